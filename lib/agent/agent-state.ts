@@ -1,0 +1,54 @@
+import type { AgentStatusRow, LiveStatus } from '../vicidial/client.ts';
+
+/**
+ * What the agent is doing, as far as it can be known. `onCall` is INCALL without a sub status: the live status an agent
+ * may read with his own login does not tell ringing from talking.
+ */
+export type AgentPhase =
+  | 'unknown'
+  | 'notLoggedIn'
+  | 'paused'
+  | 'ready'
+  | 'previewing'
+  | 'dialling'
+  | 'onCall'
+  | 'talking'
+  | 'parked'
+  | 'threeWay'
+  | 'customerGone'
+  | 'wrapUp'
+  | 'phoneRinging';
+
+/** Where a statement about the agent comes from, weakest first. */
+export type StatusSource = 'recording' | 'agentStatus' | 'screen';
+
+export interface AgentState {
+  readonly phase: AgentPhase;
+  /** Milliseconds since 1970 at which Dialside first saw this phase. */
+  readonly since: number;
+  /** Milliseconds since 1970 of the newest reading. */
+  readonly readAt: number;
+  readonly source: StatusSource | null;
+  /** Null when not known; empty when paused without a code. */
+  readonly pauseCode: string | null;
+  readonly phoneNumber: string | null;
+  readonly campaign: string | null;
+  readonly fullName: string | null;
+}
+
+export const UNKNOWN_AGENT: AgentState = {
+  phase: 'unknown',
+  since: 0,
+  readAt: 0,
+  source: null,
+  pauseCode: null,
+  phoneNumber: null,
+  campaign: null,
+  fullName: null,
+};
+
+/** One reading of the live status, from either API. */
+export type StatusReading =
+  | { readonly source: 'recording'; readonly liveStatus: LiveStatus }
+  | { readonly source: 'agentStatus'; readonly row: AgentStatusRow }
+  | { readonly source: 'recording' | 'agentStatus'; readonly notLoggedIn: true };

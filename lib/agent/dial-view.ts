@@ -1,0 +1,74 @@
+import type { DialableNumber } from '../phone/phone-number.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+
+/** Random id of one dial intent; a second click on the same intent is answered from it. */
+export type DialId = string;
+
+/** Where a dial stands, as the agent sees it. The terminal stages are those of {@link isDialOver}. */
+export type DialStage =
+  /** Waiting for the agent's word in Dialside's own window, for example for a premium-rate number. */
+  | 'confirming'
+  /** Pausing the agent, waiting for PAUSED, sending a pause code, keeping 1.1 s from the previous dial. */
+  | 'preparing'
+  /** The request is on its way. */
+  | 'sending'
+  /** VICIdial wrote the request; the agent screen has not picked it up yet. */
+  | 'accepted'
+  /** Picked up: the agent is INCALL, ringing or talking is not known. */
+  | 'onCall'
+  | 'ringing'
+  | 'talking'
+  | 'customerGone'
+  | 'wrapUp'
+  | 'ended'
+  | 'refused'
+  /** The outcome of the request could not be known and live status has not shown a call. */
+  | 'unknown'
+  | 'cancelled';
+
+/** Why a dial was refused or is uncertain. `vicidial` failures keep their own code. */
+export type DialProblem =
+  | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
+  | { readonly code: 'notSignedIn' }
+  | { readonly code: 'notLoggedIn' }
+  | { readonly code: 'busyDialling'; readonly e164: string }
+  | { readonly code: 'agentOnCall' }
+  | { readonly code: 'agentInWrapUp' }
+  | { readonly code: 'readyNotAllowed' }
+  | { readonly code: 'pauseTimedOut' }
+  /** The agent screen polls but shows no call: it refused the number (do-not-call, lists, call time) or a box holds it. */
+  | { readonly code: 'screenRefusedOrHeld' }
+  /** No INCALL or PREVIEW within 10 s: the agent screen is hidden, throttled or gone. The request may still be waiting. */
+  | { readonly code: 'notPickedUp' }
+  | { readonly code: 'numberChanged' }
+  | { readonly code: 'siteNotAllowed' }
+  | { readonly code: 'confirmationDeclined' }
+  | { readonly code: 'workerStopped' };
+
+/** A dial as pages, popup and panel see it. Holds no secret. */
+export interface DialView {
+  readonly id: DialId;
+  readonly number: DialableNumber;
+  readonly stage: DialStage;
+  readonly problem: DialProblem | null;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly stageSince: number;
+  /** True while the waiting request can be taken back. */
+  readonly canCancel: boolean;
+}
+
+export function isDialOver(stage: DialStage): boolean {
+  return stage === 'ended' || stage === 'refused' || stage === 'unknown' || stage === 'cancelled';
+}
+
+/** One line of the call history: the last state of a dial that is over. */
+export interface CallRecord {
+  readonly id: DialId;
+  readonly e164: string;
+  readonly extension: string | null;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly outcome: 'talked' | 'notAnswered' | 'onCall' | 'refused' | 'unknown' | 'cancelled';
+  readonly problem: DialProblem | null;
+}

@@ -1,0 +1,66 @@
+import type { AgentState } from '../agent/agent-state.ts';
+import type { CallRecord, DialView } from '../agent/dial-view.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+
+/** What popup, side panel and options show. Built by the background, pushed whole on every change; holds no secret. */
+export interface PanelState {
+  readonly connection: ConnectionView;
+  readonly agent: AgentState;
+  /** The newest dial, running or over; null before the first. */
+  readonly dial: DialView | null;
+  /** Newest first, at most 20. */
+  readonly history: readonly CallRecord[];
+  readonly pauseCodes: readonly PauseCode[];
+  readonly region: string;
+  /** A pause or pause code that was asked for and is not yet true. */
+  readonly pending: PendingCommand | null;
+  /** The newest failure of something the agent asked for; shown until the next command. */
+  readonly problem: CommandProblem | null;
+}
+
+export type ConnectionView =
+  | {
+      readonly status: 'signedOut';
+      readonly remembered: RememberedConnection | null;
+      readonly problem: VicidialFailure | null;
+    }
+  | {
+      readonly status: 'signedIn';
+      readonly server: string;
+      readonly agentUser: string;
+      readonly hasStatusCredential: boolean;
+      /** Set while status reads fail; polling is backed off or, after a credentials failure, stopped. */
+      readonly problem: VicidialFailure | null;
+    };
+
+/** The non-secret part of the last sign-in, to fill the form. */
+export interface RememberedConnection {
+  readonly server: string;
+  readonly agentPath: string;
+  readonly nonAgentPath: string;
+  readonly user: string;
+  readonly agentUser: string;
+  readonly region: string;
+  readonly dialMethod: DialMethod;
+}
+
+/** The campaign's dial method where the agent knows it: it decides what RESUME and "stay paused" mean. */
+export type DialMethod = 'unknown' | 'manual' | 'autoDial';
+
+export interface PauseCode {
+  /** 1 to 6 characters, as VICIdial stores it. */
+  readonly code: string;
+  readonly name: string;
+}
+
+export type PendingCommand =
+  | { readonly kind: 'pause'; readonly pauseCode: string | null; readonly afterCall: boolean }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'hangUp' };
+
+export type CommandProblem =
+  | { readonly code: 'vicidial'; readonly command: string; readonly failure: VicidialFailure }
+  | { readonly code: 'webphoneHostUnknown'; readonly host: string }
+  | { readonly code: 'noAgentScreenTab' }
+  | { readonly code: 'resumeIgnored' }
+  | { readonly code: 'pauseNotSeen' };

@@ -1,0 +1,134 @@
+import type { DialProblem, DialView } from '../agent/dial-view.ts';
+import type { NumberFailure } from '../phone/phone-number.ts';
+import type { Result } from '../result.ts';
+import type { SiteMode } from '../settings/schema.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { CommandProblem, DialMethod, PanelState, PauseCode } from './panel-state.ts';
+
+/**
+ * What a content script may ask of the background. Each entry is a function type: its parameter is the payload, its
+ * return value the answer. Content scripts hold no secret and learn nothing of the dialer.
+ */
+export interface PageRequests {
+  /** The settings a frame needs to read numbers; null when the site is not enabled for this frame. */
+  'page.start': () => PageSettings | null;
+  /** Asks for the detection engine in this very frame; the background injects it and answers when it is in. */
+  'page.loadEngine': () => null;
+  /** A trusted click on a visible Dialside control. The number was read from the page at that moment. */
+  'page.dial': (request: PageDialRequest) => Result<DialView, DialProblem>;
+  /** Takes back a dial that is still waiting, by the button that started it. */
+  'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
+}
+
+export interface PageDialRequest {
+  readonly e164: string;
+  readonly extension: string | null;
+}
+
+export interface PageSettings {
+  /** In order of preference; the first is the agent's own. */
+  readonly regions: readonly string[];
+  readonly mode: SiteMode;
+  /** The running dial, so that a button of its number shows it. */
+  readonly dial: DialView | null;
+}
+
+/** What the background tells every content script. */
+export interface PageEvents {
+  'page.dialChanged': DialView | null;
+  'page.settingsChanged': PageSettings | null;
+  /** Walk to the next or previous number in reading order, from a keyboard command. */
+  'page.focusNumber': { readonly direction: 'next' | 'previous' };
+}
+
+/** What an extension page (popup, side panel, options, confirmation window) may ask. Refused from any other sender. */
+export interface PanelRequests {
+  'panel.state': () => PanelState;
+  'session.probe': (
+    request: ServerAddress,
+  ) => Result<{ readonly version: string; readonly build: string }, VicidialFailure>;
+  'session.signIn': (request: SignInRequest) => Result<null, SignInProblem>;
+  'session.signOut': () => null;
+  'agent.refresh': () => null;
+  'agent.pause': (request: { readonly pauseCode: string | null }) => Result<null, CommandProblem>;
+  'agent.resume': () => Result<null, CommandProblem>;
+  'agent.hangUp': () => Result<null, CommandProblem>;
+  /** Free text from the dial pad, or a number from the history. */
+  'dial.start': (request: {
+    readonly text: string;
+  }) => Result<DialView, DialProblem | { readonly code: 'number'; readonly failure: NumberFailure }>;
+  'dial.confirm': (request: { readonly id: string; readonly confirmed: boolean }) => Result<null, DialProblem>;
+  'dial.cancel': (request: { readonly id: string }) => Result<null, DialProblem>;
+  /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */
+  'webphone.open': (request: { readonly allowHost: string | null }) => Result<null, CommandProblem>;
+  'webphone.ringMe': () => Result<null, CommandProblem>;
+  /** For the webphone page alone, once per opened window; the URL is held in memory only. */
+  'webphone.takeUrl': () => string | null;
+  'screen.show': () => Result<null, CommandProblem>;
+  'site.state': (request: { readonly tabId: number }) => SiteState;
+  /** Called after the page has been granted the origins, inside the same user gesture. */
+  'site.enable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
+  'site.disable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
+  'site.findOnce': (request: { readonly tabId: number }) => null;
+  'settings.read': () => EditableSettings;
+  'settings.write': (request: Partial<EditableSettings>) => null;
+}
+
+export interface ServerAddress {
+  /** As typed; parsed and refused by the background. */
+  readonly server: string;
+  readonly agentPath: string;
+  readonly nonAgentPath: string;
+  /** The agent's word, given anew each time, that a private-network http address is meant. */
+  readonly allowInsecure: boolean;
+}
+
+export interface SignInRequest extends ServerAddress {
+  readonly user: string;
+  readonly password: string;
+  /** Empty when the same as `user`. */
+  readonly agentUser: string;
+  readonly region: string;
+  readonly dialMethod: DialMethod;
+  /** A separate level 7 or higher login for agent_status; null when there is none. */
+  readonly statusCredential: { readonly user: string; readonly password: string } | null;
+}
+
+export type SignInProblem =
+  | { readonly code: 'server'; readonly problem: ServerUrlProblem }
+  | { readonly code: 'permissionMissing'; readonly origin: string }
+  | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
+  | { readonly code: 'statusCredential'; readonly failure: VicidialFailure };
+
+export type ServerUrlProblem =
+  | { readonly code: 'empty' }
+  | { readonly code: 'notUrl' }
+  | { readonly code: 'scheme' }
+  | { readonly code: 'credentials' }
+  | { readonly code: 'query' }
+  /** Plain http to a private-network address: allowed only when the agent confirms it, each time. */
+  | { readonly code: 'insecurePrivate'; readonly host: string }
+  /** Plain http to a public address: never allowed. */
+  | { readonly code: 'insecurePublic'; readonly host: string };
+
+export interface SiteState {
+  /** Host shown to the agent; null where Dialside cannot work (browser pages, stores). */
+  readonly host: string | null;
+  /** Match patterns to ask for with `permissions.request`. */
+  readonly originPatterns: readonly string[];
+  readonly enabled: boolean;
+  readonly allSitesEnabled: boolean;
+}
+
+/** What the options page edits. */
+export interface EditableSettings {
+  readonly regions: readonly string[];
+  readonly pauseCodes: readonly PauseCode[];
+  readonly pauseBeforeDial: PauseBeforeDial;
+  readonly dialPauseCode: string;
+  readonly webphoneHosts: readonly string[];
+  readonly siteMode: SiteMode;
+}
+
+/** What to do when the agent is READY at the click. `ask` opens Dialside's window. */
+export type PauseBeforeDial = 'ask' | 'always' | 'never';

@@ -1,0 +1,41 @@
+import type { DialView } from '../agent/dial-view.ts';
+import type { E164, PhoneMatch, Region } from '../phone/phone-number.ts';
+import type { SiteMode } from '../settings/schema.ts';
+
+/** What the page side needs of the outside. It knows no browser API and no messages. */
+export interface PageDialerOptions {
+  readonly document: Document;
+  /** Ends everything; afterwards the page is exactly as before. */
+  readonly signal: AbortSignal;
+  readonly regions: readonly Region[];
+  readonly mode: SiteMode;
+  readonly findNumbers: FindNumbers;
+  readonly labels: PageLabels;
+  /** Called for a trusted click or key on a visible button, with the number read from the page at that moment. */
+  readonly onDial: (request: PageDial) => void;
+  readonly onCancel: (dialId: string) => void;
+  /** Opens shadow roots that the page closed; the default sees open ones only. */
+  readonly shadowRootOf?: (element: Element) => ShadowRoot | null;
+}
+
+export interface PageDial {
+  readonly e164: E164;
+  readonly extension: string | null;
+}
+
+export type FindNumbers = (text: string, regions: readonly Region[], label: string | null) => readonly PhoneMatch[];
+
+/** Every text the page side shows, made by the caller from the locale files. `number` is the formatted number. */
+export interface PageLabels {
+  readonly call: (number: string, extension: string | null) => string;
+  readonly dialStage: (dial: DialView, number: string) => string;
+  readonly cancel: string;
+  readonly numberChanged: string;
+}
+
+export interface PageDialer {
+  /** Shows a dial's stage at every button of its number; null clears it. */
+  showDial(dial: DialView | null): void;
+  setMode(mode: SiteMode): void;
+  focusNumber(direction: 'next' | 'previous'): void;
+}

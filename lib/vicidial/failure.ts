@@ -1,0 +1,77 @@
+/**
+ * Everything that can go wrong between Dialside and VICIdial, as data that holds no credential and no raw answer.
+ * Wordings are matched by prefix; the recorded answers are in tests/corpus/vicidial-conformance.json.
+ */
+export type VicidialFailure =
+  /** The input was refused here; nothing was sent. `field` names the parameter, `problem` says what is wrong. */
+  | { readonly code: 'refusedInput'; readonly field: string; readonly problem: InputProblem }
+  /** No connection, or it broke. `sent` is `unknown` because the request may have taken effect. */
+  | { readonly code: 'unreachable' }
+  /** No complete answer within `timeoutMs`. The request may have taken effect. */
+  | { readonly code: 'timeout'; readonly timeoutMs: number }
+  /** The server answered with a redirect, which is never followed. */
+  | { readonly code: 'redirected' }
+  /** HTTP status outside 2xx. VICIdial itself gives 500 when a value breaks its SQL and 418 for joke functions. */
+  | { readonly code: 'httpStatus'; readonly status: number }
+  /** The answer is not in VICIdial's grammar: HTML, too long, or something else altogether. */
+  | { readonly code: 'notVicidial' }
+  /** A line of VICIdial's shape with an unknown first word: the API user's language is not English. */
+  | { readonly code: 'translated' }
+  /** Empty 200 answer: this server does not know the function. */
+  | { readonly code: 'unknownFunction'; readonly function: string }
+  | { readonly code: 'badCredentials' }
+  | { readonly code: 'noApiAccess' }
+  | { readonly code: 'lockedOut' }
+  | { readonly code: 'addressBlocked' }
+  | { readonly code: 'noActiveServer' }
+  | { readonly code: 'twoFactorRequired' }
+  | { readonly code: 'apiOff' }
+  | { readonly code: 'invalidSource' }
+  | { readonly code: 'notPermitted'; readonly function: string }
+  | { readonly code: 'invalidParameters'; readonly function: string }
+  | { readonly code: 'agentNotFound' }
+  | { readonly code: 'notLoggedIn' }
+  | { readonly code: 'notPaused' }
+  | { readonly code: 'alreadyReady' }
+  | { readonly code: 'manualDialNotAllowed' }
+  | { readonly code: 'alreadyQueued' }
+  | { readonly code: 'groupAliasInvalid' }
+  | { readonly code: 'outboundCallerIdNotAllowed' }
+  | { readonly code: 'callerIdChoiceInvalid' }
+  | { readonly code: 'leadNotFound' }
+  | { readonly code: 'leadNumberInvalid' }
+  | { readonly code: 'noLeadOnScreen' }
+  | { readonly code: 'noLiveCall' }
+  | { readonly code: 'threeWayActive' }
+  | { readonly code: 'ingroupInvalid' }
+  | { readonly code: 'previewNotAllowed' }
+  | { readonly code: 'previewSkipNotAllowed' }
+  | { readonly code: 'altDialNotAllowed' }
+  | { readonly code: 'notRecording' }
+  | { readonly code: 'webphoneEmpty' }
+  | { readonly code: 'webphoneUrlInvalid'; readonly problem: 'notHttps' | 'notUrl' | 'credentials' }
+  | { readonly code: 'noPhoneEntry' }
+  | { readonly code: 'noSessionData' }
+  /** SUCCESS, but the server echoed another number than the one that was meant. */
+  | { readonly code: 'echoMismatch' }
+  /** An ERROR line no rule knows. `reason` is the redacted text before its fields. */
+  | { readonly code: 'otherError'; readonly function: string; readonly reason: string };
+
+export type InputProblem = 'empty' | 'tooShort' | 'tooLong' | 'badCharacters' | 'notAllowed';
+
+export type VicidialFailureCode = VicidialFailure['code'];
+
+/** True when the request may have taken effect although no answer says so: the outcome must be read from live status. */
+export function isOutcomeUnknown(failure: VicidialFailure): boolean {
+  switch (failure.code) {
+    case 'unreachable':
+    case 'timeout':
+    case 'httpStatus':
+    case 'notVicidial':
+    case 'translated':
+    case 'echoMismatch':
+      return true;
+    default:
+      return false;
+  }
+}
