@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './scripts/browsers.mjs';
 
+// Without a system browser Playwright looks for its own.
+const chromium = findChromium();
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,7 +32,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] } }),
+            provider: playwright({
+              launchOptions: { ...(chromium ? { executablePath: chromium } : {}), args: ['--no-sandbox'] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
