@@ -1,0 +1,87 @@
+import { provideChromium, provideFirefox } from './setup/browser.mjs';
+import { providePackages } from './setup/packages.mjs';
+import { countTests, freshReport } from './setup/report.mjs';
+import { run, StepFailed } from './setup/run.mjs';
+
+/** @typedef {{ name: string, run: () => Promise<number>, report?: string }} Step */
+
+const totals = { passed: 0, failed: 0 };
+
+process.exitCode = await runSteps([
+  { name: 'Packages', run: () => providePackages().then(() => 0) },
+  { name: 'Browsers', run: provideBrowsers },
+  { name: 'Generated types', run: () => run('wxt', ['prepare']) },
+  { name: 'Types', run: () => run('tsc', ['--noEmit']) },
+  { name: 'Types without the DOM', run: () => run('tsc', ['--noEmit', '-p', 'tsconfig.pure.json']) },
+  { name: 'Lint', run: () => run('biome', ['check', '.']) },
+  vitest('Unit tests', 'unit'),
+  vitest('DOM tests in Chromium', 'dom'),
+  { name: 'Build for Chrome', run: () => run('wxt', ['build']) },
+  { name: 'Build for Firefox', run: () => run('wxt', ['build', '-b', 'firefox', '--mv3']) },
+  { name: 'Store rules (web-ext lint)', run: () => run('node', ['scripts/store-lint.mjs']) },
+  playwright('End to end in Chromium'),
+]);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+
+/**
+ * Runs one step after the other up to the first that fails.
+ *
+ * @param {Step[]} steps
+ * @returns {Promise<number>} the exit code
+ */
+async function runSteps(steps) {
+  for (const step of steps) {
+    console.log(`\n=== ${step.name}`);
+    const begin = performance.now();
+    const code = await exitCode(step);
+    addTests(step, code);
+    console.log(`--- ${step.name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds(begin)}\n`);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** @param {Step} step */
+async function exitCode(step) {
+  try {
+    return await step.run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return error instanceof StepFailed ? error.exitCode : 1;
+  }
+}
+
+/**
+ * @param {Step} step
+ * @param {number} code
+ */
+function addTests(step, code) {
+  const { passed, failed } = step.report ? countTests(step.report) : { passed: 0, failed: 0 };
+  totals.passed += passed;
+  // A step that fails without a failed test, such as a type error, still counts.
+  totals.failed += code === 0 ? failed : Math.max(failed, 1);
+}
+
+/** @returns {Step} */
+function vitest(/** @type {string} */ name, /** @type {string} */ project) {
+  const report = freshReport(project);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { name, report, run: () => run('vitest', ['run', '--project', project, ...reporters]) };
+}
+
+/** @returns {Step} */
+function playwright(/** @type {string} */ name) {
+  const report = freshReport('e2e');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  return { name, report, run: () => run('playwright', ['test', '--reporter=list,json'], env) };
+}
+
+async function provideBrowsers() {
+  console.log(`Chromium: ${await provideChromium()}`);
+  console.log(`Firefox: ${(await provideFirefox()) ?? 'none'}`);
+  return 0;
+}
+
+function seconds(/** @type {number} */ begin) {
+  return `${((performance.now() - begin) / 1000).toFixed(1)} s`;
+}
