@@ -34,6 +34,7 @@ export type DialProblem =
   | { readonly code: 'busyDialling'; readonly e164: string }
   | { readonly code: 'agentOnCall' }
   | { readonly code: 'agentInWrapUp' }
+  | { readonly code: 'agentPreviewing' }
   | { readonly code: 'readyNotAllowed' }
   | { readonly code: 'pauseTimedOut' }
   /** The agent screen polls but shows no call: it refused the number (do-not-call, lists, call time) or a box holds it. */
@@ -45,12 +46,24 @@ export type DialProblem =
   | { readonly code: 'confirmationDeclined' }
   | { readonly code: 'workerStopped' };
 
+/** What the agent is asked in Dialside's own window before the call. */
+export type ConfirmReason =
+  | 'premiumRate'
+  | 'sharedCost'
+  | 'satellite'
+  /** The agent is READY and would be paused for the call. */
+  | 'ready'
+  /** The page showed the agent something else than the number, for example a link's text. */
+  | 'numberNotShown';
+
 /** A dial as pages, popup and panel see it. Holds no secret. */
 export interface DialView {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly stage: DialStage;
   readonly problem: DialProblem | null;
+  /** Why the agent is asked; empty unless the stage is `confirming`. */
+  readonly confirm: readonly ConfirmReason[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly stageSince: number;
