@@ -1,0 +1,39 @@
+import type { AgentState } from '../lib/agent/agent-state.ts';
+import { describePhase } from '../lib/messages/describe.ts';
+import type { PauseCode } from '../lib/messages/panel-state.ts';
+import { Elapsed } from './elapsed.tsx';
+import { useText } from './text.tsx';
+
+interface AgentStatusProps {
+  readonly agent: AgentState;
+  readonly pauseCodes: readonly PauseCode[];
+  /** True while a call card announces the same changes more exactly. */
+  readonly quiet: boolean;
+}
+
+/** What the agent is doing now, since when, with whom. */
+export function AgentStatus({ agent, pauseCodes, quiet }: AgentStatusProps) {
+  const { t, number } = useText();
+  const { key, tone } = describePhase(agent.phase);
+  const facts = [
+    agent.phoneNumber ? t('agentWithNumber', number(agent.phoneNumber)) : '',
+    agent.campaign ? t('agentCampaign', agent.campaign) : '',
+  ].filter(Boolean);
+  return (
+    <section class="status" data-tone={tone}>
+      <span class="dot" />
+      <div class="status-words">
+        <p class="status-phase" role="status" aria-live={quiet ? 'off' : 'polite'}>
+          {t(key)}
+          {agent.phase === 'paused' && agent.pauseCode && <b>{pauseName(agent.pauseCode, pauseCodes)}</b>}
+        </p>
+        {facts.length > 0 && <p class="status-facts">{facts.join(' · ')}</p>}
+      </div>
+      {agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
+    </section>
+  );
+}
+
+function pauseName(code: string, pauseCodes: readonly PauseCode[]): string {
+  return pauseCodes.find((pauseCode) => pauseCode.code === code)?.name || code;
+}

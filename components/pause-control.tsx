@@ -1,0 +1,112 @@
+import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
+import type { Translate } from '../lib/messages/text.ts';
+import { Icon } from './icon.tsx';
+import { MenuButton } from './menu-button.tsx';
+import { useText } from './text.tsx';
+
+interface PauseControlProps {
+  readonly phase: AgentPhase;
+  readonly pauseCodes: readonly PauseCode[];
+  readonly pending: PendingCommand | null;
+  /** True when the agent is on a call that has no card of its own, for example one that came in. */
+  readonly canHangUp: boolean;
+  readonly onPause: (pauseCode: string | null) => void;
+  readonly onResume: () => void;
+  readonly onHangUp: () => void;
+  readonly onOptions: () => void;
+}
+
+const NO_CODE = ' none';
+const OPTIONS = ' options';
+
+/** Pause with or without a code, go ready, hang up; what was asked for and is not yet true is shown as such. */
+export function PauseControl(props: PauseControlProps) {
+  const { t } = useText();
+  const { phase, pending, canHangUp } = props;
+  const away = phase === 'unknown' || phase === 'notLoggedIn';
+  const paused = phase === 'paused';
+  return (
+    <div class="pause-row">
+      <div class="split">
+        {pending && pending.kind !== 'hangUp' ? (
+          <p class="button pending" role="status">
+            <span class="spinner" />
+            {pendingText(t, pending)}
+          </p>
+        ) : (
+          <button
+            type="button"
+            class={paused ? 'button primary' : 'button'}
+            disabled={away}
+            onClick={() => (paused ? props.onResume() : props.onPause(null))}
+          >
+            <Icon name={paused ? 'play' : 'pause'} />
+            {t(mainLabel(phase))}
+          </button>
+        )}
+        <MenuButton
+          label={t('pauseChoose')}
+          items={menuItems(t, props.pauseCodes)}
+          disabled={away}
+          onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
+        />
+      </div>
+      {canHangUp && <HangUpButton pending={pending} onHangUp={props.onHangUp} />}
+    </div>
+  );
+}
+
+interface HangUpButtonProps {
+  readonly pending: PendingCommand | null;
+  readonly onHangUp: () => void;
+}
+
+export function HangUpButton({ pending, onHangUp }: HangUpButtonProps) {
+  const { t } = useText();
+  const hangingUp = pending?.kind === 'hangUp';
+  return (
+    <button type="button" class="button danger" disabled={hangingUp} onClick={onHangUp}>
+      <Icon name="hangUp" />
+      {t(hangingUp ? 'pendingHangUp' : 'callHangUp')}
+    </button>
+  );
+}
+
+function mainLabel(phase: AgentPhase) {
+  if (phase === 'paused') return 'resume';
+  return isOnCall(phase) ? 'pauseAfterCall' : 'pause';
+}
+
+/** True while there is a call to hang up. */
+export function isOnCall(phase: AgentPhase): boolean {
+  switch (phase) {
+    case 'dialling':
+    case 'onCall':
+    case 'talking':
+    case 'parked':
+    case 'threeWay':
+    case 'customerGone':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function pendingText(t: Translate, pending: PendingCommand): string {
+  switch (pending.kind) {
+    case 'resume':
+      return t('pendingResume');
+    case 'hangUp':
+      return t('pendingHangUp');
+    case 'pause':
+      if (pending.pauseCode === null) return t(pending.afterCall ? 'pendingPauseAfterCall' : 'pendingPause');
+      return t(pending.afterCall ? 'pendingPauseCodeAfterCall' : 'pendingPauseCode', pending.pauseCode);
+  }
+}
+
+function menuItems(t: Translate, pauseCodes: readonly PauseCode[]) {
+  const codes = pauseCodes.map(({ code, name }) => ({ id: code, label: name || code, mark: code }));
+  if (codes.length === 0) return [{ id: OPTIONS, label: t('pauseNoCodes') }];
+  return [{ id: NO_CODE, label: t('pauseWithoutCode') }, ...codes];
+}

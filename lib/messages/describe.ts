@@ -1,0 +1,85 @@
+import type { AgentPhase } from '../agent/agent-state.ts';
+import type { CallRecord, DialStage } from '../agent/dial-view.ts';
+import type { NumberKind } from '../phone/phone-number.ts';
+import type { MessageKey } from './text.ts';
+
+/** Colour and shape of a state: what the agent should feel about it before reading. */
+export type Tone = 'idle' | 'paused' | 'ready' | 'busy' | 'live' | 'wrapUp' | 'problem';
+
+export interface StateDescription {
+  readonly key: MessageKey;
+  readonly tone: Tone;
+}
+
+const PHASES: Record<AgentPhase, StateDescription> = {
+  unknown: { key: 'phaseUnknown', tone: 'idle' },
+  notLoggedIn: { key: 'phaseNotLoggedIn', tone: 'idle' },
+  paused: { key: 'phasePaused', tone: 'paused' },
+  ready: { key: 'phaseReady', tone: 'ready' },
+  previewing: { key: 'phasePreviewing', tone: 'busy' },
+  dialling: { key: 'phaseDialling', tone: 'busy' },
+  onCall: { key: 'phaseOnCall', tone: 'live' },
+  talking: { key: 'phaseTalking', tone: 'live' },
+  parked: { key: 'phaseParked', tone: 'live' },
+  threeWay: { key: 'phaseThreeWay', tone: 'live' },
+  customerGone: { key: 'phaseCustomerGone', tone: 'wrapUp' },
+  wrapUp: { key: 'phaseWrapUp', tone: 'wrapUp' },
+  phoneRinging: { key: 'phasePhoneRinging', tone: 'busy' },
+};
+
+const STAGES: Record<DialStage, StateDescription> = {
+  confirming: { key: 'stageConfirming', tone: 'busy' },
+  preparing: { key: 'stagePreparing', tone: 'busy' },
+  sending: { key: 'stageSending', tone: 'busy' },
+  accepted: { key: 'stageAccepted', tone: 'busy' },
+  onCall: { key: 'stageOnCall', tone: 'live' },
+  ringing: { key: 'stageRinging', tone: 'busy' },
+  talking: { key: 'stageTalking', tone: 'live' },
+  customerGone: { key: 'stageCustomerGone', tone: 'wrapUp' },
+  wrapUp: { key: 'stageWrapUp', tone: 'wrapUp' },
+  ended: { key: 'stageEnded', tone: 'idle' },
+  refused: { key: 'stageRefused', tone: 'problem' },
+  unknown: { key: 'stageUnknown', tone: 'problem' },
+  cancelled: { key: 'stageCancelled', tone: 'idle' },
+};
+
+const OUTCOMES: Record<CallRecord['outcome'], StateDescription> = {
+  talked: { key: 'outcomeTalked', tone: 'live' },
+  notAnswered: { key: 'outcomeNotAnswered', tone: 'wrapUp' },
+  onCall: { key: 'outcomeOnCall', tone: 'live' },
+  refused: { key: 'outcomeRefused', tone: 'problem' },
+  unknown: { key: 'outcomeUnknown', tone: 'problem' },
+  cancelled: { key: 'outcomeCancelled', tone: 'idle' },
+};
+
+const KINDS: Record<NumberKind, MessageKey> = {
+  fixedLine: 'kindFixedLine',
+  mobile: 'kindMobile',
+  fixedLineOrMobile: 'kindFixedLineOrMobile',
+  tollFree: 'kindTollFree',
+  premiumRate: 'kindPremiumRate',
+  sharedCost: 'kindSharedCost',
+  voip: 'kindVoip',
+  personal: 'kindPersonal',
+  pager: 'kindPager',
+  universalAccess: 'kindUniversalAccess',
+  voicemail: 'kindVoicemail',
+  satellite: 'kindSatellite',
+  unknown: 'kindUnknown',
+};
+
+export function describePhase(phase: AgentPhase): StateDescription {
+  return PHASES[phase];
+}
+
+export function describeStage(stage: DialStage): StateDescription {
+  return STAGES[stage];
+}
+
+export function describeOutcome(outcome: CallRecord['outcome']): StateDescription {
+  return OUTCOMES[outcome];
+}
+
+export function kindKey(kind: NumberKind): MessageKey {
+  return KINDS[kind];
+}

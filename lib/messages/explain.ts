@@ -1,0 +1,131 @@
+import type { DialProblem } from '../agent/dial-view.ts';
+import type { NumberFailure } from '../phone/phone-number.ts';
+import { explainVicidial } from './explain-vicidial.ts';
+import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
+import type { CommandProblem } from './panel-state.ts';
+import type { ServerUrlProblem, SignInProblem } from './protocol.ts';
+
+const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
+
+/** How values inside a sentence are written; given by the caller, because it needs number metadata and a locale. */
+export interface ValueFormat {
+  readonly number: (e164: string) => string;
+  readonly country: (region: string) => string;
+}
+
+/** Why a dial was refused or is uncertain, in the agent's words. */
+export function explainDial(problem: DialProblem, format: ValueFormat): Explanation {
+  switch (problem.code) {
+    case 'vicidial':
+      return explainVicidial(problem.failure);
+    case 'notSignedIn':
+      return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
+    case 'notLoggedIn':
+      return withWayOut(explain('failNotLoggedIn'), SHOW_SCREEN);
+    case 'busyDialling':
+      return explain('dialBusyDialling', format.number(problem.e164));
+    case 'agentOnCall':
+      return withWayOut(explain('dialAgentOnCall'), SHOW_SCREEN);
+    case 'agentInWrapUp':
+      return withWayOut(explain('dialAgentInWrapUp'), SHOW_SCREEN);
+    case 'agentPreviewing':
+      return withWayOut(explain('dialAgentPreviewing'), SHOW_SCREEN);
+    case 'readyNotAllowed':
+      return withWayOut(explain('dialReadyNotAllowed'), { kind: 'pause' });
+    case 'pauseTimedOut':
+      return withWayOut(explain('dialPauseTimedOut'), SHOW_SCREEN);
+    case 'screenRefusedOrHeld':
+      return withWayOut(explain('dialScreenRefusedOrHeld'), SHOW_SCREEN);
+    case 'notPickedUp':
+      return withWayOut(explain('dialNotPickedUp'), SHOW_SCREEN);
+    case 'numberChanged':
+      return explain('dialNumberChanged');
+    case 'siteNotAllowed':
+      return explain('dialSiteNotAllowed');
+    case 'confirmationDeclined':
+      return explain('dialConfirmationDeclined');
+    case 'workerStopped':
+      return withWayOut(explain('dialWorkerStopped'), SHOW_SCREEN);
+    default:
+      return neverCase(problem);
+  }
+}
+
+/** Why a typed text is no number that can be dialled. */
+export function explainNumber(failure: NumberFailure, format: ValueFormat): Explanation {
+  switch (failure.code) {
+    case 'empty':
+      return explain('numberEmpty');
+    case 'noDigits':
+      return explain('numberNoDigits');
+    case 'extensionOnly':
+      return explain('numberExtensionOnly');
+    case 'tooShort':
+      return explain('numberTooShort');
+    case 'tooLong':
+      return explain('numberTooLong');
+    case 'unknownCallingCode':
+      return explain('numberUnknownCallingCode');
+    case 'invalid':
+      return failure.region === null
+        ? explain('numberInvalid')
+        : explain('numberInvalidRegion', format.country(failure.region));
+    default:
+      return neverCase(failure);
+  }
+}
+
+/** Why something the agent asked for did not happen. */
+export function explainCommand(problem: CommandProblem): Explanation {
+  switch (problem.code) {
+    case 'vicidial':
+      return explainVicidial(problem.failure);
+    case 'webphoneHostUnknown':
+      return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
+    case 'noAgentScreenTab':
+      return explain('commandNoAgentScreenTab');
+    case 'resumeIgnored':
+      return explain('commandResumeIgnored');
+    case 'pauseNotSeen':
+      return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
+    default:
+      return neverCase(problem);
+  }
+}
+
+/** Why an address is not accepted as the dialer's. */
+export function explainServer(problem: ServerUrlProblem): Explanation {
+  switch (problem.code) {
+    case 'empty':
+      return explain('serverEmpty');
+    case 'notUrl':
+      return explain('serverNotUrl');
+    case 'scheme':
+      return explain('serverScheme');
+    case 'credentials':
+      return explain('serverCredentials');
+    case 'query':
+      return explain('serverQuery');
+    case 'insecurePrivate':
+      return explain('serverInsecurePrivate', problem.host);
+    case 'insecurePublic':
+      return explain('serverInsecurePublic', problem.host);
+    default:
+      return neverCase(problem);
+  }
+}
+
+/** Why signing in failed. Ways out are left away: the form itself is the way out. */
+export function explainSignIn(problem: SignInProblem): Explanation {
+  switch (problem.code) {
+    case 'server':
+      return explainServer(problem.problem);
+    case 'permissionMissing':
+      return explain('permissionMissing', problem.origin);
+    case 'vicidial':
+    case 'statusCredential':
+      return { ...explainVicidial(problem.failure), action: null };
+    default:
+      return neverCase(problem);
+  }
+}
