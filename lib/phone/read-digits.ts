@@ -1,0 +1,71 @@
+import { type Plan, planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
+import type { Region } from './phone-number.ts';
+import { isValidNational, matchesWhole, planKeyFor, startPattern } from './validity.ts';
+
+/** A number read from plain digits. `form` says how its country was known. */
+export interface ReadNumber {
+  readonly callingCode: string;
+  readonly nationalNumber: string;
+  readonly form: 'international' | 'idd' | 'bareCallingCode' | 'national';
+  /** Whether a trunk prefix such as 0 was written. */
+  readonly trunk: boolean;
+}
+
+/** The national number without its trunk prefix, where what is left may still be a number of the plan. */
+export function stripTrunk(digits: string, plan: Plan): string {
+  const source = plan[7] || plan[5];
+  if (source === 0) return digits;
+  const match = startPattern(source).exec(digits);
+  if (!match || match[0] === '') return digits;
+  const captured = match.length > 1 && match[match.length - 1];
+  const stripped =
+    plan[8] !== 0 && captured ? digits.replace(startPattern(source), plan[8]) : digits.slice(match[0].length);
+  if (matchesWhole(digits, plan[2]) && !matchesWhole(stripped, plan[2])) return digits;
+  return isPossibleLength(plan, stripped) ? stripped : digits;
+}
+
+function isPossibleLength(plan: Plan, nationalNumber: string): boolean {
+  const owner = planOf(planKeyFor(plan[0], nationalNumber) ?? '') ?? plan;
+  const longest = owner[3][owner[3].length - 1] ?? 0;
+  return owner[3].includes(nationalNumber.length) || nationalNumber.length > longest;
+}
+
+/** Reads digits that begin with a calling code; null unless they are a valid number. */
+export function readInternational(digits: string, form: ReadNumber['form'] = 'international'): ReadNumber | null {
+  const split = splitCallingCode(digits);
+  const plan = split && planOf(planKeysOf(split.callingCode)[0] ?? '');
+  if (!plan) return null;
+  const nationalNumber = stripTrunk(split.rest, plan);
+  if (!isValidNational(split.callingCode, nationalNumber)) return null;
+  return { callingCode: split.callingCode, nationalNumber, form, trunk: nationalNumber !== split.rest };
+}
+
+/** The digits after a region's international prefix (00, 011 and so on); null when they do not begin with it. */
+export function stripInternationalPrefix(digits: string, region: Region): string | null {
+  const prefix = planOf(region)?.[1];
+  if (!prefix) return null;
+  const match = startPattern(prefix).exec(digits);
+  if (!match || match[0] === '') return null;
+  const rest = digits.slice(match[0].length);
+  return rest === '' || rest.startsWith('0') ? null : rest;
+}
+
+/** Reads digits as somebody in the region would dial them; null unless they are a valid number. */
+export function readNational(digits: string, region: Region): ReadNumber | null {
+  const plan = planOf(region);
+  if (!plan) return null;
+  const abroad = stripInternationalPrefix(digits, region);
+  if (abroad !== null) {
+    const read = readInternational(abroad, 'idd');
+    if (read) return read;
+  }
+  const callingCode = plan[0];
+  const nationalNumber = stripTrunk(digits, plan);
+  if (isValidNational(callingCode, nationalNumber)) {
+    return { callingCode, nationalNumber, form: 'national', trunk: nationalNumber !== digits };
+  }
+  // People leave the plus away; taken only where the digits are no national number.
+  return digits.startsWith(callingCode) && !matchesWhole(nationalNumber, plan[2])
+    ? readInternational(digits, 'bareCallingCode')
+    : null;
+}
