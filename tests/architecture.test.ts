@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, type SourceImport, sourceFiles } from './repository/source-imports.ts';
+
+interface Layer {
+  /** Folders whose code may be imported. */
+  readonly values: readonly string[];
+  /** Folders of which types, which leave nothing at run time, may be imported as well. */
+  readonly types: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const ALL_OF_LIB = ['lib'];
+
+/** Who may import whom. A folder may always import itself and `lib/result.ts`. */
+const LAYERS: Readonly<Record<string, Layer>> = {
+  'lib/phone': { values: [], types: [], packages: ['libphonenumber-js'] },
+  'lib/vicidial': { values: [], types: ['lib/phone'], packages: [] },
+  'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
+  'lib/settings': { values: [], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
+  'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
+  'lib/messages': { values: ['lib/platform', 'lib/settings'], types: ALL_OF_LIB, packages: ['wxt', 'valibot'] },
+  'lib/page': { values: ['lib/phone'], types: ['lib/settings', 'lib/agent'], packages: [] },
+  'lib/platform': { values: [], types: [], packages: ['wxt', 'webextension-polyfill'] },
+  // The background joins the parts, and knows no page and no view.
+  'lib/background': {
+    values: ['lib/phone', 'lib/vicidial', 'lib/agent', 'lib/session', 'lib/settings', 'lib/messages', 'lib/platform'],
+    types: [],
+    packages: ['wxt'],
+  },
+  // Views know the browser and the dialer only as data: the words of lib/messages and the predicates of lib/agent.
+  components: { values: ['lib/messages', 'lib/agent'], types: ALL_OF_LIB, packages: ['preact', '@preact/signals'] },
+};
+
+const FREE_FOR_ALL = 'lib/result.ts';
+const TEXTS = /^public\/_locales\/en\/messages\.json$/;
+
+const allFiles = ['lib', 'components', 'entrypoints'].flatMap(sourceFiles);
+const allImports = allFiles.flatMap(importsOf);
+
+describe('the layer table', () => {
+  it.each(Object.entries(LAYERS))('%s imports only what its row allows', (folder, layer) => {
+    const own = allImports.filter(({ file }) => isBelow(file, folder));
+    expect(own.filter((one) => !isAllowed(one, folder, layer)).map(describeImport)).toEqual([]);
+  });
+
+  it('has a row for every folder of lib', () => {
+    const folders = new Set(allFiles.filter((file) => /^lib\/.+\//.test(file)).map(folderOf));
+    expect([...folders].filter((folder) => !(folder in LAYERS))).toEqual([]);
+  });
+
+  it('is not empty: the files it judges are found', () => {
+    expect(allImports.some(({ file, target }) => file.startsWith('lib/vicidial/') && target === FREE_FOR_ALL)).toBe(
+      true,
+    );
+  });
+});
+
+describe('imports', () => {
+  it('form no cycle', () => {
+    expect(findCycle(allImports)).toBeNull();
+  });
+
+  it('never reach from the product into the tests', () => {
+    expect(allImports.filter(({ isOurs, target }) => isOurs && isBelow(target, 'tests')).map(describeImport)).toEqual(
+      [],
+    );
+  });
+
+  it('name files with their ending', () => {
+    expect(
+      allImports.filter(({ isOurs, target }) => isOurs && !/\.\w+(\?\w+)?$/.test(target)).map(describeImport),
+    ).toEqual([]);
+  });
+});
+
+function isAllowed({ target, isOurs, isType }: SourceImport, folder: string, layer: Layer): boolean {
+  if (!isOurs) return isType || layer.packages.some((name) => target === name || isBelow(target, name));
+  if (target === FREE_FOR_ALL || TEXTS.test(target) || isBelow(target, folder)) return true;
+  return [...layer.values, ...(isType ? layer.types : [])].some((allowed) => isBelow(target, allowed));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(`${folder}/`);
+}
+
+function folderOf(file: string): string {
+  return file.split('/').slice(0, 2).join('/');
+}
+
+function describeImport({ file, target, isType }: SourceImport): string {
+  return `${file} imports ${isType ? 'types of ' : ''}${target}`;
+}
+
+/** The files of one cycle in order, or null. Types leave nothing behind at run time that could go round. */
+function findCycle(imports: readonly SourceImport[]): string[] | null {
+  const next = new Map<string, SourceImport[]>();
+  for (const one of imports.filter(({ isOurs, isType }) => isOurs && !isType))
+    next.set(one.file, [...(next.get(one.file) ?? []), one]);
+  const finished = new Set<string>();
+  const search = (file: string, path: readonly string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return null;
+    for (const { target } of next.get(file) ?? []) {
+      const cycle = search(target, [...path, file]);
+      if (cycle) return cycle;
+    }
+    finished.add(file);
+    return null;
+  };
+  for (const file of next.keys()) {
+    const cycle = search(file, []);
+    if (cycle) return cycle;
+  }
+  return null;
+}

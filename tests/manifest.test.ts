@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from 'wxt';
+import { ROOT } from './repository/source-imports.ts';
+
+/** What the store shows at install, and what a reviewer asks about. A longer list is a decision, made here. */
+const REQUIRED = {
+  chrome: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'sidePanel', 'storage'],
+  firefox: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'storage'],
+};
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dialside-manifest-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (browser) => {
+  let manifest: Record<string, unknown>;
+
+  beforeAll(async () => {
+    await build({ root: ROOT, browser, manifestVersion: 3, outDir: folder, logger: silent });
+    manifest = JSON.parse(await readFile(join(folder, `${browser}-mv3`, 'manifest.json'), 'utf8'));
+  }, 60_000);
+
+  it('requires exactly the permissions of the list', () => {
+    expect([...(manifest.permissions as string[])].sort()).toEqual(REQUIRED[browser]);
+  });
+
+  it('may ask for sites, and has none at install', () => {
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest).not.toHaveProperty('host_permissions');
+    expect(manifest).not.toHaveProperty('optional_permissions');
+    // A content script of the manifest would be a site permission nobody was asked for.
+    expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  it('lets no page find or frame a file of the extension', () => {
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+    expect(manifest).not.toHaveProperty('externally_connectable');
+  });
+});
+
+const silent = {
+  ...console,
+  log() {},
+  info() {},
+  debug() {},
+  success() {},
+  start() {},
+  ready() {},
+  fatal: console.error,
+  level: 0,
+};
