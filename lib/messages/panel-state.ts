@@ -63,4 +63,5 @@ export type CommandProblem =
   | { readonly code: 'webphoneHostUnknown'; readonly host: string }
   | { readonly code: 'noAgentScreenTab' }
   | { readonly code: 'resumeIgnored' }
-  | { readonly code: 'pauseNotSeen' };
+  | { readonly code: 'pauseNotSeen' }
+  | { readonly code: 'hangUpNotSeen' };

@@ -1,2 +1,87 @@
+import * as v from 'valibot';
+import type { RememberedConnection } from '../messages/panel-state.ts';
+import type { EditableSettings } from '../messages/protocol.ts';
+
 /** How numbers are shown on a site. */
 export type SiteMode = 'marksOnly' | 'buttonsOnHover' | 'buttons';
+
+/** Everything that is kept on this device. Holds no secret. */
+export interface Settings extends EditableSettings {
+  /** Match patterns of the sites the agent enabled; `ALL_SITES` patterns when all are. */
+  readonly sites: readonly string[];
+  readonly remembered: RememberedConnection | null;
+}
+
+export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
+
+export const DEFAULT_SETTINGS: Settings = {
+  regions: ['US'],
+  pauseCodes: [],
+  pauseBeforeDial: 'ask',
+  dialPauseCode: '',
+  webphoneHosts: [],
+  siteMode: 'buttons',
+  sites: [],
+  remembered: null,
+};
+
+// api.md 7.6: 1 to 6 characters.
+const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
+const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+
+const editableEntries = {
+  regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
+  pauseCodes: v.pipe(
+    v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)) })),
+    v.maxLength(200),
+  ),
+  pauseBeforeDial: v.picklist(['ask', 'always', 'never']),
+  dialPauseCode: v.union([v.literal(''), pauseCode]),
+  webphoneHosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(50)),
+  siteMode: v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']),
+} as const;
+
+const storedEntries = {
+  ...editableEntries,
+  sites: v.array(v.string()),
+  remembered: v.nullable(
+    v.object({
+      server: v.string(),
+      agentPath: v.string(),
+      nonAgentPath: v.string(),
+      user: v.string(),
+      agentUser: v.string(),
+      region,
+      dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
+    }),
+  ),
+} as const;
+
+/** What an extension page may change; anything else in it is refused. */
+export const editableSettingsSchema = v.strictObject({
+  regions: v.exactOptional(editableEntries.regions),
+  pauseCodes: v.exactOptional(editableEntries.pauseCodes),
+  pauseBeforeDial: v.exactOptional(editableEntries.pauseBeforeDial),
+  dialPauseCode: v.exactOptional(editableEntries.dialPauseCode),
+  webphoneHosts: v.exactOptional(editableEntries.webphoneHosts),
+  siteMode: v.exactOptional(editableEntries.siteMode),
+});
+
+/** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
+export function parseSettings(stored: Readonly<Record<string, unknown>>): Settings {
+  return {
+    regions: read(storedEntries.regions, stored.regions, DEFAULT_SETTINGS.regions),
+    pauseCodes: read(storedEntries.pauseCodes, stored.pauseCodes, DEFAULT_SETTINGS.pauseCodes),
+    pauseBeforeDial: read(storedEntries.pauseBeforeDial, stored.pauseBeforeDial, DEFAULT_SETTINGS.pauseBeforeDial),
+    dialPauseCode: read(storedEntries.dialPauseCode, stored.dialPauseCode, DEFAULT_SETTINGS.dialPauseCode),
+    webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, DEFAULT_SETTINGS.webphoneHosts),
+    siteMode: read(storedEntries.siteMode, stored.siteMode, DEFAULT_SETTINGS.siteMode),
+    sites: read(storedEntries.sites, stored.sites, DEFAULT_SETTINGS.sites),
+    remembered: read(storedEntries.remembered, stored.remembered, DEFAULT_SETTINGS.remembered),
+  };
+}
+
+function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, otherwise: T): T {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : otherwise;
+}

@@ -1,0 +1,162 @@
+import type { DialableNumber } from '../phone/phone-number.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { AgentState } from './agent-state.ts';
+import type { CallRecord, ConfirmReason, DialId, DialProblem, DialStage, DialView } from './dial-view.ts';
+
+/**
+ * Where a dial stands inside the background. Written to storage before the effect of entering it runs, so that a worker
+ * that died finds out what may already have happened.
+ */
+export type DialStep =
+  | 'confirming'
+  | 'readingStatus'
+  | 'pausing'
+  | 'awaitingPause'
+  | 'sendingCode'
+  | 'spacing'
+  | 'sending'
+  /** SUCCESS was answered; the agent screen has to pick the request up. */
+  | 'awaitingScreen'
+  /** The request may or may not have taken effect; only live status can tell. */
+  | 'resolving'
+  | 'onCall'
+  | 'ringing'
+  | 'talking'
+  | 'customerGone'
+  | 'wrapUp'
+  | 'ended'
+  | 'refused'
+  | 'unknown'
+  | 'cancelled';
+
+export interface DialPolicy {
+  /** What to do when the agent is READY at the click. */
+  readonly whenReady: 'ask' | 'always' | 'never';
+  /** Sent before the dial where the site forces pause codes, because their box holds dials back; empty for none. */
+  readonly pauseCode: string;
+}
+
+/** A dial as the background stores it: plain data. */
+export interface Dial {
+  readonly id: DialId;
+  readonly number: DialableNumber;
+  readonly policy: DialPolicy;
+  readonly step: DialStep;
+  readonly problem: DialProblem | null;
+  readonly confirm: readonly ConfirmReason[];
+  readonly startedAt: number;
+  readonly stepSince: number;
+  /** When the request was handed to the network; from then on it is never sent again. */
+  readonly sentAt: number | null;
+  /** When the dial before this one was sent, 0 for none. */
+  readonly previousSentAt: number;
+  /** Readings made in the present step. */
+  readonly tries: number;
+  readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
+}
+
+export type DialEvent = { readonly now: number } & (
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'declined' }
+  | { readonly type: 'agent'; readonly agent: AgentState }
+  | { readonly type: 'statusFailed'; readonly failure: VicidialFailure }
+  | { readonly type: 'pauseAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'spaced' }
+  | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'cancelAsked' }
+  | { readonly type: 'cancelAnswered'; readonly failure: VicidialFailure | null }
+  /** A new worker found this dial in storage: whatever was under way is gone. */
+  | { readonly type: 'restored' }
+);
+
+/** What the background has to do after a transition has been stored. */
+export type DialEffect =
+  | { readonly do: 'openConfirmation' }
+  | { readonly do: 'closeConfirmation' }
+  | { readonly do: 'readStatus'; readonly afterMs: number }
+  | { readonly do: 'pause' }
+  | { readonly do: 'sendCode'; readonly code: string }
+  | { readonly do: 'wait'; readonly ms: number }
+  /** The only effect that dials. It comes out of exactly one transition, into `sending`. */
+  | { readonly do: 'dial' }
+  | { readonly do: 'takeBack' };
+
+export interface Transition {
+  readonly dial: Dial;
+  readonly effects: readonly DialEffect[];
+}
+
+const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
+  confirming: 'confirming',
+  readingStatus: 'preparing',
+  pausing: 'preparing',
+  awaitingPause: 'preparing',
+  sendingCode: 'preparing',
+  spacing: 'preparing',
+  sending: 'sending',
+  awaitingScreen: 'accepted',
+  resolving: 'accepted',
+  onCall: 'onCall',
+  ringing: 'ringing',
+  talking: 'talking',
+  customerGone: 'customerGone',
+  wrapUp: 'wrapUp',
+  ended: 'ended',
+  refused: 'refused',
+  unknown: 'unknown',
+  cancelled: 'cancelled',
+};
+
+const BEFORE_SENDING: ReadonlySet<DialStep> = new Set([
+  'confirming',
+  'readingStatus',
+  'pausing',
+  'awaitingPause',
+  'sendingCode',
+  'spacing',
+]);
+
+/** True while nothing that could dial has left this browser. */
+export function isBeforeSending(dial: Dial): boolean {
+  return BEFORE_SENDING.has(dial.step);
+}
+
+export function viewOfDial(dial: Dial): DialView {
+  return {
+    id: dial.id,
+    number: dial.number,
+    stage: STAGE_OF[dial.step],
+    problem: dial.problem,
+    confirm: dial.step === 'confirming' ? dial.confirm : [],
+    startedAt: dial.startedAt,
+    stageSince: dial.stepSince,
+    canCancel: isBeforeSending(dial) || (dial.step === 'unknown' && dial.sentAt !== null),
+  };
+}
+
+/** The history line of a dial that is over at `endedAt` (ms since 1970). */
+export function recordOfDial(dial: Dial, endedAt: number): CallRecord {
+  return {
+    id: dial.id,
+    e164: dial.number.e164,
+    extension: dial.number.extension,
+    startedAt: dial.startedAt,
+    endedAt,
+    outcome: outcomeOf(dial),
+    problem: dial.problem,
+  };
+}
+
+function outcomeOf(dial: Dial): CallRecord['outcome'] {
+  if (dial.step === 'refused' || dial.step === 'unknown' || dial.step === 'cancelled') return dial.step;
+  switch (dial.heard) {
+    case 'talking':
+      return 'talked';
+    case 'ringing':
+      return 'notAnswered';
+    case 'onCall':
+    case 'nothing':
+      return 'onCall';
+  }
+}

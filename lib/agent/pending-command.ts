@@ -1,0 +1,71 @@
+import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
+import type { AgentPhase, AgentState } from './agent-state.ts';
+
+// A command is acted on 0 to 1 s after SUCCESS by a visible agent screen and within 2 s by a hidden one that is kept
+// awake (agent-screen.md 2 and 8). What has not shown by then is told to the agent.
+const EXPECTED_MS = 10_000;
+
+const CALL_PHASES: ReadonlySet<AgentPhase> = new Set([
+  'dialling',
+  'onCall',
+  'talking',
+  'parked',
+  'threeWay',
+  'customerGone',
+]);
+
+/** True while a customer line exists, ringing and abandoned ones included. */
+export function isOnCall(phase: AgentPhase): boolean {
+  return CALL_PHASES.has(phase);
+}
+
+export interface PendingOutcome {
+  readonly pending: PendingCommand | null;
+  readonly problem: CommandProblem | null;
+  /** Set when the pause has become real and its code can be sent: sending it earlier is refused (api.md 7.6). */
+  readonly sendCode: string | null;
+}
+
+/** What has become of a pause, resume or hang-up that VICIdial accepted, by the newest reading of the agent. */
+export function settlePending(
+  pending: PendingCommand,
+  askedAt: number,
+  agent: AgentState,
+  now: number,
+): PendingOutcome {
+  switch (pending.kind) {
+    case 'pause':
+      return settlePause(pending, askedAt, agent, now);
+    case 'resume':
+      if (agent.phase === 'ready' || isOnCall(agent.phase)) return settled(null);
+      return isOverdue(askedAt, now) ? settled({ code: 'resumeIgnored' }) : waiting(pending);
+    case 'hangUp':
+      if (!isOnCall(agent.phase)) return settled(null);
+      return isOverdue(askedAt, now) ? settled({ code: 'hangUpNotSeen' }) : waiting(pending);
+  }
+}
+
+function settlePause(
+  pending: Extract<PendingCommand, { kind: 'pause' }>,
+  askedAt: number,
+  agent: AgentState,
+  now: number,
+): PendingOutcome {
+  if (agent.phase === 'paused') return { pending: null, problem: null, sendCode: pending.pauseCode };
+  if (agent.phase === 'notLoggedIn') return settled(null);
+  // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
+  if (isOnCall(agent.phase) || agent.phase === 'wrapUp') return waiting({ ...pending, afterCall: true });
+  return !pending.afterCall && isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
+}
+
+function isOverdue(askedAt: number, now: number): boolean {
+  return now - askedAt > EXPECTED_MS;
+}
+
+function settled(problem: CommandProblem | null): PendingOutcome {
+  return { pending: null, problem, sendCode: null };
+}
+
+function waiting(pending: PendingCommand): PendingOutcome {
+  return { pending, problem: null, sendCode: null };
+}

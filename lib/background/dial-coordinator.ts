@@ -1,0 +1,184 @@
+import type { AgentState } from '../agent/agent-state.ts';
+import {
+  type Dial,
+  type DialEffect,
+  type DialEvent,
+  type DialPolicy,
+  recordOfDial,
+  type Transition,
+  viewOfDial,
+} from '../agent/dial.ts';
+import { beginDial, reduceDial } from '../agent/dial-machine.ts';
+import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
+import type { DialableNumber } from '../phone/phone-number.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { AgentClient } from '../vicidial/client.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import { createSerialQueue } from './serial-queue.ts';
+
+const HISTORY_LENGTH = 20;
+
+// `Omit` on a union would drop the members' own fields.
+type WithoutNow<T> = T extends unknown ? Omit<T, 'now'> : never;
+type Happening = WithoutNow<DialEvent>;
+
+export interface DialCoordinatorDeps {
+  readonly store: SessionStore;
+  /** The client of the signed-in agent; null when signed out. */
+  readonly client: () => AgentClient | null;
+  readonly policy: () => Promise<DialPolicy>;
+  /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
+  readonly requestReading: (afterMs: number) => void;
+  readonly openConfirmation: (dial: DialView) => Promise<void>;
+  readonly closeConfirmation: () => Promise<void>;
+  readonly after: (ms: number, task: () => void) => void;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface DialCoordinator {
+  /** Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial. */
+  start(number: DialableNumber, confirm: readonly ConfirmReason[]): Promise<Result<DialView, DialProblem>>;
+  answerConfirmation(id: string, confirmed: boolean): Promise<Result<null, DialProblem>>;
+  cancel(id: string): Promise<Result<null, DialProblem>>;
+  agentRead(agent: AgentState): Promise<void>;
+  readingFailed(failure: VicidialFailure): Promise<void>;
+  /** Takes up a dial that an earlier worker left in storage. */
+  restore(): Promise<void>;
+}
+
+/**
+ * Runs the dial machine: one dial at a time per agent, one event after the other, every transition stored before its
+ * effect runs. What a dial may do next is decided by the machine alone.
+ */
+export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinator {
+  const { store, now } = deps;
+  const inTurn = createSerialQueue();
+
+  const happen = (id: string, happening: Happening): Promise<void> =>
+    inTurn(async () => {
+      const { dial } = store.current();
+      if (!dial || dial.id !== id) return;
+      await apply(dial, reduceDial(dial, { ...happening, now: now() }));
+    });
+
+  const apply = async (before: Dial | null, { dial, effects }: Transition) => {
+    if (dial !== before) await store.update(changeFor(before, dial));
+    for (const effect of effects) run(dial, effect);
+  };
+
+  const changeFor = (before: Dial | null, dial: Dial) => {
+    const isOver = isDialOver(viewOfDial(dial).stage);
+    const others = store.current().history.filter((record) => record.id !== dial.id);
+    return {
+      dial,
+      ...(dial.sentAt !== null && dial.sentAt !== before?.sentAt && { lastSentAt: dial.sentAt }),
+      ...(isOver && { history: [recordOfDial(dial, now()), ...others].slice(0, HISTORY_LENGTH) }),
+    };
+  };
+
+  const run = (dial: Dial, effect: DialEffect): void => {
+    switch (effect.do) {
+      case 'openConfirmation':
+        void deps.openConfirmation(viewOfDial(dial));
+        return;
+      case 'closeConfirmation':
+        void deps.closeConfirmation();
+        return;
+      case 'readStatus':
+        deps.requestReading(effect.afterMs);
+        return;
+      case 'wait':
+        deps.after(effect.ms, () => void happen(dial.id, { type: 'spaced' }));
+        return;
+      case 'pause':
+        void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
+        return;
+      case 'sendCode':
+        void answer(dial, 'codeAnswered', (client) => client.pauseCode(effect.code));
+        return;
+      case 'dial':
+        void answer(dial, 'dialAnswered', (client) =>
+          client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
+        );
+        return;
+      case 'takeBack':
+        void answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
+        return;
+    }
+  };
+
+  const answer = async (
+    dial: Dial,
+    type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered',
+    send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>,
+  ): Promise<void> => {
+    const client = deps.client();
+    // Signed out meanwhile: signing out ended the dial, so there is nobody to tell.
+    if (!client) return;
+    const result = await send(client);
+    await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+  };
+
+  const claim = async (
+    number: DialableNumber,
+    confirm: readonly ConfirmReason[],
+    policy: DialPolicy,
+  ): Promise<Result<DialView, DialProblem>> => {
+    const { connection, dial: running, agent, lastSentAt } = store.current();
+    if (!connection) return fail({ code: 'notSignedIn' });
+    if (running && !isDialOver(viewOfDial(running).stage)) return answerFrom(running, number);
+    const started = beginDial({
+      id: deps.newId(),
+      number,
+      policy,
+      agent,
+      confirm,
+      previousSentAt: lastSentAt,
+      now: now(),
+    });
+    await apply(null, started);
+    return ok(viewOfDial(started.dial));
+  };
+
+  return {
+    async start(number, confirm) {
+      const policy = await deps.policy();
+      return inTurn(() => claim(number, confirm, policy));
+    },
+    async answerConfirmation(id, confirmed) {
+      await happen(id, { type: confirmed ? 'confirmed' : 'declined' });
+      return ok(null);
+    },
+    async cancel(id) {
+      await happen(id, { type: 'cancelAsked' });
+      return ok(null);
+    },
+    async agentRead(agent) {
+      const { dial } = store.current();
+      if (dial) await happen(dial.id, { type: 'agent', agent });
+    },
+    async readingFailed(failure) {
+      const { dial } = store.current();
+      if (dial) await happen(dial.id, { type: 'statusFailed', failure });
+    },
+    async restore() {
+      const { dial } = store.current();
+      if (dial) await happen(dial.id, { type: 'restored' });
+    },
+  };
+}
+
+function answerFrom(running: Dial, number: DialableNumber): Result<DialView, DialProblem> {
+  switch (running.step) {
+    case 'wrapUp':
+      return fail({ code: 'agentInWrapUp' });
+    case 'customerGone':
+      return fail({ code: 'agentOnCall' });
+    default:
+      return running.number.e164 === number.e164
+        ? ok(viewOfDial(running))
+        : fail({ code: 'busyDialling', e164: running.number.e164 });
+  }
+}

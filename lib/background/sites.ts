@@ -1,0 +1,110 @@
+import type { SiteState } from '../messages/protocol.ts';
+import { browser } from '../platform/extension-api.ts';
+import { originPattern } from '../platform/origin-pattern.ts';
+import { ALL_SITES } from '../settings/schema.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+
+const SCRIPT_ID = 'dialside-page';
+const CONTENT_SCRIPT = '/content-scripts/content.js';
+const ENGINE_SCRIPT = '/page-engine.js';
+
+/** A web page Dialside can be enabled on: its host and the patterns that have to be granted. Null for all others. */
+export function siteOfUrl(
+  url: string | undefined,
+): { readonly host: string; readonly patterns: readonly string[] } | null {
+  if (!url || !/^https?:/.test(url)) return null;
+  return { host: new URL(url).host, patterns: [originPattern(url)] };
+}
+
+export interface Sites {
+  state(tabId: number): Promise<SiteState>;
+  /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
+  enable(patterns: readonly string[]): Promise<void>;
+  disable(patterns: readonly string[]): Promise<void>;
+  /** Brings the registered content script in line with settings and permissions. */
+  register(): Promise<void>;
+  isEnabled(url: string): Promise<boolean>;
+  /** Reads numbers in every frame of one tab that the agent pointed at, without any lasting permission. */
+  findOnce(tabId: number): Promise<void>;
+  /** Puts the detection engine into the one frame that asked for it. */
+  injectEngine(tabId: number, frameId: number): Promise<void>;
+}
+
+/** Where the page side runs: content scripts are registered at run time for granted and enabled sites alone. */
+export function createSites(settings: SettingsStore): Sites {
+  const activePatterns = async (): Promise<readonly string[]> => {
+    const { sites } = await settings.read();
+    const granted = await Promise.all(sites.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+    return sites.filter((_, index) => granted[index]);
+  };
+
+  const register = async () => {
+    const matches = [...(await activePatterns())];
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    if (matches.length === 0) return;
+    const script = {
+      id: SCRIPT_ID,
+      js: [CONTENT_SCRIPT],
+      matches,
+      allFrames: true,
+      // Reaches srcdoc and about:blank frames; both browsers know it, the polyfill's types do not.
+      matchOriginAsFallback: true,
+      runAt: 'document_idle' as const,
+    };
+    await browser.scripting.registerContentScripts([script]);
+  };
+
+  const injectInto = async (tabId: number) => {
+    // A tab that the browser does not let us into (a store, a crashed page) is no failure.
+    await browser.scripting
+      .executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] })
+      .catch(() => undefined);
+  };
+
+  const injectIntoOpenTabs = async (patterns: readonly string[]) => {
+    const tabs = await browser.tabs.query({ url: [...patterns] });
+    await Promise.all(tabs.map(({ id }) => id !== undefined && injectInto(id)));
+  };
+
+  return {
+    register,
+    async state(tabId) {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      const site = siteOfUrl(tab?.url);
+      const active = await activePatterns();
+      const allSitesEnabled = ALL_SITES.every((pattern) => active.includes(pattern));
+      return {
+        host: site?.host ?? null,
+        originPatterns: site?.patterns ?? [],
+        enabled: allSitesEnabled || (site?.patterns.every((pattern) => active.includes(pattern)) ?? false),
+        allSitesEnabled,
+      };
+    },
+    async enable(patterns) {
+      const { sites } = await settings.read();
+      await settings.write({ sites: [...new Set([...sites, ...patterns])] });
+      await register();
+      if (await browser.permissions.contains({ origins: [...patterns] })) await injectIntoOpenTabs(patterns);
+    },
+    async disable(patterns) {
+      const { sites } = await settings.read();
+      await settings.write({ sites: sites.filter((site) => !patterns.includes(site)) });
+      await register();
+      // The right is given back with the wish: a later "enable" asks again.
+      await browser.permissions.remove({ origins: [...patterns] }).catch(() => false);
+    },
+    async isEnabled(url) {
+      const site = siteOfUrl(url);
+      const active = await activePatterns();
+      return (
+        ALL_SITES.every((pattern) => active.includes(pattern)) ||
+        (site?.patterns.some((pattern) => active.includes(pattern)) ?? false)
+      );
+    },
+    findOnce: injectInto,
+    async injectEngine(tabId, frameId) {
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE_SCRIPT] });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { StatusReading } from '../agent/agent-state.ts';
+import { readingInterval } from '../agent/reading-interval.ts';
+import type { Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
+
+// Spreads the readings of many agents over time (api.md 10.4: 10 to 20 per cent).
+const JITTER = 0.15;
+
+export interface StatusWatchDeps {
+  readonly store: SessionStore;
+  /** One reading; null when signed out. */
+  readonly read: () => Promise<Result<StatusReading, VicidialFailure>> | null;
+  readonly onReading: (reading: StatusReading) => Promise<void>;
+  readonly onFailure: (failure: VicidialFailure) => Promise<void>;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  readonly random: () => number;
+}
+
+export interface StatusWatch {
+  /** A dial wants a reading `afterMs` from now; it replaces any other that was due. */
+  request(afterMs: number): void;
+  /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
+  reconsider(): void;
+  setPanelOpen(open: boolean): void;
+  /** Reads now, or joins the reading under way. */
+  readNow(): Promise<void>;
+}
+
+/** Reads the live status no more often than the budget allows, one request at a time, and not at all when nobody looks. */
+export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
+  let cancelTimer: (() => void) | null = null;
+  let underWay: Promise<void> | null = null;
+  let panelOpen = false;
+  let requested = false;
+  let failures = 0;
+
+  const plan = (ms: number) => {
+    cancelTimer?.();
+    cancelTimer = deps.after(ms, () => {
+      cancelTimer = null;
+      void readNow();
+    });
+  };
+
+  const reconsider = () => {
+    // A dial's own readings are exact; the panel's must not postpone them.
+    if (requested || underWay) return;
+    cancelTimer?.();
+    const { agent, pending, connection, connectionProblem } = deps.store.current();
+    if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
+    const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures });
+    if (interval !== null) plan(interval * (1 + JITTER * (2 * deps.random() - 1)));
+  };
+
+  const readOnce = async () => {
+    requested = false;
+    const result = await deps.read();
+    if (!result) return;
+    failures = result.ok ? 0 : failures + 1;
+    await (result.ok ? deps.onReading(result.value) : deps.onFailure(result.failure));
+  };
+
+  const readNow = (): Promise<void> => {
+    underWay ??= readOnce().finally(() => {
+      underWay = null;
+      // A reading that fell due meanwhile wants a newer answer than the one that was under way.
+      if (requested && !cancelTimer) plan(0);
+      else reconsider();
+    });
+    return underWay;
+  };
+
+  return {
+    request(afterMs) {
+      requested = true;
+      plan(afterMs);
+    },
+    reconsider,
+    setPanelOpen(open) {
+      panelOpen = open;
+      reconsider();
+    },
+    readNow,
+  };
+}

@@ -1,0 +1,21 @@
+import type { DialMethod } from '../messages/panel-state.ts';
+import type { ServerUrl } from '../vicidial/transport.ts';
+
+export interface Credentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Everything needed to speak to one dialer for one agent. Lives in `storage.session` and the background alone. */
+export interface Connection {
+  readonly server: ServerUrl;
+  readonly agentPath: string;
+  readonly nonAgentPath: string;
+  readonly credentials: Credentials;
+  /** The agent the API commands act on; the same as the signing user unless an administrator says otherwise. */
+  readonly agentUser: string;
+  /** Never the agent's own: a level 1 login counts as a failed one on the Non-Agent API. */
+  readonly statusCredential: Credentials | null;
+  readonly region: string;
+  readonly dialMethod: DialMethod;
+}

@@ -1,0 +1,97 @@
+import { type AgentState, UNKNOWN_AGENT } from '../agent/agent-state.ts';
+import type { Dial } from '../agent/dial.ts';
+import type { CallRecord } from '../agent/dial-view.ts';
+import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { Connection } from './connection.ts';
+
+/** What must outlive the worker, but not the browser. One storage key per field, so that a change writes little. */
+export interface SessionState {
+  readonly connection: Connection | null;
+  /** Why the dialer cannot be read at present; a credentials failure stops all reading until the next sign-in. */
+  readonly connectionProblem: VicidialFailure | null;
+  readonly agent: AgentState;
+  readonly dial: Dial | null;
+  /** When the newest dial request was handed to the network (ms since 1970), 0 for never. */
+  readonly lastSentAt: number;
+  readonly history: readonly CallRecord[];
+  readonly pending: PendingCommand | null;
+  readonly pendingSince: number;
+  readonly problem: CommandProblem | null;
+  readonly webphoneWindow: number | null;
+  readonly confirmationWindow: number | null;
+  /** Tabs where the agent asked to find numbers once, without enabling the site. */
+  readonly onceTabs: readonly number[];
+}
+
+export const EMPTY_SESSION: SessionState = {
+  connection: null,
+  connectionProblem: null,
+  agent: UNKNOWN_AGENT,
+  dial: null,
+  lastSentAt: 0,
+  history: [],
+  pending: null,
+  pendingSince: 0,
+  problem: null,
+  webphoneWindow: null,
+  confirmationWindow: null,
+  onceTabs: [],
+};
+
+/** The part of `storage.session` that is used; a test gives its own. */
+export interface SessionArea {
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+}
+
+export interface SessionStore {
+  /** What a stopped worker left behind; read once per life of the worker. */
+  load(): Promise<SessionState>;
+  /** The newest state. Throws before the first {@link load} has finished. */
+  current(): SessionState;
+  /** Takes effect at once for {@link current}; resolves when it is stored. Listeners run after that. */
+  update(change: Partial<SessionState>): Promise<void>;
+  clear(): Promise<void>;
+  onChange(listener: (state: SessionState) => void): void;
+}
+
+/** The browser empties the area when it or the extension restarts, so what is read was written by this very version. */
+export function createSessionStore(area: SessionArea): SessionStore {
+  let state: SessionState | null = null;
+  let loading: Promise<SessionState> | null = null;
+  const listeners: ((state: SessionState) => void)[] = [];
+
+  const current = () => {
+    if (!state) throw new Error('The session is read before it was loaded');
+    return state;
+  };
+  const announce = () => {
+    for (const listener of listeners) listener(current());
+  };
+
+  return {
+    load() {
+      loading ??= area.get(null).then((stored) => {
+        state = { ...EMPTY_SESSION, ...stored };
+        return state;
+      });
+      return loading;
+    },
+    current,
+    async update(change) {
+      state = { ...current(), ...change };
+      await area.set(change);
+      announce();
+    },
+    async clear() {
+      state = EMPTY_SESSION;
+      await area.remove(Object.keys(EMPTY_SESSION));
+      announce();
+    },
+    onChange(listener) {
+      listeners.push(listener);
+    },
+  };
+}
