@@ -3,7 +3,10 @@ import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { SiteMode } from '../settings/schema.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { ServerUrlProblem } from '../vicidial/server-url.ts';
 import type { CommandProblem, DialMethod, PanelState, PauseCode } from './panel-state.ts';
+
+export type { ServerUrlProblem } from '../vicidial/server-url.ts';
 
 /**
  * What a content script may ask of the background. Each entry is a function type: its parameter is the payload, its
@@ -99,17 +102,6 @@ export type SignInProblem =
   | { readonly code: 'permissionMissing'; readonly origin: string }
   | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
   | { readonly code: 'statusCredential'; readonly failure: VicidialFailure };
-
-export type ServerUrlProblem =
-  | { readonly code: 'empty' }
-  | { readonly code: 'notUrl' }
-  | { readonly code: 'scheme' }
-  | { readonly code: 'credentials' }
-  | { readonly code: 'query' }
-  /** Plain http to a private-network address: allowed only when the agent confirms it, each time. */
-  | { readonly code: 'insecurePrivate'; readonly host: string }
-  /** Plain http to a public address: never allowed. */
-  | { readonly code: 'insecurePublic'; readonly host: string };
 
 export interface SiteState {
   /** Host shown to the agent; null where Dialside cannot work (browser pages, stores). */

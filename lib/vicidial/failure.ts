@@ -39,6 +39,7 @@ export type VicidialFailure =
   | { readonly code: 'outboundCallerIdNotAllowed' }
   | { readonly code: 'callerIdChoiceInvalid' }
   | { readonly code: 'leadNotFound' }
+  /** The lead has no number, or not the one that was to be dialled; nothing was set. */
   | { readonly code: 'leadNumberInvalid' }
   | { readonly code: 'noLeadOnScreen' }
   | { readonly code: 'noLiveCall' }
@@ -52,9 +53,12 @@ export type VicidialFailure =
   | { readonly code: 'webphoneUrlInvalid'; readonly problem: 'notHttps' | 'notUrl' | 'credentials' }
   | { readonly code: 'noPhoneEntry' }
   | { readonly code: 'noSessionData' }
-  /** SUCCESS, but the server echoed another number than the one that was meant. */
+  /** SUCCESS, but the server echoed another number, agent or command than the one that was meant. */
   | { readonly code: 'echoMismatch' }
-  /** An ERROR line no rule knows. `reason` is the redacted text before its fields. */
+  /**
+   * An ERROR or NOTICE line no rule knows. `reason` is the text before its fields, at most 100 characters of plain words;
+   * empty when it could not be shown without showing a secret.
+   */
   | { readonly code: 'otherError'; readonly function: string; readonly reason: string };
 
 export type InputProblem = 'empty' | 'tooShort' | 'tooLong' | 'badCharacters' | 'notAllowed';

@@ -1,0 +1,63 @@
+import { fail, ok, type Result } from '../result.ts';
+import { type Asked, authFailure, failureOf } from './error-lines.ts';
+import type { VicidialFailure } from './failure.ts';
+
+/** An answer that is no failure: the outcome line of the grammar, or lines without any of its words. */
+export type Answered =
+  | { readonly word: 'SUCCESS' | 'NOTICE'; readonly reason: string; readonly fields: readonly string[] }
+  | { readonly word: null; readonly lines: readonly string[] };
+
+/** Reads what a function answers; null when the answer is not one of that function's. */
+export type Reader<T> = (answered: Answered) => Result<T, VicidialFailure> | null;
+
+/**
+ * Classifies a body and reads its outcome. The body goes no further than this: failures hold codes, and at most the
+ * redacted reason of an unknown ERROR line.
+ */
+export function readAnswer<T>(body: string, asked: Asked, read: Reader<T>): Result<T, VicidialFailure> {
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (lines.length === 0) return fail({ code: 'unknownFunction', function: asked.function });
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(body)) return fail({ code: 'notVicidial' });
+  const answered = outcomeOf(lines, asked);
+  return answered.ok ? (read(answered.value) ?? fail(unreadable(answered.value, asked))) : answered;
+}
+
+/**
+ * The last line with a known word is the outcome; lines before it are warnings, such as an alt_user that was not found
+ * before a SUCCESS. A refused login ends the program, so that it counts wherever it stands.
+ */
+function outcomeOf(lines: readonly string[], asked: Asked): Result<Answered, VicidialFailure> {
+  for (const line of lines) {
+    const failure = authFailure(line);
+    if (failure) return fail(failure);
+  }
+  const outcome = lines.map(knownLine).findLast((line) => line !== null);
+  if (!outcome) return ok({ word: null, lines });
+  const { word, text } = outcome;
+  if (word === 'ERROR') return fail(failureOf(text, asked));
+  const split = text.indexOf(' - ');
+  return ok({
+    word,
+    reason: split < 0 ? text : text.slice(0, split),
+    fields: split < 0 ? [] : text.slice(split + 3).split('|'),
+  });
+}
+
+function knownLine(line: string): { word: 'SUCCESS' | 'ERROR' | 'NOTICE'; text: string } | null {
+  const text = line.trimStart();
+  for (const word of ['SUCCESS', 'ERROR', 'NOTICE'] as const) {
+    if (text.startsWith(`${word}: `)) return { word, text: text.slice(word.length + 2) };
+  }
+  return null;
+}
+
+function unreadable(answered: Answered, asked: Asked): VicidialFailure {
+  if (answered.word === 'NOTICE') return failureOf(`${answered.reason} - `, asked);
+  if (answered.word !== null) return { code: 'notVicidial' };
+  return { code: answered.lines.some(isTranslated) ? 'translated' : 'notVicidial' };
+}
+
+/** `EXITO: pausa puesta - PAUSE|...`: the word and the reason are translated, the signs between the parts are not. */
+function isTranslated(line: string): boolean {
+  return /^\s*[\p{L}\p{M}\p{N}_]{2,30}: [^<>]+ - [^<>]*$/u.test(line);
+}

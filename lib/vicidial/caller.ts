@@ -1,0 +1,52 @@
+import { fail, type Result } from '../result.ts';
+import { type Reader, readAnswer } from './answer.ts';
+import type { Credentials } from './credentials.ts';
+import type { VicidialFailure } from './failure.ts';
+import { collect, type Input, input } from './inputs.ts';
+import { isApiPath, type ServerUrl } from './server-url.ts';
+import { type Fetch, post, TIMEOUT_MS } from './transport.ts';
+
+/** Who asks, in VICIdial's own log: the Agent API keeps letters and digits, at most 20. */
+const SOURCE = 'dialside';
+
+export interface ConnectionOptions {
+  readonly server: ServerUrl;
+  readonly path?: string;
+  /** Null where something between signs the requests, such as a relay. */
+  readonly credentials: Credentials | null;
+  readonly fetch?: Fetch;
+  readonly timeoutMs?: number;
+}
+
+export type Inputs = Readonly<Record<string, Input | string | undefined>>;
+
+/** One request for one function, signed. Refuses locally before anything is sent. */
+export type Call = <T>(name: string, inputs: Inputs, read: Reader<T>) => Promise<Result<T, VicidialFailure>>;
+
+/** `signed` sends the credentials along; `anonymous` is for `version`, which needs none, so that a probe leaks none. */
+export function createCaller(options: ConnectionOptions & { readonly path: string }): {
+  readonly signed: Call;
+  readonly anonymous: Call;
+} {
+  const { server, path, credentials, timeoutMs = TIMEOUT_MS } = options;
+  // The platform's fetch refuses any other `this` than the global.
+  const { fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init) } = options;
+  const endpoint = { server, path, fetch, timeoutMs };
+  const secrets = credentials ? [credentials.password] : [];
+
+  const anonymous: Call = async (name, inputs, read) => {
+    if (!isApiPath(path)) return fail({ code: 'refusedInput', field: 'path', problem: 'badCharacters' });
+    const params = collect({ function: name, ...inputs });
+    if (!params.ok) return params;
+    const body = await post(endpoint, params.value);
+    return body.ok ? readAnswer(body.value, { function: name, secrets }, read) : body;
+  };
+  const signed: Call = (name, inputs, read) =>
+    anonymous(name, { source: SOURCE, ...login(credentials), ...inputs }, read);
+  return { signed, anonymous };
+}
+
+function login(credentials: Credentials | null): Inputs {
+  if (!credentials) return {};
+  return { user: input('user', credentials.user), pass: input('pass', credentials.password) };
+}
