@@ -26,8 +26,8 @@ export const schema = {
     api_list_restrict: '0',
     selected_language: 'default English',
     failed_login_count: '0',
-    /** Server-local time; decides when a lock-out ends. */
-    last_login_date: '2001-01-01 00:00:01',
+    /** Server-local time, empty before the first login; decides when a lock-out ends. */
+    last_login_date: '',
   },
   user_groups: {
     user_group: '',
@@ -192,6 +192,7 @@ export const schema = {
     start_time: '',
     length_in_sec: '0',
     filename: '',
+    server_ip: '10.10.10.15',
     location: '',
     lead_id: '',
     user: '',

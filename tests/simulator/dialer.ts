@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { agentApiRoutes } from './api/agent-api.ts';
+import { nonAgentApiRoutes } from './api/non-agent-api.ts';
+import { type Clock, realClock } from './clock.ts';
+import { controlRoutes } from './control.ts';
+import { applyFault, deliver, pause } from './deliver.ts';
+import { createFaultList, type FaultList, preventsEffect } from './faults.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
+import {
+  type DialerContext,
+  findRoute,
+  maxBodyBytes,
+  type Route,
+  readParameters,
+  type SimRequest,
+  type SimResponse,
+} from './route.ts';
+import { createWorld, loadWorld, recordedWorld, type World, type WorldData } from './world.ts';
+
+/** Each part of the simulator adds its routes here. The first route that fits answers. */
+const parts: readonly ((context: DialerContext) => Route[])[] = [agentApiRoutes, nonAgentApiRoutes, controlRoutes];
+
+export interface DialerOptions {
+  /** The state to start from, and to go back to on reset. The recorded one when left out. */
+  readonly world?: WorldData;
+  readonly clock?: Clock;
+  /** Any free port when left out. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly corsOrigins?: readonly string[];
+}
+
+export interface Dialer {
+  readonly url: string;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly log: RequestLog;
+  readonly faults: FaultList;
+  readonly context: DialerContext;
+  /** Puts the world back to its start and forgets faults and log. */
+  reset(): void;
+  /** Breaks what is open, and resolves when the port is free. */
+  close(): Promise<void>;
+}
+
+const loopbackHosts: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+
+/** Starts a dialer on the loopback interface; passwords in it are public, so it answers nobody else. */
+export async function createDialer(options: DialerOptions = {}): Promise<Dialer> {
+  const host = options.host ?? '127.0.0.1';
+  if (!loopbackHosts.includes(host)) throw new Error(`the simulated dialer binds to loopback only, not to ${host}`);
+  const data = options.world ?? recordedWorld();
+  const world = createWorld(data);
+  const [clock, log, faults, end] = [
+    options.clock ?? realClock(),
+    createRequestLog(),
+    createFaultList(),
+    new AbortController(),
+  ];
+  const onReset = new Set<() => void>();
+  let url = '';
+  function reset() {
+    for (const forget of onReset) forget();
+    loadWorld(world, data);
+    faults.clear();
+    log.clear();
+  }
+  const context: DialerContext = {
+    world,
+    clock,
+    log,
+    faults,
+    get url() {
+      return url;
+    },
+    onReset,
+    reset,
+    signal: end.signal,
+    corsOrigins: options.corsOrigins ?? [],
+  };
+  const routes = parts.flatMap((part) => part(context));
+
+  async function answer(incoming: IncomingMessage, out: ServerResponse): Promise<void> {
+    const request = await readRequest(incoming);
+    const fault = faults.take(request);
+    const id = log.arrived(request, clock.now(), fault?.kind ?? null);
+    if (fault?.kind === 'delayBefore') await pause(clock, fault.ms);
+    const right = preventsEffect(fault) ? { body: '' } : await handle(routes, request);
+    const response = applyFault(right, fault);
+    log.answered(id, response.status ?? 200, Buffer.from(response.body).toString('utf8', 0, 2_000));
+    await deliver(out, response, { fault, clock, withBody: request.method !== 'HEAD' });
+  }
+
+  const server = createServer((incoming, out) => {
+    answer(incoming, out).catch((error: unknown) => {
+      console.error(error);
+      out.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  url = `http://${host === '::1' ? '[::1]' : host}:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    world,
+    clock,
+    log,
+    faults,
+    context,
+    reset,
+    close() {
+      end.abort();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    },
+  };
+}
+
+async function handle(routes: readonly Route[], request: SimRequest): Promise<SimResponse> {
+  const route = findRoute(routes, request.method, request.path);
+  return route ? route.handle(request) : { status: 404, contentType: 'text/plain', body: 'Not Found\n' };
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<SimRequest> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size <= maxBodyBytes) chunks.push(chunk);
+  }
+  const [path = '/', queryString = ''] = splitOnce(incoming.url ?? '/', '?');
+  const body = Buffer.concat(chunks).toString('utf8');
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    queryString,
+    body,
+    headers: incoming.headers,
+    remoteAddress: (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, ''),
+    parameters: readParameters(queryString, incoming.headers['content-type'], body),
+  };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
