@@ -63,7 +63,8 @@ describe('verdicts equal those of libphonenumber-js max', () => {
         const oursKind = kindOf(ours.callingCode, ours.nationalNumber);
         if (oursKind !== kind && oursKind !== 'satellite') differing.push(`${international} ${oursKind} ${kind}`);
         const owner = planKeyFor(ours.callingCode, ours.nationalNumber);
-        if ((theirs.country ?? null) !== (owner !== null && /\D/.test(owner) ? owner : null)) differing.push(`${international} ${owner}`);
+        if ((theirs.country ?? null) !== (owner !== null && /\D/.test(owner) ? owner : null))
+          differing.push(`${international} ${owner}`);
       }
     }
     expect(valid).toBeGreaterThan(3000);
@@ -76,7 +77,8 @@ describe('verdicts equal those of libphonenumber-js max', () => {
       const trunk = planOf(region)?.[5] || '';
       for (const text of [digits, trunk + digits]) {
         const theirs = peer(text, region);
-        const theirNumber = theirs?.isValid() && theirs.number.length <= 16 && theirs.number.length >= 8 ? theirs.number : null;
+        const theirNumber =
+          theirs?.isValid() && theirs.number.length <= 16 && theirs.number.length >= 8 ? theirs.number : null;
         const ours = readNational(text, region);
         const ourNumber = ours && `+${ours.callingCode}${ours.nationalNumber}`;
         if (ourNumber !== theirNumber) differing.push(`${region} ${text}: ours ${ourNumber}, theirs ${theirNumber}`);

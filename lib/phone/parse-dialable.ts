@@ -1,0 +1,109 @@
+import { fail, ok, type Result } from '../result.ts';
+import { plainText } from './characters.ts';
+import { extensionAt, isOnlyExtension } from './extension.ts';
+import { planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
+import type { DialableNumber, E164, NumberFailure, Region } from './phone-number.ts';
+import {
+  type ReadNumber,
+  readInternational,
+  readNational,
+  stripInternationalPrefix,
+  stripTrunk,
+} from './read-digits.ts';
+import { kindOf, planKeyFor } from './validity.ts';
+import { lettersToDigits } from './vanity.ts';
+
+/** E.164 allows 15 digits; four more leave room for a prefix. Longer texts are not read any further. */
+const MOST_DIGITS = 15 + 4;
+/** Far more than any written number with its extension; a selection can be a whole page. */
+const LONGEST_TEXT = 250;
+
+/** An E.164 text (a plus and 7 to 15 digits) as such; null for anything else. Does not ask whether the number is valid. */
+export function readE164(value: unknown): E164 | null {
+  return typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value) ? (value as E164) : null;
+}
+
+/**
+ * Reads one number as a person writes it: dial pad, selection, E.164. Digits, spaces, dashes and direction marks of any
+ * script are read; the extension is split off; national forms are tried in the order of the regions.
+ */
+export function parseDialable(text: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> {
+  const plain = plainText(text).trim();
+  if (plain === '') return fail({ code: 'empty' });
+  if (plain.length > LONGEST_TEXT) return fail({ code: 'tooLong' });
+  if (isOnlyExtension(plain)) return fail({ code: 'extensionOnly' });
+  const { number: withLetters, extension } = splitExtension(plain);
+  const number = lettersToDigits(withLetters);
+  const written = /[+\d][^\p{L}]*$/u.exec(trimAround(number))?.[0] ?? '';
+  const digits = written.replace(/\D/g, '');
+  if (digits === '') return fail({ code: 'noDigits' });
+  if (/[*#]/.test(number)) return fail({ code: 'invalid', region: regions[0] ?? null });
+  if (digits.length > MOST_DIGITS) return fail({ code: 'tooLong' });
+  if (/^\++/.test(written)) return dialableAbroad(written, digits, extension);
+  for (const region of regions) {
+    const read = readNational(digits, region);
+    if (read) return ok(dialable(read, extension));
+  }
+  return fail(nationalFailure(digits, regions[0] ?? null));
+}
+
+/** Words around a selected number ("Phone: …", "… (cell)") are not part of it. */
+function trimAround(text: string): string {
+  return text.replace(/^[^+\d]+/, '').replace(/\D+$/, '');
+}
+
+function splitExtension(text: string): { number: string; extension: string | null } {
+  for (let end = text.length; end > 0; end--) {
+    if (text.slice(0, end).replace(/\D/g, '').length < 3) break;
+    const found = extensionAt(text, end);
+    if (found && text.slice(found.end).trim() === '') return { number: text.slice(0, end), extension: found.digits };
+  }
+  return { number: text, extension: null };
+}
+
+function dialableAbroad(
+  written: string,
+  digits: string,
+  extension: string | null,
+): Result<DialableNumber, NumberFailure> {
+  // "+44 (0)20": where the plan has no trunk prefix to strip, the bracketed zero is still not dialled from abroad.
+  const read = readInternational(digits) ?? readInternational(written.replace(/\(0\)/, '').replace(/\D/g, ''));
+  return read ? ok(dialable(read, extension)) : fail(internationalFailure(digits));
+}
+
+/** A number that was read, with everything the dial needs. */
+export function dialable(read: ReadNumber, extension: string | null): DialableNumber {
+  const { callingCode, nationalNumber } = read;
+  const owner = planKeyFor(callingCode, nationalNumber);
+  return {
+    e164: `+${callingCode}${nationalNumber}` as E164,
+    callingCode,
+    nationalNumber,
+    extension,
+    region: owner !== null && /^[A-Z]/.test(owner) ? (owner as Region) : null,
+    kind: kindOf(callingCode, nationalNumber),
+  };
+}
+
+function internationalFailure(digits: string): NumberFailure {
+  const split = splitCallingCode(digits);
+  if (!split) return digits.length < 4 ? { code: 'tooShort' } : { code: 'unknownCallingCode' };
+  return lengthFailure(split.callingCode, split.rest, null);
+}
+
+function nationalFailure(digits: string, region: Region | null): NumberFailure {
+  const plan = region && planOf(region);
+  if (!plan) return digits.length < 7 ? { code: 'tooShort' } : { code: 'invalid', region };
+  const abroad = stripInternationalPrefix(digits, region);
+  if (abroad !== null) return internationalFailure(abroad);
+  return lengthFailure(plan[0], stripTrunk(digits, plan), region);
+}
+
+function lengthFailure(callingCode: string, nationalNumber: string, region: Region | null): NumberFailure {
+  const key = region ?? planKeyFor(callingCode, nationalNumber) ?? planKeysOf(callingCode)[0] ?? '';
+  const lengths = planOf(key)?.[3] ?? [];
+  const length = nationalNumber.length;
+  if (length < (lengths[0] ?? 0)) return { code: 'tooShort' };
+  if (length > (lengths[lengths.length - 1] ?? 0) || callingCode.length + length > 15) return { code: 'tooLong' };
+  return { code: 'invalid', region: region ?? (/^[A-Z]/.test(key) ? (key as Region) : null) };
+}
