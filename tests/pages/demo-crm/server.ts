@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A small customer database as agents use them, with fictional people and numbers kept for fiction. */
 export interface DemoCrm {
-  /** For example `http://127.0.0.1:8181`. */
+  /** For example `http://localhost:8181`: another site than a dialer at 127.0.0.1. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export async function createDemoCrm({ port = 0 }: { readonly port?: number } = {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
