@@ -78,7 +78,7 @@ export function MenuButton({ label, items, disabled, onChoose }: MenuButtonProps
 /** True when the key moved the focus inside the menu. */
 function moveFocus(root: HTMLElement | null, key: string): boolean {
   const items = [...(root?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  const now = items.findIndex((item) => item === document.activeElement);
+  const now = items.findIndex((item) => item.matches(':focus'));
   const next = targetOf(items, now, key);
   if (!next) return false;
   next.focus();

@@ -27,20 +27,23 @@ const PHASES: Record<AgentPhase, StateDescription> = {
   phoneRinging: { key: 'phasePhoneRinging', tone: 'busy' },
 };
 
-const STAGES: Record<DialStage, StateDescription> = {
-  confirming: { key: 'stageConfirming', tone: 'busy' },
-  preparing: { key: 'stagePreparing', tone: 'busy' },
-  sending: { key: 'stageSending', tone: 'busy' },
-  accepted: { key: 'stageAccepted', tone: 'busy' },
-  onCall: { key: 'stageOnCall', tone: 'live' },
-  ringing: { key: 'stageRinging', tone: 'busy' },
-  talking: { key: 'stageTalking', tone: 'live' },
-  customerGone: { key: 'stageCustomerGone', tone: 'wrapUp' },
-  wrapUp: { key: 'stageWrapUp', tone: 'wrapUp' },
-  ended: { key: 'stageEnded', tone: 'idle' },
-  refused: { key: 'stageRefused', tone: 'problem' },
-  unknown: { key: 'stageUnknown', tone: 'problem' },
-  cancelled: { key: 'stageCancelled', tone: 'idle' },
+/** What the agent can do next with a call. */
+export type NextStep = 'wait' | 'hangUp' | 'wrapUp' | 'over';
+
+const STAGES: Record<DialStage, StateDescription & { readonly next: NextStep }> = {
+  confirming: { key: 'stageConfirming', tone: 'busy', next: 'wait' },
+  preparing: { key: 'stagePreparing', tone: 'busy', next: 'wait' },
+  sending: { key: 'stageSending', tone: 'busy', next: 'wait' },
+  accepted: { key: 'stageAccepted', tone: 'busy', next: 'wait' },
+  onCall: { key: 'stageOnCall', tone: 'live', next: 'hangUp' },
+  ringing: { key: 'stageRinging', tone: 'busy', next: 'hangUp' },
+  talking: { key: 'stageTalking', tone: 'live', next: 'hangUp' },
+  customerGone: { key: 'stageCustomerGone', tone: 'wrapUp', next: 'hangUp' },
+  wrapUp: { key: 'stageWrapUp', tone: 'wrapUp', next: 'wrapUp' },
+  ended: { key: 'stageEnded', tone: 'idle', next: 'over' },
+  refused: { key: 'stageRefused', tone: 'problem', next: 'over' },
+  unknown: { key: 'stageUnknown', tone: 'problem', next: 'over' },
+  cancelled: { key: 'stageCancelled', tone: 'idle', next: 'over' },
 };
 
 const OUTCOMES: Record<CallRecord['outcome'], StateDescription> = {
@@ -72,7 +75,7 @@ export function describePhase(phase: AgentPhase): StateDescription {
   return PHASES[phase];
 }
 
-export function describeStage(stage: DialStage): StateDescription {
+export function describeStage(stage: DialStage): StateDescription & { readonly next: NextStep } {
   return STAGES[stage];
 }
 

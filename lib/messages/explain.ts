@@ -82,12 +82,16 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return explainVicidial(problem.failure);
     case 'webphoneHostUnknown':
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
+    case 'notSignedIn':
+      return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
     case 'noAgentScreenTab':
       return explain('commandNoAgentScreenTab');
     case 'resumeIgnored':
       return explain('commandResumeIgnored');
     case 'pauseNotSeen':
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
+    case 'hangUpNotSeen':
+      return withWayOut(explain('commandHangUpNotSeen'), SHOW_SCREEN);
     default:
       return neverCase(problem);
   }

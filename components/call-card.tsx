@@ -1,0 +1,81 @@
+import type { DialView } from '../lib/agent/dial-view.ts';
+import { describeStage } from '../lib/messages/describe.ts';
+import { explainDial } from '../lib/messages/explain.ts';
+import type { WayOut } from '../lib/messages/explanation.ts';
+import type { PendingCommand } from '../lib/messages/panel-state.ts';
+import { Elapsed } from './elapsed.tsx';
+import { Icon } from './icon.tsx';
+import { HangUpButton } from './pause-control.tsx';
+import { Problem } from './problem.tsx';
+import { useText } from './text.tsx';
+
+interface CallCardProps {
+  readonly dial: DialView;
+  readonly pending: PendingCommand | null;
+  readonly onHangUp: () => void;
+  readonly onCancel: (id: string) => void;
+  readonly onShowScreen: () => void;
+  readonly onCallAgain: (dial: DialView) => void;
+  readonly onDismiss: (id: string) => void;
+  readonly onWayOut: (wayOut: WayOut) => void;
+}
+
+/** The newest call as it truly stands, its problem, and what can be done about it. */
+export function CallCard(props: CallCardProps) {
+  const { t, number, country } = useText();
+  const { dial } = props;
+  const { key, tone, next } = describeStage(dial.stage);
+  const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
+  const place = dial.number.region === null ? '' : country(dial.number.region);
+  return (
+    <section class="call" data-tone={tone} aria-label={t(next === 'over' ? 'callLast' : 'callCurrent')}>
+      <div class="call-head">
+        <div class="call-words">
+          <p class="call-number">{number(dial.number.e164)}</p>
+          <p class="call-place">{[extension, place].filter(Boolean).join(' · ')}</p>
+        </div>
+        {next === 'over' ? (
+          <button
+            type="button"
+            class="inline-button"
+            aria-label={t('callDismiss')}
+            title={t('callDismiss')}
+            onClick={() => props.onDismiss(dial.id)}
+          >
+            <Icon name="close" />
+          </button>
+        ) : (
+          <Elapsed since={dial.stageSince} label={t('agentTimeInState')} />
+        )}
+      </div>
+      <div class="call-foot">
+        <p class="call-stage" role="status">
+          <span class="dot" />
+          {t(key)}
+        </p>
+        <div class="call-actions">
+          {dial.canCancel && (
+            <button type="button" class="button small" onClick={() => props.onCancel(dial.id)}>
+              {t('callCancel')}
+            </button>
+          )}
+          {next === 'hangUp' && <HangUpButton pending={props.pending} onHangUp={props.onHangUp} />}
+          {next === 'wrapUp' && (
+            <button type="button" class="button small" onClick={props.onShowScreen}>
+              {t('wayShowScreen')}
+            </button>
+          )}
+          {next === 'over' && (
+            <button type="button" class="button small" onClick={() => props.onCallAgain(dial)}>
+              <Icon name="again" />
+              {t('callAgain')}
+            </button>
+          )}
+        </div>
+      </div>
+      {dial.problem && (
+        <Problem explanation={explainDial(dial.problem, { number, country })} onWayOut={props.onWayOut} />
+      )}
+    </section>
+  );
+}

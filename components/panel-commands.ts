@@ -1,0 +1,21 @@
+import type { DialProblem } from '../lib/agent/dial-view.ts';
+import type { CommandProblem } from '../lib/messages/panel-state.ts';
+import type { PanelRequests } from '../lib/messages/protocol.ts';
+import type { Result } from '../lib/result.ts';
+
+type CommandAnswer = Promise<Result<null, CommandProblem>>;
+
+/** What the panel can ask for. A promise that rejects means that the background could not be reached. */
+export interface PanelCommands {
+  readonly pause: (pauseCode: string | null) => CommandAnswer;
+  readonly resume: () => CommandAnswer;
+  readonly hangUp: () => CommandAnswer;
+  readonly dial: (text: string) => Promise<ReturnType<PanelRequests['dial.start']>>;
+  readonly cancelDial: (id: string) => Promise<Result<null, DialProblem>>;
+  readonly openWebphone: (allowHost: string | null) => CommandAnswer;
+  readonly ringMe: () => CommandAnswer;
+  readonly showScreen: () => CommandAnswer;
+  readonly refresh: () => Promise<null>;
+  readonly signOut: () => Promise<null>;
+  readonly openOptions: () => void;
+}

@@ -1,0 +1,97 @@
+import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type { VicidialFailure } from '../../lib/vicidial/failure.ts';
+import type { SignInDraft } from './sign-in-draft.ts';
+
+/** The field a problem is shown at; `form` stands below all of them. */
+export type SignInField = 'server' | 'user' | 'password' | 'agentUser' | 'statusUser' | 'form';
+
+export interface FieldProblem {
+  readonly field: SignInField;
+  readonly explanation: Explanation;
+  /** Set when a tick box can accept an unencrypted private network. */
+  readonly insecureHost: string | null;
+}
+
+export interface SignInSecrets {
+  readonly password: string;
+  readonly statusPassword: string;
+}
+
+export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowInsecure: boolean): SignInRequest {
+  const statusUser = draft.statusUser.trim();
+  return {
+    server: draft.server.trim(),
+    agentPath: draft.agentPath.trim(),
+    nonAgentPath: draft.nonAgentPath.trim(),
+    allowInsecure,
+    user: draft.user.trim(),
+    password: secrets.password,
+    agentUser: draft.agentUser.trim(),
+    region: draft.region,
+    dialMethod: draft.dialMethod,
+    statusCredential: statusUser === '' ? null : { user: statusUser, password: secrets.statusPassword },
+  };
+}
+
+/** What can be said before anything is asked or sent; null when the request may go. */
+export function checkSignIn(
+  request: SignInRequest,
+  secrets: SignInSecrets,
+  checkServer: (address: ServerAddress) => ServerUrlProblem | null,
+): FieldProblem | null {
+  const server = checkServer(request);
+  if (server) return serverProblem(server);
+  if (request.user === '') return at('user', explain('signInUserEmpty'));
+  if (request.password === '') return at('password', explain('signInPasswordEmpty'));
+  const status = request.statusCredential;
+  if (!status) return secrets.statusPassword === '' ? null : at('statusUser', explain('signInStatusIncomplete'));
+  if (status.password === '') return at('statusUser', explain('signInStatusIncomplete'));
+  const own = [request.user, request.agentUser];
+  return own.includes(status.user) ? at('statusUser', explain('signInStatusSame')) : null;
+}
+
+/** Where and how a refused sign-in is shown. */
+export function placeProblem(problem: SignInProblem): FieldProblem {
+  switch (problem.code) {
+    case 'server':
+      return serverProblem(problem.problem);
+    case 'permissionMissing':
+      return at('form', explainSignIn(problem));
+    case 'vicidial':
+      return at(fieldOf(problem.failure), explainSignIn(problem));
+    case 'statusCredential':
+      return at('statusUser', explainSignIn(problem));
+  }
+}
+
+function serverProblem(problem: ServerUrlProblem): FieldProblem {
+  const insecureHost = problem.code === 'insecurePrivate' ? problem.host : null;
+  return { field: 'server', explanation: explainServer(problem), insecureHost };
+}
+
+function fieldOf(failure: VicidialFailure): SignInField {
+  switch (failure.code) {
+    case 'badCredentials':
+      return 'password';
+    case 'unreachable':
+    case 'timeout':
+    case 'redirected':
+    case 'notVicidial':
+    case 'httpStatus':
+      return 'server';
+    case 'lockedOut':
+    case 'noApiAccess':
+    case 'twoFactorRequired':
+      return 'user';
+    case 'agentNotFound':
+      return 'agentUser';
+    default:
+      return 'form';
+  }
+}
+
+function at(field: SignInField, explanation: Explanation): FieldProblem {
+  return { field, explanation, insecureHost: null };
+}

@@ -1,0 +1,76 @@
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId } from 'preact/hooks';
+import { Icon } from '../icon.tsx';
+
+/** What a control needs so that its label, hint and problem are read with it. */
+export interface ControlProps {
+  readonly id: string;
+  readonly 'aria-describedby': string | undefined;
+  readonly 'aria-invalid': boolean;
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** Amber: nothing is refused. */
+  readonly warning?: string | null;
+  /** Red: the value was refused. */
+  readonly problem?: string | null;
+  readonly children: (control: ControlProps) => ComponentChildren;
+}
+
+/** A label above a control, its hint, warning or problem below. */
+export function Field({ label, hint, warning = null, problem = null, children }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const note = problem ?? warning ?? hint ?? null;
+  const tone = problem !== null ? 'problem-note' : warning !== null ? 'warning' : 'hint';
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children({ id, 'aria-describedby': note === null ? undefined : noteId, 'aria-invalid': problem !== null })}
+      <div aria-live="polite">
+        {note !== null && (
+          <p class={`note ${tone}`} id={noteId}>
+            {tone !== 'hint' && <Icon name="alert" />}
+            {note}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface TextFieldProps extends Omit<FieldProps, 'children'> {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly name: string;
+  readonly autoComplete?: string;
+  readonly inputMode?: 'url' | 'text';
+  readonly placeholder?: string;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+}
+
+/** A field for one line of technical text: no spelling, no capitals put in. */
+export function TextField({ value, onValue, name, autoComplete = 'off', ...rest }: TextFieldProps) {
+  const { inputMode = 'text', placeholder, inputRef, ...field } = rest;
+  return (
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          ref={inputRef ?? null}
+          type="text"
+          name={name}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          placeholder={placeholder}
+          autoCapitalize="none"
+          spellcheck={false}
+          value={value}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,156 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { explain } from '../../lib/messages/explanation.ts';
+import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type { Result } from '../../lib/result.ts';
+import { Problem } from '../problem.tsx';
+import { RegionSelect } from '../region-select.tsx';
+import { sentence, useText } from '../text.tsx';
+import { checkSignIn, type FieldProblem, placeProblem, type SignInField, signInRequest } from './check-sign-in.ts';
+import { Field, TextField } from './field.tsx';
+import { PasswordField } from './password-field.tsx';
+import { SignInDetails } from './sign-in-details.tsx';
+import type { SignInDraft } from './sign-in-draft.ts';
+
+export interface SignInFormProps {
+  readonly initial: SignInDraft;
+  /** Why the agent is signed out, where it was not his wish. */
+  readonly problem: SignInProblem | null;
+  readonly regions: readonly string[];
+  readonly checkServer: (address: ServerAddress) => ServerUrlProblem | null;
+  readonly passwordWarning: (password: string, forBothEndpoints: boolean) => 'stripped' | 'tooShort' | null;
+  readonly onDraft: (draft: SignInDraft) => void;
+  /** Called inside the user gesture, so that the browser lets the permission be asked for. */
+  readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
+}
+
+const NO_SECRETS = { password: '', statusPassword: '' };
+
+/** Signs in with what the agent knows; everything an administrator knows is behind "More settings". */
+export function SignInForm(props: SignInFormProps) {
+  const { t } = useText();
+  const [draft, setDraft] = useState(props.initial);
+  const [secrets, setSecrets] = useState(NO_SECRETS);
+  const [allowInsecure, setAllowInsecure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<FieldProblem | null>(props.problem && placeProblem(props.problem));
+  const form = useRef<HTMLFormElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+
+  useFocusOnProblem(form, problem);
+  // A remembered agent has only the password left to type.
+  useEffect(() => {
+    if (props.initial.user !== '') password.current?.focus();
+  }, []);
+
+  const edit = (change: Partial<SignInDraft>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    props.onDraft(next);
+    // Accepting an unencrypted network holds for the address it was given for, once.
+    if (change.server !== undefined) setAllowInsecure(false);
+    setProblem(null);
+  };
+  const noteAt = (field: SignInField) => (problem?.field === field ? sentence(t, problem.explanation) : null);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    const request = signInRequest(draft, secrets, allowInsecure);
+    const refused = checkSignIn(request, secrets, props.checkServer);
+    setProblem(refused);
+    if (refused) return;
+    setBusy(true);
+    try {
+      // Nothing is awaited before this call: the browser asks for permission only inside the gesture.
+      const answer = await props.onSignIn(request);
+      if (!answer.ok) setProblem(placeProblem(answer.failure));
+    } catch {
+      setProblem({ field: 'form', explanation: explain('commandFailed'), insecureHost: null });
+    } finally {
+      setBusy(false);
+      setAllowInsecure(false);
+    }
+  };
+
+  const warning = secrets.password === '' ? null : props.passwordWarning(secrets.password, false);
+  return (
+    <form class="sign-in" ref={form} onSubmit={submit} noValidate>
+      <header>
+        <h1>{t('signInTitle')}</h1>
+        <p class="hint">{t('signInLead')}</p>
+      </header>
+      <TextField
+        label={t('signInServer')}
+        name="server"
+        inputMode="url"
+        autoComplete="url"
+        placeholder={t('signInServerExample')}
+        problem={noteAt('server')}
+        value={draft.server}
+        onValue={(server) => edit({ server })}
+      />
+      {(problem?.insecureHost || allowInsecure) && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={allowInsecure}
+            onChange={(event) => setAllowInsecure(event.currentTarget.checked)}
+          />
+          {t('signInAllowInsecure')}
+        </label>
+      )}
+      <TextField
+        label={t('signInUser')}
+        name="username"
+        autoComplete="username"
+        problem={noteAt('user')}
+        value={draft.user}
+        onValue={(user) => edit({ user })}
+      />
+      <PasswordField
+        label={t('signInPassword')}
+        name="password"
+        autoComplete="current-password"
+        inputRef={password}
+        warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
+        problem={noteAt('password')}
+        value={secrets.password}
+        onValue={(value) => {
+          setSecrets({ ...secrets, password: value });
+          setProblem(null);
+        }}
+      />
+      <Field label={t('signInRegion')} hint={t('signInRegionHint')}>
+        {(control) => (
+          <RegionSelect
+            control={control}
+            regions={props.regions}
+            value={draft.region}
+            onValue={(region) => edit({ region })}
+          />
+        )}
+      </Field>
+      <SignInDetails
+        draft={draft}
+        statusPassword={secrets.statusPassword}
+        passwordWarning={props.passwordWarning}
+        noteAt={noteAt}
+        onEdit={edit}
+        onStatusPassword={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
+      />
+      {problem?.field === 'form' && <Problem explanation={problem.explanation} />}
+      <button type="submit" class="button primary wide" aria-disabled={busy}>
+        {busy && <span class="spinner" />}
+        {t(busy ? 'signInBusy' : 'signInSubmit')}
+      </button>
+    </form>
+  );
+}
+
+/** Puts the caret where the agent has to correct something. */
+function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problem: FieldProblem | null) {
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problem]);
+}

@@ -1,0 +1,38 @@
+import type { SiteState } from '../lib/messages/protocol.ts';
+import { Icon } from './icon.tsx';
+import { Switch } from './switch.tsx';
+import { useText } from './text.tsx';
+
+export type SiteScope = 'site' | 'all';
+
+export interface SiteCommands {
+  /** Called inside the user gesture. */
+  readonly enable: (scope: SiteScope) => void;
+  readonly disable: (scope: SiteScope) => void;
+  readonly findOnce: () => void;
+}
+
+/** Where Dialside reads numbers: this site, all sites, or this page once. */
+export function SiteSwitch({ site, commands }: { readonly site: SiteState; readonly commands: SiteCommands }) {
+  const { t } = useText();
+  const change = (scope: SiteScope) => (on: boolean) => (on ? commands.enable(scope) : commands.disable(scope));
+  return (
+    <section class="sites" aria-labelledby="sites-title">
+      <div class="section-head">
+        <h2 id="sites-title">{t('siteTitle')}</h2>
+        {site.host !== null && !site.enabled && (
+          <button type="button" class="link" onClick={commands.findOnce}>
+            <Icon name="search" />
+            {t('siteFindOnce')}
+          </button>
+        )}
+      </div>
+      {site.host === null ? (
+        <p class="hint">{t('siteImpossible')}</p>
+      ) : (
+        <Switch label={t('siteThis', site.host)} on={site.enabled} onChange={change('site')} />
+      )}
+      <Switch label={t('siteAll')} on={site.allSitesEnabled} onChange={change('all')} />
+    </section>
+  );
+}

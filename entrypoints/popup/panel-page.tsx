@@ -1,0 +1,102 @@
+import { type Signal, signal } from '@preact/signals';
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Panel } from '../../components/panel.tsx';
+import type { PanelCommands } from '../../components/panel-commands.ts';
+import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
+import { SignInForm } from '../../components/sign-in/sign-in-form.tsx';
+import { TextProvider, useText } from '../../components/text.tsx';
+import { connectPanel, sendPanel } from '../../lib/messages/panel-client.ts';
+import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
+import { browser } from '../../lib/platform/extension-api.ts';
+import { passwordWarning } from '../../lib/vicidial/credentials.ts';
+import { createPageText } from './page-text.ts';
+import { listRegions } from './regions.ts';
+import { checkServer, loadDraft, saveDraft, signIn } from './sign-in.ts';
+import { watchSite } from './site.ts';
+
+type Layout = 'popup' | 'side';
+
+const COMMANDS: PanelCommands = {
+  pause: (pauseCode) => sendPanel('agent.pause', { pauseCode }),
+  resume: () => sendPanel('agent.resume'),
+  hangUp: () => sendPanel('agent.hangUp'),
+  dial: (text) => sendPanel('dial.start', { text }),
+  cancelDial: (id) => sendPanel('dial.cancel', { id }),
+  openWebphone: (allowHost) => sendPanel('webphone.open', { allowHost }),
+  ringMe: () => sendPanel('webphone.ringMe'),
+  showScreen: () => sendPanel('screen.show'),
+  refresh: () => sendPanel('agent.refresh'),
+  signOut: () => sendPanel('session.signOut'),
+  openOptions: () => void browser.runtime.openOptionsPage(),
+};
+
+/** The state as the background pushes it, until the page is left. */
+export function watchPanel(): Signal<PanelState | null> {
+  const state = signal<PanelState | null>(null);
+  const leave = new AbortController();
+  addEventListener('pagehide', () => leave.abort(), { once: true });
+  connectPanel((next) => {
+    state.value = next;
+  }, leave.signal);
+  return state;
+}
+
+/** Popup and side panel: one view of the same state. */
+export function showPanel(root: Element, layout: Layout): void {
+  const state = watchPanel();
+  const site = watchSite();
+  // What the agent sees is as fresh as his opening of it.
+  void sendPanel('agent.refresh').catch(() => null);
+
+  const Page = () => {
+    const now = state.value;
+    if (!now) return <Connecting />;
+    if (now.connection.status === 'signedOut') return <SignIn connection={now.connection} layout={layout} />;
+    return (
+      <Panel
+        state={now}
+        connection={now.connection}
+        commands={COMMANDS}
+        site={site.state.value}
+        siteCommands={site.commands}
+        layout={layout}
+      />
+    );
+  };
+  render(
+    <TextProvider tools={createPageText()}>
+      <Page />
+    </TextProvider>,
+    root,
+  );
+}
+
+function Connecting() {
+  const { t } = useText();
+  return <p class="connecting">{t('connecting')}</p>;
+}
+
+type SignedOut = Extract<ConnectionView, { status: 'signedOut' }>;
+
+function SignIn({ connection, layout }: { readonly connection: SignedOut; readonly layout: Layout }) {
+  const [draft, setDraft] = useState<SignInDraft | null>(null);
+  const regions = useMemo(listRegions, []);
+  useEffect(() => {
+    void loadDraft(connection.remembered).then(setDraft);
+  }, []);
+  if (!draft) return <Connecting />;
+  return (
+    <main class={layout}>
+      <SignInForm
+        initial={draft}
+        problem={connection.problem && { code: 'vicidial', failure: connection.problem }}
+        regions={regions}
+        checkServer={checkServer}
+        passwordWarning={passwordWarning}
+        onDraft={saveDraft}
+        onSignIn={signIn}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import { emptyDraft, parseDraft, type SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
+import { sendPanel } from '../../lib/messages/panel-client.ts';
+import type { RememberedConnection } from '../../lib/messages/panel-state.ts';
+import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/extension-api.ts';
+import { originPattern } from '../../lib/platform/origin-pattern.ts';
+import { fail, type Result } from '../../lib/result.ts';
+import { parseServerUrl } from '../../lib/vicidial/server-url.ts';
+import { guessRegion } from './regions.ts';
+
+// In session storage, so that a popup closed by the browser's permission prompt opens again as it was. Never a password.
+const DRAFT = 'signInDraft';
+
+export async function loadDraft(remembered: RememberedConnection | null): Promise<SignInDraft> {
+  const empty = emptyDraft(guessRegion(browser.i18n.getUILanguage()));
+  const stored = await browser.storage.session.get(DRAFT).catch((): Record<string, unknown> => ({}));
+  return parseDraft(stored[DRAFT], remembered ? { ...empty, ...remembered } : empty);
+}
+
+export function saveDraft(draft: SignInDraft): void {
+  void browser.storage.session.set({ [DRAFT]: draft });
+}
+
+export function checkServer({ server, allowInsecure }: ServerAddress): ServerUrlProblem | null {
+  const parsed = parseServerUrl(server, { allowInsecure });
+  return parsed.ok ? null : parsed.failure;
+}
+
+/** Asks for the dialer's origin, then signs in. The browser lets it be asked only before anything is awaited. */
+export async function signIn(request: SignInRequest): Promise<Result<null, SignInProblem>> {
+  const parsed = parseServerUrl(request.server, request);
+  if (!parsed.ok) return fail({ code: 'server', problem: parsed.failure });
+  const origin = parsed.value.server;
+  const granted = await browser.permissions.request({ origins: [originPattern(origin)] });
+  if (!granted) return fail({ code: 'permissionMissing', origin });
+  const answer = await sendPanel('session.signIn', request);
+  if (answer.ok) await browser.storage.session.remove(DRAFT);
+  return answer;
+}

@@ -1,0 +1,49 @@
+import { type Signal, signal } from '@preact/signals';
+import type { SiteCommands, SiteScope } from '../../components/site-switch.tsx';
+import { sendPanel } from '../../lib/messages/panel-client.ts';
+import type { SiteState } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/extension-api.ts';
+import { ALL_SITES } from '../../lib/settings/schema.ts';
+
+interface CurrentSite {
+  readonly state: Signal<SiteState | null>;
+  readonly commands: SiteCommands;
+}
+
+/** The page in front of the agent and what Dialside may do there; follows the tab while the panel stays open. */
+export function watchSite(): CurrentSite {
+  const state = signal<SiteState | null>(null);
+  const tabId = signal<number | null>(null);
+
+  const refresh = async () => {
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    tabId.value = tab?.id ?? null;
+    state.value = tabId.value === null ? null : await sendPanel('site.state', { tabId: tabId.value });
+  };
+  const enable = async (scope: SiteScope) => {
+    const tab = tabId.value;
+    if (tab === null) return;
+    const origins = scope === 'all' ? ALL_SITES : (state.value?.originPatterns ?? []);
+    // First, and before anything is awaited: the browser asks only inside the gesture.
+    const granted = browser.permissions.request({ origins: [...origins] });
+    // Not after the answer: the browser's prompt may close the popup. Without the permission the wish has no effect.
+    await sendPanel('site.enable', { tabId: tab, scope });
+    if (!(await granted)) await sendPanel('site.disable', { tabId: tab, scope });
+    await refresh();
+  };
+  const disable = async (scope: SiteScope) => {
+    if (tabId.value === null) return;
+    await sendPanel('site.disable', { tabId: tabId.value, scope });
+    await refresh();
+  };
+  const findOnce = async () => {
+    if (tabId.value !== null) await sendPanel('site.findOnce', { tabId: tabId.value });
+  };
+
+  browser.tabs.onActivated.addListener(() => void refresh());
+  browser.tabs.onUpdated.addListener((_id, change) => {
+    if (change.status === 'complete') void refresh();
+  });
+  void refresh();
+  return { state, commands: { enable, disable, findOnce } };
+}
