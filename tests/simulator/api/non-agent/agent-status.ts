@@ -69,13 +69,14 @@ export function subStatusOf(world: World, agent: LiveAgent): string {
   return agent.status === 'INCALL' ? callSubStatus(world, agent) : '';
 }
 
+// An unanswered call comes before a shared lead: recorded in async.second_dial_lost, where two agents have the lead.
 function callSubStatus(world: World, agent: LiveAgent): string {
   if (world.parked_channels.some((row) => row.channel_group === agent.callerid)) return 'PARK';
+  const call = callOf(world, agent);
+  if (call && (call.channel === '' || call.uniqueid === '')) return 'DIAL';
   const onSameLead = world.live_agents.filter((row) => row.lead_id === agent.lead_id && row.status === 'INCALL');
   if (onSameLead.length > 1) return '3-WAY';
-  const call = callOf(world, agent);
-  if (!call) return 'DEAD';
-  return call.channel === '' || call.uniqueid === '' ? 'DIAL' : '';
+  return call ? '' : 'DEAD';
 }
 
 function callOf(world: World, agent: LiveAgent): LiveCall | undefined {
