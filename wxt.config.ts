@@ -25,6 +25,11 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
+      'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextNumber__' },
+      'previous-number': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandPreviousNumber__' },
+    },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -1,7 +1,7 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from './agent-state.ts';
-import type { Dial, DialEffect, DialEvent, DialPolicy, DialStep, Transition } from './dial.ts';
+import type { Dial, DialEffect, DialEvent, DialPolicy, DialSource, DialStep, Transition } from './dial.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
@@ -28,16 +28,18 @@ export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly policy: DialPolicy;
+  readonly source: DialSource;
   readonly agent: AgentState;
   readonly confirm: readonly ConfirmReason[];
   readonly previousSentAt: number;
   readonly now: number;
 }): Transition {
-  const { id, number, policy, agent, confirm, previousSentAt, now } = input;
+  const { id, number, policy, source, agent, confirm, previousSentAt, now } = input;
   const dial: Dial = {
     id,
     number,
     policy,
+    source,
     step: 'readingStatus',
     problem: null,
     confirm,

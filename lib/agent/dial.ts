@@ -29,6 +29,9 @@ export type DialStep =
   | 'unknown'
   | 'cancelled';
 
+/** Where the agent asked for the call, which is where he looks for the answer. */
+export type DialSource = 'page' | 'panel' | 'menu';
+
 export interface DialPolicy {
   /** What to do when the agent is READY at the click. */
   readonly whenReady: 'ask' | 'always' | 'never';
@@ -41,6 +44,7 @@ export interface Dial {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly policy: DialPolicy;
+  readonly source: DialSource;
   readonly step: DialStep;
   readonly problem: DialProblem | null;
   readonly confirm: readonly ConfirmReason[];

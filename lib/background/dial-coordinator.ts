@@ -4,6 +4,7 @@ import {
   type DialEffect,
   type DialEvent,
   type DialPolicy,
+  type DialSource,
   recordOfDial,
   type Transition,
   viewOfDial,
@@ -37,9 +38,16 @@ export interface DialCoordinatorDeps {
   readonly newId: () => string;
 }
 
+export interface DialStart {
+  readonly number: DialableNumber;
+  readonly source: DialSource;
+  /** What the agent is asked in Dialside's own window first; empty for nothing. */
+  readonly confirm: readonly ConfirmReason[];
+}
+
 export interface DialCoordinator {
   /** Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial. */
-  start(number: DialableNumber, confirm: readonly ConfirmReason[]): Promise<Result<DialView, DialProblem>>;
+  start(request: DialStart): Promise<Result<DialView, DialProblem>>;
   answerConfirmation(id: string, confirmed: boolean): Promise<Result<null, DialProblem>>;
   cancel(id: string): Promise<Result<null, DialProblem>>;
   agentRead(agent: AgentState): Promise<void>;
@@ -122,8 +130,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const claim = async (
-    number: DialableNumber,
-    confirm: readonly ConfirmReason[],
+    { number, source, confirm }: DialStart,
     policy: DialPolicy,
   ): Promise<Result<DialView, DialProblem>> => {
     const { connection, dial: running, agent, lastSentAt } = store.current();
@@ -133,6 +140,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       id: deps.newId(),
       number,
       policy,
+      source,
       agent,
       confirm,
       previousSentAt: lastSentAt,
@@ -143,9 +151,9 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   return {
-    async start(number, confirm) {
+    async start(request) {
       const policy = await deps.policy();
-      return inTurn(() => claim(number, confirm, policy));
+      return inTurn(() => claim(request, policy));
     },
     async answerConfirmation(id, confirmed) {
       await happen(id, { type: confirmed ? 'confirmed' : 'declined' });

@@ -3,6 +3,7 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { createSerialQueue } from './serial-queue.ts';
 
 const SCRIPT_ID = 'dialside-page';
 const CONTENT_SCRIPT = '/content-scripts/content.js';
@@ -21,6 +22,8 @@ export interface Sites {
   /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
   enable(patterns: readonly string[]): Promise<void>;
   disable(patterns: readonly string[]): Promise<void>;
+  /** Takes up what was enabled while the browser was still asking for the permission. */
+  granted(): Promise<void>;
   /** Brings the registered content script in line with settings and permissions. */
   register(): Promise<void>;
   isEnabled(url: string): Promise<boolean>;
@@ -31,14 +34,22 @@ export interface Sites {
 }
 
 /** Where the page side runs: content scripts are registered at run time for granted and enabled sites alone. */
-export function createSites(settings: SettingsStore): Sites {
+export function createSites(
+  settings: SettingsStore,
+  /** Match patterns where Dialside stays out: the agent screen shows numbers of its own and dials them itself. */
+  keptOut: () => readonly string[],
+  /** Patterns whose permission is needed for something else and is not given back. */
+  isNeededElsewhere: (pattern: string) => boolean,
+): Sites {
   const activePatterns = async (): Promise<readonly string[]> => {
     const { sites } = await settings.read();
     const granted = await Promise.all(sites.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
     return sites.filter((_, index) => granted[index]);
   };
 
-  const register = async () => {
+  const inTurn = createSerialQueue();
+
+  const registerOnce = async () => {
     const matches = [...(await activePatterns())];
     const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
     if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
@@ -47,6 +58,7 @@ export function createSites(settings: SettingsStore): Sites {
       id: SCRIPT_ID,
       js: [CONTENT_SCRIPT],
       matches,
+      excludeMatches: [...keptOut()],
       allFrames: true,
       // Reaches srcdoc and about:blank frames; both browsers know it, the polyfill's types do not.
       matchOriginAsFallback: true,
@@ -54,6 +66,9 @@ export function createSites(settings: SettingsStore): Sites {
     };
     await browser.scripting.registerContentScripts([script]);
   };
+
+  // Two at once would both register the same id.
+  const register = () => inTurn(registerOnce);
 
   const injectInto = async (tabId: number) => {
     // A tab that the browser does not let us into (a store, a crashed page) is no failure.
@@ -63,8 +78,14 @@ export function createSites(settings: SettingsStore): Sites {
   };
 
   const injectIntoOpenTabs = async (patterns: readonly string[]) => {
+    if (patterns.length === 0) return;
     const tabs = await browser.tabs.query({ url: [...patterns] });
     await Promise.all(tabs.map(({ id }) => id !== undefined && injectInto(id)));
+  };
+
+  const start = async () => {
+    await register();
+    await injectIntoOpenTabs(await activePatterns());
   };
 
   return {
@@ -84,15 +105,16 @@ export function createSites(settings: SettingsStore): Sites {
     async enable(patterns) {
       const { sites } = await settings.read();
       await settings.write({ sites: [...new Set([...sites, ...patterns])] });
-      await register();
-      if (await browser.permissions.contains({ origins: [...patterns] })) await injectIntoOpenTabs(patterns);
+      await start();
     },
+    granted: start,
     async disable(patterns) {
       const { sites } = await settings.read();
       await settings.write({ sites: sites.filter((site) => !patterns.includes(site)) });
       await register();
       // The right is given back with the wish: a later "enable" asks again.
-      await browser.permissions.remove({ origins: [...patterns] }).catch(() => false);
+      const returned = patterns.filter((pattern) => !isNeededElsewhere(pattern));
+      await browser.permissions.remove({ origins: returned }).catch(() => false);
     },
     async isEnabled(url) {
       const site = siteOfUrl(url);

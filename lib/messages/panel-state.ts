@@ -64,4 +64,5 @@ export type CommandProblem =
   | { readonly code: 'noAgentScreenTab' }
   | { readonly code: 'resumeIgnored' }
   | { readonly code: 'pauseNotSeen' }
-  | { readonly code: 'hangUpNotSeen' };
+  | { readonly code: 'hangUpNotSeen' }
+  | { readonly code: 'notSignedIn' };

@@ -1,0 +1,18 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { currentFrameLife } from '../lib/frame/frame-life.ts';
+import { startEngine } from '../lib/frame/start-engine.ts';
+import { createTranslate } from '../lib/messages/text.ts';
+import { openOrClosedShadowRoot } from '../lib/platform/shadow-root.ts';
+
+/** Injected by the background into the frames that may hold a number. */
+export default defineUnlistedScript(() => {
+  const life = currentFrameLife();
+  if (!life) return;
+  const countries = new Intl.DisplayNames([browser.i18n.getUILanguage()], { type: 'region' });
+  startEngine(life, {
+    translate: createTranslate((key, substitutions) => browser.i18n.getMessage(key as 'pageCall', substitutions)),
+    country: (region) => countries.of(region) ?? region,
+    shadowRootOf: openOrClosedShadowRoot,
+  });
+});

@@ -1,0 +1,63 @@
+import { type DialSource, viewOfDial } from '../agent/dial.ts';
+import type { ConfirmReason, DialProblem, DialView } from '../agent/dial-view.ts';
+import type { Handlers } from '../messages/bus.ts';
+import type { PageRequests, PageSettings } from '../messages/protocol.ts';
+import { parseDialable } from '../phone/parse-dialable.ts';
+import type { DialableNumber } from '../phone/phone-number.ts';
+import type { FrameSender } from '../platform/sender.ts';
+import { fail, type Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { DialCoordinator } from './dial-coordinator.ts';
+import { regionsOf } from './regions.ts';
+import type { Sites } from './sites.ts';
+import { confirmReasonsOf } from './toll-guard.ts';
+
+export interface PageRequestDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly sites: Sites;
+  readonly dials: DialCoordinator;
+}
+
+/** The settings a frame needs, from what the background knows. */
+export function pageSettingsOf(settings: Settings, store: SessionStore): PageSettings {
+  const { dial } = store.current();
+  return { regions: regionsOf(store.current(), settings), mode: settings.siteMode, dial: dial && viewOfDial(dial) };
+}
+
+/** What content scripts may ask. A frame of a site that is not enabled gets nothing, whatever it asks. */
+export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests, FrameSender> {
+  const { store, settings, sites, dials } = deps;
+
+  const isAllowed = async ({ tabId, siteUrl }: FrameSender) =>
+    store.current().onceTabs.includes(tabId) || (await sites.isEnabled(siteUrl));
+
+  return {
+    'page.start': async (_, sender) =>
+      (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store) : null,
+    'page.loadEngine': async (_, sender) => {
+      if (await isAllowed(sender)) await sites.injectEngine(sender.tabId, sender.frameId);
+      return null;
+    },
+    'page.dial': async ({ e164, extension }, sender): Promise<Result<DialView, DialProblem>> => {
+      if (!(await isAllowed(sender))) return fail({ code: 'siteNotAllowed' });
+      const number = parseDialable(e164, []);
+      // The engine of that frame made it with the same metadata; anything else is not from the engine.
+      if (!number.ok) return fail({ code: 'numberChanged' });
+      return startDial(dials, 'page', { ...number.value, extension });
+    },
+    'page.cancelDial': ({ id }) => dials.cancel(id),
+  };
+}
+
+/** Starts a dial after asking what its number's kind makes necessary. */
+export function startDial(
+  dials: DialCoordinator,
+  source: DialSource,
+  number: DialableNumber,
+  reasons: readonly ConfirmReason[] = [],
+): Promise<Result<DialView, DialProblem>> {
+  return dials.start({ number, source, confirm: [...confirmReasonsOf(number), ...reasons] });
+}

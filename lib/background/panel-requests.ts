@@ -1,0 +1,94 @@
+import type { Handlers } from '../messages/bus.ts';
+import type { PanelState } from '../messages/panel-state.ts';
+import type { PanelRequests, SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import { parseDialable } from '../phone/parse-dialable.ts';
+import { isPageNamed, type Sender } from '../platform/sender.ts';
+import { fail, type Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { ALL_SITES } from '../settings/schema.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { AgentCommands } from './agent-commands.ts';
+import { showAgentScreen } from './agent-screen-tab.ts';
+import type { DialCoordinator } from './dial-coordinator.ts';
+import { startDial } from './page-requests.ts';
+import { regionsOf } from './regions.ts';
+import type { Sites } from './sites.ts';
+import type { StatusWatch } from './status-watch.ts';
+import type { Webphone } from './webphone.ts';
+
+export interface PanelRequestDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly sites: Sites;
+  readonly dials: DialCoordinator;
+  readonly commands: AgentCommands;
+  readonly watch: StatusWatch;
+  readonly webphone: Webphone;
+  readonly panelState: () => Promise<PanelState>;
+  readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
+  readonly signOut: () => Promise<null>;
+  readonly probe: PanelRequests['session.probe'] extends (request: infer Q) => infer A
+    ? (request: Q) => Promise<A>
+    : never;
+}
+
+/** What Dialside's own pages may ask. The caller has checked that the sender is one. */
+export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelRequests, Sender> {
+  const { store, settings, sites, dials, commands, watch, webphone } = deps;
+
+  const patternsOf = async (tabId: number, scope: 'site' | 'all') =>
+    scope === 'all' ? ALL_SITES : (await sites.state(tabId)).originPatterns;
+
+  return {
+    'panel.state': deps.panelState,
+    'session.probe': deps.probe,
+    'session.signIn': deps.signIn,
+    'session.signOut': deps.signOut,
+    'agent.refresh': async () => {
+      await watch.readNow();
+      return null;
+    },
+    'agent.pause': ({ pauseCode }) => commands.pause(pauseCode),
+    'agent.resume': () => commands.resume(),
+    'agent.hangUp': () => commands.hangUp(),
+    'dial.start': async ({ text }) => {
+      const number = parseDialable(text, regionsOf(store.current(), await settings.read()));
+      if (!number.ok) return fail({ code: 'number', failure: number.failure });
+      return startDial(dials, 'panel', number.value);
+    },
+    'dial.confirm': ({ id, confirmed }) => dials.answerConfirmation(id, confirmed),
+    'dial.cancel': ({ id }) => dials.cancel(id),
+    'webphone.open': ({ allowHost }) => webphone.open(allowHost),
+    'webphone.ringMe': () => commands.ringMe(),
+    'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),
+    'screen.show': () => showAgentScreen(store.current().connection),
+    'site.state': ({ tabId }) => sites.state(tabId),
+    'site.enable': async ({ tabId, scope }) => {
+      await sites.enable(await patternsOf(tabId, scope));
+      return null;
+    },
+    'site.disable': async ({ tabId, scope }) => {
+      await sites.disable(await patternsOf(tabId, scope));
+      return null;
+    },
+    'site.findOnce': async ({ tabId }) => {
+      await findOnce(store, sites, tabId);
+      return null;
+    },
+    'settings.read': async () => {
+      const { sites: _sites, remembered: _remembered, ...editable } = await settings.read();
+      return editable;
+    },
+    'settings.write': async (change) => {
+      await settings.write(change);
+      return null;
+    },
+  };
+}
+
+/** Reads the numbers of one tab until it is closed, on the strength of the agent's click in it. */
+export async function findOnce(store: SessionStore, sites: Sites, tabId: number): Promise<void> {
+  const { onceTabs } = store.current();
+  await store.update({ onceTabs: [...new Set([...onceTabs, tabId])] });
+  await sites.findOnce(tabId);
+}

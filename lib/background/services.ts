@@ -1,0 +1,116 @@
+import type { AgentState } from '../agent/agent-state.ts';
+import { tellPages } from '../messages/page-feed.ts';
+import { createTranslate } from '../messages/text.ts';
+import { closeWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
+import { browser } from '../platform/extension-api.ts';
+import { waitForPermission } from '../platform/host-permission.ts';
+import { originPattern } from '../platform/origin-pattern.ts';
+import { createSessionStore } from '../session/session-store.ts';
+import { createSettingsStore } from '../settings/settings-store.ts';
+import { createAgentCommands } from './agent-commands.ts';
+import { agentScreenPattern } from './agent-screen-tab.ts';
+import { createDialCoordinator } from './dial-coordinator.ts';
+import { createNotices } from './notices.ts';
+import { pageSettingsOf } from './page-requests.ts';
+import { createPanelFeed, panelStateOf } from './panel-feed.ts';
+import { createSessionControl } from './session-control.ts';
+import { agentClientOf, readStatus } from './sign-in.ts';
+import { createSites } from './sites.ts';
+import { createStatusWatch } from './status-watch.ts';
+import { createWebphone } from './webphone.ts';
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Everything the background does, joined. Creating it touches no browser API that could fail. */
+export function createServices() {
+  const store = createSessionStore(browser.storage.session);
+  const settings = createSettingsStore(browser.storage.local);
+  const translate = createTranslate((key, substitutions) => browser.i18n.getMessage(key, substitutions));
+  const notices = createNotices(translate);
+  const now = () => Date.now();
+  const send: typeof fetch = (...args) => fetch(...args);
+
+  const client = () => {
+    const { connection } = store.current();
+    return connection && agentClientOf(connection, send);
+  };
+  const panelState = async () => panelStateOf(store.current(), await settings.read());
+
+  const sites = createSites(
+    settings,
+    () => {
+      const { connection } = store.current();
+      return connection ? [agentScreenPattern(connection)] : [];
+    },
+    (pattern) => {
+      const { connection } = store.current();
+      return connection !== null && originPattern(connection.server) === pattern;
+    },
+  );
+
+  const watch = createStatusWatch({
+    store,
+    read: () => {
+      const { connection } = store.current();
+      return connection && readStatus(connection, send);
+    },
+    onReading: (reading) => session.takeReading(reading),
+    onFailure: async (failure) => {
+      await session.takeFailure(failure);
+      await dials.readingFailed(failure);
+    },
+    after: schedule,
+    random: Math.random,
+  });
+
+  const dials = createDialCoordinator({
+    store,
+    client,
+    policy: async () => {
+      const { pauseBeforeDial, dialPauseCode } = await settings.read();
+      return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode };
+    },
+    requestReading: watch.request,
+    openConfirmation: async ({ id }) => {
+      await store.update({ confirmationWindow: await openConfirmationWindow(id) });
+    },
+    closeConfirmation: async () => {
+      const { confirmationWindow } = store.current();
+      if (confirmationWindow !== null) await closeWindow(confirmationWindow);
+    },
+    after: schedule,
+    now,
+    newId: () => crypto.randomUUID(),
+  });
+
+  const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
+  const webphone = createWebphone(store, settings, client);
+
+  const session = createSessionControl({
+    store,
+    settings,
+    fetch: send,
+    hasPermission: (origin) => waitForPermission(originPattern(origin)),
+    onAgent: async (agent: AgentState) => {
+      await dials.agentRead(agent);
+      await commands.agentRead(agent);
+    },
+    now,
+  });
+
+  const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
+
+  const tellSettings = async () => {
+    await tellPages('page.settingsChanged', pageSettingsOf(await settings.read(), store));
+  };
+
+  return {
+    ...{ store, settings, translate, notices, sites, watch, dials, commands, webphone, session, panels },
+    ...{ panelState, tellSettings },
+  };
+}
+
+function schedule(ms: number, task: () => void): () => void {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,77 @@
+import type { AgentState, StatusReading } from '../agent/agent-state.ts';
+import { readAgent } from '../agent/read-agent.ts';
+import type { PanelRequests, SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { createAgentClient } from '../vicidial/agent-client.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import { parseServerUrl } from '../vicidial/server-url.ts';
+import { type SignInDeps, signIn } from './sign-in.ts';
+
+type Probe = PanelRequests['session.probe'];
+
+export interface SessionControlDeps extends SignInDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  /** Runs after every reading that was taken in. */
+  readonly onAgent: (agent: AgentState) => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface SessionControl {
+  signIn(request: SignInRequest): Promise<Result<null, SignInProblem>>;
+  signOut(): Promise<null>;
+  probe(...args: Parameters<Probe>): Promise<ReturnType<Probe>>;
+  takeReading(reading: StatusReading): Promise<void>;
+  /** Keeps the reason for the panel. After a credentials failure nothing is asked of the server until the next sign-in. */
+  takeFailure(failure: VicidialFailure): Promise<void>;
+}
+
+/** Who is signed in, and what the newest reading says of the agent. */
+export function createSessionControl(deps: SessionControlDeps): SessionControl {
+  const { store, settings, now } = deps;
+
+  const takeReading = async (reading: StatusReading) => {
+    const agent = readAgent(reading, store.current().agent, now());
+    await store.update({ agent, connectionProblem: null });
+    await deps.onAgent(agent);
+  };
+
+  return {
+    takeReading,
+    async takeFailure(failure) {
+      await store.update({ connectionProblem: failure });
+    },
+    async signIn(request) {
+      const signedIn = await signIn(request, deps);
+      if (!signedIn.ok) return signedIn;
+      const { connection, reading } = signedIn.value;
+      // Another agent's session must leave nothing behind.
+      await store.clear();
+      await store.update({ connection });
+      const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
+      const { user, agentUser } = request;
+      await settings.write({ remembered: { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod } });
+      await takeReading(reading);
+      return ok(null);
+    },
+    async signOut() {
+      await store.clear();
+      return null;
+    },
+    async probe(request) {
+      const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
+      if (!address.ok || !(await deps.hasPermission(address.value.server))) return fail({ code: 'unreachable' });
+      const path = request.agentPath || address.value.agentPath || undefined;
+      const client = createAgentClient({
+        server: address.value.server,
+        ...(path !== undefined && { path }),
+        credentials: { user: '', password: '' },
+        agentUser: '',
+        fetch: deps.fetch,
+      });
+      return client.version();
+    },
+  };
+}

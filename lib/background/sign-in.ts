@@ -1,0 +1,91 @@
+import type { StatusReading } from '../agent/agent-state.ts';
+import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Connection, Credentials } from '../session/connection.ts';
+import { createAgentClient } from '../vicidial/agent-client.ts';
+import type { AgentClient, StatusClient } from '../vicidial/client.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import { isApiPath, parseServerUrl } from '../vicidial/server-url.ts';
+import { createStatusClient } from '../vicidial/status-client.ts';
+
+export type FetchLike = typeof fetch;
+
+const USUAL_AGENT_PATH = '/agc/api.php';
+const USUAL_NON_AGENT_PATH = '/vicidial/non_agent_api.php';
+
+export interface SignInDeps {
+  readonly fetch: FetchLike;
+  /** Resolves to whether the dialer's origin may be reached, waiting while the browser asks the agent. */
+  readonly hasPermission: (origin: string) => Promise<boolean>;
+}
+
+export function agentClientOf(connection: Connection, fetch: FetchLike): AgentClient {
+  const { server, agentPath, credentials, agentUser } = connection;
+  return createAgentClient({ server, path: agentPath, credentials, agentUser, fetch });
+}
+
+function statusClientOf(connection: Connection, credentials: Credentials, fetch: FetchLike): StatusClient {
+  return createStatusClient({ server: connection.server, path: connection.nonAgentPath, credentials, fetch });
+}
+
+/** One reading of the agent's live status by the strongest credential there is. Not being logged in is a reading too. */
+export async function readStatus(
+  connection: Connection,
+  fetch: FetchLike,
+): Promise<Result<StatusReading, VicidialFailure>> {
+  if (connection.statusCredential) {
+    const answer = await statusClientOf(connection, connection.statusCredential, fetch).agentStatus(
+      connection.agentUser,
+    );
+    if (answer.ok) return ok({ source: 'agentStatus', row: answer.value });
+    return asReading(answer.failure, 'agentStatus');
+  }
+  const answer = await agentClientOf(connection, fetch).recordingState();
+  if (answer.ok) return ok({ source: 'recording', liveStatus: answer.value.liveStatus });
+  return asReading(answer.failure, 'recording');
+}
+
+function asReading(
+  failure: VicidialFailure,
+  source: 'recording' | 'agentStatus',
+): Result<StatusReading, VicidialFailure> {
+  return failure.code === 'notLoggedIn' ? ok({ source, notLoggedIn: true }) : fail(failure);
+}
+
+/**
+ * Checks address, permission, server and credentials, in this order, so that a password is only sent to a VICIdial.
+ * Each credential is tried once: ten failures lock the agent out of the agent screen.
+ */
+export async function signIn(
+  request: SignInRequest,
+  deps: SignInDeps,
+): Promise<Result<{ readonly connection: Connection; readonly reading: StatusReading }, SignInProblem>> {
+  const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
+  if (!address.ok) return fail({ code: 'server', problem: address.failure });
+  const { server } = address.value;
+  const agentPath = request.agentPath || address.value.agentPath || USUAL_AGENT_PATH;
+  const nonAgentPath = request.nonAgentPath || address.value.nonAgentPath || USUAL_NON_AGENT_PATH;
+  if (!isApiPath(agentPath) || !isApiPath(nonAgentPath)) return fail({ code: 'server', problem: { code: 'notUrl' } });
+  if (!(await deps.hasPermission(server))) return fail({ code: 'permissionMissing', origin: server });
+
+  const connection: Connection = {
+    server,
+    agentPath,
+    nonAgentPath,
+    credentials: { user: request.user, password: request.password },
+    agentUser: request.agentUser || request.user,
+    statusCredential: request.statusCredential,
+    region: request.region,
+    dialMethod: request.dialMethod,
+  };
+  const version = await agentClientOf(connection, deps.fetch).version();
+  if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
+
+  const own = await readStatus({ ...connection, statusCredential: null }, deps.fetch);
+  if (!own.ok) return fail({ code: 'vicidial', failure: own.failure });
+  if (!connection.statusCredential) return ok({ connection, reading: own.value });
+
+  const detailed = await readStatus(connection, deps.fetch);
+  if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
+  return ok({ connection, reading: detailed.value });
+}

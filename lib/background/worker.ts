@@ -1,0 +1,187 @@
+import { viewOfDial } from '../agent/dial.ts';
+import { type DialView, isDialOver } from '../agent/dial-view.ts';
+import { answerRequest } from '../messages/bus.ts';
+import { tellPages } from '../messages/page-feed.ts';
+import { pageRequestSchemas, panelRequestSchemas } from '../messages/requests.ts';
+import { parseDialable } from '../phone/parse-dialable.ts';
+import { parseTelLink } from '../phone/tel-link.ts';
+import { browser } from '../platform/extension-api.ts';
+import { originPattern } from '../platform/origin-pattern.ts';
+import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
+import type { SessionState } from '../session/session-store.ts';
+import { ALL_SITES } from '../settings/schema.ts';
+import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
+import type { Notices } from './notices.ts';
+import { createPageHandlers, startDial } from './page-requests.ts';
+import { createPanelHandlers, findOnce } from './panel-requests.ts';
+import { regionsOf } from './regions.ts';
+import { createServices, type Services } from './services.ts';
+import { siteOfUrl } from './sites.ts';
+import { showsNumber } from './toll-guard.ts';
+
+// An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
+const WAKE_ALARM = 'dialside-call';
+const WAKE_MINUTES = 0.5;
+
+/**
+ * The background's whole life: listeners are registered synchronously, because the event that woke the worker is only
+ * delivered to those that exist after its first turn; each of them waits for the stored session.
+ */
+export function startWorker(): void {
+  const services = createServices();
+  const ready = wake(services);
+  answerMessages(services, ready);
+  followSession(services);
+  listenToBrowser(services, ready);
+}
+
+async function wake({ store, dials }: Services): Promise<void> {
+  await store.load();
+  await dials.restore();
+}
+
+function answerMessages(services: Services, ready: Promise<void>): void {
+  const { session, store, settings } = services;
+  const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers(services) };
+  const panels = {
+    schemas: panelRequestSchemas,
+    handlers: createPanelHandlers({
+      ...services,
+      signIn: session.signIn,
+      signOut: () => signOut(services),
+      probe: session.probe,
+    }),
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
+    const frame = frameOf(sender);
+    const reply = () =>
+      isExtensionPage(sender) ? answerRequest(panels, message, sender) : frame && answerRequest(pages, message, frame);
+    ready.then(async () => respond((await reply()) ?? { error: 'refused' }));
+    return true;
+  });
+  browser.runtime.onConnect.addListener((port) => {
+    if (isExtensionPage(port.sender)) ready.then(() => services.panels.accept(port));
+    else port.disconnect();
+  });
+  settings.onChange(() => {
+    void services.panels.push();
+    if (store.current().connection) void services.tellSettings();
+  });
+}
+
+/** Pages, panels, badge and the wake-up alarm follow what is stored. */
+function followSession({ store, panels, notices, watch }: Services): void {
+  let told: SessionState | null = null;
+  store.onChange((state) => {
+    void panels.push();
+    watch.reconsider();
+    if (state.dial !== told?.dial) followDial(state, notices);
+    if (
+      state.agent.phase !== told?.agent.phase ||
+      state.connection !== told?.connection ||
+      state.connectionProblem !== told?.connectionProblem
+    ) {
+      void notices.badge(state.agent, state.connection !== null, state.connectionProblem !== null);
+    }
+    told = state;
+  });
+}
+
+function followDial({ dial }: SessionState, notices: Notices): void {
+  const view: DialView | null = dial && viewOfDial(dial);
+  if (dial?.source === 'menu' && dial.problem && view && isDialOver(view.stage)) void notices.dialProblem(dial.problem);
+  void tellPages('page.dialChanged', view);
+  if (view && !isDialOver(view.stage)) void browser.alarms.create(WAKE_ALARM, { periodInMinutes: WAKE_MINUTES });
+  else void browser.alarms.clear(WAKE_ALARM);
+}
+
+function listenToBrowser(services: Services, ready: Promise<void>): void {
+  const { store, sites, webphone, dials, translate } = services;
+  browser.runtime.onInstalled.addListener(() => {
+    void createMenus(translate);
+    ready.then(() => sites.register());
+  });
+  browser.runtime.onStartup.addListener(() => void ready.then(() => sites.register()));
+  // Waking is all an alarm is for: a worker that wakes takes up the dial it finds.
+  browser.alarms.onAlarm.addListener(() => {});
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    const choice = readMenuClick(click, tab);
+    if (choice) onMenu(services, ready, choice);
+  });
+  browser.permissions.onAdded.addListener(() => void ready.then(() => sites.granted()));
+  browser.permissions.onRemoved.addListener(() => void ready.then(() => onPermissionRemoved(services)));
+  browser.windows.onRemoved.addListener((windowId) => {
+    ready.then(async () => {
+      await webphone.windowClosed(windowId);
+      const { dial, confirmationWindow } = store.current();
+      if (windowId !== confirmationWindow) return;
+      await store.update({ confirmationWindow: null });
+      if (dial) await dials.answerConfirmation(dial.id, false);
+    });
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    ready.then(async () => {
+      const { onceTabs } = store.current();
+      if (onceTabs.includes(tabId)) await store.update({ onceTabs: onceTabs.filter((id) => id !== tabId) });
+    });
+  });
+  browser.commands.onCommand.addListener((command) => {
+    if (command === 'next-number') void tellActiveTab('next');
+    if (command === 'previous-number') void tellActiveTab('previous');
+  });
+}
+
+async function tellActiveTab(direction: 'next' | 'previous'): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await tellPages('page.focusNumber', { direction }, [tab.id]);
+}
+
+/** A permission that is not asked for inside the click itself is refused by the browser, hence no waiting before it. */
+function onMenu(services: Services, ready: Promise<void>, choice: MenuChoice): void {
+  const { store, sites } = services;
+  switch (choice.kind) {
+    case 'enableSite':
+    case 'enableAllSites': {
+      const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
+      if (patterns.length === 0) return;
+      const asked = browser.permissions.request({ origins: [...patterns] });
+      ready.then(async () => (await asked) && (await sites.enable(patterns)));
+      return;
+    }
+    case 'findOnce':
+      ready.then(() => findOnce(store, sites, choice.tabId));
+      return;
+    case 'dialSelection':
+    case 'dialLink':
+      ready.then(() => dialFromMenu(services, choice));
+  }
+}
+
+async function dialFromMenu(
+  { store, settings, dials, notices }: Services,
+  choice: Extract<MenuChoice, { kind: 'dialSelection' | 'dialLink' }>,
+): Promise<void> {
+  const regions = regionsOf(store.current(), await settings.read());
+  const number =
+    choice.kind === 'dialSelection' ? parseDialable(choice.text, regions) : parseTelLink(choice.href, regions);
+  if (!number.ok) return notices.numberProblem(number.failure);
+  // The menu showed the selected text; what a link dials was shown nowhere.
+  const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
+  const started = await startDial(dials, 'menu', number.value, isShown ? [] : ['numberNotShown']);
+  if (!started.ok) await notices.dialProblem(started.failure);
+}
+
+async function onPermissionRemoved(services: Services): Promise<void> {
+  const { connection } = services.store.current();
+  await services.sites.register();
+  const origins = connection ? [originPattern(connection.server)] : [];
+  if (connection && !(await browser.permissions.contains({ origins }))) await signOut(services);
+  await services.tellSettings();
+}
+
+async function signOut({ session, store, dials }: Services): Promise<null> {
+  const { dial, webphoneWindow } = store.current();
+  if (dial) await dials.cancel(dial.id);
+  if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
+  return session.signOut();
+}

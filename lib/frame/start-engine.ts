@@ -1,0 +1,98 @@
+import type { DialProblem, DialView } from '../agent/dial-view.ts';
+import { describeStage } from '../messages/describe.ts';
+import { explainDial } from '../messages/explain.ts';
+import { askBackground } from '../messages/page-client.ts';
+import type { PageSettings } from '../messages/protocol.ts';
+import type { Translate } from '../messages/text.ts';
+import type { PageDial, PageLabels } from '../page/page-contract.ts';
+import { startPageDialer } from '../page/page-dialer.ts';
+import { findNumbers } from '../phone/find-numbers.ts';
+import { formatInternational } from '../phone/format-number.ts';
+import { parseDialable } from '../phone/parse-dialable.ts';
+import type { Region } from '../phone/phone-number.ts';
+import type { FrameLife } from './frame-life.ts';
+
+export interface EngineOptions {
+  readonly translate: Translate;
+  /** Name of a country in the agent's language. */
+  readonly country: (region: string) => string;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
+}
+
+/** Finds and shows the numbers of the frame for as long as its life lasts. Does nothing when it already runs. */
+export function startEngine(life: FrameLife, { translate, country, shadowRootOf }: EngineOptions): void {
+  if (life.engine) return;
+  const labels = labelsOf(translate, country);
+  let dialer = start(life.settings);
+
+  function start(settings: PageSettings) {
+    const ending = new AbortController();
+    const running = startPageDialer({
+      document,
+      signal: AbortSignal.any([life.signal, ending.signal]),
+      regions: settings.regions as readonly Region[],
+      mode: settings.mode,
+      findNumbers,
+      labels,
+      onDial: (request) => void dial(request),
+      onCancel: (id) => void askBackground('page.cancelDial', { id }),
+      shadowRootOf,
+    });
+    running.showDial(settings.dial);
+    return { ...running, regions: settings.regions, end: () => ending.abort() };
+  }
+
+  async function dial({ e164, extension }: PageDial): Promise<void> {
+    try {
+      const answer = await askBackground('page.dial', { e164, extension });
+      dialer.showDial(answer.ok ? answer.value : refusedView(e164, answer.failure));
+    } catch {
+      // The background stopped before it answered. It knows whether it dials: ask, never click again by ourselves.
+      const settings = await askBackground('page.start').catch(() => null);
+      dialer.showDial(settings?.dial ?? refusedView(e164, { code: 'workerStopped' }));
+    }
+  }
+
+  life.engine = {
+    dialChanged: (view) => dialer.showDial(view),
+    focusNumber: (direction) => dialer.focusNumber(direction),
+    settingsChanged(settings) {
+      if (settings.regions.join() === dialer.regions.join()) return dialer.setMode(settings.mode);
+      dialer.end();
+      dialer = start(settings);
+    },
+  };
+}
+
+/** What is shown where the background did not take up the dial at all. */
+function refusedView(e164: string, problem: DialProblem): DialView | null {
+  const number = parseDialable(e164, []);
+  if (!number.ok) return null;
+  const now = Date.now();
+  return {
+    id: '',
+    number: number.value,
+    stage: 'refused',
+    problem,
+    confirm: [],
+    startedAt: now,
+    stageSince: now,
+    canCancel: false,
+  };
+}
+
+function labelsOf(translate: Translate, country: (region: string) => string): PageLabels {
+  const format = { number: formatInternational, country };
+  return {
+    call: (number, extension) =>
+      extension === null ? translate('pageCall', number) : translate('pageCallExtension', number, extension),
+    dialStage: (dial) => {
+      const stage = translate(describeStage(dial.stage).key);
+      if (!dial.problem) return stage;
+      const { key, substitutions } = explainDial(dial.problem, format);
+      return translate(key, ...substitutions);
+    },
+    cancel: translate('pageCancel'),
+    numberChanged: translate('dialNumberChanged'),
+  };
+}
