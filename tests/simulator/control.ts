@@ -32,9 +32,11 @@ export function controlRoutes(context: DialerContext): Route[] {
   ];
 }
 
-// A page in a browser reaches loopback too. It can neither send JSON without a preflight, which is not answered,
-// nor keep its own host name out of the Host header.
-function guarded(handle: Handler): Handler {
+/**
+ * Keeps pages of a browser on the same machine away from a control route: they can neither send JSON without a preflight,
+ * which is not answered, nor keep their own host name out of the Host header. What the handler throws is answered as 400.
+ */
+export function guarded(handle: Handler): Handler {
   return (request) => {
     const changes = request.method === 'POST' || request.method === 'PATCH';
     const isJson = request.headers['content-type']?.startsWith('application/json') ?? false;

@@ -16,6 +16,11 @@ import {
   type SimRequest,
   type SimResponse,
 } from './route.ts';
+import { type AgentScreens, createAgentScreens } from './screen/agent-screens.ts';
+import { agentScreenRoutes } from './screen/routes.ts';
+import { telephoneRoutes } from './telephone/routes.ts';
+import { createTelephone, type Telephone } from './telephone/telephone.ts';
+import { webphoneRoutes } from './webphone/routes.ts';
 import { createWorld, loadWorld, recordedWorld, type World, type WorldData } from './world.ts';
 
 /** Each part of the simulator adds its routes here. The first route that fits answers. */
@@ -38,6 +43,8 @@ export interface Dialer {
   readonly log: RequestLog;
   readonly faults: FaultList;
   readonly context: DialerContext;
+  readonly telephone: Telephone;
+  readonly screens: AgentScreens;
   /** Puts the world back to its start and forgets faults and log. */
   reset(): void;
   /** Breaks what is open, and resolves when the port is free. */
@@ -79,7 +86,15 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
     signal: end.signal,
     corsOrigins: options.corsOrigins ?? [],
   };
-  const routes = parts.flatMap((part) => part(context));
+  const telephone = createTelephone(world, clock);
+  const screens = createAgentScreens({ world, clock, telephone, origin: () => url });
+  onReset.add(telephone.reset).add(screens.reset);
+  const routes = [
+    ...parts.flatMap((part) => part(context)),
+    ...telephoneRoutes(telephone),
+    ...agentScreenRoutes(context, screens),
+    ...webphoneRoutes(world, telephone),
+  ];
 
   async function answer(incoming: IncomingMessage, out: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
@@ -94,7 +109,8 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
 
   const server = createServer((incoming, out) => {
     answer(incoming, out).catch((error: unknown) => {
-      console.error(error);
+      // A client that gives up in the middle of a request is no bug.
+      if (!incoming.destroyed) console.error(error);
       out.destroy();
     });
   });
@@ -111,6 +127,8 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
     log,
     faults,
     context,
+    telephone,
+    screens,
     reset,
     close() {
       end.abort();
