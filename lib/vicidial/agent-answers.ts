@@ -13,7 +13,7 @@ export function success<T>(
   read: (fields: readonly string[]) => Result<T, VicidialFailure> | null,
 ): Reader<T> {
   return (answered) =>
-    answered.word === 'SUCCESS' && (answered.reason === name || answered.reason.startsWith(`${name} `))
+    answered.word === 'SUCCESS' && answered.fields.length > 0 && `${answered.reason} `.startsWith(`${name} `)
       ? read(answered.fields)
       : null;
 }
@@ -39,8 +39,9 @@ export function readPause(meant: string): Reader<{ readonly epochSeconds: number
   return success('external_pause', ([value, epoch]) => (value === meant ? epochOf(epoch) : MISMATCH));
 }
 
+/** Ten digits until the year 2286; fewer are an answer that was cut off. */
 function epochOf(text = ''): Result<{ readonly epochSeconds: number }, never> | null {
-  return /^\d{1,12}$/.test(text) ? ok({ epochSeconds: Number(text) }) : null;
+  return /^\d{10}$/.test(text) ? ok({ epochSeconds: Number(text) }) : null;
 }
 
 /** STORED and AGENT, where STORED is the code alone, or `CODE!DATETIME!TYPE!COMMENTS!QM` for a callback status. */

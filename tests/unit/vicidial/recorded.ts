@@ -5,9 +5,9 @@ import type {
   DialRequest,
   ParkAction,
   PreviewAction,
-  StatusClient,
   TransferRequest,
 } from '../../../lib/vicidial/client.ts';
+import type { Credentials } from '../../../lib/vicidial/credentials.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentOf, type FakeServer, fakeServer, statusOf } from './fake-server.ts';
 
@@ -128,29 +128,35 @@ function transferOf(request: Readonly<Record<string, string>>): TransferRequest 
   return known as TransferRequest;
 }
 
+type AskServer = (server: FakeServer, credentials: Credentials) => AnyAnswer;
+
+const agentFunctions: readonly ((agent: AgentClient) => AnyAnswer)[] = [
+  (agent) => agent.version(),
+  (agent) => agent.dial({ callingCode: '1', nationalNumber: '7275551212' }),
+  (agent) => agent.pause('PAUSE'),
+  (agent) => agent.pauseCode('LUNCH'),
+  (agent) => agent.hangup(),
+  (agent) => agent.disposition('SALE'),
+  (agent) => agent.recording('START'),
+  (agent) => agent.recordingState(),
+  (agent) => agent.webphoneUrl(),
+  (agent) => agent.callAgent(),
+  (agent) => agent.logout(),
+  (agent) => agent.preview('SKIP'),
+  (agent) => agent.sendDtmf('1*#,'),
+  (agent) => agent.park('PARK_CUSTOMER'),
+  (agent) => agent.transfer({ action: 'BLIND_TRANSFER', phoneNumber: '7275550188' }),
+  (agent) => agent.callsInQueue(),
+  (agent) => agent.activeLead('CRM1003'),
+];
+
 /** Every function of both clients, with inputs that are sent. */
-export function everyAnswer(server: FakeServer, credentials: { user: string; password: string }): AnyAnswer[] {
-  const agent = agentOf(server, '1000', credentials);
-  const status: StatusClient = statusOf(server, credentials);
-  return [
-    agent.version(),
-    agent.dial({ callingCode: '1', nationalNumber: '7275551212' }),
-    agent.pause('PAUSE'),
-    agent.pauseCode('LUNCH'),
-    agent.hangup(),
-    agent.disposition('SALE'),
-    agent.recording('START'),
-    agent.recordingState(),
-    agent.webphoneUrl(),
-    agent.callAgent(),
-    agent.logout(),
-    agent.preview('SKIP'),
-    agent.sendDtmf('1*#,'),
-    agent.park('PARK_CUSTOMER'),
-    agent.transfer({ action: 'BLIND_TRANSFER', phoneNumber: '7275550188' }),
-    agent.callsInQueue(),
-    agent.activeLead('CRM1003'),
-    status.version(),
-    status.agentStatus('1000'),
-  ];
-}
+export const EVERY_FUNCTION: readonly AskServer[] = [
+  ...agentFunctions.map(
+    (ask): AskServer =>
+      (server, credentials) =>
+        ask(agentOf(server, '1000', credentials)),
+  ),
+  (server, credentials) => statusOf(server, credentials).version(),
+  (server, credentials) => statusOf(server, credentials).agentStatus('1000'),
+];
