@@ -19,3 +19,38 @@ export function lettersToDigits(text: string): string {
   if (!match || keys.length < 7 || !/[A-Z]{3}/i.test(keys)) return text;
   return match[1] + keys.replace(/[A-Z]/gi, keypadDigit);
 }
+
+/** A toll-free number with a word in it, as it stands in a text. */
+export interface Vanity {
+  readonly start: number;
+  readonly end: number;
+  readonly nationalNumber: string;
+}
+
+const CHEAP = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}[A-Za-z]/;
+const IN_TEXT =
+  /(?<![\p{L}\d_./@#$-])(\+?1[-. ]{0,2})?\(?(8(?:00|33|44|55|66|77|88))(\)[-. ]?|[-.]| )([A-Za-z\d]+(?:[-. ][A-Z\d]+){0,2})(?![\p{L}\d@_]|[-/][\p{L}\d])/gu;
+/** Longer words are dialled by their first seven keys; above this they are product codes. */
+const MOST_KEYS = 10;
+
+/** The toll-free vanity numbers in a text. Capitals are asked for unless a 1 with a dash leads: "800 main street" is an address. */
+export function findVanities(text: string): readonly Vanity[] {
+  if (!CHEAP.test(text)) return [];
+  return [...text.matchAll(IN_TEXT)].flatMap((match) => {
+    const [raw, trunk = '', prefix = '', between = '', word = ''] = match;
+    const keys = wordKeys(word, trunk !== '', between);
+    if (keys === null) return [];
+    return [{ start: match.index, end: match.index + raw.length, nationalNumber: prefix + keys }];
+  });
+}
+
+function wordKeys(word: string, hasTrunk: boolean, between: string): string | null {
+  const keys = word.replace(/[-. ]/g, '');
+  const first = keys.slice(0, 7);
+  if (first.length < 7 || keys.length > MOST_KEYS || !/[A-Z]{3}/i.test(first)) return null;
+  const isSpaced = /\s/.test(between) && !between.includes(')');
+  if (!hasTrunk && (isSpaced || /\d/.test(first))) return null;
+  if (/[a-z]/.test(word) && (!hasTrunk || isSpaced || /\s/.test(word))) return null;
+  if (keys.length > 7 && /\s/.test(word)) return null;
+  return first.replace(/[A-Z]/gi, keypadDigit);
+}

@@ -1,0 +1,140 @@
+import {
+  type DigitRun,
+  digitCount,
+  groupLength,
+  groupValue,
+  HAS_CLOSE,
+  HAS_DASH,
+  HAS_DOT,
+  HAS_DOUBLE,
+  HAS_OPEN,
+  HAS_PLUS,
+  HAS_SLASH,
+  HAS_SPACE,
+} from './digit-groups.ts';
+
+const PARTS = HAS_DASH | HAS_DOT | HAS_SLASH;
+
+function separator(run: DigitRun, group: number): number {
+  return run.before[group] ?? 0;
+}
+
+/** Day and month of a date, in either order. */
+function isDayAndMonth(a: number, b: number): boolean {
+  return a >= 1 && b >= 1 && ((a <= 31 && b <= 12) || (a <= 12 && b <= 31));
+}
+
+function isYear(run: DigitRun, group: number): boolean {
+  const value = groupValue(run, group);
+  return groupLength(run, group) === 4 && value >= 1900 && value <= 2099;
+}
+
+/** Whether three groups from `group` on are a date: year first or last, one separator between them, nothing glued on. */
+function isDateAt(run: DigitRun, group: number, last: number): boolean {
+  if (group + 2 > last) return false;
+  const between = separator(run, group + 1);
+  if ((between & PARTS) === 0 || separator(run, group + 2) !== between) return false;
+  if (group + 3 <= last && separator(run, group + 3) === between) return false;
+  const [a, b, c] = [groupLength(run, group), groupLength(run, group + 1), groupLength(run, group + 2)];
+  if (a === 4 && b <= 2 && c <= 2) {
+    return isYear(run, group) && isDayAndMonth(groupValue(run, group + 1), groupValue(run, group + 2));
+  }
+  if (a > 2 || b > 2) return false;
+  const isYearLast = isYear(run, group + 2) || (c === 2 && (between & HAS_SPACE) === 0);
+  return isYearLast && isDayAndMonth(groupValue(run, group), groupValue(run, group + 1));
+}
+
+/** Whether a date stands anywhere in groups `from` to `to`, or the whole is year-month-day without separators. */
+export function holdsDate(run: DigitRun, from: number, to: number): boolean {
+  for (let group = from; group + 2 <= to; group++) {
+    if (isDateAt(run, group, to)) return true;
+  }
+  const length = groupLength(run, from);
+  if (length !== 8 || to > from + 1) return false;
+  const value = groupValue(run, from);
+  const year = Math.floor(value / 10_000);
+  return year >= 1900 && year <= 2099 && isDayAndMonth(value % 100, Math.floor(value / 100) % 100);
+}
+
+/** Whether the groups are an IPv4 address: four dotted numbers up to 255 without leading zeros. */
+export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
+  if (to - from !== 3) return false;
+  for (let group = from; group <= to; group++) {
+    const length = groupLength(run, group);
+    if (length > 3 || groupValue(run, group) > 255) return false;
+    if (length > 1 && run.digits[run.first[group] ?? 0] === 0) return false;
+    if (group > from && separator(run, group) !== HAS_DOT) return false;
+  }
+  return true;
+}
+
+/** Whether any separator inside the groups is a plus, or a dash, dot or slash written twice. */
+export function isParted(run: DigitRun, from: number, to: number): boolean {
+  for (let group = from + 1; group <= to; group++) {
+    if ((separator(run, group) & (HAS_PLUS | HAS_DOUBLE)) !== 0) return true;
+  }
+  return false;
+}
+
+/** Whether all digits are the same: filler, never a customer's number. */
+export function isOneDigit(run: DigitRun, from: number, to: number): boolean {
+  const start = run.first[from] ?? 0;
+  const end = start + digitCount(run, from, to);
+  for (let index = start + 1; index < end; index++) {
+    if (run.digits[index] !== run.digits[start]) return false;
+  }
+  return true;
+}
+
+/** Groups as the North American plan writes them: 3-3-4, 3-7 or 10 digits, a 1 before, alone or glued on. */
+export function isNanpShape(run: DigitRun, from: number, to: number): boolean {
+  const firstDigit = run.digits[run.first[from] ?? 0];
+  let area = from;
+  if (firstDigit === 1) {
+    if (groupLength(run, from) === 1) area = from + 1;
+    else return isGluedTrunk(run, from, to);
+  }
+  if (area > to) return false;
+  const groups = to - area;
+  const areaLength = groupLength(run, area);
+  if (groups === 0) return areaLength === 10;
+  if (areaLength !== 3) return false;
+  if (groups === 1) return groupLength(run, to) === 7 && separator(run, to) !== HAS_DOT;
+  return groups === 2 && groupLength(run, area + 1) === 3 && groupLength(run, to) === 4;
+}
+
+/** 14155552671, or 1800 555 1234. */
+function isGluedTrunk(run: DigitRun, from: number, to: number): boolean {
+  if (from === to) return groupLength(run, from) === 11;
+  return (
+    to - from === 2 && groupLength(run, from) === 4 && groupLength(run, from + 1) === 3 && groupLength(run, to) === 4
+  );
+}
+
+/** Most groups a number is written in: +33 (0)6 12 34 56 78 has seven. */
+const MOST_GROUPS = 7;
+
+/**
+ * Groups as people elsewhere write them. Lone digits stand at the beginning (trunk prefix, calling code, area code) or,
+ * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one, or everywhere.
+ */
+export function isWorldShape(run: DigitRun, from: number, to: number, startsAbroad: boolean): boolean {
+  const groups = to - from + 1;
+  if (groups > MOST_GROUPS + (startsAbroad ? 1 : 0)) return false;
+  let singles = 0;
+  let slashes = 0;
+  let dots = 0;
+  for (let group = from; group <= to; group++) {
+    const bits = group > from ? separator(run, group) : 0;
+    if (groupLength(run, group) === 1 && group > from + (startsAbroad ? 2 : 1)) {
+      if (group !== to || (bits & HAS_DASH) === 0) singles++;
+    }
+    if ((bits & HAS_SLASH) !== 0) slashes++;
+    if ((bits & HAS_DOT) !== 0) dots++;
+    if ((bits & HAS_OPEN) !== 0 && group > from + (startsAbroad ? 3 : 1)) return false;
+  }
+  if (singles > (startsAbroad ? 1 : 0)) return false;
+  if (slashes > 1 && slashes !== groups - 1) return false;
+  const isDecimal = groups === 2 && dots === 1 && run.digits[run.first[from] ?? 0] !== 0;
+  return startsAbroad || !isDecimal || (separator(run, to) & HAS_CLOSE) !== 0;
+}

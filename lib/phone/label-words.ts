@@ -1,0 +1,85 @@
+/**
+ * What a word beside a number says of it. `phone` and `other` decide; `link` words (number, no., is, at …) pass the question
+ * on to the word before.
+ */
+export type WordKind = 'phone' | 'other' | 'link' | 'unknown';
+
+/** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
+const PHONE_PARTS =
+  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax/iu;
+
+const PHONE_WORDS = new Set(
+  (
+    'ph pho phn mob cel gsm fon tlf tlfn puh tfno tfn tfno. tlfno wa sms txt text viber telegram signal imessage ring rang rings voicemail vm ' +
+    'home work office main direct desk switchboard reception landline line ddi did cli ani hq after-hours emergency dispatch ' +
+    'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
+    'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić trabajo casa oficina bureau domicile fixe fijo ufficio ' +
+    'casa escritório trabalho büro privat geschäftlich zentrale festnetz werk thuis zakelijk vast praca biuro domowy stacjonarny ' +
+    'residencial comercial recado celulares reach reached contacts customer-service support helpdesk help service sales ' +
+    'primary secondary alternate alt mobile cellphone hp gsm standard poste'
+  ).split(' '),
+);
+
+/** Words before a number that is something else: ids, documents, money, tax and bank numbers, times and measures. */
+const OTHER_WORDS = new Set(
+  // English
+  (
+    'id ids uid uuid guid pid oid sid nid key pk hash ref refs reference order orders invoice invoices inv bill bills po so rma quote quotes ' +
+    'ticket tickets case cases acct account accounts iban bic swift routing aba bank member membership lead leads record records policy ' +
+    'claim claims confirmation booking reservation batch lot serial sn sku upc ean isbn issn asin gtin doi part parts item items product ' +
+    'model version build rev release tracking shipment parcel waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn itin ' +
+    'tin nino nhs npi dea mrn passport license licence vin plate registration reg certificate contract agreement project task job card cards ' +
+    'cc visa mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment receipt cheque check amount ' +
+    'total subtotal price cost sum balance revenue salary budget qty quantity count size weight height width length distance ' +
+    'duration epoch timestamp ts time date dob born year lat lng lon latitude longitude port ip mac imei imsi iccid meid page row rows ' +
+    'column section sec form article chapter room rooms suite apt unit flat box fips duns naics sic cik abn acn arn tfn bsb crn nir ' +
+    'siren siret ape naf rcs tva ustid ust steuernummer steuer hrb hra blz kontonummer konto knr ' +
+    'score index rank level position seq sequence counter memory disk bytes pnr flight docket file folio msg message error errors ' +
+    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs r\u002d ' +
+    // Spanish, Portuguese
+    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta cliente clientes código codigo cód cod referencia referência ref expediente ' +
+    'póliza apólice contrato albarán presupuesto orçamento protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
+    'cep cp importe valor precio preço saldo fecha data hora lote artículo produto producto venta venda boleto recibo pasaporte ruc cédula cedula ' +
+    // French
+    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège lot code-postal nir insee adhérent ' +
+    // German
+    'auftrag auftragsnummer auftragsnr bestellung bestellnummer bestellnr rechnung rechnungsnummer rechnungsnr kunde kundennummer kundennr kdnr ' +
+    'angebot angebotsnummer vertrag vertragsnummer vorgang vorgangsnummer aktenzeichen az artikel artikelnummer artnr artikelnr seriennummer beleg ' +
+    'belegnummer lieferschein sendung sendungsnummer betrag summe preis datum plz postleitzahl vsnr versicherungsnummer ' +
+    'versicherungsschein mandat gläubiger personalnummer ausweis ausweisnummer ' +
+    // Italian
+    'ordine ordini fattura fatture codice cliente conto pratica preventivo contratto piva iva partita cf fiscale spedizione lotto importo prezzo totale cap ' +
+    // Dutch
+    'bestelling bestelnummer factuur factuurnummer klant klantnummer rekening rekeningnummer dossier dossiernummer kvk btw bsn offerte ordernummer ' +
+    'artikelnummer bedrag prijs relatienummer polis polisnummer ' +
+    // Polish
+    'zamówienie zamówienia zam faktura faktury fv klient konto rachunek nip regon krs pesel umowa kwota cena nr-zam oferta sprawa sygnatura przesyłka ' +
+    // Others often met in CRM data
+    'order_id orderid aadhaar aadhar pan gstin gstn cin uan esic sss tin philhealth pagibig nric fin uen cpr cvr orgnr org personnummer y-tunnus ico ' +
+    'dič ič ogrn inn kpp snils инн огрн кпп снилс счет счёт заказ договор'
+  ).split(' '),
+);
+
+/** `Auftragsnr`, `orderId`, `account_no`: what a compound ends in. */
+const OTHER_ENDINGS =
+  /(?:auftrags|bestell|rechnungs|kunden|artikel|vertrags|serien|sendungs|konto|steuer|vorgangs|beleg|liefer|order|klant|factuur|rekening)(?:nummer|nr|number|no)$/iu;
+
+const LINK_WORDS = new Set(
+  (
+    'no nos num number numbers nr nro nº numero número números numéro numéros nummer numer n is are was at on in of the my your our his her their and a an ' +
+    'to for me us him them via with from by new old now please also de del da do dos das la le les el los al en em au du unter an am auf bei zu zur ' +
+    'ist der die das den mein meine e y et und o oder or op aan het een jest pod na il lo di al alla è i s ext'
+  ).split(' '),
+);
+
+/** The meaning of one word, in any case. */
+export function wordKind(word: string): WordKind {
+  const lower = word.toLowerCase();
+  if (LINK_WORDS.has(lower)) return 'link';
+  if (OTHER_WORDS.has(lower) || OTHER_ENDINGS.test(lower)) return 'other';
+  if (PHONE_WORDS.has(lower) || PHONE_PARTS.test(lower)) return 'phone';
+  return 'unknown';
+}
+
+/** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax. */
+export const LINE_LETTERS = 'ptmcohwdf';
