@@ -1,0 +1,358 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { Dial, DialEffect, DialEvent, DialStep } from '../../../lib/agent/dial.ts';
+import { beginDial, FRESH_STATUS_MS, reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
+
+const REFUSED = { code: 'manualDialNotAllowed' } as const;
+const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
+
+/** Every event there is; the agent's phases and the two kinds of failure each count as one. */
+const EVENTS = {
+  confirmed: { type: 'confirmed' },
+  declined: { type: 'declined' },
+  paused: { type: 'agent', agent: agentIn('paused') },
+  ready: { type: 'agent', agent: agentIn('ready') },
+  previewing: { type: 'agent', agent: agentIn('previewing') },
+  dialling: { type: 'agent', agent: agentIn('dialling') },
+  onCall: { type: 'agent', agent: agentIn('onCall') },
+  talking: { type: 'agent', agent: agentIn('talking') },
+  parked: { type: 'agent', agent: agentIn('parked') },
+  customerGone: { type: 'agent', agent: agentIn('customerGone') },
+  wrapUp: { type: 'agent', agent: agentIn('wrapUp') },
+  notLoggedIn: { type: 'agent', agent: agentIn('notLoggedIn') },
+  statusRefused: { type: 'statusFailed', failure: REFUSED },
+  statusLost: { type: 'statusFailed', failure: LOST },
+  pauseDone: { type: 'pauseAnswered', failure: null },
+  pauseRefused: { type: 'pauseAnswered', failure: REFUSED },
+  pauseLost: { type: 'pauseAnswered', failure: LOST },
+  codeDone: { type: 'codeAnswered', failure: null },
+  codeRefused: { type: 'codeAnswered', failure: REFUSED },
+  codeNotPaused: { type: 'codeAnswered', failure: { code: 'notPaused' } },
+  spaced: { type: 'spaced' },
+  dialDone: { type: 'dialAnswered', failure: null },
+  dialRefused: { type: 'dialAnswered', failure: REFUSED },
+  dialLost: { type: 'dialAnswered', failure: LOST },
+  cancelAsked: { type: 'cancelAsked' },
+  cancelDone: { type: 'cancelAnswered', failure: null },
+  cancelRefused: { type: 'cancelAnswered', failure: REFUSED },
+  cancelTooLate: { type: 'cancelAnswered', failure: { code: 'notPaused' } },
+  restored: { type: 'restored' },
+} as const satisfies Record<string, Omit<DialEvent, 'now'> | object>;
+
+type EventName = keyof typeof EVENTS;
+
+function happen(dial: Dial, name: EventName) {
+  return reduceDial(dial, { ...EVENTS[name], now: NOW } as DialEvent);
+}
+
+function told(effects: readonly DialEffect[]): string {
+  return effects.map((effect) => ('afterMs' in effect ? `read ${effect.afterMs}` : effect.do)).join();
+}
+
+/**
+ * What each event does in each step: the step after it and the effects. An event that is not listed changes nothing and
+ * does nothing, which the test checks as well, so that the table is the whole machine.
+ */
+const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, string]>>> = {
+  confirming: {
+    confirmed: ['readingStatus', 'read 0'],
+    declined: ['refused', ''],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+  },
+  readingStatus: {
+    paused: ['sending', 'dial'],
+    ready: ['pausing', 'pause'],
+    previewing: ['refused', ''],
+    dialling: ['refused', ''],
+    onCall: ['refused', ''],
+    talking: ['refused', ''],
+    parked: ['refused', ''],
+    customerGone: ['refused', ''],
+    wrapUp: ['refused', ''],
+    notLoggedIn: ['refused', ''],
+    statusRefused: ['refused', ''],
+    statusLost: ['refused', ''],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['readingStatus', 'read 0'],
+  },
+  pausing: {
+    pauseDone: ['awaitingPause', 'read 500'],
+    pauseRefused: ['refused', ''],
+    pauseLost: ['awaitingPause', 'read 500'],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['pausing', 'pause'],
+  },
+  awaitingPause: {
+    paused: ['sending', 'dial'],
+    ready: ['awaitingPause', 'read 500'],
+    previewing: ['refused', ''],
+    dialling: ['refused', ''],
+    onCall: ['refused', ''],
+    talking: ['refused', ''],
+    parked: ['refused', ''],
+    customerGone: ['refused', ''],
+    wrapUp: ['refused', ''],
+    notLoggedIn: ['refused', ''],
+    statusRefused: ['refused', ''],
+    statusLost: ['refused', ''],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['awaitingPause', 'read 0'],
+  },
+  sendingCode: {
+    codeDone: ['sending', 'dial'],
+    codeRefused: ['sending', 'dial'],
+    codeNotPaused: ['refused', ''],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['sendingCode', 'sendCode'],
+  },
+  spacing: {
+    spaced: ['sending', 'dial'],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['sending', 'dial'],
+  },
+  sending: {
+    dialDone: ['awaitingScreen', 'read 1000'],
+    dialRefused: ['refused', ''],
+    dialLost: ['resolving', 'read 1000'],
+    restored: ['resolving', 'read 0'],
+  },
+  awaitingScreen: {
+    paused: ['awaitingScreen', 'read 1000'],
+    ready: ['awaitingScreen', 'read 1000'],
+    previewing: ['awaitingScreen', 'read 1000'],
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+    notLoggedIn: ['unknown', ''],
+    statusRefused: ['unknown', ''],
+    statusLost: ['awaitingScreen', 'read 1000'],
+    restored: ['awaitingScreen', 'read 0'],
+  },
+  resolving: {
+    paused: ['resolving', 'read 1000'],
+    ready: ['resolving', 'read 1000'],
+    previewing: ['resolving', 'read 1000'],
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+    notLoggedIn: ['unknown', ''],
+    statusRefused: ['unknown', ''],
+    statusLost: ['resolving', 'read 1000'],
+    restored: ['resolving', 'read 0'],
+  },
+  onCall: following('onCall'),
+  ringing: following('ringing'),
+  talking: following('talking'),
+  customerGone: following('customerGone'),
+  wrapUp: following('wrapUp'),
+  unknown: {
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+    cancelAsked: ['unknown', 'takeBack'],
+    cancelDone: ['cancelled', ''],
+    cancelRefused: ['unknown', ''],
+    cancelTooLate: ['unknown', 'read 0'],
+  },
+  ended: {},
+  refused: {},
+  cancelled: {},
+};
+
+function following(step: DialStep): Partial<Record<EventName, readonly [DialStep, string]>> {
+  return {
+    paused: ['ended', ''],
+    ready: ['ended', ''],
+    previewing: ['ended', ''],
+    notLoggedIn: ['ended', ''],
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+    statusRefused: ['unknown', ''],
+    statusLost: [step, 'read 5000'],
+    restored: [step, 'read 0'],
+  };
+}
+
+const EVERY = STEPS.flatMap((step) => (Object.keys(EVENTS) as EventName[]).map((event) => [step, event] as const));
+
+describe('every step and every event', () => {
+  it.each(EVERY)('%s: %s', (step, event) => {
+    const { dial, effects } = happen(dialIn(step), event);
+    expect([dial.step, told(effects)]).toEqual(TABLE[step][event] ?? [step, '']);
+  });
+
+  it('dials in no other way than by entering "sending" for the first time', () => {
+    const dialling = EVERY.filter(([step, event]) =>
+      happen(dialIn(step), event).effects.some(({ do: d }) => d === 'dial'),
+    );
+    expect(dialling.length).toBeGreaterThan(0);
+    for (const [step, event] of dialling) {
+      expect(dialIn(step).sentAt, `${step} ${event}`).toBeNull();
+      expect(happen(dialIn(step), event).dial).toMatchObject({ step: 'sending', sentAt: NOW });
+    }
+  });
+
+  it('never leads from a sent dial back to one that is not', () => {
+    const before = new Set<DialStep>([
+      'confirming',
+      'readingStatus',
+      'pausing',
+      'awaitingPause',
+      'sendingCode',
+      'spacing',
+      'sending',
+    ]);
+    for (const [step, event] of EVERY.filter(([from]) => !before.has(from))) {
+      expect(before.has(happen(dialIn(step), event).dial.step), `${step} ${event}`).toBe(false);
+    }
+  });
+});
+
+describe('beginning', () => {
+  const begin = (changes: Partial<Parameters<typeof beginDial>[0]>) =>
+    beginDial({
+      id: 'dial-1',
+      number: NUMBER,
+      policy: POLICY,
+      source: 'page',
+      agent: agentIn('paused'),
+      confirm: [],
+      previousSentAt: 0,
+      now: NOW,
+      ...changes,
+    });
+
+  it.each<[string, Parameters<typeof begin>[0], DialStep, string]>([
+    ['a fresh reading that says paused dials at once', {}, 'sending', 'dial'],
+    [
+      'a stale reading is read again',
+      { agent: agentIn('paused', { readAt: NOW - FRESH_STATUS_MS - 1 }) },
+      'readingStatus',
+      'read 0',
+    ],
+    ['an agent never read is read', { agent: agentIn('unknown', { source: null }) }, 'readingStatus', 'read 0'],
+    [
+      'a number to confirm is confirmed before anything is read',
+      { confirm: ['premiumRate'] },
+      'confirming',
+      'openConfirmation',
+    ],
+    ['READY is paused', { agent: agentIn('ready') }, 'pausing', 'pause'],
+    [
+      'READY is asked about',
+      { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'ask' } },
+      'confirming',
+      'openConfirmation',
+    ],
+    ['READY is refused', { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'never' } }, 'refused', ''],
+    ['a forced pause code is sent first', { policy: { ...POLICY, pauseCode: 'MANUAL' } }, 'sendingCode', 'sendCode'],
+    [
+      'a code that is set is left',
+      { policy: { ...POLICY, pauseCode: 'MANUAL' }, agent: agentIn('paused', { pauseCode: 'BREAK' }) },
+      'sending',
+      'dial',
+    ],
+    ['a dial in the same second waits', { previousSentAt: NOW - 400 }, 'spacing', 'wait'],
+    ['a clock set back does not hold the dial', { previousSentAt: NOW + 3_600_000 }, 'sending', 'dial'],
+    ['a call refuses', { agent: agentIn('talking') }, 'refused', ''],
+  ])('%s', (_, input, step, effects) => {
+    const begun = begin(input);
+    expect([begun.dial.step, told(begun.effects)]).toEqual([step, effects]);
+  });
+
+  it('waits for the rest of 1.1 s after the dial before', () => {
+    expect(begin({ previousSentAt: NOW - 400 }).effects).toEqual([{ do: 'wait', ms: 700 }]);
+  });
+});
+
+describe('the agent is told why', () => {
+  it.each<[AgentPhase, string]>([
+    ['notLoggedIn', 'notLoggedIn'],
+    ['talking', 'agentOnCall'],
+    ['customerGone', 'agentOnCall'],
+    ['wrapUp', 'agentInWrapUp'],
+    ['previewing', 'agentPreviewing'],
+  ])('%s refuses with %s', (phase, code) => {
+    const { dial } = reduceDial(dialIn('readingStatus'), { type: 'agent', agent: agentIn(phase), now: NOW });
+    expect(dial.problem).toEqual({ code });
+  });
+
+  it('gives up waiting for a pause after ten readings', () => {
+    const { dial } = happen(dialIn('awaitingPause', { tries: 9 }), 'ready');
+    expect(dial).toMatchObject({ step: 'refused', problem: { code: 'pauseTimedOut' } });
+  });
+
+  it('says that the screen has not picked the call up after ten readings', () => {
+    const { dial } = happen(dialIn('awaitingScreen', { tries: 9 }), 'paused');
+    expect(dial).toMatchObject({ step: 'unknown', problem: { code: 'notPickedUp' } });
+  });
+
+  it('keeps the reason of a lost answer when live status shows no call', () => {
+    const lost = happen(dialIn('sending'), 'dialLost').dial;
+    expect(happen({ ...lost, tries: 9 }, 'paused').dial).toMatchObject({
+      step: 'unknown',
+      problem: { code: 'vicidial', failure: LOST },
+    });
+  });
+
+  it('drops the reason when live status shows the call', () => {
+    expect(happen(happen(dialIn('sending'), 'dialLost').dial, 'dialling').dial.problem).toBeNull();
+  });
+
+  it('does not take a call two minutes later for its own', () => {
+    expect(happen(dialIn('unknown', { sentAt: NOW - 120_001 }), 'talking').dial.step).toBe('unknown');
+  });
+
+  it('forgets that a refused request was sent: nothing can be taken back', () => {
+    expect(happen(dialIn('sending'), 'dialRefused').dial.sentAt).toBeNull();
+  });
+});
+
+describe('following a call', () => {
+  it('backs off while readings fail and comes back to pace', () => {
+    let dial = dialIn('talking');
+    const waits = [];
+    for (let i = 0; i < 7; i++) {
+      const next = happen(dial, 'statusLost');
+      dial = next.dial;
+      waits.push(told(next.effects));
+    }
+    expect(waits).toEqual([
+      'read 5000',
+      'read 10000',
+      'read 20000',
+      'read 40000',
+      'read 60000',
+      'read 60000',
+      'read 60000',
+    ]);
+    expect(told(happen(dial, 'talking').effects)).toBe('read 5000');
+    expect(happen(dial, 'talking').dial.tries).toBe(0);
+  });
+
+  it('remembers that the customer was spoken to', () => {
+    const talked = happen(dialIn('ringing', { heard: 'ringing' }), 'talking').dial;
+    expect(happen(talked, 'wrapUp').dial.heard).toBe('talking');
+  });
+});
+
+it('confirms both a number and a pause in turn', () => {
+  const asked = dialIn('confirming', { policy: { ...POLICY, whenReady: 'ask' } });
+  const ready = happen(happen(asked, 'confirmed').dial, 'ready');
+  expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
+  expect(happen(ready.dial, 'confirmed')).toMatchObject({ dial: { step: 'pausing' }, effects: [{ do: 'pause' }] });
+});

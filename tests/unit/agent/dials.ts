@@ -1,0 +1,63 @@
+import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
+import type { Dial, DialPolicy, DialStep } from '../../../lib/agent/dial.ts';
+import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
+
+export const NOW = 1_795_211_352_000;
+
+export const NUMBER: DialableNumber = {
+  e164: '+17275551212' as E164,
+  callingCode: '1',
+  nationalNumber: '7275551212',
+  extension: null,
+  region: 'US',
+  kind: 'fixedLineOrMobile',
+};
+
+export const POLICY: DialPolicy = { whenReady: 'always', pauseCode: '' };
+
+export const STEPS: readonly DialStep[] = [
+  'confirming',
+  'readingStatus',
+  'pausing',
+  'awaitingPause',
+  'sendingCode',
+  'spacing',
+  'sending',
+  'awaitingScreen',
+  'resolving',
+  'onCall',
+  'ringing',
+  'talking',
+  'customerGone',
+  'wrapUp',
+  'ended',
+  'refused',
+  'unknown',
+  'cancelled',
+];
+
+const SENT: ReadonlySet<DialStep> = new Set(STEPS.slice(STEPS.indexOf('sending')));
+
+/** A dial as it stands in a step, sent where that step can only come after sending. */
+export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
+  return {
+    id: 'dial-1',
+    number: NUMBER,
+    policy: POLICY,
+    source: 'page',
+    step,
+    problem: null,
+    confirm: step === 'confirming' ? ['premiumRate'] : [],
+    startedAt: NOW - 5_000,
+    stepSince: NOW - 1_000,
+    sentAt: SENT.has(step) && step !== 'refused' ? NOW - 2_000 : null,
+    previousSentAt: 0,
+    tries: 0,
+    heard: 'nothing',
+    ...changes,
+  };
+}
+
+export function agentIn(phase: AgentPhase, changes: Partial<AgentState> = {}): AgentState {
+  return { ...UNKNOWN_AGENT, phase, since: NOW, readAt: NOW, source: 'agentStatus', ...changes };
+}

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { NUMBER, POLICY } from '../agent/dials.ts';
+import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
+
+const REQUEST = { number: NUMBER, source: 'page', confirm: [] } as const;
+const OTHER = {
+  ...REQUEST,
+  number: { ...NUMBER, e164: '+13125550100' as typeof NUMBER.e164, nationalNumber: '3125550100' },
+};
+
+async function setUp(options: Partial<Parameters<typeof startWorker>[0]> = {}) {
+  const { dialer, client } = createFakeDialer();
+  const area = await signedInArea();
+  const worker = await startWorker({ area, client, phase: () => dialer.phase, ...options });
+  return { dialer, client, area, ...worker };
+}
+
+describe('one click', () => {
+  it('pauses a ready agent, waits until it is true, and dials once', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    dialer.phase = 'ready';
+    expect((await dials.start(REQUEST)).ok).toBe(true);
+    await run(4);
+    expect(dialer.asked).toEqual(['PAUSE', 'dial']);
+    expect(store.current().dial?.step).toBe('ringing');
+  });
+
+  it('is written to storage before the request leaves', async () => {
+    const { dialer, dials, area, run } = await setUp();
+    const stored: unknown[] = [];
+    dialer.onDial = () => stored.push(structuredClone(area.items.dial));
+    await dials.start(REQUEST);
+    await run(2);
+    expect(stored).toEqual([expect.objectContaining({ step: 'sending', sentAt: expect.any(Number) })]);
+  });
+
+  it('leaves a line in the history when the call is over', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'talking';
+    await run(2);
+    dialer.phase = 'paused';
+    await run(2);
+    expect(store.current().history).toEqual([
+      expect.objectContaining({ e164: NUMBER.e164, outcome: 'talked', problem: null }),
+    ]);
+  });
+});
+
+describe('clicks that come together', () => {
+  it('two at once on one number are one call, and both are told of it', async () => {
+    const { dialer, dials, run } = await setUp();
+    const [first, second] = await Promise.all([dials.start(REQUEST), dials.start(REQUEST)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(1);
+    expect(second).toMatchObject({ ok: true, value: { id: first.ok && first.value.id } });
+  });
+
+  it('another number is refused while one is dialled', async () => {
+    const { dialer, dials, run } = await setUp();
+    const [, second] = await Promise.all([dials.start(REQUEST), dials.start(OTHER)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(1);
+    expect(second).toEqual({ ok: false, failure: { code: 'busyDialling', e164: NUMBER.e164 } });
+  });
+
+  it('the next call waits for the wrap-up of the last', async () => {
+    const { dialer, dials, run } = await setUp();
+    await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'wrapUp';
+    await run(2);
+    expect(await dials.start(OTHER)).toEqual({ ok: false, failure: { code: 'agentInWrapUp' } });
+  });
+
+  it('signed out, nothing is dialled', async () => {
+    const { dials, store, dialer } = await setUp();
+    await store.clear();
+    expect(await dials.start(REQUEST)).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    expect(dialer.asked).toEqual([]);
+  });
+});
+
+describe('what the agent takes back', () => {
+  it('before it was sent is never sent', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    await dials.start(REQUEST);
+    await dials.cancel('dial-1');
+    await run(5);
+    expect(store.current().dial?.step).toBe('cancelled');
+    expect(dialer.count('dial')).toBe(0);
+  });
+
+  it('after the screen did not pick it up is overwritten at the dialer', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    dialer.onDial = () => {};
+    await dials.start(REQUEST);
+    await run(20);
+    const { dial } = store.current();
+    expect(dial && viewOfDial(dial)).toMatchObject({
+      stage: 'unknown',
+      problem: { code: 'notPickedUp' },
+      canCancel: true,
+    });
+    await dials.cancel('dial-1');
+    await settle();
+    expect(dialer.asked).toEqual(['dial', 'SKIP']);
+    expect(store.current().dial?.step).toBe('cancelled');
+  });
+});
+
+describe('an answer that never came', () => {
+  it.each([
+    ['the request took effect', true, 'ringing'],
+    ['it did not', false, 'unknown'],
+  ])('%s: live status decides, and nothing is sent again', async (_, tookEffect, step) => {
+    const { dialer, dials, store, run } = await setUp();
+    dialer.dialAnswer = { code: 'timeout', timeoutMs: 8_000 };
+    if (!tookEffect) dialer.onDial = () => {};
+    await dials.start(REQUEST);
+    await run(15);
+    expect(dialer.count('dial')).toBe(1);
+    expect(store.current().dial?.step).toBe(step);
+  });
+});
+
+/**
+ * The fuse burns down with every write and every request, before and after each, so that running it from every length
+ * stops the worker between any two steps of the dial. A new worker takes up what it finds in storage.
+ */
+describe('the worker is stopped', () => {
+  const policy = { ...POLICY, pauseCode: 'MANUAL' };
+
+  async function dialWithDeath(left: number) {
+    const { dialer, client } = createFakeDialer();
+    dialer.phase = 'ready';
+    const area = await signedInArea();
+    const fuse = { left };
+    const first = await startWorker({ area, client, phase: () => dialer.phase, policy, fuse });
+    void first.dials.start(REQUEST);
+    await first.run();
+    const died = fuse.left < 0;
+    const stepAtDeath = first.store.current().dial?.step;
+    first.kill();
+    const second = await startWorker({ area, client, phase: () => dialer.phase, policy });
+    void second.dials.restore();
+    await second.run();
+    return { dialer, died, stepAtDeath, dial: second.store.current().dial };
+  }
+
+  const FUSES = Array.from({ length: 24 }, (_, left) => left);
+
+  it.each(FUSES)('at point %i: at most one request, and the agent is told what is known', async (left) => {
+    const { dialer, dial } = await dialWithDeath(left);
+    expect(dialer.count('dial')).toBeLessThanOrEqual(1);
+    const called = dialer.count('dial') === 1;
+    if (dial === null) expect(called).toBe(false);
+    else if (called) expect(dial.step).toBe('ringing');
+    else expect(dial).toMatchObject({ step: 'unknown', problem: { code: 'workerStopped' } });
+  });
+
+  it('at points from before the claim until after the call was picked up', async () => {
+    const lives = await Promise.all(FUSES.map(dialWithDeath));
+    const steps = new Set(lives.map(({ stepAtDeath }) => stepAtDeath));
+    expect(lives.every(({ died }) => died)).toBe(true);
+    expect(steps).toEqual(new Set(['pausing', 'awaitingPause', 'sendingCode', 'sending', 'awaitingScreen', 'ringing']));
+  });
+});
