@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Explanation } from '../lib/messages/explanation.ts';
 import { Icon } from './icon.tsx';
 import { Keypad } from './keypad.tsx';
@@ -8,18 +8,24 @@ import { useText } from './text.tsx';
 interface DialPadProps {
   readonly region: string;
   readonly keypadOpen: boolean;
+  /** Puts the caret into the field at once, where nothing else waits for the agent. */
+  readonly takeFocus: boolean;
   /** Why the last text was not dialled; null when it was. */
   readonly onDial: (text: string) => Promise<Explanation | null>;
 }
 
 /** A field that spaces the number while it is typed, with a keypad for those who want one. Enter dials. */
-export function DialPad({ region, keypadOpen, onDial }: DialPadProps) {
+export function DialPad({ region, keypadOpen, takeFocus, onDial }: DialPadProps) {
   const { t, asYouType } = useText();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [sending, setSending] = useState(false);
   const [open, setOpen] = useState(keypadOpen);
   const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (takeFocus) field.current?.focus();
+  }, []);
 
   const edit = (next: string) => {
     setText(next);
@@ -70,7 +76,7 @@ export function DialPad({ region, keypadOpen, onDial }: DialPadProps) {
             <Icon name="keypad" />
           </button>
         </div>
-        <button type="submit" class="button primary call" disabled={sending}>
+        <button type="submit" class="button primary" disabled={sending}>
           <Icon name="phone" />
           {t('dialCall')}
         </button>

@@ -29,8 +29,8 @@ interface PanelProps {
   readonly layout: 'popup' | 'side';
 }
 
-// So that popup and call card together stay below the 600 px a browser gives a popup.
-const POPUP_HISTORY = 3;
+// So that a popup stays below the 600 px a browser gives it, with and without a call card.
+const POPUP_CALLS = { withCard: 2, alone: 3 };
 
 /** Everything a signed-in agent sees. */
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
@@ -109,10 +109,10 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onWayOut={takeWayOut}
         />
       )}
-      <DialPad region={state.region} keypadOpen={layout === 'side'} onDial={dial} />
+      <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={layout === 'popup'} onDial={dial} />
       <CallHistory
         calls={state.history}
-        shown={layout === 'popup' ? POPUP_HISTORY : state.history.length}
+        shown={layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone']}
         onRedial={redial}
       />
       <PhoneActions

@@ -1,4 +1,4 @@
-import type { ComponentChildren, RefObject } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 
@@ -48,18 +48,16 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly autoComplete?: string;
   readonly inputMode?: 'url' | 'text';
   readonly placeholder?: string;
-  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** A field for one line of technical text: no spelling, no capitals put in. */
 export function TextField({ value, onValue, name, autoComplete = 'off', ...rest }: TextFieldProps) {
-  const { inputMode = 'text', placeholder, inputRef, ...field } = rest;
+  const { inputMode = 'text', placeholder, ...field } = rest;
   return (
     <Field {...field}>
       {(control) => (
         <input
           {...control}
-          ref={inputRef ?? null}
           type="text"
           name={name}
           autoComplete={autoComplete}

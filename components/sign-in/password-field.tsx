@@ -1,4 +1,3 @@
-import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
@@ -12,14 +11,13 @@ interface PasswordFieldProps {
   readonly problem: string | null;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 const SHOWN = { type: 'text' } as const;
 const HIDDEN = { type: 'password' } as const;
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, name, autoComplete, warning, problem, value, onValue, inputRef } = props;
+  const { label, name, autoComplete, warning, problem, value, onValue } = props;
   const { t } = useText();
   const [shown, setShown] = useState(false);
   return (
@@ -28,7 +26,6 @@ export function PasswordField(props: PasswordFieldProps) {
         <div class="password">
           <input
             {...control}
-            ref={inputRef ?? null}
             {...(shown ? SHOWN : HIDDEN)}
             name={name}
             autoComplete={autoComplete}

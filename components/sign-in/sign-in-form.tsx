@@ -35,12 +35,11 @@ export function SignInForm(props: SignInFormProps) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<FieldProblem | null>(props.problem && placeProblem(props.problem));
   const form = useRef<HTMLFormElement>(null);
-  const password = useRef<HTMLInputElement>(null);
 
   useFocusOnProblem(form, problem);
   // A remembered agent has only the password left to type.
   useEffect(() => {
-    if (props.initial.user !== '') password.current?.focus();
+    if (!problem) firstEmptyField(form.current)?.focus();
   }, []);
 
   const edit = (change: Partial<SignInDraft>) => {
@@ -112,7 +111,6 @@ export function SignInForm(props: SignInFormProps) {
         label={t('signInPassword')}
         name="password"
         autoComplete="current-password"
-        inputRef={password}
         warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
         problem={noteAt('password')}
         value={secrets.password}
@@ -153,4 +151,8 @@ function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problem: Fie
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [problem]);
+}
+
+function firstEmptyField(form: HTMLFormElement | null): HTMLInputElement | undefined {
+  return [...(form?.querySelectorAll('input') ?? [])].find((field) => field.value === '');
 }

@@ -51,7 +51,7 @@ export function showPanel(root: Element, layout: Layout): void {
 
   const Page = () => {
     const now = state.value;
-    if (!now) return <Connecting />;
+    if (!now) return <Connecting layout={layout} />;
     if (now.connection.status === 'signedOut') return <SignIn connection={now.connection} layout={layout} />;
     return (
       <Panel
@@ -72,9 +72,9 @@ export function showPanel(root: Element, layout: Layout): void {
   );
 }
 
-function Connecting() {
+function Connecting({ layout }: { readonly layout: Layout }) {
   const { t } = useText();
-  return <p class="connecting">{t('connecting')}</p>;
+  return <p class={`connecting ${layout}`}>{t('connecting')}</p>;
 }
 
 type SignedOut = Extract<ConnectionView, { status: 'signedOut' }>;
@@ -85,7 +85,7 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   useEffect(() => {
     void loadDraft(connection.remembered).then(setDraft);
   }, []);
-  if (!draft) return <Connecting />;
+  if (!draft) return <Connecting layout={layout} />;
   return (
     <main class={layout}>
       <SignInForm

@@ -26,14 +26,18 @@ export function checkServer({ server, allowInsecure }: ServerAddress): ServerUrl
   return parsed.ok ? null : parsed.failure;
 }
 
-/** Asks for the dialer's origin, then signs in. The browser lets it be asked only before anything is awaited. */
+/**
+ * Asks for the dialer's origin and signs in. The browser lets it be asked only before anything is awaited; its prompt may
+ * close the popup, so that the background is asked at once and waits for the permission itself.
+ */
 export async function signIn(request: SignInRequest): Promise<Result<null, SignInProblem>> {
   const parsed = parseServerUrl(request.server, request);
   if (!parsed.ok) return fail({ code: 'server', problem: parsed.failure });
   const origin = parsed.value.server;
-  const granted = await browser.permissions.request({ origins: [originPattern(origin)] });
-  if (!granted) return fail({ code: 'permissionMissing', origin });
-  const answer = await sendPanel('session.signIn', request);
+  const granted = browser.permissions.request({ origins: [originPattern(origin)] });
+  const answering = sendPanel('session.signIn', request);
+  if (!(await granted)) return fail({ code: 'permissionMissing', origin });
+  const answer = await answering;
   if (answer.ok) await browser.storage.session.remove(DRAFT);
   return answer;
 }

@@ -1,0 +1,20 @@
+import type { TextTools } from '../../../components/text.tsx';
+import { createTranslate } from '../../../lib/messages/text.ts';
+import { formatAsYouType, formatInternational } from '../../../lib/phone/format-number.ts';
+import { isRegion } from '../../../lib/phone/numbering-plan.ts';
+import messages from '../../../public/_locales/en/messages.json';
+
+const texts: Readonly<Record<string, { readonly message: string }>> = messages;
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+/** The words of a page as a browser in English gives them. */
+export const ENGLISH: TextTools = {
+  t: createTranslate((key, substitutions) => {
+    const text = texts[key]?.message ?? '';
+    return text.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '');
+  }),
+  locale: 'en',
+  number: formatInternational,
+  country: (region) => countries.of(region) ?? region,
+  asYouType: (text, region) => (isRegion(region) ? formatAsYouType(text, region) : text),
+};

@@ -1,0 +1,91 @@
+import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
+import type { CallRecord, DialView } from '../../../lib/agent/dial-view.ts';
+import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import type { SiteState } from '../../../lib/messages/protocol.ts';
+import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
+
+export const CUSTOMER: DialableNumber = {
+  e164: '+14155552671' as E164,
+  callingCode: '1',
+  nationalNumber: '4155552671',
+  extension: null,
+  region: 'US',
+  kind: 'fixedLineOrMobile',
+};
+
+export function agentIn(phase: AgentPhase, change: Partial<AgentState> = {}): AgentState {
+  const now = Date.now();
+  return { ...UNKNOWN_AGENT, phase, since: now - 65_400, readAt: now, source: 'screen', campaign: 'SALES', ...change };
+}
+
+export function dialIn(stage: DialView['stage'], change: Partial<DialView> = {}): DialView {
+  const now = Date.now();
+  return {
+    id: 'dial-1',
+    number: CUSTOMER,
+    stage,
+    problem: null,
+    confirm: [],
+    startedAt: now - 30_000,
+    stageSince: now - 7_400,
+    canCancel: false,
+    ...change,
+  };
+}
+
+const RECORD_OUTCOMES: readonly CallRecord['outcome'][] = [
+  'talked',
+  'notAnswered',
+  'refused',
+  'onCall',
+  'unknown',
+  'cancelled',
+];
+
+export function history(count: number): CallRecord[] {
+  return Array.from({ length: count }, (_, index) => {
+    const startedAt = Date.now() - (index + 1) * 2_000_000;
+    return {
+      id: `call-${index}`,
+      e164: `+1415555${2671 + index}`,
+      extension: null,
+      startedAt,
+      endedAt: startedAt + 60_000,
+      outcome: RECORD_OUTCOMES[index % RECORD_OUTCOMES.length] ?? 'talked',
+      problem: null,
+    };
+  });
+}
+
+export const SIGNED_IN = {
+  status: 'signedIn',
+  server: 'https://dialer.example.com',
+  agentUser: '6666',
+  hasStatusCredential: true,
+  problem: null,
+} as const;
+
+export function panelState(change: Partial<PanelState> = {}): PanelState {
+  return {
+    connection: SIGNED_IN,
+    agent: agentIn('paused', { pauseCode: 'LUNCH' }),
+    dial: null,
+    history: history(6),
+    pauseCodes: [
+      { code: 'LUNCH', name: 'Lunch break' },
+      { code: 'COACH', name: 'Coaching' },
+      { code: 'ADMIN', name: 'Paperwork' },
+    ],
+    region: 'US',
+    pending: null,
+    problem: null,
+    ...change,
+  };
+}
+
+export const SITE: SiteState = {
+  host: 'crm.example.com',
+  originPatterns: ['https://crm.example.com/*'],
+  enabled: true,
+  allSitesEnabled: false,
+};

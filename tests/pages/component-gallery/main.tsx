@@ -1,0 +1,25 @@
+import '../../../components/theme.css';
+import '../../../components/panel.css';
+import { render } from 'preact';
+import { TextProvider } from '../../../components/text.tsx';
+import { ENGLISH } from '../../dom/components/english.ts';
+import { VIEWS } from './views.tsx';
+
+/** Every view in a state of its own, by `?view=`; without it a list of them. */
+const name = new URLSearchParams(location.search).get('view');
+const view = name === null ? null : VIEWS[name];
+
+render(
+  <TextProvider tools={ENGLISH}>
+    {view?.() ?? (
+      <ul>
+        {Object.keys(VIEWS).map((key) => (
+          <li key={key}>
+            <a href={`?view=${key}`}>{key}</a>
+          </li>
+        ))}
+      </ul>
+    )}
+  </TextProvider>,
+  document.body,
+);

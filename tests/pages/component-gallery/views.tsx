@@ -1,0 +1,76 @@
+import type { ComponentChild } from 'preact';
+import { Panel } from '../../../components/panel.tsx';
+import type { PanelCommands } from '../../../components/panel-commands.ts';
+import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
+import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
+import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import type { SignInProblem } from '../../../lib/messages/protocol.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
+import { agentIn, dialIn, panelState, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
+
+const done = () => Promise.resolve(ok(null));
+const COMMANDS: PanelCommands = {
+  pause: done,
+  resume: done,
+  hangUp: done,
+  dial: () => Promise.resolve(fail({ code: 'number', failure: { code: 'tooShort' } })),
+  cancelDial: done,
+  openWebphone: done,
+  ringMe: done,
+  showScreen: done,
+  refresh: () => Promise.resolve(null),
+  signOut: () => Promise.resolve(null),
+  openOptions: () => undefined,
+};
+
+function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') {
+  return (
+    <Panel
+      state={panelState(change)}
+      connection={SIGNED_IN}
+      commands={COMMANDS}
+      site={SITE}
+      siteCommands={{ enable: () => undefined, disable: () => undefined, findOnce: () => undefined }}
+      layout={layout}
+    />
+  );
+}
+
+function signIn(problem: SignInProblem | null) {
+  return (
+    <main class="popup">
+      <SignInForm
+        initial={{ ...emptyDraft('US'), server: 'dialer.example.com', user: problem ? '6666' : '' }}
+        problem={problem}
+        regions={['US', 'GB', 'DE', 'FR', 'BR']}
+        checkServer={() => null}
+        passwordWarning={passwordWarning}
+        onDraft={() => undefined}
+        onSignIn={done}
+      />
+    </main>
+  );
+}
+
+export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
+  paused: () => panel({}),
+  ready: () => panel({ agent: agentIn('ready'), history: [] }),
+  pausing: () => panel({ agent: agentIn('ready'), pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: false } }),
+  ringing: () => panel({ agent: agentIn('dialling'), dial: dialIn('ringing') }),
+  talking: () =>
+    panel({
+      agent: agentIn('talking', { phoneNumber: '+14155552671' }),
+      dial: dialIn('talking'),
+      pending: { kind: 'pause', pauseCode: null, afterCall: true },
+    }),
+  incoming: () => panel({ agent: agentIn('talking', { phoneNumber: '+442079460123' }) }),
+  held: () => panel({ dial: dialIn('accepted', { problem: { code: 'notPickedUp' }, canCancel: true }) }),
+  refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
+  wrapUp: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }),
+  offline: () => panel({ agent: agentIn('notLoggedIn'), problem: { code: 'noAgentScreenTab' }, history: [] }),
+  side: () => panel({ agent: agentIn('ready') }, 'side'),
+  signIn: () => signIn(null),
+  wrongPassword: () => signIn({ code: 'vicidial', failure: { code: 'badCredentials' } }),
+  insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
+};
