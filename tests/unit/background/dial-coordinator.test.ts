@@ -165,6 +165,8 @@ describe('the worker is stopped', () => {
     const lives = await Promise.all(FUSES.map(dialWithDeath));
     const steps = new Set(lives.map(({ stepAtDeath }) => stepAtDeath));
     expect(lives.every(({ died }) => died)).toBe(true);
-    expect(steps).toEqual(new Set(['pausing', 'awaitingPause', 'sendingCode', 'sending', 'awaitingScreen', 'ringing']));
+    expect(steps).toEqual(
+      new Set(['readingStatus', 'pausing', 'awaitingPause', 'sendingCode', 'sending', 'awaitingScreen', 'ringing']),
+    );
   });
 });
