@@ -11,7 +11,7 @@ export default defineUnlistedScript(() => {
   if (!life) return;
   const countries = new Intl.DisplayNames([browser.i18n.getUILanguage()], { type: 'region' });
   startEngine(life, {
-    translate: createTranslate((key, substitutions) => browser.i18n.getMessage(key as 'pageCall', substitutions)),
+    translate: createTranslate(browser.i18n.getMessage as (key: string, substitutions: string[]) => string),
     country: (region) => countries.of(region) ?? region,
     shadowRootOf: openOrClosedShadowRoot,
   });
