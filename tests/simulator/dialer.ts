@@ -96,15 +96,20 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
     ...webphoneRoutes(world, telephone),
   ];
 
+  // Remote control is neither logged nor hit by faults.
   async function answer(incoming: IncomingMessage, out: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
+    const withBody = request.method !== 'HEAD';
+    if (request.path.startsWith('/control/')) {
+      return deliver(out, await handle(routes, request), { fault: null, clock, withBody });
+    }
     const fault = faults.take(request);
     const id = log.arrived(request, clock.now(), fault?.kind ?? null);
     if (fault?.kind === 'delayBefore') await pause(clock, fault.ms);
     const right = preventsEffect(fault) ? { body: '' } : await handle(routes, request);
     const response = applyFault(right, fault);
     log.answered(id, response.status ?? 200, Buffer.from(response.body).toString('utf8', 0, 2_000));
-    await deliver(out, response, { fault, clock, withBody: request.method !== 'HEAD' });
+    await deliver(out, response, { fault, clock, withBody });
   }
 
   const server = createServer((incoming, out) => {

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { createDialer, type Dialer } from './dialer.ts';
+import { findLiveAgent, readWorldFile, type User, type World } from './world.ts';
+
+const usage = `Usage: npm run dialer -- [--port PORT] [--world FILE]
+
+  --port PORT   the port on 127.0.0.1, 8180 when left out; 0 takes any free one
+  --world FILE  start from the tables in this JSON file, in the form of tests/simulator/data/world.json
+`;
+
+interface Arguments {
+  readonly port: number;
+  readonly world: string | undefined;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { port: { type: 'string', default: '8180' }, world: { type: 'string' } },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is no port`);
+  return { port, world: values.world };
+}
+
+function describe({ url, world }: Dialer): string {
+  return [
+    `Simulated VICIdial at ${url}`,
+    `  agent screen    ${url}/agc/vicidial.php`,
+    `  agent API       ${url}/agc/api.php`,
+    `  status API      ${url}/vicidial/non_agent_api.php`,
+    `  remote control  ${url}/control/world`,
+    '',
+    ...table(world.users.map((user) => [user.user, user.pass, purposeOf(world, user)])),
+    '',
+    'Ctrl+C ends it.',
+    '',
+  ].join('\n');
+}
+
+function table(rows: readonly string[][]): string[] {
+  const all = [['user', 'password', 'what it is for'], ...rows];
+  const widthOf = (column: number) => Math.max(...all.map((row) => row[column]?.length ?? 0));
+  return all.map((row) => `  ${row.map((cell, column) => cell.padEnd(widthOf(column))).join('  ')}`.trimEnd());
+}
+
+/** Read from the world, so that it is right for a world of one's own too. */
+function purposeOf(world: World, user: User): string {
+  const api = user.vdc_agent_api_access === '1' ? apiPurpose(user) : 'no access to the APIs';
+  const parts = [user.active === 'Y' ? '' : 'inactive', agentPurpose(world, user), api];
+  return [user.full_name, ...parts.filter((part) => part !== '')].join(', ');
+}
+
+function apiPurpose(user: User): string {
+  const apis = Number(user.user_level) >= 7 ? 'both APIs' : 'agent API';
+  const all = user.api_allowed_functions.includes(' ALL_FUNCTIONS ');
+  return `${apis}${all ? '' : `, allowed: ${user.api_allowed_functions.trim()}`}`;
+}
+
+function agentPurpose(world: World, user: User): string {
+  const agent = findLiveAgent(world, user.user);
+  if (agent) return `agent, ${agent.status} in ${agent.campaign_id}`;
+  return Number(user.user_level) < 7 ? 'agent, logged out' : '';
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  let wanted: Arguments;
+  try {
+    wanted = readArguments(args);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n\n${usage}`);
+    process.exitCode = 2;
+    return;
+  }
+  const { port, world } = wanted;
+  const dialer = await createDialer({ port, ...(world === undefined ? {} : { world: readWorldFile(world) }) });
+  process.stdout.write(describe(dialer));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void dialer.close());
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+});
