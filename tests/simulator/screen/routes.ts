@@ -63,8 +63,8 @@ async function takeStep(
   return { body: screens.answerStep(parameters) };
 }
 
-function script(path: string): SimResponse {
-  const body = pageScript(path);
+async function script(path: string): Promise<SimResponse> {
+  const body = await pageScript(path);
   return body === null
     ? { status: 404, contentType: 'text/plain', body: 'Not Found\n' }
     : { contentType: 'text/javascript; charset=utf-8', body };
