@@ -19,7 +19,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/settings': { values: [], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
   'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
   'lib/messages': { values: ['lib/platform', 'lib/settings'], types: ALL_OF_LIB, packages: ['wxt', 'valibot'] },
-  'lib/page': { values: ['lib/phone'], types: ['lib/settings', 'lib/agent'], packages: [] },
+  // The predicates of lib/agent are as pure as its types.
+  'lib/page': { values: ['lib/phone', 'lib/agent'], types: ['lib/settings'], packages: [] },
+  // What runs in a frame: the page side, joined to the background by messages.
+  'lib/frame': { values: ['lib/page', 'lib/phone', 'lib/agent', 'lib/messages'], types: [], packages: [] },
   'lib/platform': { values: [], types: [], packages: ['wxt', 'webextension-polyfill'] },
   // The background joins the parts, and knows no page and no view.
   'lib/background': {
