@@ -196,6 +196,11 @@ describe('what the server says it has set', () => {
     expect(answer).toEqual({ ok: false, failure: { code: 'echoMismatch' } });
   });
 
+  it('a recording state is read from a line with a carriage return too', async () => {
+    const server = fakeServer('NOTICE: not recording - 1000|||||192.0.2.1|8600051|PAUSED\r\n');
+    expect(await agentOf(server).recordingState()).toMatchObject({ ok: true, value: { liveStatus: 'PAUSED' } });
+  });
+
   it.each(['NOTICE: not recording - 1000|||||192.0.2.1|8600051|NAPPING', 'NOTICE: something else - PAUSED'])(
     'a recording state of %j is not read',
     async (body) => {
