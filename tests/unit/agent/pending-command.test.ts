@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import { settlePending } from '../../../lib/agent/pending-command.ts';
+import type { PendingCommand } from '../../../lib/messages/panel-state.ts';
+import { agentIn, NOW } from './dials.ts';
+
+const PAUSE: PendingCommand = { kind: 'pause', pauseCode: 'BREAK', afterCall: false };
+const PAUSE_LATER: PendingCommand = { ...PAUSE, afterCall: true };
+const RESUME: PendingCommand = { kind: 'resume' };
+const HANG_UP: PendingCommand = { kind: 'hangUp' };
+
+describe('a command is pending until live status says that it is true', () => {
+  it.each<[PendingCommand, AgentPhase, number, PendingCommand | null, string | null]>([
+    [PAUSE, 'ready', 1_000, PAUSE, null],
+    [PAUSE, 'paused', 1_000, null, null],
+    [PAUSE, 'talking', 1_000, PAUSE_LATER, null],
+    [PAUSE_LATER, 'wrapUp', 60_000, PAUSE_LATER, null],
+    [PAUSE_LATER, 'ready', 60_000, PAUSE_LATER, null],
+    [PAUSE, 'ready', 10_001, null, 'pauseNotSeen'],
+    [PAUSE, 'notLoggedIn', 1_000, null, null],
+    [RESUME, 'paused', 1_000, RESUME, null],
+    [RESUME, 'ready', 1_000, null, null],
+    [RESUME, 'talking', 1_000, null, null],
+    [RESUME, 'paused', 10_001, null, 'resumeIgnored'],
+    [HANG_UP, 'talking', 1_000, HANG_UP, null],
+    [HANG_UP, 'wrapUp', 1_000, null, null],
+    [HANG_UP, 'talking', 10_001, null, 'hangUpNotSeen'],
+  ])('%j while %s after %i ms', (pending, phase, afterMs, left, problem) => {
+    const outcome = settlePending(pending, NOW, agentIn(phase), NOW + afterMs);
+    expect([outcome.pending, outcome.problem?.code ?? null]).toEqual([left, problem]);
+  });
+
+  it('sends the pause code once the pause is real, and not before', () => {
+    expect(settlePending(PAUSE, NOW, agentIn('ready'), NOW).sendCode).toBeNull();
+    expect(settlePending(PAUSE, NOW, agentIn('paused'), NOW).sendCode).toBe('BREAK');
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type AgentPhase, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
+import { readAgent } from '../../../lib/agent/read-agent.ts';
+import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
+import { NOW } from './dials.ts';
+
+const ROW: AgentStatusRow = {
+  status: 'PAUSED',
+  callId: '',
+  leadId: '',
+  campaign: 'TESTCAMP',
+  callsToday: 3,
+  fullName: 'Alice Agent',
+  pauseCode: 'BREAK',
+  subStatus: '',
+  phoneNumber: '',
+  vendorLeadCode: '',
+};
+
+describe('a row of agent_status', () => {
+  it.each<[LiveStatus, string, AgentPhase]>([
+    ['PAUSED', '', 'paused'],
+    ['PAUSED', 'PREVIEW', 'previewing'],
+    ['PAUSED', 'DISPO', 'wrapUp'],
+    ['PAUSED', 'RING', 'phoneRinging'],
+    ['READY', '', 'ready'],
+    ['CLOSER', '', 'ready'],
+    ['INCALL', 'DIAL', 'dialling'],
+    ['INCALL', '', 'talking'],
+    ['INCALL', 'PARK', 'parked'],
+    ['INCALL', 'DEAD', 'customerGone'],
+    ['INCALL', '3-WAY', 'threeWay'],
+    ['INCALL', 'a sub status of a later build', 'onCall'],
+    ['QUEUE', '', 'onCall'],
+  ])('%s %s is %s', (status, subStatus, phase) => {
+    const reading = { source: 'agentStatus', row: { ...ROW, status, subStatus } } as const;
+    expect(readAgent(reading, UNKNOWN_AGENT, NOW).phase).toBe(phase);
+  });
+
+  it('gives the pause code only while paused: VICIdial keeps the old one during a call', () => {
+    const talking = { source: 'agentStatus', row: { ...ROW, status: 'INCALL' } } as const;
+    expect(readAgent({ source: 'agentStatus', row: ROW }, UNKNOWN_AGENT, NOW).pauseCode).toBe('BREAK');
+    expect(readAgent(talking, UNKNOWN_AGENT, NOW).pauseCode).toBeNull();
+  });
+});
+
+describe('the status an agent may read himself', () => {
+  it.each<[LiveStatus, AgentPhase]>([
+    ['PAUSED', 'paused'],
+    ['READY', 'ready'],
+    ['CLOSER', 'ready'],
+    ['INCALL', 'onCall'],
+    ['QUEUE', 'onCall'],
+    ['MQUEUE', 'onCall'],
+  ])('%s is %s: ringing or talking is not told', (liveStatus, phase) => {
+    expect(readAgent({ source: 'recording', liveStatus }, UNKNOWN_AGENT, NOW).phase).toBe(phase);
+  });
+
+  it('not being logged in is a state like any other', () => {
+    expect(readAgent({ source: 'recording', notLoggedIn: true }, UNKNOWN_AGENT, NOW).phase).toBe('notLoggedIn');
+  });
+});
+
+it('counts the time in a state from its first reading', () => {
+  const first = readAgent({ source: 'recording', liveStatus: 'READY' }, UNKNOWN_AGENT, NOW);
+  const second = readAgent({ source: 'recording', liveStatus: 'READY' }, first, NOW + 5_000);
+  const third = readAgent({ source: 'recording', liveStatus: 'PAUSED' }, second, NOW + 9_000);
+  expect([second.since, second.readAt, third.since]).toEqual([NOW, NOW + 5_000, NOW + 9_000]);
+});

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { StatusReading } from '../../../lib/agent/agent-state.ts';
+import { createStatusWatch, type StatusWatch } from '../../../lib/background/status-watch.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
+import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
+import { agentIn } from '../agent/dials.ts';
+import { settle, signedInArea } from './rig.ts';
+
+const PAUSED: StatusReading = { source: 'recording', liveStatus: 'PAUSED' };
+const LOST: VicidialFailure = { code: 'unreachable' };
+
+let store: SessionStore;
+let watch: StatusWatch;
+let timer: { ms: number; task: () => void } | null;
+let reads: number;
+let answer: Result<StatusReading, VicidialFailure>;
+let hold: Promise<void>;
+
+beforeEach(async () => {
+  store = createSessionStore(await signedInArea());
+  await store.load();
+  await store.update({ agent: agentIn('paused') });
+  timer = null;
+  reads = 0;
+  answer = ok(PAUSED);
+  hold = Promise.resolve();
+  watch = createStatusWatch({
+    store,
+    read: () => {
+      reads++;
+      return hold.then(() => answer);
+    },
+    onReading: async () => {},
+    onFailure: async (failure) => store.update({ connectionProblem: failure }),
+    after: (ms, task) => {
+      const mine = { ms, task };
+      timer = mine;
+      return () => {
+        if (timer === mine) timer = null;
+      };
+    },
+    // In the middle of the jitter: the interval itself.
+    random: () => 0.5,
+  });
+});
+
+async function fire() {
+  const due = timer;
+  timer = null;
+  due?.task();
+  await settle();
+}
+
+describe('the budget', () => {
+  it('reads nothing while no panel is open and nothing is pending', () => {
+    watch.reconsider();
+    expect(timer).toBeNull();
+  });
+
+  it.each([
+    ['paused', 12_000],
+    ['ready', 5_000],
+    ['talking', 5_000],
+    ['dialling', 2_000],
+    ['wrapUp', 3_000],
+    ['notLoggedIn', 12_000],
+  ] as const)('reads a %s agent every %i ms while a panel is open', async (phase, ms) => {
+    await store.update({ agent: agentIn(phase) });
+    watch.setPanelOpen(true);
+    expect(timer?.ms).toBe(ms);
+  });
+
+  it('stops when the panel is closed', () => {
+    watch.setPanelOpen(true);
+    watch.setPanelOpen(false);
+    expect(timer).toBeNull();
+  });
+
+  it('reads every second while a pause is pending, panel or not', async () => {
+    await store.update({ pending: { kind: 'pause', pauseCode: null, afterCall: false } });
+    watch.reconsider();
+    expect(timer?.ms).toBe(1_000);
+  });
+
+  it('backs off 5, 10, 20, 40, 60 s and comes back', async () => {
+    watch.setPanelOpen(true);
+    answer = fail(LOST);
+    const waits = [];
+    for (let turn = 0; turn < 6; turn++) {
+      await fire();
+      waits.push(timer?.ms);
+    }
+    answer = ok(PAUSED);
+    await fire();
+    expect([waits, timer?.ms]).toEqual([[5_000, 10_000, 20_000, 40_000, 60_000, 60_000], 12_000]);
+  });
+
+  it('asks nothing more after a wrong password', async () => {
+    watch.setPanelOpen(true);
+    answer = fail({ code: 'badCredentials' });
+    await fire();
+    watch.setPanelOpen(true);
+    expect([reads, timer]).toEqual([1, null]);
+  });
+});
+
+describe('one request at a time', () => {
+  it('joins a reading under way', async () => {
+    let release = () => {};
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const both = Promise.all([watch.readNow(), watch.readNow()]);
+    release();
+    await both;
+    expect(reads).toBe(1);
+  });
+
+  it('reads again for a dial whose reading fell due meanwhile', async () => {
+    let release = () => {};
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    const first = watch.readNow();
+    watch.request(0);
+    await fire();
+    release();
+    await first;
+    await fire();
+    expect(reads).toBe(2);
+  });
+});
+
+it('does not let the panel postpone the reading of a dial', () => {
+  watch.request(1_000);
+  watch.setPanelOpen(true);
+  watch.reconsider();
+  expect(timer?.ms).toBe(1_000);
+});
