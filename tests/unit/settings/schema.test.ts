@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, editableSettingsSchema, parseSettings } from '../../../lib/settings/schema.ts';
+
+describe('settings from storage', () => {
+  it('are the defaults on a new device', () => expect(parseSettings({})).toEqual(DEFAULT_SETTINGS));
+
+  it('lose only the entry that cannot be read', () => {
+    const stored = { regions: 'DE', pauseCodes: [{ code: 'BREAK', name: 'Break' }], siteMode: 'marksOnly', unknown: 1 };
+    expect(parseSettings(stored)).toEqual({
+      ...DEFAULT_SETTINGS,
+      pauseCodes: [{ code: 'BREAK', name: 'Break' }],
+      siteMode: 'marksOnly',
+    });
+  });
+});
+
+describe('a change from the options page', () => {
+  it.each([
+    [{ regions: ['DE', 'AT'] }, true],
+    [{ regions: [] }, false],
+    [{ regions: ['Germany'] }, false],
+    [{ pauseCodes: [{ code: 'LUNCH', name: '' }] }, true],
+    [{ pauseCodes: [{ code: 'LUNCHES', name: '' }] }, false],
+    [{ pauseCodes: [{ code: '', name: 'x' }] }, false],
+    [{ pauseBeforeDial: 'sometimes' }, false],
+    [{ dialPauseCode: '' }, true],
+    [{ siteMode: 'buttonsOnHover' }, true],
+    [{ sites: ['https://*/*'] }, false],
+    [{ remembered: null }, false],
+    [{}, true],
+  ])('%j: accepted is %s', (change, accepted) => {
+    expect(v.safeParse(editableSettingsSchema, change).success).toBe(accepted);
+  });
+});
