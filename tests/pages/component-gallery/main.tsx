@@ -1,5 +1,8 @@
 import '../../../components/theme.css';
 import '../../../components/panel.css';
+import '../../../components/confirm.css';
+import '../../../components/options.css';
+import '../../../components/webphone.css';
 import { render } from 'preact';
 import { TextProvider } from '../../../components/text.tsx';
 import { ENGLISH } from '../../dom/components/english.ts';

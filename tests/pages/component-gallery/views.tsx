@@ -1,13 +1,16 @@
 import type { ComponentChild } from 'preact';
+import { ConfirmCard } from '../../../components/confirm-card.tsx';
+import { OptionsView } from '../../../components/options/options-view.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import type { PanelCommands } from '../../../components/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
+import { WebphoneView } from '../../../components/webphone-view.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
-import { agentIn, dialIn, panelState, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
+import { agentIn, CUSTOMER, dialIn, panelState, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
 
 const done = () => Promise.resolve(ok(null));
 const COMMANDS: PanelCommands = {
@@ -72,5 +75,28 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   side: () => panel({ agent: agentIn('ready') }, 'side'),
   signIn: () => signIn(null),
   wrongPassword: () => signIn({ code: 'vicidial', failure: { code: 'badCredentials' } }),
+  confirm: () => (
+    <ConfirmCard
+      dial={dialIn('confirming', { confirm: ['premiumRate', 'ready'], number: { ...CUSTOMER, kind: 'premiumRate' } })}
+      onAnswer={() => undefined}
+    />
+  ),
+  options: () => (
+    <OptionsView
+      settings={{
+        regions: ['US', 'GB'],
+        pauseCodes: panelState().pauseCodes,
+        pauseBeforeDial: 'ask',
+        dialPauseCode: '',
+        webphoneHosts: ['phone.example.com'],
+        siteMode: 'buttons',
+      }}
+      regions={['US', 'GB', 'DE', 'FR', 'BR']}
+      onChange={done}
+    />
+  ),
+  webphone: () => (
+    <WebphoneView url={null} onReopen={() => Promise.resolve(null)} onRingMe={() => Promise.resolve(null)} />
+  ),
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
 };

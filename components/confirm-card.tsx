@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ConfirmReason, DialView } from '../lib/agent/dial-view.ts';
+import { kindKey } from '../lib/messages/describe.ts';
+import { neverCase } from '../lib/messages/explanation.ts';
+import type { MessageKey } from '../lib/messages/text.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text.tsx';
+
+interface ConfirmCardProps {
+  readonly dial: DialView;
+  readonly onAnswer: (confirmed: boolean) => void;
+}
+
+/** Asks before a call that may cost much, that pauses the agent, or whose number the page hid. Escape declines. */
+export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
+  const { t, number, country } = useText();
+  const decline = useRef<HTMLButtonElement>(null);
+  const { region, kind, extension, e164 } = dial.number;
+
+  // On the safe choice: a key meant for the page behind must not place the call.
+  useEffect(() => decline.current?.focus(), []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onAnswer(false);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [onAnswer]);
+
+  return (
+    <main class="confirm">
+      <h1 id="confirm-question">{t('confirmTitle')}</h1>
+      <div class="confirm-number" data-tone={dial.confirm.some(isCostly) ? 'problem' : 'busy'}>
+        <p class="call-number">{number(e164)}</p>
+        <p class="hint">
+          {[
+            region === null ? t('confirmNoCountry') : country(region),
+            t(kindKey(kind)),
+            ...(extension === null ? [] : [t('callExtension', extension)]),
+          ].join(' · ')}
+        </p>
+      </div>
+      <ul class="reasons" id="confirm-reasons">
+        {dial.confirm.map((reason) => (
+          <li key={reason} data-costly={isCostly(reason)}>
+            <Icon name="alert" />
+            {t(reasonKey(reason))}
+          </li>
+        ))}
+      </ul>
+      <div class="confirm-actions">
+        <button
+          type="button"
+          class="button"
+          ref={decline}
+          aria-describedby="confirm-question confirm-reasons"
+          onClick={() => onAnswer(false)}
+        >
+          {t('confirmDecline')}
+        </button>
+        <button type="button" class="button primary" onClick={() => onAnswer(true)}>
+          <Icon name="phone" />
+          {t(dial.confirm.includes('ready') ? 'confirmPauseAndDial' : 'confirmDial')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+/** Shown when the dial of this window was answered elsewhere, or is gone. */
+export function ConfirmOver({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText();
+  return (
+    <main class="confirm">
+      <h1>{t('confirmOver')}</h1>
+      <div class="confirm-actions">
+        <button type="button" class="button" onClick={onClose}>
+          {t('confirmClose')}
+        </button>
+      </div>
+    </main>
+  );
+}
+
+function isCostly(reason: ConfirmReason): boolean {
+  return reason === 'premiumRate' || reason === 'sharedCost' || reason === 'satellite';
+}
+
+function reasonKey(reason: ConfirmReason): MessageKey {
+  switch (reason) {
+    case 'premiumRate':
+      return 'confirmPremiumRate';
+    case 'sharedCost':
+      return 'confirmSharedCost';
+    case 'satellite':
+      return 'confirmSatellite';
+    case 'ready':
+      return 'confirmReady';
+    case 'numberNotShown':
+      return 'confirmNumberNotShown';
+    default:
+      return neverCase(reason);
+  }
+}

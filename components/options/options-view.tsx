@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { EditableSettings } from '../../lib/messages/protocol.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Icon } from '../icon.tsx';
+import { Problem } from '../problem.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { Choice } from './choice.tsx';
+import { PauseCodeEditor } from './pause-code-editor.tsx';
+import { RegionEditor } from './region-editor.tsx';
+
+interface OptionsViewProps {
+  readonly settings: EditableSettings;
+  readonly regions: readonly string[];
+  /** Resolves when the change is stored. */
+  readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
+}
+
+const STORED: readonly MessageKey[] = [
+  'optionsStoredSettings',
+  'optionsStoredSecret',
+  'optionsStoredCalls',
+  'optionsStoredNothing',
+];
+
+/** Every setting, stored as soon as it is changed. */
+export function OptionsView({ settings, regions, onChange }: OptionsViewProps) {
+  const { t } = useText();
+  const [saved, setSaved] = useState(false);
+  const [problem, setProblem] = useState<Explanation | null>(null);
+  const change = async (part: Partial<EditableSettings>) => {
+    setSaved(false);
+    try {
+      await onChange(part);
+      setProblem(null);
+      setSaved(true);
+    } catch {
+      setProblem(explain('commandFailed'));
+    }
+  };
+  return (
+    <main class="options">
+      <header class="options-head">
+        <h1>{t('optionsTitle')}</h1>
+        <p role="status">
+          {saved && (
+            <>
+              <Icon name="check" />
+              {t('optionsSaved')}
+            </>
+          )}
+        </p>
+      </header>
+      {problem && <Problem explanation={problem} />}
+      <Section title={t('optionsNumbers')}>
+        <h3>{t('optionsRegions')}</h3>
+        <p class="hint">{t('optionsRegionsHint')}</p>
+        <RegionEditor chosen={settings.regions} regions={regions} onChange={(chosen) => change({ regions: chosen })} />
+      </Section>
+      <Section title={t('optionsPauseCodes')}>
+        <p class="hint">{t('optionsPauseCodesHint')}</p>
+        <PauseCodeEditor codes={settings.pauseCodes} onChange={(pauseCodes) => change({ pauseCodes })} />
+      </Section>
+      <Section title={t('optionsDialling')}>
+        <Choice
+          label={t('optionsPauseBeforeDial')}
+          value={settings.pauseBeforeDial}
+          options={[
+            { value: 'ask', key: 'optionsPauseAsk' },
+            { value: 'always', key: 'optionsPauseAlways' },
+            { value: 'never', key: 'optionsPauseNever' },
+          ]}
+          onChange={(pauseBeforeDial) => change({ pauseBeforeDial })}
+        />
+        <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
+      </Section>
+      <Section title={t('optionsSites')}>
+        <Choice
+          label={t('optionsSiteMode')}
+          value={settings.siteMode}
+          options={[
+            { value: 'buttons', key: 'siteModeButtons' },
+            { value: 'buttonsOnHover', key: 'siteModeButtonsOnHover' },
+            { value: 'marksOnly', key: 'siteModeMarksOnly' },
+          ]}
+          onChange={(siteMode) => change({ siteMode })}
+        />
+      </Section>
+      <Section title={t('optionsWebphone')}>
+        <h3>{t('optionsWebphoneHosts')}</h3>
+        <HostList
+          hosts={settings.webphoneHosts}
+          onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
+        />
+      </Section>
+      <Section title={t('optionsStored')}>
+        <ul class="facts">
+          {STORED.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
+      </Section>
+    </main>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section class="options-section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div class="options-body">{children}</div>
+    </section>
+  );
+}
+
+interface DialPauseCodeProps {
+  readonly settings: EditableSettings;
+  readonly onChange: (code: string) => void;
+}
+
+function DialPauseCode({ settings, onChange }: DialPauseCodeProps) {
+  const { t } = useText();
+  const { pauseCodes, dialPauseCode } = settings;
+  const codes = [...new Set([...pauseCodes.map(({ code }) => code), dialPauseCode])].filter(Boolean);
+  return (
+    <Field label={t('optionsDialPauseCode')} hint={t('optionsDialPauseCodeHint')}>
+      {(control) => (
+        <select {...control} value={dialPauseCode} onChange={(event) => onChange(event.currentTarget.value)}>
+          <option value="">{t('optionsDialPauseCodeNone')}</option>
+          {codes.map((code) => (
+            <option key={code} value={code}>
+              {code}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+interface HostListProps {
+  readonly hosts: readonly string[];
+  readonly onRemove: (host: string) => void;
+}
+
+function HostList({ hosts, onRemove }: HostListProps) {
+  const { t } = useText();
+  if (hosts.length === 0) return <p class="hint">{t('optionsNoWebphoneHosts')}</p>;
+  return (
+    <ul class="rows">
+      {hosts.map((host) => (
+        <li key={host}>
+          <span>{host}</span>
+          <button
+            type="button"
+            class="inline-button"
+            aria-label={t('optionsRemove', host)}
+            title={t('optionsRemove', host)}
+            onClick={() => onRemove(host)}
+          >
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

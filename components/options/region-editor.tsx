@@ -1,0 +1,65 @@
+import { Icon } from '../icon.tsx';
+import { RegionSelect } from '../region-select.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+
+interface RegionEditorProps {
+  /** In order of preference; never empty. */
+  readonly chosen: readonly string[];
+  readonly regions: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** The countries whose national numbers are read, in order of preference. */
+export function RegionEditor({ chosen, regions, onChange }: RegionEditorProps) {
+  const { t, country } = useText();
+  return (
+    <>
+      <ul class="rows">
+        {chosen.map((region, index) => (
+          <li key={region}>
+            <span>{country(region)}</span>
+            {index > 0 && (
+              <button
+                type="button"
+                class="inline-button"
+                aria-label={t('optionsMoveUp', country(region))}
+                title={t('optionsMoveUp', country(region))}
+                onClick={() => onChange(movedUp(chosen, index))}
+              >
+                <Icon name="up" />
+              </button>
+            )}
+            {chosen.length > 1 && (
+              <button
+                type="button"
+                class="inline-button"
+                aria-label={t('optionsRemove', country(region))}
+                title={t('optionsRemove', country(region))}
+                onClick={() => onChange(chosen.filter((each) => each !== region))}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Field label={t('optionsRegionAdd')}>
+        {(control) => (
+          <RegionSelect
+            control={control}
+            regions={regions.filter((region) => !chosen.includes(region))}
+            value=""
+            none="…"
+            onValue={(region) => region !== '' && onChange([...chosen, region])}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function movedUp(chosen: readonly string[], index: number): readonly string[] {
+  const rest = chosen.filter((_, each) => each !== index);
+  return [...rest.slice(0, index - 1), ...chosen.slice(index, index + 1), ...rest.slice(index - 1)];
+}

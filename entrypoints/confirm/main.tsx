@@ -1,0 +1,29 @@
+import '../../components/theme.css';
+import '../../components/confirm.css';
+import { render } from 'preact';
+import { ConfirmCard, ConfirmOver } from '../../components/confirm-card.tsx';
+import { TextProvider } from '../../components/text.tsx';
+import { sendPanel } from '../../lib/messages/panel-client.ts';
+import { createPageText } from '../popup/page-text.ts';
+import { watchPanel } from '../popup/panel-page.tsx';
+
+const id = decodeURIComponent(location.hash.slice(1));
+const state = watchPanel();
+
+async function answer(confirmed: boolean): Promise<void> {
+  await sendPanel('dial.confirm', { id, confirmed });
+  close();
+}
+
+const Page = () => {
+  if (!state.value) return null;
+  const { dial } = state.value;
+  if (dial?.id !== id || dial.stage !== 'confirming') return <ConfirmOver onClose={() => close()} />;
+  return <ConfirmCard dial={dial} onAnswer={answer} />;
+};
+render(
+  <TextProvider tools={createPageText()}>
+    <Page />
+  </TextProvider>,
+  document.body,
+);
