@@ -157,7 +157,11 @@ function isSame(link: Found, match: Found): boolean {
   return match.start < link.end && link.start < match.end;
 }
 
-function linkMatch(link: { href: string; start: number; end: number }, offset: number, regions: readonly Region[]): Found[] {
+function linkMatch(
+  link: { href: string; start: number; end: number },
+  offset: number,
+  regions: readonly Region[],
+): Found[] {
   const parsed = parseTelLink(link.href, regions);
   if (!parsed.ok) return [];
   const { e164, extension } = parsed.value;

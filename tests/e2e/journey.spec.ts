@@ -1,0 +1,55 @@
+import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const NUMBER = '(415) 555-0132';
+
+test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
+  const screen = await desk.openAgentScreen();
+  const popup = await desk.signIn();
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+
+  const button = await pressButtonBeside(crm, NUMBER);
+  expect(button.label).toBe('Call +1 415 555 0132');
+  await popup.expectStage('Talking');
+  await expect.poll(async () => (await buttonBeside(crm, NUMBER)).label).toContain('Talking');
+  const [request, ...others] = desk.dialRequests();
+  expect(others).toEqual([]);
+  expect(request?.parameters).toMatchObject({ phone_code: '1', value: '4155550132', agent_user: '1000' });
+
+  await popup.press('Hang up');
+  await popup.expectStage('Wrap-up');
+  await screen.setDisposition('No Answer');
+  await popup.expectStage('Call ended');
+});
+
+test('without a login for the live detail the call is followed all the same', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  await popup.dial('+44 20 7946 0018');
+  await popup.expectStage(/On the call|Talking/);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '44', value: '2079460018' });
+});
+
+test('an extension is never dialled with the number', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn();
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  await pressButtonBeside(crm, '(808) 555-0111 ext. 204');
+  await popup.expectText('Extension 204');
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '8085550111' });
+});
+
+test('pause and ready are shown when the dialer has made them true', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn();
+  const live = () => desk.dialer.world.live_agents.find(({ user }) => user === '1000')?.status;
+  await popup.press('Go ready');
+  await popup.expectText('Ready');
+  expect(live()).toBe('READY');
+  await popup.press('Pause');
+  await popup.expectText('Paused');
+  expect(live()).toBe('PAUSED');
+});

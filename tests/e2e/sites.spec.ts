@@ -1,0 +1,74 @@
+import { readContacts } from '../pages/demo-crm/server.ts';
+import { buttonBeside, pageButtons } from './fixtures/page-buttons.ts';
+import { expect, test } from './fixtures/test.ts';
+import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
+
+test('a page of a site that is not enabled has nothing of Dialside in it', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  const elements = await crm.evaluate(() => document.documentElement.children.length);
+  expect(elements).toBe(2);
+  expect(await pageButtons(crm)).toEqual([]);
+});
+
+test('enabling a site shows buttons in every open tab of it, without a reload', async ({ desk }) => {
+  const [first, second] = [await desk.openCrm(), await desk.openCrm('board.html')];
+  await desk.enableSite(first);
+  for (const { phone } of await readContacts()) await buttonBeside(first, phone);
+  await buttonBeside(second, '604.555.0121');
+});
+
+test('a contact page: split numbers, extensions and frames have buttons, other digits have none', async ({ desk }) => {
+  const crm = await desk.openCrm('contact.html');
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  await expect
+    .poll(async () => (await pageButtons(crm)).map(({ label }) => label).sort())
+    .toEqual([
+      'Call +1 415 555 0132',
+      'Call +1 415 555 0158',
+      'Call +1 415 555 0163',
+      'Call +1 415 555 0174',
+      'Call +1 628 555 0116, extension 22',
+    ]);
+});
+
+test('disabling a site takes the buttons away again', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  await desk.enableSite(crm);
+  await expect.poll(() => pageButtons(crm)).toEqual([]);
+  expect(await crm.evaluate(() => document.documentElement.children.length)).toBe(2);
+});
+
+test('"on all sites" reaches a site that was never named', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  const other = await desk.extension.context.newPage();
+  await other.goto(desk.crm.url);
+  const popup = await openToolbarPopup(desk.extension, crm);
+  await popup.press('On all sites');
+  await popup.close();
+  await buttonBeside(crm, '(415) 555-0132');
+  await buttonBeside(other, '(415) 555-0132');
+});
+
+test('"find numbers here once" needs no permission and lasts no longer than the page', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  const popup = await openToolbarPopup(desk.extension, crm);
+  await popup.press('Find numbers here once');
+  await popup.close();
+  await buttonBeside(crm, '(415) 555-0132');
+  await crm.goto(`${desk.crmUrl}/board.html`);
+  await crm.waitForTimeout(1000);
+  expect(await pageButtons(crm)).toEqual([]);
+});
+
+test('a view that draws itself anew keeps a button at each number', async ({ desk }) => {
+  const crm = await desk.openCrm('board.html');
+  await desk.enableSite(crm);
+  for (let drawn = 0; drawn < 2; drawn += 1) {
+    for (const { phone } of await readContacts()) await buttonBeside(crm, phone);
+    await crm.waitForTimeout(3000);
+  }
+  expect(await pageButtons(crm)).toHaveLength((await readContacts()).length);
+});
