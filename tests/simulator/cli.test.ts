@@ -29,7 +29,12 @@ describe('npm run dialer', { timeout: 30_000 }, () => {
     const url = String(greeting).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
     expect(String(greeting)).toMatch(/apiuser +apipass123 +API User, both APIs/);
     expect((await send({ method: 'GET', url: `${url}/agc/api.php?function=version` })).body).toMatch(/^VERSION: /);
+    const rule = { fault: { kind: 'delayAfter', ms: 60_000 } };
+    const headers = { 'Content-Type': 'application/json' };
+    await send({ method: 'POST', url: `${url}/control/faults`, headers, body: JSON.stringify(rule) });
+    const waiting = send({ method: 'GET', url: `${url}/agc/api.php?function=version` }).catch(() => 'broken');
     dialer.kill('SIGINT');
+    expect(await waiting).toBe('broken');
     expect(await once(dialer, 'exit')).toEqual([0, null]);
   });
 

@@ -17,7 +17,8 @@ export function realClock(): Clock {
   return {
     now: () => Date.now(),
     after(ms, task) {
-      const timer = setTimeout(task, ms);
+      // A call that still rings keeps no process alive whose dialer has closed.
+      const timer = setTimeout(task, ms).unref();
       return () => clearTimeout(timer);
     },
   };

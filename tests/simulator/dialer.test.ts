@@ -51,6 +51,15 @@ describe('createDialer', () => {
     expect(Object.keys(headers).filter((name) => /cookie|access-control/.test(name))).toEqual([]);
   });
 
+  it('reads no body that is not a form', async () => {
+    const url = `${dialer.url}/agc/api.php`;
+    const body = 'function=version';
+    for (const type of ['text/plain', 'application/json']) {
+      const reply = await send({ method: 'POST', url, body, headers: { 'Content-Type': type } });
+      expect(reply.body).toBe('ERROR: Invalid Source - \n');
+    }
+  });
+
   it('answers 404 for what is not there', async () => {
     expect((await send({ method: 'GET', url: `${dialer.url}/agc/nothing.php` })).status).toBe(404);
   });

@@ -42,7 +42,6 @@ export interface Dialer {
   readonly clock: Clock;
   readonly log: RequestLog;
   readonly faults: FaultList;
-  readonly context: DialerContext;
   readonly telephone: Telephone;
   readonly screens: AgentScreens;
   /** Puts the world back to its start and forgets faults and log. */
@@ -131,7 +130,6 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
     clock,
     log,
     faults,
-    context,
     telephone,
     screens,
     reset,

@@ -6,6 +6,7 @@ import { dialFunctions } from './agent/dial.ts';
 import { leadFunctions } from './agent/lead.ts';
 import { pauseFunctions } from './agent/pause.ts';
 import { phoneFunctions } from './agent/phone.ts';
+import { previewFunctions } from './agent/preview.ts';
 import { transferFunctions } from './agent/transfer.ts';
 import { type AgentAnswer, type AgentCall, type AgentFunction, type AnswerLine, refusal } from './agent-call.ts';
 import { writeApiLog } from './api-log.ts';
@@ -17,9 +18,15 @@ import { agentVersion, jokeAnswer } from './version.ts';
 
 /** One object per family; a new function is one more entry in one of them. */
 const functions: ReadonlyMap<string, AgentFunction> = new Map(
-  [dialFunctions, callFunctions, pauseFunctions, phoneFunctions, transferFunctions, leadFunctions].flatMap((family) =>
-    Object.entries(family),
-  ),
+  [
+    dialFunctions,
+    previewFunctions,
+    callFunctions,
+    pauseFunctions,
+    phoneFunctions,
+    transferFunctions,
+    leadFunctions,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 export function agentApiRoutes(context: DialerContext): Route[] {

@@ -1,41 +1,19 @@
 import { epochSeconds, serverTime } from '../../clock.ts';
-import {
-  findCampaign,
-  findLead,
-  findUser,
-  type Lead,
-  type LiveAgent,
-  newRow,
-  nextId,
-  systemSettings,
-  type World,
-} from '../../world.ts';
+import { type LiveAgent, newRow, nextId, type World } from '../../world.ts';
 import {
   type AgentAnswer,
   type AgentCall,
   type AgentFunction,
-  type LinesAnswer,
   namesAgent,
   refusal,
   setColumns,
   success,
 } from '../agent-call.ts';
-import { keepOnly, type Parameters } from '../parameters.ts';
+import { type CallerId, type Destination, findCallerId, findDestination, numberOf } from './destination.ts';
+import { isPausedAndFree, mayDialByHand, refusalOfManualDial, usesQueue } from './manual-dial.ts';
 
 /** The request column holds this many characters; what is longer is cut, and SUCCESS is answered all the same. */
 const requestColumnLength = 100;
-const keepDigits = keepOnly('0-9');
-
-interface Destination {
-  readonly number: string;
-  readonly phoneCode: string;
-  readonly altDial: string;
-}
-
-interface CallerId {
-  readonly alias: string;
-  readonly number: string;
-}
 
 const externalDial: AgentFunction = {
   target: 'agent',
@@ -114,100 +92,4 @@ function enqueue({ world, clock }: AgentCall, agent: LiveAgent, phone_number: st
   world.changed('manual_dial_queue', mdq_id);
 }
 
-/** Digits only, so a country code that was left in stays in; the word for the next lead of the hopper is kept. */
-function numberOf(p: Parameters): string {
-  if (p('value') === 'MANUALNEXT') return 'MANUALNEXT';
-  const digits = keepDigits(p('value'));
-  return p('vtiger_callback') === 'YES' ? digits.replace(/^99/, '') : digits;
-}
-
-function findDestination(world: World, p: Parameters, agent: LiveAgent): Destination | LinesAnswer {
-  const [leadId, altDial] = [p('lead_id'), p('alt_dial')];
-  if (leadId.length < 2) return { number: numberOf(p), phoneCode: p('phone_code'), altDial };
-  const lead = findLead(world, leadId);
-  if (!lead) return refusal('lead_id is not valid', `${agent.user}|${leadId}`);
-  const numbers = numbersOf(lead);
-  const which = altDial === 'SEARCH' ? numbers.find(([, number]) => number === numberOf(p))?.[0] : altDial;
-  if (which === undefined) return refusal('phone number lead_id search not found', `${agent.user}||${leadId}|`);
-  const number = numbers.find(([name]) => name === (which === '' ? 'MAIN' : which))?.[1] ?? '';
-  if (number.length < 2) return refusal('phone number is not valid', `${agent.user}||${leadId}|${which}`);
-  return { number, phoneCode: lead.phone_code, altDial: which };
-}
-
-function numbersOf(lead: Lead): readonly (readonly [string, string])[] {
-  return [
-    ['MAIN', lead.phone_number],
-    ['ALT', lead.alt_phone],
-    ['ADDR3', lead.address3],
-  ];
-}
-
-function findCallerId(world: World, p: Parameters, agent: LiveAgent): CallerId | LinesAnswer {
-  const [aliasId, outbound] = [p('group_alias'), p('outbound_cid')];
-  const { outbound_cid_any } = systemSettings(world);
-  if (outbound.length > 1 && outbound_cid_any !== 'API_ONLY') {
-    return refusal('outbound_cid is not allowed on this system', `${agent.user}|${outbound}|${outbound_cid_any}`);
-  }
-  if (outbound.length > 1) return { alias: '-FORCE-', number: outbound };
-  if (aliasId.length < 2) return { alias: '', number: '' };
-  const alias = world.group_aliases.find((row) => row.group_alias_id === aliasId);
-  if (!alias) return refusal('group_alias is not valid', `${agent.user}|${aliasId}`);
-  const number = alias.caller_id_number;
-  if (number.length < 2) {
-    return refusal('caller_id_number from group_alias is not valid', `${agent.user}|${aliasId}|${number}`);
-  }
-  return { alias: aliasId, number };
-}
-
-const previewActions: readonly string[] = ['SKIP', 'DIALONLY', 'ALTDIAL', 'ADR3DIAL', 'FINISH'];
-
-const previewDialAction: AgentFunction = {
-  target: 'agent',
-  refuse: (p) =>
-    namesAgent(p) && previewActions.includes(p('value'))
-      ? null
-      : refusal('preview_dial_action not valid', `${p('value')}||${p('agent_user')}|${p('alt_user')}`),
-  // It succeeds without a preview too, and overwrites a dial request that waits: the one way to take that back.
-  run(call, agent) {
-    const value = call.p('value');
-    const refused = refusePreviewAction(call.world, agent, value);
-    if (refused) return refused;
-    setColumns(call, agent, { external_dial: value });
-    return success('preview_dial_action function set', `${value}|${agent.user}|${value}`);
-  },
-};
-
-function refusePreviewAction(world: World, agent: LiveAgent, value: string): AgentAnswer | null {
-  const campaign = findCampaign(world, agent.campaign_id);
-  const preview = campaign?.manual_preview_dial ?? 'DISABLED';
-  const alternatives = campaign?.alt_number_dialing ?? 'N';
-  const where = `${agent.user}|${agent.campaign_id}`;
-  if (preview === 'DISABLED') return refusal('preview dialing not allowed on this campaign', `${where}|${preview}`);
-  if (preview === 'PREVIEW_ONLY' && value === 'SKIP') {
-    return refusal('preview dial skipping not allowed on this campaign', `${where}|${preview}`);
-  }
-  if (alternatives === 'N' && ['ALTDIAL', 'ADR3DIAL', 'FINISH'].includes(value)) {
-    return refusal('alt number dialing not allowed on this campaign', `${where}|${alternatives}`);
-  }
-  if (!isPausedAndFree(agent)) return refusal('agent_user is not paused', agent.user);
-  return mayDialByHand(world, agent) ? null : refusalOfManualDial(agent);
-}
-
-function usesQueue(world: World, agent: LiveAgent): boolean {
-  return findCampaign(world, agent.campaign_id)?.api_manual_dial.startsWith('QUEUE') ?? false;
-}
-
-function isPausedAndFree(agent: LiveAgent): boolean {
-  return agent.status === 'PAUSED' && Number(agent.lead_id) < 1;
-}
-
-// Exactly 1: the other values of the flag do not help here, recorded in dial.manual_2.
-function mayDialByHand(world: World, agent: LiveAgent): boolean {
-  return findUser(world, agent.user)?.agentcall_manual === '1';
-}
-
-function refusalOfManualDial(agent: LiveAgent): AgentAnswer {
-  return refusal('agent_user is not allowed to place manual dial calls', agent.user);
-}
-
-export const dialFunctions = { external_dial: externalDial, preview_dial_action: previewDialAction };
+export const dialFunctions = { external_dial: externalDial };
