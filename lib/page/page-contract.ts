@@ -16,6 +16,13 @@ export interface PageDialerOptions {
   readonly onCancel: (dialId: string) => void;
   /** Opens shadow roots that the page closed; the default sees open ones only. */
   readonly shadowRootOf?: (element: Element) => ShadowRoot | null;
+  /**
+   * True when the caller has the browser deliver `MARK_CSS` (marks.ts) as an extension's style sheet, which the page cannot
+   * see. Otherwise a constructed sheet is adopted by the document, which it can.
+   */
+  readonly marksStyled?: boolean;
+  /** Told of bugs in the page work; the page goes on without the one thing that failed. The default reports them. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface PageDial {

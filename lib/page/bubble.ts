@@ -1,0 +1,58 @@
+/** The words beside a button: the number it dials, or where its dial stands. */
+export interface Bubble {
+  readonly cancelButton: HTMLButtonElement;
+  show(text: string, canCancel: boolean): void;
+  hide(): void;
+  readonly isShown: boolean;
+  /** Puts it under the box, or above where there is no place, within the viewport. All in layer pixels. */
+  placeAt(left: number, top: number, bottom: number, viewportWidth: number, viewportHeight: number): void;
+  /** Has a text spoken by screen readers. */
+  say(text: string): void;
+}
+
+const GAP_PX = 4;
+
+export function createBubble(document: Document, layer: HTMLElement, cancelLabel: string): Bubble {
+  const bubble = document.createElement('div');
+  bubble.className = 'bubble';
+  bubble.hidden = true;
+  const words = document.createElement('span');
+  const cancelButton = document.createElement('button');
+  cancelButton.type = 'button';
+  cancelButton.className = 'cancel';
+  cancelButton.textContent = cancelLabel;
+  bubble.append(words, cancelButton);
+  const spoken = document.createElement('div');
+  spoken.className = 'spoken';
+  spoken.role = 'status';
+  spoken.ariaLive = 'polite';
+  layer.append(bubble, spoken);
+  let place = '';
+
+  return {
+    cancelButton,
+    get isShown() {
+      return !bubble.hidden;
+    },
+    show(text, canCancel) {
+      if (words.textContent !== text) words.textContent = text;
+      cancelButton.hidden = !canCancel;
+      bubble.hidden = false;
+    },
+    hide() {
+      bubble.hidden = true;
+    },
+    placeAt(left, top, bottom, viewportWidth, viewportHeight) {
+      const { offsetWidth: width, offsetHeight: height } = bubble;
+      const isRoomBelow = bottom + GAP_PX + height <= viewportHeight;
+      const y = isRoomBelow ? bottom + GAP_PX : Math.max(0, top - GAP_PX - height);
+      const x = Math.max(GAP_PX, Math.min(left, viewportWidth - width - GAP_PX));
+      const next = `translate(${x}px, ${y}px)`;
+      if (next !== place) bubble.style.transform = next;
+      place = next;
+    },
+    say(text) {
+      if (spoken.textContent !== text) spoken.textContent = text;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { type DialView, isDialOver } from '../agent/dial-view.ts';
+import type { ButtonLayer } from './button-layer.ts';
+import type { ClickGuard } from './click-guard.ts';
+import type { NumberReader } from './number-reader.ts';
+import type { OverlayHost } from './overlay-host.ts';
+import type { PageDial } from './page-contract.ts';
+import type { ShownButton } from './shown-button.ts';
+
+export interface ButtonEventsOptions {
+  readonly overlay: OverlayHost;
+  readonly signal: AbortSignal;
+  readonly layer: ButtonLayer;
+  readonly guard: ClickGuard;
+  readonly reader: NumberReader;
+  readonly onDial: (request: PageDial) => void;
+  readonly onCancel: (dialId: string) => void;
+  readonly onWalk: (direction: 'next' | 'previous') => void;
+  /** The person is done with the keyboard walk. */
+  readonly onLeave: () => void;
+}
+
+/** What a person does to the buttons. The listeners sit on the closed root, where no event of the page arrives. */
+export function listenToButtons(options: ButtonEventsOptions): void {
+  const { overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onLeave } = options;
+
+  function shownOf(event: Event): ShownButton | undefined {
+    const button = event.target instanceof Element ? event.target.closest('button') : null;
+    return layer.shownBy(button);
+  }
+
+  function onClick(event: MouseEvent): void {
+    const shown = shownOf(event);
+    if (event.target === layer.bubble.cancelButton) cancel(event);
+    else if (shown !== undefined && guard.isMeant(event, shown)) dialNumberOf(shown);
+    else layer.look();
+  }
+
+  function dialNumberOf({ number }: ShownButton): void {
+    overlay.forgive();
+    if (!reader.stillStands(number)) layer.sayChanged(number);
+    else if (!isRunning(layer.dial, number.e164)) {
+      layer.pin(number);
+      onDial({ e164: number.e164, extension: number.extension });
+    }
+  }
+
+  function cancel(event: MouseEvent): void {
+    const { dial } = layer;
+    if (event.isTrusted && overlay.isInPlace() && dial?.canCancel) onCancel(dial.id);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isPressing = event.key === 'Enter' || event.key === ' ';
+    if (isPressing && event.repeat) event.preventDefault();
+    if (event.key === 'Escape') onLeave();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') onWalk('next');
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') onWalk('previous');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  overlay.root.addEventListener('click', (event) => event instanceof MouseEvent && onClick(event), { signal });
+  overlay.root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && onKeyDown(event), { signal });
+  overlay.root.addEventListener(
+    'pointerdown',
+    (event) => {
+      const shown = shownOf(event);
+      if (shown && event instanceof PointerEvent) guard.press(event, shown);
+    },
+    { signal },
+  );
+  overlay.root.addEventListener(
+    'pointerover',
+    (event) => {
+      const shown = shownOf(event);
+      if (shown) layer.point(shown.number);
+    },
+    { signal },
+  );
+  overlay.root.addEventListener('focusin', (event) => layer.focus(shownOf(event)?.number ?? layer.focused), { signal });
+  overlay.root.addEventListener(
+    'focusout',
+    (event) => {
+      if (event instanceof FocusEvent && event.relatedTarget === null) layer.focus(null);
+    },
+    { signal },
+  );
+}
+
+function isRunning(dial: DialView | null, e164: string): boolean {
+  return dial !== null && dial.number.e164 === e164 && !isDialOver(dial.stage);
+}

@@ -1,0 +1,295 @@
+import { type DialView, isDialOver } from '../agent/dial-view.ts';
+import { formatInternational } from '../phone/format-number.ts';
+import type { SiteMode } from '../settings/schema.ts';
+import type { Box } from './box.ts';
+import { type Bubble, createBubble } from './bubble.ts';
+import { freeSide, isUncovered, placeOf } from './button-place.ts';
+import { createDialButton, describeDialButton } from './dial-button.ts';
+import type { Exposure } from './exposure.ts';
+import type { NumberBoxes } from './number-box.ts';
+import type { FoundNumber } from './number-source.ts';
+import type { OverlayHost } from './overlay-host.ts';
+import type { PageLabels } from './page-contract.ts';
+import type { PageHits } from './page-hits.ts';
+import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
+
+/** Hit tests while the page moves: a third of a millisecond of each frame. At rest there is more time. */
+const PROBE_MOVING_MS = 0.3;
+const PROBE_RESTING_MS = 3;
+
+/** On a page that never rests, places are looked at afresh this often all the same. */
+const LONGEST_UNREST_MS = 500;
+
+export interface ButtonLayerOptions {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly overlay: OverlayHost;
+  readonly boxes: NumberBoxes;
+  readonly hits: PageHits;
+  readonly exposure: Exposure;
+  readonly labels: PageLabels;
+  readonly mode: SiteMode;
+}
+
+export interface ButtonLayer {
+  readonly bubble: Bubble;
+  readonly pointed: FoundNumber | null;
+  readonly focused: FoundNumber | null;
+  readonly dial: DialView | null;
+  setNear(number: FoundNumber, isNear: boolean): void;
+  setMode(mode: SiteMode): void;
+  /** The number under the pointer; null when it has left. */
+  point(number: FoundNumber | null): void;
+  /** The number that the keyboard is at. With `takeFocus` its button gets the focus as soon as it is drawn. */
+  focus(number: FoundNumber | null, takeFocus?: boolean): void;
+  showDial(dial: DialView | null): void;
+  /** Keeps the words beside this number's button, because it was clicked. */
+  pin(number: FoundNumber): void;
+  /** Says beside the number that it is not what it was. */
+  sayChanged(number: FoundNumber): void;
+  shownBy(button: EventTarget | null): ShownButton | undefined;
+  shownFor(number: FoundNumber): ShownButton | undefined;
+  near(): Iterable<ShownButton>;
+  /** Things may have moved: measures in the next frame, and until all is at rest. */
+  look(): void;
+  /** Things may look different, too: also asks anew where there is room. */
+  lookAfresh(): void;
+}
+
+export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
+  const { document, signal, overlay, boxes, hits, exposure, labels } = options;
+  const near = new Map<FoundNumber, ShownButton>();
+  const byButton = new WeakMap<EventTarget, ShownButton>();
+  const bubble = createBubble(document, overlay.layer, labels.cancel);
+  let mode = options.mode;
+  let pointed: FoundNumber | null = null;
+  let focused: FoundNumber | null = null;
+  let pinned: FoundNumber | null = null;
+  let changed: FoundNumber | null = null;
+  let dial: DialView | null = null;
+  let isFrameAsked = false;
+  let isAfresh = false;
+  let isFocusDue = false;
+  let probedAt = 0;
+
+  function look(): void {
+    if (isFrameAsked || signal.aborted) return;
+    isFrameAsked = true;
+    requestAnimationFrame(drawFrame);
+  }
+
+  function lookAfresh(): void {
+    isAfresh = true;
+    look();
+  }
+
+  function isActive({ number }: ShownButton): boolean {
+    if (number === focused || number === pinned) return true;
+    return mode !== 'marksOnly' && (number === pointed || dialOf(number) !== null);
+  }
+
+  function dialOf(number: FoundNumber): DialView | null {
+    return dial !== null && dial.number.e164 === number.e164 ? dial : null;
+  }
+
+  function drawFrame(now: number): void {
+    isFrameAsked = false;
+    if (signal.aborted) return;
+    overlay.restore();
+    const viewport = viewportOf(document);
+    const wanted = [...near.values()].filter((shown) => mode === 'buttons' || isActive(shown));
+    let isMoving = isAfresh;
+    for (const shown of wanted) isMoving = noteBox(shown, boxes.boxOf(shown.number), viewport) || isMoving;
+    if (isAfresh) for (const shown of near.values()) shown.isSideStale = shown.isCoverStale = true;
+    isAfresh = false;
+    const isResting = !isMoving || now - probedAt > LONGEST_UNREST_MS;
+    const isLeft = probe(wanted, viewport, isResting ? PROBE_RESTING_MS : PROBE_MOVING_MS, isResting);
+    if (isResting && !isLeft) probedAt = now;
+    draw(viewport);
+    if (isMoving || isLeft) look();
+  }
+
+  /** Asks the page about stale places until the time is up; says whether some are left. */
+  function probe(wanted: readonly ShownButton[], viewport: Box, budgetMs: number, isResting: boolean): boolean {
+    const end = performance.now() + budgetMs;
+    const isStale = (shown: ShownButton) =>
+      shown.box !== null && (shown.isCoverStale || (shown.isSideStale && (isResting || shown.side === null)));
+    const stale = wanted.filter(isStale);
+    if (stale.length === 0) return false;
+    overlay.layer.classList.add('probing');
+    let done = 0;
+    for (; done < stale.length && performance.now() < end; done++) probeOne(stale[done], viewport);
+    overlay.layer.classList.remove('probing');
+    return done < stale.length;
+  }
+
+  function probeOne(shown: ShownButton | undefined, viewport: Box): void {
+    if (!shown?.box) return;
+    shown.isCovered = !isUncovered(shown.number, shown.box, hits);
+    shown.isCoverStale = false;
+    if (shown.isCovered || !shown.isSideStale) return;
+    shown.side = freeSide(shown.number, shown.box, hits, viewport, placesBut(shown));
+    shown.isSideStale = false;
+  }
+
+  function placesBut(shown: ShownButton): Box[] {
+    return [...near.values()].flatMap((other) => (other !== shown && other.place ? [other.place] : []));
+  }
+
+  function draw(viewport: Box): void {
+    const frame = overlay.frame();
+    for (const shown of near.values()) drawButton(shown, frame);
+    drawBubble(frame, viewport);
+    keepOneTabStop();
+    takeFocusIfDue();
+  }
+
+  function takeFocusIfDue(): void {
+    const shown = focused && near.get(focused);
+    if (!isFocusDue || !shown?.place) return;
+    isFocusDue = false;
+    shown.button.focus({ preventScroll: true });
+  }
+
+  function drawButton(shown: ShownButton, frame: ReturnType<OverlayHost['frame']>): void {
+    const { button, number, box, side, isCovered } = shown;
+    const isSeen = box !== null && side !== null && isCovered === false;
+    const isWanted = isActive(shown) || (mode === 'buttons' && side !== 'over');
+    if (!isSeen || !isWanted) {
+      if (shown.place !== null) hide(shown);
+      return;
+    }
+    const place = placeOf(side, box);
+    if (shown.place === null || isElsewhere(place, shown.place, 1)) shown.movedAt = performance.now();
+    if (shown.place === null) {
+      if (!button.isConnected) overlay.layer.append(button);
+      button.hidden = false;
+      exposure.watch(button);
+    }
+    if (shown.place === null || isElsewhere(place, shown.place, 0.2)) {
+      const x = (place.left - frame.x) / frame.scale;
+      const y = (place.top - frame.y) / frame.scale;
+      button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+      shown.place = place;
+    }
+    describeDialButton(button, wordsFor(number), dialOf(number));
+  }
+
+  function hide(shown: ShownButton): void {
+    shown.place = null;
+    shown.button.hidden = true;
+    exposure.unwatch(shown.button);
+  }
+
+  function wordsFor(number: FoundNumber): string {
+    const text = formatInternational(number.e164);
+    const running = dialOf(number);
+    return running === null ? labels.call(text, number.extension) : labels.dialStage(running, text);
+  }
+
+  /** The words belong to what the person is at: the keyboard first, then the pointer, then what was clicked. */
+  function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
+    const subject = [focused, pointed, pinned].flatMap((number) => (number && near.get(number)) || [])[0];
+    if (!subject?.place) {
+      bubble.hide();
+      return;
+    }
+    const running = dialOf(subject.number);
+    const canCancel = running?.canCancel === true && !isDialOver(running.stage);
+    bubble.show(subject.number === changed ? labels.numberChanged : wordsFor(subject.number), canCancel);
+    const [left, top, bottom] = [
+      subject.place.left - frame.x,
+      subject.place.top - frame.y,
+      subject.place.bottom - frame.y,
+    ];
+    bubble.placeAt(left / frame.scale, top / frame.scale, bottom / frame.scale, viewport.right, viewport.bottom);
+  }
+
+  /** One stop in the page's tab order leads to all buttons; the arrow keys go on from there. */
+  function keepOneTabStop(): void {
+    const drawn = [...near.values()].filter((shown) => shown.place !== null);
+    const first = drawn.find((shown) => shown.number === focused) ?? drawn.sort(inReadingOrder)[0];
+    for (const shown of near.values()) {
+      const tabIndex = shown === first ? 0 : -1;
+      if (shown.button.tabIndex !== tabIndex) shown.button.tabIndex = tabIndex;
+    }
+  }
+
+  return {
+    bubble,
+    get pointed() {
+      return pointed;
+    },
+    get focused() {
+      return focused;
+    },
+    get dial() {
+      return dial;
+    },
+    setNear(number, isNear) {
+      const known = near.get(number);
+      if (isNear && known === undefined) {
+        const shown = createShownButton(number, createDialButton(document));
+        near.set(number, shown);
+        byButton.set(shown.button, shown);
+      } else if (!isNear && known !== undefined) {
+        near.delete(number);
+        hide(known);
+        known.button.remove();
+        if (pointed === number) pointed = null;
+      }
+      look();
+    },
+    setMode(next) {
+      mode = next;
+      lookAfresh();
+    },
+    point(number) {
+      if (pointed === number) return;
+      pointed = number;
+      if (number !== changed) changed = null;
+      look();
+    },
+    focus(number, takeFocus = false) {
+      focused = number;
+      isFocusDue = takeFocus;
+      look();
+    },
+    showDial(next) {
+      dial = next;
+      if (dial === null || (pinned !== null && dialOf(pinned) === null)) pinned = null;
+      if (pinned !== null) bubble.say(wordsFor(pinned));
+      look();
+    },
+    pin(number) {
+      pinned = number;
+      changed = null;
+      look();
+    },
+    sayChanged(number) {
+      changed = number;
+      bubble.say(labels.numberChanged);
+      look();
+    },
+    shownBy: (button) => (button === null ? undefined : byButton.get(button)),
+    shownFor: (number) => near.get(number),
+    near: () => near.values(),
+    look,
+    lookAfresh,
+  };
+}
+
+function viewportOf(document: Document): Box {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return {
+    left: 0,
+    top: 0,
+    right: clientWidth,
+    bottom: document.compatMode === 'BackCompat' ? innerHeight : clientHeight,
+  };
+}
+
+function inReadingOrder(one: ShownButton, other: ShownButton): number {
+  const rows = (one.place?.top ?? 0) - (other.place?.top ?? 0);
+  return Math.abs(rows) > 4 ? rows : (one.place?.left ?? 0) - (other.place?.left ?? 0);
+}

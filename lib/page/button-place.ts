@@ -1,0 +1,53 @@
+import { type Box, holdsPoint, isInside, squareBeside } from './box.ts';
+import type { NumberBoxes } from './number-box.ts';
+import type { FoundNumber } from './number-source.ts';
+import { BUTTON_SIZE } from './overlay-style.ts';
+import type { PageHits } from './page-hits.ts';
+
+/** Where a button stands: beside its number, or over the number's own end where nothing beside it is free. */
+export type Side = 'right' | 'left' | 'over';
+
+/** Space between number and button. */
+const GAP_PX = 3;
+
+/** Whether the number is shown and nothing of the page hides either end of it. */
+export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): boolean {
+  const y = (box.top + box.bottom) / 2;
+  const inset = Math.min(3, (box.right - box.left) / 4);
+  return !hits.isCovered(number.anchor, box.left + inset, y) && !hits.isCovered(number.anchor, box.right - inset, y);
+}
+
+/** The side with free room, the reading direction's end first; `over` when there is none. */
+export function freeSide(number: FoundNumber, box: Box, hits: PageHits, viewport: Box, taken: readonly Box[]): Side {
+  const isRightToLeft = getComputedStyle(number.anchor).direction === 'rtl';
+  const sides: readonly Side[] = isRightToLeft ? ['left', 'right'] : ['right', 'left'];
+  const free = sides.find((side) => {
+    const place = placeOf(side, box);
+    return (
+      isInside(place, viewport) && !taken.some((other) => touches(place, other)) && hits.isBlank(place, number.anchor)
+    );
+  });
+  return free ?? 'over';
+}
+
+export function placeOf(side: Side, box: Box): Box {
+  switch (side) {
+    case 'right':
+      return squareBeside(box, box.right + GAP_PX, BUTTON_SIZE);
+    case 'left':
+      return squareBeside(box, box.left - GAP_PX - BUTTON_SIZE, BUTTON_SIZE);
+    case 'over':
+      return squareBeside(box, Math.max(box.left, box.right - BUTTON_SIZE), BUTTON_SIZE);
+  }
+}
+
+function touches(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** Whether a pointer is on the number or on the short way from it to its button. */
+export function isPointedAt(number: FoundNumber, boxes: NumberBoxes, x: number, y: number): boolean {
+  const box = boxes.boxOf(number);
+  if (box === null) return false;
+  return boxes.holdsPoint(number, x, y, 2) || holdsPoint(box, x, y, GAP_PX + 1);
+}

@@ -1,0 +1,111 @@
+import { NUMBER_LINKS, SHOWN_FIELDS, shownTextOf } from './element-sources.ts';
+import { edgeText, readInlineRun } from './inline-run.ts';
+import { isNoTouch } from './no-touch.ts';
+import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
+import { createTextGate } from './text-gate.ts';
+import { createWorkSlices, type Steps } from './work-slices.ts';
+
+/** Texts looked at between two looks at the clock. */
+const TEXTS_PER_STEP = 512;
+
+/**
+ * Looks whether the document holds anything that may be a number, now or after a change, and says so once; then, or on
+ * abort, it stops looking and leaves nothing behind. It only looks: it is small enough for every frame of every page, and
+ * may be wrong in one direction, by calling for the engine in vain.
+ */
+export function watchForCandidates(
+  document: Document,
+  signal: AbortSignal,
+  onCandidate: () => void,
+  mayHoldNumber: (text: string) => boolean,
+  shadowRootOf: ShadowRootOf = openShadowRootOf,
+): void {
+  const done = new AbortController();
+  const ended = AbortSignal.any([signal, done.signal]);
+  const slices = createWorkSlices(ended, reportError);
+  const changed = new Set<Node>();
+  const observer = new MutationObserver((records) => {
+    const isIdle = changed.size === 0;
+    for (const { type, target, addedNodes } of records) {
+      if (type !== 'childList') changed.add(target);
+      for (const added of addedNodes) changed.add(added);
+    }
+    if (isIdle && changed.size > 0) slices.add(lookAtChanges());
+  });
+  ended.addEventListener('abort', () => observer.disconnect(), { once: true });
+  document.addEventListener('load', onLoad, { capture: true, passive: true, signal: ended });
+
+  /** Scripts may give shadow roots to elements that are long there: that changes nothing an observer sees. */
+  function onLoad(event: Event): void {
+    if (event.target instanceof HTMLScriptElement) slices.add(lookAtShadowRoots(document));
+  }
+
+  function report(): void {
+    if (ended.aborted) return;
+    done.abort();
+    onCandidate();
+  }
+
+  function* lookAt(root: Node): Steps {
+    if (!root.isConnected) return;
+    if (isElementOrRoot(root) && holdsLinkOrField(root, mayHoldNumber)) return report();
+    if (isPartOfCandidate(root) || isPartOfCandidate(edgeText(root.previousSibling, 'lastChild'))) return report();
+    if (isPartOfCandidate(edgeText(root.nextSibling, 'firstChild'))) return report();
+    yield* lookAtTexts(root);
+    yield* lookAtShadowRoots(root);
+  }
+
+  function isPartOfCandidate(node: Node | null): boolean {
+    return node instanceof Text && isReadable(node) && mayHoldNumber(readInlineRun(node).text);
+  }
+
+  function* lookAtTexts(root: Node): Steps {
+    const gate = createTextGate(mayHoldNumber);
+    const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
+    let left = TEXTS_PER_STEP;
+    for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+      if (gate.mayEndNumber(text) && isReadable(text)) return report();
+      if (--left > 0) continue;
+      yield;
+      left = TEXTS_PER_STEP;
+    }
+  }
+
+  function* lookAtShadowRoots(root: Node): Steps {
+    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+      observe(shadow);
+      yield* lookAt(shadow);
+    }
+  }
+
+  function* lookAtChanges(): Steps {
+    for (const node of changed) {
+      changed.delete(node);
+      yield* lookAt(node);
+      yield;
+    }
+  }
+
+  function observe(root: Document | ShadowRoot): void {
+    if (ended.aborted) return;
+    const attributeFilter = ['href', 'value', 'readonly', 'disabled', 'contenteditable', 'role'];
+    observer.observe(root, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter });
+  }
+
+  observe(document);
+  slices.add(lookAt(document));
+}
+
+function isElementOrRoot(node: Node): node is Element | Document | ShadowRoot {
+  return node instanceof Element || node instanceof Document || node instanceof ShadowRoot;
+}
+
+function isReadable(text: Text): boolean {
+  return text.parentElement === null || !isNoTouch(text.parentElement);
+}
+
+function holdsLinkOrField(root: Element | Document | ShadowRoot, mayHoldNumber: (text: string) => boolean): boolean {
+  if (root instanceof Element && (root.matches(NUMBER_LINKS) || mayHoldNumber(shownTextOf(root) ?? ''))) return true;
+  if (root.querySelector(NUMBER_LINKS) !== null) return true;
+  return [...root.querySelectorAll(SHOWN_FIELDS)].some((field) => mayHoldNumber(shownTextOf(field) ?? ''));
+}

@@ -1,0 +1,69 @@
+/** Longer texts are sentences, not labels. */
+const LONGEST_LABEL = 60;
+
+/** How many ancestors are asked for an `aria-label`; further out it names a region, not a value. */
+const ARIA_REACH = 3;
+
+/**
+ * The words that the page puts to a value as its label: the heading of its column and row, the term of its definition,
+ * the label of its field, or `aria-label`. Null when there is none.
+ */
+export function labelOf(element: Element): string | null {
+  const parts = [ariaLabel(element), fieldLabel(element), cellLabel(element), gridLabel(element), termLabel(element)];
+  const words = parts.filter((part) => part !== null && part !== '');
+  return words.length === 0 ? null : words.join(' ');
+}
+
+function words(element: Element | null | undefined): string | null {
+  const text = element?.textContent?.replace(/\s+/g, ' ').trim();
+  return text && text.length <= LONGEST_LABEL ? text : null;
+}
+
+function ariaLabel(element: Element): string | null {
+  let asked: Element | null = element;
+  for (let depth = 0; asked !== null && depth < ARIA_REACH; depth++) {
+    const label = asked.getAttribute('aria-label');
+    if (label !== null) return label.length <= LONGEST_LABEL ? label : null;
+    if (asked.localName === 'td' || asked.localName === 'th') break;
+    asked = asked.parentElement;
+  }
+  return null;
+}
+
+function fieldLabel(element: Element): string | null {
+  if (element instanceof HTMLInputElement) return words(element.labels?.[0]);
+  return null;
+}
+
+/** Headings are looked for by position, so spanned columns before the cell shift them: then the row speaks alone. */
+function cellLabel(element: Element): string | null {
+  const cell = element.closest('td');
+  const row = cell?.parentElement;
+  if (!cell || !(row instanceof HTMLTableRowElement)) return null;
+  const rowHead = row.cells[0];
+  const rowLabel = rowHead?.localName === 'th' ? words(rowHead) : null;
+  const columnHead = headingRow(row)?.cells[cell.cellIndex];
+  const columnLabel = columnHead?.localName === 'th' ? words(columnHead) : null;
+  return rowLabel && columnLabel ? `${rowLabel} ${columnLabel}` : (rowLabel ?? columnLabel);
+}
+
+function headingRow(row: HTMLTableRowElement): HTMLTableRowElement | undefined {
+  const table = row.closest('table');
+  const heads = table?.tHead?.rows;
+  return heads && heads.length > 0 ? heads[heads.length - 1] : table?.rows[0];
+}
+
+/** Grids made of other elements say the column by `aria-colindex`. */
+function gridLabel(element: Element): string | null {
+  const cell = element.closest('[role="gridcell"],[role="cell"]');
+  const column = cell?.getAttribute('aria-colindex');
+  if (!cell || !column || !/^\d+$/.test(column)) return null;
+  const grid = cell.closest('[role="grid"],[role="treegrid"],[role="table"]');
+  return words(grid?.querySelector(`[role="columnheader"][aria-colindex="${column}"]`));
+}
+
+function termLabel(element: Element): string | null {
+  let asked = element.closest('dd')?.previousElementSibling;
+  while (asked?.localName === 'dd') asked = asked.previousElementSibling;
+  return asked?.localName === 'dt' ? words(asked) : null;
+}

@@ -1,0 +1,15 @@
+/** The element that an element is rendered inside: slots and shadow hosts included. Null at the top. */
+export function flatParentOf(element: Element): Element | null {
+  if (element.assignedSlot !== null) return element.assignedSlot;
+  if (element.parentElement !== null) return element.parentElement;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** Whether `inner` is `outer` or rendered inside it. */
+export function isRenderedIn(inner: Element, outer: Element): boolean {
+  for (let element: Element | null = inner; element !== null; element = flatParentOf(element)) {
+    if (element === outer) return true;
+  }
+  return false;
+}

@@ -1,0 +1,107 @@
+import { hasDigit } from './text-gate.ts';
+
+/** Text that a reader sees as one line of words, joined from neighbouring text nodes. */
+export interface InlineRun {
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  /** Offset in `text` at which each of `nodes` starts. */
+  readonly starts: readonly number[];
+}
+
+/** A place in a text node, as ranges want it. */
+export interface TextPoint {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/** How far a run is followed to each side: enough for a number and the words around it, in the worst markup. */
+const REACH_NODES = 24;
+const REACH_CHARACTERS = 400;
+
+/** Breaks whatever its style: a picture or a field stands between, or the browser starts a new line. */
+const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
+  ...['td', 'th', 'br', 'hr', 'img', 'picture', 'video', 'audio', 'canvas', 'svg', 'iframe', 'object', 'embed', 'slot'],
+  ...['input', 'button', 'textarea', 'select', 'script', 'style', 'code', 'kbd', 'samp'],
+]);
+
+/**
+ * The run that a text node is part of: joined across inline elements, comments and `wbr`, ended by a cell, a block,
+ * a line break, a picture or a field. Reads computed style, so it is for text that has passed the digit gate.
+ */
+export function readInlineRun(node: Text): InlineRun {
+  const before = isAloneInCell(node) ? [] : follow(node, stepBack).reverse();
+  const after = isAloneInCell(node) ? [] : follow(node, stepForward);
+  const nodes = [...before, node, ...after];
+  const starts: number[] = [];
+  let text = '';
+  for (const part of nodes) {
+    starts.push(text.length);
+    text += part.data;
+  }
+  return { text, nodes, starts };
+}
+
+/** The text node and offset of a place in the run; the end of a node is preferred to the start of the next. */
+export function pointInRun(run: InlineRun, offset: number, side: 'start' | 'end'): TextPoint | null {
+  for (let index = run.nodes.length - 1; index >= 0; index--) {
+    const start = run.starts[index] ?? 0;
+    const node = run.nodes[index];
+    if (node && (side === 'start' ? offset >= start : offset > start)) return { node, offset: offset - start };
+  }
+  return null;
+}
+
+/** The commonest case in tables, and the one that must not cost a style. */
+function isAloneInCell(node: Text): boolean {
+  const parent = node.parentElement;
+  if (parent === null || (parent.localName !== 'td' && parent.localName !== 'th')) return false;
+  return node.previousSibling === null && node.nextSibling === null;
+}
+
+type Step = (node: Node) => Node | null;
+const stepForward: Step = (node) => step(node, 'nextSibling', 'firstChild');
+const stepBack: Step = (node) => step(node, 'previousSibling', 'lastChild');
+
+function follow(start: Text, next: Step): Text[] {
+  const found: Text[] = [];
+  let characters = 0;
+  for (let node = next(start); node !== null; node = next(node)) {
+    if (!(node instanceof Text)) continue;
+    found.push(node);
+    characters += node.length;
+    if (found.length === REACH_NODES || characters > REACH_CHARACTERS) break;
+  }
+  return found;
+}
+
+/** The next leaf of the same run: a text, a comment or an empty inline element; null where the run ends. */
+function step(node: Node, sibling: 'nextSibling' | 'previousSibling', child: 'firstChild' | 'lastChild'): Node | null {
+  let from: Node = node;
+  while (from[sibling] === null) {
+    const parent = from.parentNode;
+    if (!(parent instanceof Element) || !isJoined(parent)) return null;
+    from = parent;
+  }
+  let leaf: Node | null = from[sibling];
+  while (leaf instanceof Element) {
+    if (!isJoined(leaf)) return null;
+    const inner: Node | null = leaf[child];
+    if (inner === null) break;
+    leaf = inner;
+  }
+  return leaf;
+}
+
+function isJoined(element: Element): boolean {
+  if (element.localName === 'wbr') return true;
+  if (ALWAYS_BREAKS.has(element.localName)) return false;
+  const { display } = getComputedStyle(element);
+  return display === 'inline' || display === 'contents';
+}
+
+/** The text at the near edge of a neighbour, when it may be part of a number. */
+export function edgeText(neighbour: Node | null, child: 'firstChild' | 'lastChild'): Text | null {
+  let edge = neighbour;
+  while (edge instanceof Element && edge[child] !== null) edge = edge[child];
+  return edge instanceof Text && hasDigit(edge.data) ? edge : null;
+}

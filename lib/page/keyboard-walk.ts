@@ -1,0 +1,42 @@
+import type { ButtonLayer } from './button-layer.ts';
+import type { NumberStore } from './number-store.ts';
+import { neighbourOf } from './number-walk.ts';
+
+export interface KeyboardWalkOptions {
+  readonly document: Document;
+  readonly host: Element;
+  readonly store: NumberStore;
+  readonly layer: ButtonLayer;
+}
+
+export interface KeyboardWalk {
+  /** Moves the focus to the button of the next or previous number, scrolling to it where needed. */
+  go(direction: 'next' | 'previous'): void;
+  /** Gives the focus back to where the walk began. */
+  leave(): void;
+}
+
+export function createKeyboardWalk({ document, host, store, layer }: KeyboardWalkOptions): KeyboardWalk {
+  let origin: Element | null = null;
+
+  return {
+    go(direction) {
+      const number = neighbourOf(layer.focused, direction, store);
+      if (number === null) return;
+      if (document.activeElement !== host) origin = document.activeElement;
+      const { top, bottom } = number.anchor.getBoundingClientRect();
+      if (top < 0 || bottom > document.documentElement.clientHeight) {
+        number.anchor.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      }
+      layer.focus(number, true);
+    },
+    leave() {
+      const focused = layer.focused && layer.shownFor(layer.focused);
+      layer.focus(null);
+      if (origin instanceof HTMLElement && origin.isConnected && origin !== document.body)
+        origin.focus({ preventScroll: true });
+      else focused?.button.blur();
+      origin = null;
+    },
+  };
+}

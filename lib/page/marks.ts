@@ -1,0 +1,64 @@
+import type { FoundNumber } from './number-source.ts';
+
+/** Registered page-wide and visible to the page, hence a name that no page uses. */
+export const MARK_NAME = 'dialside-number-7f3a';
+
+/**
+ * The style of the marks. Highlight styles are inherited like other properties, so the rule on the root also reaches the
+ * page's shadow roots where the browser implements that (Chromium does). Nothing of it is printed.
+ */
+export const MARK_CSS = `@media screen{:root::highlight(${MARK_NAME}){text-decoration:underline dotted #1a8f4e 1.5px}}`;
+
+export interface Marks {
+  add(number: FoundNumber): void;
+  remove(number: FoundNumber): void;
+}
+
+/**
+ * Marks numbers in texts with the CSS Custom Highlight API, which paints without a change to any node. Static ranges:
+ * live ones would cost every change of the page a visit to each of them.
+ *
+ * `isStyled` says that the browser already delivers {@link MARK_CSS} as an extension's style sheet, which pages cannot see.
+ * Otherwise a constructed sheet is added to the document's adopted ones for as long as the signal is not aborted.
+ */
+export function createMarks(document: Document, signal: AbortSignal, isStyled: boolean): Marks {
+  const registry = globalThis.CSS?.highlights;
+  if (!registry) return { add() {}, remove() {} };
+  const highlight = new Highlight();
+  const ranges = new WeakMap<FoundNumber, StaticRange>();
+  registry.set(MARK_NAME, highlight);
+  if (!isStyled) adoptSheet(document, signal);
+  signal.addEventListener('abort', () => registry.delete(MARK_NAME), { once: true });
+  return {
+    add(number) {
+      const range = rangeOf(number);
+      if (range === null || signal.aborted) return;
+      ranges.set(number, range);
+      highlight.add(range);
+    },
+    remove(number) {
+      const range = ranges.get(number);
+      if (range !== undefined) highlight.delete(range);
+    },
+  };
+}
+
+function rangeOf({ source }: FoundNumber): StaticRange | null {
+  if (source.kind !== 'text') return null;
+  return new StaticRange({
+    startContainer: source.start,
+    startOffset: source.startOffset,
+    endContainer: source.end,
+    endOffset: source.endOffset,
+  });
+}
+
+function adoptSheet(document: Document, signal: AbortSignal): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(MARK_CSS);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  const withdraw = () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  };
+  signal.addEventListener('abort', withdraw, { once: true });
+}

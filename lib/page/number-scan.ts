@@ -1,0 +1,124 @@
+import { NUMBER_LINKS, SHOWN_FIELDS } from './element-sources.ts';
+import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
+import { hasNoTouchTag } from './no-touch.ts';
+import type { NumberReader } from './number-reader.ts';
+import type { NumberStore } from './number-store.ts';
+import { type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
+import { createTextGate } from './text-gate.ts';
+import type { Steps } from './work-slices.ts';
+
+/** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
+const TEXTS_PER_STEP = 256;
+
+export interface NumberScanOptions {
+  readonly document: Document;
+  readonly reader: NumberReader;
+  readonly store: NumberStore;
+  readonly mayHoldNumber: (text: string) => boolean;
+  readonly shadowRootOf: ShadowRootOf;
+  /** Called once for each shadow root met, before it is scanned. */
+  readonly onShadowRoot: (root: ShadowRoot) => void;
+}
+
+export interface NumberScan {
+  /** Reads the page from a node down, through shadow roots, and the texts that the node's edges join. */
+  readFrom(root: Node): Steps;
+  /** Reads the shadow roots that elements have got since: attaching one changes nothing that an observer sees. */
+  readLateShadowRoots(root: Document | ShadowRoot): Steps;
+}
+
+export function createNumberScan(options: NumberScanOptions): NumberScan {
+  const { document, reader, store, mayHoldNumber, shadowRootOf, onShadowRoot } = options;
+  const known = new WeakSet<ShadowRoot>();
+
+  function readRun(run: InlineRun): void {
+    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : []);
+  }
+
+  function* readTexts(root: Node): Steps {
+    const gate = createTextGate(mayHoldNumber);
+    const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
+    let last: InlineRun | null = null;
+    let left = TEXTS_PER_STEP;
+    for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
+      if (gate.mayEndNumber(text) && !hasNoTouchParent(text) && !last?.nodes.includes(text)) {
+        last = readInlineRun(text);
+        readRun(last);
+        left -= 8;
+      }
+      if (--left > 0) continue;
+      yield;
+      if (!root.isConnected) return;
+      left = TEXTS_PER_STEP;
+      last = null;
+    }
+  }
+
+  function* readElements(root: Element | Document | ShadowRoot): Steps {
+    if (root instanceof Element) readElement(root);
+    for (const link of root.querySelectorAll(NUMBER_LINKS)) {
+      store.setAt(link, reader.atLink(link));
+      yield;
+    }
+    for (const field of root.querySelectorAll(SHOWN_FIELDS)) {
+      store.setAt(field, reader.inField(field));
+      yield;
+    }
+  }
+
+  function readElement(element: Element): void {
+    const number = reader.atLink(element) ?? reader.inField(element);
+    if (number !== null || store.isLinkOrField(element)) store.setAt(element, number);
+  }
+
+  function* readShadowRoots(root: Node): Steps {
+    let looked = 0;
+    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+      noteRoot(shadow);
+      yield* readTree(shadow);
+      if (++looked % TEXTS_PER_STEP === 0) yield;
+    }
+  }
+
+  function noteRoot(shadow: ShadowRoot): void {
+    if (known.has(shadow)) return;
+    known.add(shadow);
+    onShadowRoot(shadow);
+  }
+
+  function* readLateShadowRoots(root: Document | ShadowRoot): Steps {
+    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+      if (known.has(shadow)) yield* readLateShadowRoots(shadow);
+      else {
+        noteRoot(shadow);
+        yield* readTree(shadow);
+      }
+    }
+  }
+
+  function* readTree(root: Element | Document | ShadowRoot): Steps {
+    yield* readElements(root);
+    yield* readTexts(root);
+    yield* readShadowRoots(root);
+  }
+
+  /** What was added or taken away may have joined the texts to its sides into one number, or parted them. */
+  function readNeighbours(node: Node): void {
+    for (const side of [edgeText(node.previousSibling, 'lastChild'), edgeText(node.nextSibling, 'firstChild')]) {
+      if (side !== null) readRun(readInlineRun(side));
+    }
+  }
+
+  function* readFrom(root: Node): Steps {
+    if (!root.isConnected) return;
+    readNeighbours(root);
+    if (root instanceof Text) readRun(readInlineRun(root));
+    else if (root instanceof Element || root instanceof Document || root instanceof ShadowRoot) yield* readTree(root);
+  }
+
+  return { readFrom, readLateShadowRoots };
+}
+
+function hasNoTouchParent(text: Text): boolean {
+  return text.parentElement !== null && hasNoTouchTag(text.parentElement);
+}

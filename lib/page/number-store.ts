@@ -1,0 +1,81 @@
+import { type FoundNumber, isConnected, isSameNumber, nodeOf } from './number-source.ts';
+
+export interface NumberStoreEvents {
+  readonly onFound: (number: FoundNumber) => void;
+  readonly onLost: (number: FoundNumber) => void;
+}
+
+/** The numbers known to stand in the page now, by the nodes that hold them. */
+export interface NumberStore {
+  readonly all: ReadonlySet<FoundNumber>;
+  /** Those whose anchor is the element. */
+  anchoredAt(anchor: Element): ReadonlySet<FoundNumber> | undefined;
+  isLinkOrField(element: Element): boolean;
+  /** Says what stands in these text nodes now. A number that is still there stays the same object. */
+  setInTexts(nodes: readonly Text[], numbers: readonly FoundNumber[]): void;
+  setAt(element: Element, number: FoundNumber | null): void;
+  dropWithin(ancestor: Node): void;
+  dropDisconnected(): void;
+  clear(): void;
+}
+
+export function createNumberStore({ onFound, onLost }: NumberStoreEvents): NumberStore {
+  const all = new Set<FoundNumber>();
+  const byNode = new WeakMap<Node, Set<FoundNumber>>();
+  const byAnchor = new WeakMap<Element, Set<FoundNumber>>();
+
+  function add(number: FoundNumber, nodes: Iterable<Node>): void {
+    all.add(number);
+    for (const node of nodes) addTo(byNode, node, number);
+    addTo(byAnchor, number.anchor, number);
+    onFound(number);
+  }
+
+  function drop(number: FoundNumber): void {
+    if (!all.delete(number)) return;
+    byAnchor.get(number.anchor)?.delete(number);
+    onLost(number);
+  }
+
+  /** A number may stay listed under a node after it was dropped: `all` decides. */
+  function at(nodes: readonly Node[]): Set<FoundNumber> {
+    const found = new Set<FoundNumber>();
+    for (const node of nodes) {
+      for (const number of byNode.get(node) ?? []) if (all.has(number)) found.add(number);
+    }
+    return found;
+  }
+
+  function set(nodes: readonly Node[], numbers: readonly FoundNumber[]): void {
+    const old = at(nodes);
+    for (const node of nodes) byNode.delete(node);
+    for (const number of numbers) {
+      const same = [...old].find((known) => isSameNumber(known, number));
+      if (same === undefined) add(number, nodes);
+      else for (const node of nodes) addTo(byNode, node, same);
+      if (same !== undefined) old.delete(same);
+    }
+    for (const gone of old) drop(gone);
+  }
+
+  function dropWhere(isGone: (number: FoundNumber) => boolean): void {
+    for (const number of all) if (isGone(number)) drop(number);
+  }
+
+  return {
+    all,
+    anchoredAt: (anchor) => byAnchor.get(anchor),
+    isLinkOrField: (element) => at([element]).size > 0,
+    setInTexts: set,
+    setAt: (element, number) => set([element], number === null ? [] : [number]),
+    dropWithin: (ancestor) => dropWhere((number) => ancestor.contains(nodeOf(number.source))),
+    dropDisconnected: () => dropWhere((number) => !isConnected(number.source)),
+    clear: () => dropWhere(() => true),
+  };
+}
+
+function addTo<K extends WeakKey>(index: WeakMap<K, Set<FoundNumber>>, key: K, number: FoundNumber): void {
+  const listed = index.get(key);
+  if (listed === undefined) index.set(key, new Set([number]));
+  else listed.add(number);
+}

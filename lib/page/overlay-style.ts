@@ -1,0 +1,99 @@
+/** Side of a button in CSS pixels: the smallest target of WCAG 2.2 (success criterion 2.5.8). */
+export const BUTTON_SIZE = 24;
+
+/**
+ * The style of everything Dialside shows in a page. Important rules for `:host` win over whatever the page says about the
+ * host, inline and important included: among important rules the inner tree comes first.
+ */
+export const OVERLAY_CSS = `
+:host {
+  all: initial !important;
+  position: fixed !important;
+  inset: 0 !important;
+  display: block !important;
+  width: auto !important;
+  height: auto !important;
+  margin: 0 !important;
+  padding: 0 !important;
+  border: 0 !important;
+  background: none !important;
+  overflow: visible !important;
+  opacity: 1 !important;
+  visibility: visible !important;
+  pointer-events: none !important;
+  user-select: none !important;
+  z-index: 2147483647 !important;
+  color-scheme: light dark !important;
+  font: 13px/1.4 system-ui, sans-serif !important;
+}
+:host::backdrop { display: none !important; }
+@media print { :host { display: none !important; } }
+.layer { position: absolute; top: 0; left: 0; width: 100px; height: 0; direction: ltr; }
+.dial, .cancel {
+  all: unset;
+  box-sizing: border-box;
+  pointer-events: auto;
+  cursor: pointer;
+  display: grid;
+  place-items: center;
+}
+.dial {
+  position: absolute;
+  top: 0;
+  left: 0;
+  width: ${BUTTON_SIZE}px;
+  height: ${BUTTON_SIZE}px;
+  --face: #12804a;
+  transition: scale 80ms;
+}
+.dial::before {
+  content: "";
+  position: absolute;
+  inset: 2px;
+  border-radius: 50%;
+  background: var(--face);
+  box-shadow: 0 0 0 1px rgb(255 255 255 / .75), 0 1px 2px rgb(0 0 0 / .4);
+}
+.dial svg { position: relative; width: 12px; height: 12px; fill: #fff; }
+.dial:hover { --face: #0b6b3b; }
+.dial:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; border-radius: 50%; }
+.dial[data-tone="waiting"] { --face: #b25b00; }
+.dial[data-tone="live"] { --face: #1a63c9; }
+.dial[data-tone="failed"] { --face: #b3261e; }
+.dial[data-tone="waiting"]::before { animation: pulse 1.2s ease-in-out infinite alternate; }
+@keyframes pulse { to { box-shadow: 0 0 0 4px rgb(178 91 0 / .35); } }
+.layer.probing .dial, .layer.probing .bubble { pointer-events: none; }
+.bubble {
+  position: absolute;
+  top: 0;
+  left: 0;
+  display: flex;
+  align-items: center;
+  gap: 8px;
+  width: max-content;
+  max-width: 320px;
+  padding: 3px 8px;
+  border-radius: 6px;
+  color: light-dark(#fff, #1b1b1b);
+  background: light-dark(#242424, #f2f2f2);
+  box-shadow: 0 1px 4px rgb(0 0 0 / .35);
+  font: 13px/1.4 system-ui, sans-serif;
+  pointer-events: none;
+}
+.bubble[hidden] { display: none; }
+.cancel { min-width: 24px; min-height: 24px; padding: 0 8px; border-radius: 4px; border: 1px solid currentColor; }
+.cancel[hidden] { display: none; }
+.cancel:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (prefers-reduced-motion: reduce) {
+  .dial { transition: none; }
+  .dial[data-tone="waiting"]::before { animation: none; }
+}
+@media (forced-colors: active) {
+  .dial::before { background: ButtonFace; border: 2px solid ButtonText; box-shadow: none; }
+  .dial svg { fill: ButtonText; }
+  .dial:hover::before { border-color: Highlight; }
+  .dial:focus-visible { outline-color: Highlight; }
+  .bubble { border: 1px solid CanvasText; background: Canvas; color: CanvasText; }
+}
+`;

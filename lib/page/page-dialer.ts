@@ -1,0 +1,94 @@
+import { mayHoldNumber } from '../phone/may-hold-number.ts';
+import { listenToButtons } from './button-events.ts';
+import { type ButtonLayer, createButtonLayer } from './button-layer.ts';
+import { createClickGuard } from './click-guard.ts';
+import { createExposure } from './exposure.ts';
+import { createKeyboardWalk } from './keyboard-walk.ts';
+import { watchLayout } from './layout-watch.ts';
+import { createMarks } from './marks.ts';
+import { createNumberBoxes } from './number-box.ts';
+import { createNumberReader } from './number-reader.ts';
+import { createNumberScan } from './number-scan.ts';
+import { createNumberStore, type NumberStore } from './number-store.ts';
+import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay-host.ts';
+import type { PageDialer, PageDialerOptions } from './page-contract.ts';
+import { createPageHits } from './page-hits.ts';
+import { createPageWatch } from './page-watch.ts';
+import { followPointing } from './pointing.ts';
+import { openShadowRootOf } from './shadow-roots.ts';
+import { watchVisibleNumbers } from './visible-numbers.ts';
+import { createWorkSlices } from './work-slices.ts';
+
+/**
+ * Finds the phone numbers of a document, marks them and offers a button for each that is visible, until the signal is
+ * aborted; then the document is as it was. No node of the page is changed; one element of Dialside's own stands under the
+ * document element. `onDial` is called for a person's own click or key only.
+ */
+export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRoot = attachClosedRoot): PageDialer {
+  const { document, signal, onError = reportError } = options;
+  const shadowRootOf = options.shadowRootOf ?? openShadowRootOf;
+  const overlay = createOverlayHost(document, signal, attachRoot);
+  const boxes = createNumberBoxes(document);
+  const hits = createPageHits(document, overlay.host, shadowRootOf);
+  const exposure = createExposure(signal);
+  const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
+  const store = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
+  const reader = createNumberReader(options.findNumbers, options.regions);
+  const slices = createWorkSlices(signal, onError);
+  const scan = createNumberScan({
+    document,
+    reader,
+    store,
+    mayHoldNumber,
+    shadowRootOf,
+    onShadowRoot: (root) => watch.watch(root),
+  });
+  const watch = createPageWatch({
+    signal,
+    scan,
+    store,
+    slices,
+    isOurs: (node) => node === overlay.host,
+    onChange: layer.lookAfresh,
+  });
+  const walk = createKeyboardWalk({ document, host: overlay.host, store, layer });
+  watchLayout({
+    document,
+    signal,
+    onMove: layer.look,
+    onChange: layer.lookAfresh,
+    onTopLayer: (target) => target !== overlay.host && overlay.raise(),
+    onScript: () => slices.add(scan.readLateShadowRoots(document)),
+  });
+  followPointing({ document, signal, host: overlay.host, store, boxes, layer });
+  const guard = createClickGuard({ document, overlay, boxes, hits, exposure });
+  listenToButtons({ ...options, overlay, layer, guard, reader, onWalk: walk.go, onLeave: walk.leave });
+  watch.watch(document);
+  slices.add(scan.readFrom(document));
+  return { showDial: layer.showDial, setMode: layer.setMode, focusNumber: walk.go };
+}
+
+/** A store that has its numbers marked, and given buttons while they are in sight. */
+function createWatchedStore(
+  document: Document,
+  signal: AbortSignal,
+  layer: ButtonLayer,
+  isStyled: boolean,
+): NumberStore {
+  const marks = createMarks(document, signal, isStyled);
+  const visible = watchVisibleNumbers(
+    signal,
+    (number) => layer.setNear(number, true),
+    (number) => layer.setNear(number, false),
+  );
+  return createNumberStore({
+    onFound(number) {
+      marks.add(number);
+      visible.add(number);
+    },
+    onLost(number) {
+      marks.remove(number);
+      visible.remove(number);
+    },
+  });
+}

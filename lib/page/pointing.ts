@@ -1,0 +1,52 @@
+import type { ButtonLayer } from './button-layer.ts';
+import { isPointedAt } from './button-place.ts';
+import { flatParentOf, isRenderedIn } from './flat-tree.ts';
+import type { NumberBoxes } from './number-box.ts';
+import type { FoundNumber } from './number-source.ts';
+import type { NumberStore } from './number-store.ts';
+
+/** A number's text may be wrapped this much further than the element it is anchored at. */
+const REACH = 4;
+
+export interface PointingOptions {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly host: Element;
+  readonly store: NumberStore;
+  readonly boxes: NumberBoxes;
+  readonly layer: ButtonLayer;
+}
+
+/** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
+export function followPointing(options: PointingOptions): void {
+  const { document, signal, host, store, boxes, layer } = options;
+  const listening = { capture: true, passive: true, signal } as const;
+
+  function numberAt(event: PointerEvent): FoundNumber | null {
+    let element = event.composedPath()[0] ?? null;
+    for (let depth = 0; element instanceof Element && depth < REACH; depth++) {
+      for (const number of store.anchoredAt(element) ?? []) {
+        if (isPointedAt(number, boxes, event.clientX, event.clientY)) return number;
+      }
+      element = flatParentOf(element);
+    }
+    return null;
+  }
+
+  function follow(event: PointerEvent): void {
+    if (event.target === host) return;
+    layer.point(numberAt(event));
+  }
+
+  /** Only for something as small as a field or a link: focus on a whole table says nothing of one number. */
+  function followFocus(event: FocusEvent): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || event.target === host) return;
+    const inside = [...layer.near()].filter((shown) => isRenderedIn(shown.number.anchor, target));
+    if (inside.length === 1) layer.point(inside[0]?.number ?? null);
+  }
+
+  document.addEventListener('pointermove', follow, listening);
+  document.addEventListener('pointerdown', follow, listening);
+  document.addEventListener('focusin', followFocus, listening);
+}

@@ -1,0 +1,54 @@
+import type { FoundNumber } from './number-source.ts';
+
+/** Numbers this near to the visible part are made ready, so that they do not pop up late when scrolled to. */
+const MARGIN_PX = 80;
+
+export interface VisibleNumbers {
+  add(number: FoundNumber): void;
+  remove(number: FoundNumber): void;
+}
+
+/**
+ * Tells which numbers are in or near the visible part of the page, nested scrollers included. The browser does the
+ * watching; script runs only for numbers that come or go.
+ */
+export function watchVisibleNumbers(
+  signal: AbortSignal,
+  onNear: (number: FoundNumber) => void,
+  onFar: (number: FoundNumber) => void,
+): VisibleNumbers {
+  const watched = new Map<Element, { near: boolean; readonly numbers: Set<FoundNumber> }>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const anchor = watched.get(target);
+        if (anchor === undefined || anchor.near === isIntersecting) continue;
+        anchor.near = isIntersecting;
+        anchor.numbers.forEach(isIntersecting ? onNear : onFar);
+      }
+    },
+    { rootMargin: `${MARGIN_PX}px` },
+  );
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+
+  return {
+    add(number) {
+      const anchor = watched.get(number.anchor);
+      if (anchor === undefined) {
+        watched.set(number.anchor, { near: false, numbers: new Set([number]) });
+        observer.observe(number.anchor);
+        return;
+      }
+      anchor.numbers.add(number);
+      if (anchor.near) onNear(number);
+    },
+    remove(number) {
+      const anchor = watched.get(number.anchor);
+      if (!anchor?.numbers.delete(number)) return;
+      if (anchor.near) onFar(number);
+      if (anchor.numbers.size > 0) return;
+      watched.delete(number.anchor);
+      observer.unobserve(number.anchor);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { settle, stage } from './page-stage.ts';
+
+const ONE = 'Call +1 415 237 1137';
+
+describe('numbers in texts', () => {
+  it.each([
+    ['plain', '<p>Phone: (415) 237-1137</p>'],
+    ['over elements', '<p><span>(415)</span> 237-<b>1137</b></p>'],
+    ['over a comment', '<div>(415) <!-- -->237-1137</div>'],
+    ['over wbr', '<div>415-237-<wbr>1137</div>'],
+    ['over spans without spaces', '<div><span>+1</span><span>415</span><span>237</span><span>1137</span></div>'],
+    ['deep in inline elements', '<div>Tel <i><b>415</b></i><u>-237</u>-1137</div>'],
+    ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
+  ])('are found %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([ONE]);
+  });
+
+  it.each([
+    ['cells', '<table><tr><td>415</td><td>237-1137</td></tr></table>'],
+    ['list items', '<ul><li>415</li><li>237-1137</li></ul>'],
+    ['a line break', '<div>415-237<br>1137</div>'],
+    ['blocks', '<p>Qty 415</p><p>237 1137</p>'],
+    ['a picture', '<p>415<img alt="">237-1137</p>'],
+    ['buttons', '<button>415</button><button>237</button><button>1137</button>'],
+    ['a field', '<p>415<input>237-1137</p>'],
+    ['flex items', '<div style="display:flex"><span>415</span><span>237-1137</span></div>'],
+  ])('are not joined across %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([]);
+  });
+
+  it.each([
+    ['a column heading', '<table><tr><th>Lead ID</th></tr><tr><td>4152371137</td></tr></table>'],
+    ['a row heading', '<table><tr><th>Order no.</th><td>4152371137</td></tr></table>'],
+    ['a term', '<dl><dt>Invoice number</dt><dd>4152371137</dd></dl>'],
+    ['a word before', '<p><span>Order</span> <span>#4152371137</span></p>'],
+    ['an aria-label', '<span aria-label="Account number">4152371137</span>'],
+  ])('are refused by %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([]);
+  });
+
+  it.each([
+    'script type="text/plain"',
+    'style',
+    'code',
+    'pre',
+    'kbd',
+    'samp',
+    'template',
+    'textarea',
+    'noscript',
+    'div contenteditable',
+    'div contenteditable="true"',
+    'div contenteditable="plaintext-only"',
+    'div role="textbox"',
+  ])('in <%s> are left alone', async (tag) => {
+    const name = tag.split(' ')[0];
+    await using page = await stage(`<${tag}>415-237-1137</${name}><select><option>415-237-1137</option></select>`);
+    expect(page.labels()).toEqual([]);
+  });
+});
+
+describe('numbers in links and fields', () => {
+  it.each([
+    ['tel', '<a href="tel:+14152371137">Call us</a>'],
+    ['tel over the number itself, once', '<a href="tel:+1-415-237-1137">(415) 237-1137</a>'],
+    ['upper case', '<a href="TEL:%2B14152371137">office</a>'],
+    ['callto', '<a href="callto:+14152371137">x</a>'],
+    ['sip', '<a href="sip:+14152371137@pbx.example.com">x</a>'],
+    ['sms', '<a href="sms:+14152371137">text</a>'],
+    ['WhatsApp', '<a href="https://wa.me/14152371137">chat</a>'],
+    ['a read-only field', '<input readonly value="(415) 237-1137" aria-label="Phone">'],
+    ['a disabled field', '<input disabled type="tel" value="415-237-1137">'],
+    ['a field of a disabled fieldset', '<fieldset disabled><input value="415-237-1137"></fieldset>'],
+  ])('are read from %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([ONE]);
+  });
+
+  it.each([
+    ['a mail link', '<a href="mailto:a@example.com">a</a>'],
+    ['a web address', '<a href="https://example.com/c/4152371137">Profile</a>'],
+    ['a password', '<input type="password" readonly value="4152371137">'],
+    ['a quantity', '<input type="number" readonly value="4152371137">'],
+    ['a field that people edit', '<input value="415-237-1137">'],
+    ['an attribute', '<div data-x="415-237-1137" class="c-415-237-1137">Row</div>'],
+  ])('are not read from %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([]);
+  });
+
+  it('say their extension', async () => {
+    await using page = await stage('<a href="tel:+15125667576;ext=204">main</a>');
+    expect(page.labels()).toEqual(['Call +1 512 566 7576 ext 204']);
+  });
+});
+
+describe('numbers in shadow roots', () => {
+  it('are found, and those put into slots', async () => {
+    document.body.innerHTML = '<x-card><span>206-825-3646</span></x-card>';
+    const card = document.querySelector('x-card')!.attachShadow({ mode: 'open' });
+    card.innerHTML = '<p>Phone: 617-818-3509</p><slot></slot><div id="inner"></div>';
+    card.querySelector('#inner')!.attachShadow({ mode: 'open' }).innerHTML = '<i>303-902-5153</i>';
+    await using page = await (await import('./page-stage.ts')).startStage();
+    expect(page.labels().sort()).toEqual(['Call +1 206 825 3646', 'Call +1 303 902 5153', 'Call +1 617 818 3509']);
+  });
+
+  it('are followed when they change, and found when they come late', async () => {
+    await using page = await stage('<div id="late"></div>');
+    const late = document.querySelector('#late')!.attachShadow({ mode: 'open' });
+    late.innerHTML = '<p>617-818-3509</p>';
+    const script = document.createElement('script');
+    script.src = 'data:text/javascript,0';
+    document.body.append(script);
+    await settle();
+    expect(page.labels()).toEqual(['Call +1 617 818 3509']);
+    late.querySelector('p')!.textContent = '303-902-5153';
+    await settle();
+    expect(page.labels()).toEqual(['Call +1 303 902 5153']);
+  });
+
+  it('that the page closed are found when the caller can open them', async () => {
+    document.body.innerHTML = '<x-closed></x-closed>';
+    const closed = document.querySelector('x-closed')!.attachShadow({ mode: 'closed' });
+    closed.innerHTML = '<p>617-818-3509</p>';
+    const shadowRootOf = (element: Element) => (element.localName === 'x-closed' ? closed : element.shadowRoot);
+    await using page = await (await import('./page-stage.ts')).startStage({ shadowRootOf });
+    expect(page.labels()).toEqual(['Call +1 617 818 3509']);
+  });
+});
+
+describe('changes of the page', () => {
+  it('bring buttons, take them away and change them', async () => {
+    await using page = await stage('<ul><li>206-895-5016</li></ul>');
+    const list = document.querySelector('ul')!;
+    list.insertAdjacentHTML('beforeend', '<li>303-902-5153</li>');
+    await settle();
+    expect(page.labels().sort()).toEqual(['Call +1 206 895 5016', 'Call +1 303 902 5153']);
+    list.firstElementChild!.firstChild!.nodeValue = '415-237-1137';
+    await settle();
+    expect(page.labels().sort()).toEqual(['Call +1 303 902 5153', ONE]);
+    list.lastElementChild!.remove();
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+  });
+
+  it('join texts to a number, and part them again', async () => {
+    await using page = await stage('<p>415-237</p>');
+    const end = document.createElement('b');
+    end.textContent = '-1137';
+    document.querySelector('p')!.append(end);
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+    end.remove();
+    await settle();
+    expect(page.labels()).toEqual([]);
+  });
+
+  it('of an address, of a field and of what may be edited are seen', async () => {
+    await using page = await stage(
+      '<a href="tel:+12068955016">a</a><p><input value="303-902-5153"></p><div id="note">415-237-1137</div>',
+    );
+    document.querySelector('a')!.href = 'tel:+16178183509';
+    document.querySelector('input')!.readOnly = true;
+    document.querySelector<HTMLElement>('#note')!.contentEditable = 'true';
+    await settle();
+    expect(page.labels().sort()).toEqual(['Call +1 303 902 5153', 'Call +1 617 818 3509']);
+  });
+
+  it('are worked off when they come in one great storm', async () => {
+    await using page = await stage('<div id="log"></div>');
+    const log = document.querySelector('#log')!;
+    for (let row = 0; row < 2000; row++) log.insertAdjacentHTML('afterbegin', `<div>row ${row}</div>`);
+    log.insertAdjacentHTML('afterbegin', '<div>415-237-1137</div>');
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+  });
+});

@@ -1,0 +1,121 @@
+import type { DialStage, DialView } from '../../../lib/agent/dial-view.ts';
+import type { PageDial, PageDialer, PageDialerOptions } from '../../../lib/page/page-contract.ts';
+import { startPageDialer } from '../../../lib/page/page-dialer.ts';
+import { findNumbers } from '../../../lib/phone/find-numbers.ts';
+import type { E164 } from '../../../lib/phone/phone-number.ts';
+
+/** A page dialer at work on the test page, its closed root open to the test. */
+export interface Stage extends AsyncDisposable {
+  readonly dialer: PageDialer;
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly dialled: PageDial[];
+  readonly cancelled: string[];
+  readonly errors: unknown[];
+  /** Buttons that are drawn, by what they are called. */
+  labels(): string[];
+  button(part: string): HTMLButtonElement;
+  end(): void;
+}
+
+/** Shows a page and starts the dialer on it; waits until the first buttons had their time to appear. */
+export async function stage(html: string, options: Partial<PageDialerOptions> = {}): Promise<Stage> {
+  document.body.innerHTML = html;
+  return startStage(options);
+}
+
+export async function startStage(options: Partial<PageDialerOptions> = {}): Promise<Stage> {
+  const ended = new AbortController();
+  const roots: ShadowRoot[] = [];
+  const dialled: PageDial[] = [];
+  const cancelled: string[] = [];
+  const errors: unknown[] = [];
+  const attach = (host: HTMLElement) => {
+    const root = host.attachShadow({ mode: 'closed' });
+    roots.push(root);
+    return root;
+  };
+  const dialer = startPageDialer(
+    {
+      document,
+      signal: ended.signal,
+      regions: ['US'],
+      mode: 'buttons',
+      findNumbers,
+      labels: {
+        call: (number, extension) => (extension ? `Call ${number} ext ${extension}` : `Call ${number}`),
+        dialStage: (dial, number) => `${dial.stage} ${number}`,
+        cancel: 'Cancel',
+        numberChanged: 'The number has changed',
+      },
+      onDial: (request) => dialled.push(request),
+      onCancel: (id) => cancelled.push(id),
+      onError: (error) => errors.push(error),
+      ...options,
+    },
+    attach,
+  );
+  const root = roots[0]!;
+  const drawn = () => [...root.querySelectorAll<HTMLButtonElement>('.dial')].filter((button) => !button.hidden);
+  await settle();
+  return {
+    dialer,
+    host: root.host as HTMLElement,
+    root,
+    dialled,
+    cancelled,
+    errors,
+    labels: () => drawn().map((button) => button.ariaLabel ?? ''),
+    button(part) {
+      const found = drawn().find((button) => button.ariaLabel?.includes(part));
+      if (!found) throw new Error(`no button "${part}" among ${drawn().map((button) => button.ariaLabel)}`);
+      return found;
+    },
+    end: () => ended.abort(),
+    async [Symbol.asyncDispose]() {
+      ended.abort();
+      await frames(1);
+      document.body.replaceChildren();
+      if (errors.length > 0) throw errors[0];
+    },
+  };
+}
+
+/** Lets so many frames pass. */
+export async function frames(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Long enough for slices, intersection and the frames after them. */
+export async function settle(): Promise<void> {
+  await pause(60);
+  await frames(8);
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Longer than a button must have stood still before a click on it counts. */
+export function untilClickable(): Promise<void> {
+  return pause(450);
+}
+
+export function dialView(e164: string, stageName: DialStage, canCancel = false): DialView {
+  return {
+    id: 'dial-1',
+    number: {
+      e164: e164 as E164,
+      callingCode: '1',
+      nationalNumber: e164.slice(2),
+      extension: null,
+      region: 'US',
+      kind: 'fixedLineOrMobile',
+    },
+    stage: stageName,
+    problem: null,
+    startedAt: 0,
+    stageSince: 0,
+    canCancel,
+  };
+}
