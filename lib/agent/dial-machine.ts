@@ -21,6 +21,9 @@ export const FRESH_STATUS_MS = 15_000;
 // A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
 const LATE_PICK_UP_MS = 120_000;
 
+// The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
+const NOTICE_MS = 1_200;
+
 type FollowStep = keyof typeof FOLLOW_MS;
 
 /** Starts a dial. Nothing is sent before the agent's state is known from a reading not older than {@link FRESH_STATUS_MS}. */
@@ -48,6 +51,7 @@ export function beginDial(input: {
     sentAt: null,
     previousSentAt,
     tries: 0,
+    stayPaused: 'no',
     heard: 'nothing',
   };
   if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
@@ -108,7 +112,7 @@ function guard(dial: Dial, agent: AgentState, now: number): Transition {
   switch (agent.phase) {
     case 'paused':
     case 'phoneRinging':
-      return sendCodeFirst(dial, agent, now);
+      return sendCodeFirst(dial.step === 'awaitingPause' ? dial : { ...dial, stayPaused: 'wanted' }, agent, now);
     case 'ready':
       return guardReady(dial, now);
     default:
@@ -221,6 +225,7 @@ function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition
     if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
     return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? FOLLOW_MS[step]);
   }
+  if (event.type === 'answerNoticed') return keepPaused(dial, step);
   if (event.type !== 'agent') return stay(dial);
   const next = followStep(event.agent.phase);
   return next ? follow(dial, next, event.now) : enter({ ...dial, problem: null }, 'ended', event.now);
@@ -263,7 +268,20 @@ function follow(dial: Dial, step: FollowStep, now: number): Transition {
   const next = { ...dial, problem: null, heard: dial.heard === 'talking' ? dial.heard : heard };
   if (dial.step === step)
     return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };
-  return enter(next, step, now, { do: 'readStatus', afterMs: FOLLOW_MS[step] });
+  const read: DialEffect = { do: 'readStatus', afterMs: FOLLOW_MS[step] };
+  return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
+}
+
+const AWAIT_NOTICE: DialEffect = { do: 'awaitNotice', ms: NOTICE_MS };
+
+function wantsPause(dial: Dial, step: DialStep): boolean {
+  return dial.stayPaused === 'wanted' && (step === 'talking' || step === 'customerGone');
+}
+
+function keepPaused(dial: Dial, step: FollowStep): Transition {
+  return wantsPause(dial, step)
+    ? { dial: { ...dial, stayPaused: 'sent' }, effects: [{ do: 'stayPaused' }] }
+    : stay(dial);
 }
 
 function cancel(dial: Dial, now: number): Transition {
@@ -302,8 +320,10 @@ function restore(dial: Dial, now: number): Transition {
     case 'ringing':
     case 'talking':
     case 'customerGone':
-    case 'wrapUp':
-      return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+    case 'wrapUp': {
+      const read: DialEffect = { do: 'readStatus', afterMs: 0 };
+      return { dial, effects: wantsPause(dial, dial.step) ? [read, AWAIT_NOTICE] : [read] };
+    }
     default:
       return stay(dial);
   }

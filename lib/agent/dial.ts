@@ -56,6 +56,8 @@ export interface Dial {
   readonly previousSentAt: number;
   /** Readings made in the present step. */
   readonly tries: number;
+  /** An agent who was paused stays paused: VICIdial needs a PAUSE for it while the call is answered. */
+  readonly stayPaused: 'no' | 'wanted' | 'sent';
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
 }
 
@@ -68,6 +70,8 @@ export type DialEvent = { readonly now: number } & (
   | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'spaced' }
   | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
+  /** The call has been answered for as long as the agent screen needs to notice it. */
+  | { readonly type: 'answerNoticed' }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'cancelAnswered'; readonly failure: VicidialFailure | null }
   /** A new worker found this dial in storage: whatever was under way is gone. */
@@ -84,6 +88,8 @@ export type DialEffect =
   | { readonly do: 'wait'; readonly ms: number }
   /** The only effect that dials. It comes out of exactly one transition, into `sending`. */
   | { readonly do: 'dial' }
+  | { readonly do: 'awaitNotice'; readonly ms: number }
+  | { readonly do: 'stayPaused' }
   | { readonly do: 'takeBack' };
 
 export interface Transition {

@@ -111,6 +111,13 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
           client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
         );
         return;
+      case 'awaitNotice':
+        deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }));
+        return;
+      case 'stayPaused':
+        // Nothing to tell when it fails: the agent's state after the call is shown as it is.
+        void deps.client()?.pause('PAUSE');
+        return;
       case 'takeBack':
         void answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
         return;

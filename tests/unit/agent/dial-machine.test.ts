@@ -33,6 +33,7 @@ const EVENTS = {
   dialDone: { type: 'dialAnswered', failure: null },
   dialRefused: { type: 'dialAnswered', failure: REFUSED },
   dialLost: { type: 'dialAnswered', failure: LOST },
+  answerNoticed: { type: 'answerNoticed' },
   cancelAsked: { type: 'cancelAsked' },
   cancelDone: { type: 'cancelAnswered', failure: null },
   cancelRefused: { type: 'cancelAnswered', failure: REFUSED },
@@ -347,6 +348,35 @@ describe('following a call', () => {
   it('remembers that the customer was spoken to', () => {
     const talked = happen(dialIn('ringing', { heard: 'ringing' }), 'talking').dial;
     expect(happen(talked, 'wrapUp').dial.heard).toBe('talking');
+  });
+});
+
+describe('an agent who was paused', () => {
+  const paused = dialIn('ringing', { stayPaused: 'wanted' });
+
+  it.each([
+    ['readingStatus', 'paused', 'wanted'],
+    ['awaitingPause', 'paused', 'no'],
+  ] as const)('in %s found %s: staying paused is %s', (step, event, stayPaused) => {
+    expect(happen(dialIn(step), event).dial.stayPaused).toBe(stayPaused);
+  });
+
+  it('is paused again once the screen has noticed the answer, and once only', () => {
+    const answered = happen(paused, 'talking');
+    expect(told(answered.effects)).toBe('read 5000,awaitNotice');
+    const noticed = happen(answered.dial, 'answerNoticed');
+    expect(told(noticed.effects)).toBe('stayPaused');
+    expect(told(happen(noticed.dial, 'answerNoticed').effects)).toBe('');
+    expect(told(happen(noticed.dial, 'customerGone').effects)).toBe('read 3000');
+  });
+
+  it('is not paused while it still rings: that PAUSE would be used up', () => {
+    expect(told(happen(paused, 'answerNoticed').effects)).toBe('');
+  });
+
+  it('is paused by the worker that takes the call up', () => {
+    expect(told(happen(dialIn('talking', { stayPaused: 'wanted' }), 'restored').effects)).toBe('read 0,awaitNotice');
+    expect(told(happen(dialIn('talking', { stayPaused: 'sent' }), 'restored').effects)).toBe('read 0');
   });
 });
 

@@ -53,6 +53,7 @@ export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
     sentAt: SENT.has(step) && step !== 'refused' ? NOW - 2_000 : null,
     previousSentAt: 0,
     tries: 0,
+    stayPaused: 'no',
     heard: 'nothing',
     ...changes,
   };
