@@ -25,6 +25,10 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // Named, because packages found in the middle of a run are bundled anew, with a second Preact beside the first.
+        optimizeDeps: {
+          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'axe-core'],
+        },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
