@@ -24,7 +24,6 @@ const BIT_OF: Readonly<Record<number, number>> = {
   [SLASH]: HAS_SLASH,
   [OPEN]: HAS_OPEN,
   [CLOSE]: HAS_CLOSE,
-  [PLUS]: HAS_PLUS,
   [TILDE]: HAS_TILDE,
 };
 
@@ -32,8 +31,8 @@ const BIT_OF: Readonly<Record<number, number>> = {
 const SEPARATOR_BITS = Uint16Array.from({ length: DIGIT + 10 }, (_, kind) => BIT_OF[kind] ?? 0);
 
 /**
- * Digit groups with nothing but separators between them. Plain arrays that are used again for each run: the scan of a page
- * would otherwise spend most of its time making objects.
+ * Digit groups with nothing but separators between them; a plus begins a new run. Plain arrays that are used again for each
+ * run: the scan of a page would otherwise spend most of its time making objects.
  */
 export interface DigitRun {
   count: number;
@@ -58,7 +57,12 @@ export function digitCount(run: DigitRun, from: number, to: number): number {
 }
 
 export function groupLength(run: DigitRun, group: number): number {
-  return digitCount(run, group, group);
+  return (run.first[group + 1] ?? 0) - (run.first[group] ?? 0);
+}
+
+/** The first digit of a group. */
+export function leadingDigit(run: DigitRun, group: number): number {
+  return run.digits[run.first[group] ?? 0] ?? 0;
 }
 
 /** The value of the number a group spells. */
@@ -77,64 +81,64 @@ export function digitText(run: DigitRun, from: number, to: number): string {
   return text;
 }
 
-/** Goes through a text once and hands on each run of groups that holds at least `fewestDigits`; the run is reused. */
-export function scanRuns(text: string, fewestDigits: number, run: DigitRun, onRun: () => void): void {
+/**
+ * Goes through a text from `offset` on and fills `run` with the next run of at least `fewest` digits (7 after a plus).
+ * Answers the offset to go on from, or -1 at the end of the text.
+ */
+export function nextRun(text: string, offset: number, fewest: number, run: DigitRun): number {
   const { start, end, first, before, digits } = run;
+  const length = text.length;
   let count = 0;
   let total = 0;
   let bits = 0;
   let separators = 0;
   let last = BREAK;
-  for (let offset = 0; offset <= text.length; offset++) {
-    const kind = offset < text.length ? (CLASS_OF[text.charCodeAt(offset)] ?? BREAK) : BREAK;
+  let at = offset;
+  while (at < length) {
+    let kind = CLASS_OF[text.charCodeAt(at)] ?? BREAK;
     if (kind >= DIGIT) {
-      const joins = count > 0 && separators === 0 && end[count - 1] !== undefined;
-      if (!joins) {
-        start[count] = offset;
+      if (count === 0 || separators > 0) {
+        start[count] = at;
         first[count] = total;
         before[count] = bits;
         count++;
       }
-      let value = kind;
-      while (value >= DIGIT) {
-        digits[total++] = value - DIGIT;
-        offset++;
-        value = CLASS_OF[text.charCodeAt(offset)] ?? BREAK;
-      }
-      end[count - 1] = offset;
+      do {
+        digits[total++] = kind - DIGIT;
+        at++;
+        kind = at < length ? (CLASS_OF[text.charCodeAt(at)] ?? BREAK) : BREAK;
+      } while (kind >= DIGIT);
+      end[count - 1] = at;
       first[count] = total;
-      offset--;
       bits = 0;
       separators = 0;
       last = DIGIT;
-      if (total - (first[count - 1] ?? 0) <= LONGEST_GROUP) continue;
-      count = 0;
-      total = 0;
-      bits = HAS_DOUBLE;
-      separators = MOST_SEPARATORS + 1;
+      if (total - (first[count - 1] ?? 0) > LONGEST_GROUP) count = total = 0;
       continue;
     }
-    if (kind === INVISIBLE) continue;
-    const bit = SEPARATOR_BITS[kind] ?? 0;
-    if (bit !== 0) {
-      if (kind === last && kind !== SPACE && kind !== OPEN && kind !== PLUS) bits |= HAS_DOUBLE;
-      bits |= bit;
-      separators++;
+    if (kind !== INVISIBLE) {
+      const bit = SEPARATOR_BITS[kind] ?? 0;
+      if (bit !== 0 && separators < MOST_SEPARATORS) {
+        if (kind === last && (bit & (HAS_SPACE | HAS_OPEN | HAS_CLOSE)) === 0) bits |= HAS_DOUBLE;
+        bits |= bit;
+        separators++;
+      } else {
+        if (count > 0) {
+          if (total >= fewest || (total >= 7 && ((before[0] ?? 0) & HAS_PLUS) !== 0)) {
+            run.count = count;
+            return at;
+          }
+          count = 0;
+          total = 0;
+        }
+        // A bracket that opened before the plus is the plus's own.
+        bits = kind === PLUS ? (bits & HAS_OPEN) | HAS_PLUS : bit;
+        separators = 0;
+      }
       last = kind;
-      if (separators <= MOST_SEPARATORS) continue;
     }
-    if (count > 0) {
-      run.count = count;
-      if (total >= fewestDigits) onRun();
-      count = 0;
-      total = 0;
-    }
-    if (bit === 0) {
-      bits = 0;
-      separators = 0;
-      last = kind;
-    } else {
-      bits = bit;
-    }
+    at++;
   }
+  run.count = count;
+  return total >= fewest || (total >= 7 && ((before[0] ?? 0) & HAS_PLUS) !== 0) ? length : -1;
 }

@@ -1,9 +1,7 @@
 import {
   type DigitRun,
-  digitCount,
   groupLength,
   groupValue,
-  HAS_CLOSE,
   HAS_DASH,
   HAS_DOT,
   HAS_DOUBLE,
@@ -11,6 +9,7 @@ import {
   HAS_PLUS,
   HAS_SLASH,
   HAS_SPACE,
+  leadingDigit,
 } from './digit-groups.ts';
 
 const PARTS = HAS_DASH | HAS_DOT | HAS_SLASH;
@@ -25,15 +24,16 @@ function isDayAndMonth(a: number, b: number): boolean {
 }
 
 function isYear(run: DigitRun, group: number): boolean {
+  if (groupLength(run, group) !== 4) return false;
   const value = groupValue(run, group);
-  return groupLength(run, group) === 4 && value >= 1900 && value <= 2099;
+  return value >= 1900 && value <= 2099;
 }
 
 /** Whether three groups from `group` on are a date: year first or last, one separator between them, nothing glued on. */
 function isDateAt(run: DigitRun, group: number, last: number): boolean {
-  if (group + 2 > last) return false;
   const between = separator(run, group + 1);
-  if ((between & PARTS) === 0 || separator(run, group + 2) !== between) return false;
+  if ((between & PARTS) === 0) return false;
+  if (group + 2 > last || separator(run, group + 2) !== between) return isMonthAt(run, group, between, last);
   if (group + 3 <= last && separator(run, group + 3) === between) return false;
   const [a, b, c] = [groupLength(run, group), groupLength(run, group + 1), groupLength(run, group + 2)];
   if (a === 4 && b <= 2 && c <= 2) {
@@ -44,13 +44,19 @@ function isDateAt(run: DigitRun, group: number, last: number): boolean {
   return isYearLast && isDayAndMonth(groupValue(run, group), groupValue(run, group + 1));
 }
 
+/** "03.2026" or "03/2026", alone or before the dash of a range. */
+function isMonthAt(run: DigitRun, group: number, between: number, last: number): boolean {
+  if ((between & (HAS_DOT | HAS_SLASH)) === 0 || groupLength(run, group) !== 2 || !isYear(run, group + 1)) return false;
+  if (groupValue(run, group) < 1 || groupValue(run, group) > 12) return false;
+  return group + 1 === last || (separator(run, group + 2) & HAS_DASH) !== 0;
+}
+
 /** Whether a date stands anywhere in groups `from` to `to`, or the whole is year-month-day without separators. */
 export function holdsDate(run: DigitRun, from: number, to: number): boolean {
-  for (let group = from; group + 2 <= to; group++) {
+  for (let group = from; group < to; group++) {
     if (isDateAt(run, group, to)) return true;
   }
-  const length = groupLength(run, from);
-  if (length !== 8 || to > from + 1) return false;
+  if (groupLength(run, from) !== 8 || to > from + 1) return false;
   const value = groupValue(run, from);
   const year = Math.floor(value / 10_000);
   return year >= 1900 && year <= 2099 && isDayAndMonth(value % 100, Math.floor(value / 100) % 100);
@@ -61,9 +67,8 @@ export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
   if (to - from !== 3) return false;
   for (let group = from; group <= to; group++) {
     const length = groupLength(run, group);
-    if (length > 3 || groupValue(run, group) > 255) return false;
-    if (length > 1 && run.digits[run.first[group] ?? 0] === 0) return false;
-    if (group > from && separator(run, group) !== HAS_DOT) return false;
+    if (length > 3 || (length > 1 && leadingDigit(run, group) === 0)) return false;
+    if ((group > from && separator(run, group) !== HAS_DOT) || groupValue(run, group) > 255) return false;
   }
   return true;
 }
@@ -79,62 +84,67 @@ export function isParted(run: DigitRun, from: number, to: number): boolean {
 /** Whether all digits are the same: filler, never a customer's number. */
 export function isOneDigit(run: DigitRun, from: number, to: number): boolean {
   const start = run.first[from] ?? 0;
-  const end = start + digitCount(run, from, to);
+  const end = run.first[to + 1] ?? 0;
   for (let index = start + 1; index < end; index++) {
     if (run.digits[index] !== run.digits[start]) return false;
   }
   return true;
 }
 
+/** Whether groups are written one digit each, as somebody spells a number out. */
+export function isSpelledOut(run: DigitRun, from: number, to: number): boolean {
+  return to - from + 1 === (run.first[to + 1] ?? 0) - (run.first[from] ?? 0);
+}
+
 /** Groups as the North American plan writes them: 3-3-4, 3-7 or 10 digits, a 1 before, alone or glued on. */
 export function isNanpShape(run: DigitRun, from: number, to: number): boolean {
-  const firstDigit = run.digits[run.first[from] ?? 0];
   let area = from;
-  if (firstDigit === 1) {
-    if (groupLength(run, from) === 1) area = from + 1;
-    else return isGluedTrunk(run, from, to);
+  if (leadingDigit(run, from) === 1) {
+    if (groupLength(run, from) !== 1) return isGluedTrunk(run, from, to);
+    area = from + 1;
   }
-  if (area > to) return false;
   const groups = to - area;
+  if (groups < 0 || groups > 2) return false;
   const areaLength = groupLength(run, area);
   if (groups === 0) return areaLength === 10;
   if (areaLength !== 3) return false;
   if (groups === 1) return groupLength(run, to) === 7 && separator(run, to) !== HAS_DOT;
-  return groups === 2 && groupLength(run, area + 1) === 3 && groupLength(run, to) === 4;
+  return groupLength(run, area + 1) === 3 && groupLength(run, to) === 4;
 }
 
-/** 14155552671, or 1800 555 1234. */
+/** 14155552671, 1800 555 1234, 1800 5551234. */
 function isGluedTrunk(run: DigitRun, from: number, to: number): boolean {
   if (from === to) return groupLength(run, from) === 11;
-  return (
-    to - from === 2 && groupLength(run, from) === 4 && groupLength(run, from + 1) === 3 && groupLength(run, to) === 4
-  );
+  if (groupLength(run, from) !== 4) return false;
+  if (to - from === 1) return groupLength(run, to) === 7 && separator(run, to) !== HAS_DOT;
+  return to - from === 2 && groupLength(run, from + 1) + groupLength(run, to) === 7 && groupLength(run, to) >= 3;
 }
 
-/** Most groups a number is written in: +33 (0)6 12 34 56 78 has seven. */
+/** Most groups a number is written in: 0 (6) 12 34 56 78 has six, with a calling code seven. */
 const MOST_GROUPS = 7;
 
 /**
  * Groups as people elsewhere write them. Lone digits stand at the beginning (trunk prefix, calling code, area code) or,
- * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one, or everywhere.
+ * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one, or everywhere. `extra` is
+ * how many groups a calling code may put before.
  */
-export function isWorldShape(run: DigitRun, from: number, to: number, startsAbroad: boolean): boolean {
+export function isWorldShape(run: DigitRun, from: number, to: number, extra: number): boolean {
   const groups = to - from + 1;
-  if (groups > MOST_GROUPS + (startsAbroad ? 1 : 0)) return false;
+  if (groups > MOST_GROUPS + extra) return false;
   let singles = 0;
   let slashes = 0;
-  let dots = 0;
-  for (let group = from; group <= to; group++) {
-    const bits = group > from ? separator(run, group) : 0;
-    if (groupLength(run, group) === 1 && group > from + (startsAbroad ? 2 : 1)) {
-      if (group !== to || (bits & HAS_DASH) === 0) singles++;
-    }
+  const isBracketed = (separator(run, from) & HAS_OPEN) !== 0;
+  const firstInner = from + 2 + extra + (isBracketed ? 1 : 0);
+  for (let group = from + 1; group <= to; group++) {
+    const bits = separator(run, group);
+    if (groupLength(run, group) === 1 && group >= firstInner && (group !== to || (bits & HAS_DASH) === 0)) singles++;
     if ((bits & HAS_SLASH) !== 0) slashes++;
-    if ((bits & HAS_DOT) !== 0) dots++;
-    if ((bits & HAS_OPEN) !== 0 && group > from + (startsAbroad ? 3 : 1)) return false;
+    if ((bits & HAS_OPEN) !== 0 && group > from + 1 + 2 * extra) return false;
   }
-  if (singles > (startsAbroad ? 1 : 0)) return false;
-  if (slashes > 1 && slashes !== groups - 1) return false;
-  const isDecimal = groups === 2 && dots === 1 && run.digits[run.first[from] ?? 0] !== 0;
-  return startsAbroad || !isDecimal || (separator(run, to) & HAS_CLOSE) !== 0;
+  return singles === 0 && (slashes <= 1 || slashes === groups - 1);
+}
+
+/** Two groups with a dot between them, the first without a leading zero: 612.345678 is a figure to most readers. */
+export function isDecimal(run: DigitRun, from: number, to: number): boolean {
+  return to === from + 1 && separator(run, to) === HAS_DOT && leadingDigit(run, from) !== 0;
 }

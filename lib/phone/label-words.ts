@@ -2,15 +2,15 @@
  * What a word beside a number says of it. `phone` and `other` decide; `link` words (number, no., is, at …) pass the question
  * on to the word before.
  */
-export type WordKind = 'phone' | 'other' | 'link' | 'unknown';
+export type WordKind = 'phone' | 'other' | 'party' | 'link' | 'unknown';
 
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS =
-  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax/iu;
+  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]|rückruf/iu;
 
 const PHONE_WORDS = new Set(
   (
-    'ph pho phn mob cel gsm fon tlf tlfn puh tfno tfn tfno. tlfno wa sms txt text viber telegram signal imessage ring rang rings voicemail vm ' +
+    'voice ph pho phn mob cel gsm fon tlf tlfn puh tfno tfn tfno. tlfno wa sms txt text viber telegram signal imessage ring rang rings voicemail vm ' +
     'home work office main direct desk switchboard reception landline line ddi did cli ani hq after-hours emergency dispatch ' +
     'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
     'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić trabajo casa oficina bureau domicile fixe fijo ufficio ' +
@@ -35,25 +35,25 @@ const OTHER_WORDS = new Set(
     'column section sec form article chapter room rooms suite apt unit flat box fips duns naics sic cik abn acn arn tfn bsb crn nir ' +
     'siren siret ape naf rcs tva ustid ust steuernummer steuer hrb hra blz kontonummer konto knr ' +
     'score index rank level position seq sequence counter memory disk bytes pnr flight docket file folio msg message error errors ' +
-    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs r\u002d ' +
+    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp fakturanr ordre kid sipariş fatura vkn tckn ' +
     // Spanish, Portuguese
-    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta cliente clientes código codigo cód cod referencia referência ref expediente ' +
+    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência ref expediente ' +
     'póliza apólice contrato albarán presupuesto orçamento protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
     'cep cp importe valor precio preço saldo fecha data hora lote artículo produto producto venta venda boleto recibo pasaporte ruc cédula cedula ' +
     // French
-    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège lot code-postal nir insee adhérent ' +
+    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège lot code-postal nir insee ' +
     // German
-    'auftrag auftragsnummer auftragsnr bestellung bestellnummer bestellnr rechnung rechnungsnummer rechnungsnr kunde kundennummer kundennr kdnr ' +
+    'auftrag auftragsnummer auftragsnr bestellung bestellnummer bestellnr rechnung rechnungsnummer rechnungsnr kundennummer kundennr kdnr kundnr kundenr ' +
     'angebot angebotsnummer vertrag vertragsnummer vorgang vorgangsnummer aktenzeichen az artikel artikelnummer artnr artikelnr seriennummer beleg ' +
     'belegnummer lieferschein sendung sendungsnummer betrag summe preis datum plz postleitzahl vsnr versicherungsnummer ' +
     'versicherungsschein mandat gläubiger personalnummer ausweis ausweisnummer ' +
     // Italian
-    'ordine ordini fattura fatture codice cliente conto pratica preventivo contratto piva iva partita cf fiscale spedizione lotto importo prezzo totale cap ' +
+    'ordine ordini fattura fatture codice conto pratica preventivo contratto piva iva partita cf fiscale spedizione lotto importo prezzo totale cap ' +
     // Dutch
-    'bestelling bestelnummer factuur factuurnummer klant klantnummer rekening rekeningnummer dossier dossiernummer kvk btw bsn offerte ordernummer ' +
+    'bestelling bestelnummer factuur factuurnummer klantnummer rekening rekeningnummer dossier dossiernummer kvk btw bsn offerte ordernummer ' +
     'artikelnummer bedrag prijs relatienummer polis polisnummer ' +
     // Polish
-    'zamówienie zamówienia zam faktura faktury fv klient konto rachunek nip regon krs pesel umowa kwota cena nr-zam oferta sprawa sygnatura przesyłka ' +
+    'zamówienie zamówienia zam faktura faktury fv konto rachunek nip regon krs pesel umowa kwota cena nr-zam oferta sprawa sygnatura przesyłka ' +
     // Others often met in CRM data
     'order_id orderid aadhaar aadhar pan gstin gstn cin uan esic sss tin philhealth pagibig nric fin uen cpr cvr orgnr org personnummer y-tunnus ico ' +
     'dič ič ogrn inn kpp snils инн огрн кпп снилс счет счёт заказ договор'
@@ -72,11 +72,23 @@ const LINK_WORDS = new Set(
   ).split(' '),
 );
 
+/** Before a bare run of digits these most often name a customer number. */
+const PARTIES = new Set(
+  'customer customers client clients cliente clientes kunde kunden kund klant klanten klient klienci adhérent clienti müşteri'.split(
+    ' ',
+  ),
+);
+
+/** Endings and parts of words in scripts without spaces. */
+const OTHER_PARTS = /(?:番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|会員|會員|法人|계좌|주문)/u;
+
 /** The meaning of one word, in any case. */
 export function wordKind(word: string): WordKind {
   const lower = word.toLowerCase();
   if (LINK_WORDS.has(lower)) return 'link';
   if (OTHER_WORDS.has(lower) || OTHER_ENDINGS.test(lower)) return 'other';
+  if (OTHER_PARTS.test(lower) && !PHONE_PARTS.test(lower)) return 'other';
+  if (PARTIES.has(lower)) return 'party';
   if (PHONE_WORDS.has(lower) || PHONE_PARTS.test(lower)) return 'phone';
   return 'unknown';
 }

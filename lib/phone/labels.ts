@@ -1,7 +1,7 @@
 import { LINE_LETTERS, wordKind } from './label-words.ts';
 
-/** What the words beside a number say of it. */
-export type LabelKind = 'phone' | 'other' | 'none';
+/** What the words beside a number say of it; `party` is a customer or client, whose id may be meant. */
+export type LabelKind = 'phone' | 'other' | 'party' | 'none';
 
 /** Words further away say nothing; the longest usual label is about half of this. */
 const REACH = 48;
@@ -13,7 +13,9 @@ const SEGMENT_END = /[\n\r\t|;\u2022\u00b7,!?()[\]{}]|\.\s|\d{3,}/gu;
 /** The kind of the words right before `end`. `from` is where an earlier number ended: its label is not this one's. */
 export function labelBefore(text: string, from: number, end: number): LabelKind {
   const tail = text.slice(Math.max(from, end - REACH), end);
-  const segment = lastSegment(tail.replace(/[\s:=#"'.()[\]+\u2066-\u2069\u200e\u200f\u202a-\u202e\u200b-]*$/u, ''));
+  const segment = lastSegment(
+    tail.replace(/[\s:=#"'.()[\]+\u2066-\u2069\ufe0f\u200e\u200f\u202a-\u202e\u200b-]*$/u, ''),
+  );
   if (isLineLetter(segment, tail)) return 'phone';
   return kindOfWords(wordsOf(segment));
 }
@@ -26,7 +28,8 @@ export function labelKind(label: string): LabelKind {
   if (last !== undefined && wordKind(last) === 'other') return 'other';
   const kinds = words.map(wordKind);
   if (kinds.includes('phone')) return 'phone';
-  return kinds.includes('other') ? 'other' : 'none';
+  if (kinds.includes('other')) return 'other';
+  return kinds.includes('party') ? 'party' : 'none';
 }
 
 function lastSegment(text: string): string {
@@ -38,7 +41,7 @@ function lastSegment(text: string): string {
 /** Words in reading order, compounds in camel case taken apart. */
 function wordsOf(text: string): string[] {
   const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return apart.match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
+  return apart.match(/[\p{L}\p{M}]+(?:['’]\p{L}+)?|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]/gu) ?? [];
 }
 
 /** "P: 415…", "M. 0171…": one letter of a business card. */
@@ -54,7 +57,8 @@ function kindOfWords(words: readonly string[]): LabelKind {
     const kind = wordKind(words[index] ?? '');
     if (kind === 'phone') return 'phone';
     if (kind === 'other' && unknown === 0) return 'other';
-    if (kind === 'other') return 'none';
+    if (kind === 'party' && unknown === 0) return 'party';
+    if (kind === 'other' || kind === 'party') return 'none';
     if (kind === 'unknown') unknown++;
   }
   return 'none';

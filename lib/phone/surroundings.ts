@@ -1,4 +1,4 @@
-import { BREAK, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, OPEN, PLUS, SLASH, SPACE } from './characters.ts';
+import { BREAK, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
 export type Neighbour = 'glued' | 'money' | 'symbol' | 'decimal' | 'time';
@@ -29,22 +29,25 @@ export function neighbourBefore(text: string, start: number, opens: boolean): Ne
   if (at < 0) return null;
   const kind = classAt(text, at);
   const sign = text[at] ?? '';
-  if (kind === SPACE) return isMoneyBefore(text, at) ? 'money' : null;
+  if (kind === SPACE) return MONEY.includes(text[previousOffset(text, at)] ?? ' ') ? 'money' : null;
   if (kind === LETTER) return opens ? null : 'glued';
   if (kind >= DIGIT) return 'glued';
   if (MONEY.includes(sign)) return 'money';
   if (SYMBOLS_BEFORE.includes(sign)) return 'symbol';
   const further = classAt(text, previousOffset(text, at));
-  if (kind === DASH || kind === SLASH)
-    return further >= DIGIT || (further !== SPACE && kind === SLASH) ? 'glued' : null;
+  if (kind === DASH) return further >= DIGIT ? 'glued' : null;
+  if (kind === SLASH) return further !== SPACE ? 'glued' : null;
   if (kind === DOT) return further >= DIGIT || further === BREAK || further === SPACE ? 'decimal' : null;
-  if ((sign === ',' || sign === ':') && further >= DIGIT) return sign === ',' ? 'decimal' : 'time';
+  if (sign === ',' && further >= DIGIT) return isThousands(text, at) ? 'decimal' : null;
+  if (sign === ':' && further >= DIGIT) return 'time';
   return kind === PLUS ? 'symbol' : null;
 }
 
-/** "$ 415", "US$ 415": the sign of money may stand apart. */
-function isMoneyBefore(text: string, space: number): boolean {
-  return MONEY.includes(text[previousOffset(text, space)] ?? ' ');
+/** Up to three digits before a comma are an amount's; more are the field before. */
+function isThousands(text: string, comma: number): boolean {
+  let from = comma;
+  while (classAt(text, from - 1) >= DIGIT) from--;
+  return comma - from <= 3;
 }
 
 /** What forbids a number that ends at `end`. */
@@ -53,10 +56,10 @@ export function neighbourAfter(text: string, end: number): Neighbour | null {
   if (at >= text.length) return null;
   const kind = classAt(text, at);
   const sign = text[at] ?? '';
+  if (kind === SPACE) return MONEY.includes(text[nextOffset(text, at + 1)] ?? ' ') ? 'money' : null;
   if (kind === LETTER || kind >= DIGIT) return 'glued';
   if (MONEY.includes(sign)) return 'money';
   if (SYMBOLS_AFTER.includes(sign)) return 'symbol';
-  if (kind === SPACE) return MONEY.includes(text[nextOffset(text, at + 1)] ?? ' ') ? 'money' : null;
   const next = classAt(text, nextOffset(text, at + 1));
   if (kind === DASH && (next === LETTER || next >= DIGIT)) return 'glued';
   if (kind === DOT && next >= DIGIT) return 'decimal';
@@ -71,61 +74,70 @@ function isDecimals(text: string, from: number): boolean {
   return end - from <= 3;
 }
 
-const TOKEN_REACH = 200;
-const URL_TOKEN = /(?:https?|ftp|file|wss?):\/\/|www\.|:\/\/|[?&][\w[\].-]+=|@|\\|^\/\w/i;
+/** A word that holds a number is looked at no further than this on either side; longer ones are data, not addresses. */
+const WORD_REACH = 80;
+const ADDRESS_BEFORE = /:\/\/|^www\.|[?&][\w[\].-]+=|@|\\|^\/\w|\w\/\w|^mailto:/i;
+const ADDRESS_AFTER = /^\/[\w-]|@|^[?&]\w+=/;
+/** Addresses that are numbers: of a call, of a WhatsApp chat. */
+const NUMBER_ADDRESS = /^(?:tel|callto|sms|sips?):$|wa\.me\/\+?$|whatsapp\.com\/send\/?\?(?:.*&)?phone=\+?$/i;
 const FILE_END =
   /^\.(?:html?|php|aspx?|jsp|js|ts|css|csv|tsv|xlsx?|docx?|pptx?|pdf|jpe?g|png|gif|svg|webp|bmp|tiff?|txt|log|zip|gz|tar|rar|7z|json|xml|ya?ml|sql|db|bak|wav|mp3|mp4|ogg|m4a|eml|msg|vcf|ics|exe|dll|com|net|org|io|dev|co|de|uk)(?![\p{L}\d])/iu;
 
+function isWordEnd(text: string, offset: number): boolean {
+  const sign = text[offset];
+  return sign === undefined || classAt(text, offset) === SPACE || '\n\r\t"\'<>|,;()[]{}'.includes(sign);
+}
+
 /** Whether the digits are part of an address, a path or a file name. Looks no further than the word they stand in. */
 export function isInPath(text: string, start: number, end: number): boolean {
-  if (FILE_END.test(text.slice(end, end + 6))) return true;
   let from = start;
-  const first = Math.max(0, start - TOKEN_REACH);
-  while (from > first && !/[\s"'<>|,;]/.test(text[from - 1] ?? '')) from--;
+  while (from > start - WORD_REACH && !isWordEnd(text, from - 1)) from--;
   let to = end;
-  const last = Math.min(text.length, end + TOKEN_REACH);
-  while (to < last && !/[\s"'<>|,;]/.test(text[to] ?? '')) to++;
-  return (
-    URL_TOKEN.test(text.slice(from, start)) || text.slice(end, to).includes('@') || /^\/\w/.test(text.slice(end, to))
-  );
+  while (to < end + WORD_REACH && !isWordEnd(text, to)) to++;
+  if (to > end) {
+    const after = text.slice(end, to);
+    if (FILE_END.test(after) || (ADDRESS_AFTER.test(after) && !/^(?:sips?|tel):/i.test(text.slice(from, start))))
+      return true;
+  }
+  if (from === start) return false;
+  const before = text.slice(from, start);
+  return ADDRESS_BEFORE.test(before) && !NUMBER_ADDRESS.test(before);
 }
 
 const UNIT =
-  /^\s?(?:%|(?:usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|b|bytes?|rows?|items?|units?|pcs|stk|st|h|hrs?|min|mins|sec|secs|ms|px|mod)(?![\p{L}\d]))/iu;
+  /^\s?(?:%|(?:usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|b|bytes?|rows?|items?|units?|pcs|stk|hrs?|mins?|secs?|ms|px|mod)(?![\p{L}\d]))/iu;
 
 /** Whether a unit follows: the digits are an amount. */
 export function isMeasured(text: string, end: number): boolean {
   return UNIT.test(text.slice(end, end + 10));
 }
 
+/** A text node's own white space can be long; more than this beside a number is content. */
+const BLANK_REACH = 200;
+const BLANK = /^[\s"'“”„«»‹›()[\]<>.,;:!?*•\-–—\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u;
+
 /** Whether nothing but blanks, quotes, brackets and points stands around: the digits are all the text says. */
 export function isAlone(text: string, start: number, end: number): boolean {
-  return (
-    /^[\s"'“”„«»‹›()[\]<>.,;:!*•\-–—\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u.test(
-      text.slice(0, start).slice(-REACH_ALONE),
-    ) &&
-    start <= REACH_ALONE &&
-    text.length - end <= REACH_ALONE &&
-    /^[\s"'“”„«»‹›()[\]<>.,;:!*•?\-–—\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u.test(text.slice(end))
-  );
+  if (start > BLANK_REACH || text.length - end > BLANK_REACH) return false;
+  return BLANK.test(text.slice(0, start)) && BLANK.test(text.slice(end));
 }
-
-/** A text node's own white space can be long; more than this beside a number is content. */
-const REACH_ALONE = 400;
 
 /** Whether the digits are a whole field of a record: between tabs, bars, semicolons, commas, quotes or line ends. */
 export function isField(text: string, start: number, end: number): boolean {
-  return isFieldEdge(text, previousOffset(text, start), -1) && isFieldEdge(text, nextOffset(text, end), 1);
+  const before = edgeOffset(text, previousOffset(text, start), -1);
+  const after = edgeOffset(text, nextOffset(text, end), 1);
+  if (!isFieldEdge(text, before) || !isFieldEdge(text, after)) return false;
+  // id="2125550147" is an attribute, and attributes are labelled by their names alone.
+  return !'"\''.includes(text[before] ?? ' ') || !'=('.includes(text[previousOffset(text, before)] ?? ' ');
 }
 
-function isFieldEdge(text: string, offset: number, step: number): boolean {
+function edgeOffset(text: string, offset: number, step: number): number {
   let at = offset;
   while (classAt(text, at) === SPACE) at += step;
-  const sign = text[at];
-  return sign === undefined || '\n\r\t|;,"\'<>'.includes(sign);
+  return at;
 }
 
-/** Whether a bracket opens right before `start`. */
-export function isOpenedBefore(text: string, start: number): boolean {
-  return classAt(text, previousOffset(text, start)) === OPEN;
+function isFieldEdge(text: string, offset: number): boolean {
+  const sign = text[offset];
+  return sign === undefined || '\n\r\t|;,"\'<>'.includes(sign);
 }

@@ -97,6 +97,8 @@ export async function run(): Promise<BenchTable> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const row of (await run()).rows) {
     const ratio = row.ratio === undefined ? '' : `${row.ratio.toFixed(1)}x ${row.against}`;
-    console.log(`${row.what.padEnd(34)} ${row.value.toFixed(1).padStart(9)} ${row.unit.padEnd(12)} ${ratio.padEnd(58)} ${row.bar ?? ''}`);
+    console.log(
+      `${row.what.padEnd(34)} ${row.value.toFixed(1).padStart(9)} ${row.unit.padEnd(12)} ${ratio.padEnd(58)} ${row.bar ?? ''}`,
+    );
   }
 }

@@ -12,7 +12,10 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-const NAMES = 'Jane Roe,Sam Lee,Maria Garcia,Ahmed Khan,Wei Chen,Olga Petrova,John Smith,Priya Nair,Luca Rossi,Ana Silva'.split(',');
+const NAMES =
+  'Jane Roe,Sam Lee,Maria Garcia,Ahmed Khan,Wei Chen,Olga Petrova,John Smith,Priya Nair,Luca Rossi,Ana Silva'.split(
+    ',',
+  );
 const WORDS =
   'the customer asked about delivery of second unit and wants a quote before end month because their office moves to new building next spring'.split(
     ' ',
@@ -55,11 +58,13 @@ const DIGIT_CELLS: readonly ((random: Random) => string)[] = [
   (random) => `INV-${digits(random, 8)}`,
   (random) => `ORD${digits(random, 9)}`,
   (random) => `#${digits(random, between(random, 5, 8))}`,
-  (random) => `${between(random, 1, 223)}.${between(random, 0, 255)}.${between(random, 0, 255)}.${between(random, 1, 254)}`,
+  (random) =>
+    `${between(random, 1, 223)}.${between(random, 0, 255)}.${between(random, 0, 255)}.${between(random, 1, 254)}`,
   (random) => `$${between(random, 1, 99)},${digits(random, 3)}.${digits(random, 2)}`,
   (random) => `17${digits(random, 8)}`,
   (random) => `SKU-${digits(random, 4)}-${digits(random, 3)}-${digits(random, 2)}`,
-  (random) => `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-a${digits(random, 3)}-${digits(random, 12)}`,
+  (random) =>
+    `${digits(random, 8)}-${digits(random, 4)}-4${digits(random, 3)}-a${digits(random, 3)}-${digits(random, 12)}`,
   (random) => `lead ${digits(random, 7)}`,
   (random) => `${digits(random, 4)} ${digits(random, 4)} ${digits(random, 4)} ${digits(random, 4)}`,
   (random) => `${digits(random, 3)}-${digits(random, 2)}-${digits(random, 4)}`,

@@ -61,7 +61,10 @@ const INTERNATIONAL: readonly Form[] = [
   ['intl-dash', ({ international }) => international.replace(/ /g, '-')],
   ['intl-dot', ({ international }) => international.replace(/ /g, '.')],
   ['intl-nbsp', ({ international }) => international.replace(/ /g, '\u00a0')],
-  ['intl-paren-code', ({ callingCode, international }) => `(+${callingCode})${international.slice(callingCode.length + 1)}`],
+  [
+    'intl-paren-code',
+    ({ callingCode, international }) => `(+${callingCode})${international.slice(callingCode.length + 1)}`,
+  ],
   ['intl-spaced-plus', ({ international }) => international.replace('+', '+ ')],
   ['intl-glued', ({ callingCode, nsn }) => `+${callingCode} ${nsn}`],
   ['intl-endash', ({ international }) => international.replace(/ /g, '\u2013')],
@@ -141,9 +144,25 @@ const SURROUNDINGS: readonly string[] = [
 ];
 
 /** Surroundings in which a bare national number is a number to any reader. */
-const LABELLED = SURROUNDINGS.filter((text) => /phone|tel|mobil|móvil|cel|call|ring|rück|bel |zadz|тел|電話|whats|☎|📞|contact/i.test(text));
+const LABELLED = SURROUNDINGS.filter((text) =>
+  /phone|tel|mobil|móvil|cel|call|ring|rück|bel |zadz|тел|電話|whats|☎|📞|contact/i.test(text),
+);
 
-const EXTENSIONS = ['x{}', ' x{}', ' ext {}', ' ext. {}', ', ext. {}', ' extension {}', ' #{}', ';ext={}', ' Durchwahl {}', ' poste {}', ' ramal {}', ' int. {}', ' anexo {}'];
+const EXTENSIONS = [
+  'x{}',
+  ' x{}',
+  ' ext {}',
+  ' ext. {}',
+  ', ext. {}',
+  ' extension {}',
+  ' #{}',
+  ';ext={}',
+  ' Durchwahl {}',
+  ' poste {}',
+  ' ramal {}',
+  ' int. {}',
+  ' anexo {}',
+];
 
 interface Item {
   readonly id: string;
@@ -162,7 +181,9 @@ function add(cat: string, text: string, region: string, expected: readonly strin
 for (const region of COUNTRIES) {
   for (const [name, write] of [pick(INTERNATIONAL), pick(INTERNATIONAL), pick(INTERNATIONAL)]) {
     const sample = sampleOf(region);
-    add(`intl/${name}`, pick(SURROUNDINGS).replace('{}', write(sample)), pick(['US', 'GB', 'DE', region]), [sample.e164]);
+    add(`intl/${name}`, pick(SURROUNDINGS).replace('{}', write(sample)), pick(['US', 'GB', 'DE', region]), [
+      sample.e164,
+    ]);
   }
   for (const [name, write] of [NATIONAL[0] as Form, pick(NATIONAL), pick(NATIONAL), pick(NATIONAL)]) {
     const sample = sampleOf(region);
