@@ -179,10 +179,7 @@ function contextOf(world: World, clock: ManualClock): DialerContext {
     clock,
     log: createRequestLog(),
     faults: createFaultList(),
-    url: 'http://127.0.0.1:8180',
-    onReset: new Set(),
     reset: () => {},
-    signal: new AbortController().signal,
     corsOrigins: [],
   };
 }
