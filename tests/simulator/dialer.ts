@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { agentApiRoutes } from './api/agent-api.ts';
 import { nonAgentApiRoutes } from './api/non-agent-api.ts';
 import { type Clock, realClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
 import { applyFault, deliver, pause } from './deliver.ts';
 import { createFaultList, type FaultList, preventsEffect } from './faults.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
+import { createRequestLog, type RequestLog, type RequestRecorder } from './request-log.ts';
 import {
   type DialerContext,
   findRoute,
@@ -58,88 +57,76 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
   if (!loopbackHosts.includes(host)) throw new Error(`the simulated dialer binds to loopback only, not to ${host}`);
   const data = options.world ?? recordedWorld();
   const world = createWorld(data);
-  const [clock, log, faults, end] = [
-    options.clock ?? realClock(),
-    createRequestLog(),
-    createFaultList(),
-    new AbortController(),
-  ];
-  const onReset = new Set<() => void>();
+  const [clock, log, faults] = [options.clock ?? realClock(), createRequestLog(), createFaultList()];
+  const telephone = createTelephone(world, clock);
   let url = '';
+  const screens = createAgentScreens({ world, clock, telephone, origin: () => url });
+
   function reset() {
-    for (const forget of onReset) forget();
+    telephone.reset();
+    screens.reset();
     loadWorld(world, data);
     faults.clear();
     log.clear();
   }
-  const context: DialerContext = {
-    world,
-    clock,
-    log,
-    faults,
-    get url() {
-      return url;
-    },
-    onReset,
-    reset,
-    signal: end.signal,
-    corsOrigins: options.corsOrigins ?? [],
-  };
-  const telephone = createTelephone(world, clock);
-  const screens = createAgentScreens({ world, clock, telephone, origin: () => url });
-  onReset.add(telephone.reset).add(screens.reset);
+
+  const context: DialerContext = { world, clock, log, faults, reset, corsOrigins: options.corsOrigins ?? [] };
   const routes = [
     ...parts.flatMap((part) => part(context)),
     ...telephoneRoutes(telephone),
     ...agentScreenRoutes(context, screens),
     ...webphoneRoutes(world, telephone),
   ];
-
-  // Remote control is neither logged nor hit by faults.
-  async function answer(incoming: IncomingMessage, out: ServerResponse): Promise<void> {
-    const request = await readRequest(incoming);
-    const withBody = request.method !== 'HEAD';
-    if (request.path.startsWith('/control/')) {
-      return deliver(out, await handle(routes, request), { fault: null, clock, withBody });
-    }
-    const fault = faults.take(request);
-    const id = log.arrived(request, clock.now(), fault?.kind ?? null);
-    if (fault?.kind === 'delayBefore') await pause(clock, fault.ms);
-    const right = preventsEffect(fault) ? { body: '' } : await handle(routes, request);
-    const response = applyFault(right, fault);
-    log.answered(id, response.status ?? 200, Buffer.from(response.body).toString('utf8', 0, 2_000));
-    await deliver(out, response, { fault, clock, withBody });
-  }
-
   const server = createServer((incoming, out) => {
-    answer(incoming, out).catch((error: unknown) => {
+    answer({ routes, clock, log, faults }, incoming, out).catch((error: unknown) => {
       // A client that gives up in the middle of a request is no bug.
       if (!incoming.destroyed) console.error(error);
       out.destroy();
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  url = `http://${host === '::1' ? '[::1]' : host}:${(server.address() as AddressInfo).port}`;
+  url = await listen(server, options.port ?? 0, host);
+  return { url, world, clock, log, faults, telephone, screens, reset, close: () => close(server) };
+}
 
-  return {
-    url,
-    world,
-    clock,
-    log,
-    faults,
-    telephone,
-    screens,
-    reset,
-    close() {
-      end.abort();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
-      return closed;
-    },
-  };
+function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      const taken = typeof address === 'object' ? address?.port : port;
+      resolve(`http://${host === '::1' ? '[::1]' : host}:${taken}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
+}
+
+interface Answering {
+  readonly routes: readonly Route[];
+  readonly clock: Clock;
+  readonly log: RequestRecorder;
+  readonly faults: FaultList;
+}
+
+async function answer(answering: Answering, incoming: IncomingMessage, out: ServerResponse): Promise<void> {
+  const { routes, clock, log, faults } = answering;
+  const request = await readRequest(incoming);
+  const withBody = request.method !== 'HEAD';
+  // Remote control is neither logged nor hit by faults.
+  if (request.path.startsWith('/control/')) {
+    return deliver(out, await handle(routes, request), { fault: null, clock, withBody });
+  }
+  const fault = faults.take(request);
+  const id = log.arrived(request, clock.now(), fault?.kind ?? null);
+  if (fault?.kind === 'delayBefore') await pause(clock, fault.ms);
+  const right = preventsEffect(fault) ? { body: '' } : await handle(routes, request);
+  const response = applyFault(right, fault);
+  log.answered(id, response.status ?? 200, response.body);
+  await deliver(out, response, { fault, clock, withBody });
 }
 
 async function handle(routes: readonly Route[], request: SimRequest): Promise<SimResponse> {

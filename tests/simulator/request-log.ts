@@ -39,7 +39,7 @@ export interface RequestLog {
 /** The side of the log that the server writes. */
 export interface RequestRecorder extends RequestLog {
   arrived(request: SimRequest, time: number, fault: string | null): number;
-  answered(id: number, status: number, answer: string): void;
+  answered(id: number, status: number, body: string | Uint8Array): void;
 }
 
 export function createRequestLog(): RequestRecorder {
@@ -74,9 +74,12 @@ export function createRequestLog(): RequestRecorder {
       tellWaiting(entry);
       return lastId;
     },
-    answered(id, status, answer) {
+    answered(id, status, body) {
       const entry = entries.get(id);
-      if (entry) entries.set(id, { ...entry, status, answer: answer.slice(0, keptAnswer) });
+      if (!entry) return;
+      // A copy: a slice would keep all of an oversized answer in memory.
+      const start = typeof body === 'string' ? Buffer.from(body.slice(0, keptAnswer)) : body.slice(0, keptAnswer);
+      entries.set(id, { ...entry, status, answer: new TextDecoder().decode(start) });
     },
     requests(filter = {}, options = {}) {
       const found = [...entries.values()].filter((entry) => matches(entry, filter));

@@ -32,14 +32,8 @@ export interface DialerContext {
   readonly clock: Clock;
   readonly log: RequestLog;
   readonly faults: FaultList;
-  /** `http://127.0.0.1:port`, known once the server listens. */
-  readonly url: string;
-  /** Run when the world is put back to its start; timers of the old world are cancelled here. */
-  readonly onReset: Set<() => void>;
   /** Puts the world back to its start and forgets faults and log. */
   reset(): void;
-  /** Aborted when the dialer closes. */
-  readonly signal: AbortSignal;
   /** Origins that get CORS headers. VICIdial sends none unless the administrator edits a file on the web server. */
   readonly corsOrigins: readonly string[];
 }
