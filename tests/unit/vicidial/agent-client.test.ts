@@ -87,6 +87,12 @@ describe('what each function sends', () => {
   });
 });
 
+it('a comment is cut at the 200 characters VICIdial keeps', async () => {
+  const server = fakeServer('');
+  await agentOf(server).disposition('CALLBK', { at: '2027-01-25 12:00:00', type: 'ANYONE', comments: 'c'.repeat(300) });
+  expect(sentParams(server).callback_comments).toBe('c'.repeat(200));
+});
+
 describe('inputs that are refused here', () => {
   const transfer =
     (request: TransferRequest): Ask =>
