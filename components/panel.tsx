@@ -83,6 +83,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 
   return (
     <main class={`panel ${layout}`}>
+      <h1 class="unseen">{t('panelTitle')}</h1>
       <div class="agent-block">
         <AgentStatus agent={agent} pauseCodes={state.pauseCodes} quiet={calling} />
         <PauseControl
@@ -93,6 +94,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onPause={(pauseCode) => send(commands.pause(pauseCode))}
           onResume={() => send(commands.resume())}
           onHangUp={() => send(commands.hangUp())}
+          onShowScreen={() => send(commands.showScreen())}
           onOptions={commands.openOptions}
         />
       </div>

@@ -14,6 +14,7 @@ interface PauseControlProps {
   readonly onPause: (pauseCode: string | null) => void;
   readonly onResume: () => void;
   readonly onHangUp: () => void;
+  readonly onShowScreen: () => void;
   readonly onOptions: () => void;
 }
 
@@ -24,8 +25,16 @@ const OPTIONS = ' options';
 export function PauseControl(props: PauseControlProps) {
   const { t } = useText();
   const { phase, pending, canHangUp } = props;
-  const away = phase === 'unknown' || phase === 'notLoggedIn';
+  const away = phase === 'unknown';
   const paused = phase === 'paused';
+  if (phase === 'notLoggedIn') {
+    return (
+      <button type="button" class="button primary" onClick={props.onShowScreen}>
+        <Icon name="screen" />
+        {t('wayShowScreen')}
+      </button>
+    );
+  }
   return (
     <div class="pause-row">
       <div class="split">

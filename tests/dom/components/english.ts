@@ -2,9 +2,11 @@ import type { TextTools } from '../../../components/text.tsx';
 import { createTranslate } from '../../../lib/messages/text.ts';
 import { formatAsYouType, formatInternational } from '../../../lib/phone/format-number.ts';
 import { isRegion } from '../../../lib/phone/numbering-plan.ts';
-import messages from '../../../public/_locales/en/messages.json';
 
-const texts: Readonly<Record<string, { readonly message: string }>> = messages;
+// Fetched: what lies in the public folder is served, not imported.
+const texts: Readonly<Record<string, { readonly message: string }>> = await (
+  await fetch('/_locales/en/messages.json')
+).json();
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** The words of a page as a browser in English gives them. */

@@ -1,0 +1,45 @@
+import '../../../components/theme.css';
+import '../../../components/panel.css';
+import '../../../components/confirm.css';
+import '../../../components/options.css';
+import '../../../components/webphone.css';
+import axe from 'axe-core';
+import { type ComponentChild, render } from 'preact';
+import { expect } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { TextProvider } from '../../../components/text.tsx';
+import { ENGLISH } from './english.ts';
+
+/** Shows a view as a page of the extension would. Showing another one replaces it and keeps the state of what is equal. */
+export function show(view: ComponentChild): void {
+  document.documentElement.lang = 'en';
+  document.title = 'Dialside';
+  render(<TextProvider tools={ENGLISH}>{view}</TextProvider>, document.body);
+}
+
+export function hide(): void {
+  render(null, document.body);
+}
+
+/** Every rule of axe, in the colours of both schemes. */
+export async function expectAccessible(): Promise<void> {
+  for (const scheme of ['light', 'dark']) {
+    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    const { violations } = await axe.run(document, { rules: { region: { enabled: true } } });
+    expect(violations.map(describeViolation), scheme).toEqual([]);
+  }
+}
+
+function describeViolation({ id, nodes }: axe.Result): string {
+  return `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`;
+}
+
+/** The element of that role and name, as a screen reader finds it. */
+export function control(selector: string, name: string | RegExp): HTMLElement {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].find((element) => {
+    const own = element.getAttribute('aria-label') ?? element.textContent ?? '';
+    return typeof name === 'string' ? own.trim() === name : name.test(own);
+  });
+  if (!found) throw new Error(`No ${selector} named ${name} in ${document.body.textContent}`);
+  return found;
+}
