@@ -43,6 +43,8 @@ export default defineConfig({
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;
+      // What WXT leaves of scripts that are registered at run time.
+      if (manifest.content_scripts?.length === 0) delete manifest.content_scripts;
     },
   },
 });
