@@ -13,7 +13,9 @@ button, input, select { font: inherit; }
 #vicidial_form label { display: grid; font-size: 12px; text-transform: capitalize; }
 .box { position: absolute; left: 18rem; top: 8rem; width: 26rem; background: #fff8e1; border: 2px solid #b58105; padding: 1rem; z-index: 5; }
 .box [data-text] { white-space: pre-line; }
-#AlertBox { z-index: 9; } #LogouTBox, #AgenTDisablEBoX { z-index: 20; }
+#CloserSelectBox, #DeactivateDOlDSessioNSpan { top: 27rem; } #DeactivateDOlDSessioNSpan { left: 48rem; }
+#SysteMDisablEBoX { left: 48rem; } #AlertBox { left: 32rem; top: 5rem; z-index: 9; }
+#LogouTBox, #AgenTDisablEBoX { z-index: 20; }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: .3rem; margin: .5rem 0; }
 .hidden-frame { position: absolute; visibility: hidden; width: 10px; height: 10px; border: 0; }
 img { height: 26px; vertical-align: middle; }`;

@@ -19,6 +19,7 @@ export function render(screen: AgentScreen): void {
   byId('PreviewControl').style.visibility = state.previewing ? 'visible' : 'hidden';
   setText(byId('ParkControl'), state.parked ? 'Grab Parked Call' : 'Park Call');
   setText(byId('RecorDControl'), state.recording ? 'Stop Recording' : 'Start Recording');
+  setChecked('DispoSelectStop', state.pauseAfterCall);
   renderQueue(screen);
   renderLead(screen);
 }
@@ -62,6 +63,11 @@ function setPicture(name: string, picture: string) {
   const image = document.getElementsByName(name)[0];
   const source = `./images/${picture}.gif`;
   if (image && image.getAttribute('src') !== source) image.setAttribute('src', source);
+}
+
+function setChecked(name: string, checked: boolean) {
+  const box = document.getElementsByName(name)[0];
+  if (box instanceof HTMLInputElement) box.checked = checked;
 }
 
 function setText(element: Element, text: string) {
