@@ -74,8 +74,9 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const { port, world } = wanted;
   const dialer = await createDialer({ port, ...(world === undefined ? {} : { world: readWorldFile(world) }) });
-  process.stdout.write(describe(dialer));
+  // Before the greeting: who has read it may end the dialer at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void dialer.close());
+  process.stdout.write(describe(dialer));
 }
 
 function messageOf(error: unknown): string {
