@@ -2,6 +2,7 @@ import { buttonBeside, pageButtons } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('a form keeps its values, its rich text and its markup', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm('edit.html');
   const before = await crm.evaluate(() => document.body.innerHTML);
   await desk.enableSite(crm);

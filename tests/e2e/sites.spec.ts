@@ -11,6 +11,7 @@ test('a page of a site that is not enabled has nothing of Dialside in it', async
 });
 
 test('enabling a site shows buttons in every open tab of it, without a reload', async ({ desk }) => {
+  await desk.signIn();
   const [first, second] = [await desk.openCrm(), await desk.openCrm('board.html')];
   await desk.enableSite(first);
   for (const { phone } of await readContacts()) await buttonBeside(first, phone);
@@ -18,6 +19,7 @@ test('enabling a site shows buttons in every open tab of it, without a reload', 
 });
 
 test('a contact page: split numbers, extensions and frames have buttons, other digits have none', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm('contact.html');
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
@@ -33,6 +35,7 @@ test('a contact page: split numbers, extensions and frames have buttons, other d
 });
 
 test('disabling a site takes the buttons away again', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
@@ -42,6 +45,7 @@ test('disabling a site takes the buttons away again', async ({ desk }) => {
 });
 
 test('"on all sites" reaches a site that was never named', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm();
   const other = await desk.extension.context.newPage();
   await other.goto(desk.crm.url);
@@ -53,6 +57,7 @@ test('"on all sites" reaches a site that was never named', async ({ desk }) => {
 });
 
 test('"find numbers here once" needs no permission and lasts no longer than the page', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm();
   const popup = await openToolbarPopup(desk.extension, crm);
   await popup.press('Find numbers here once');
@@ -64,6 +69,7 @@ test('"find numbers here once" needs no permission and lasts no longer than the 
 });
 
 test('a view that draws itself anew keeps a button at each number', async ({ desk }) => {
+  await desk.signIn();
   const crm = await desk.openCrm('board.html');
   await desk.enableSite(crm);
   for (let drawn = 0; drawn < 2; drawn += 1) {

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import type { Fault } from '../simulator/faults.ts';
+import type { Desk } from './fixtures/desk.ts';
+import { stopWorker } from './fixtures/extension.ts';
+import { buttonBeside, press } from './fixtures/page-buttons.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const NUMBER = '(415) 555-0132';
+
+test('two clicks within 50 ms are one call', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  const { box } = await buttonBeside(crm, NUMBER);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await crm.mouse.move(x, y);
+  await crm.mouse.down();
+  await crm.mouse.up();
+  await crm.mouse.down({ clickCount: 2 });
+  await crm.mouse.up({ clickCount: 2 });
+  await popup.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
+test('clicks on two tabs at once are one call', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  const other = await desk.openCrm();
+  const [button, otherButton] = [await buttonBeside(crm, NUMBER), await buttonBeside(other, '+1 212-555-0187')];
+  await Promise.all([press(crm, button), press(other, otherButton)]);
+  await popup.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
+test('a click wakes a stopped worker and is one call', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  const button = await buttonBeside(crm, NUMBER);
+  await popup.close();
+  await stopWorker(desk.extension);
+  await crm.bringToFront();
+  await press(crm, button);
+  await desk.expectDialRequests(1);
+  await expect.poll(async () => (await buttonBeside(crm, NUMBER)).label, { timeout: 15_000 }).toContain('Talking');
+});
+
+test('a worker stopped while the request is on its way does not send it again', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  const button = await buttonBeside(crm, NUMBER);
+  desk.dialer.faults.add({ match: { function: 'external_dial' }, fault: { kind: 'delayAfter', ms: 1500 } });
+  const arriving = desk.dialer.log.next({ function: 'external_dial' });
+  await press(crm, button);
+  await arriving;
+  await stopWorker(desk.extension);
+  await popup.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
+test('a worker stopped while the customer rings follows the call when it wakes', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  await press(crm, await buttonBeside(crm, NUMBER));
+  await popup.expectStage('Ringing');
+  await stopWorker(desk.extension);
+  await popup.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
+/** What goes wrong between the request and its answer, and what the agent is told once live status has been read. */
+const FAULTS: readonly { readonly name: string; readonly fault: Fault; readonly stage: RegExp }[] = [
+  { name: 'answers after the timeout', fault: { kind: 'delayAfter', ms: 12_000 }, stage: /Talking/ },
+  { name: 'never answers, but dials', fault: { kind: 'neverAnswer', takesEffect: true }, stage: /Talking/ },
+  {
+    name: 'never answers and does not dial',
+    fault: { kind: 'neverAnswer', takesEffect: false },
+    stage: /not known|Not called/,
+  },
+  {
+    name: 'drops the connection after it dialled',
+    fault: { kind: 'dropConnection', takesEffect: true },
+    stage: /Talking/,
+  },
+  {
+    name: 'drops the connection before it dials',
+    fault: { kind: 'dropConnection', takesEffect: false },
+    stage: /not known|Not called/,
+  },
+  { name: 'answers with a server error', fault: { kind: 'httpStatus', status: 502 }, stage: /not known|Not called/ },
+  { name: 'answers with a page of something else', fault: { kind: 'html' }, stage: /not known|Not called/ },
+  { name: 'answers in another language', fault: { kind: 'translated', word: 'EXITO' }, stage: /Talking/ },
+  { name: 'sends the answer byte by byte', fault: { kind: 'slowBytes', gapMs: 20 }, stage: /Talking/ },
+  { name: 'redirects', fault: { kind: 'redirect', to: 'https://elsewhere.example/' }, stage: /not known|Not called/ },
+];
+
+for (const { name, fault, stage } of FAULTS) {
+  test(`a dialer that ${name} gets one request`, async ({ desk }) => {
+    const { crm, popup } = await sitDown(desk);
+    const button = await buttonBeside(crm, NUMBER);
+    desk.dialer.faults.add({ match: { function: 'external_dial' }, fault });
+    await press(crm, button);
+    await popup.expectStage(stage, { timeout: 30_000 });
+    await desk.expectDialRequests(1);
+  });
+}
+
+test('a dialer that is down is said to be down, and gets no request when it is back', async ({ desk }) => {
+  const { crm, popup } = await sitDown(desk);
+  const button = await buttonBeside(crm, NUMBER);
+  for (const path of ['/agc/api.php', '/vicidial/non_agent_api.php']) {
+    desk.dialer.faults.add({ match: { path }, fault: { kind: 'dropConnection', takesEffect: false } });
+  }
+  await press(crm, button);
+  await popup.expectText('No connection to the dialer');
+  await popup.expectStage(/not known|Not called/, { timeout: 30_000 });
+  desk.dialer.faults.clear();
+  await desk.expectDialRequests(1);
+});
+
+/** Signed in, the agent screen and the CRM open, the CRM enabled. */
+async function sitDown(desk: Desk): Promise<{ crm: Page; popup: Awaited<ReturnType<Desk['signIn']>> }> {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn();
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  return { crm, popup };
+}

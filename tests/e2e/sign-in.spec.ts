@@ -1,0 +1,55 @@
+import { AGENT, STATUS_LOGIN } from './fixtures/agent-screen.ts';
+import { openPopupPage } from './fixtures/popup-page.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const LONGER_THAN_A_READING_MS = 5000;
+
+test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
+  const popup = await openPopupPage(desk.extension);
+  await popup.signIn({ server: desk.dialer.url, user: AGENT.user, password: 'wrongpass' });
+  await popup.expectText('Wrong user or password. It was tried once');
+  await popup.page.waitForTimeout(LONGER_THAN_A_READING_MS);
+  expect(withPassword(desk)).toHaveLength(1);
+  expect(desk.dialer.world.users.find(({ user }) => user === AGENT.user)?.failed_login_count).toBe('1');
+});
+
+test('a password changed at the dialer signs the agent out after one refusal', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  const row = desk.dialer.world.users.find(({ user }) => user === AGENT.user);
+  if (row) row.pass = 'changed99';
+  desk.dialer.log.clear();
+  await popup.page.waitForTimeout(LONGER_THAN_A_READING_MS * 2);
+  const refused = desk.dialer.log
+    .requests({ path: '/agc/api.php' })
+    .filter(({ answer }) => answer?.includes('Invalid Username'));
+  expect(refused).toHaveLength(1);
+  await popup.expectText('Wrong user or password');
+});
+
+test('the agent’s own credentials never reach the Non-Agent API', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  await popup.dial('+1 415 555 0132');
+  await popup.expectStage(/On the call|Talking/);
+  const users = desk.dialer.log
+    .requests({ path: '/vicidial/non_agent_api.php' })
+    .map(({ parameters }) => parameters.user);
+  expect(users.filter((user) => user === AGENT.user)).toEqual([]);
+});
+
+test('a wrong status login is refused, and the agent’s password is not blamed', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await openPopupPage(desk.extension);
+  const { user, password } = AGENT;
+  await popup.signIn({ server: desk.dialer.url, user, password, status: { ...STATUS_LOGIN, password: 'nonsense1' } });
+  await popup.expectText('Status login: Wrong user or password');
+});
+
+function withPassword({
+  dialer,
+}: {
+  readonly dialer: { readonly log: { requests(): readonly { readonly parameters: object }[] } };
+}) {
+  return dialer.log.requests().filter(({ parameters }) => 'pass' in parameters);
+}
