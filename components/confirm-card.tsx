@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConfirmReason, DialView } from '../lib/agent/dial-view.ts';
 import { kindKey } from '../lib/messages/describe.ts';
 import { neverCase } from '../lib/messages/explanation.ts';
@@ -18,7 +18,7 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
   const { region, kind, extension, e164 } = dial.number;
 
   // On the safe choice: a key meant for the page behind must not place the call.
-  useEffect(() => decline.current?.focus(), []);
+  useLayoutEffect(() => decline.current?.focus(), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onAnswer(false);

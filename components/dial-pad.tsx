@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Explanation } from '../lib/messages/explanation.ts';
 import { Icon } from './icon.tsx';
 import { Keypad } from './keypad.tsx';
@@ -23,7 +23,8 @@ export function DialPad({ region, keypadOpen, takeFocus, onDial }: DialPadProps)
   const [open, setOpen] = useState(keypadOpen);
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  // Before the first paint: later it would take the focus from what the agent has reached meanwhile.
+  useLayoutEffect(() => {
     if (takeFocus) field.current?.focus();
   }, []);
 

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explain } from '../../lib/messages/explanation.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';
@@ -38,7 +38,7 @@ export function SignInForm(props: SignInFormProps) {
 
   useFocusOnProblem(form, problem);
   // A remembered agent has only the password left to type.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!problem) firstEmptyField(form.current)?.focus();
   }, []);
 
@@ -148,7 +148,7 @@ export function SignInForm(props: SignInFormProps) {
 
 /** Puts the caret where the agent has to correct something. */
 function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problem: FieldProblem | null) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [problem]);
 }
