@@ -142,7 +142,13 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   ): Promise<Result<DialView, DialProblem>> => {
     const { connection, dial: running, agent, lastSentAt } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
-    if (running && !isDialOver(viewOfDial(running).stage)) return answerFrom(running, number);
+    if (running?.step === 'confirming') {
+      if (running.number.e164 === number.e164) return askAgain(running);
+      // Nothing was sent for the old question, and the new click says that it is no longer the agent's.
+      await apply(running, reduceDial(running, { type: 'cancelAsked', now: now() }));
+    } else if (running && !isDialOver(viewOfDial(running).stage)) {
+      return answerFrom(running, number);
+    }
     const started = beginDial({
       id: deps.newId(),
       number,
@@ -155,6 +161,11 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     });
     await apply(null, started);
     return ok(viewOfDial(started.dial));
+  };
+
+  const askAgain = (dial: Dial): Result<DialView, DialProblem> => {
+    run(dial, { do: 'openConfirmation' });
+    return ok(viewOfDial(dial));
   };
 
   return {

@@ -1,7 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
-import { tellPages } from '../messages/page-feed.ts';
 import { createTranslate } from '../messages/text.ts';
-import { closeWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
+import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
@@ -11,7 +10,6 @@ import { createAgentCommands } from './agent-commands.ts';
 import { agentScreenPattern } from './agent-screen-tab.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
-import { pageSettingsOf } from './page-requests.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
@@ -72,11 +70,16 @@ export function createServices() {
     },
     requestReading: watch.request,
     openConfirmation: async ({ id }) => {
+      const { confirmationWindow } = store.current();
+      if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
       await store.update({ confirmationWindow: await openConfirmationWindow(id) });
     },
     closeConfirmation: async () => {
       const { confirmationWindow } = store.current();
-      if (confirmationWindow !== null) await closeWindow(confirmationWindow);
+      if (confirmationWindow === null) return;
+      // First, so that its closing is not taken for the answer to another question.
+      await store.update({ confirmationWindow: null });
+      await closeWindow(confirmationWindow);
     },
     after: schedule,
     now,
@@ -100,13 +103,9 @@ export function createServices() {
 
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
 
-  const tellSettings = async () => {
-    await tellPages('page.settingsChanged', pageSettingsOf(await settings.read(), store));
-  };
-
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, webphone, session, panels },
-    ...{ panelState, tellSettings },
+    panelState,
   };
 }
 

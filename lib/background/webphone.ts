@@ -1,4 +1,5 @@
 import type { CommandProblem } from '../messages/panel-state.ts';
+import { focusWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
@@ -27,8 +28,7 @@ export function createWebphone(
   const focusOpenWindow = async (): Promise<boolean> => {
     const { webphoneWindow } = store.current();
     if (webphoneWindow === null) return false;
-    const focused = await browser.windows.update(webphoneWindow, { focused: true }).catch(() => null);
-    return focused !== null;
+    return focusWindow(webphoneWindow);
   };
 
   const isAllowed = async (host: string, allowHost: string | null): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import { viewOfDial } from '../agent/dial.ts';
+import { type Dial, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { answerRequest } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
@@ -8,6 +8,7 @@ import { parseTelLink } from '../phone/tel-link.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
+import { keepStorageFromPages } from '../platform/storage-access.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
@@ -33,6 +34,7 @@ export function startWorker(): void {
   answerMessages(services, ready);
   followSession(services);
   listenToBrowser(services, ready);
+  void keepStorageFromPages();
 }
 
 async function wake({ store, dials }: Services): Promise<void> {
@@ -41,7 +43,7 @@ async function wake({ store, dials }: Services): Promise<void> {
 }
 
 function answerMessages(services: Services, ready: Promise<void>): void {
-  const { session, store, settings } = services;
+  const { session } = services;
   const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers(services) };
   const panels = {
     schemas: panelRequestSchemas,
@@ -63,9 +65,9 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     if (isExtensionPage(port.sender)) ready.then(() => services.panels.accept(port));
     else port.disconnect();
   });
-  settings.onChange(() => {
+  services.settings.onChange(() => {
     void services.panels.push();
-    if (store.current().connection) void services.tellSettings();
+    void tellPages('page.settingsChanged', null);
   });
 }
 
@@ -75,7 +77,8 @@ function followSession({ store, panels, notices, watch }: Services): void {
   store.onChange((state) => {
     void panels.push();
     watch.reconsider();
-    if (state.dial !== told?.dial) followDial(state, notices);
+    // Each reading of a running call is stored; only what can be seen of it is told.
+    if (!isSameView(state.dial, told?.dial ?? null)) followDial(state, notices);
     if (
       state.agent.phase !== told?.agent.phase ||
       state.connection !== told?.connection ||
@@ -85,6 +88,10 @@ function followSession({ store, panels, notices, watch }: Services): void {
     }
     told = state;
   });
+}
+
+function isSameView(one: Dial | null, other: Dial | null): boolean {
+  return one === other || JSON.stringify(one && viewOfDial(one)) === JSON.stringify(other && viewOfDial(other));
 }
 
 function followDial({ dial }: SessionState, notices: Notices): void {
@@ -176,7 +183,7 @@ async function onPermissionRemoved(services: Services): Promise<void> {
   await services.sites.register();
   const origins = connection ? [originPattern(connection.server)] : [];
   if (connection && !(await browser.permissions.contains({ origins }))) await signOut(services);
-  await services.tellSettings();
+  await tellPages('page.settingsChanged', null);
 }
 
 async function signOut({ session, store, dials }: Services): Promise<null> {

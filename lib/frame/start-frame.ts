@@ -20,11 +20,7 @@ export async function startFrame(signal: AbortSignal): Promise<void> {
     {
       'page.dialChanged': (dial) => life.engine?.dialChanged(dial),
       'page.focusNumber': ({ direction }) => life.engine?.focusNumber(direction),
-      'page.settingsChanged': (settings) => {
-        if (!settings) return ending.abort();
-        life.settings = settings;
-        life.engine?.settingsChanged(settings);
-      },
+      'page.settingsChanged': () => void askSettings(life, ending),
     },
     life.signal,
   );
@@ -32,9 +28,17 @@ export async function startFrame(signal: AbortSignal): Promise<void> {
 }
 
 async function loadEngine(life: FrameLife, ending: AbortController): Promise<void> {
+  if (await askSettings(life, ending)) await askBackground('page.loadEngine');
+}
+
+/** Reads the frame's settings; ends everything here when the site is not, or no longer, enabled. */
+async function askSettings(life: FrameLife, ending: AbortController): Promise<boolean> {
   const settings = await askBackground('page.start');
-  // Not enabled here: a script left over from a site that was disabled while the page slept.
-  if (!settings) return ending.abort();
+  if (!settings) {
+    ending.abort();
+    return false;
+  }
   life.settings = settings;
-  await askBackground('page.loadEngine');
+  life.engine?.settingsChanged(settings);
+  return true;
 }

@@ -39,7 +39,8 @@ export interface PageSettings {
 /** What the background tells every content script. */
 export interface PageEvents {
   'page.dialChanged': DialView | null;
-  'page.settingsChanged': PageSettings | null;
+  /** Settings or permissions have changed: each frame asks `page.start` anew, because they differ by frame. */
+  'page.settingsChanged': null;
   /** Walk to the next or previous number in reading order, from a keyboard command. */
   'page.focusNumber': { readonly direction: 'next' | 'previous' };
 }

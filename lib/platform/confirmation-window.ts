@@ -11,3 +11,9 @@ export async function openConfirmationWindow(dialId: string): Promise<number | n
 export async function closeWindow(windowId: number): Promise<void> {
   await browser.windows.remove(windowId).catch(() => undefined);
 }
+
+/** Brings a window to the front; false when it is gone. */
+export async function focusWindow(windowId: number): Promise<boolean> {
+  const focused = await browser.windows.update(windowId, { focused: true }).catch(() => null);
+  return focused !== null;
+}

@@ -66,6 +66,17 @@ describe('clicks that come together', () => {
     expect(second).toEqual({ ok: false, failure: { code: 'busyDialling', e164: NUMBER.e164 } });
   });
 
+  it('a question nobody answered is asked again, or gives way to another number', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    const first = await dials.start({ ...REQUEST, confirm: ['premiumRate'] });
+    expect(await dials.start({ ...REQUEST, confirm: ['premiumRate'] })).toEqual(first);
+    await dials.start(OTHER);
+    await run(3);
+    expect(store.current().dial?.number.e164).toBe(OTHER.number.e164);
+    expect(dialer.count('dial')).toBe(1);
+    expect(store.current().history).toEqual([expect.objectContaining({ e164: NUMBER.e164, outcome: 'cancelled' })]);
+  });
+
   it('the next call waits for the wrap-up of the last', async () => {
     const { dialer, dials, run } = await setUp();
     await dials.start(REQUEST);

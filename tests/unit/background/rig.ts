@@ -77,6 +77,7 @@ export async function startWorker(options: {
 }): Promise<Worker> {
   const { client, phase, policy = POLICY, clock = { now: NOW }, fuse = { left: Number.POSITIVE_INFINITY } } = options;
   let alive = true;
+  let ids = 0;
   const burn = async () => {
     if (alive && fuse.left-- <= 0) alive = false;
     // A dead worker's awaits never come back.
@@ -115,7 +116,7 @@ export async function startWorker(options: {
     closeConfirmation: async () => {},
     after: (ms, task) => void due.push({ at: clock.now + ms, task: async () => task() }),
     now: () => clock.now,
-    newId: () => 'dial-1',
+    newId: () => `dial-${++ids}`,
   });
   return {
     dials,
