@@ -15,9 +15,12 @@ export function doOverlap(one: Box, other: Box, tolerance = 0): boolean {
   );
 }
 
-export function isInside(inner: Box, outer: Box): boolean {
+export function isInside(inner: Box, outer: Box, tolerance = 0): boolean {
   return (
-    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+    inner.left >= outer.left - tolerance &&
+    inner.right <= outer.right + tolerance &&
+    inner.top >= outer.top - tolerance &&
+    inner.bottom <= outer.bottom + tolerance
   );
 }
 

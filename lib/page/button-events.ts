@@ -70,6 +70,8 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     },
     { signal },
   );
+  // The page's focus and selection stay where the agent has them.
+  overlay.root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
   overlay.root.addEventListener(
     'pointerover',
     (event) => {
@@ -82,7 +84,8 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   overlay.root.addEventListener(
     'focusout',
     (event) => {
-      if (event instanceof FocusEvent && event.relatedTarget === null) layer.focus(null);
+      const left = shownOf(event)?.number;
+      if (left === layer.focused && event instanceof FocusEvent && event.relatedTarget === null) layer.focus(null);
     },
     { signal },
   );

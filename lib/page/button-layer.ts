@@ -70,6 +70,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   let isFrameAsked = false;
   let isAfresh = false;
   let isFocusDue = false;
+  let isKeyboardLast = false;
   let probedAt = 0;
 
   function look(): void {
@@ -164,7 +165,6 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     if (shown.place === null) {
       if (!button.isConnected) overlay.layer.append(button);
       button.hidden = false;
-      exposure.watch(button);
     }
     if (shown.place === null || isElsewhere(place, shown.place, 0.2)) {
       const x = (place.left - frame.x) / frame.scale;
@@ -178,7 +178,6 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   function hide(shown: ShownButton): void {
     shown.place = null;
     shown.button.hidden = true;
-    exposure.unwatch(shown.button);
   }
 
   function wordsFor(number: FoundNumber): string {
@@ -187,13 +186,16 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     return running === null ? labels.call(text, number.extension) : labels.dialStage(running, text);
   }
 
-  /** The words belong to what the person is at: the keyboard first, then the pointer, then what was clicked. */
+  /** The words belong to what the person is at: with keyboard or pointer, whichever moved last, then what was clicked. */
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
-    const subject = [focused, pointed, pinned].flatMap((number) => (number && near.get(number)) || [])[0];
+    const subject = [...(isKeyboardLast ? [focused, pointed] : [pointed, focused]), pinned].flatMap(
+      (number) => (number && near.get(number)) || [],
+    )[0];
     if (!subject?.place) {
       bubble.hide();
       return;
     }
+    exposure.watch(subject.button);
     const running = dialOf(subject.number);
     const canCancel = running?.canCancel === true && !isDialOver(running.stage);
     bubble.show(subject.number === changed ? labels.numberChanged : wordsFor(subject.number), canCancel);
@@ -247,12 +249,14 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     point(number) {
       if (pointed === number) return;
       pointed = number;
+      isKeyboardLast = false;
       if (number !== changed) changed = null;
       look();
     },
     focus(number, takeFocus = false) {
       focused = number;
       isFocusDue = takeFocus;
+      isKeyboardLast = true;
       look();
     },
     showDial(next) {

@@ -10,6 +10,9 @@ export type Side = 'right' | 'left' | 'over';
 /** Space between number and button. */
 const GAP_PX = 3;
 
+/** A button is higher than most lines: at the edge of the viewport this much of it may be cut off, all of it margin. */
+const CUT_PX = 3;
+
 /** Whether the number is shown and nothing of the page hides either end of it. */
 export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): boolean {
   const y = (box.top + box.bottom) / 2;
@@ -24,7 +27,9 @@ export function freeSide(number: FoundNumber, box: Box, hits: PageHits, viewport
   const free = sides.find((side) => {
     const place = placeOf(side, box);
     return (
-      isInside(place, viewport) && !taken.some((other) => touches(place, other)) && hits.isBlank(place, number.anchor)
+      isInside(place, viewport, CUT_PX) &&
+      !taken.some((other) => touches(place, other)) &&
+      hits.isBlank(place, number.anchor)
     );
   });
   return free ?? 'over';

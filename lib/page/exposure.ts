@@ -1,36 +1,52 @@
 /**
- * Knows of elements whether the page paints over them, where the browser can tell (Chromium: IntersectionObserver with
+ * Knows of buttons whether the page paints over them, where the browser can tell (Chromium: IntersectionObserver with
  * `trackVisibility`, made against clickjacking). Hit tests cannot see covers that let the pointer through.
  */
 export interface Exposure {
-  watch(element: Element): void;
-  unwatch(element: Element): void;
-  /** False when something is known to be painted over the element. */
-  mayBeSeen(element: Element): boolean;
+  /** False where the browser cannot tell; then {@link mayBeSeen} is always true. */
+  readonly canTell: boolean;
+  /** Starts to look at a button, because a person is at it. Another one is no longer looked at. */
+  watch(button: Element): void;
+  /** False when something is known to be painted over the button, or it has not been looked at for long enough. */
+  mayBeSeen(button: Element): boolean;
 }
 
-/** The shortest delay that the browser allows for visibility. */
+/** The shortest delay that the browser allows. */
 const DELAY_MS = 100;
 
+/** The browser answers in frames only, so frames are asked for until it does: half a second of them at 60 Hz. */
+const MOST_FRAMES = 30;
+
 export function createExposure(signal: AbortSignal): Exposure {
-  const hidden = new WeakSet<Element>();
-  const options = { threshold: 0.99, trackVisibility: true, delay: DELAY_MS };
+  let watched: Element | null = null;
+  let isSeen = false;
+  let framesLeft = 0;
+  // Declared apart: TypeScript's DOM library does not know the last two.
+  const options = { threshold: 0.5, trackVisibility: true, delay: DELAY_MS };
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
-      if ('isVisible' in entry && entry.isVisible === false) hidden.add(entry.target);
-      else hidden.delete(entry.target);
+      if (entry.target === watched) isSeen = 'isVisible' in entry && entry.isVisible === true;
     }
   }, options);
   const canTell = 'trackVisibility' in observer;
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+
+  function keepFramesComing(): void {
+    if (signal.aborted || isSeen || framesLeft-- <= 0) return;
+    requestAnimationFrame(keepFramesComing);
+  }
+
   return {
-    watch(element) {
-      if (canTell) observer.observe(element);
+    canTell,
+    watch(button) {
+      if (!canTell || watched === button) return;
+      if (watched !== null) observer.unobserve(watched);
+      watched = button;
+      isSeen = false;
+      observer.observe(button);
+      framesLeft = MOST_FRAMES;
+      keepFramesComing();
     },
-    unwatch(element) {
-      observer.unobserve(element);
-      hidden.delete(element);
-    },
-    mayBeSeen: (element) => !hidden.has(element),
+    mayBeSeen: (button) => !canTell || (watched === button && isSeen),
   };
 }

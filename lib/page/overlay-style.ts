@@ -44,7 +44,6 @@ export const OVERLAY_CSS = `
   width: ${BUTTON_SIZE}px;
   height: ${BUTTON_SIZE}px;
   --face: #12804a;
-  transition: scale 80ms;
 }
 .dial::before {
   content: "";
@@ -56,7 +55,7 @@ export const OVERLAY_CSS = `
 }
 .dial svg { position: relative; width: 12px; height: 12px; fill: #fff; }
 .dial:hover { --face: #0b6b3b; }
-.dial:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; border-radius: 50%; }
+.dial:focus-visible::before { outline: 3px solid #1a6fe0; outline-offset: 1px; }
 .dial[data-tone="waiting"] { --face: #b25b00; }
 .dial[data-tone="live"] { --face: #1a63c9; }
 .dial[data-tone="failed"] { --face: #b3261e; }
@@ -86,14 +85,13 @@ export const OVERLAY_CSS = `
 .cancel:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: reduce) {
-  .dial { transition: none; }
   .dial[data-tone="waiting"]::before { animation: none; }
 }
 @media (forced-colors: active) {
   .dial::before { background: ButtonFace; border: 2px solid ButtonText; box-shadow: none; }
   .dial svg { fill: ButtonText; }
   .dial:hover::before { border-color: Highlight; }
-  .dial:focus-visible { outline-color: Highlight; }
+  .dial:focus-visible::before { outline-color: Highlight; }
   .bubble { border: 1px solid CanvasText; background: Canvas; color: CanvasText; }
 }
 `;

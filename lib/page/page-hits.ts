@@ -11,7 +11,7 @@ const NOT_BLANK =
 export interface PageHits {
   /** Whether something of the page hides the point of an element from view, or clips it away. */
   isCovered(anchor: Element, x: number, y: number): boolean;
-  /** Whether a box beside an element shows only background: no text, picture, field or control. */
+  /** Whether a box beside an element shows only background: no text, picture, field or control. Outside is blank. */
   isBlank(box: Box, anchor: Element): boolean;
 }
 
@@ -63,7 +63,7 @@ export function createPageHits(document: Document, host: Element, shadowRootOf: 
   function isBlank(box: Box, anchor: Element): boolean {
     return samplePoints(box, 2).every(([x, y]) => {
       const hit = elementAt(x, y);
-      if (hit === null) return false;
+      if (hit === null) return true;
       if (!isRenderedIn(anchor, hit) && !isRenderedIn(hit, anchor) && hit.closest(NOT_BLANK) !== null) return false;
       if (hit !== anchor && isRenderedIn(hit, anchor) && hit.matches(NOT_BLANK)) return false;
       return !hasTextAt(box, x, y, anchor);

@@ -1,3 +1,4 @@
+import { page as browserPage } from 'vitest/browser';
 import type { DialStage, DialView } from '../../../lib/agent/dial-view.ts';
 import type { PageDial, PageDialer, PageDialerOptions } from '../../../lib/page/page-contract.ts';
 import { startPageDialer } from '../../../lib/page/page-dialer.ts';
@@ -25,6 +26,8 @@ export async function stage(html: string, options: Partial<PageDialerOptions> = 
 }
 
 export async function startStage(options: Partial<PageDialerOptions> = {}): Promise<Stage> {
+  // In a frame that the runner shows scaled the browser does not vouch for what is visible.
+  await browserPage.viewport(1000, 700);
   const ended = new AbortController();
   const roots: ShadowRoot[] = [];
   const dialled: PageDial[] = [];
@@ -117,5 +120,6 @@ export function dialView(e164: string, stageName: DialStage, canCancel = false):
     startedAt: 0,
     stageSince: 0,
     canCancel,
+    confirm: [],
   };
 }
