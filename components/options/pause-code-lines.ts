@@ -1,7 +1,7 @@
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
 
 // As VICIdial stores them: 1 to 6 characters (vicidial_pause_codes.pause_code).
-const CODE = /^[\w-]{1,6}$/;
+const CODE = /^(?!-+$)[\w-]{1,6}$/;
 const MAX_NAME = 60;
 
 export function isPauseCode(text: string): boolean {

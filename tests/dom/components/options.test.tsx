@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { OptionsView } from '../../../components/options/options-view.tsx';
+import { mergePauseCodes, parsePauseCodeLines } from '../../../components/options/pause-code-lines.ts';
+import type { EditableSettings } from '../../../lib/messages/protocol.ts';
+import { control, hide, show } from './mount.tsx';
+
+const SETTINGS: EditableSettings = {
+  regions: ['US', 'GB', 'DE'],
+  pauseCodes: [{ code: 'LUNCH', name: 'Lunch break' }],
+  pauseBeforeDial: 'ask',
+  dialPauseCode: '',
+  webphoneHosts: ['phone.example.com'],
+  siteMode: 'buttons',
+};
+
+const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
+
+function showOptions(change: Partial<EditableSettings> = {}) {
+  show(<OptionsView settings={{ ...SETTINGS, ...change }} regions={['US', 'GB', 'DE', 'FR']} onChange={onChange} />);
+}
+
+const words = () => document.body.textContent;
+const field = (name: string) => document.querySelector(`[name=${name}]`) as HTMLInputElement;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  onChange.mockResolvedValue(null);
+});
+afterEach(hide);
+
+describe('a change', () => {
+  it('is stored at once and said to be', async () => {
+    showOptions();
+    await userEvent.click(control('label.check', 'Pause me and call'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ pauseBeforeDial: 'always' });
+    await expect.poll(() => document.querySelector('[role=status]')?.textContent).toBe('Saved');
+  });
+
+  it('that could not be stored is not said to be', async () => {
+    onChange.mockRejectedValue(new Error('gone'));
+    showOptions();
+    await userEvent.click(control('label.check', 'When I point at a number'));
+    await expect.poll(words).toContain('Dialside could not do this.');
+    expect(words()).not.toContain('Saved');
+  });
+});
+
+describe('countries', () => {
+  it('are added, moved and removed, each in its order', async () => {
+    showOptions();
+    await userEvent.selectOptions(document.querySelector('select') as HTMLElement, 'FR');
+    await userEvent.click(control('button', 'Move Germany up'));
+    await userEvent.click(control('button', 'Remove United Kingdom'));
+    expect(onChange.mock.calls.map(([change]) => change.regions)).toEqual([
+      ['US', 'GB', 'DE', 'FR'],
+      ['US', 'DE', 'GB'],
+      ['US', 'DE'],
+    ]);
+  });
+
+  it('never run out: without one no national number could be read', () => {
+    showOptions({ regions: ['US'] });
+    expect(() => control('button', /^Remove United/)).toThrow();
+  });
+});
+
+describe('pause codes', () => {
+  it('are added by keyboard', async () => {
+    showOptions();
+    field('pause-code').focus();
+    await userEvent.keyboard('COACH{Tab}Coaching{Enter}');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({
+      pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
+    });
+    expect(field('pause-code').value).toBe('');
+  });
+
+  it.each([
+    ['TOOLONG', 'A code has 1 to 6 letters or digits.'],
+    ['', 'A code has 1 to 6 letters or digits.'],
+    ['A B', 'A code has 1 to 6 letters or digits.'],
+    ['LUNCH', 'This code is already in the list.'],
+  ])('like %j are refused in place', async (code, sentence) => {
+    showOptions();
+    await userEvent.fill(field('pause-code'), code);
+    field('pause-code').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(words()).toContain(sentence);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('are pasted as a list; what is not understood stays to be corrected', async () => {
+    showOptions();
+    await userEvent.click(document.querySelector('summary') as Element);
+    await userEvent.fill(document.querySelector('textarea') as Element, 'COACH Coaching\nTOO-LONG-CODE x');
+    await userEvent.click(control('button', 'Add these lines'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({
+      pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
+    });
+    expect(words()).toContain('Not understood: TOO-LONG-CODE x');
+    expect(document.querySelector('textarea')?.value).toBe('TOO-LONG-CODE x');
+  });
+
+  it('are chosen for calls from the list', async () => {
+    showOptions();
+    await userEvent.selectOptions(document.querySelectorAll('select')[1] as HTMLElement, 'LUNCH');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ dialPauseCode: 'LUNCH' });
+  });
+});
+
+describe('webphone addresses', () => {
+  it('are taken back', async () => {
+    showOptions();
+    await userEvent.click(control('button', 'Remove phone.example.com'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ webphoneHosts: [] });
+  });
+});
+
+describe('pasted lines', () => {
+  it.each([
+    ['LUNCH Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH\tLunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH - Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH,Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH: Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['  LUNCH  ', { code: 'LUNCH', name: '' }],
+  ])('%j is a code', (line, code) => {
+    expect(parsePauseCodeLines(line)).toEqual({ codes: [code], skipped: [] });
+  });
+
+  it.each(['LUNCHES Lunch', '- Lunch', 'é Lunch', ', x'])('%j is none', (line) => {
+    expect(parsePauseCodeLines(line)).toEqual({ codes: [], skipped: [line.trim()] });
+  });
+
+  it('hold the last name of a code, and skip empty lines', () => {
+    expect(parsePauseCodeLines('A one\r\n\r\nB two\nA three').codes).toEqual([
+      { code: 'A', name: 'three' },
+      { code: 'B', name: 'two' },
+    ]);
+  });
+
+  it('keep the place of a code that is there already', () => {
+    const merged = mergePauseCodes(
+      [
+        { code: 'A', name: 'one' },
+        { code: 'B', name: 'two' },
+      ],
+      [{ code: 'A', name: 'new' }],
+    );
+    expect(merged).toEqual([
+      { code: 'A', name: 'new' },
+      { code: 'B', name: 'two' },
+    ]);
+  });
+});
