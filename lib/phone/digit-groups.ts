@@ -1,4 +1,19 @@
-import { BREAK, CLASS_OF, CLOSE, DASH, DIGIT, DOT, INVISIBLE, OPEN, PLUS, SLASH, SPACE, TILDE } from './characters.ts';
+import {
+  BREAK,
+  CLASS_OF,
+  CLOSE,
+  classAt,
+  DASH,
+  DIGIT,
+  DOT,
+  INVISIBLE,
+  LETTER,
+  OPEN,
+  PLUS,
+  SLASH,
+  SPACE,
+  TILDE,
+} from './characters.ts';
 
 /** Bits of what stands between two groups of digits. */
 export const HAS_SPACE = 1;
@@ -36,6 +51,8 @@ const SEPARATOR_BITS = Uint16Array.from({ length: DIGIT + 10 }, (_, kind) => BIT
  */
 export interface DigitRun {
   count: number;
+  /** Whether a toll-free prefix stands before a letter in the part of the text that was read so far. */
+  hasVanity: boolean;
   /** Offset in the text of each group's first digit and of the sign after its last. */
   readonly start: number[];
   readonly end: number[];
@@ -48,7 +65,7 @@ export interface DigitRun {
 }
 
 export function createRun(): DigitRun {
-  return { count: 0, start: [], end: [], first: [0], before: [], digits: [] };
+  return { count: 0, hasVanity: false, start: [], end: [], first: [0], before: [], digits: [] };
 }
 
 /** Number of digits from group `from` to group `to`, both included. */
@@ -81,6 +98,27 @@ export function digitText(run: DigitRun, from: number, to: number): string {
   return text;
 }
 
+/** A calling code and the shortest national number. */
+const FEWEST_AFTER_PLUS = 7;
+/** So many signs without a digit, and the regular expression engine finds the next one faster than the loop below. */
+const LONG_GAP = 24;
+const NEXT_DIGIT = /[0-9\u0660-\uff19]/g;
+
+/** The offset of the next digit, with the separators that stand right before it; the text's length when there is none. */
+function skipToDigit(text: string, offset: number): number {
+  NEXT_DIGIT.lastIndex = offset;
+  if (!NEXT_DIGIT.test(text)) return text.length;
+  let at = NEXT_DIGIT.lastIndex - 1;
+  const nearest = Math.max(offset, at - MOST_SEPARATORS);
+  while (at > nearest && classAt(text, at - 1) < LETTER) at--;
+  return at;
+}
+
+/** Whether the last group of digits is 8xx or 18xx. */
+function isTollFree(digits: readonly number[], total: number, length: number): boolean {
+  return digits[total - 3] === 8 && (length === 3 || (length === 4 && digits[total - 4] === 1));
+}
+
 /**
  * Goes through a text from `offset` on and fills `run` with the next run of at least `fewest` digits (7 after a plus).
  * Answers the offset to go on from, or -1 at the end of the text.
@@ -94,7 +132,19 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
   let separators = 0;
   let last = BREAK;
   let at = offset;
+  if (at === 0) {
+    run.hasVanity = false;
+    at = skipToDigit(text, 0);
+    if (length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
+  }
+  let quiet = 0;
   while (at < length) {
+    if (quiet > LONG_GAP) {
+      at = skipToDigit(text, at);
+      quiet = 0;
+      bits = 0;
+      continue;
+    }
     let kind = CLASS_OF[text.charCodeAt(at)] ?? BREAK;
     if (kind >= DIGIT) {
       if (count === 0 || separators > 0) {
@@ -113,9 +163,11 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
       bits = 0;
       separators = 0;
       last = DIGIT;
+      quiet = 0;
       if (total - (first[count - 1] ?? 0) > LONGEST_GROUP) count = total = 0;
       continue;
     }
+    quiet++;
     if (kind !== INVISIBLE) {
       const bit = SEPARATOR_BITS[kind] ?? 0;
       if (bit !== 0 && separators < MOST_SEPARATORS) {
@@ -124,7 +176,8 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
         separators++;
       } else {
         if (count > 0) {
-          if (total >= fewest || (total >= 7 && ((before[0] ?? 0) & HAS_PLUS) !== 0)) {
+          if (kind === LETTER && isTollFree(digits, total, total - (first[count - 1] ?? 0))) run.hasVanity = true;
+          if (total >= fewest || (total >= FEWEST_AFTER_PLUS && ((before[0] ?? 0) & HAS_PLUS) !== 0)) {
             run.count = count;
             return at;
           }
@@ -140,5 +193,5 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
     at++;
   }
   run.count = count;
-  return total >= fewest || (total >= 7 && ((before[0] ?? 0) & HAS_PLUS) !== 0) ? length : -1;
+  return total >= fewest || (total >= FEWEST_AFTER_PLUS && ((before[0] ?? 0) & HAS_PLUS) !== 0) ? length : -1;
 }

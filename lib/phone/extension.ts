@@ -29,6 +29,7 @@ export interface Extension {
 
 /** The extension written right after a number that ends at `end`; null when there is none. */
 export function extensionAt(text: string, end: number): Extension | null {
+  if (end >= text.length) return null;
   AFTER_NUMBER.lastIndex = end;
   const match = AFTER_NUMBER.exec(text);
   const written = match?.[2];

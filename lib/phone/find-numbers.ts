@@ -52,14 +52,14 @@ function search(
   refusals: Refusal[] | null,
 ): readonly PhoneMatch[] {
   const filters = filtersOf(regions);
-  if (!filters.gate.test(text)) return NOTHING;
-  const state: Search = { text, filters, label, leniency, run, matches: [], from: 0 };
   let offset = nextRun(text, 0, filters.fewestDigits, run);
+  if (offset < 0 && !run.hasVanity) return NOTHING;
+  const state: Search = { text, filters, label, leniency, run, matches: [], from: 0 };
   while (offset >= 0) {
     searchRun(state, refusals);
     offset = nextRun(text, offset, filters.fewestDigits, run);
   }
-  const vanities = findVanities(text);
+  const vanities = run.hasVanity ? findVanities(text) : [];
   return vanities.length === 0 ? state.matches : withVanities(state, vanities);
 }
 

@@ -1,7 +1,8 @@
 import { asciiDigits, plainText } from './characters.ts';
 import { type NumberFormat, type Plan, planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
+import { formatPatternsOf } from './patterns.ts';
 import type { Region } from './phone-number.ts';
-import { matchesWhole, planKeyFor, startPattern } from './validity.ts';
+import { planKeyFor } from './validity.ts';
 
 /** The number as it is written abroad: `+1 415 555 2671`. Text that is no E.164 number comes back unchanged. */
 export function formatInternational(e164: string): string {
@@ -11,7 +12,7 @@ export function formatInternational(e164: string): string {
   const format = formatFor(callingCode, rest);
   // Formats marked NA are for national writing alone.
   const template = format?.[5] && format[5] !== 'NA' ? format[5] : format?.[1];
-  const national = format && template ? rest.replace(startPattern(`${format[0]}$`), template) : rest;
+  const national = format && template ? rest.replace(formatPatternsOf(format).whole, template) : rest;
   return `+${callingCode} ${national
     .replace(/[()/.-]+|\s+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -51,15 +52,12 @@ function formatsOf(callingCode: string): readonly NumberFormat[] {
   return planOf(planKeysOf(callingCode)[0] ?? '')?.[4] || [];
 }
 
-function leadsWith(format: NumberFormat, national: string): boolean {
-  // The last of the leading patterns is the most exact.
-  const last = format[2] ? format[2][format[2].length - 1] : undefined;
-  return last === undefined || startPattern(last).test(national);
-}
-
 /** The format whose leading digits and pattern fit a whole national number. */
 export function formatFor(callingCode: string, national: string): NumberFormat | undefined {
-  return formatsOf(callingCode).find((format) => leadsWith(format, national) && matchesWhole(national, format[0]));
+  return formatsOf(callingCode).find((format) => {
+    const { leading, whole } = formatPatternsOf(format);
+    return (leading === null || leading.test(national)) && whole.test(national);
+  });
 }
 
 function nationalText(callingCode: string, national: string, withTrunk: boolean): string {
@@ -68,7 +66,7 @@ function nationalText(callingCode: string, national: string, withTrunk: boolean)
   const plan = planOf(planKeyFor(callingCode, national) ?? planKeysOf(callingCode)[0] ?? '');
   const rule = format[3] || plan?.[6];
   const template = rule && withTrunk ? format[1].replace(/\$\d/, (group) => rule.replace('$1', group)) : format[1];
-  return national.replace(startPattern(`${format[0]}$`), template);
+  return national.replace(formatPatternsOf(format).whole, template);
 }
 
 /** The beginning of the national text of a number that starts with these digits, after the trunk prefix if one was typed. */

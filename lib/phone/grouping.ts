@@ -1,7 +1,7 @@
 import { type DigitRun, digitText } from './digit-groups.ts';
 import { formatFor } from './format-number.ts';
+import { formatPatternsOf } from './patterns.ts';
 import type { ReadNumber } from './read-digits.ts';
-import { startPattern } from './validity.ts';
 
 /**
  * How closely the written groups must follow the number's own format. `written` is the finder's own measure;
@@ -14,7 +14,7 @@ function formatGroups(read: ReadNumber): string[] {
   const format = formatFor(read.callingCode, read.nationalNumber);
   if (!format) return [read.nationalNumber];
   const template = format[5] && format[5] !== 'NA' ? format[5] : format[1];
-  return read.nationalNumber.replace(startPattern(`${format[0]}$`), template).match(/\d+/g) ?? [];
+  return read.nationalNumber.replace(formatPatternsOf(format).whole, template).match(/\d+/g) ?? [];
 }
 
 /** Whether groups `from` to `to` are written as the leniency asks. */

@@ -24,9 +24,8 @@ import { type Extension, extensionAt } from './extension.ts';
 import { formatFor } from './format-number.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore, labelKind } from './labels.ts';
-import { planOf } from './numbering-plan.ts';
 import type { E164, MatchReason, PhoneMatch } from './phone-number.ts';
-import { type ReadNumber, readInternational, readNational } from './read-digits.ts';
+import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter, type RegionFilters } from './region-filter.ts';
 import {
   isAlone,
@@ -106,6 +105,7 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
   if (before !== null) return before;
+  if (!hasPlus && isDashed(text, previousOffset(text, start)) && labelFor(search, start) !== 'phone') return 'symbol';
   const extension = extensionAt(text, end);
   const after = extension === null ? neighbourAfter(text, end) : null;
   if (after !== null) return after;
@@ -202,7 +202,7 @@ function readForRegions(search: Search, { from, to, start }: Candidate): ReadNum
   for (const filter of filters.each) {
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
-    const read = readNational(digits, filter.region);
+    const read = readInPlan(digits, filter.plan);
     if (read === null) continue;
     const doubt = doubtOf(run, from, to, read, filter);
     if (doubt === null) return read;
@@ -231,8 +231,8 @@ function doubtOf(
 
 /** Whether numbers like this one are always written with the trunk prefix, as in 020 7946 0958. */
 function needsTrunk(read: ReadNumber, filter: RegionFilter): boolean {
-  const plan = planOf(filter.region);
-  if (!plan?.[5]) return false;
+  const { plan } = filter;
+  if (!plan[5]) return false;
   const format = formatFor(read.callingCode, read.nationalNumber);
   const rule = format?.[3] || plan[6];
   return format !== undefined && !format[4] && !plan[9] && !!rule && /^\(?\d/.test(rule);
@@ -255,7 +255,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber): Verd
   if (label === 'phone') return taken('labelled');
   if (label === 'other' ? classAt(text, start) !== OPEN : label === 'party' && isBare) return refused('label');
   const at = previousOffset(text, start);
-  if ('#=*<'.includes(text[at] ?? ' ') || isDashed(text, at)) return refused('symbol');
+  if ('#=*<'.includes(text[at] ?? ' ')) return refused('symbol');
   if (isMeasured(text, end)) return refused('unit');
   const natural = read.form === 'idd' ? 'international' : 'national';
   if (!isBare) return taken(natural);
@@ -267,8 +267,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber): Verd
 /** "report-602-555-0122", "-4155552671": a dash right before makes the digits part of a code, or negative. */
 function isDashed(text: string, at: number): boolean {
   if (classAt(text, at) !== DASH) return false;
-  const further = at === 0 ? LETTER : classAt(text, previousOffset(text, at));
-  return further === LETTER;
+  return at === 0 || classAt(text, previousOffset(text, at)) === LETTER;
 }
 
 /** Adds a number that was accepted. */

@@ -82,15 +82,26 @@ const PARTIES = new Set(
 /** Endings and parts of words in scripts without spaces. */
 const OTHER_PARTS = /(?:番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|会員|會員|法人|계좌|주문)/u;
 
+const known = new Map<string, WordKind>();
+/** A page uses few words beside its numbers; what came before is forgotten when this many are known. */
+const MOST_KNOWN = 2000;
+
 /** The meaning of one word, in any case. */
 export function wordKind(word: string): WordKind {
-  const lower = word.toLowerCase();
-  if (LINK_WORDS.has(lower)) return 'link';
-  if (OTHER_WORDS.has(lower) || OTHER_ENDINGS.test(lower)) return 'other';
-  if (OTHER_PARTS.test(lower) && !PHONE_PARTS.test(lower)) return 'other';
-  if (PARTIES.has(lower)) return 'party';
-  if (PHONE_WORDS.has(lower) || PHONE_PARTS.test(lower)) return 'phone';
-  return 'unknown';
+  const remembered = known.get(word);
+  if (remembered) return remembered;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const kind = kindOf(word.toLowerCase());
+  known.set(word, kind);
+  return kind;
+}
+
+function kindOf(word: string): WordKind {
+  if (LINK_WORDS.has(word)) return 'link';
+  if (OTHER_WORDS.has(word) || OTHER_ENDINGS.test(word)) return 'other';
+  if (OTHER_PARTS.test(word) && !PHONE_PARTS.test(word)) return 'other';
+  if (PARTIES.has(word)) return 'party';
+  return PHONE_WORDS.has(word) || PHONE_PARTS.test(word) ? 'phone' : 'unknown';
 }
 
 /** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax. */

@@ -1,4 +1,5 @@
-import { LINE_LETTERS, wordKind } from './label-words.ts';
+import { classAt, DIGIT, INVISIBLE, LETTER, SPACE } from './characters.ts';
+import { LINE_LETTERS, type WordKind, wordKind } from './label-words.ts';
 
 /** What the words beside a number say of it; `party` is a customer or client, whose id may be meant. */
 export type LabelKind = 'phone' | 'other' | 'party' | 'none';
@@ -7,59 +8,89 @@ export type LabelKind = 'phone' | 'other' | 'party' | 'none';
 const REACH = 48;
 /** Words between a phone word and its number: "call John Smith at …". */
 const MOST_UNKNOWN_WORDS = 2;
-
-const SEGMENT_END = /[\n\r\t|;\u2022\u00b7,!?()[\]{}]|\.\s|\d{3,}/gu;
+/** What may stand between a label and its number. */
+const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f>';
+/** A label does not reach over the end of a sentence, of a clause or of a field. */
+const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
+/** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
+const FIGURE = 3;
 
 /** The kind of the words right before `end`. `from` is where an earlier number ended: its label is not this one's. */
 export function labelBefore(text: string, from: number, end: number): LabelKind {
-  const tail = text.slice(Math.max(from, end - REACH), end);
-  const segment = lastSegment(
-    tail.replace(/[\s:=#"'.()[\]+\u2066-\u2069\ufe0f\u200e\u200f\u202a-\u202e\u200b-]*$/u, ''),
-  );
-  if (isLineLetter(segment, tail)) return 'phone';
-  return kindOfWords(wordsOf(segment));
+  const limit = Math.max(from, end - REACH, 0);
+  let at = end;
+  while (at > limit && isBetween(text, at - 1)) at--;
+  const afterWords = at;
+  let unknown = 0;
+  while (at > limit && unknown <= MOST_UNKNOWN_WORDS) {
+    const wordEnd = at;
+    while (at > limit && isWordSign(text, at - 1)) at--;
+    const word = text.slice(at, wordEnd);
+    if (wordEnd === afterWords && isLineLetter(word, text, wordEnd)) return 'phone';
+    for (const part of partsOf(word)) {
+      const kind = wordKind(part);
+      if (kind === 'phone') return 'phone';
+      if (kind === 'other' || kind === 'party') return unknown === 0 ? kind : 'none';
+      if (kind === 'unknown') unknown++;
+    }
+    at = skipToWord(text, at, limit);
+  }
+  return 'none';
+}
+
+function isBetween(text: string, offset: number): boolean {
+  const kind = classAt(text, offset);
+  return kind === SPACE || kind === INVISIBLE || BETWEEN.includes(text[offset] ?? '');
+}
+
+function isWordSign(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code < 0x530) return classAt(text, offset) === LETTER;
+  const kind = classAt(text, offset);
+  return kind === LETTER || (kind === 0 && /[\p{L}\p{M}\p{Cs}\u2600-\u27bf]/u.test(text[offset] ?? ''));
+}
+
+/** The end of the word before `at`, or `limit` when a segment ends between. */
+function skipToWord(text: string, at: number, limit: number): number {
+  let digits = 0;
+  for (let offset = at - 1; offset >= limit; offset--) {
+    if (isWordSign(text, offset)) return offset + 1;
+    const sign = text[offset] ?? '';
+    digits = classAt(text, offset) >= DIGIT ? digits + 1 : 0;
+    const isSentenceEnd = sign === '.' && offset + 1 < at && classAt(text, offset + 1) === SPACE;
+    if (isSentenceEnd || digits >= FIGURE || SEGMENT_ENDS.includes(sign)) return limit;
+  }
+  return limit;
+}
+
+/** Compounds in camel case taken apart, the last part first. */
+function partsOf(word: string): readonly string[] {
+  if (word === '') return [];
+  return /\p{Ll}\p{Lu}/u.test(word)
+    ? word
+        .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+        .split(' ')
+        .reverse()
+    : [word];
+}
+
+/** "P: 415…", "M. 0171…": one letter of a business card, with its colon or dot. */
+function isLineLetter(word: string, text: string, wordEnd: number): boolean {
+  if (word.length !== 1 || !LINE_LETTERS.includes(word.toLowerCase())) return false;
+  const at = classAt(text, wordEnd) === SPACE ? wordEnd + 1 : wordEnd;
+  return text[at] === ':' || text[at] === '.';
 }
 
 /** The kind of a text that stands beside the number's node: column header, term, form label, aria-label. */
 export function labelKind(label: string): LabelKind {
-  const words = wordsOf(label);
-  const last = words[words.length - 1];
-  if (last !== undefined && isLineLetter(label.trim(), `${label}:`)) return 'phone';
-  if (last !== undefined && wordKind(last) === 'other') return 'other';
-  const kinds = words.map(wordKind);
-  if (kinds.includes('phone')) return 'phone';
-  if (kinds.includes('other')) return 'other';
-  return kinds.includes('party') ? 'party' : 'none';
-}
-
-function lastSegment(text: string): string {
-  let from = 0;
-  for (const match of text.matchAll(SEGMENT_END)) from = match.index + match[0].length;
-  return text.slice(from);
-}
-
-/** Words in reading order, compounds in camel case taken apart. */
-function wordsOf(text: string): string[] {
-  const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return apart.match(/[\p{L}\p{M}]+(?:['’]\p{L}+)?|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]/gu) ?? [];
-}
-
-/** "P: 415…", "M. 0171…": one letter of a business card. */
-function isLineLetter(segment: string, tail: string): boolean {
-  const letter = /(?:^|[^\p{L}])(\p{L})$/u.exec(segment)?.[1];
-  if (letter === undefined || !LINE_LETTERS.includes(letter.toLowerCase())) return false;
-  return /\p{L}\s?[:.]/u.test(tail.slice(-6));
-}
-
-function kindOfWords(words: readonly string[]): LabelKind {
-  let unknown = 0;
-  for (let index = words.length - 1; index >= 0 && unknown <= MOST_UNKNOWN_WORDS; index--) {
-    const kind = wordKind(words[index] ?? '');
-    if (kind === 'phone') return 'phone';
-    if (kind === 'other' && unknown === 0) return 'other';
-    if (kind === 'party' && unknown === 0) return 'party';
-    if (kind === 'other' || kind === 'party') return 'none';
-    if (kind === 'unknown') unknown++;
-  }
-  return 'none';
+  const words = label.match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
+  const kinds = words.flatMap((word) => partsOf(word).map(wordKind).reverse());
+  const last = kinds[kinds.length - 1];
+  if (words.length === 1 && LINE_LETTERS.includes((words[0] ?? '').toLowerCase()) && words[0]?.length === 1)
+    return 'phone';
+  if (last === 'other') return 'other';
+  const present = (kind: WordKind & LabelKind) => kinds.includes(kind);
+  if (present('phone')) return 'phone';
+  if (present('other')) return 'other';
+  return present('party') ? 'party' : 'none';
 }

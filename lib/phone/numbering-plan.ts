@@ -11,7 +11,8 @@ export type NumberFormat = readonly [
   internationalTemplate?: string,
 ];
 
-type NumberType = readonly [pattern: string, lengths?: readonly number[]] | 0;
+/** One type of number: its pattern, empty for "as fixed line", and its lengths where they are not the plan's. */
+export type NumberType = readonly [pattern: string, lengths?: readonly number[]] | 0;
 
 /** A numbering plan as libphonenumber-js stores it (metadata version 4); zero stands for "none". */
 export type Plan = readonly [

@@ -94,7 +94,7 @@ function internationalFailure(digits: string): NumberFailure {
 function nationalFailure(digits: string, region: Region | null): NumberFailure {
   const plan = region && planOf(region);
   if (!plan) return digits.length < 7 ? { code: 'tooShort' } : { code: 'invalid', region };
-  const abroad = stripInternationalPrefix(digits, region);
+  const abroad = stripInternationalPrefix(digits, plan);
   if (abroad !== null) return internationalFailure(abroad);
   return lengthFailure(plan[0], stripTrunk(digits, plan), region);
 }

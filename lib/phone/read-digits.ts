@@ -1,6 +1,7 @@
 import { type Plan, planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
+import { patternsOf } from './patterns.ts';
 import type { Region } from './phone-number.ts';
-import { isValidNational, matchesWhole, planKeyFor, startPattern } from './validity.ts';
+import { isValidNational, planKeyFor } from './validity.ts';
 
 /** A number read from plain digits. `form` says how its country was known. */
 export interface ReadNumber {
@@ -13,21 +14,33 @@ export interface ReadNumber {
 
 /** The national number without its trunk prefix, where what is left may still be a number of the plan. */
 export function stripTrunk(digits: string, plan: Plan): string {
-  const source = plan[7] || plan[5];
-  if (source === 0) return digits;
-  const match = startPattern(source).exec(digits);
-  if (!match || match[0] === '') return digits;
+  const { trunk, whole } = patternsOf(plan);
+  const match = trunk?.exec(digits);
+  if (!trunk || !match || match[0] === '') return digits;
   const captured = match.length > 1 && match[match.length - 1];
-  const stripped =
-    plan[8] !== 0 && captured ? digits.replace(startPattern(source), plan[8]) : digits.slice(match[0].length);
-  if (matchesWhole(digits, plan[2]) && !matchesWhole(stripped, plan[2])) return digits;
+  const stripped = plan[8] !== 0 && captured ? digits.replace(trunk, plan[8]) : digits.slice(match[0].length);
+  if (whole.test(digits) && !whole.test(stripped)) return digits;
   return isPossibleLength(plan, stripped) ? stripped : digits;
 }
 
 function isPossibleLength(plan: Plan, nationalNumber: string): boolean {
+  if (isLengthOfAll(plan[0], nationalNumber.length)) return true;
   const owner = planOf(planKeyFor(plan[0], nationalNumber) ?? '') ?? plan;
   const longest = owner[3][owner[3].length - 1] ?? 0;
   return owner[3].includes(nationalNumber.length) || nationalNumber.length > longest;
+}
+
+const commonLengths = new Map<string, ReadonlySet<number>>();
+
+/** Whether every plan of a calling code has numbers so long: then it does not matter which of them owns a number. */
+function isLengthOfAll(callingCode: string, length: number): boolean {
+  let common = commonLengths.get(callingCode);
+  if (!common) {
+    const all = planKeysOf(callingCode).map((key) => planOf(key)?.[3] ?? []);
+    common = new Set((all[0] ?? []).filter((one) => all.every((lengths) => lengths.includes(one))));
+    commonLengths.set(callingCode, common);
+  }
+  return common.has(length);
 }
 
 /** Reads digits that begin with a calling code; null unless they are a valid number. */
@@ -40,11 +53,9 @@ export function readInternational(digits: string, form: ReadNumber['form'] = 'in
   return { callingCode: split.callingCode, nationalNumber, form, trunk: nationalNumber !== split.rest };
 }
 
-/** The digits after a region's international prefix (00, 011 and so on); null when they do not begin with it. */
-export function stripInternationalPrefix(digits: string, region: Region): string | null {
-  const prefix = planOf(region)?.[1];
-  if (!prefix) return null;
-  const match = startPattern(prefix).exec(digits);
+/** The digits after a plan's international prefix (00, 011 and so on); null when they do not begin with it. */
+export function stripInternationalPrefix(digits: string, plan: Plan): string | null {
+  const match = patternsOf(plan).idd?.exec(digits);
   if (!match || match[0] === '') return null;
   const rest = digits.slice(match[0].length);
   return rest === '' || rest.startsWith('0') ? null : rest;
@@ -53,8 +64,12 @@ export function stripInternationalPrefix(digits: string, region: Region): string
 /** Reads digits as somebody in the region would dial them; null unless they are a valid number. */
 export function readNational(digits: string, region: Region): ReadNumber | null {
   const plan = planOf(region);
-  if (!plan) return null;
-  const abroad = stripInternationalPrefix(digits, region);
+  return plan ? readInPlan(digits, plan) : null;
+}
+
+/** As {@link readNational}, for a plan at hand. */
+export function readInPlan(digits: string, plan: Plan): ReadNumber | null {
+  const abroad = stripInternationalPrefix(digits, plan);
   if (abroad !== null) {
     const read = readInternational(abroad, 'idd');
     if (read) return read;
@@ -65,7 +80,7 @@ export function readNational(digits: string, region: Region): ReadNumber | null 
     return { callingCode, nationalNumber, form: 'national', trunk: nationalNumber !== digits };
   }
   // People leave the plus away; taken only where the digits are no national number.
-  return digits.startsWith(callingCode) && !matchesWhole(nationalNumber, plan[2])
+  return digits.startsWith(callingCode) && !patternsOf(plan).whole.test(nationalNumber)
     ? readInternational(digits, 'bareCallingCode')
     : null;
 }

@@ -27,7 +27,6 @@ export interface Vanity {
   readonly nationalNumber: string;
 }
 
-const CHEAP = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}[A-Za-z]/;
 const IN_TEXT =
   /(?<![\p{L}\d_./@#$-])(\+?1[-. ]{0,2})?\(?(8(?:00|33|44|55|66|77|88))(\)[-. ]?|[-.]| )([A-Za-z\d]+(?:[-. ][A-Z\d]+){0,2})(?![\p{L}\d@_]|[-/][\p{L}\d])/gu;
 /** Longer words are dialled by their first seven keys; above this they are product codes. */
@@ -35,7 +34,6 @@ const MOST_KEYS = 10;
 
 /** The toll-free vanity numbers in a text. Capitals are asked for unless a 1 with a dash leads: "800 main street" is an address. */
 export function findVanities(text: string): readonly Vanity[] {
-  if (!CHEAP.test(text)) return [];
   return [...text.matchAll(IN_TEXT)].flatMap((match) => {
     const [raw, trunk = '', prefix = '', between = '', word = ''] = match;
     const keys = wordKeys(word, trunk !== '', between);
