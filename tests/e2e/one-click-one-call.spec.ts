@@ -2,20 +2,18 @@ import type { Page } from '@playwright/test';
 import type { Fault } from '../simulator/faults.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { stopWorker } from './fixtures/extension.ts';
-import { buttonBeside, press } from './fixtures/page-buttons.ts';
+import { aim, buttonBeside, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
 
 test('two clicks within 50 ms are one call', async ({ desk }) => {
   const { crm, popup } = await sitDown(desk);
-  const { box } = await buttonBeside(crm, NUMBER);
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await crm.mouse.move(x, y);
-  await crm.mouse.down();
-  await crm.mouse.up();
-  await crm.mouse.down({ clickCount: 2 });
-  await crm.mouse.up({ clickCount: 2 });
+  await aim(crm, await buttonBeside(crm, NUMBER));
+  for (const clickCount of [1, 2]) {
+    await crm.mouse.down({ clickCount });
+    await crm.mouse.up({ clickCount });
+  }
   await popup.expectStage('Talking');
   await desk.expectDialRequests(1);
 });
@@ -24,7 +22,9 @@ test('clicks on two tabs at once are one call', async ({ desk }) => {
   const { crm, popup } = await sitDown(desk);
   const other = await desk.openCrm();
   const [button, otherButton] = [await buttonBeside(crm, NUMBER), await buttonBeside(other, '+1 212-555-0187')];
-  await Promise.all([press(crm, button), press(other, otherButton)]);
+  await Promise.all([aim(crm, button), aim(other, otherButton)]);
+  await Promise.all([crm.mouse.down(), other.mouse.down()]);
+  await Promise.all([crm.mouse.up(), other.mouse.up()]);
   await popup.expectStage('Talking');
   await desk.expectDialRequests(1);
 });
