@@ -8,6 +8,7 @@ import { createSerialQueue } from './serial-queue.ts';
 const SCRIPT_ID = 'dialside-page';
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 const ENGINE_SCRIPT = '/page-engine.js';
+const MARKS_STYLE = '/page-marks.css';
 
 /** A web page Dialside can be enabled on: its host and the patterns that have to be granted. Null for all others. */
 export function siteOfUrl(
@@ -126,7 +127,10 @@ export function createSites(
     },
     findOnce: injectInto,
     async injectEngine(tabId, frameId) {
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [ENGINE_SCRIPT] });
+      const target = { tabId, frameIds: [frameId] };
+      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it.
+      await browser.scripting.insertCSS({ target, files: [MARKS_STYLE] });
+      await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });
     },
   };
 }

@@ -37,6 +37,8 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       onDial: (request) => void dial(request),
       onCancel: (id) => void askBackground('page.cancelDial', { id }),
       shadowRootOf,
+      // The background put the marks' style sheet into the frame together with this script.
+      marksStyled: true,
     });
     running.showDial(settings.dial);
     return { ...running, regions: settings.regions, end: () => ending.abort() };

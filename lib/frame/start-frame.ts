@@ -7,7 +7,10 @@ import { currentFrameLife, type FrameLife, setFrameLife } from './frame-life.ts'
  * The first and, in most frames, the only script: waits until something in the frame could be a number, and only then
  * asks for the engine. Runs once per frame however often it is injected.
  */
-export async function startFrame(signal: AbortSignal): Promise<void> {
+export async function startFrame(
+  signal: AbortSignal,
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+): Promise<void> {
   if (currentFrameLife()) return;
   const ending = new AbortController();
   const life: FrameLife = {
@@ -24,7 +27,7 @@ export async function startFrame(signal: AbortSignal): Promise<void> {
     },
     life.signal,
   );
-  watchForCandidates(document, life.signal, () => void loadEngine(life, ending), mayHoldNumber);
+  watchForCandidates(document, life.signal, () => void loadEngine(life, ending), mayHoldNumber, shadowRootOf);
 }
 
 async function loadEngine(life: FrameLife, ending: AbortController): Promise<void> {
