@@ -65,7 +65,8 @@ export function CallCard(props: CallCardProps) {
               {t('wayShowScreen')}
             </button>
           )}
-          {next === 'over' && (
+          {/* Not beside a request that may still dial: it would become a second call. */}
+          {next === 'over' && !dial.canCancel && (
             <button type="button" class="button small" onClick={() => props.onCallAgain(dial)}>
               <Icon name="again" />
               {t('callAgain')}

@@ -4,8 +4,9 @@ import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
-import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
+import type { CommandProblem, ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
 import type { SiteState } from '../lib/messages/protocol.ts';
+import type { Result } from '../lib/result.ts';
 import { AgentStatus } from './agent-status.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
@@ -54,25 +55,26 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       return explain('commandFailed');
     }
   };
-  // Failures of these come back in the state's `problem`; only a background that cannot be reached is shown from here.
-  const send = (command: Promise<unknown>) => run(command.then(() => null));
+  const act = (command: Promise<Result<null, CommandProblem>>) =>
+    run(command.then((answer) => (answer.ok ? null : explainCommand(answer.failure))));
+  const send = (command: Promise<null>) => run(command);
   const redial = (call: DialView | CallRecord) => run(dial(dialText(call)));
   const cancel = (id: string) =>
     run(commands.cancelDial(id).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools))));
   const takeWayOut = (wayOut: WayOut) => {
     switch (wayOut.kind) {
       case 'showScreen':
-        return send(commands.showScreen());
+        return act(commands.showScreen());
       case 'retry':
         return send(commands.refresh());
       case 'pause':
-        return send(commands.pause(null));
+        return act(commands.pause(null));
       case 'signIn':
         return send(commands.signOut());
       case 'options':
         return commands.openOptions();
       case 'allowHost':
-        return send(commands.openWebphone(wayOut.host));
+        return act(commands.openWebphone(wayOut.host));
     }
   };
 
@@ -91,10 +93,10 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           pauseCodes={state.pauseCodes}
           pending={state.pending}
           canHangUp={!calling && isOnCall(agent.phase)}
-          onPause={(pauseCode) => send(commands.pause(pauseCode))}
-          onResume={() => send(commands.resume())}
-          onHangUp={() => send(commands.hangUp())}
-          onShowScreen={() => send(commands.showScreen())}
+          onPause={(pauseCode) => act(commands.pause(pauseCode))}
+          onResume={() => act(commands.resume())}
+          onHangUp={() => act(commands.hangUp())}
+          onShowScreen={() => act(commands.showScreen())}
           onOptions={commands.openOptions}
         />
       </div>
@@ -103,9 +105,9 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         <CallCard
           dial={card}
           pending={state.pending}
-          onHangUp={() => send(commands.hangUp())}
+          onHangUp={() => act(commands.hangUp())}
           onCancel={cancel}
-          onShowScreen={() => send(commands.showScreen())}
+          onShowScreen={() => act(commands.showScreen())}
           onCallAgain={redial}
           onDismiss={setDismissed}
           onWayOut={takeWayOut}
@@ -118,9 +120,9 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         onRedial={redial}
       />
       <PhoneActions
-        onOpenWebphone={() => send(commands.openWebphone(null))}
-        onRingMe={() => send(commands.ringMe())}
-        onShowScreen={() => send(commands.showScreen())}
+        onOpenWebphone={() => act(commands.openWebphone(null))}
+        onRingMe={() => act(commands.ringMe())}
+        onShowScreen={() => act(commands.showScreen())}
       />
       {site && <SiteSwitch site={site} commands={siteCommands} />}
       <footer class="panel-foot">

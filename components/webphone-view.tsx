@@ -7,7 +7,8 @@ import { useText } from './text.tsx';
 interface WebphoneViewProps {
   /** Undefined until the background has answered; null when it has none to give. A secret: it goes into the frame alone. */
   readonly url: string | null | undefined;
-  readonly onReopen: () => Promise<Explanation | null>;
+  /** `allowHost` confirms, once and for good, a host that is not the dialer's own. */
+  readonly onReopen: (allowHost: string | null) => Promise<Explanation | null>;
   readonly onRingMe: () => Promise<Explanation | null>;
 }
 
@@ -43,7 +44,12 @@ export function WebphoneView({ url, onReopen, onRingMe }: WebphoneViewProps) {
           {t('ringMe')}
         </button>
       </header>
-      {problem && <Problem explanation={problem} />}
+      {problem && (
+        <Problem
+          explanation={problem}
+          onWayOut={(wayOut) => run(() => onReopen(wayOut.kind === 'allowHost' ? wayOut.host : null))}
+        />
+      )}
       {typeof url === 'string' ? (
         <iframe
           class="webphone-frame"
@@ -60,7 +66,7 @@ export function WebphoneView({ url, onReopen, onRingMe }: WebphoneViewProps) {
             <>
               <h2>{t('webphoneGoneTitle')}</h2>
               <p class="hint">{t('webphoneGone')}</p>
-              <button type="button" class="button primary" disabled={busy} onClick={() => run(onReopen)}>
+              <button type="button" class="button primary" disabled={busy} onClick={() => run(() => onReopen(null))}>
                 {t('webphoneReopen')}
               </button>
             </>

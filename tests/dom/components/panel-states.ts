@@ -69,6 +69,7 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
   return {
     connection: SIGNED_IN,
     agent: agentIn('paused', { pauseCode: 'LUNCH' }),
+    screen: { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: true },
     dial: null,
     history: history(6),
     pauseCodes: [

@@ -248,6 +248,13 @@ describe('the call card', () => {
     expect(() => control('button', 'Cancel')).toThrow();
   });
 
+  it('is not called again while its request may still dial', () => {
+    showPanel({ dial: dialIn('unknown', { canCancel: true, problem: { code: 'notPickedUp' } }) });
+    expect(() => control('button', 'Call again')).toThrow();
+    showPanel({ dial: dialIn('unknown') });
+    expect(control('button', 'Call again')).toBeDefined();
+  });
+
   it('is dismissed for this call alone', async () => {
     showPanel({ dial: dialIn('refused') });
     await userEvent.click(control('button', 'Dismiss'));
@@ -287,6 +294,15 @@ describe('problems', () => {
     showPanel({ problem: { code: 'webphoneHostUnknown', host: 'phone.example.net' } });
     await userEvent.click(control('button', 'Open phone.example.net from now on'));
     expect(commands.openWebphone).toHaveBeenCalledExactlyOnceWith('phone.example.net');
+  });
+
+  it('of a command are shown although the state holds none', async () => {
+    commands.openWebphone = vi.fn(async () =>
+      fail({ code: 'webphoneHostUnknown', host: 'phone.example.net' }),
+    ) as never;
+    showPanel();
+    await userEvent.click(control('button', 'Webphone'));
+    await expect.poll(words).toContain('The webphone runs at phone.example.net');
   });
 
   it('of the connection are shown until it is back', async () => {

@@ -61,7 +61,7 @@ describe('the confirmation window', () => {
 });
 
 describe('the webphone window', () => {
-  const onReopen = vi.fn<() => Promise<Explanation | null>>(async () => null);
+  const onReopen = vi.fn<(allowHost: string | null) => Promise<Explanation | null>>(async () => null);
   const onRingMe = vi.fn<() => Promise<Explanation | null>>(async () => null);
   const SECRET = 'about:blank#c2VjcmV0';
 
@@ -95,7 +95,18 @@ describe('the webphone window', () => {
     showWebphone(null);
     expect(document.querySelector('iframe')).toBeNull();
     await userEvent.click(control('button', 'Open again'));
-    expect(onReopen).toHaveBeenCalledOnce();
+    expect(onReopen).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it('lets an unknown host be allowed', async () => {
+    const host = 'phone.example.net';
+    const action = { kind: 'allowHost', host } as const;
+    onReopen.mockResolvedValueOnce({ key: 'commandWebphoneHostUnknown', substitutions: [host], action });
+    showWebphone(null);
+    await userEvent.click(control('button', 'Open again'));
+    await expect.poll(words).toContain('The webphone runs at phone.example.net');
+    await userEvent.click(control('button', 'Open phone.example.net from now on'));
+    expect(onReopen).toHaveBeenLastCalledWith('phone.example.net');
   });
 
   it('says why the phone could not be rung, and not that it rings', async () => {
