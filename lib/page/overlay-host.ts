@@ -33,10 +33,15 @@ export interface OverlayHost {
  * at the closed root through its internals. The top layer keeps the host clear of the page's stacking, transforms and
  * opacity; without popovers it is an ordinary fixed element.
  */
-export function createOverlayHost(document: Document, signal: AbortSignal, attachRoot: AttachRoot): OverlayHost {
+export function createOverlayHost(
+  document: Document,
+  signal: AbortSignal,
+  attachRoot: AttachRoot,
+  StyleSheet: typeof CSSStyleSheet = CSSStyleSheet,
+): OverlayHost {
   const host = document.createElement('div');
   const root = attachRoot(host);
-  const sheet = new CSSStyleSheet();
+  const sheet = new StyleSheet();
   sheet.replaceSync(OVERLAY_CSS);
   root.adoptedStyleSheets = [sheet];
   const layer = document.createElement('div');

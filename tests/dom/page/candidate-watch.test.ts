@@ -1,0 +1,114 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { watchForCandidates } from '../../../lib/page/candidate-watch.ts';
+import { mayHoldNumber } from '../../../lib/phone/may-hold-number.ts';
+import { pause } from './page-stage.ts';
+
+let ended = new AbortController();
+
+afterEach(() => {
+  ended.abort();
+  ended = new AbortController();
+  document.body.replaceChildren();
+});
+
+function watch(): { reports: number } {
+  const seen = { reports: 0 };
+  watchForCandidates(document, ended.signal, () => seen.reports++, mayHoldNumber);
+  return seen;
+}
+
+describe('a frame calls for the engine', () => {
+  it.each([
+    ['a number', '<p>Phone 415-237-1137</p>'],
+    ['a number over elements', '<p><b>(415)</b> <i>237</i>-<u>1137</u></p>'],
+    ['a vanity number', '<p>1-800-FLOWERS</p>'],
+    ['a tel link', '<a href="tel:+14152371137">call</a>'],
+    ['a callto link', '<a href="CallTo:x">call</a>'],
+    ['a sip link', '<a href="sip:a@b">call</a>'],
+    ['an sms link', '<a href="sms:+1">text</a>'],
+    ['a WhatsApp link', '<a href="https://wa.me/14152371137">chat</a>'],
+    ['a read-only field', '<input readonly value="415-237-1137">'],
+    ['a disabled field', '<input disabled value="415-237-1137">'],
+  ])('for %s, once', async (_name, html) => {
+    document.body.innerHTML = html;
+    const seen = watch();
+    await pause(60);
+    document.body.insertAdjacentHTML('beforeend', html);
+    await pause(60);
+    expect(seen.reports).toBe(1);
+  });
+
+  it('for a number in a shadow root', async () => {
+    document.body.innerHTML = '<div></div>';
+    document.querySelector('div')!.attachShadow({ mode: 'open' }).innerHTML = '<p>415-237-1137</p>';
+    const seen = watch();
+    await pause(60);
+    expect(seen.reports).toBe(1);
+  });
+
+  it.each<[string, string, () => void]>([
+    ['is added', '<p></p>', () => document.querySelector('p')!.append('415-237-1137')],
+    [
+      'is put together',
+      '<p>415-237</p>',
+      () => document.querySelector('p')!.insertAdjacentHTML('beforeend', '<b>-1137</b>'),
+    ],
+    [
+      'is written into a text',
+      '<p>x</p>',
+      () => {
+        document.querySelector('p')!.firstChild!.nodeValue = '415-237-1137';
+      },
+    ],
+    [
+      'is linked to',
+      '<a href="#">x</a>',
+      () => {
+        document.querySelector('a')!.href = 'tel:1';
+      },
+    ],
+    [
+      'is added in a shadow root',
+      '<x-y></x-y>',
+      () => {
+        document.querySelector('x-y')!.shadowRoot!.textContent = '415-237-1137';
+      },
+    ],
+  ])('when a number %s later', async (_name, html, change) => {
+    document.body.innerHTML = html;
+    document.querySelector('x-y')?.attachShadow({ mode: 'open' });
+    const seen = watch();
+    await pause(60);
+    expect(seen.reports).toBe(0);
+    change();
+    await pause(60);
+    expect(seen.reports).toBe(1);
+  });
+});
+
+describe('a frame is left in peace', () => {
+  it.each([
+    ['words', '<p>Nothing to see, 3 of 12, page 4</p>'],
+    ['cells that are no number together', '<table><tr><td>617</td><td>468</td><td>1234</td></tr></table>'],
+    [
+      'what people edit',
+      '<div contenteditable>415-237-1137</div><textarea>415-237-1137</textarea><input value="415-237-1137">',
+    ],
+    ['code and scripts', '<code>415-237-1137</code><script type="text/plain">415-237-1137</script>'],
+    ['web links', '<a href="https://example.com/4152371137">x</a>'],
+  ])('with %s', async (_name, html) => {
+    document.body.innerHTML = html;
+    const seen = watch();
+    await pause(60);
+    expect(seen.reports).toBe(0);
+  });
+
+  it('once its context has ended', async () => {
+    const seen = watch();
+    await pause(60);
+    ended.abort();
+    document.body.innerHTML = '<p>415-237-1137</p>';
+    await pause(60);
+    expect(seen.reports).toBe(0);
+  });
+});
