@@ -1,4 +1,4 @@
-import { AGENT } from '../../tests/e2e/fixtures/agent-screen.ts';
+import { AGENT } from '../../tests/e2e/fixtures/demo-agent.ts';
 import { type Desk, openDesk } from '../../tests/e2e/fixtures/desk.ts';
 import { createSteps } from './steps.ts';
 

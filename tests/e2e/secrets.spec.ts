@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { AGENT, STATUS_LOGIN } from './fixtures/agent-screen.ts';
+import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';

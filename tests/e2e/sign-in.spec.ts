@@ -1,4 +1,4 @@
-import { AGENT, STATUS_LOGIN } from './fixtures/agent-screen.ts';
+import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
