@@ -1,0 +1,123 @@
+import type { CallbackRequest } from '../vicidial/client.ts';
+import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
+import type { AgentState } from './agent-state.ts';
+import { isOnCall } from './pending-command.ts';
+
+/** What the agent wants to be after the call. */
+export type AfterCall = 'stayPaused' | 'next';
+
+/** Ends a call in the one order that VICIdial keeps: pause while the call is answered, hang up, set the disposition. */
+export interface Finish {
+  readonly status: string;
+  readonly callback: CallbackRequest | null;
+  readonly afterCall: AfterCall;
+  readonly step: FinishStep;
+  readonly problem: VicidialFailure | null;
+  /** Readings made since the disposition was accepted. */
+  readonly tries: number;
+  /** The one correcting PAUSE or RESUME has been sent. */
+  readonly corrected: boolean;
+}
+
+export type FinishStep = 'pausing' | 'hangingUp' | 'disposing' | 'awaitingFree' | 'done' | 'failed';
+
+export type FinishEvent =
+  | { readonly type: 'answered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'agent'; readonly agent: AgentState };
+
+export type FinishEffect =
+  | { readonly do: 'pause' | 'resume' | 'hangUp' | 'read' }
+  | { readonly do: 'dispose'; readonly status: string; readonly callback: CallbackRequest | null };
+
+export interface FinishTransition {
+  readonly finish: Finish;
+  readonly effects: readonly FinishEffect[];
+}
+
+// After the disposition the screen is PAUSED for a second and then, with a dial level, READY (agent-screen.md 3.1); with
+// a hidden but awake screen each takes up to two seconds. Readings are one second apart.
+const SETTLE_READS = 5;
+// A status is accepted two ticks after the box opened, and a throttled screen ticks slowly.
+const MOST_READS = 20;
+
+/** Begins with the step that the agent's present state asks for. */
+export function beginFinish(
+  wish: Pick<Finish, 'status' | 'callback' | 'afterCall'>,
+  agent: AgentState,
+): FinishTransition {
+  const finish: Finish = { ...wish, step: 'pausing', problem: null, tries: 0, corrected: false };
+  if (!isOnCall(agent.phase)) return dispose(finish);
+  // While it rings a PAUSE would be used up without effect (agent-screen.md 5); it is made up for at the end.
+  return finish.afterCall === 'stayPaused' && agent.phase !== 'dialling'
+    ? { finish, effects: [{ do: 'pause' }] }
+    : hangUp(finish);
+}
+
+/** True while the finish still does something. */
+export function isFinishing(finish: Finish | null): finish is Finish {
+  return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
+}
+
+/** The next step and what to do; an event that means nothing in a step changes nothing. */
+export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransition {
+  switch (finish.step) {
+    case 'pausing':
+      // A pause that failed does not keep the agent in the call; it is made up for at the end.
+      return event.type === 'answered' ? hangUp(finish) : stay(finish);
+    case 'hangingUp':
+      if (event.type !== 'answered') return stay(finish);
+      return isRefused(event.failure) ? failed(finish, event.failure) : dispose(finish);
+    case 'disposing':
+      if (event.type !== 'answered') return stay(finish);
+      return isRefused(event.failure) ? failed(finish, event.failure) : read({ ...finish, step: 'awaitingFree' });
+    case 'awaitingFree':
+      return event.type === 'agent' ? onAwaitingFree(finish, event.agent) : stay(finish);
+    case 'done':
+    case 'failed':
+      return stay(finish);
+  }
+}
+
+function onAwaitingFree(finish: Finish, { phase }: AgentState): FinishTransition {
+  const wanted = finish.afterCall === 'stayPaused' ? 'paused' : 'ready';
+  const other = wanted === 'paused' ? 'ready' : 'paused';
+  const isSettled = finish.tries >= SETTLE_READS;
+  if (phase === 'notLoggedIn') return done(finish);
+  // READY comes by itself and stays; PAUSED may still turn into READY for some seconds.
+  if (phase === wanted && (wanted === 'ready' || isSettled)) return done(finish);
+  if (phase === other && !finish.corrected && (other === 'ready' || isSettled)) {
+    const effect: FinishEffect = { do: wanted === 'paused' ? 'pause' : 'resume' };
+    return { finish: { ...finish, corrected: true, tries: 0 }, effects: [effect, { do: 'read' }] };
+  }
+  // Resuming does nothing in a MANUAL campaign: the agent's state is shown as it is.
+  return finish.tries >= MOST_READS ? done(finish) : read({ ...finish, tries: finish.tries + 1 });
+}
+
+function isRefused(failure: VicidialFailure | null): failure is VicidialFailure {
+  return failure !== null && !isOutcomeUnknown(failure);
+}
+
+function hangUp(finish: Finish): FinishTransition {
+  return { finish: { ...finish, step: 'hangingUp' }, effects: [{ do: 'hangUp' }] };
+}
+
+function dispose(finish: Finish): FinishTransition {
+  const { status, callback } = finish;
+  return { finish: { ...finish, step: 'disposing' }, effects: [{ do: 'dispose', status, callback }] };
+}
+
+function read(finish: Finish): FinishTransition {
+  return { finish, effects: [{ do: 'read' }] };
+}
+
+function done(finish: Finish): FinishTransition {
+  return { finish: { ...finish, step: 'done' }, effects: [] };
+}
+
+function failed(finish: Finish, problem: VicidialFailure): FinishTransition {
+  return { finish: { ...finish, step: 'failed', problem }, effects: [] };
+}
+
+function stay(finish: Finish): FinishTransition {
+  return { finish, effects: [] };
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import { type AfterCall, beginFinish, type Finish, reduceFinish } from '../../../lib/agent/finish-call.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
+import { agentIn } from './dials.ts';
+
+const REFUSED: VicidialFailure = { code: 'notPermitted', function: 'external_status' };
+const LOST: VicidialFailure = { code: 'timeout', timeoutMs: 8_000 };
+
+/** Plays a whole finish: every command is answered as given, every reading shows the next phase (the last one stays). */
+function play(
+  then: AfterCall,
+  from: AgentPhase,
+  after: readonly AgentPhase[],
+  failures: Partial<Record<string, VicidialFailure>> = {},
+) {
+  const asked: string[] = [];
+  let { finish, effects } = beginFinish({ status: 'SALE', callback: null, afterCall: then }, agentIn(from));
+  const phases = [...after];
+  for (let turn = 0; turn < 60; turn++) {
+    const [effect] = effects;
+    if (!effect) return { finish, asked };
+    const rest = effects.slice(1);
+    if (effect.do === 'read') {
+      const phase = phases.length > 1 ? phases.shift()! : phases[0]!;
+      ({ finish, effects } = reduceFinish(finish, { type: 'agent', agent: agentIn(phase) }));
+    } else {
+      asked.push(effect.do);
+      const next = reduceFinish(finish, { type: 'answered', failure: failures[effect.do] ?? null });
+      finish = next.finish;
+      effects = rest.length > 0 ? rest : next.effects;
+    }
+  }
+  throw new Error('does not end');
+}
+
+describe('the order of ending a call', () => {
+  it.each<[string, AfterCall, AgentPhase, AgentPhase[], string[]]>([
+    ['talking, stay paused', 'stayPaused', 'talking', ['wrapUp', 'paused'], ['pause', 'hangUp', 'dispose']],
+    ['talking, next', 'next', 'talking', ['wrapUp', 'paused', 'ready'], ['hangUp', 'dispose']],
+    ['customer gone, stay paused', 'stayPaused', 'customerGone', ['wrapUp', 'paused'], ['pause', 'hangUp', 'dispose']],
+    [
+      'still ringing: a pause now would be used up',
+      'stayPaused',
+      'dialling',
+      ['wrapUp', 'paused', 'ready', 'paused'],
+      ['hangUp', 'dispose', 'pause'],
+    ],
+    [
+      'in wrap-up, stay paused: VICIdial makes the agent ready, so he is paused then',
+      'stayPaused',
+      'wrapUp',
+      ['paused', 'ready', 'paused'],
+      ['dispose', 'pause'],
+    ],
+    ['in wrap-up, next, in a campaign that stays paused', 'next', 'wrapUp', ['paused'], ['dispose', 'resume']],
+  ])('%s', (_, then, from, after, asked) => {
+    const played = play(then, from, after);
+    expect(played.asked).toEqual(asked);
+    expect(played.finish.step).toBe('done');
+  });
+
+  it('does not resume twice where resuming does nothing', () => {
+    expect(play('next', 'wrapUp', ['paused']).asked.filter((name) => name === 'resume')).toHaveLength(1);
+  });
+
+  it.each([['hangUp'], ['dispose']])('stops where %s is refused, and says why', (command) => {
+    const { finish, asked } = play('next', 'talking', ['ready'], { [command]: REFUSED });
+    expect(finish).toMatchObject({ step: 'failed', problem: REFUSED });
+    expect(asked.at(-1)).toBe(command);
+  });
+
+  it('goes on after an answer that was lost: the hang-up may have been done', () => {
+    expect(play('next', 'talking', ['wrapUp', 'ready'], { hangUp: LOST, dispose: LOST }).asked).toEqual([
+      'hangUp',
+      'dispose',
+    ]);
+  });
+});
+
+it('an event that means nothing in a step changes nothing', () => {
+  const steps: Finish['step'][] = ['pausing', 'hangingUp', 'disposing', 'awaitingFree', 'done', 'failed'];
+  const { finish } = beginFinish({ status: 'SALE', callback: null, afterCall: 'next' }, agentIn('talking'));
+  for (const step of steps) {
+    const event =
+      step === 'awaitingFree'
+        ? { type: 'answered' as const, failure: null }
+        : { type: 'agent' as const, agent: agentIn('ready') };
+    expect(reduceFinish({ ...finish, step }, event)).toEqual({ finish: { ...finish, step }, effects: [] });
+  }
+});
