@@ -43,6 +43,18 @@ export default defineConfig({
           },
         },
       },
+      {
+        test: {
+          name: 'firefox',
+          include: ['tests/firefox/**/*.test.ts'],
+          environment: 'node',
+          // Two at a time, each with one Firefox for all its files: a start takes longer than a test.
+          maxWorkers: 2,
+          isolate: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFirefox } from '../../scripts/browsers.mjs';
+import { connectMarionette, type Marionette } from './marionette.ts';
+
+/** Known before the first start, so that addresses of the extension's pages can be written down. */
+export const EXTENSION_ID = 'dialside@dialside.example';
+export const EXTENSION_UUID = '5d1a51de-0000-4000-8000-d1a151de0000';
+
+const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
+  // Port 0: a free one, which Firefox writes into its profile.
+  'marionette.port': 0,
+  'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+  'xpinstall.signatures.required': false,
+  // The CRM's name leads to this machine, and is not turned into https.
+  'network.dns.localDomains': 'crm.example',
+  'dom.security.https_first': false,
+  // The permission prompt takes a click at once; a person has to wait half a second.
+  'security.notification_enable_delay': 0,
+  'permissions.default.desktop-notification': 2,
+  // Nothing is looked up, shown or offered that no test asked for.
+  'app.normandy.enabled': false,
+  'app.update.disabledForTesting': true,
+  'browser.aboutwelcome.enabled': false,
+  'browser.cache.disk.enable': false,
+  'browser.newtabpage.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'browser.safebrowsing.downloads.enabled': false,
+  'browser.search.update': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.startup.page': 0,
+  'browser.topsites.contile.enabled': false,
+  'browser.warnOnQuit': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'signon.rememberSignons': false,
+  'toolkit.cosmeticAnimations.enabled': false,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+  'ui.prefersReducedMotion': 1,
+};
+
+const WINDOW = { MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '900' };
+const START_MS = 40_000;
+const QUIT_MS = 3000;
+
+/** A Firefox of its own with an empty profile, and the connection that steers it. */
+export interface FirefoxProcess {
+  readonly marionette: Marionette;
+  /** Ends the browser whatever state it is in, and removes its profile. */
+  close(): Promise<void>;
+}
+
+export async function startFirefox(): Promise<FirefoxProcess> {
+  const path = findFirefox();
+  if (!path) throw new Error('No Firefox found: set DIALSIDE_FIREFOX to its path.');
+  const profile = await mkdtemp(join(tmpdir(), 'dialside-firefox-'));
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
+
+  // The last flag lets the protocol open the extension's pages and the browser's own window.
+  const flags = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', profile];
+  const child = spawn(path, [...flags, 'about:blank'], {
+    // A group of its own, so that its content processes can be ended with it.
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, ...WINDOW, MOZ_CRASHREPORTER_DISABLE: '1' },
+  });
+  const killNow = () => killGroup(child);
+  process.once('exit', killNow);
+  const end = async () => {
+    killNow();
+    process.off('exit', killNow);
+    await exited(child);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+
+  try {
+    const marionette = await connectMarionette(await readPort(child, join(profile, 'MarionetteActivePort')));
+    await marionette.send('WebDriver:NewSession', {
+      // Prompts are part of what is tested, and beforeunload must not hold up the end.
+      capabilities: { alwaysMatch: { unhandledPromptBehavior: 'ignore' } },
+    });
+    return {
+      marionette,
+      async close() {
+        const quitting = marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+        await Promise.race([quitting.then(() => exited(child)), sleep(QUIT_MS)]);
+        marionette.close();
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function readPort(child: ChildProcess, file: string): Promise<number> {
+  const end = Date.now() + START_MS;
+  for (;;) {
+    const port = Number(await readFile(file, 'utf8').catch(() => ''));
+    if (port > 0) return port;
+    if (child.exitCode !== null) throw new Error(`Firefox ended at once with exit code ${child.exitCode}.`);
+    if (Date.now() > end) throw new Error(`Firefox has not started within ${START_MS / 1000} s.`);
+    await sleep(50);
+  }
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

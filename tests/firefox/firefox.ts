@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { EXTENSION_ID, EXTENSION_UUID, startFirefox } from './firefox-process.ts';
+import { createTab, pointerActions, type Tab, typingActions } from './tab.ts';
+
+/** Something a person looks at, points at and types into: a tab, or a popup of the toolbar. */
+export type Surface = Pick<Tab, 'inspect' | 'click' | 'type' | 'screenshot'>;
+
+/** A running Firefox with the built extension in it. */
+export interface Firefox {
+  /** Address of a page of the extension, for example `popup.html`. */
+  readonly url: (path: string) => string;
+  /** Opens a tab in front. */
+  openTab(url: string): Promise<Tab>;
+  /** Every tab and every window that tests or the extension have opened, popups of the toolbar excepted. */
+  tabs(): Promise<Tab[]>;
+  /** The browser's own window around the tabs, its menus and prompts; its script has the browser's rights. */
+  readonly chrome: Surface;
+  /** As if just started: no tab, and the extension newly installed, without permissions and memories. */
+  startOver(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+
+export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
+  if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build" first.`);
+  const { marionette, close } = await startFirefox();
+  const { send } = marionette;
+  // This tab stays, so that there is always a window to work in.
+  const home = await send<{ value: string }>('WebDriver:GetWindowHandle').then(({ value }) => value);
+
+  const inWindow = <T>(task: () => Promise<T>) =>
+    marionette.inTurn(async () => {
+      await send('WebDriver:SwitchToWindow', { handle: home, focus: false });
+      await send('Marionette:SetContext', { value: 'chrome' });
+      try {
+        return await task();
+      } finally {
+        await send('Marionette:SetContext', { value: 'content' });
+      }
+    });
+  const chrome: Surface = {
+    async inspect(task, ...args) {
+      const script = `return (${task}).apply(null, arguments)`;
+      return (await inWindow(() => send<{ value: never }>('WebDriver:ExecuteScript', { script, args }))).value;
+    },
+    click: (point, options) => inWindow(() => send('WebDriver:PerformActions', pointerActions(point, options))),
+    type: (text) => inWindow(() => send('WebDriver:PerformActions', typingActions(text))),
+    async screenshot(path) {
+      const take = () => send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
+      await writeFile(path, Buffer.from((await inWindow(take)).value, 'base64'));
+    },
+  };
+  const handles = async () => {
+    const all = await send<string[]>('WebDriver:GetWindowHandles');
+    return all.filter((handle) => handle !== home);
+  };
+
+  return {
+    url: (path) => `moz-extension://${EXTENSION_UUID}/${path}`,
+    async openTab(url) {
+      const { handle } = await marionette.inTurn(async () => {
+        await send('WebDriver:SwitchToWindow', { handle: home, focus: false });
+        return send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: true });
+      });
+      const tab = createTab(marionette, handle);
+      await tab.goto(url);
+      return tab;
+    },
+    tabs: async () => (await handles()).map((handle) => createTab(marionette, handle)),
+    chrome,
+    async startOver() {
+      for (const handle of await handles()) await createTab(marionette, handle).close();
+      // Not there before the first test.
+      await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
+      // Uninstalling forgets the address that tests rely on.
+      await chrome.inspect(keepAddress, EXTENSION_ID, EXTENSION_UUID);
+      await send('Addon:Install', { path: folder, temporary: true });
+    },
+    close,
+  };
+}
+
+declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
+
+function keepAddress(id: string, uuid: string): void {
+  Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
+}
