@@ -23,6 +23,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/page': { values: ['lib/phone', 'lib/agent'], types: ['lib/settings'], packages: [] },
   // What runs in a frame: the page side, joined to the background by messages.
   'lib/frame': { values: ['lib/page', 'lib/phone', 'lib/agent', 'lib/messages'], types: [], packages: [] },
+  // What runs in the agent screen's tab: it reads the page and tells the background, nothing else.
+  'lib/screen': { values: ['lib/agent', 'lib/messages'], types: [], packages: [] },
   'lib/platform': { values: [], types: [], packages: ['wxt', 'webextension-polyfill'] },
   // The background joins the parts, and knows no page and no view.
   'lib/background': {

@@ -1,4 +1,5 @@
 import type { AgentStatusRow, LiveStatus } from '../vicidial/client.ts';
+import type { ScreenPhase } from './screen-reading.ts';
 
 /**
  * What the agent is doing, as far as it can be known. `onCall` is INCALL without a sub status: the live status an agent
@@ -47,8 +48,9 @@ export const UNKNOWN_AGENT: AgentState = {
   fullName: null,
 };
 
-/** One reading of the live status, from either API. */
+/** One reading of the live status, from either API or from the agent screen itself. */
 export type StatusReading =
   | { readonly source: 'recording'; readonly liveStatus: LiveStatus }
   | { readonly source: 'agentStatus'; readonly row: AgentStatusRow }
-  | { readonly source: 'recording' | 'agentStatus'; readonly notLoggedIn: true };
+  | { readonly source: 'recording' | 'agentStatus'; readonly notLoggedIn: true }
+  | { readonly source: 'screen'; readonly phase: ScreenPhase; readonly phoneNumber: string };

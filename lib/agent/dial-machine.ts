@@ -1,8 +1,18 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from './agent-state.ts';
-import type { Dial, DialEffect, DialEvent, DialPolicy, DialSource, DialStep, Transition } from './dial.ts';
+import {
+  canTakeBack,
+  type Dial,
+  type DialEffect,
+  type DialEvent,
+  type DialPolicy,
+  type DialSource,
+  type DialStep,
+  type Transition,
+} from './dial.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
+import { hasTimedOut, judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
 const SPACING_MS = 1_100;
@@ -12,6 +22,9 @@ const PAUSE_READS = 10;
 // api.md 10.4: after an accepted dial read once a second, at most ten times.
 const SCREEN_READ_MS = 1_000;
 const SCREEN_READS = 10;
+// A living screen dials, refuses or holds within 2 s, hidden 4 s (agent-screen.md 3.1, 8); then the server is asked.
+const WATCHED_READS = 4;
+const HELD_READ_MS = 5_000;
 // api.md 10.4, by what the agent is doing.
 const FOLLOW_MS = { ringing: 2_000, onCall: 5_000, talking: 5_000, customerGone: 3_000, wrapUp: 3_000 } as const;
 // api.md 10.4: after failed readings.
@@ -81,6 +94,8 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
     case 'awaitingScreen':
     case 'resolving':
       return onWatchingScreen(dial, event);
+    case 'held':
+      return onHeld(dial, event);
     case 'onCall':
     case 'ringing':
     case 'talking':
@@ -207,17 +222,87 @@ function watchScreen(dial: Dial, step: 'awaitingScreen' | 'resolving', now: numb
 }
 
 function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
-  if (event.type === 'agent') {
-    const followed = followStep(event.agent.phase);
-    if (followed) return follow(dial, followed, event.now);
-    if (event.agent.phase === 'notLoggedIn') return giveUp(dial, { code: 'notLoggedIn' }, event.now);
-  } else if (event.type === 'statusFailed') {
-    if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
-  } else {
-    return stay(dial);
+  const { screen = null, now } = event;
+  switch (event.type) {
+    case 'agent': {
+      const followed = followStep(event.agent.phase);
+      if (followed) return follow(dial, followed, now);
+      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
+      return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
+    }
+    case 'screenChanged':
+      return byScreen(dial, event) ?? stay(dial);
+    case 'statusFailed':
+      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
+      return dial.tries + 1 >= SCREEN_READS
+        ? giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now)
+        : again(dial, SCREEN_READ_MS);
+    default:
+      return stay(dial);
   }
-  if (dial.tries + 1 >= SCREEN_READS) return giveUp(dial, dial.problem ?? { code: 'notPickedUp' }, event.now);
+}
+
+/** The agent is free and the screen says nothing about the request. */
+function waitForScreen(dial: Dial, { screen = null, now }: DialEvent, isFromScreen: boolean): Transition {
+  const tries = dial.tries + 1;
+  const isWatched = screen?.isAlive === true && tries >= WATCHED_READS;
+  if (isWatched && isFromScreen) return { dial: { ...dial, tries }, effects: [{ do: 'askServer' }] };
+  if (isWatched || tries >= SCREEN_READS) return giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now);
   return again(dial, SCREEN_READ_MS);
+}
+
+/** What the screen's boxes and messages make of the request; null when they say nothing about it. */
+function byScreen(dial: Dial, { screen = null, now }: DialEvent): Transition | null {
+  const verdict = judgeByScreen(screen, dial, now);
+  switch (verdict.is) {
+    case 'open':
+      return null;
+    case 'refused':
+      return refuse(dial, verdict.problem, now);
+    case 'doubtful':
+      return giveUp(dial, verdict.problem, now);
+    case 'held': {
+      const held = { ...dial, problem: verdict.problem };
+      const read: DialEffect = { do: 'readStatus', afterMs: HELD_READ_MS };
+      return dial.step === 'held' ? { dial: held, effects: [read] } : enter(held, 'held', now, read);
+    }
+  }
+}
+
+function whyNotLoggedIn({ screen = null }: DialEvent): DialProblem {
+  const why = whyNotPickedUp(screen);
+  return why.code === 'screenLoggedOut' || why.code === 'screenDisabled' ? why : { code: 'notLoggedIn' };
+}
+
+function onHeld(dial: Dial, event: DialEvent): Transition {
+  const { now } = event;
+  switch (event.type) {
+    case 'agent': {
+      const followed = followStep(event.agent.phase);
+      if (followed) return follow(dial, followed, now);
+      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
+      return stillHeld(dial, event);
+    }
+    case 'screenChanged':
+      return stillHeld(dial, event);
+    case 'statusFailed':
+      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
+      return again(dial, HELD_READ_MS);
+    case 'cancelAnswered':
+      return onTakenBack(dial, event.failure, now);
+    default:
+      return stay(dial);
+  }
+}
+
+function stillHeld(dial: Dial, event: DialEvent): Transition {
+  const { screen = null, now } = event;
+  const byBox = byScreen(dial, event);
+  if (byBox) return byBox;
+  // Closed: the screen dials with its next poll.
+  if (screen?.isAlive) return watchScreen({ ...dial, problem: null }, 'awaitingScreen', now);
+  if (now - dial.stepSince > LATE_PICK_UP_MS) return giveUp(dial, whyNotPickedUp(screen), now);
+  return again(dial, HELD_READ_MS);
 }
 
 function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition {
@@ -226,22 +311,39 @@ function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition
     return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? FOLLOW_MS[step]);
   }
   if (event.type === 'answerNoticed') return keepPaused(dial, step);
+  if (event.type === 'screenChanged') {
+    const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
+    return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
+  }
   if (event.type !== 'agent') return stay(dial);
   const next = followStep(event.agent.phase);
   return next ? follow(dial, next, event.now) : enter({ ...dial, problem: null }, 'ended', event.now);
 }
 
 function onUnknown(dial: Dial, event: DialEvent): Transition {
-  if (event.type === 'agent') {
-    const next = followStep(event.agent.phase);
-    const isLate = dial.sentAt !== null && event.now - dial.sentAt <= LATE_PICK_UP_MS;
-    return next && isLate ? follow(dial, next, event.now) : stay(dial);
+  const { now } = event;
+  const isLate = dial.sentAt !== null && now - dial.sentAt <= LATE_PICK_UP_MS;
+  switch (event.type) {
+    case 'agent': {
+      const next = followStep(event.agent.phase);
+      return next && isLate ? follow(dial, next, now) : stay(dial);
+    }
+    case 'screenChanged': {
+      const verdict = judgeByScreen(event.screen ?? null, dial, now);
+      return isLate && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
+    }
+    case 'cancelAnswered':
+      return onTakenBack(dial, event.failure, now);
+    default:
+      return stay(dial);
   }
-  if (event.type !== 'cancelAnswered') return stay(dial);
-  if (event.failure === null) return enter({ ...dial, problem: null }, 'cancelled', event.now);
+}
+
+function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
+  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now);
   // "Not paused" means that the screen took the request meanwhile.
-  if (event.failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
-  return { dial: { ...dial, problem: { code: 'vicidial', failure: event.failure } }, effects: [] };
+  if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+  return giveUp(dial, { code: 'vicidial', failure }, now);
 }
 
 function followStep(phase: AgentPhase): FollowStep | null {
@@ -265,7 +367,9 @@ function followStep(phase: AgentPhase): FollowStep | null {
 
 function follow(dial: Dial, step: FollowStep, now: number): Transition {
   const heard = step === 'ringing' || step === 'onCall' || step === 'talking' ? step : dial.heard;
-  const next = { ...dial, problem: null, heard: dial.heard === 'talking' ? dial.heard : heard };
+  // What is said of a call that goes on stays said, until the call does.
+  const problem = dial.step === step ? dial.problem : null;
+  const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
   if (dial.step === step)
     return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };
   const read: DialEffect = { do: 'readStatus', afterMs: FOLLOW_MS[step] };
@@ -293,10 +397,8 @@ function cancel(dial: Dial, now: number): Transition {
     case 'sendingCode':
     case 'spacing':
       return enter(dial, 'cancelled', now, { do: 'closeConfirmation' });
-    case 'unknown':
-      return dial.sentAt === null ? stay(dial) : { dial, effects: [{ do: 'takeBack' }] };
     default:
-      return stay(dial);
+      return canTakeBack(dial) ? { dial, effects: [{ do: 'takeBack' }] } : stay(dial);
   }
 }
 
@@ -315,6 +417,7 @@ function restore(dial: Dial, now: number): Transition {
       // The worker stopped between storing "sending" and reading the answer: the request may be out.
       return enter({ ...dial, problem: { code: 'workerStopped' } }, 'resolving', now, { do: 'readStatus', afterMs: 0 });
     case 'awaitingScreen':
+    case 'held':
     case 'resolving':
     case 'onCall':
     case 'ringing':

@@ -1,5 +1,6 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { ScreenAlertKind } from './screen-reading.ts';
 
 /** Random id of one dial intent; a second click on the same intent is answered from it. */
 export type DialId = string;
@@ -41,10 +42,26 @@ export type DialProblem =
   | { readonly code: 'screenRefusedOrHeld' }
   /** No INCALL or PREVIEW within 10 s: the agent screen is hidden, throttled or gone. The request may still be waiting. */
   | { readonly code: 'notPickedUp' }
+  /** The agent screen's own message refused the number; `text` is that message, plain and cut to 200 characters. */
+  | { readonly code: 'screenRefused'; readonly kind: ScreenRefusal; readonly text: string }
+  /** A box on the agent screen holds the request back until somebody closes it. */
+  | { readonly code: 'screenHeld'; readonly kind: ScreenHold }
+  /** Why the agent screen of this browser did not take the request. */
+  | { readonly code: 'screenGone' }
+  | { readonly code: 'screenLoggedOut' }
+  | { readonly code: 'screenDisabled' }
+  | { readonly code: 'screenNotPolling' }
+  | { readonly code: 'screenHidden' }
+  /** It rang in vain until VICIdial's own limit; the call has to be hung up by the agent. */
+  | { readonly code: 'dialTimedOut' }
   | { readonly code: 'numberChanged' }
   | { readonly code: 'siteNotAllowed' }
   | { readonly code: 'confirmationDeclined' }
   | { readonly code: 'workerStopped' };
+
+export type ScreenRefusal = Exclude<ScreenAlertKind, 'dialTimedOut'>;
+
+export type ScreenHold = 'pauseCode' | 'emptySession' | 'other';
 
 /** What the agent is asked in Dialside's own window before the call. */
 export type ConfirmReason =

@@ -2,6 +2,7 @@ import type { DialableNumber } from '../phone/phone-number.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
 import type { CallRecord, ConfirmReason, DialId, DialProblem, DialStage, DialView } from './dial-view.ts';
+import type { SeenScreen } from './screen-reading.ts';
 
 /**
  * Where a dial stands inside the background. Written to storage before the effect of entering it runs, so that a worker
@@ -17,6 +18,8 @@ export type DialStep =
   | 'sending'
   /** SUCCESS was answered; the agent screen has to pick the request up. */
   | 'awaitingScreen'
+  /** A box on the agent screen holds the request back; it is dialled when somebody closes the box. */
+  | 'held'
   /** The request may or may not have taken effect; only live status can tell. */
   | 'resolving'
   | 'onCall'
@@ -61,11 +64,17 @@ export interface Dial {
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
 }
 
-export type DialEvent = { readonly now: number } & (
+export type DialEvent = {
+  readonly now: number;
+  /** What the agent screen of this browser shows; null or left out when none has been seen. */
+  readonly screen?: SeenScreen | null;
+} & (
   | { readonly type: 'confirmed' }
   | { readonly type: 'declined' }
   | { readonly type: 'agent'; readonly agent: AgentState }
   | { readonly type: 'statusFailed'; readonly failure: VicidialFailure }
+  /** The agent screen shows something else than before: a box, a message, an end. */
+  | { readonly type: 'screenChanged' }
   | { readonly type: 'pauseAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'spaced' }
@@ -83,6 +92,8 @@ export type DialEffect =
   | { readonly do: 'openConfirmation' }
   | { readonly do: 'closeConfirmation' }
   | { readonly do: 'readStatus'; readonly afterMs: number }
+  /** Reads the status from the server even while the agent screen is alive: it is the referee. */
+  | { readonly do: 'askServer' }
   | { readonly do: 'pause' }
   | { readonly do: 'sendCode'; readonly code: string }
   | { readonly do: 'wait'; readonly ms: number }
@@ -106,6 +117,7 @@ const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
   spacing: 'preparing',
   sending: 'sending',
   awaitingScreen: 'accepted',
+  held: 'accepted',
   resolving: 'accepted',
   onCall: 'onCall',
   ringing: 'ringing',
@@ -132,6 +144,11 @@ export function isBeforeSending(dial: Dial): boolean {
   return BEFORE_SENDING.has(dial.step);
 }
 
+/** True while the request may still wait in VICIdial's field, where another one can overwrite it. */
+export function canTakeBack({ step, sentAt }: Dial): boolean {
+  return step === 'held' || (step === 'unknown' && sentAt !== null);
+}
+
 export function viewOfDial(dial: Dial): DialView {
   return {
     id: dial.id,
@@ -141,7 +158,7 @@ export function viewOfDial(dial: Dial): DialView {
     confirm: dial.step === 'confirming' ? dial.confirm : [],
     startedAt: dial.startedAt,
     stageSince: dial.stepSince,
-    canCancel: isBeforeSending(dial) || (dial.step === 'unknown' && dial.sentAt !== null),
+    canCancel: isBeforeSending(dial) || canTakeBack(dial),
   };
 }
 

@@ -3,13 +3,21 @@ import type { AgentPhase, AgentState, StatusReading } from './agent-state.ts';
 
 /** The agent's state after a reading at `now` (ms since 1970); `since` is kept while the phase stays the same. */
 export function readAgent(reading: StatusReading, previous: AgentState, now: number): AgentState {
-  const seen = fromReading(reading);
+  const seen = reading.source === 'screen' ? fromScreen(reading, previous) : fromReading(reading);
   return { ...seen, since: seen.phase === previous.phase ? previous.since : now, readAt: now, source: reading.source };
 }
 
 type Seen = Omit<AgentState, 'since' | 'readAt' | 'source'>;
 
-function fromReading(reading: StatusReading): Seen {
+/** The screen shows less than a row of agent_status: what was known before and cannot have changed is kept. */
+function fromScreen({ phase, phoneNumber }: Extract<StatusReading, { source: 'screen' }>, previous: AgentState): Seen {
+  const { campaign, fullName } = previous.phase === 'notLoggedIn' ? NOTHING_MORE : previous;
+  const stayedPaused = phase === 'paused' && previous.phase === 'paused';
+  const pauseCode = stayedPaused ? previous.pauseCode : null;
+  return { phase, pauseCode, phoneNumber: phoneNumber || null, campaign, fullName };
+}
+
+function fromReading(reading: Exclude<StatusReading, { source: 'screen' }>): Seen {
   if ('notLoggedIn' in reading) return { ...NOTHING_MORE, phase: 'notLoggedIn' };
   if (reading.source === 'recording') return { ...NOTHING_MORE, phase: phaseOfLiveStatus(reading.liveStatus) };
   const { row } = reading;

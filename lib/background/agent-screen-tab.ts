@@ -9,6 +9,16 @@ export function agentScreenUrl(connection: Connection): string {
   return new URL('vicidial.php', connection.server + connection.agentPath).href;
 }
 
+/** True for the address of the agent screen, with any query. */
+export function isAgentScreen(url: string | undefined, connection: Connection): boolean {
+  return url?.split(/[?#]/)[0] === agentScreenUrl(connection);
+}
+
+/** Match pattern of the agent screen itself. */
+export function agentScreenPagePattern(connection: Connection): string {
+  return originPattern(connection.server).replace('/*', `${new URL(agentScreenUrl(connection)).pathname}*`);
+}
+
 /** Match pattern of the folder that holds the agent screen and what it loads. */
 export function agentScreenPattern(connection: Connection): string {
   const { pathname } = new URL('.', agentScreenUrl(connection));
@@ -20,7 +30,7 @@ export async function showAgentScreen(connection: Connection | null): Promise<Re
   if (!connection) return fail({ code: 'notSignedIn' });
   const url = agentScreenUrl(connection);
   const tabs = await browser.tabs.query({ url: originPattern(connection.server) });
-  const tab = tabs.find((candidate) => candidate.url?.split(/[?#]/)[0] === url);
+  const tab = tabs.find((candidate) => isAgentScreen(candidate.url, connection));
   if (tab?.id === undefined) {
     await browser.tabs.create({ url });
     return ok(null);

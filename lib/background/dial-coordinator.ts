@@ -21,7 +21,7 @@ import { createSerialQueue } from './serial-queue.ts';
 const HISTORY_LENGTH = 20;
 
 // `Omit` on a union would drop the members' own fields.
-type WithoutNow<T> = T extends unknown ? Omit<T, 'now'> : never;
+type WithoutNow<T> = T extends unknown ? Omit<T, 'now' | 'screen'> : never;
 type Happening = WithoutNow<DialEvent>;
 
 export interface DialCoordinatorDeps {
@@ -31,6 +31,8 @@ export interface DialCoordinatorDeps {
   readonly policy: () => Promise<DialPolicy>;
   /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
   readonly requestReading: (afterMs: number) => void;
+  /** Asks the server for a reading although the agent screen is alive. */
+  readonly askServer: () => void;
   readonly openConfirmation: (dial: DialView) => Promise<void>;
   readonly closeConfirmation: () => Promise<void>;
   readonly after: (ms: number, task: () => void) => void;
@@ -52,6 +54,8 @@ export interface DialCoordinator {
   cancel(id: string): Promise<Result<null, DialProblem>>;
   agentRead(agent: AgentState): Promise<void>;
   readingFailed(failure: VicidialFailure): Promise<void>;
+  /** The agent screen shows something else than before. */
+  screenChanged(): Promise<void>;
   /** Takes up a dial that an earlier worker left in storage. */
   restore(): Promise<void>;
 }
@@ -66,9 +70,9 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
 
   const happen = (id: string, happening: Happening): Promise<void> =>
     inTurn(async () => {
-      const { dial } = store.current();
+      const { dial, screen } = store.current();
       if (!dial || dial.id !== id) return;
-      await apply(dial, reduceDial(dial, { ...happening, now: now() }));
+      await apply(dial, reduceDial(dial, { ...happening, screen, now: now() }));
     });
 
   const apply = async (before: Dial | null, { dial, effects }: Transition) => {
@@ -96,6 +100,9 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         return;
       case 'readStatus':
         deps.requestReading(effect.afterMs);
+        return;
+      case 'askServer':
+        deps.askServer();
         return;
       case 'wait':
         deps.after(effect.ms, () => void happen(dial.id, { type: 'spaced' }));
@@ -188,6 +195,10 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     async readingFailed(failure) {
       const { dial } = store.current();
       if (dial) await happen(dial.id, { type: 'statusFailed', failure });
+    },
+    async screenChanged() {
+      const { dial } = store.current();
+      if (dial) await happen(dial.id, { type: 'screenChanged' });
     },
     async restore() {
       const { dial } = store.current();

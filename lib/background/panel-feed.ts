@@ -1,6 +1,7 @@
 import { viewOfDial } from '../agent/dial.ts';
+import type { SeenScreen } from '../agent/screen-reading.ts';
 import { PANEL_PORT } from '../messages/panel-client.ts';
-import type { ConnectionView, PanelState } from '../messages/panel-state.ts';
+import type { ConnectionView, PanelState, ScreenView } from '../messages/panel-state.ts';
 import type { Port } from '../platform/ports.ts';
 import type { SessionState } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -10,6 +11,7 @@ export function panelStateOf(session: SessionState, settings: Settings): PanelSt
   return {
     connection: connectionViewOf(session, settings),
     agent: session.agent,
+    screen: screenViewOf(session.screen),
     dial: session.dial && viewOfDial(session.dial),
     history: session.history,
     pauseCodes: settings.pauseCodes,
@@ -17,6 +19,12 @@ export function panelStateOf(session: SessionState, settings: Settings): PanelSt
     pending: session.pending,
     problem: session.problem,
   };
+}
+
+function screenViewOf(screen: SeenScreen | null): ScreenView {
+  if (!screen?.isOpen) return { seen: false, alive: false, kind: null, boxes: [], hidden: false };
+  const { isAlive, kind, boxes, isHidden } = screen;
+  return { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
 }
 
 function connectionViewOf({ connection, connectionProblem }: SessionState, settings: Settings): ConnectionView {

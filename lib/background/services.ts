@@ -4,13 +4,17 @@ import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/co
 import { browser } from '../platform/extension-api.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
+import { isTabAt, keepTabLoaded } from '../platform/tabs.ts';
+import { ok } from '../result.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createAgentCommands } from './agent-commands.ts';
-import { agentScreenPattern } from './agent-screen-tab.ts';
+import { agentScreenPattern, isAgentScreen } from './agent-screen-tab.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
+import { createScreenScript } from './screen-script.ts';
+import { createScreenWatch } from './screen-watch.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createSites } from './sites.ts';
@@ -50,6 +54,8 @@ export function createServices() {
     store,
     read: () => {
       const { connection } = store.current();
+      const seen = screens.reading();
+      if (connection && seen) return Promise.resolve(ok(seen));
       return connection && readStatus(connection, send);
     },
     onReading: (reading) => session.takeReading(reading),
@@ -69,6 +75,7 @@ export function createServices() {
       return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode };
     },
     requestReading: watch.request,
+    askServer: () => void screens.doubt().then(() => watch.request(0)),
     openConfirmation: async ({ id }) => {
       const { confirmationWindow } = store.current();
       if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
@@ -89,12 +96,28 @@ export function createServices() {
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
   const webphone = createWebphone(store, settings, client);
 
+  const screenScript = createScreenScript();
+  const screens = createScreenWatch({
+    store,
+    takeReading: (reading) => session.takeReading(reading),
+    onChange: () => dials.screenChanged(),
+    isScreenTab: (tabId) =>
+      isTabAt(tabId, (url) => {
+        const { connection } = store.current();
+        return connection !== null && isAgentScreen(url, connection);
+      }),
+    keepTab: (tabId) => keepTabLoaded(tabId, true),
+    after: schedule,
+    now,
+  });
+
   const session = createSessionControl({
     store,
     settings,
     fetch: send,
     hasPermission: (origin) => waitForPermission(originPattern(origin)),
     onAgent: async (agent: AgentState) => {
+      if (agent.source !== 'screen') await screens.judge(agent);
       await dials.agentRead(agent);
       await commands.agentRead(agent);
     },
@@ -105,6 +128,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, webphone, session, panels },
+    ...{ screens, screenScript },
     panelState,
   };
 }

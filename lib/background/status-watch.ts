@@ -1,5 +1,6 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import { readingInterval } from '../agent/reading-interval.ts';
+import { isScreenSpeaking } from '../agent/screen-reading.ts';
 import type { Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -8,9 +9,12 @@ import { isOutcomeUnknown } from '../vicidial/failure.ts';
 // Spreads the readings of many agents over time (api.md 10.4: 10 to 20 per cent).
 const JITTER = 0.15;
 
+// A reading from the agent screen costs nothing; often enough to notice soon that it has fallen silent.
+const SCREEN_MS = 5_000;
+
 export interface StatusWatchDeps {
   readonly store: SessionStore;
-  /** One reading; null when signed out. */
+  /** One reading, from the agent screen where it speaks; null when signed out. */
   readonly read: () => Promise<Result<StatusReading, VicidialFailure>> | null;
   readonly onReading: (reading: StatusReading) => Promise<void>;
   readonly onFailure: (failure: VicidialFailure) => Promise<void>;
@@ -49,10 +53,14 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     // A dial's own readings are exact; the panel's must not postpone them.
     if (requested || underWay) return;
     cancelTimer?.();
-    const { agent, pending, connection, connectionProblem } = deps.store.current();
+    const { agent, screen, pending, connection, connectionProblem } = deps.store.current();
     if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
     const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures });
-    if (interval !== null) plan(interval * (1 + JITTER * (2 * deps.random() - 1)));
+    if (interval === null) return;
+    if (isScreenSpeaking(screen)) plan(Math.min(interval, SCREEN_MS));
+    // What the panel shows was the screen's word, and the screen has just fallen silent.
+    else if (agent.source === 'screen' && failures === 0) plan(0);
+    else plan(interval * (1 + JITTER * (2 * deps.random() - 1)));
   };
 
   const readOnce = async () => {

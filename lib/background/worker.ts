@@ -1,14 +1,17 @@
 import { type Dial, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
-import { answerRequest } from '../messages/bus.ts';
+import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
-import { pageRequestSchemas, panelRequestSchemas } from '../messages/requests.ts';
+import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
+import { keepTabLoaded } from '../platform/tabs.ts';
+import type { Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
@@ -16,6 +19,7 @@ import type { Notices } from './notices.ts';
 import { createPageHandlers, startDial } from './page-requests.ts';
 import { createPanelHandlers, findOnce } from './panel-requests.ts';
 import { regionsOf } from './regions.ts';
+import { createScreenHandlers } from './screen-requests.ts';
 import { createServices, type Services } from './services.ts';
 import { siteOfUrl } from './sites.ts';
 import { showsNumber } from './toll-guard.ts';
@@ -37,27 +41,34 @@ export function startWorker(): void {
   void keepStorageFromPages();
 }
 
-async function wake({ store, dials }: Services): Promise<void> {
+async function wake({ store, dials, screens }: Services): Promise<void> {
   await store.load();
+  await screens.restore();
   await dials.restore();
 }
 
 function answerMessages(services: Services, ready: Promise<void>): void {
   const { session } = services;
+  const screens = { schemas: screenRequestSchemas, handlers: createScreenHandlers(services) };
   const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers(services) };
   const panels = {
     schemas: panelRequestSchemas,
     handlers: createPanelHandlers({
       ...services,
-      signIn: session.signIn,
+      signIn: (request) => signIn(services, request),
       signOut: () => signOut(services),
       probe: session.probe,
     }),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
     const frame = frameOf(sender);
-    const reply = () =>
-      isExtensionPage(sender) ? answerRequest(panels, message, sender) : frame && answerRequest(pages, message, frame);
+    const reply = () => {
+      if (isExtensionPage(sender)) return answerRequest(panels, message, sender);
+      if (!frame) return null;
+      return isAddressedTo(screens, message)
+        ? answerRequest(screens, message, frame)
+        : answerRequest(pages, message, frame);
+    };
     ready.then(async () => respond((await reply()) ?? { error: 'refused' }));
     return true;
   });
@@ -103,7 +114,7 @@ function followDial({ dial }: SessionState, notices: Notices): void {
 }
 
 function listenToBrowser(services: Services, ready: Promise<void>): void {
-  const { store, sites, webphone, dials, translate } = services;
+  const { store, sites, webphone, dials, screens, translate } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
     ready.then(() => sites.register());
@@ -128,6 +139,7 @@ function listenToBrowser(services: Services, ready: Promise<void>): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     ready.then(async () => {
+      await screens.gone(tabId);
       const { onceTabs } = store.current();
       if (onceTabs.includes(tabId)) await store.update({ onceTabs: onceTabs.filter((id) => id !== tabId) });
     });
@@ -186,8 +198,20 @@ async function onPermissionRemoved(services: Services): Promise<void> {
   await tellPages('page.settingsChanged', null);
 }
 
-async function signOut({ session, store, dials }: Services): Promise<null> {
-  const { dial, webphoneWindow } = store.current();
+async function signIn(
+  { session, screenScript, store }: Services,
+  request: SignInRequest,
+): Promise<Result<null, SignInProblem>> {
+  const signedIn = await session.signIn(request);
+  const { connection } = store.current();
+  if (signedIn.ok && connection) await screenScript.start(connection);
+  return signedIn;
+}
+
+async function signOut({ session, screenScript, store, dials }: Services): Promise<null> {
+  const { dial, screen, webphoneWindow } = store.current();
+  await screenScript.stop();
+  if (screen?.isOpen) await keepTabLoaded(screen.tabId, false);
   if (dial) await dials.cancel(dial.id);
   if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
   return session.signOut();

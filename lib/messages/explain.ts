@@ -1,9 +1,10 @@
-import type { DialProblem } from '../agent/dial-view.ts';
+import type { DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { CommandProblem } from './panel-state.ts';
 import type { ServerUrlProblem, SignInProblem } from './protocol.ts';
+import type { MessageKey } from './text.ts';
 
 const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
 
@@ -38,6 +39,22 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialScreenRefusedOrHeld'), SHOW_SCREEN);
     case 'notPickedUp':
       return withWayOut(explain('dialNotPickedUp'), SHOW_SCREEN);
+    case 'screenRefused':
+      return explainRefusal(problem.kind, problem.text);
+    case 'screenHeld':
+      return withWayOut(explain(holdKey(problem.kind)), SHOW_SCREEN);
+    case 'screenGone':
+      return withWayOut(explain('dialScreenGone'), SHOW_SCREEN);
+    case 'screenLoggedOut':
+      return withWayOut(explain('dialScreenLoggedOut'), SHOW_SCREEN);
+    case 'screenDisabled':
+      return withWayOut(explain('dialScreenDisabled'), SHOW_SCREEN);
+    case 'screenNotPolling':
+      return withWayOut(explain('dialScreenNotPolling'), SHOW_SCREEN);
+    case 'screenHidden':
+      return withWayOut(explain('dialScreenHidden'), SHOW_SCREEN);
+    case 'dialTimedOut':
+      return explain('dialTimedOut');
     case 'numberChanged':
       return explain('dialNumberChanged');
     case 'siteNotAllowed':
@@ -48,6 +65,36 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialWorkerStopped'), SHOW_SCREEN);
     default:
       return neverCase(problem);
+  }
+}
+
+function explainRefusal(kind: ScreenRefusal, text: string): Explanation {
+  switch (kind) {
+    case 'dnc':
+      return explain('dialRefusedDnc');
+    case 'lists':
+      return explain('dialRefusedLists');
+    case 'callTime':
+      return explain('dialRefusedCallTime');
+    case 'alreadyInCall':
+      return withWayOut(explain('dialRefusedAlreadyInCall'), SHOW_SCREEN);
+    case 'other':
+      return withWayOut(explain('dialRefusedOther', text), SHOW_SCREEN);
+    default:
+      return neverCase(kind);
+  }
+}
+
+function holdKey(hold: ScreenHold): MessageKey {
+  switch (hold) {
+    case 'pauseCode':
+      return 'dialHeldPauseCode';
+    case 'emptySession':
+      return 'dialHeldEmptySession';
+    case 'other':
+      return 'dialHeldOther';
+    default:
+      return neverCase(hold);
   }
 }
 

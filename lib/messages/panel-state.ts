@@ -1,11 +1,13 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import type { CallRecord, DialView } from '../agent/dial-view.ts';
+import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 
 /** What popup, side panel and options show. Built by the background, pushed whole on every change; holds no secret. */
 export interface PanelState {
   readonly connection: ConnectionView;
   readonly agent: AgentState;
+  readonly screen: ScreenView;
   /** The newest dial, running or over; null before the first. */
   readonly dial: DialView | null;
   /** Newest first, at most 20. */
@@ -16,6 +18,19 @@ export interface PanelState {
   readonly pending: PendingCommand | null;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
+}
+
+/** The agent screen as far as a tab of this browser shows it. */
+export interface ScreenView {
+  /** False while no tab of this browser shows it: it may be open elsewhere. */
+  readonly seen: boolean;
+  /** It polls, and Dialside reads it: its boxes and the agent's state come from it without a request. */
+  readonly alive: boolean;
+  /** Null unless seen. */
+  readonly kind: ScreenKind | null;
+  readonly boxes: readonly ScreenBox[];
+  /** Another tab is in front of it, or its window cannot be seen. */
+  readonly hidden: boolean;
 }
 
 export type ConnectionView =

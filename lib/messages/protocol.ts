@@ -1,4 +1,5 @@
 import type { DialProblem, DialView } from '../agent/dial-view.ts';
+import type { ScreenReading } from '../agent/screen-reading.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { SiteMode } from '../settings/schema.ts';
@@ -34,6 +35,17 @@ export interface PageSettings {
   readonly mode: SiteMode;
   /** The running dial, so that a button of its number shows it. */
   readonly dial: DialView | null;
+}
+
+/**
+ * What the script in the agent screen's own page may ask. Taken from the top frame of a tab that shows the signed-in
+ * dialer's agent screen alone, and read as if an enemy had written it.
+ */
+export interface ScreenRequests {
+  /** False when nobody wants to know any more; the script then ends. */
+  'screen.reading': (reading: ScreenReading) => boolean;
+  /** The page is being left. */
+  'screen.left': () => null;
 }
 
 /** What the background tells every content script. */

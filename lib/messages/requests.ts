@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
 import { editableSettingsSchema } from '../settings/schema.ts';
-import type { PageRequests, PanelRequests } from './protocol.ts';
+import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
 export type PayloadOf<R, K extends keyof R> = R[K] extends (payload: infer P) => unknown
@@ -27,6 +28,67 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))),
   }),
   'page.cancelDial': v.object({ id }),
+};
+
+/** A literal of a union; the record names every member, so that a forgotten one is a type error. */
+const oneOf = <T extends string>(members: Readonly<Record<T, null>>) => v.picklist(Object.keys(members) as T[]);
+
+const screenKind = oneOf<ScreenKind>({
+  phoneLogin: null,
+  campaignLogin: null,
+  agentScreen: null,
+  loggedOut: null,
+  disabled: null,
+  unrecognised: null,
+});
+const screenPhase = oneOf<ScreenPhase>({
+  paused: null,
+  ready: null,
+  previewing: null,
+  dialling: null,
+  talking: null,
+  customerGone: null,
+  wrapUp: null,
+});
+const screenBox = oneOf<ScreenBox>({
+  pauseCode: null,
+  emptySession: null,
+  groupAlias: null,
+  dialInGroup: null,
+  customerGone: null,
+  disposition: null,
+  alert: null,
+  systemDisabled: null,
+});
+const screenAlertKind = oneOf<ScreenAlertKind>({
+  dnc: null,
+  lists: null,
+  callTime: null,
+  alreadyInCall: null,
+  dialTimedOut: null,
+  other: null,
+});
+const digits = v.pipe(v.string(), v.regex(/^[\d+]{0,20}$/));
+
+/** What each request of the agent screen's page has to look like: enumerations, digits and one bounded plain text. */
+export const screenRequestSchemas: Schemas<ScreenRequests> = {
+  'screen.reading': v.object({
+    kind: screenKind,
+    phase: v.nullable(screenPhase),
+    leadId: digits,
+    phoneNumber: digits,
+    boxes: v.pipe(v.array(screenBox), v.maxLength(8)),
+    alert: v.nullable(
+      v.object({
+        kind: screenAlertKind,
+        text: text(200),
+        since: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      }),
+    ),
+    isHidden: v.boolean(),
+    isPolling: v.boolean(),
+  }),
+  'screen.left': nothing,
 };
 
 /** What each request of an extension page has to look like. */

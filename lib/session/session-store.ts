@@ -1,6 +1,7 @@
 import { type AgentState, UNKNOWN_AGENT } from '../agent/agent-state.ts';
 import type { Dial } from '../agent/dial.ts';
 import type { CallRecord } from '../agent/dial-view.ts';
+import type { SeenScreen } from '../agent/screen-reading.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { Connection } from './connection.ts';
@@ -11,6 +12,8 @@ export interface SessionState {
   /** Why the dialer cannot be read at present; a credentials failure stops all reading until the next sign-in. */
   readonly connectionProblem: VicidialFailure | null;
   readonly agent: AgentState;
+  /** The agent screen in a tab of this browser; null until one has been seen. */
+  readonly screen: SeenScreen | null;
   readonly dial: Dial | null;
   /** When the newest dial request was handed to the network (ms since 1970), 0 for never. */
   readonly lastSentAt: number;
@@ -28,6 +31,7 @@ export const EMPTY_SESSION: SessionState = {
   connection: null,
   connectionProblem: null,
   agent: UNKNOWN_AGENT,
+  screen: null,
   dial: null,
   lastSentAt: 0,
   history: [],

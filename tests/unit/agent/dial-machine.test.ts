@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import type { Dial, DialEffect, DialEvent, DialStep } from '../../../lib/agent/dial.ts';
 import { beginDial, FRESH_STATUS_MS, reduceDial } from '../../../lib/agent/dial-machine.ts';
-import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
+import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/screen-reading.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS, screenIn } from './dials.ts';
 
 const REFUSED = { code: 'manualDialNotAllowed' } as const;
 const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
@@ -21,6 +22,15 @@ const EVENTS = {
   customerGone: { type: 'agent', agent: agentIn('customerGone') },
   wrapUp: { type: 'agent', agent: agentIn('wrapUp') },
   notLoggedIn: { type: 'agent', agent: agentIn('notLoggedIn') },
+  free: { type: 'screenChanged', screen: screenIn() },
+  boxHolds: { type: 'screenChanged', screen: screenIn({ boxes: ['pauseCode'] }) },
+  screenRefuses: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('dnc') }) },
+  screenDoubts: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('alreadyInCall') }) },
+  screenGaveUp: {
+    type: 'screenChanged',
+    screen: screenIn({ phase: 'dialling', boxes: ['alert'], alert: alertOf('dialTimedOut') }),
+  },
+  screenGone: { type: 'screenChanged', screen: screenIn({ isOpen: false, isAlive: false }) },
   statusRefused: { type: 'statusFailed', failure: REFUSED },
   statusLost: { type: 'statusFailed', failure: LOST },
   pauseDone: { type: 'pauseAnswered', failure: null },
@@ -40,6 +50,10 @@ const EVENTS = {
   cancelTooLate: { type: 'cancelAnswered', failure: { code: 'notPaused' } },
   restored: { type: 'restored' },
 } as const satisfies Record<string, Omit<DialEvent, 'now'> | object>;
+
+function alertOf(kind: ScreenAlertKind): ScreenAlert {
+  return { kind, text: 'What the page says', since: NOW - 500 };
+}
 
 type EventName = keyof typeof EVENTS;
 
@@ -129,9 +143,37 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     customerGone: ['customerGone', 'read 3000'],
     wrapUp: ['wrapUp', 'read 3000'],
     notLoggedIn: ['unknown', ''],
+    boxHolds: ['held', 'read 5000'],
+    screenRefuses: ['refused', ''],
+    screenDoubts: ['unknown', ''],
     statusRefused: ['unknown', ''],
     statusLost: ['awaitingScreen', 'read 1000'],
     restored: ['awaitingScreen', 'read 0'],
+  },
+  held: {
+    paused: ['held', 'read 5000'],
+    ready: ['held', 'read 5000'],
+    previewing: ['held', 'read 5000'],
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+    notLoggedIn: ['unknown', ''],
+    free: ['awaitingScreen', 'read 1000'],
+    boxHolds: ['held', 'read 5000'],
+    screenRefuses: ['refused', ''],
+    screenDoubts: ['unknown', ''],
+    screenGaveUp: ['awaitingScreen', 'read 1000'],
+    screenGone: ['held', 'read 5000'],
+    statusRefused: ['unknown', ''],
+    statusLost: ['held', 'read 5000'],
+    cancelAsked: ['held', 'takeBack'],
+    cancelDone: ['cancelled', ''],
+    cancelRefused: ['unknown', ''],
+    cancelTooLate: ['held', 'read 0'],
+    restored: ['held', 'read 0'],
   },
   resolving: {
     paused: ['resolving', 'read 1000'],
@@ -144,6 +186,9 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     customerGone: ['customerGone', 'read 3000'],
     wrapUp: ['wrapUp', 'read 3000'],
     notLoggedIn: ['unknown', ''],
+    boxHolds: ['held', 'read 5000'],
+    screenRefuses: ['refused', ''],
+    screenDoubts: ['unknown', ''],
     statusRefused: ['unknown', ''],
     statusLost: ['resolving', 'read 1000'],
     restored: ['resolving', 'read 0'],
@@ -160,6 +205,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     parked: ['talking', 'read 5000'],
     customerGone: ['customerGone', 'read 3000'],
     wrapUp: ['wrapUp', 'read 3000'],
+    screenRefuses: ['refused', ''],
     cancelAsked: ['unknown', 'takeBack'],
     cancelDone: ['cancelled', ''],
     cancelRefused: ['unknown', ''],

@@ -1,5 +1,6 @@
 import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
 import type { Dial, DialPolicy, DialStep } from '../../../lib/agent/dial.ts';
+import type { SeenScreen } from '../../../lib/agent/screen-reading.ts';
 import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
 
 export const NOW = 1_795_211_352_000;
@@ -24,6 +25,7 @@ export const STEPS: readonly DialStep[] = [
   'spacing',
   'sending',
   'awaitingScreen',
+  'held',
   'resolving',
   'onCall',
   'ringing',
@@ -61,4 +63,23 @@ export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
 
 export function agentIn(phase: AgentPhase, changes: Partial<AgentState> = {}): AgentState {
   return { ...UNKNOWN_AGENT, phase, since: NOW, readAt: NOW, source: 'agentStatus', ...changes };
+}
+
+/** The agent screen of this browser, alive, paused and without a box. */
+export function screenIn(changes: Partial<SeenScreen> = {}): SeenScreen {
+  return {
+    kind: 'agentScreen',
+    phase: 'paused',
+    leadId: '',
+    phoneNumber: '',
+    boxes: [],
+    alert: null,
+    isHidden: false,
+    isPolling: true,
+    tabId: 7,
+    isOpen: true,
+    isAlive: true,
+    isTrusted: true,
+    ...changes,
+  };
 }

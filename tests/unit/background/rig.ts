@@ -112,6 +112,9 @@ export async function startWorker(options: {
     requestReading: (afterMs) => {
       due.push({ at: clock.now + afterMs, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
     },
+    askServer: () => {
+      due.push({ at: clock.now, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
+    },
     openConfirmation: async () => {},
     closeConfirmation: async () => {},
     after: (ms, task) => void due.push({ at: clock.now + ms, task: async () => task() }),

@@ -1,0 +1,90 @@
+import type { AgentPhase } from './agent-state.ts';
+
+/** Which page stands under the agent screen's one address (agent-screen.md 9.1). */
+export type ScreenKind = 'phoneLogin' | 'campaignLogin' | 'agentScreen' | 'loggedOut' | 'disabled' | 'unrecognised';
+
+/** What the agent screen can show of the agent's state. It tells no parked or third line from talking. */
+export type ScreenPhase = Extract<
+  AgentPhase,
+  'paused' | 'ready' | 'previewing' | 'dialling' | 'talking' | 'customerGone' | 'wrapUp'
+>;
+
+/** A box that stands open over the agent screen. */
+export type ScreenBox =
+  | 'pauseCode'
+  | 'emptySession'
+  | 'groupAlias'
+  | 'dialInGroup'
+  | 'customerGone'
+  | 'disposition'
+  | 'alert'
+  | 'systemDisabled';
+
+/** What the alert box says, by the English beginnings of agent-screen.md 3.7; `other` on sites in another language. */
+export type ScreenAlertKind = 'dnc' | 'lists' | 'callTime' | 'alreadyInCall' | 'dialTimedOut' | 'other';
+
+export interface ScreenAlert {
+  readonly kind: ScreenAlertKind;
+  /** Plain text of the page, at most {@link ALERT_LENGTH} characters. */
+  readonly text: string;
+  /** Milliseconds since 1970 at which the page wrote it. */
+  readonly since: number;
+}
+
+export const ALERT_LENGTH = 200;
+
+/** What the agent screen's page shows at one moment. */
+export interface ScreenReading {
+  readonly kind: ScreenKind;
+  /** Null between two states, and where the page is not understood. */
+  readonly phase: ScreenPhase | null;
+  /** Empty when no lead is on the screen. */
+  readonly leadId: string;
+  readonly phoneNumber: string;
+  readonly boxes: readonly ScreenBox[];
+  /** The open alert box; null while it is closed. */
+  readonly alert: ScreenAlert | null;
+  /** True while another tab is in front, or the window cannot be seen. */
+  readonly isHidden: boolean;
+  /** True while the page asks its server once a second (visible) or every other second (hidden). */
+  readonly isPolling: boolean;
+}
+
+/** The agent screen as the background knows it. */
+export interface SeenScreen extends ScreenReading {
+  readonly tabId: number;
+  /** False after the tab was closed or left; the other fields say what it showed last. */
+  readonly isOpen: boolean;
+  /** Polling, and heard of within the last seconds. */
+  readonly isAlive: boolean;
+  /** False while the server says something else of the agent than this page. */
+  readonly isTrusted: boolean;
+}
+
+/** True while the page is as good as the server's own word: no request needs to be made for the agent's status. */
+export function isScreenSpeaking(screen: SeenScreen | null): screen is SeenScreen & { readonly phase: ScreenPhase } {
+  return screen?.isAlive === true && screen.isTrusted && screen.kind === 'agentScreen' && screen.phase !== null;
+}
+
+type Situation = 'call' | 'paused' | 'ready' | 'out';
+
+const SITUATIONS: Readonly<Record<AgentPhase, Situation>> = {
+  unknown: 'out',
+  notLoggedIn: 'out',
+  paused: 'paused',
+  previewing: 'paused',
+  wrapUp: 'paused',
+  phoneRinging: 'paused',
+  ready: 'ready',
+  dialling: 'call',
+  onCall: 'call',
+  talking: 'call',
+  parked: 'call',
+  threeWay: 'call',
+  customerGone: 'call',
+};
+
+/** True when page and server may both be right: one knows details that the other does not. */
+export function agreesWithServer(screen: ScreenPhase, server: AgentPhase): boolean {
+  return SITUATIONS[screen] === SITUATIONS[server];
+}

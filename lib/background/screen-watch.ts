@@ -1,0 +1,120 @@
+import type { AgentState, StatusReading } from '../agent/agent-state.ts';
+import { agreesWithServer, isScreenSpeaking, type ScreenReading, type SeenScreen } from '../agent/screen-reading.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import { createSerialQueue } from './serial-queue.ts';
+
+// The page is heard of with each poll, at the latest every other; one that is late by two is silent.
+const SILENCE_MS = 5_000;
+// A page that says the same again refreshes the reading in storage no more often than this.
+const REFRESH_MS = 4_000;
+
+export interface ScreenWatchDeps {
+  readonly store: SessionStore;
+  /** Takes the agent's state in, wherever it was read. */
+  readonly takeReading: (reading: StatusReading) => Promise<void>;
+  /** The screen shows something else than before. */
+  readonly onChange: () => Promise<void>;
+  /** Whether the tab still shows the agent screen. */
+  readonly isScreenTab: (tabId: number) => Promise<boolean>;
+  /** Keeps the browser from discarding the tab; runs once per tab. */
+  readonly keepTab: (tabId: number) => Promise<void>;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  readonly now: () => number;
+}
+
+export interface ScreenWatch {
+  /** A reading from the tab's own script; the caller has checked that the tab shows the agent screen. */
+  heard(reading: ScreenReading, tabId: number): Promise<void>;
+  /** The tab was closed, or its page left. */
+  gone(tabId: number): Promise<void>;
+  /** The agent's status from the page, which costs no request; null while the page does not speak. */
+  reading(): StatusReading | null;
+  /** From now on the server is asked, until its answer agrees with the page. */
+  doubt(): Promise<void>;
+  /** The server is the referee: the page is believed as long as the two agree. */
+  judge(agent: AgentState): Promise<void>;
+  /** Takes up what an earlier worker knew. */
+  restore(): Promise<void>;
+}
+
+/** Follows the agent screen in its tab: what it shows, whether it lives, and whether it is to be believed. */
+export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
+  const { store, now } = deps;
+  const inTurn = createSerialQueue();
+  let takeBackSilence: (() => void) | null = null;
+
+  const expectMore = () => {
+    takeBackSilence?.();
+    takeBackSilence = deps.after(SILENCE_MS, () => void inTurn(fallSilent));
+  };
+
+  const change = async (screen: SeenScreen) => {
+    await store.update({ screen });
+    await deps.onChange();
+  };
+
+  const fallSilent = async () => {
+    const { screen } = store.current();
+    if (!screen?.isOpen) return;
+    const isOpen = await deps.isScreenTab(screen.tabId);
+    if (screen.isAlive || !isOpen) await change({ ...screen, isAlive: false, isOpen });
+  };
+
+  const take = async (reading: ScreenReading, tabId: number) => {
+    const before = store.current().screen;
+    // Two tabs may show it, one of them left over: the living one counts.
+    if (before?.isAlive && before.tabId !== tabId && !isLiving(reading)) return;
+    if (before?.tabId !== tabId) await deps.keepTab(tabId);
+    const isTrusted = before?.tabId === tabId ? before.isTrusted : true;
+    const screen: SeenScreen = { ...reading, tabId, isOpen: true, isAlive: isLiving(reading), isTrusted };
+    expectMore();
+    const isNews = JSON.stringify(screen) !== JSON.stringify(before);
+    if (isNews) await store.update({ screen });
+    await takeAgent(screen, isNews);
+    if (isNews) await deps.onChange();
+  };
+
+  const takeAgent = async (screen: SeenScreen, isNews: boolean) => {
+    const { agent } = store.current();
+    const reading = statusOf(screen);
+    if (!reading) return;
+    const isOld = now() - agent.readAt >= REFRESH_MS;
+    const isOther = agent.source !== 'screen' || agent.phase !== screen.phase;
+    if (isOld || (isNews && isOther)) await deps.takeReading(reading);
+  };
+
+  return {
+    heard: (reading, tabId) => inTurn(() => take(reading, tabId)),
+    gone: (tabId) =>
+      inTurn(async () => {
+        const { screen } = store.current();
+        if (screen?.tabId === tabId && screen.isOpen) await change({ ...screen, isOpen: false, isAlive: false });
+      }),
+    reading: () => statusOf(store.current().screen),
+    doubt: () =>
+      inTurn(async () => {
+        const { screen } = store.current();
+        if (screen?.isTrusted) await store.update({ screen: { ...screen, isTrusted: false } });
+      }),
+    judge: (agent) =>
+      inTurn(async () => {
+        const { screen } = store.current();
+        if (!screen || screen.phase === null) return;
+        const isTrusted = agreesWithServer(screen.phase, agent.phase);
+        if (screen.isTrusted !== isTrusted) await store.update({ screen: { ...screen, isTrusted } });
+      }),
+    async restore() {
+      if (store.current().screen?.isAlive) expectMore();
+    },
+  };
+}
+
+function isLiving({ kind, isPolling }: ScreenReading): boolean {
+  return kind === 'agentScreen' && isPolling;
+}
+
+function statusOf(screen: SeenScreen | null): StatusReading | null {
+  if (!isScreenSpeaking(screen)) return null;
+  return { source: 'screen', phase: screen.phase, phoneNumber: screen.phoneNumber };
+}

@@ -1,0 +1,115 @@
+import { ALERT_LENGTH, type ScreenBox, type ScreenKind } from '../agent/screen-reading.ts';
+import type { PhaseSigns } from './screen-phase.ts';
+
+// Ids are the same in every language; texts and titles are translated (agent-screen.md 9).
+const BOX_IDS: Readonly<Record<ScreenBox, string>> = {
+  pauseCode: 'PauseCodeSelectBox',
+  emptySession: 'NoneInSessionBox',
+  groupAlias: 'GroupAliasSelectBox',
+  dialInGroup: 'DiaLInGrouPSelectBox',
+  customerGone: 'CustomerGoneBox',
+  disposition: 'DispoSelectBox',
+  alert: 'AlertBox',
+  systemDisabled: 'SysteMDisablEBoX',
+};
+const LOGGED_OUT_ID = 'LogouTBox';
+const DISABLED_ID = 'AgenTDisablEBoX';
+const DIAL_CONTROL_ID = 'DiaLControl';
+const STATUS_LINE_ID = 'MainStatuSSpan';
+const SCREEN_IDS = [STATUS_LINE_ID, 'sessionIDspan', 'AgentStatusSpan'];
+const LIVE_CALL_NAME = 'livecall';
+const FORM_NAME = 'vicidial_form';
+
+/** The few elements whose changes say that there is something new to read. */
+export function watchedElements(document: Document): Element[] {
+  const ids = [...Object.values(BOX_IDS), LOGGED_OUT_ID, DISABLED_ID, DIAL_CONTROL_ID, STATUS_LINE_ID];
+  const elements = ids.map((id) => document.getElementById(id));
+  return [...elements, liveCallPicture(document)].filter((element) => element !== null);
+}
+
+export function readKind(document: Document): ScreenKind {
+  const isScreen = SCREEN_IDS.every((id) => document.getElementById(id)) && liveCallPicture(document) !== null;
+  if (!isScreen) return readLogin(document);
+  if (isOpen(document, LOGGED_OUT_ID)) return 'loggedOut';
+  return isOpen(document, DISABLED_ID) ? 'disabled' : 'agentScreen';
+}
+
+function readLogin(document: Document): ScreenKind {
+  const has = (name: string) => fieldOf(document, name) !== null;
+  if (has('VD_login') && has('VD_campaign')) return 'campaignLogin';
+  return has('phone_login') ? 'phoneLogin' : 'unrecognised';
+}
+
+export function readBoxes(document: Document): ScreenBox[] {
+  const boxes = Object.entries(BOX_IDS) as [ScreenBox, string][];
+  return boxes.filter(([, id]) => isOpen(document, id)).map(([box]) => box);
+}
+
+export function readSigns(document: Document): PhaseSigns {
+  const line = document.getElementById(STATUS_LINE_ID)?.textContent ?? '';
+  return {
+    control: readControl(document),
+    liveCall: readLiveCall(document),
+    hasLead: readField(document, 'lead_id') !== '',
+    // A letter or two and the time of the call: M... by hand, V... by the dialler, Y... inbound, DC... a third line.
+    callId: line.match(/\b[A-Z]{1,2}\d{10,}\b/)?.[0] ?? null,
+    isWrappingUp: isOpen(document, BOX_IDS.disposition),
+  };
+}
+
+/** Digits of a field of the lead form; empty where there is none. */
+export function readField(document: Document, name: 'lead_id' | 'phone_number'): string {
+  return (fieldOf(document, name)?.value ?? '').replace(/[^\d+]/g, '').slice(0, 20);
+}
+
+/** The alert box's message without its buttons, as one line of at most {@link ALERT_LENGTH} characters. */
+export function readAlertText(document: Document): string {
+  const box = document.getElementById('AlertBoxContent') ?? document.getElementById(BOX_IDS.alert);
+  if (!box) return '';
+  const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const parts: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.closest('a, button, select, script, style')) parts.push(node.nodeValue ?? '');
+  }
+  return parts
+    .join(' ')
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+    .slice(0, ALERT_LENGTH);
+}
+
+function readControl(document: Document): PhaseSigns['control'] {
+  const pictures = [...(document.getElementById(DIAL_CONTROL_ID)?.querySelectorAll('img') ?? [])].map(pictureName);
+  const shows = (part: RegExp) => pictures.some((name) => part.test(name));
+  if (shows(/_active(_|$)/)) return 'ready';
+  if (shows(/_paused(_|$)/)) return 'paused';
+  if (shows(/_dialnextnumber_OFF(_|$)/)) return 'busy';
+  return shows(/_dialnextnumber(_|$)/) ? 'free' : null;
+}
+
+function readLiveCall(document: Document): PhaseSigns['liveCall'] {
+  const picture = liveCallPicture(document);
+  // Sites in other languages put a suffix behind.
+  const state = picture && pictureName(picture).match(/live_call_(OFF|ON|DEAD)(?:_|$)/)?.[1];
+  return state === 'OFF' || state === 'ON' || state === 'DEAD' ? state : null;
+}
+
+function liveCallPicture(document: Document): HTMLImageElement | null {
+  const picture = document.getElementsByName(LIVE_CALL_NAME)[0];
+  return picture instanceof HTMLImageElement ? picture : null;
+}
+
+/** `agc_live_call_ON` of `./images/agc_live_call_ON.gif`. */
+function pictureName(picture: Element): string {
+  return picture.getAttribute('src')?.match(/([^/]*?)\.\w+(?:\?.*)?$/)?.[1] ?? '';
+}
+
+function fieldOf(document: Document, name: string): HTMLInputElement | HTMLSelectElement | null {
+  // The page's own `document.vicidial_form` does not exist in an isolated world (agent-screen.md 9.2).
+  const field = document.forms.namedItem(FORM_NAME)?.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field : null;
+}
+
+function isOpen(document: Document, id: string): boolean {
+  return document.getElementById(id)?.checkVisibility({ visibilityProperty: true }) ?? false;
+}
