@@ -173,4 +173,21 @@ describe('an automatic call for a READY agent', () => {
     dialer.clock.advance(3000);
     expect(dialer.status()).toBe('READY');
   });
+
+  it('is not paused by a PAUSE in its disposition either', () => {
+    const dialer = createDrivenDialer();
+    const screen = dialer.open();
+    screen.clicks.resume();
+    dialer.clock.advance(1500);
+    dialer.screens.handOverCall('1000', '2002');
+    dialer.until(() => screen.state.call?.phase === 'live');
+    screen.clicks.hangUp();
+    dialer.until(() => screen.isOpen('DispoSelectBox'));
+    dialer.api('external_pause', { value: 'PAUSE' });
+    dialer.clock.advance(2000);
+    expect(screen.requests.map(({ name }) => name)).not.toContain('pause');
+    screen.clicks.disposition('NI');
+    dialer.clock.advance(3000);
+    expect(dialer.status()).toBe('READY');
+  });
 });

@@ -102,6 +102,19 @@ describe('a dial request', () => {
     dialer.clock.advance(5000);
     expect(dialer.row()).toMatchObject({ status: 'PAUSED', external_dial: '', pause_code: 'LOGIN' });
   });
+
+  it('takes no answer about a call that is over', () => {
+    const { dial, until, status, clock, screen, telephone } = openedDialer();
+    telephone.setDefaultPlan({ outcome: 'noAnswer' });
+    dial('7275551212');
+    until(() => status() === 'INCALL DIAL');
+    until(() => screen.requests.at(-1)?.name === 'poll' && screen.requests.at(-2)?.name === 'lookup');
+    telephone.answer();
+    screen.clicks.hangUp();
+    clock.advance(500);
+    expect(screen.state.call).toBeNull();
+    expect(screen.errors).toEqual([]);
+  });
 });
 
 describe('two dial requests', () => {
@@ -129,6 +142,18 @@ describe('two dial requests', () => {
     dial('7275551212');
     until(() => status() === 'INCALL DIAL');
     expect(dial('7275551313')).toBe('ERROR: agent_user is not paused - 1000');
+  });
+
+  it('while the first dial step is still under way: the second waits, and is lost when the first starts', () => {
+    const { dial, clock, screen, row } = openedDialer();
+    screen.stepLatencyMs = 3000;
+    dial('7275551212');
+    clock.advance(1100);
+    expect(dial('7275551313')).toContain('SUCCESS');
+    clock.advance(1500);
+    expect(screen.requests.filter(({ name }) => name === 'dial')).toHaveLength(1);
+    clock.advance(2000);
+    expect(row()).toMatchObject({ status: 'INCALL', lead_id: '2001', external_dial: '' });
   });
 
   it('with one EPOCH: the second is never dialled and stays in the field', () => {

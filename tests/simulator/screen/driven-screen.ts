@@ -55,6 +55,8 @@ export interface DrivenScreen {
   textOf(box: BoxId): string | undefined;
   /** How late the answers to polls are; 8 ms unless changed. */
   pollLatencyMs: number;
+  /** Added to what the server takes for a step; nothing unless changed. */
+  stepLatencyMs: number;
   /** The tab closes: its timer stops, and its last request is sent. */
   close(): void;
   /** The tab dies without a word. */
@@ -128,7 +130,7 @@ function openScreen({ screens, clock }: DrivenDialer, user: string): DrivenScree
     const isPoll = script === POLL_SCRIPT;
     requests.push({ time: clock.now(), name: isPoll ? 'poll' : (fields.ACTION ?? '') });
     const act = () => deliver(isPoll ? screens.answerPoll(form) : screens.answerStep(form), answered);
-    clock.after(isPoll ? driven.pollLatencyMs : screens.stepDelayMs(form), act);
+    clock.after(isPoll ? driven.pollLatencyMs : screens.stepDelayMs(form) + driven.stepLatencyMs, act);
   }
 
   function deliver(body: string, answered: (body: string) => void) {
@@ -159,6 +161,7 @@ function openScreen({ screens, clock }: DrivenDialer, user: string): DrivenScree
     isOpen: (box) => screen.state.boxes.has(box),
     textOf: (box) => screen.state.boxes.get(box),
     pollLatencyMs: POLL_LATENCY_MS,
+    stepLatencyMs: 0,
     close() {
       isAlive = false;
       screens.answerStep(

@@ -62,6 +62,15 @@ describe('logout', () => {
     expect(screen.requests).toHaveLength(sent);
   });
 
+  it('leaves a dial request of the same poll alone', () => {
+    const { api, dial, clock, screen, telephone } = openedDialer();
+    dial('7275551212');
+    api('logout', { value: 'LOGOUT' });
+    clock.advance(5000);
+    expect(telephone.calls()).toEqual([]);
+    expect(screen.requests.map(({ name }) => name)).not.toContain('dial');
+  });
+
   it('during a call waits for the hang-up, then leaves before the disposition with the lead INCALL', () => {
     const { api, dial, until, status, screen, clock, world } = openedDialer();
     dial('7275551212');
@@ -173,7 +182,7 @@ describe('the tab', () => {
   });
 
   it('reloaded: logged in anew, without a notice, and not thrown out by the old page', () => {
-    const { screen, clock, open, status } = openedDialer();
+    const { screen, clock, open, status, telephone, api } = openedDialer();
     screen.close();
     clock.advance(200);
     const reloaded = open();
@@ -181,6 +190,8 @@ describe('the tab', () => {
     clock.advance(10_000);
     expect(status()).toBe('PAUSED');
     expect(reloaded.isOpen('AgenTDisablEBoX')).toBe(false);
+    expect(telephone.phones.isInSession('1000')).toBe(true);
+    expect(api('call_agent', { value: 'CALL' })).toContain('SUCCESS');
   });
 
   it('crashed: PAUSED for ever, and external_dial says SUCCESS', () => {

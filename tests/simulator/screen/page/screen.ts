@@ -170,9 +170,19 @@ export function takeStep<N extends StepName>(
   failed: () => void = () => {},
 ): void {
   const answered = (body: string) => {
-    if (body === '') return failed();
-    then(JSON.parse(body) as StepAnswers[N]);
+    const answer = parseAnswer(body) as StepAnswers[N] | undefined;
+    if (answer === undefined) failed();
+    else then(answer);
     screen.ports.changed();
   };
   screen.ports.post(STEP_SCRIPT, { ...identity(screen), ACTION: name, ...fields }, answered, failed);
+}
+
+/** Undefined for a text that is no answer: the empty one of a lost session, or what stands between page and server. */
+function parseAnswer(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
