@@ -1,5 +1,5 @@
 import { readContacts } from '../pages/demo-crm/server.ts';
-import { buttonBeside, pageButtons } from './fixtures/page-buttons.ts';
+import { buttonBeside, labels, pageButtons, pointAt } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
@@ -18,20 +18,43 @@ test('enabling a site shows buttons in every open tab of it, without a reload', 
   await buttonBeside(second, '604.555.0121');
 });
 
-test('a contact page: split numbers, extensions and frames have buttons, other digits have none', async ({ desk }) => {
+/** Numbers within a sentence leave no room for a button: it comes when the pointer does. */
+const IN_NOTES = [
+  { text: '555-0174', within: 'page', label: 'Call +1 415 555 0174' },
+  { text: '+1 (628) 555-0116', within: 'page', label: 'Call +1 628 555 0116, extension 22' },
+  { text: 'call-back line', within: 'page', label: 'Call +1 415 555 0158' },
+  { text: '+1 415-555-0163', within: 'frame', label: 'Call +1 415 555 0163' },
+] as const;
+
+test('numbers in sentences, links and frames have a button where the pointer is', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm('contact.html');
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
-  await expect
-    .poll(async () => (await pageButtons(crm)).map(({ label }) => label).sort())
-    .toEqual([
-      'Call +1 415 555 0132',
-      'Call +1 415 555 0158',
-      'Call +1 415 555 0163',
-      'Call +1 415 555 0174',
-      'Call +1 628 555 0116, extension 22',
-    ]);
+  for (const { text, within, label } of IN_NOTES) {
+    await pointAt(crm, text, within === 'frame' ? crm.frameLocator('iframe').owner() : null);
+    await expect.poll(() => labels(crm), `a button for ${text}`).toContain(label);
+  }
+});
+
+test('orders, accounts, addresses, amounts and dates have no button, wherever the pointer is', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm('contact.html');
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  for (const text of [
+    '6505550143',
+    '2026-11-18',
+    '192.168.10.24',
+    '1Z4155550190',
+    '415.555',
+    '4155550120',
+    '4155550166',
+  ]) {
+    await pointAt(crm, text, null);
+    await crm.waitForTimeout(300);
+    expect(await labels(crm), text).toEqual(['Call +1 415 555 0132']);
+  }
 });
 
 test('disabling a site takes the buttons away again', async ({ desk }) => {
