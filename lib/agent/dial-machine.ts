@@ -1,5 +1,5 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
-import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from './agent-state.ts';
 import {
   canTakeBack,
@@ -8,36 +8,20 @@ import {
   type DialEvent,
   type DialPolicy,
   type DialSource,
-  type DialStep,
   type Transition,
 } from './dial.ts';
+import { onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { AWAIT_NOTICE, onFollowing, wantsPause } from './dial-following.ts';
+import { again, enter, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
-import { hasTimedOut, judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
 const SPACING_MS = 1_100;
 // A pause is real 0 to 1 s after SUCCESS on a visible screen (agent-screen.md 2); ten readings bridge a slow one.
 const PAUSE_READ_MS = 500;
 const PAUSE_READS = 10;
-// api.md 10.4: after an accepted dial read once a second, at most ten times.
-const SCREEN_READ_MS = 1_000;
-const SCREEN_READS = 10;
-// A living screen dials, refuses or holds within 2 s, hidden 4 s (agent-screen.md 3.1, 8); then the server is asked.
-const WATCHED_READS = 4;
-const HELD_READ_MS = 5_000;
-// api.md 10.4, by what the agent is doing.
-const FOLLOW_MS = { ringing: 2_000, onCall: 5_000, talking: 5_000, customerGone: 3_000, wrapUp: 3_000 } as const;
-// api.md 10.4: after failed readings.
-const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 /** A reading this old still describes the agent: the longest interval at which an open panel reads (api.md 10.4). */
 export const FRESH_STATUS_MS = 15_000;
-// A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
-const LATE_PICK_UP_MS = 120_000;
-
-// The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
-const NOTICE_MS = 1_200;
-
-type FollowStep = keyof typeof FOLLOW_MS;
 
 /** Starts a dial. Nothing is sent before the agent's state is known from a reading not older than {@link FRESH_STATUS_MS}. */
 export function beginDial(input: {
@@ -217,177 +201,6 @@ function onSending(dial: Dial, event: DialEvent): Transition {
   return refuse({ ...dial, sentAt: null }, problem, event.now);
 }
 
-function watchScreen(dial: Dial, step: 'awaitingScreen' | 'resolving', now: number): Transition {
-  return enter(dial, step, now, { do: 'readStatus', afterMs: SCREEN_READ_MS });
-}
-
-function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
-  const { screen = null, now } = event;
-  switch (event.type) {
-    case 'agent': {
-      const followed = followStep(event.agent.phase);
-      if (followed) return follow(dial, followed, now);
-      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
-      return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
-    }
-    case 'screenChanged':
-      return byScreen(dial, event) ?? stay(dial);
-    case 'statusFailed':
-      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
-      return dial.tries + 1 >= SCREEN_READS
-        ? giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now)
-        : again(dial, SCREEN_READ_MS);
-    default:
-      return stay(dial);
-  }
-}
-
-/** The agent is free and the screen says nothing about the request. */
-function waitForScreen(dial: Dial, { screen = null, now }: DialEvent, isFromScreen: boolean): Transition {
-  const tries = dial.tries + 1;
-  const isWatched = screen?.isAlive === true && tries >= WATCHED_READS;
-  if (isWatched && isFromScreen) return { dial: { ...dial, tries }, effects: [{ do: 'askServer' }] };
-  if (isWatched || tries >= SCREEN_READS) return giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now);
-  return again(dial, SCREEN_READ_MS);
-}
-
-/** What the screen's boxes and messages make of the request; null when they say nothing about it. */
-function byScreen(dial: Dial, { screen = null, now }: DialEvent): Transition | null {
-  const verdict = judgeByScreen(screen, dial, now);
-  switch (verdict.is) {
-    case 'open':
-      return null;
-    case 'refused':
-      return refuse(dial, verdict.problem, now);
-    case 'doubtful':
-      return giveUp(dial, verdict.problem, now);
-    case 'held': {
-      const held = { ...dial, problem: verdict.problem };
-      const read: DialEffect = { do: 'readStatus', afterMs: HELD_READ_MS };
-      return dial.step === 'held' ? { dial: held, effects: [read] } : enter(held, 'held', now, read);
-    }
-  }
-}
-
-function whyNotLoggedIn({ screen = null }: DialEvent): DialProblem {
-  const why = whyNotPickedUp(screen);
-  return why.code === 'screenLoggedOut' || why.code === 'screenDisabled' ? why : { code: 'notLoggedIn' };
-}
-
-function onHeld(dial: Dial, event: DialEvent): Transition {
-  const { now } = event;
-  switch (event.type) {
-    case 'agent': {
-      const followed = followStep(event.agent.phase);
-      if (followed) return follow(dial, followed, now);
-      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
-      return stillHeld(dial, event);
-    }
-    case 'screenChanged':
-      return stillHeld(dial, event);
-    case 'statusFailed':
-      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
-      return again(dial, HELD_READ_MS);
-    case 'cancelAnswered':
-      return onTakenBack(dial, event.failure, now);
-    default:
-      return stay(dial);
-  }
-}
-
-function stillHeld(dial: Dial, event: DialEvent): Transition {
-  const { screen = null, now } = event;
-  const byBox = byScreen(dial, event);
-  if (byBox) return byBox;
-  // Closed: the screen dials with its next poll.
-  if (screen?.isAlive) return watchScreen({ ...dial, problem: null }, 'awaitingScreen', now);
-  if (now - dial.stepSince > LATE_PICK_UP_MS) return giveUp(dial, whyNotPickedUp(screen), now);
-  return again(dial, HELD_READ_MS);
-}
-
-function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition {
-  if (event.type === 'statusFailed') {
-    if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
-    return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? FOLLOW_MS[step]);
-  }
-  if (event.type === 'answerNoticed') return keepPaused(dial, step);
-  if (event.type === 'screenChanged') {
-    const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
-    return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
-  }
-  if (event.type !== 'agent') return stay(dial);
-  const next = followStep(event.agent.phase);
-  return next ? follow(dial, next, event.now) : enter({ ...dial, problem: null }, 'ended', event.now);
-}
-
-function onUnknown(dial: Dial, event: DialEvent): Transition {
-  const { now } = event;
-  const isLate = dial.sentAt !== null && now - dial.sentAt <= LATE_PICK_UP_MS;
-  switch (event.type) {
-    case 'agent': {
-      const next = followStep(event.agent.phase);
-      return next && isLate ? follow(dial, next, now) : stay(dial);
-    }
-    case 'screenChanged': {
-      const verdict = judgeByScreen(event.screen ?? null, dial, now);
-      return isLate && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
-    }
-    case 'cancelAnswered':
-      return onTakenBack(dial, event.failure, now);
-    default:
-      return stay(dial);
-  }
-}
-
-function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
-  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now);
-  // "Not paused" means that the screen took the request meanwhile.
-  if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
-  return giveUp(dial, { code: 'vicidial', failure }, now);
-}
-
-function followStep(phase: AgentPhase): FollowStep | null {
-  switch (phase) {
-    case 'dialling':
-      return 'ringing';
-    case 'onCall':
-      return 'onCall';
-    case 'talking':
-    case 'parked':
-    case 'threeWay':
-      return 'talking';
-    case 'customerGone':
-      return 'customerGone';
-    case 'wrapUp':
-      return 'wrapUp';
-    default:
-      return null;
-  }
-}
-
-function follow(dial: Dial, step: FollowStep, now: number): Transition {
-  const heard = step === 'ringing' || step === 'onCall' || step === 'talking' ? step : dial.heard;
-  // What is said of a call that goes on stays said, until the call does.
-  const problem = dial.step === step ? dial.problem : null;
-  const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
-  if (dial.step === step)
-    return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };
-  const read: DialEffect = { do: 'readStatus', afterMs: FOLLOW_MS[step] };
-  return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
-}
-
-const AWAIT_NOTICE: DialEffect = { do: 'awaitNotice', ms: NOTICE_MS };
-
-function wantsPause(dial: Dial, step: DialStep): boolean {
-  return dial.stayPaused === 'wanted' && (step === 'talking' || step === 'customerGone');
-}
-
-function keepPaused(dial: Dial, step: FollowStep): Transition {
-  return wantsPause(dial, step)
-    ? { dial: { ...dial, stayPaused: 'sent' }, effects: [{ do: 'stayPaused' }] }
-    : stay(dial);
-}
-
 function cancel(dial: Dial, now: number): Transition {
   switch (dial.step) {
     case 'confirming':
@@ -438,28 +251,4 @@ function readFirst(dial: Dial, now: number): Transition {
 
 function pause(dial: Dial, now: number): Transition {
   return enter(dial, 'pausing', now, { do: 'pause' });
-}
-
-function refuse(dial: Dial, problem: DialProblem, now: number): Transition {
-  return enter({ ...dial, problem }, 'refused', now);
-}
-
-function giveUp(dial: Dial, problem: DialProblem, now: number): Transition {
-  return enter({ ...dial, problem }, 'unknown', now);
-}
-
-function stopsReading(failure: VicidialFailure): boolean {
-  return !isOutcomeUnknown(failure);
-}
-
-function again(dial: Dial, afterMs: number): Transition {
-  return { dial: { ...dial, tries: dial.tries + 1 }, effects: [{ do: 'readStatus', afterMs }] };
-}
-
-function stay(dial: Dial): Transition {
-  return { dial, effects: [] };
-}
-
-function enter(dial: Dial, step: DialStep, now: number, ...effects: DialEffect[]): Transition {
-  return { dial: { ...dial, step, stepSince: now, tries: 0 }, effects };
 }

@@ -1,0 +1,133 @@
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
+import { follow, followStep } from './dial-following.ts';
+import { again, enter, giveUp, refuse, stay, stopsReading } from './dial-transition.ts';
+import type { DialProblem } from './dial-view.ts';
+import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
+
+// api.md 10.4: after an accepted dial read once a second, at most ten times.
+const SCREEN_READ_MS = 1_000;
+const SCREEN_READS = 10;
+// A living screen dials, refuses or holds within 2 s, hidden 4 s (agent-screen.md 3.1, 8); then the server is asked.
+const WATCHED_READS = 4;
+const HELD_READ_MS = 5_000;
+// A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
+const LATE_PICK_UP_MS = 120_000;
+
+/** The request is out: from now on the agent's state and the agent screen say what became of it. */
+export function watchScreen(dial: Dial, step: 'awaitingScreen' | 'resolving', now: number): Transition {
+  return enter(dial, step, now, { do: 'readStatus', afterMs: SCREEN_READ_MS });
+}
+
+/** A request that the agent screen has not taken yet. */
+export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
+  const { screen = null, now } = event;
+  switch (event.type) {
+    case 'agent': {
+      const followed = followStep(event.agent.phase);
+      if (followed) return follow(dial, followed, now);
+      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
+      return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
+    }
+    case 'screenChanged':
+      return byScreen(dial, event) ?? stay(dial);
+    case 'statusFailed':
+      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
+      return dial.tries + 1 >= SCREEN_READS
+        ? giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now)
+        : again(dial, SCREEN_READ_MS);
+    default:
+      return stay(dial);
+  }
+}
+
+/** The agent is free and the screen says nothing about the request. */
+function waitForScreen(dial: Dial, { screen = null, now }: DialEvent, isFromScreen: boolean): Transition {
+  const tries = dial.tries + 1;
+  const isWatched = screen?.isAlive === true && tries >= WATCHED_READS;
+  if (isWatched && isFromScreen) return { dial: { ...dial, tries }, effects: [{ do: 'askServer' }] };
+  if (isWatched || tries >= SCREEN_READS) return giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now);
+  return again(dial, SCREEN_READ_MS);
+}
+
+/** What the screen's boxes and messages make of the request; null when they say nothing about it. */
+function byScreen(dial: Dial, { screen = null, now }: DialEvent): Transition | null {
+  const verdict = judgeByScreen(screen, dial, now);
+  switch (verdict.is) {
+    case 'open':
+      return null;
+    case 'refused':
+      return refuse(dial, verdict.problem, now);
+    case 'doubtful':
+      return giveUp(dial, verdict.problem, now);
+    case 'held': {
+      const held = { ...dial, problem: verdict.problem };
+      const read: DialEffect = { do: 'readStatus', afterMs: HELD_READ_MS };
+      return dial.step === 'held' ? { dial: held, effects: [read] } : enter(held, 'held', now, read);
+    }
+  }
+}
+
+function whyNotLoggedIn({ screen = null }: DialEvent): DialProblem {
+  const why = whyNotPickedUp(screen);
+  return why.code === 'screenLoggedOut' || why.code === 'screenDisabled' ? why : { code: 'notLoggedIn' };
+}
+
+/** A request that a box on the agent screen holds back. */
+export function onHeld(dial: Dial, event: DialEvent): Transition {
+  const { now } = event;
+  switch (event.type) {
+    case 'agent': {
+      const followed = followStep(event.agent.phase);
+      if (followed) return follow(dial, followed, now);
+      if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
+      return stillHeld(dial, event);
+    }
+    case 'screenChanged':
+      return stillHeld(dial, event);
+    case 'statusFailed':
+      if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
+      return again(dial, HELD_READ_MS);
+    case 'cancelAnswered':
+      return onTakenBack(dial, event.failure, now);
+    default:
+      return stay(dial);
+  }
+}
+
+function stillHeld(dial: Dial, event: DialEvent): Transition {
+  const { screen = null, now } = event;
+  const byBox = byScreen(dial, event);
+  if (byBox) return byBox;
+  // Closed: the screen dials with its next poll.
+  if (screen?.isAlive) return watchScreen({ ...dial, problem: null }, 'awaitingScreen', now);
+  if (now - dial.stepSince > LATE_PICK_UP_MS) return giveUp(dial, whyNotPickedUp(screen), now);
+  return again(dial, HELD_READ_MS);
+}
+
+/** A request of which nothing was seen in time: it may still be taken, refused, or taken back. */
+export function onUnknown(dial: Dial, event: DialEvent): Transition {
+  const { now } = event;
+  const isLate = dial.sentAt !== null && now - dial.sentAt <= LATE_PICK_UP_MS;
+  switch (event.type) {
+    case 'agent': {
+      const next = followStep(event.agent.phase);
+      return next && isLate ? follow(dial, next, now) : stay(dial);
+    }
+    case 'screenChanged': {
+      const verdict = judgeByScreen(event.screen ?? null, dial, now);
+      return isLate && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
+    }
+    case 'cancelAnswered':
+      return onTakenBack(dial, event.failure, now);
+    default:
+      return stay(dial);
+  }
+}
+
+function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
+  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now);
+  // "Not paused" means that the screen took the request meanwhile.
+  if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+  return giveUp(dial, { code: 'vicidial', failure }, now);
+}

@@ -1,0 +1,75 @@
+import type { AgentPhase } from './agent-state.ts';
+import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
+import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
+import { hasTimedOut } from './screen-verdict.ts';
+
+// api.md 10.4, by what the agent is doing.
+const FOLLOW_MS = { ringing: 2_000, onCall: 5_000, talking: 5_000, customerGone: 3_000, wrapUp: 3_000 } as const;
+// api.md 10.4: after failed readings.
+const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
+// The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
+const NOTICE_MS = 1_200;
+/** Says when the agent screen has noticed the answer of a call that is on. */
+export const AWAIT_NOTICE: DialEffect = { do: 'awaitNotice', ms: NOTICE_MS };
+
+/** The steps of a call that the agent screen has picked up. */
+export type FollowStep = keyof typeof FOLLOW_MS;
+
+/** A call that is on: what each event makes of it. */
+export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition {
+  if (event.type === 'statusFailed') {
+    if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? FOLLOW_MS[step]);
+  }
+  if (event.type === 'answerNoticed') return keepPaused(dial, step);
+  if (event.type === 'screenChanged') {
+    const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
+    return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
+  }
+  if (event.type !== 'agent') return stay(dial);
+  const next = followStep(event.agent.phase);
+  return next ? follow(dial, next, event.now) : enter({ ...dial, problem: null }, 'ended', event.now);
+}
+
+/** The step in which a call of this phase stands; null when there is none. */
+export function followStep(phase: AgentPhase): FollowStep | null {
+  switch (phase) {
+    case 'dialling':
+      return 'ringing';
+    case 'onCall':
+      return 'onCall';
+    case 'talking':
+    case 'parked':
+    case 'threeWay':
+      return 'talking';
+    case 'customerGone':
+      return 'customerGone';
+    case 'wrapUp':
+      return 'wrapUp';
+    default:
+      return null;
+  }
+}
+
+/** The call stands in `step`: the screen has picked it up. */
+export function follow(dial: Dial, step: FollowStep, now: number): Transition {
+  const heard = step === 'ringing' || step === 'onCall' || step === 'talking' ? step : dial.heard;
+  // What is said of a call that goes on stays said, until the call does.
+  const problem = dial.step === step ? dial.problem : null;
+  const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
+  if (dial.step === step)
+    return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };
+  const read: DialEffect = { do: 'readStatus', afterMs: FOLLOW_MS[step] };
+  return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
+}
+
+/** True while an agent who was paused before the call needs a PAUSE, and the call is one that takes it. */
+export function wantsPause(dial: Dial, step: DialStep): boolean {
+  return dial.stayPaused === 'wanted' && (step === 'talking' || step === 'customerGone');
+}
+
+function keepPaused(dial: Dial, step: FollowStep): Transition {
+  return wantsPause(dial, step)
+    ? { dial: { ...dial, stayPaused: 'sent' }, effects: [{ do: 'stayPaused' }] }
+    : stay(dial);
+}

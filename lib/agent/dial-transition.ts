@@ -1,0 +1,33 @@
+import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
+import type { Dial, DialEffect, DialStep, Transition } from './dial.ts';
+import type { DialProblem } from './dial-view.ts';
+
+/** The step begins: its tries are counted from none. */
+export function enter(dial: Dial, step: DialStep, now: number, ...effects: DialEffect[]): Transition {
+  return { dial: { ...dial, step, stepSince: now, tries: 0 }, effects };
+}
+
+/** The event means nothing here. */
+export function stay(dial: Dial): Transition {
+  return { dial, effects: [] };
+}
+
+/** Reads once more in the same step. */
+export function again(dial: Dial, afterMs: number): Transition {
+  return { dial: { ...dial, tries: dial.tries + 1 }, effects: [{ do: 'readStatus', afterMs }] };
+}
+
+/** Nothing was dialled, and the agent is told why. */
+export function refuse(dial: Dial, problem: DialProblem, now: number): Transition {
+  return enter({ ...dial, problem }, 'refused', now);
+}
+
+/** Whether something was or will be dialled is not known. */
+export function giveUp(dial: Dial, problem: DialProblem, now: number): Transition {
+  return enter({ ...dial, problem }, 'unknown', now);
+}
+
+/** True for a failure that the next reading would meet again. */
+export function stopsReading(failure: VicidialFailure): boolean {
+  return !isOutcomeUnknown(failure);
+}
