@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CallRecord, DialView } from '../lib/agent/dial-view.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
+import { explainScreen } from '../lib/messages/explain-screen.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
 import type { CommandProblem, ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
@@ -81,7 +82,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const { agent } = state;
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
-  const problem = failed ?? problemOf(state, connection);
+  // A running call says itself what holds it.
+  const problem = failed ?? problemOf(state, connection) ?? (calling ? null : explainScreen(state.screen));
 
   return (
     <main class={`panel ${layout}`}>

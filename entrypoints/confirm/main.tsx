@@ -22,7 +22,7 @@ const Page = () => {
   return <ConfirmCard dial={dial} onAnswer={answer} />;
 };
 render(
-  <TextProvider tools={createPageText()}>
+  <TextProvider tools={createPageText('confirmTitle')}>
     <Page />
   </TextProvider>,
   document.body,

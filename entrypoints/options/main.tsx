@@ -27,7 +27,7 @@ addEventListener('focus', () => void readSettings());
 const regions = listRegions();
 const Page = () => settings.value && <OptionsView settings={settings.value} regions={regions} onChange={change} />;
 render(
-  <TextProvider tools={createPageText()}>
+  <TextProvider tools={createPageText('optionsTitle')}>
     <Page />
   </TextProvider>,
   document.body,

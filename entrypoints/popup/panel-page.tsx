@@ -65,7 +65,7 @@ export function showPanel(root: Element, layout: Layout): void {
     );
   };
   render(
-    <TextProvider tools={createPageText()}>
+    <TextProvider tools={createPageText('panelTitle')}>
       <Page />
     </TextProvider>,
     root,

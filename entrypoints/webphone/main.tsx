@@ -43,7 +43,7 @@ const Page = () => (
   <WebphoneView url={url.value} onReopen={reopen} onRingMe={() => explained(sendPanel('webphone.ringMe'))} />
 );
 render(
-  <TextProvider tools={createPageText()}>
+  <TextProvider tools={createPageText('webphoneTitle')}>
     <Page />
   </TextProvider>,
   document.body,

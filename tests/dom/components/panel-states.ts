@@ -1,6 +1,6 @@
 import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
 import type { CallRecord, DialView } from '../../../lib/agent/dial-view.ts';
-import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import type { PanelState, ScreenView } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
 
@@ -65,11 +65,13 @@ export const SIGNED_IN = {
   problem: null,
 } as const;
 
+export const SCREEN: ScreenView = { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: false };
+
 export function panelState(change: Partial<PanelState> = {}): PanelState {
   return {
     connection: SIGNED_IN,
     agent: agentIn('paused', { pauseCode: 'LUNCH' }),
-    screen: { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: true },
+    screen: SCREEN,
     dial: null,
     history: history(6),
     pauseCodes: [

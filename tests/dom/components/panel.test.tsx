@@ -5,7 +5,7 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { control, hide, show } from './mount.tsx';
-import { agentIn, dialIn, history, panelState, SIGNED_IN, SITE } from './panel-states.ts';
+import { agentIn, dialIn, history, panelState, SCREEN, SIGNED_IN, SITE } from './panel-states.ts';
 
 function createCommands() {
   return {
@@ -317,6 +317,20 @@ describe('problems', () => {
     expect(() => control('button', 'Try again')).toThrow();
     await userEvent.click(control('button', 'Sign in again'));
     expect(commands.signOut).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the agent screen', () => {
+  it('is spoken of when it would hold a call back, and shown by one button', async () => {
+    showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] } });
+    expect(words()).toContain('The agent screen asks for a pause code and holds calls back.');
+    await userEvent.click(control('.problem button', 'Show agent screen'));
+    expect(commands.showScreen).toHaveBeenCalledOnce();
+  });
+
+  it('is left to the call card while a call runs', () => {
+    showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, dial: dialIn('accepted') });
+    expect(words()).not.toContain('The agent screen asks for a pause code');
   });
 });
 

@@ -10,7 +10,7 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
-import { agentIn, CUSTOMER, dialIn, panelState, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
+import { agentIn, CUSTOMER, dialIn, panelState, SCREEN, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
 
 const done = () => Promise.resolve(ok(null));
 const COMMANDS: PanelCommands = {
@@ -72,6 +72,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
   wrapUp: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }),
   offline: () => panel({ agent: agentIn('notLoggedIn'), problem: { code: 'noAgentScreenTab' }, history: [] }),
+  screenBox: () => panel({ screen: { ...SCREEN, boxes: ['pauseCode'] } }),
   side: () => panel({ agent: agentIn('ready') }, 'side'),
   signIn: () => signIn(null),
   wrongPassword: () => signIn({ code: 'vicidial', failure: { code: 'badCredentials' } }),

@@ -1,0 +1,58 @@
+import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
+import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
+import type { ScreenView } from './panel-state.ts';
+import type { MessageKey } from './text.ts';
+
+const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
+
+/**
+ * What is wrong with the agent screen before anything was asked of it; null when nothing is, and while no tab of this
+ * browser shows it, because it may be open elsewhere.
+ */
+export function explainScreen(screen: ScreenView): Explanation | null {
+  if (!screen.seen || screen.kind === null) return null;
+  const key = kindKey(screen.kind) ?? (screen.alive ? firstOf(screen.boxes) : 'screenStopped');
+  return key && withWayOut(explain(key), SHOW_SCREEN);
+}
+
+/** Null for the page on which an agent works; also for one that is not recognised, of which nothing can be said. */
+function kindKey(kind: ScreenKind): MessageKey | null {
+  switch (kind) {
+    case 'phoneLogin':
+    case 'campaignLogin':
+      return 'screenLogin';
+    case 'loggedOut':
+      return 'screenLoggedOut';
+    case 'disabled':
+      return 'screenDisabled';
+    case 'agentScreen':
+    case 'unrecognised':
+      return null;
+    default:
+      return neverCase(kind);
+  }
+}
+
+function firstOf(boxes: readonly ScreenBox[]): MessageKey | null {
+  return boxes.map(boxKey).find((key) => key !== null) ?? null;
+}
+
+/** Null for boxes that hold no dial back (agent-screen observations: alert, system notice) or belong to every call. */
+function boxKey(box: ScreenBox): MessageKey | null {
+  switch (box) {
+    case 'pauseCode':
+      return 'screenPauseCode';
+    case 'emptySession':
+      return 'screenEmptySession';
+    case 'groupAlias':
+    case 'dialInGroup':
+    case 'customerGone':
+      return 'screenBox';
+    case 'disposition':
+    case 'alert':
+    case 'systemDisabled':
+      return null;
+    default:
+      return neverCase(box);
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ScreenBox, ScreenKind } from '../../../lib/agent/screen-reading.ts';
+import { explainScreen } from '../../../lib/messages/explain-screen.ts';
+import type { ScreenView } from '../../../lib/messages/panel-state.ts';
+
+const WELL: ScreenView = { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: false };
+
+const KINDS: Readonly<Record<ScreenKind, string | null>> = {
+  phoneLogin: 'screenLogin',
+  campaignLogin: 'screenLogin',
+  loggedOut: 'screenLoggedOut',
+  disabled: 'screenDisabled',
+  agentScreen: null,
+  unrecognised: null,
+};
+
+const BOXES: Readonly<Record<ScreenBox, string | null>> = {
+  pauseCode: 'screenPauseCode',
+  emptySession: 'screenEmptySession',
+  groupAlias: 'screenBox',
+  dialInGroup: 'screenBox',
+  customerGone: 'screenBox',
+  disposition: null,
+  alert: null,
+  systemDisabled: null,
+};
+
+const keyOf = (screen: ScreenView) => explainScreen(screen)?.key ?? null;
+
+describe('the agent screen', () => {
+  it.each(Object.entries(KINDS))('on the page %s is told as %s', (kind, key) => {
+    expect(keyOf({ ...WELL, kind: kind as ScreenKind })).toBe(key);
+  });
+
+  it.each(Object.entries(BOXES))('with the box %s is told as %s', (box, key) => {
+    expect(keyOf({ ...WELL, boxes: [box as ScreenBox] })).toBe(key);
+  });
+
+  it('tells the first box that holds calls back', () => {
+    expect(keyOf({ ...WELL, boxes: ['alert', 'emptySession', 'pauseCode'] })).toBe('screenEmptySession');
+  });
+
+  it('that stopped is told before its boxes, which nobody can trust then', () => {
+    expect(keyOf({ ...WELL, alive: false, boxes: ['pauseCode'] })).toBe('screenStopped');
+  });
+
+  it('that is logged out is not told to have stopped', () => {
+    expect(keyOf({ ...WELL, alive: false, kind: 'loggedOut' })).toBe('screenLoggedOut');
+  });
+
+  it('in no tab of this browser may be open elsewhere: nothing is told', () => {
+    expect(explainScreen({ seen: false, alive: false, kind: null, boxes: [], hidden: false })).toBeNull();
+  });
+
+  it('is shown by the button beside each of them', () => {
+    expect(explainScreen({ ...WELL, kind: 'loggedOut' })?.action).toEqual({ kind: 'showScreen' });
+  });
+});
