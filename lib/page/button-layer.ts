@@ -134,7 +134,10 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   }
 
   function placesBut(shown: ShownButton): Box[] {
-    return [...near.values()].flatMap((other) => (other !== shown && other.place ? [other.place] : []));
+    return [...near.values()].flatMap((other) => {
+      if (other === shown || other.box === null || other.side === null || other.side === 'over') return [];
+      return [placeOf(other.side, other.box)];
+    });
   }
 
   function draw(viewport: Box): void {
@@ -167,8 +170,8 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       button.hidden = false;
     }
     if (shown.place === null || isElsewhere(place, shown.place, 0.2)) {
-      const x = (place.left - frame.x) / frame.scale;
-      const y = (place.top - frame.y) / frame.scale;
+      const x = place.left - frame.x;
+      const y = place.top - frame.y;
       button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
       shown.place = place;
     }
@@ -204,7 +207,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       subject.place.top - frame.y,
       subject.place.bottom - frame.y,
     ];
-    bubble.placeAt(left / frame.scale, top / frame.scale, bottom / frame.scale, viewport.right, viewport.bottom);
+    bubble.placeAt(left, top, bottom, viewport.right, viewport.bottom);
   }
 
   /** One stop in the page's tab order leads to all buttons; the arrow keys go on from there. */

@@ -4,8 +4,11 @@ import type { FoundNumber } from './number-source.ts';
 import { BUTTON_SIZE } from './overlay-style.ts';
 import type { PageHits } from './page-hits.ts';
 
-/** Where a button stands: beside its number, or over the number's own end where nothing beside it is free. */
-export type Side = 'right' | 'left' | 'over';
+/**
+ * Where a button stands: beside its number (one button further, where lines are tight and the next line's is there), or over
+ * the number's own end where nothing beside it is free.
+ */
+export type Side = 'right' | 'further' | 'left' | 'over';
 
 /** Space between number and button. */
 const GAP_PX = 3;
@@ -15,6 +18,7 @@ const CUT_PX = 3;
 
 /** Whether the number is shown and nothing of the page hides either end of it. */
 export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): boolean {
+  if (!number.anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   const y = (box.top + box.bottom) / 2;
   const inset = Math.min(3, (box.right - box.left) / 4);
   return !hits.isCovered(number.anchor, box.left + inset, y) && !hits.isCovered(number.anchor, box.right - inset, y);
@@ -23,7 +27,7 @@ export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): bool
 /** The side with free room, the reading direction's end first; `over` when there is none. */
 export function freeSide(number: FoundNumber, box: Box, hits: PageHits, viewport: Box, taken: readonly Box[]): Side {
   const isRightToLeft = getComputedStyle(number.anchor).direction === 'rtl';
-  const sides: readonly Side[] = isRightToLeft ? ['left', 'right'] : ['right', 'left'];
+  const sides: readonly Side[] = isRightToLeft ? ['left', 'right'] : ['right', 'further', 'left'];
   const free = sides.find((side) => {
     const place = placeOf(side, box);
     return (
@@ -39,6 +43,8 @@ export function placeOf(side: Side, box: Box): Box {
   switch (side) {
     case 'right':
       return squareBeside(box, box.right + GAP_PX, BUTTON_SIZE);
+    case 'further':
+      return squareBeside(box, box.right + 2 * GAP_PX + BUTTON_SIZE, BUTTON_SIZE);
     case 'left':
       return squareBeside(box, box.left - GAP_PX - BUTTON_SIZE, BUTTON_SIZE);
     case 'over':

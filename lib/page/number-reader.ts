@@ -40,7 +40,7 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
       source: { kind: 'text', start: start.node, startOffset: start.offset, end: end.node, endOffset: end.offset },
       e164: match.e164,
       extension: match.ext,
-      anchor: boxOf(parent),
+      anchor: boxOf(aroundBoth(parent, end.node)),
     };
   }
 
@@ -84,6 +84,13 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
 function shadowHostOf(node: Node | undefined): Element | null {
   const parent = node?.parentNode;
   return parent instanceof ShadowRoot ? parent.host : null;
+}
+
+/** The innermost element around the start of a number that is around its end, too. */
+function aroundBoth(start: Element, end: Node): Element {
+  let around = start;
+  while (!around.contains(end) && around.parentElement !== null) around = around.parentElement;
+  return around;
 }
 
 /** Elements with `display: contents` have no box to watch. */

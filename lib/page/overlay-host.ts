@@ -24,8 +24,8 @@ export interface OverlayHost {
   raise(): void;
   /** Forgets how often the page took the host away, because a person acted. */
   forgive(): void;
-  /** Where the layer's corner is in the viewport, and how many viewport pixels one of its pixels is. */
-  frame(): { readonly x: number; readonly y: number; readonly scale: number };
+  /** Where the layer's corner is in the viewport. Undoes a zoom of the page, so that pixels are the viewport's. */
+  frame(): { readonly x: number; readonly y: number };
 }
 
 /**
@@ -48,6 +48,7 @@ export function createOverlayHost(
   layer.className = 'layer';
   root.append(layer);
   let returns = 0;
+  let zoom = 1;
 
   function isInPlace(): boolean {
     return host.parentNode === document.documentElement && (!canPop(host) || host.matches(':popover-open'));
@@ -81,12 +82,17 @@ export function createOverlayHost(
     },
     frame() {
       const box = layer.getBoundingClientRect();
-      return { x: box.x, y: box.y, scale: box.width / LAYER_WIDTH || 1 };
+      const scale = box.width / LAYER_WIDTH;
+      if (scale > 0 && Math.abs(scale - 1) > 0.01) {
+        zoom /= scale;
+        layer.style.zoom = String(zoom);
+      }
+      return box;
     },
   };
 }
 
-/** Width of the layer in its own style; comparing it with what the viewport shows gives the page's zoom. */
+/** Width of the layer in its own style; comparing it with what the viewport shows gives the zoom of the document element. */
 const LAYER_WIDTH = 100;
 
 function canPop(host: HTMLElement): boolean {

@@ -22,7 +22,7 @@ export function createTextGate(mayHoldNumber: (text: string) => boolean): TextGa
 
   function mayContinue(node: Text, data: string, digits: boolean): boolean {
     const parent = node.parentNode;
-    const apart = parent !== tailParent && (neverJoined(parent) || neverJoined(tailParent));
+    const apart = parent !== tailParent && (endsBetween(parent, tailParent) || endsBetween(tailParent, parent));
     const joined = apart ? data : tail + data;
     const kept = apart && !digits ? '' : joined.slice(-TAIL_LENGTH);
     const may = !apart && tail !== '' && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
@@ -41,8 +41,9 @@ export function createTextGate(mayHoldNumber: (text: string) => boolean): TextGa
   };
 }
 
-function neverJoined(parent: ParentNode | null): boolean {
-  return parent instanceof Element && NEVER_JOINED.has(parent.localName);
+/** Whether a cell or the like ends between its own text and the other's. */
+function endsBetween(parent: ParentNode | null, other: ParentNode | null): boolean {
+  return parent instanceof Element && NEVER_JOINED.has(parent.localName) && !parent.contains(other);
 }
 
 /** Whether a text could be a part of a number that is split over several text nodes. */

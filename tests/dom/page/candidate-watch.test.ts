@@ -50,8 +50,8 @@ describe('a frame calls for the engine', () => {
     ['is added', '<p></p>', () => document.querySelector('p')!.append('415-237-1137')],
     [
       'is put together',
-      '<p>415-237</p>',
-      () => document.querySelector('p')!.insertAdjacentHTML('beforeend', '<b>-1137</b>'),
+      '<p>415-2</p>',
+      () => document.querySelector('p')!.insertAdjacentHTML('beforeend', '<b>37-1137</b>'),
     ],
     [
       'is written into a text',

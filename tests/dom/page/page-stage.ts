@@ -91,8 +91,8 @@ export async function frames(count: number): Promise<void> {
 
 /** Long enough for slices, intersection and the frames after them. */
 export async function settle(): Promise<void> {
-  await pause(60);
-  await frames(8);
+  await pause(100);
+  await frames(10);
 }
 
 export function pause(ms: number): Promise<void> {

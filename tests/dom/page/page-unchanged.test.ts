@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { page as browserPage } from 'vitest/browser';
 import { MARK_NAME } from '../../../lib/page/marks.ts';
 import { click, hover, moveTo } from './hand.ts';
 import { settle, stage, startStage } from './page-stage.ts';
@@ -35,6 +36,7 @@ function portrait(): unknown {
 }
 
 it('is the same with Dialside, byte for byte, and hears of no change', async () => {
+  await browserPage.viewport(1000, 700);
   document.body.innerHTML = PAGE;
   document.querySelector('x-card')!.attachShadow({ mode: 'open' }).innerHTML = '<p>Fax: 415-555-2671</p>';
   getSelection()!.setBaseAndExtent(
@@ -54,7 +56,7 @@ it('is the same with Dialside, byte for byte, and hears of no change', async () 
   const { sheets: _, ...before } = portrait() as Record<string, unknown>;
 
   await using page = await startStage({ regions: ['US'] });
-  expect(page.labels().length).toBeGreaterThanOrEqual(7);
+  expect(page.labels().length).toBeGreaterThanOrEqual(4);
   await hover(page.button('303'));
   await click(page.button('303'));
   expect(page.dialled).toHaveLength(1);
@@ -80,7 +82,7 @@ it('keeps no trace of Dialside after the end', async () => {
   await settle();
   expect(document.documentElement.children.length).toBe(children);
   expect(CSS.highlights.has(MARK_NAME)).toBe(false);
-  expect(page.labels()).toEqual([]);
+  expect(page.host.isConnected).toBe(false);
 });
 
 it('gets a style sheet only when the browser does not deliver one', async () => {
