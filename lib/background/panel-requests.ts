@@ -9,6 +9,7 @@ import { ALL_SITES } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AgentCommands } from './agent-commands.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
+import type { CallControl } from './call-control.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
 import { startDial } from './page-requests.ts';
 import { regionsOf } from './regions.ts';
@@ -22,6 +23,7 @@ export interface PanelRequestDeps {
   readonly sites: Sites;
   readonly dials: DialCoordinator;
   readonly commands: AgentCommands;
+  readonly calls: CallControl;
   readonly watch: StatusWatch;
   readonly webphone: Webphone;
   readonly panelState: () => Promise<PanelState>;
@@ -34,7 +36,7 @@ export interface PanelRequestDeps {
 
 /** What Dialside's own pages may ask. The caller has checked that the sender is one. */
 export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelRequests, Sender> {
-  const { store, settings, sites, dials, commands, watch, webphone } = deps;
+  const { store, settings, sites, dials, commands, calls, watch, webphone } = deps;
 
   const patternsOf = async (tabId: number, scope: 'site' | 'all') =>
     scope === 'all' ? ALL_SITES : (await sites.state(tabId)).originPatterns;
@@ -51,6 +53,10 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'agent.pause': ({ pauseCode }) => commands.pause(pauseCode),
     'agent.resume': () => commands.resume(),
     'agent.hangUp': () => commands.hangUp(),
+    'call.control': (request) => calls.control(request),
+    'call.finish': (request) => calls.finish(request),
+    'call.recording': () => calls.isRecording(),
+    'call.queueCount': () => calls.queueCount(),
     'dial.start': async ({ text }) => {
       const number = parseDialable(text, regionsOf(store.current(), await settings.read()));
       if (!number.ok) return fail({ code: 'number', failure: number.failure });

@@ -10,6 +10,7 @@ import { createSessionStore } from '../session/session-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { agentScreenPattern, isAgentScreen } from './agent-screen-tab.ts';
+import { createCallControl } from './call-control.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
@@ -94,6 +95,7 @@ export function createServices() {
   });
 
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
+  const calls = createCallControl({ store, client, requestReading: watch.request });
   const webphone = createWebphone(store, settings, client);
 
   const screenScript = createScreenScript();
@@ -120,6 +122,7 @@ export function createServices() {
       if (agent.source !== 'screen') await screens.judge(agent);
       await dials.agentRead(agent);
       await commands.agentRead(agent);
+      await calls.agentRead(agent);
     },
     now,
   });
@@ -127,7 +130,7 @@ export function createServices() {
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
 
   return {
-    ...{ store, settings, translate, notices, sites, watch, dials, commands, webphone, session, panels },
+    ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
     ...{ screens, screenScript },
     panelState,
   };

@@ -41,10 +41,11 @@ export function startWorker(): void {
   void keepStorageFromPages();
 }
 
-async function wake({ store, dials, screens }: Services): Promise<void> {
+async function wake({ store, dials, calls, screens }: Services): Promise<void> {
   await store.load();
   await screens.restore();
   await dials.restore();
+  await calls.restore();
 }
 
 function answerMessages(services: Services, ready: Promise<void>): void {

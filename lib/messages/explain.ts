@@ -1,3 +1,4 @@
+import type { NotNow } from '../agent/call-actions.ts';
 import type { DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import { explainVicidial } from './explain-vicidial.ts';
@@ -122,6 +123,25 @@ export function explainNumber(failure: NumberFailure, format: ValueFormat): Expl
   }
 }
 
+const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
+  noCall: 'notNowNoCall',
+  stillRinging: 'notNowStillRinging',
+  customerGone: 'notNowCustomerGone',
+  inWrapUp: 'notNowInWrapUp',
+  isParked: 'notNowIsParked',
+  notParked: 'notNowNotParked',
+  notThreeWay: 'notNowNotThreeWay',
+  isThreeWay: 'notNowIsThreeWay',
+  noPreview: 'notNowNoPreview',
+  onCall: 'notNowOnCall',
+  notLoggedIn: 'notNowNotLoggedIn',
+};
+
+/** Why a control has no effect now. */
+export function explainNotNow(reason: NotNow): Explanation {
+  return explain(NOT_NOW[reason]);
+}
+
 /** Why something the agent asked for did not happen. */
 export function explainCommand(problem: CommandProblem): Explanation {
   switch (problem.code) {
@@ -139,6 +159,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':
       return withWayOut(explain('commandHangUpNotSeen'), SHOW_SCREEN);
+    case 'notNow':
+      return explainNotNow(problem.reason);
     default:
       return neverCase(problem);
   }

@@ -1,5 +1,7 @@
 import type { AgentState } from '../agent/agent-state.ts';
+import type { NotNow } from '../agent/call-actions.ts';
 import type { CallRecord, DialView } from '../agent/dial-view.ts';
+import type { FinishStep } from '../agent/finish-call.ts';
 import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 
@@ -13,6 +15,11 @@ export interface PanelState {
   /** Newest first, at most 20. */
   readonly history: readonly CallRecord[];
   readonly pauseCodes: readonly PauseCode[];
+  /** The statuses a call may be ended with, in the order they are offered. */
+  readonly dispositions: readonly Disposition[];
+  /** In-groups a call may be transferred to. */
+  readonly transferIngroups: readonly string[];
+  readonly finish: FinishView | null;
   readonly region: string;
   /** A pause or pause code that was asked for and is not yet true. */
   readonly pending: PendingCommand | null;
@@ -62,6 +69,20 @@ export interface RememberedConnection {
 /** The campaign's dial method where the agent knows it: it decides what RESUME and "stay paused" mean. */
 export type DialMethod = 'unknown' | 'manual' | 'autoDial';
 
+export interface Disposition {
+  /** 1 to 6 characters, as VICIdial stores it. */
+  readonly code: string;
+  readonly name: string;
+  /** VICIdial's call-back flag of the status: only then does it keep a date. */
+  readonly isCallback: boolean;
+}
+
+/** The ending of a call: still under way, or how it went. */
+export interface FinishView {
+  readonly step: FinishStep;
+  readonly problem: VicidialFailure | null;
+}
+
 export interface PauseCode {
   /** 1 to 6 characters, as VICIdial stores it. */
   readonly code: string;
@@ -80,4 +101,6 @@ export type CommandProblem =
   | { readonly code: 'resumeIgnored' }
   | { readonly code: 'pauseNotSeen' }
   | { readonly code: 'hangUpNotSeen' }
-  | { readonly code: 'notSignedIn' };
+  | { readonly code: 'notSignedIn' }
+  /** VICIdial would accept the command and do nothing with it. */
+  | { readonly code: 'notNow'; readonly reason: NotNow };

@@ -5,7 +5,8 @@ import type { Result } from '../result.ts';
 import type { SiteMode } from '../settings/schema.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/server-url.ts';
-import type { CommandProblem, DialMethod, PanelState, PauseCode } from './panel-state.ts';
+import type { CallControlRequest, FinishRequest } from './call-control.ts';
+import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
 
 export type { ServerUrlProblem } from '../vicidial/server-url.ts';
 
@@ -69,6 +70,11 @@ export interface PanelRequests {
   'agent.pause': (request: { readonly pauseCode: string | null }) => Result<null, CommandProblem>;
   'agent.resume': () => Result<null, CommandProblem>;
   'agent.hangUp': () => Result<null, CommandProblem>;
+  'call.control': (request: CallControlRequest) => Result<null, CommandProblem>;
+  /** Pause, hang-up and disposition in the order VICIdial keeps; followed by `PanelState.finish`. */
+  'call.finish': (request: FinishRequest) => Result<null, CommandProblem>;
+  'call.recording': () => Result<boolean, CommandProblem>;
+  'call.queueCount': () => Result<number, CommandProblem>;
   /** Free text from the dial pad, or a number from the history. */
   'dial.start': (request: {
     readonly text: string;
@@ -129,6 +135,8 @@ export interface SiteState {
 export interface EditableSettings {
   readonly regions: readonly string[];
   readonly pauseCodes: readonly PauseCode[];
+  readonly dispositions: readonly Disposition[];
+  readonly transferIngroups: readonly string[];
   readonly pauseBeforeDial: PauseBeforeDial;
   readonly dialPauseCode: string;
   readonly webphoneHosts: readonly string[];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
 import { editableSettingsSchema } from '../settings/schema.ts';
+import { callControlSchema, finishSchema } from './call-control.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
@@ -109,6 +110,10 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'agent.pause': v.object({ pauseCode: v.nullable(text(6)) }),
   'agent.resume': nothing,
   'agent.hangUp': nothing,
+  'call.control': callControlSchema,
+  'call.finish': finishSchema,
+  'call.recording': nothing,
+  'call.queueCount': nothing,
   'dial.start': v.object({ text: text(2_000) }),
   'dial.confirm': v.object({ id, confirmed: v.boolean() }),
   'dial.cancel': v.object({ id }),

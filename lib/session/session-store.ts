@@ -1,6 +1,7 @@
 import { type AgentState, UNKNOWN_AGENT } from '../agent/agent-state.ts';
 import type { Dial } from '../agent/dial.ts';
 import type { CallRecord } from '../agent/dial-view.ts';
+import type { Finish } from '../agent/finish-call.ts';
 import type { SeenScreen } from '../agent/screen-reading.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -21,6 +22,8 @@ export interface SessionState {
   readonly pending: PendingCommand | null;
   readonly pendingSince: number;
   readonly problem: CommandProblem | null;
+  /** The ending of a call that is under way, or how the last one went. */
+  readonly finish: Finish | null;
   readonly webphoneWindow: number | null;
   readonly confirmationWindow: number | null;
   /** Tabs where the agent asked to find numbers once, without enabling the site. */
@@ -38,6 +41,7 @@ export const EMPTY_SESSION: SessionState = {
   pending: null,
   pendingSince: 0,
   problem: null,
+  finish: null,
   webphoneWindow: null,
   confirmationWindow: null,
   onceTabs: [],

@@ -17,6 +17,8 @@ export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 export const DEFAULT_SETTINGS: Settings = {
   regions: ['US'],
   pauseCodes: [],
+  dispositions: [],
+  transferIngroups: [],
   pauseBeforeDial: 'ask',
   dialPauseCode: '',
   webphoneHosts: [],
@@ -35,6 +37,11 @@ const editableEntries = {
     v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)) })),
     v.maxLength(200),
   ),
+  dispositions: v.pipe(
+    v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)), isCallback: v.boolean() })),
+    v.maxLength(200),
+  ),
+  transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))), v.maxLength(100)),
   pauseBeforeDial: v.picklist(['ask', 'always', 'never']),
   dialPauseCode: v.union([v.literal(''), pauseCode]),
   webphoneHosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(50)),
@@ -61,6 +68,8 @@ const storedEntries = {
 export const editableSettingsSchema = v.strictObject({
   regions: v.exactOptional(editableEntries.regions),
   pauseCodes: v.exactOptional(editableEntries.pauseCodes),
+  dispositions: v.exactOptional(editableEntries.dispositions),
+  transferIngroups: v.exactOptional(editableEntries.transferIngroups),
   pauseBeforeDial: v.exactOptional(editableEntries.pauseBeforeDial),
   dialPauseCode: v.exactOptional(editableEntries.dialPauseCode),
   webphoneHosts: v.exactOptional(editableEntries.webphoneHosts),
@@ -72,6 +81,8 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): Settin
   return {
     regions: read(storedEntries.regions, stored.regions, DEFAULT_SETTINGS.regions),
     pauseCodes: read(storedEntries.pauseCodes, stored.pauseCodes, DEFAULT_SETTINGS.pauseCodes),
+    dispositions: read(storedEntries.dispositions, stored.dispositions, DEFAULT_SETTINGS.dispositions),
+    transferIngroups: read(storedEntries.transferIngroups, stored.transferIngroups, DEFAULT_SETTINGS.transferIngroups),
     pauseBeforeDial: read(storedEntries.pauseBeforeDial, stored.pauseBeforeDial, DEFAULT_SETTINGS.pauseBeforeDial),
     dialPauseCode: read(storedEntries.dialPauseCode, stored.dialPauseCode, DEFAULT_SETTINGS.dialPauseCode),
     webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, DEFAULT_SETTINGS.webphoneHosts),

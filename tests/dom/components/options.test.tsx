@@ -8,6 +8,8 @@ import { control, hide, show } from './mount.tsx';
 const SETTINGS: EditableSettings = {
   regions: ['US', 'GB', 'DE'],
   pauseCodes: [{ code: 'LUNCH', name: 'Lunch break' }],
+  dispositions: [],
+  transferIngroups: [],
   pauseBeforeDial: 'ask',
   dialPauseCode: '',
   webphoneHosts: ['phone.example.com'],

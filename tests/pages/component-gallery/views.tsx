@@ -87,6 +87,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       settings={{
         regions: ['US', 'GB'],
         pauseCodes: panelState().pauseCodes,
+        dispositions: [],
+        transferIngroups: [],
         pauseBeforeDial: 'ask',
         dialPauseCode: '',
         webphoneHosts: ['phone.example.com'],

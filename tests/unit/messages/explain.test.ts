@@ -118,6 +118,7 @@ const COMMAND: OneOfEach<CommandProblem> = {
   pauseNotSeen: { code: 'pauseNotSeen' },
   hangUpNotSeen: { code: 'hangUpNotSeen' },
   notSignedIn: { code: 'notSignedIn' },
+  notNow: { code: 'notNow', reason: 'noCall' },
 };
 
 const SERVER: OneOfEach<ServerUrlProblem> = {

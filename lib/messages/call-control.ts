@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+// api.md 7.9: digits, star and hash; a comma stands for a second of silence.
+const tones = v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/));
+const digits = v.pipe(v.string(), v.regex(/^\d{2,16}$/));
+const ingroup = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
+
+/** One command for the running call, as an extension page sends it. */
+export const callControlSchema = v.variant('action', [
+  v.object({
+    action: v.picklist([
+      'park',
+      'grab',
+      'leaveThreeWay',
+      'hangUpThird',
+      'startRecording',
+      'stopRecording',
+      'previewDial',
+      'previewSkip',
+      'previewAlternative',
+      'logOut',
+    ]),
+  }),
+  v.object({ action: v.picklist(['blindTransfer', 'threeWay']), number: digits }),
+  v.object({ action: v.literal('ingroupTransfer'), ingroup }),
+  v.object({ action: v.literal('dtmf'), tones }),
+]);
+
+export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
+
+/** Ends the call with a disposition. `at` is the dialer's local time. */
+export const finishSchema = v.object({
+  status: v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/)),
+  callback: v.nullable(
+    v.object({
+      at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+      type: v.picklist(['USERONLY', 'ANYONE']),
+      comments: v.pipe(v.string(), v.maxLength(200)),
+    }),
+  ),
+  afterCall: v.picklist(['stayPaused', 'next']),
+});
+
+export type FinishRequest = v.InferOutput<typeof finishSchema>;

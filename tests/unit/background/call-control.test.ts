@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import { createCallControl } from '../../../lib/background/call-control.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import { agentIn } from '../agent/dials.ts';
+import { settle, signedInArea } from './rig.ts';
+
+const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
+
+/** A client that notes what it is asked and accepts everything, unless the name is among the refused. */
+function createClient(asked: unknown[][], refused: readonly string[] = []): AgentClient {
+  return new Proxy({} as AgentClient, {
+    get:
+      (_, name: string) =>
+      async (...args: unknown[]) => {
+        asked.push([name, ...args]);
+        return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(name === 'callsInQueue' ? 3 : null);
+      },
+  });
+}
+
+async function setUp(
+  phase: AgentPhase,
+  refused: readonly string[] = [],
+  area?: Awaited<ReturnType<typeof signedInArea>>,
+) {
+  const storage = area ?? (await signedInArea());
+  const store = createSessionStore(storage);
+  await store.load();
+  await store.update({ agent: agentIn(phase) });
+  const asked: unknown[][] = [];
+  let readings = 0;
+  const calls = createCallControl({
+    store,
+    client: () => createClient(asked, refused),
+    requestReading: () => {
+      readings++;
+    },
+  });
+  const read = async (next: AgentPhase) => {
+    await store.update({ agent: agentIn(next) });
+    await calls.agentRead(agentIn(next));
+    await settle();
+  };
+  return { store, storage, calls, asked, read, readings: () => readings };
+}
+
+describe('one command for the call', () => {
+  it.each([
+    [{ action: 'park' }, ['park', 'PARK_CUSTOMER']],
+    [{ action: 'dtmf', tones: '12*#' }, ['sendDtmf', '12*#']],
+    [
+      { action: 'blindTransfer', number: '7275551313' },
+      ['transfer', { action: 'BLIND_TRANSFER', phoneNumber: '7275551313' }],
+    ],
+    [
+      { action: 'threeWay', number: '7275551313' },
+      ['transfer', { action: 'DIAL_WITH_CUSTOMER', phoneNumber: '7275551313' }],
+    ],
+    [
+      { action: 'ingroupTransfer', ingroup: 'SALESLINE' },
+      ['transfer', { action: 'LOCAL_CLOSER', ingroup: 'SALESLINE' }],
+    ],
+    [{ action: 'startRecording' }, ['recording', 'START']],
+  ] as const)('%j', async (request, expected) => {
+    const { calls, asked } = await setUp('talking');
+    expect((await calls.control(request)).ok).toBe(true);
+    expect(asked).toEqual([expected]);
+  });
+
+  it('that would have no effect is not sent, and says why', async () => {
+    const { calls, asked } = await setUp('paused');
+    expect(await calls.control({ action: 'park' })).toEqual({
+      ok: false,
+      failure: { code: 'notNow', reason: 'noCall' },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('that VICIdial refuses says which', async () => {
+    const { calls } = await setUp('onCall', ['transfer']);
+    expect(await calls.control({ action: 'threeWay', number: '7275551313' })).toEqual({
+      ok: false,
+      failure: { code: 'vicidial', command: 'threeWay', failure: { code: 'noLiveCall' } },
+    });
+  });
+
+  it('counts the queue', async () => {
+    const { calls } = await setUp('paused');
+    expect(await calls.queueCount()).toEqual({ ok: true, value: 3 });
+  });
+});
+
+describe('finishing a call', () => {
+  it('goes through its steps by itself and is followed to the end', async () => {
+    const { calls, asked, store, read } = await setUp('talking');
+    await calls.finish(WISH);
+    await settle();
+    expect(asked.map(([name]) => name)).toEqual(['hangup', 'disposition']);
+    await read('wrapUp');
+    expect(store.current().finish?.step).toBe('awaitingFree');
+    await read('ready');
+    expect(store.current().finish?.step).toBe('done');
+  });
+
+  it('pressed twice is done once', async () => {
+    const { calls, asked } = await setUp('talking');
+    await Promise.all([calls.finish(WISH), calls.finish(WISH)]);
+    await settle();
+    expect(asked.filter(([name]) => name === 'disposition')).toHaveLength(1);
+  });
+
+  it('that VICIdial refuses says so', async () => {
+    const { calls, store } = await setUp('wrapUp', ['disposition']);
+    await calls.finish(WISH);
+    await settle();
+    expect(store.current().finish).toMatchObject({ step: 'failed', problem: { code: 'noLiveCall' } });
+  });
+
+  it('is taken up by the next worker', async () => {
+    const first = await setUp('talking');
+    await first.calls.finish(WISH);
+    await settle();
+    const second = await setUp('wrapUp', [], first.storage);
+    await second.calls.restore();
+    expect(second.readings()).toBe(1);
+    await second.read('ready');
+    expect(second.store.current().finish?.step).toBe('done');
+  });
+
+  it('without a call is refused', async () => {
+    const { calls } = await setUp('ready');
+    expect(await calls.finish(WISH)).toEqual({ ok: false, failure: { code: 'notNow', reason: 'noCall' } });
+  });
+});
