@@ -91,9 +91,13 @@ export function isOneDigit(run: DigitRun, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether groups are written one digit each, as somebody spells a number out. */
+/** Whether a number is spelt out digit by digit, with wider gaps between its groups: 0 3   3 3 1   6 0 0 5. */
 export function isSpelledOut(run: DigitRun, from: number, to: number): boolean {
-  return to - from + 1 === (run.first[to + 1] ?? 0) - (run.first[from] ?? 0);
+  if (to - from + 1 !== (run.first[to + 1] ?? 0) - (run.first[from] ?? 0)) return false;
+  for (let group = from + 1; group <= to; group++) {
+    if ((run.start[group] ?? 0) - (run.end[group - 1] ?? 0) > 1) return true;
+  }
+  return false;
 }
 
 /** Groups as the North American plan writes them: 3-3-4, 3-7 or 10 digits, a 1 before, alone or glued on. */
@@ -133,8 +137,9 @@ export function isWorldShape(run: DigitRun, from: number, to: number, extra: num
   if (groups > MOST_GROUPS + extra) return false;
   let singles = 0;
   let slashes = 0;
-  const isBracketed = (separator(run, from) & HAS_OPEN) !== 0;
-  const firstInner = from + 2 + extra + (isBracketed ? 1 : 0);
+  const isTrunkApart =
+    (separator(run, from) & HAS_OPEN) !== 0 || (groupLength(run, from) === 1 && leadingDigit(run, from) === 0);
+  const firstInner = from + 2 + extra + (isTrunkApart ? 1 : 0);
   for (let group = from + 1; group <= to; group++) {
     const bits = separator(run, group);
     if (groupLength(run, group) === 1 && group >= firstInner && (group !== to || (bits & HAS_DASH) === 0)) singles++;

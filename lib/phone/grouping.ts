@@ -1,4 +1,4 @@
-import { type DigitRun, digitText } from './digit-groups.ts';
+import { type DigitRun, digitText, HAS_SLASH } from './digit-groups.ts';
 import { formatFor } from './format-number.ts';
 import { formatPatternsOf } from './patterns.ts';
 import type { ReadNumber } from './read-digits.ts';
@@ -20,12 +20,19 @@ function formatGroups(read: ReadNumber): string[] {
 /** Whether groups `from` to `to` are written as the leniency asks. */
 export function isGroupedAs(leniency: Leniency, run: DigitRun, from: number, to: number, read: ReadNumber): boolean {
   if (leniency === 'written') return true;
+  if (countSlashes(run, from, to) > 1) return false;
   const written: string[] = [];
   for (let group = from; group <= to; group++) written.push(digitText(run, group, group));
   const groups = formatGroups(read);
   return leniency === 'exactGrouping'
     ? isExactly(written, groups, read.nationalNumber)
     : staysGrouped(written, groups, read);
+}
+
+function countSlashes(run: DigitRun, from: number, to: number): number {
+  let slashes = 0;
+  for (let group = from + 1; group <= to; group++) if (((run.before[group] ?? 0) & HAS_SLASH) !== 0) slashes++;
+  return slashes;
 }
 
 /** No group of the format is cut by a separator, or the national number has none at all. */

@@ -100,7 +100,7 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
   if (isOneDigit(run, from, to)) return 'oneDigit';
   if (isParted(run, from, to)) return 'shape';
   if (holdsDate(run, from, to)) return 'date';
-  if (!hasPlus && isInSequence(search, from, to)) return 'sequence';
+  if (!hasPlus && (isRestOfNumber(search, from) || isInSequence(search, from, to))) return 'sequence';
   const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
@@ -117,7 +117,7 @@ function judgeNumber(search: Search, candidate: Candidate, extension: Extension 
   if (typeof read === 'string') return read;
   if (isInPath(search.text, candidate.start, candidate.end)) return 'path';
   if (!isGroupedAs(search.leniency, search.run, candidate.from, candidate.to, read)) return 'grouping';
-  const reason = reasonFor(search, candidate, read);
+  const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
   addMatch(search, read, reason.match, candidate.start, extension?.end ?? candidate.end, extension?.digits ?? null);
   return null;
@@ -153,6 +153,13 @@ function isInSequence(search: Search, from: number, to: number): boolean {
     if (run.before[group] !== HAS_SPACE) return false;
   }
   return followsSequence(search, from) || goesOn(search, from, to);
+}
+
+/** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */
+function isRestOfNumber({ run, from: matchedTo }: Search, from: number): boolean {
+  if (from === 0 || run.before[from] !== HAS_SPACE || matchedTo >= (run.end[from - 1] ?? 0)) return false;
+  const isAfterPlus = ((run.before[0] ?? 0) & HAS_PLUS) !== 0;
+  return isAfterPlus || (leadingDigit(run, from - 1) === 0 && groupLength(run, from - 1) <= 4);
 }
 
 function followsSequence({ run, text, from: matchedTo }: Search, from: number): boolean {
@@ -225,6 +232,7 @@ function doubtOf(
   if (isIpAddress(run, from, to)) return 'ipAddress';
   if (read.form === 'national' && filter.isNanp) return isNanpShape(run, from, to) ? null : 'shape';
   const extra = read.form === 'national' ? 0 : 1;
+  if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
   if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
   return read.form === 'national' && !read.trunk && needsTrunk(read, filter) ? 'trunkMissing' : null;
 }
@@ -246,7 +254,7 @@ const taken = (match: MatchReason): Verdict => ({ match, refusal: null });
 const refused = (refusal: RefusalReason): Verdict => ({ match: null, refusal });
 
 /** What the words and signs around say of digits that are a valid number. */
-function reasonFor(search: Search, candidate: Candidate, read: ReadNumber): Verdict {
+function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasExtension: boolean): Verdict {
   const { text, run } = search;
   const { from, to, start, end } = candidate;
   const label = labelFor(search, start);
@@ -258,7 +266,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber): Verd
   if ('#=*<'.includes(text[at] ?? ' ')) return refused('symbol');
   if (isMeasured(text, end)) return refused('unit');
   const natural = read.form === 'idd' ? 'international' : 'national';
-  if (!isBare) return taken(natural);
+  if (!isBare || hasExtension) return taken(natural);
   if (isAlone(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   return isTrunk || read.form === 'idd' || isField(text, start, end) ? taken(natural) : refused('bare');

@@ -34,12 +34,15 @@ const MOST_KEYS = 10;
 
 /** The toll-free vanity numbers in a text. Capitals are asked for unless a 1 with a dash leads: "800 main street" is an address. */
 export function findVanities(text: string): readonly Vanity[] {
-  return [...text.matchAll(IN_TEXT)].flatMap((match) => {
+  const found: Vanity[] = [];
+  IN_TEXT.lastIndex = 0;
+  for (let match = IN_TEXT.exec(text); match; match = IN_TEXT.exec(text)) {
     const [raw, trunk = '', prefix = '', between = '', word = ''] = match;
     const keys = wordKeys(word, trunk !== '', between);
-    if (keys === null) return [];
-    return [{ start: match.index, end: match.index + raw.length, nationalNumber: prefix + keys }];
-  });
+    if (keys === null) continue;
+    found.push({ start: match.index, end: match.index + raw.length, nationalNumber: prefix + keys });
+  }
+  return found;
 }
 
 function wordKeys(word: string, hasTrunk: boolean, between: string): string | null {

@@ -50,7 +50,7 @@ describe('verdicts equal those of libphonenumber-js max', () => {
   it('for numbers with a calling code', () => {
     const differing: string[] = [];
     let valid = 0;
-    for (const { region, digits } of nearNumbers(seededRandom(1), 60)) {
+    for (const { region, digits } of nearNumbers(seededRandom(1), 30)) {
       const international = `${getCountryCallingCode(region)}${digits}`;
       const theirs = peer(`+${international}`);
       const isTheirs = (theirs?.isValid() ?? false) && international.length <= 15 && international.length >= 7;
@@ -67,13 +67,13 @@ describe('verdicts equal those of libphonenumber-js max', () => {
           differing.push(`${international} ${owner}`);
       }
     }
-    expect(valid).toBeGreaterThan(3000);
+    expect(valid).toBeGreaterThan(1500);
     expect(differing).toEqual([]);
   });
 
   it('for numbers written nationally, with and without the trunk prefix', () => {
     const differing: string[] = [];
-    for (const { region, digits } of nearNumbers(seededRandom(2), 40)) {
+    for (const { region, digits } of nearNumbers(seededRandom(2), 20)) {
       const trunk = planOf(region)?.[5] || '';
       for (const text of [digits, trunk + digits]) {
         const theirs = peer(text, region);
