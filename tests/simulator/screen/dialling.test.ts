@@ -198,6 +198,15 @@ describe('parameters', () => {
     expect(screen.state.lead).toMatchObject({ lead_id: leadId, vendor_lead_code: expected });
   });
 
+  it('finds the newest of several leads with the number', () => {
+    const { dial, until, row, status, world } = openedDialer();
+    const older = world.leads.find((lead) => lead.lead_id === '2001')!;
+    world.leads.push({ ...older, lead_id: '3001', vendor_lead_code: 'NEWER' });
+    dial('7275551212');
+    until(() => status() === 'INCALL DIAL');
+    expect(row().lead_id).toBe('3001');
+  });
+
   it('dials without a calling code when none was sent', () => {
     const { dial, clock, telephone } = openedDialer();
     dial('7275551212', { phone_code: '' });
