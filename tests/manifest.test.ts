@@ -25,7 +25,7 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
   beforeAll(async () => {
     await build({ root: ROOT, browser, manifestVersion: 3, outDir: folder, logger: silent });
     manifest = JSON.parse(await readFile(join(folder, `${browser}-mv3`, 'manifest.json'), 'utf8'));
-  }, 60_000);
+  }, 120_000);
 
   it('requires exactly the permissions of the list', () => {
     expect([...(manifest.permissions as string[])].sort()).toEqual(REQUIRED[browser]);
