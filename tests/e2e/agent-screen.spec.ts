@@ -1,0 +1,126 @@
+import type { Desk } from './fixtures/desk.ts';
+import type { ExtensionGlobal } from './fixtures/extension.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const NUMBER = '(415) 555-0132';
+const DIGITS = '4155550132';
+const CAMPAIGN = 'TESTCAMP';
+
+/** What was asked of the dialer to learn the agent's status, since the log was last cleared. */
+function statusRequests({ dialer }: Desk): string[] {
+  const asked = ['agent_status', 'recording'].flatMap((name) => dialer.log.requests({ function: name }));
+  return asked.map((request) => `${request.function} ${request.parameters.value ?? ''}`);
+}
+
+/** The agent screen as the background has stored it. */
+async function seenScreen({ extension }: Desk): Promise<unknown> {
+  return extension.worker.evaluate(async () => {
+    const { chrome } = globalThis as ExtensionGlobal;
+    return (await chrome.storage.session.get('screen')).screen;
+  });
+}
+
+/** Signed in without a login for the live detail, with the agent screen watched. */
+async function signInBesideScreen(desk: Desk) {
+  const screen = await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'paused' });
+  desk.dialer.log.clear();
+  return { screen, popup };
+}
+
+function changeCampaign({ dialer }: Desk, columns: Readonly<Record<string, string>>) {
+  const campaign = dialer.world.campaigns.find(({ campaign_id }) => campaign_id === CAMPAIGN);
+  Object.assign(campaign ?? {}, columns);
+}
+
+function liveStatus({ dialer }: Desk): string | undefined {
+  return dialer.world.live_agents.find(({ user }) => user === '1000')?.status;
+}
+
+test('a call is followed from ringing to wrap-up without one status request, and leaves the agent paused', async ({
+  desk,
+}) => {
+  const { screen, popup } = await signInBesideScreen(desk);
+  await popup.dial(NUMBER);
+  await popup.expectStage('Ringing');
+  await popup.expectStage('Talking');
+  // "Stay paused" needs the answer to have been noticed for a moment.
+  await expect.poll(() => desk.dialer.log.requests({ function: 'external_pause' }).length).toBe(1);
+  await screen.hangUp();
+  await popup.expectStage('Wrap-up');
+  await screen.setDisposition('No Answer');
+  await popup.expectStage('Call ended');
+  expect(statusRequests(desk)).toEqual([]);
+  expect(desk.dialRequests()).toHaveLength(1);
+  // A second after the disposition the screen of this campaign would have made the agent ready.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(liveStatus(desk)).toBe('PAUSED');
+});
+
+test('a number on the do-not-call list is refused with that reason', async ({ desk }) => {
+  changeCampaign(desk, { manual_dial_filter: 'DNC_ONLY' });
+  desk.dialer.world.dnc.push({ phone_number: DIGITS });
+  const { popup } = await signInBesideScreen(desk);
+  await popup.dial(NUMBER);
+  await popup.expectText('This number is on the do-not-call list.');
+  expect(statusRequests(desk)).toEqual([]);
+  // The box still stands there, and the next number is not refused by it.
+  await popup.dial('+44 20 7946 0018');
+  await popup.expectStage('Talking');
+});
+
+test('a pause-code box that holds the call is named, and closing it lets the call go out', async ({ desk }) => {
+  changeCampaign(desk, { agent_pause_codes_active: 'FORCE' });
+  const { screen, popup } = await signInBesideScreen(desk);
+  await screen.goReady();
+  await screen.pause();
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ boxes: ['pauseCode'], phase: 'paused' });
+  await popup.dial(NUMBER);
+  await popup.expectText('The agent screen waits for a pause code.');
+  expect(liveStatus(desk)).toBe('PAUSED');
+  await screen.page.locator('#PauseCodeSelectBox .choices button').first().click();
+  await popup.expectStage('Talking');
+  expect(desk.dialRequests()).toHaveLength(1);
+});
+
+test('a screen that was logged out is known, and the server is asked again', async ({ desk }) => {
+  const { popup } = await signInBesideScreen(desk);
+  const body = new URLSearchParams({
+    ...{ source: 'test', user: '1000', pass: 'agentpass', agent_user: '1000', function: 'logout', value: 'LOGOUT' },
+  });
+  await fetch(`${desk.dialer.url}/agc/api.php`, { method: 'POST', body });
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ kind: 'loggedOut', isAlive: false, isOpen: true });
+  await popup.expectText(/not logged in/i);
+  await popup.dial(NUMBER);
+  await popup.expectText(/not logged in/i);
+  expect(desk.dialRequests()).toEqual([]);
+});
+
+test('a screen that is closed is gone, and its words count no more', async ({ desk }) => {
+  const { screen } = await signInBesideScreen(desk);
+  await screen.page.close({ runBeforeUnload: false });
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: false, isOpen: false });
+});
+
+test('a screen opened after signing in is watched too, and no longer after signing out', async ({ desk }) => {
+  const popup = await desk.signIn({ withStatusLogin: false });
+  const screen = await desk.openAgentScreen();
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'paused' });
+  await popup.press('Sign out');
+  await expect.poll(() => seenScreen(desk)).toBeUndefined();
+  // Two heartbeats later nothing has come back.
+  await screen.page.waitForTimeout(4_000);
+  expect(await seenScreen(desk)).toBeUndefined();
+});
+
+test('nothing of the screen but its state leaves its tab: no password, no address, no script', async ({ desk }) => {
+  await signInBesideScreen(desk);
+  const stored = JSON.stringify(await seenScreen(desk));
+  for (const secret of ['agentpass', 'sip-secret-100', 'blank.php', 'session_name'])
+    expect(stored).not.toContain(secret);
+  expect(Object.keys(JSON.parse(stored)).sort()).toEqual([
+    ...['alert', 'boxes', 'isAlive', 'isHidden', 'isOpen', 'isPolling', 'isTrusted', 'kind'],
+    ...['leadId', 'phase', 'phoneNumber', 'tabId'],
+  ]);
+});
