@@ -34,7 +34,6 @@ export function DialPad({ region, keypadOpen, takeFocus, onDial }: DialPadProps)
   };
   const dial = async (event: Event) => {
     event.preventDefault();
-    if (sending) return;
     setSending(true);
     try {
       const refused = await onDial(text);
@@ -77,6 +76,7 @@ export function DialPad({ region, keypadOpen, takeFocus, onDial }: DialPadProps)
             <Icon name="keypad" />
           </button>
         </div>
+        {/* Disabled, Enter in the field submits nothing either: one press is one request. */}
         <button type="submit" class="button primary" disabled={sending}>
           <Icon name="phone" />
           {t('dialCall')}
