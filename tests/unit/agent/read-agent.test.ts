@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type AgentPhase, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
 import { readAgent } from '../../../lib/agent/read-agent.ts';
+import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
 import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
-import { NOW } from './dials.ts';
+import { agentIn, NOW } from './dials.ts';
 
 const ROW: AgentStatusRow = {
   status: 'PAUSED',
@@ -58,6 +59,28 @@ describe('the status an agent may read himself', () => {
 
   it('not being logged in is a state like any other', () => {
     expect(readAgent({ source: 'recording', notLoggedIn: true }, UNKNOWN_AGENT, NOW).phase).toBe('notLoggedIn');
+  });
+});
+
+describe('what the agent screen shows', () => {
+  const screen = (phase: ScreenPhase) => ({ source: 'screen', phase, phoneNumber: '7275551212' }) as const;
+  const known = agentIn('paused', { pauseCode: 'BREAK', campaign: 'TESTCAMP', fullName: 'Alice Agent' });
+
+  it('is the agent state, and keeps what only the server tells', () => {
+    expect(readAgent(screen('talking'), known, NOW)).toMatchObject({
+      ...{ phase: 'talking', source: 'screen', phoneNumber: '7275551212', campaign: 'TESTCAMP' },
+      ...{ fullName: 'Alice Agent', pauseCode: null },
+    });
+  });
+
+  it('keeps the pause code as long as the pause', () => {
+    expect(readAgent(screen('paused'), known, NOW).pauseCode).toBe('BREAK');
+    expect(readAgent(screen('paused'), agentIn('ready', { pauseCode: 'BREAK' }), NOW).pauseCode).toBeNull();
+  });
+
+  it('keeps nothing of before the login', () => {
+    const out = agentIn('notLoggedIn', { campaign: 'OTHERCMP' });
+    expect(readAgent(screen('paused'), out, NOW).campaign).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { createStatusWatch, type StatusWatch } from '../../../lib/background/sta
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn } from '../agent/dials.ts';
+import { agentIn, screenIn } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
 const PAUSED: StatusReading = { source: 'recording', liveStatus: 'PAUSED' };
@@ -102,6 +102,33 @@ describe('the budget', () => {
     await fire();
     watch.setPanelOpen(true);
     expect([reads, timer]).toEqual([1, null]);
+  });
+});
+
+describe('beside an agent screen that speaks', () => {
+  beforeEach(() => store.update({ agent: agentIn('paused', { source: 'screen' }), screen: screenIn() }));
+
+  it('looks every five seconds whether it still does, which costs nothing', () => {
+    watch.setPanelOpen(true);
+    expect(timer?.ms).toBe(5_000);
+  });
+
+  it('asks the server at once when it has fallen silent, and then at its usual pace', async () => {
+    watch.setPanelOpen(true);
+    await store.update({ screen: screenIn({ isAlive: false }) });
+    watch.reconsider();
+    expect(timer?.ms).toBe(0);
+    await store.update({ agent: agentIn('paused') });
+    watch.reconsider();
+    expect(timer?.ms).toBe(12_000);
+  });
+
+  it('backs off all the same when the server does not answer either', async () => {
+    await store.update({ screen: screenIn({ isAlive: false }) });
+    watch.setPanelOpen(true);
+    answer = fail(LOST);
+    await fire();
+    expect(timer?.ms).toBe(5_000);
   });
 });
 

@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { StatusReading } from '../../../lib/agent/agent-state.ts';
+import { readAgent } from '../../../lib/agent/read-agent.ts';
+import type { ScreenReading, SeenScreen } from '../../../lib/agent/screen-reading.ts';
+import { createScreenWatch, type ScreenWatch } from '../../../lib/background/screen-watch.ts';
+import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
+import { agentIn, NOW, screenIn } from '../agent/dials.ts';
+import { settle, signedInArea } from './rig.ts';
+
+const TAB = 7;
+
+let store: SessionStore;
+let watch: ScreenWatch;
+let clock: number;
+let timer: { at: number; task: () => void } | null;
+let taken: StatusReading[];
+let changes: number;
+let openTabs: Set<number>;
+let kept: number[];
+
+beforeEach(async () => {
+  store = createSessionStore(await signedInArea());
+  await store.load();
+  clock = NOW;
+  timer = null;
+  taken = [];
+  changes = 0;
+  openTabs = new Set([TAB]);
+  kept = [];
+  watch = createScreenWatch({
+    store,
+    takeReading: async (reading) => {
+      taken.push(reading);
+      await store.update({ agent: readAgent(reading, store.current().agent, clock) });
+    },
+    onChange: async () => void changes++,
+    isScreenTab: async (tabId) => openTabs.has(tabId),
+    keepTab: async (tabId) => void kept.push(tabId),
+    after: (ms, task) => {
+      const mine = { at: clock + ms, task };
+      timer = mine;
+      return () => {
+        if (timer === mine) timer = null;
+      };
+    },
+    now: () => clock,
+  });
+});
+
+function reading(changes: Partial<ScreenReading> = {}): ScreenReading {
+  const { tabId, isOpen, isAlive, isTrusted, ...rest } = screenIn();
+  return { ...rest, ...changes };
+}
+
+/** Lets so much time pass; a timer that falls due in it runs. */
+async function pass(ms: number) {
+  clock += ms;
+  if (timer && timer.at <= clock) {
+    const due = timer;
+    timer = null;
+    due.task();
+  }
+  await settle();
+}
+
+const screen = (): SeenScreen | null => store.current().screen;
+
+describe('a living agent screen', () => {
+  it('is the agent state, and a status that costs no request', async () => {
+    await watch.heard(reading({ phase: 'talking', phoneNumber: '7275551212' }), TAB);
+    expect(store.current().agent).toMatchObject({ phase: 'talking', source: 'screen', phoneNumber: '7275551212' });
+    expect(watch.reading()).toEqual({ source: 'screen', phase: 'talking', phoneNumber: '7275551212' });
+  });
+
+  it('drives the dial by each change, and by nothing that is the same', async () => {
+    await watch.heard(reading(), TAB);
+    await watch.heard(reading(), TAB);
+    await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+    expect([changes, taken.length]).toEqual([2, 1]);
+  });
+
+  it('keeps the agent state fresh although nothing changes', async () => {
+    for (let beat = 0; beat < 6; beat++) {
+      await watch.heard(reading(), TAB);
+      await pass(2_000);
+    }
+    expect(clock - store.current().agent.readAt).toBeLessThanOrEqual(4_000);
+    expect(taken).toHaveLength(3);
+  });
+
+  it('has its tab kept from being discarded, once', async () => {
+    await watch.heard(reading(), TAB);
+    await watch.heard(reading({ phase: 'ready' }), TAB);
+    expect(kept).toEqual([TAB]);
+  });
+});
+
+describe('an agent screen that falls silent', () => {
+  it('speaks no more five seconds after its last word', async () => {
+    await watch.heard(reading(), TAB);
+    await pass(4_999);
+    expect(watch.reading()).not.toBeNull();
+    await pass(1);
+    expect(watch.reading()).toBeNull();
+    expect(screen()).toMatchObject({ isOpen: true, isAlive: false });
+    expect(changes).toBe(2);
+  });
+
+  it('is gone when its tab shows something else by then', async () => {
+    await watch.heard(reading(), TAB);
+    openTabs.clear();
+    await pass(5_000);
+    expect(screen()).toMatchObject({ isOpen: false, isAlive: false });
+  });
+
+  it('is gone at once when it says that it is left', async () => {
+    await watch.heard(reading(), TAB);
+    await watch.gone(TAB + 1);
+    expect(screen()?.isOpen).toBe(true);
+    await watch.gone(TAB);
+    expect(screen()).toMatchObject({ isOpen: false, isAlive: false });
+  });
+
+  it('is noticed by the worker that takes over', async () => {
+    await store.update({ screen: screenIn() });
+    await watch.restore();
+    await pass(5_000);
+    expect(screen()?.isAlive).toBe(false);
+  });
+
+  it.each<[string, Partial<ScreenReading>]>([
+    ['does not poll', { isPolling: false }],
+    ['is logged out', { kind: 'loggedOut', phase: null }],
+    ['is disabled', { kind: 'disabled', phase: null }],
+    ['is not understood', { phase: null }],
+    ['asks for a login', { kind: 'phoneLogin', phase: null, isPolling: false }],
+  ])('says nothing of the agent when it %s', async (_, changes) => {
+    await store.update({ agent: agentIn('ready') });
+    await watch.heard(reading(changes), TAB);
+    expect(watch.reading()).toBeNull();
+    expect(store.current().agent).toMatchObject({ phase: 'ready', source: 'agentStatus' });
+  });
+});
+
+describe('two tabs', () => {
+  it('the living one counts, whichever speaks', async () => {
+    await watch.heard(reading({ phase: 'talking' }), TAB);
+    await watch.heard(reading({ kind: 'loggedOut', phase: null, isPolling: false }), TAB + 1);
+    expect(screen()).toMatchObject({ tabId: TAB, phase: 'talking' });
+  });
+
+  it('a newer living one takes over', async () => {
+    await watch.heard(reading(), TAB);
+    await watch.heard(reading({ phase: 'ready' }), TAB + 1);
+    expect(screen()).toMatchObject({ tabId: TAB + 1, phase: 'ready' });
+  });
+});
+
+describe('the server is the referee', () => {
+  it('a screen that is doubted speaks again when the server agrees', async () => {
+    await watch.heard(reading({ phase: 'paused' }), TAB);
+    await watch.doubt();
+    expect(watch.reading()).toBeNull();
+    await watch.judge(agentIn('paused'));
+    expect(watch.reading()).toMatchObject({ phase: 'paused' });
+  });
+
+  it('a screen that is contradicted is silent through its own changes, until the server agrees', async () => {
+    await watch.heard(reading({ phase: 'paused' }), TAB);
+    await watch.judge(agentIn('onCall'));
+    await watch.heard(reading({ phase: 'ready' }), TAB);
+    expect(watch.reading()).toBeNull();
+    expect(store.current().agent.phase).toBe('paused');
+    await watch.judge(agentIn('ready'));
+    expect(watch.reading()).toMatchObject({ phase: 'ready' });
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
+import { createPhaseReader, type PhaseSigns } from '../../../lib/screen/screen-phase.ts';
+
+const FREE: PhaseSigns = { control: 'paused', liveCall: 'OFF', hasLead: false, callId: null, isWrappingUp: false };
+const CALL = 'M1121001512000002001';
+const RINGING: PhaseSigns = { ...FREE, control: 'busy', hasLead: true, callId: CALL };
+const TALKING: PhaseSigns = { ...RINGING, liveCall: 'ON' };
+
+function phases(...signs: readonly PhaseSigns[]): (ScreenPhase | null)[] {
+  const read = createPhaseReader();
+  return signs.map((each, second) => read(each, second * 1_000));
+}
+
+describe('one look', () => {
+  it.each<[string, Partial<PhaseSigns>, ScreenPhase | null]>([
+    ['the picture "paused"', {}, 'paused'],
+    ['the picture "active"', { control: 'ready' }, 'ready'],
+    ['a campaign dialled by hand, free', { control: 'free' }, 'paused'],
+    ['a lead and no call', { hasLead: true }, 'previewing'],
+    ['a lead and a call that nobody has answered', { hasLead: true, callId: CALL }, 'dialling'],
+    ['a live call', { hasLead: true, callId: CALL, liveCall: 'ON' }, 'talking'],
+    ['an automatic call, whatever the dial control shows', { control: 'ready', liveCall: 'ON' }, 'talking'],
+    ['a dead call', { hasLead: true, callId: CALL, liveCall: 'DEAD' }, 'customerGone'],
+    ['the disposition box, over everything', { liveCall: 'ON', isWrappingUp: true }, 'wrapUp'],
+    ['the line of an earlier call and no lead', { callId: CALL }, 'paused'],
+    ['a dial step under way', { control: 'busy' }, null],
+    ['a dial control of a skin of its own', { control: null }, null],
+    ['a live-call picture of a skin of its own', { liveCall: null }, null],
+  ])('%s', (_, signs, phase) => {
+    expect(phases({ ...FREE, ...signs })).toEqual([phase]);
+  });
+});
+
+describe('one look after the other', () => {
+  it('follows a call; the second between hang-up and disposition box is wrap-up, not ringing', () => {
+    const hungUp = RINGING;
+    const box = { ...hungUp, isWrappingUp: true };
+    expect(phases(FREE, RINGING, TALKING, hungUp, box, FREE)).toEqual([
+      ...['paused', 'dialling', 'talking', 'wrapUp', 'wrapUp', 'paused'],
+    ]);
+  });
+
+  it('takes the next call for a new one, whatever became of the last', () => {
+    expect(phases(TALKING, { ...RINGING, callId: 'M1121001612000002002' })).toEqual(['talking', 'dialling']);
+  });
+
+  it('keeps the old state while the page is between two', () => {
+    const between = { ...FREE, control: 'busy' } as const;
+    expect(phases(FREE, between, between, RINGING)).toEqual(['paused', 'paused', 'paused', 'dialling']);
+  });
+
+  it('says that it does not know after five seconds without sense', () => {
+    const strange: PhaseSigns = { ...FREE, control: null };
+    expect(phases(FREE, ...Array.from({ length: 6 }, () => strange)).slice(-2)).toEqual(['paused', null]);
+  });
+});
