@@ -64,7 +64,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'dial.confirm': ({ id, confirmed }) => dials.answerConfirmation(id, confirmed),
     'dial.cancel': ({ id }) => dials.cancel(id),
-    'webphone.open': ({ allowHost }) => webphone.open(allowHost),
+    'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, isPageNamed(sender, 'webphone.html')),
     'webphone.ringMe': () => commands.ringMe(),
     'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),
     'screen.show': () => showAgentScreen(store.current().connection),

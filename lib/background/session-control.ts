@@ -32,6 +32,8 @@ export interface SessionControl {
 export function createSessionControl(deps: SessionControlDeps): SessionControl {
   const { store, settings, now } = deps;
 
+  let newestAttempt = 0;
+
   const takeReading = async (reading: StatusReading) => {
     const agent = readAgent(reading, store.current().agent, now());
     await store.update({ agent, connectionProblem: null });
@@ -44,7 +46,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       await store.update({ connectionProblem: failure });
     },
     async signIn(request) {
-      const signedIn = await signIn(request, deps);
+      const attempt = ++newestAttempt;
+      // An attempt that still waits for the browser's permission prompt gives way to a newer one, so that no password is
+      // sent that the agent has already corrected.
+      const hasPermission = async (origin: string) => (await deps.hasPermission(origin)) && attempt === newestAttempt;
+      const signedIn = await signIn(request, { fetch: deps.fetch, hasPermission });
       if (!signedIn.ok) return signedIn;
       const { connection, reading } = signedIn.value;
       // Another agent's session must leave nothing behind.

@@ -9,8 +9,11 @@ import type { AgentClient } from '../vicidial/client.ts';
 const WINDOW = { url: '/webphone.html', type: 'popup', width: 420, height: 640 } as const;
 
 export interface Webphone {
-  /** Fetches the URL, checks its host, and opens or focuses the one webphone window. */
-  open(allowHost: string | null): Promise<Result<null, CommandProblem>>;
+  /**
+   * Fetches the URL, checks its host, and opens or focuses the one webphone window. Asked by that window itself, because
+   * its phone is gone, it only makes the URL ready to be taken anew.
+   */
+  open(allowHost: string | null, askedByWindow: boolean): Promise<Result<null, CommandProblem>>;
   /** The URL for the window that was just opened; once, then null. It holds the SIP secret. */
   takeUrl(): string | null;
   windowClosed(windowId: number): Promise<void>;
@@ -42,8 +45,8 @@ export function createWebphone(
   };
 
   return {
-    async open(allowHost) {
-      if (await focusOpenWindow()) return ok(null);
+    async open(allowHost, askedByWindow) {
+      if (!askedByWindow && (await focusOpenWindow())) return ok(null);
       const agent = client();
       if (!agent) return fail({ code: 'notSignedIn' });
       const answer = await agent.webphoneUrl();
@@ -51,6 +54,7 @@ export function createWebphone(
       const { host } = new URL(answer.value);
       if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
       url = answer.value;
+      if (askedByWindow) return ok(null);
       const opened = await browser.windows.create(WINDOW);
       await store.update({ webphoneWindow: opened.id ?? null });
       return ok(null);

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { createSessionControl } from '../../../lib/background/session-control.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { createArea } from './rig.ts';
+
+const REQUEST = {
+  server: 'https://dialer.example.com',
+  agentPath: '',
+  nonAgentPath: '',
+  allowInsecure: false,
+  user: '1000',
+  password: 'mistyped',
+  agentUser: '',
+  region: 'US',
+  dialMethod: 'unknown',
+  statusCredential: null,
+} as const;
+
+const ANSWERS: Record<string, string> = {
+  version: 'VERSION: 2.14-82|BUILD: 250122-1010|DATE: 2026-11-20 16:49:12|EPOCH: 1795211352\n',
+  recording: 'NOTICE: not recording - 1000|||||10.10.10.15|8600051|PAUSED\n',
+};
+
+async function setUp() {
+  const local = createArea();
+  const store = createSessionStore(createArea());
+  await store.load();
+  const passwords: (string | null)[] = [];
+  let grant = () => {};
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  const session = createSessionControl({
+    store,
+    settings: createSettingsStore(local),
+    fetch: async (_input, init) => {
+      const body = new URLSearchParams(String(init?.body));
+      if (body.has('pass')) passwords.push(body.get('pass'));
+      return new Response(ANSWERS[body.get('function') ?? ''] ?? '');
+    },
+    hasPermission: () => granted.then(() => true),
+    onAgent: async () => {},
+    now: () => 0,
+  });
+  return { session, store, local, passwords, grant };
+}
+
+it('an attempt that waits for permission gives way to a newer one: its password is never sent', async () => {
+  const { session, passwords, grant } = await setUp();
+  const first = session.signIn(REQUEST);
+  const second = session.signIn({ ...REQUEST, password: 'agentpass' });
+  grant();
+  expect(await first).toMatchObject({ ok: false, failure: { code: 'permissionMissing' } });
+  expect((await second).ok).toBe(true);
+  expect(new Set(passwords)).toEqual(new Set(['agentpass']));
+});
+
+it('keeps nothing secret on the device', async () => {
+  const { session, store, local, grant } = await setUp();
+  grant();
+  await session.signIn(REQUEST);
+  expect(JSON.stringify(local.items)).not.toContain('mistyped');
+  expect(local.items).toMatchObject({ remembered: { server: 'https://dialer.example.com', user: '1000' } });
+  expect(store.current().connection?.credentials.password).toBe('mistyped');
+});
