@@ -13,9 +13,8 @@ import type { PageLabels } from './page-contract.ts';
 import type { PageHits } from './page-hits.ts';
 import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
 
-/** Hit tests while the page moves: a third of a millisecond of each frame. At rest there is more time. */
-const PROBE_MOVING_MS = 0.3;
-const PROBE_RESTING_MS = 3;
+/** Time for hit tests in a frame. While the page moves there are none: the first one after a move costs a whole layout. */
+const PROBE_MS = 4;
 
 /** On a page that never rests, places are looked at afresh this often all the same. */
 const LONGEST_UNREST_MS = 500;
@@ -104,23 +103,25 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     if (isAfresh) for (const shown of near.values()) shown.isSideStale = shown.isCoverStale = true;
     isAfresh = false;
     const isResting = !isMoving || now - probedAt > LONGEST_UNREST_MS;
-    const isLeft = probe(wanted, viewport, isResting ? PROBE_RESTING_MS : PROBE_MOVING_MS, isResting);
+    const isLeft = isResting && probe(wanted, viewport);
     if (isResting && !isLeft) probedAt = now;
     draw(viewport);
     if (isMoving || isLeft) look();
   }
 
   /** Asks the page about stale places until the time is up; says whether some are left. */
-  function probe(wanted: readonly ShownButton[], viewport: Box, budgetMs: number, isResting: boolean): boolean {
-    const end = performance.now() + budgetMs;
-    const isStale = (shown: ShownButton) =>
-      shown.box !== null && (shown.isCoverStale || (shown.isSideStale && (isResting || shown.side === null)));
-    const stale = wanted.filter(isStale);
+  function probe(wanted: readonly ShownButton[], viewport: Box): boolean {
+    const stale = wanted.filter((shown) => shown.box !== null && (shown.isCoverStale || shown.isSideStale));
     if (stale.length === 0) return false;
-    overlay.layer.classList.add('probing');
+    // Drawn buttons hide from hit tests what is under them; taking them out of the way costs a style, so only when due.
+    const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
+    if (isInTheWay) overlay.layer.classList.add('probing');
     let done = 0;
-    for (; done < stale.length && performance.now() < end; done++) probeOne(stale[done], viewport);
-    overlay.layer.classList.remove('probing');
+    for (let end = 0; done < stale.length && (done < 2 || performance.now() < end); done++) {
+      probeOne(stale[done], viewport);
+      end ||= performance.now() + PROBE_MS;
+    }
+    if (isInTheWay) overlay.layer.classList.remove('probing');
     return done < stale.length;
   }
 

@@ -15,7 +15,7 @@ import type { PageDialer, PageDialerOptions } from './page-contract.ts';
 import { createPageHits } from './page-hits.ts';
 import { createPageWatch } from './page-watch.ts';
 import { followPointing } from './pointing.ts';
-import { openShadowRootOf } from './shadow-roots.ts';
+import { openShadowRootOf, type ShadowRootOf } from './shadow-roots.ts';
 import { watchVisibleNumbers } from './visible-numbers.ts';
 import { createWorkSlices } from './work-slices.ts';
 
@@ -26,8 +26,8 @@ import { createWorkSlices } from './work-slices.ts';
  */
 export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRoot = attachClosedRoot): PageDialer {
   const { document, signal, onError = reportError } = options;
-  const shadowRootOf = options.shadowRootOf ?? openShadowRootOf;
   const overlay = createOverlayHost(document, signal, attachRoot);
+  const shadowRootOf = exceptOf(overlay.host, options.shadowRootOf ?? openShadowRootOf);
   const boxes = createNumberBoxes(document);
   const hits = createPageHits(document, overlay.host, shadowRootOf);
   const exposure = createExposure(signal);
@@ -66,6 +66,13 @@ export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRo
   watch.watch(document);
   slices.add(scan.readFrom(document));
   return { showDial: layer.showDial, setMode: layer.setMode, focusNumber: walk.go };
+}
+
+/** Dialside's own root is no part of the page: what it draws must neither be read nor taken for a change. */
+function exceptOf(host: Element, shadowRootOf: ShadowRootOf): ShadowRootOf {
+  // Left as it is: the scan knows by it that no closed root can be found.
+  if (shadowRootOf === openShadowRootOf) return shadowRootOf;
+  return (element) => (element === host ? null : shadowRootOf(element));
 }
 
 /** A store that has its numbers marked, and given buttons while they are in sight. */
