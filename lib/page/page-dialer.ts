@@ -62,7 +62,17 @@ export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRo
   });
   followPointing({ document, signal, host: overlay.host, store, boxes, layer });
   const guard = createClickGuard({ document, overlay, boxes, hits, exposure });
-  listenToButtons({ ...options, overlay, layer, guard, reader, onWalk: walk.go, onLeave: walk.leave });
+  listenToButtons({
+    ...options,
+    overlay,
+    layer,
+    guard,
+    reader,
+    onWalk: walk.go,
+    // Where the browser cannot tell what is painted over a button, nothing may be above it from now on.
+    onReach: () => !exposure.canTell && overlay.raise(),
+    onLeave: walk.leave,
+  });
   watch.watch(document);
   slices.add(scan.readFrom(document));
   return { showDial: layer.showDial, setMode: layer.setMode, focusNumber: walk.go };
