@@ -21,7 +21,8 @@ export function metadataSource(): string {
 // Google's libphonenumber (Apache-2.0). Text, so that loading this module parses nothing: a plan is parsed when asked for.
 
 /** One calling code per item, with its regions, the main one first. */
-export const CALLING_CODE_TEXT = '${codes.join(' ')}';
+export const CALLING_CODE_TEXT =
+  '${codes.join(' ')}';
 
 /** One numbering plan per line: its region or non-geographic calling code, then its JSON. */
 export const PLAN_TEXT = String.raw\`${lines}\`;

@@ -36,6 +36,7 @@ function isDateAt(run: DigitRun, group: number, last: number): boolean {
   if (group + 2 > last || separator(run, group + 2) !== between) return isMonthAt(run, group, between, last);
   if (group + 3 <= last && separator(run, group + 3) === between) return false;
   const [a, b, c] = [groupLength(run, group), groupLength(run, group + 1), groupLength(run, group + 2)];
+  if (group > 0 && (separator(run, group) & PARTS) !== 0 && (separator(run, group) & HAS_SPACE) === 0) return false;
   if (a === 4 && b <= 2 && c <= 2) {
     return isYear(run, group) && isDayAndMonth(groupValue(run, group + 1), groupValue(run, group + 2));
   }
@@ -64,12 +65,24 @@ export function holdsDate(run: DigitRun, from: number, to: number): boolean {
 
 /** Whether the groups are an IPv4 address: four dotted numbers up to 255 without leading zeros. */
 export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
-  if (to - from !== 3) return false;
+  // Four pairs are how Norwegians and Danes write their numbers; addresses of four pairs are rare.
+  if (to - from !== 3 || isInPairs(run, from, to)) return false;
   for (let group = from; group <= to; group++) {
     const length = groupLength(run, group);
     if (length > 3 || (length > 1 && leadingDigit(run, group) === 0)) return false;
     if ((group > from && separator(run, group) !== HAS_DOT) || groupValue(run, group) > 255) return false;
   }
+  return true;
+}
+
+/** Whether the last group, short and after a slash, is the end of a second number: 030 1234567/68. */
+export function endsInRange(run: DigitRun, from: number, to: number): boolean {
+  if (to - from < 2 || separator(run, to) !== HAS_SLASH) return false;
+  return groupLength(run, to) <= 3 && groupLength(run, to) < groupLength(run, to - 1);
+}
+
+function isInPairs(run: DigitRun, from: number, to: number): boolean {
+  for (let group = from; group <= to; group++) if (groupLength(run, group) !== 2) return false;
   return true;
 }
 
@@ -149,7 +162,14 @@ export function isWorldShape(run: DigitRun, from: number, to: number, extra: num
   return singles === 0 && (slashes <= 1 || slashes === groups - 1);
 }
 
-/** Two groups with a dot between them, the first without a leading zero: 612.345678 is a figure to most readers. */
+/** The largest whole degree of a coordinate. */
+const MOST_DEGREES = 180;
+
+/**
+ * Two groups with a dot between them, the first without a leading zero: 5127.9962 is a figure to most readers. A code of three
+ * digits with six or more after it is read as a number where no coordinate can be so large: 333.1234567.
+ */
 export function isDecimal(run: DigitRun, from: number, to: number): boolean {
-  return to === from + 1 && separator(run, to) === HAS_DOT && leadingDigit(run, from) !== 0;
+  if (to !== from + 1 || separator(run, to) !== HAS_DOT || leadingDigit(run, from) === 0) return false;
+  return groupLength(run, from) !== 3 || groupLength(run, to) < 6 || groupValue(run, from) <= MOST_DEGREES;
 }

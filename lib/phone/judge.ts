@@ -11,6 +11,7 @@ import {
   leadingDigit,
 } from './digit-groups.ts';
 import {
+  endsInRange,
   holdsDate,
   isDecimal,
   isIpAddress,
@@ -25,6 +26,7 @@ import { formatFor } from './format-number.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore, labelKind } from './labels.ts';
 import type { E164, MatchReason, PhoneMatch } from './phone-number.ts';
+import { rangeSuffixAt } from './range-suffix.ts';
 import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter, type RegionFilters } from './region-filter.ts';
 import {
@@ -37,6 +39,7 @@ import {
   neighbourBefore,
   previousOffset,
 } from './surroundings.ts';
+import { kindOf } from './validity.ts';
 
 /** Why digits that looked like a number were not taken for one; printed by `npm run detect -- --explain`. */
 export type RefusalReason =
@@ -98,13 +101,13 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
     return 'length';
   }
   if (isOneDigit(run, from, to)) return 'oneDigit';
-  if (isParted(run, from, to)) return 'shape';
+  if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
   if (holdsDate(run, from, to)) return 'date';
   if (!hasPlus && (isRestOfNumber(search, from) || isInSequence(search, from, to))) return 'sequence';
   const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
-  if (before !== null) return before;
+  if (before !== null && !isAfterNumberOrScheme(search, start)) return before;
   if (!hasPlus && isDashed(text, previousOffset(text, start)) && labelFor(search, start) !== 'phone') return 'symbol';
   const extension = extensionAt(text, end);
   const after = extension === null ? neighbourAfter(text, end) : null;
@@ -120,13 +123,30 @@ function judgeNumber(search: Search, candidate: Candidate, extension: Extension 
   const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
   addMatch(search, read, reason.match, candidate.start, extension?.end ?? candidate.end, extension?.digits ?? null);
+  if (extension === null) addRangeSuffix(search, candidate, read, reason.match);
   return null;
+}
+
+function addRangeSuffix(search: Search, candidate: Candidate, read: ReadNumber, reason: MatchReason): void {
+  const { callingCode, nationalNumber } = read;
+  const lastGroup = groupLength(search.run, candidate.to);
+  const suffix = rangeSuffixAt(search.text, candidate.end, callingCode, nationalNumber, lastGroup);
+  if (suffix)
+    addMatch(search, { callingCode, nationalNumber: suffix.nationalNumber }, reason, suffix.start, suffix.end, null);
 }
 
 /** The kind of the label nearest to a number: words before it in the text, else what stands beside the text. */
 export function labelFor(search: Search, start: number): LabelKind {
   const near = labelBefore(search.text, search.from, start);
-  return near === 'none' && search.label !== null ? labelKind(search.label) : near;
+  if (near !== 'none') return near;
+  if (continuesList(search, start)) return 'phone';
+  return search.label === null ? 'none' : labelKind(search.label);
+}
+
+/** "Phones: 4155552671, 2125550147": a label holds for the numbers that follow with nothing but a separator between. */
+function continuesList({ text, matches, from }: Search, start: number): boolean {
+  const last = matches[matches.length - 1];
+  return last?.reason === 'labelled' && start - from <= 4 && /^[\s,;/|&-]+$/.test(text.slice(from, start));
 }
 
 /** The start of the number with the plus and the bracket that belong to it. */
@@ -141,6 +161,15 @@ function startOf(text: string, digit: number, before: number): number {
   return start;
 }
 
+/** "415-555-2671/2125550147", "tel://+1415…": the slash that would make a path. */
+function isAfterNumberOrScheme({ text, from, matches }: Search, start: number): boolean {
+  if (text[start - 1] !== '/') return false;
+  return (
+    (matches.length > 0 && from === start - 1) ||
+    /(?:^|[^a-z])(?:tel|callto|sms|sips?):\/\/$/i.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
+
 /** A bracket around the whole number is not part of it, one that opened inside is. */
 function closedEnd(text: string, start: number, end: number): number {
   return text[end] === ')' && text[start] === '(' && !text.slice(start, end).includes(')') ? end + 1 : end;
@@ -149,6 +178,7 @@ function closedEnd(text: string, start: number, end: number): number {
 /** Whether spaced groups go on, before or after, in the same spacing: card numbers, lists, tables of figures. */
 function isInSequence(search: Search, from: number, to: number): boolean {
   const { run } = search;
+  if (from === to) return false;
   for (let group = from + 1; group <= to; group++) {
     if (run.before[group] !== HAS_SPACE) return false;
   }
@@ -200,8 +230,9 @@ function readWithoutZero(run: DigitRun, from: number, to: number): ReadNumber | 
   return null;
 }
 
-function readForRegions(search: Search, { from, to, start }: Candidate): ReadNumber | RefusalReason {
+function readForRegions(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
   const { run, filters } = search;
+  const { from, to, start } = candidate;
   const [count, firstDigit] = [digitCount(run, from, to), leadingDigit(run, from)];
   let digits = '';
   let label: LabelKind | null = null;
@@ -213,6 +244,12 @@ function readForRegions(search: Search, { from, to, start }: Candidate): ReadNum
     if (read === null) continue;
     const doubt = doubtOf(run, from, to, read, filter);
     if (doubt === null) return read;
+    if (doubt === 'trunkMissing') {
+      // "49 171 1234567" is the calling code without its plus, though the digits happen to fit a number of Flöha.
+      const abroad = digits.startsWith(filter.plan[0]) ? readInternational(digits, 'bareCallingCode') : null;
+      if (abroad !== null) return abroad;
+      if (isMobileAlone(search, candidate, read)) return read;
+    }
     // What is written oddly is a number where a word says so.
     label ??= labelFor(search, start);
     if (label === 'phone') return read;
@@ -234,7 +271,16 @@ function doubtOf(
   const extra = read.form === 'national' ? 0 : 1;
   if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
   if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
-  return read.form === 'national' && !read.trunk && needsTrunk(read, filter) ? 'trunkMissing' : null;
+  // Brackets around the area code say as much as a trunk prefix does.
+  const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
+  const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
+  return isDoubtful ? 'trunkMissing' : null;
+}
+
+/** Spreadsheets drop leading zeros: a mobile number without its trunk prefix, and nothing else in the cell or field. */
+function isMobileAlone({ text }: Search, { from, to, start, end }: Candidate, read: ReadNumber): boolean {
+  if (read.nationalNumber.length < 9 || kindOf(read.callingCode, read.nationalNumber) !== 'mobile') return false;
+  return isAlone(text, start, end) || (from !== to && isField(text, start, end));
 }
 
 /** Whether numbers like this one are always written with the trunk prefix, as in 020 7946 0958. */
@@ -261,7 +307,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasEx
   if (candidate.hasPlus) return taken(label === 'phone' ? 'labelled' : 'international');
   const isBare = from === to;
   if (label === 'phone') return taken('labelled');
-  if (label === 'other' ? classAt(text, start) !== OPEN : label === 'party' && isBare) return refused('label');
+  if (label === 'other' ? classAt(text, start) !== OPEN : label === 'doubtful' && isBare) return refused('label');
   const at = previousOffset(text, start);
   if ('#=*<'.includes(text[at] ?? ' ')) return refused('symbol');
   if (isMeasured(text, end)) return refused('unit');
@@ -269,8 +315,14 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasEx
   if (!isBare || hasExtension) return taken(natural);
   if (isAlone(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
-  return isTrunk || read.form === 'idd' || isField(text, start, end) ? taken(natural) : refused('bare');
+  if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
+  return NAMED_AFTER.test(text.slice(end, end + NAME_REACH)) ? taken('labelled') : refused('bare');
 }
+
+const NAME_REACH = 16;
+/** "4155552671 (mobile)", "4155552671 - cell". */
+const NAMED_AFTER =
+  /^\s?[([\u2013-]?\s?(?:cell|mobile?|handy|phone|tel|fax|home|work|office|whatsapp|privat|celular|m\u00f3vil|portable|gsm)(?!\p{L})/iu;
 
 /** "report-602-555-0122", "-4155552671": a dash right before makes the digits part of a code, or negative. */
 function isDashed(text: string, at: number): boolean {

@@ -2,11 +2,11 @@
  * What a word beside a number says of it. `phone` and `other` decide; `link` words (number, no., is, at …) pass the question
  * on to the word before.
  */
-export type WordKind = 'phone' | 'other' | 'party' | 'link' | 'unknown';
+export type WordKind = 'phone' | 'other' | 'doubtful' | 'link' | 'unknown';
 
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS =
-  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]|rückruf/iu;
+  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call(?!s$)|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]|rückruf/iu;
 
 const PHONE_WORDS = new Set(
   (
@@ -24,24 +24,25 @@ const PHONE_WORDS = new Set(
 const OTHER_WORDS = new Set(
   // English
   (
-    'id ids uid uuid guid pid oid sid nid key pk hash ref refs reference order orders invoice invoices inv bill bills po so rma quote quotes ' +
-    'ticket tickets case cases acct account accounts iban bic swift routing aba bank member membership lead leads record records policy ' +
-    'claim claims confirmation booking reservation batch lot serial sn sku upc ean isbn issn asin gtin doi part parts item items product ' +
-    'model version build rev release tracking shipment parcel waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn itin ' +
-    'tin nino nhs npi dea mrn passport license licence vin plate registration reg certificate contract agreement project task job card cards ' +
-    'cc visa mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment receipt cheque check amount ' +
-    'total subtotal price cost sum balance revenue salary budget qty quantity count size weight height width length distance ' +
-    'duration epoch timestamp ts time date dob born year lat lng lon latitude longitude port ip mac imei imsi iccid meid page row rows ' +
-    'column section sec form article chapter room rooms suite apt unit flat box fips duns naics sic cik abn acn arn tfn bsb crn nir ' +
+    'room rooms suite unit flat model lot plate section chapter visa ' +
+    'id ids uid uuid guid pid oid sid nid key pk hash ref refs reference invoice invoices inv bill bills po so rma quote quotes ' +
+    ' acct account accounts iban bic swift routing aba bank policy ' +
+    'claim claims confirmation batch serial sn sku upc ean isbn issn asin gtin doi part parts product ' +
+    ' version build rev release tracking waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn itin ' +
+    'tin nino nhs npi dea mrn passport license licence vin registration reg certificate contract agreement ' +
+    'cc mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment cheque amount ' +
+    ' subtotal price cost revenue salary budget qty quantity size weight height width length distance ' +
+    'duration epoch timestamp ts dob born lat lng lon latitude longitude port ip mac imei imsi iccid meid row rows ' +
+    'column sec article fips duns naics sic cik abn acn arn tfn bsb crn nir ' +
     'siren siret ape naf rcs tva ustid ust steuernummer steuer hrb hra blz kontonummer konto knr ' +
-    'score index rank level position seq sequence counter memory disk bytes pnr flight docket file folio msg message error errors ' +
+    'score index rank seq sequence counter memory disk bytes pnr flight docket file folio error errors ' +
     'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp fakturanr ordre kid sipariş fatura vkn tckn ' +
     // Spanish, Portuguese
     'pedido pedidos factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência ref expediente ' +
     'póliza apólice contrato albarán presupuesto orçamento protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
     'cep cp importe valor precio preço saldo fecha data hora lote artículo produto producto venta venda boleto recibo pasaporte ruc cédula cedula ' +
     // French
-    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège lot code-postal nir insee ' +
+    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège code-postal nir insee ' +
     // German
     'auftrag auftragsnummer auftragsnr bestellung bestellnummer bestellnr rechnung rechnungsnummer rechnungsnr kundennummer kundennr kdnr kundnr kundenr ' +
     'angebot angebotsnummer vertrag vertragsnummer vorgang vorgangsnummer aktenzeichen az artikel artikelnummer artnr artikelnr seriennummer beleg ' +
@@ -72,11 +73,14 @@ const LINK_WORDS = new Set(
   ).split(' '),
 );
 
-/** Before a bare run of digits these most often name a customer number. */
-const PARTIES = new Set(
-  'customer customers client clients cliente clientes kunde kunden kund klant klanten klient klienci adhérent clienti müşteri'.split(
-    ' ',
-  ),
+/** Before a bare run of digits these most often name an id; before a number written as one they say nothing. */
+const DOUBTFUL_WORDS = new Set(
+  (
+    'order orders ticket tickets case cases member membership lead leads record records booking reservation ' +
+    'item items task job project shipment parcel card cards check total count form page box apt time date year ' +
+    'message msg position level receipt pos sum balance customer customers client clients cliente clientes ' +
+    'kunde kunden kund klant klanten klient klienci adhérent clienti müşteri'
+  ).split(' '),
 );
 
 /** Endings and parts of words in scripts without spaces. */
@@ -100,7 +104,7 @@ function kindOf(word: string): WordKind {
   if (LINK_WORDS.has(word)) return 'link';
   if (OTHER_WORDS.has(word) || OTHER_ENDINGS.test(word)) return 'other';
   if (OTHER_PARTS.test(word) && !PHONE_PARTS.test(word)) return 'other';
-  if (PARTIES.has(word)) return 'party';
+  if (DOUBTFUL_WORDS.has(word)) return 'doubtful';
   return PHONE_WORDS.has(word) || PHONE_PARTS.test(word) ? 'phone' : 'unknown';
 }
 

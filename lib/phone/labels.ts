@@ -1,8 +1,8 @@
 import { classAt, DIGIT, INVISIBLE, LETTER, SPACE } from './characters.ts';
 import { LINE_LETTERS, type WordKind, wordKind } from './label-words.ts';
 
-/** What the words beside a number say of it; `party` is a customer or client, whose id may be meant. */
-export type LabelKind = 'phone' | 'other' | 'party' | 'none';
+/** What the words beside a number say of it; `doubtful` speaks against a bare run of digits alone. */
+export type LabelKind = 'phone' | 'other' | 'doubtful' | 'none';
 
 /** Words further away say nothing; the longest usual label is about half of this. */
 const REACH = 48;
@@ -15,12 +15,16 @@ const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
 
+/** The one id that is a number to call. */
+const CALLER_ID = /caller[\s_-]*id$/i;
+
 /** The kind of the words right before `end`. `from` is where an earlier number ended: its label is not this one's. */
 export function labelBefore(text: string, from: number, end: number): LabelKind {
   const limit = Math.max(from, end - REACH, 0);
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
   const afterWords = at;
+  if (CALLER_ID.test(text.slice(Math.max(limit, at - 12), at))) return 'phone';
   let unknown = 0;
   while (at > limit && unknown <= MOST_UNKNOWN_WORDS) {
     const wordEnd = at;
@@ -30,7 +34,7 @@ export function labelBefore(text: string, from: number, end: number): LabelKind 
     for (const part of partsOf(word)) {
       const kind = wordKind(part);
       if (kind === 'phone') return 'phone';
-      if (kind === 'other' || kind === 'party') return unknown === 0 ? kind : 'none';
+      if (kind === 'other' || kind === 'doubtful') return unknown === 0 ? kind : 'none';
       if (kind === 'unknown') unknown++;
     }
     at = skipToWord(text, at, limit);
@@ -83,6 +87,7 @@ function isLineLetter(word: string, text: string, wordEnd: number): boolean {
 
 /** The kind of a text that stands beside the number's node: column header, term, form label, aria-label. */
 export function labelKind(label: string): LabelKind {
+  if (CALLER_ID.test(label.trim())) return 'phone';
   const words = label.match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
   const kinds = words.flatMap((word) => partsOf(word).map(wordKind).reverse());
   const last = kinds[kinds.length - 1];
@@ -92,5 +97,5 @@ export function labelKind(label: string): LabelKind {
   const present = (kind: WordKind & LabelKind) => kinds.includes(kind);
   if (present('phone')) return 'phone';
   if (present('other')) return 'other';
-  return present('party') ? 'party' : 'none';
+  return present('doubtful') ? 'doubtful' : 'none';
 }

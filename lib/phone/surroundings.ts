@@ -77,9 +77,10 @@ function isDecimals(text: string, from: number): boolean {
 /** A word that holds a number is looked at no further than this on either side; longer ones are data, not addresses. */
 const WORD_REACH = 80;
 const ADDRESS_BEFORE = /:\/\/|^www\.|[?&][\w[\].-]+=|@|\\|^\/\w|\w\/\w|^mailto:/i;
-const ADDRESS_AFTER = /^\/[\w-]|@|^[?&]\w+=/;
+const ADDRESS_AFTER = /^\/(?!\d+(?:\D|$))[\w-]|@|^[?&]\w+=/;
 /** Addresses that are numbers: of a call, of a WhatsApp chat. */
-const NUMBER_ADDRESS = /^(?:tel|callto|sms|sips?):$|wa\.me\/\+?$|whatsapp\.com\/send\/?\?(?:.*&)?phone=\+?$/i;
+const NUMBER_ADDRESS =
+  /(?:^|[^a-z])(?:tel|callto|sms|sips?):(?:\/\/)?$|wa\.me\/\+?$|whatsapp\.com\/send\/?\?(?:.*&)?phone=\+?$/i;
 const FILE_END =
   /^\.(?:html?|php|aspx?|jsp|js|ts|css|csv|tsv|xlsx?|docx?|pptx?|pdf|jpe?g|png|gif|svg|webp|bmp|tiff?|txt|log|zip|gz|tar|rar|7z|json|xml|ya?ml|sql|db|bak|wav|mp3|mp4|ogg|m4a|eml|msg|vcf|ics|exe|dll|com|net|org|io|dev|co|de|uk)(?![\p{L}\d])/iu;
 

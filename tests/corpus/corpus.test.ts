@@ -42,7 +42,7 @@ describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%
   });
 });
 
-it('finds in HTML what is expected, through the command line', () => {
+it('finds in HTML what is expected, through the command line', { timeout: 60_000 }, () => {
   const { html } = readJson<{ html: readonly CorpusHtml[] }>('crm-corpus.json');
   const input = html.map((item) => JSON.stringify({ html: item.html, region: item.region })).join('\n');
   const output = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/detect.ts'], {

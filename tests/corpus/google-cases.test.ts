@@ -40,9 +40,9 @@ function wanted({ expectReal, firstOnly }: GoogleCase) {
 }
 
 it.each([
-  ['VALID', 'written', 395],
-  ['STRICT_GROUPING', 'strictGrouping', 69],
-  ['EXACT_GROUPING', 'exactGrouping', 69],
+  ['VALID', 'written', 394],
+  ['STRICT_GROUPING', 'strictGrouping', 68],
+  ['EXACT_GROUPING', 'exactGrouping', 68],
 ] as const)("departs from Google's %s cases only as listed", (leniency, ours, agreeing) => {
   const ofLeniency = cases.filter((item) => item.leniency === leniency);
   const differing = ofLeniency.filter((item) => JSON.stringify(found(item, ours)) !== JSON.stringify(wanted(item)));

@@ -4,14 +4,17 @@ import { mayHoldNumber } from '../../lib/phone/may-hold-number.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
 import { crmCells, digitCell, seededRandom } from '../bench/text-samples.ts';
 
-it('finds nothing in 16 000 random cells of ids, dates, amounts and addresses', () => {
+/** Thousands of texts: on a busy machine longer than the usual five seconds. */
+const SLOW_MS = 60_000;
+
+it('finds nothing in 16 000 random cells of ids, dates, amounts and addresses', { timeout: SLOW_MS }, () => {
   const random = seededRandom(424_242);
   const cells = Array.from({ length: 16_000 }, () => digitCell(random));
   const hits = cells.flatMap((cell) => findNumbers(cell, ['US'], null).map(({ e164 }) => `${cell} ${e164}`));
   expect(hits).toEqual([]);
 });
 
-it('finds every number planted in cells', () => {
+it('finds every number planted in cells', { timeout: SLOW_MS }, () => {
   const cells = crmCells(seededRandom(5), 4_000, 1);
   expect(cells.filter((cell) => findNumbers(cell, ['US'], null).length !== 1)).toEqual([]);
 });
@@ -22,7 +25,7 @@ function noise(random: () => number): string {
   return Array.from({ length: Math.floor(random() * 40) }, () => signs[Math.floor(random() * signs.length)]).join('');
 }
 
-it('never finds a number where the gate sees none', () => {
+it('never finds a number where the gate sees none', { timeout: SLOW_MS }, () => {
   const random = seededRandom(99);
   const regions: readonly Region[] = ['US', 'DE', 'AU', 'NC', 'LU', 'FO'];
   let found = 0;
@@ -36,7 +39,7 @@ it('never finds a number where the gate sees none', () => {
   expect(found).toBeGreaterThan(400);
 });
 
-it('answers with spans that are the raw text, in order and apart', () => {
+it('answers with spans that are the raw text, in order and apart', { timeout: SLOW_MS }, () => {
   const random = seededRandom(3);
   for (let round = 0; round < 8_000; round++) {
     const text = noise(random) + noise(random);

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { explainNumbers, findNumbers } from '../../../lib/phone/find-numbers.ts';
+import type { MatchReason, Region } from '../../../lib/phone/phone-number.ts';
+
+function numbers(text: string, regions: Region[], label: string | null = null): string {
+  return findNumbers(text, regions, label)
+    .map(({ e164, ext }) => (ext === null ? e164 : `${e164};ext=${ext}`))
+    .join(' ');
+}
+
+describe('finds', () => {
+  it.each<[string, Region[], string]>([
+    ['(415) 739-2671', ['US'], '+14157392671'],
+    ['+44 (0)20 7946 0958', ['US'], '+442079460958'],
+    ['Call 020 7946 0958 or (415) 739-2671', ['US', 'GB'], '+442079460958 +14157392671'],
+    ['0011 44 20 7946 0958', ['AU'], '+442079460958'],
+    ['415-739-2671 x2206', ['US'], '+14157392671;ext=2206'],
+    ['030 23125678 Durchwahl 12', ['DE'], '+493023125678;ext=12'],
+    ['(11) 3123-4567 ramal 45', ['BR'], '+551131234567;ext=45'],
+    ['03-1234-5678 内線 12', ['JP'], '+81312345678;ext=12'],
+    ['415-739-2671/72', ['US'], '+14157392671 +14157392672'],
+    ['030 1234567/68', ['DE'], '+49301234567 +49301234568'],
+    ['(415) 739-2671 or 2672', ['US'], '+14157392671 +14157392672'],
+    ['Phones: 4157392671, 2125550147', ['US'], '+14157392671 +12125550147'],
+    ['1-800-FLOWERS', ['US'], '+18003569377'],
+    ['4157392671 (mobile)', ['US'], '+14157392671'],
+    ['"phone_number": "4157392671"', ['US'], '+14157392671'],
+    ['TEL;TYPE=work,voice;VALUE=uri:tel:+1-418-656-9254;ext=102', ['US'], '+14186569254;ext=102'],
+    ['49 171 1234567', ['DE'], '+491711234567'],
+    ['13 11 14', ['AU'], '+61131114'],
+    ['7911123456', ['GB'], '+447911123456'],
+  ])('%s', (text, regions, expected) => {
+    expect(numbers(text, regions)).toBe(expected);
+  });
+});
+
+describe('refuses', () => {
+  it.each<[string, Region[], string]>([
+    ['2026-03-19 14:30', ['US'], 'date'],
+    ['01.03.2026 - 31.03.2026', ['DE'], 'date'],
+    ['SO-202-600-4512', ['US'], 'symbol'],
+    ['SO-2026-004512', ['US'], 'symbol'],
+    ['$415-739-2671', ['US'], 'money'],
+    ['415-739-2671%', ['US'], 'symbol'],
+    ['415-739-26711', ['US'], 'length'],
+    ['abc415-739-2671', ['US'], 'glued'],
+    ['Order 4157392671', ['US'], 'label'],
+    ['Jane Roe 4157392671', ['US'], 'bare'],
+    ['(555) 123-4567', ['US'], 'invalid'],
+    ['2222222222', ['US'], 'oneDigit'],
+    ['91.123.45.67', ['ES'], 'ipAddress'],
+    ['6011 1111 1111 1117', ['SG'], 'sequence'],
+    ['https://example.com/415-739-2671', ['US'], 'glued'],
+    ['report_415-739-2671.xlsx', ['US'], 'symbol'],
+    ['415-739-2671.xlsx', ['US'], 'path'],
+    ['415-739-2671 units', ['US'], 'unit'],
+    ['20 7946 0958', ['GB'], 'trunkMissing'],
+    ['12345', ['US'], ''],
+    ['555-1234', ['US'], ''],
+    ['+52 1 33 1234-5678', ['MX'], 'invalid'],
+  ])('%s for %j: %s', (text, regions, reason) => {
+    const { matches, refusals } = explainNumbers(text, regions);
+    expect(matches).toEqual([]);
+    expect(refusals[0]?.reason ?? '').toBe(reason);
+  });
+});
+
+describe('asks what stands beside the text', () => {
+  it.each([
+    ['Phone', '4157392671', '+14157392671'],
+    ['Téléphone portable', '4157392671', '+14157392671'],
+    ['Lead ID', '4157392671', ''],
+    ['Order number', '4157392671', ''],
+    ['Account Number', '404-279-6660', ''],
+    ['Customer', '4157392671', ''],
+    ['Customer', '415-739-2671', '+14157392671'],
+    ['Caller ID', '4157392671', '+14157392671'],
+    ['Name', '4157392671', '+14157392671'],
+    ['Lead ID', 'Tel. 4157392671', '+14157392671'],
+    ['Invoice', '+1 415 739 2671', '+14157392671'],
+  ])('%s beside %s', (label, text, expected) => {
+    expect(numbers(text, ['US'], label)).toBe(expected);
+  });
+});
+
+it.each<[string, MatchReason]>([
+  ['+1 415 739 2671', 'international'],
+  ['415-739-2671', 'national'],
+  ['Tel. 4157392671', 'labelled'],
+  ['4157392671', 'wholeText'],
+  ['800-GO-FEDEX', 'vanity'],
+])('%s was taken because: %s', (text, reason) => {
+  expect(findNumbers(text, ['US']).map((match) => match.reason)).toEqual([reason]);
+});
+
+it('gives offsets of the text as it is, invisible marks and all', () => {
+  const text = 'Tel \u202a+1 (602) 367\u20114279\u202c, x';
+  const [match] = findNumbers(text, ['US']);
+  expect(match).toMatchObject({ start: 5, raw: '+1 (602) 367\u20114279' });
+  expect(text.slice(match!.start, match!.end)).toBe(match!.raw);
+});
+
+it('finds international numbers without any region, and nothing else', () => {
+  expect(numbers('+14157392671 or 415-739-2671', [])).toBe('+14157392671');
+});

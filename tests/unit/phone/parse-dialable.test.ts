@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { parseDialable, readE164 } from '../../../lib/phone/parse-dialable.ts';
+import type { Region } from '../../../lib/phone/phone-number.ts';
+
+describe('reads what people type', () => {
+  it.each<[string, Region[], string, string | null]>([
+    ['415-555-2671', ['US'], '+14155552671', null],
+    ['(415) 555-2671 ext. 33', ['US'], '+14155552671', '33'],
+    ['Phone: (415) 555-2671 (cell)', ['US'], '+14155552671', null],
+    ['+44 (0)20 7946 0958', ['US'], '+442079460958', null],
+    ['+351 (0) 912 345 678', ['US'], '+351912345678', null],
+    ['+39 06 1234 5678', ['US'], '+390612345678', null],
+    ['011 44 20 7946 0958', ['US'], '+442079460958', null],
+    ['0044 20 7946 0958', ['DE'], '+442079460958', null],
+    ['020 7946 0958', ['US', 'GB'], '+442079460958', null],
+    ['＋１ ６１７-４０１-６３７７', ['US'], '+16174016377', null],
+    ['\u202a+1 (602) 367\u20114279\u202c', ['US'], '+16023674279', null],
+    ['+٤٤٢٠٧٩٤٦٠٩٥٨', ['US'], '+442079460958', null],
+    ['1-800-FLOWERS', ['US'], '+18003569377', null],
+    ['1-800-FLOWERS ext 12', ['US'], '+18003569377', '12'],
+    ['+800 1234 5678', ['US'], '+80012345678', null],
+    ['030 23125678 Durchwahl 12', ['DE'], '+493023125678', '12'],
+    ['+14155552671', [], '+14155552671', null],
+  ])('%s for %j is %s', (text, regions, e164, extension) => {
+    expect(parseDialable(text, regions)).toMatchObject({ ok: true, value: { e164, extension } });
+  });
+
+  it('takes the calling code apart and names region and kind', () => {
+    expect(parseDialable('+44 20 7946 0958', ['US'])).toEqual({
+      ok: true,
+      value: {
+        e164: '+442079460958',
+        callingCode: '44',
+        nationalNumber: '2079460958',
+        extension: null,
+        region: 'GB',
+        kind: 'fixedLine',
+      },
+    });
+  });
+});
+
+describe('names the kind of line', () => {
+  it.each([
+    ['+1 900 555 1234', 'premiumRate'],
+    ['+1 800 282 9063', 'tollFree'],
+    ['+44 7400 123456', 'mobile'],
+    ['+49 180 5123456', 'sharedCost'],
+    ['+881 6 1234 5678', 'satellite'],
+    ['+870 773 111 632', 'satellite'],
+    ['+979 123 456 789', 'premiumRate'],
+    ['+1 415 555 2671', 'fixedLineOrMobile'],
+  ])('%s is %s', (text, kind) => {
+    expect(parseDialable(text, [])).toMatchObject({ ok: true, value: { kind } });
+  });
+});
+
+describe('says why a text cannot be dialled', () => {
+  it.each<[string, Region[], object]>([
+    ['', ['US'], { code: 'empty' }],
+    [' \u200b ', ['US'], { code: 'empty' }],
+    ['call me', ['US'], { code: 'noDigits' }],
+    ['+', ['US'], { code: 'noDigits' }],
+    ['ext 123', ['US'], { code: 'extensionOnly' }],
+    ['x123', ['US'], { code: 'extensionOnly' }],
+    ['911', ['US'], { code: 'tooShort' }],
+    ['555-1234', ['US'], { code: 'tooShort' }],
+    ['+1', ['US'], { code: 'tooShort' }],
+    ['41555526711234567', ['US'], { code: 'tooLong' }],
+    ['9'.repeat(400), ['US'], { code: 'tooLong' }],
+    ['+999 12345678', ['US'], { code: 'unknownCallingCode' }],
+    ['(555) 123-4567', ['US'], { code: 'invalid', region: 'US' }],
+    ['*67 415 555 2671', ['US'], { code: 'invalid', region: 'US' }],
+    ['*21*4155552671#', ['US'], { code: 'invalid', region: 'US' }],
+    ['415-555-2671', [], { code: 'invalid', region: null }],
+  ])('%s for %j: %j', (text, regions, failure) => {
+    expect(parseDialable(text, regions)).toEqual({ ok: false, failure });
+  });
+});
+
+it.each([
+  ['+14155552671', true],
+  ['+1234567', true],
+  ['+123456789012345', true],
+  ['+1234567890123456', false],
+  ['+123456', false],
+  ['+04155552671', false],
+  ['14155552671', false],
+  ['+1415555267a', false],
+  [14155552671, false],
+  [null, false],
+])('reads %j as E.164: %s', (value, accepted) => {
+  expect(readE164(value)).toBe(accepted ? value : null);
+});
