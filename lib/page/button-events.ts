@@ -15,13 +15,15 @@ export interface ButtonEventsOptions {
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
   readonly onWalk: (direction: 'next' | 'previous') => void;
+  /** The pointer has come to a button. */
+  readonly onReach: () => void;
   /** The person is done with the keyboard walk. */
   readonly onLeave: () => void;
 }
 
 /** What a person does to the buttons. The listeners sit on the closed root, where no event of the page arrives. */
 export function listenToButtons(options: ButtonEventsOptions): void {
-  const { overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onLeave } = options;
+  const { overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onReach, onLeave } = options;
 
   function shownOf(event: Event): ShownButton | undefined {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -76,7 +78,9 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     'pointerover',
     (event) => {
       const shown = shownOf(event);
-      if (shown) layer.point(shown.number);
+      if (!shown) return;
+      layer.point(shown.number);
+      onReach();
     },
     { signal },
   );

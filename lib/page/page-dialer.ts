@@ -60,7 +60,18 @@ export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRo
     onTopLayer: (target) => target !== overlay.host && overlay.raise(),
     onScript: () => slices.add(scan.readLateShadowRoots(document)),
   });
-  followPointing({ document, signal, host: overlay.host, store, boxes, layer });
+  followPointing({
+    document,
+    signal,
+    host: overlay.host,
+    store,
+    boxes,
+    layer,
+    onField: (field) => {
+      const number = reader.inField(field);
+      if (number !== null || store.isLinkOrField(field)) store.setAt(field, number);
+    },
+  });
   const guard = createClickGuard({ document, overlay, boxes, hits, exposure });
   listenToButtons({
     ...options,

@@ -15,11 +15,13 @@ export interface PointingOptions {
   readonly store: NumberStore;
   readonly boxes: NumberBoxes;
   readonly layer: ButtonLayer;
+  /** The person has come to a field: scripts can change its value without a trace, so it is to be read again. */
+  readonly onField: (field: HTMLInputElement) => void;
 }
 
 /** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
 export function followPointing(options: PointingOptions): void {
-  const { document, signal, host, store, boxes, layer } = options;
+  const { document, signal, host, store, boxes, layer, onField } = options;
   const listening = { capture: true, passive: true, signal } as const;
 
   function numberAt(event: PointerEvent): FoundNumber | null {
@@ -35,6 +37,8 @@ export function followPointing(options: PointingOptions): void {
 
   function follow(event: PointerEvent): void {
     if (event.target === host) return;
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLInputElement) onField(target);
     layer.point(numberAt(event));
   }
 

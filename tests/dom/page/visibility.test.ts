@@ -111,7 +111,7 @@ describe('room beside the number', () => {
 
   it('is not taken twice', async () => {
     await using page = await stage(
-      '<div style="line-height:16px"><div>415-237-1137</div><div>206-895-5016</div><div>303-902-5153</div></div>',
+      '<br><div style="line-height:16px"><div>415-237-1137</div><div>206-895-5016</div><div>303-902-5153</div></div>',
     );
     const boxes = [...page.root.querySelectorAll('.dial:not([hidden])')].map((button) =>
       button.getBoundingClientRect(),
