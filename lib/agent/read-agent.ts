@@ -14,7 +14,14 @@ function fromScreen({ phase, phoneNumber }: Extract<StatusReading, { source: 'sc
   const { campaign, fullName } = previous.phase === 'notLoggedIn' ? NOTHING_MORE : previous;
   const stayedPaused = phase === 'paused' && previous.phase === 'paused';
   const pauseCode = stayedPaused ? previous.pauseCode : null;
-  return { phase, pauseCode, phoneNumber: phoneNumber || null, campaign, fullName };
+  const isDetailed = previous.phase === 'parked' || previous.phase === 'threeWay';
+  return {
+    phase: phase === 'talking' && isDetailed ? previous.phase : phase,
+    pauseCode,
+    phoneNumber: phoneNumber || null,
+    campaign,
+    fullName,
+  };
 }
 
 function fromReading(reading: Exclude<StatusReading, { source: 'screen' }>): Seen {

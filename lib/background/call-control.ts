@@ -23,6 +23,8 @@ export interface CallControlDeps {
   readonly store: SessionStore;
   readonly client: () => AgentClient | null;
   readonly requestReading: (afterMs: number) => void;
+  /** The same, from whoever tells a parked customer and a third line. */
+  readonly requestDetail: (afterMs: number) => void;
 }
 
 export interface CallControl {
@@ -110,7 +112,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
         (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
       );
       if (!sent.ok) return sent;
-      deps.requestReading(READ_MS);
+      deps.requestDetail(READ_MS);
       return ok(null);
     },
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),

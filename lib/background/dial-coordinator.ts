@@ -19,6 +19,8 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const HISTORY_LENGTH = 20;
+/** Answers that say something else of the agent than the reading on which the request was made. */
+const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
 
 // `Omit` on a union would drop the members' own fields.
 type WithoutNow<T> = T extends unknown ? Omit<T, 'now' | 'screen'> : never;
@@ -140,6 +142,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     // Signed out meanwhile: signing out ended the dial, so there is nobody to tell.
     if (!client) return;
     const result = await send(client);
+    if (!result.ok && CONTRADICTIONS.has(result.failure.code)) deps.askServer();
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
   };
 

@@ -30,8 +30,6 @@ export interface ScreenWatch {
   gone(tabId: number): Promise<void>;
   /** The agent's status from the page, which costs no request; null while the page does not speak. */
   reading(): StatusReading | null;
-  /** From now on the server is asked, until its answer agrees with the page. */
-  doubt(): Promise<void>;
   /** The server is the referee: the page is believed as long as the two agree. */
   judge(agent: AgentState): Promise<void>;
   /** Takes up what an earlier worker knew. */
@@ -62,7 +60,9 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   };
 
   const take = async (reading: ScreenReading, tabId: number) => {
-    const before = store.current().screen;
+    const { screen: before, connection } = store.current();
+    // Signed out while the message was on its way.
+    if (!connection) return;
     // Two tabs may show it, one of them left over: the living one counts.
     if (before?.isAlive && before.tabId !== tabId && !isLiving(reading)) return;
     if (before?.tabId !== tabId) await deps.keepTab(tabId);
@@ -92,11 +92,6 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
         if (screen?.tabId === tabId && screen.isOpen) await change({ ...screen, isOpen: false, isAlive: false });
       }),
     reading: () => statusOf(store.current().screen),
-    doubt: () =>
-      inTurn(async () => {
-        const { screen } = store.current();
-        if (screen?.isTrusted) await store.update({ screen: { ...screen, isTrusted: false } });
-      }),
     judge: (agent) =>
       inTurn(async () => {
         const { screen } = store.current();

@@ -53,9 +53,9 @@ export function createServices() {
 
   const watch = createStatusWatch({
     store,
-    read: () => {
+    read: (fromServer) => {
       const { connection } = store.current();
-      const seen = screens.reading();
+      const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
       return connection && readStatus(connection, send);
     },
@@ -76,7 +76,7 @@ export function createServices() {
       return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode };
     },
     requestReading: watch.request,
-    askServer: () => void screens.doubt().then(() => watch.request(0)),
+    askServer: () => watch.askServer(0),
     openConfirmation: async ({ id }) => {
       const { confirmationWindow } = store.current();
       if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
@@ -95,7 +95,16 @@ export function createServices() {
   });
 
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
-  const calls = createCallControl({ store, client, requestReading: watch.request });
+  const calls = createCallControl({
+    store,
+    client,
+    requestReading: watch.request,
+    requestDetail: (afterMs) => {
+      // A parked customer and a third line are told by agent_status alone.
+      if (store.current().connection?.statusCredential) watch.askServer(afterMs);
+      else watch.request(afterMs);
+    },
+  });
   const webphone = createWebphone(store, settings, client);
 
   const screenScript = createScreenScript();

@@ -14,8 +14,8 @@ const SCREEN_MS = 5_000;
 
 export interface StatusWatchDeps {
   readonly store: SessionStore;
-  /** One reading, from the agent screen where it speaks; null when signed out. */
-  readonly read: () => Promise<Result<StatusReading, VicidialFailure>> | null;
+  /** One reading, from the agent screen where it speaks and the server is not asked for; null when signed out. */
+  readonly read: (fromServer: boolean) => Promise<Result<StatusReading, VicidialFailure>> | null;
   readonly onReading: (reading: StatusReading) => Promise<void>;
   readonly onFailure: (failure: VicidialFailure) => Promise<void>;
   /** Runs `task` after `ms`; the returned function takes it back. */
@@ -26,6 +26,8 @@ export interface StatusWatchDeps {
 export interface StatusWatch {
   /** A dial wants a reading `afterMs` from now; it replaces any other that was due. */
   request(afterMs: number): void;
+  /** The same from the server, also while the agent screen speaks: it is the referee, and knows details. */
+  askServer(afterMs: number): void;
   /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
   reconsider(): void;
   setPanelOpen(open: boolean): void;
@@ -39,6 +41,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   let underWay: Promise<void> | null = null;
   let panelOpen = false;
   let requested = false;
+  let serverWanted = false;
   let failures = 0;
 
   const plan = (ms: number) => {
@@ -64,8 +67,10 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   };
 
   const readOnce = async () => {
+    const fromServer = serverWanted;
     requested = false;
-    const result = await deps.read();
+    serverWanted = false;
+    const result = await deps.read(fromServer);
     if (!result) return;
     failures = result.ok ? 0 : failures + 1;
     await (result.ok ? deps.onReading(result.value) : deps.onFailure(result.failure));
@@ -81,10 +86,16 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     return underWay;
   };
 
+  const request = (afterMs: number) => {
+    requested = true;
+    plan(afterMs);
+  };
+
   return {
-    request(afterMs) {
-      requested = true;
-      plan(afterMs);
+    request,
+    askServer(afterMs) {
+      serverWanted = true;
+      request(afterMs);
     },
     reconsider,
     setPanelOpen(open) {

@@ -78,6 +78,11 @@ describe('what the agent screen shows', () => {
     expect(readAgent(screen('paused'), agentIn('ready', { pauseCode: 'BREAK' }), NOW).pauseCode).toBeNull();
   });
 
+  it.each(['parked', 'threeWay'] as const)('keeps what the server called %s, which it shows as talking', (phase) => {
+    expect(readAgent(screen('talking'), agentIn(phase), NOW).phase).toBe(phase);
+    expect(readAgent(screen('wrapUp'), agentIn(phase), NOW).phase).toBe('wrapUp');
+  });
+
   it('keeps nothing of before the login', () => {
     const out = agentIn('notLoggedIn', { campaign: 'OTHERCMP' });
     expect(readAgent(screen('paused'), out, NOW).campaign).toBeNull();

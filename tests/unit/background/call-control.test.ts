@@ -32,11 +32,15 @@ async function setUp(
   await store.update({ agent: agentIn(phase) });
   const asked: unknown[][] = [];
   let readings = 0;
+  let details = 0;
   const calls = createCallControl({
     store,
     client: () => createClient(asked, refused),
     requestReading: () => {
       readings++;
+    },
+    requestDetail: () => {
+      details++;
     },
   });
   const read = async (next: AgentPhase) => {
@@ -44,7 +48,7 @@ async function setUp(
     await calls.agentRead(agentIn(next));
     await settle();
   };
-  return { store, storage, calls, asked, read, readings: () => readings };
+  return { store, storage, calls, asked, read, readings: () => readings, details: () => details };
 }
 
 describe('one command for the call', () => {
@@ -65,9 +69,11 @@ describe('one command for the call', () => {
     ],
     [{ action: 'startRecording' }, ['recording', 'START']],
   ] as const)('%j', async (request, expected) => {
-    const { calls, asked } = await setUp('talking');
+    const { calls, asked, readings, details } = await setUp('talking');
     expect((await calls.control(request)).ok).toBe(true);
     expect(asked).toEqual([expected]);
+    // What came of it may be a parked customer, which the agent screen does not tell from a call.
+    expect([readings(), details()]).toEqual([0, 1]);
   });
 
   it('that would have no effect is not sent, and says why', async () => {

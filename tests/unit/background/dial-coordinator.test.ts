@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial.ts';
-import { NUMBER, POLICY } from '../agent/dials.ts';
+import { NUMBER, POLICY, screenIn } from '../agent/dials.ts';
 import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
 
 const REQUEST = { number: NUMBER, source: 'page', confirm: [] } as const;
@@ -91,6 +91,44 @@ describe('clicks that come together', () => {
     await store.clear();
     expect(await dials.start(REQUEST)).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
     expect(dialer.asked).toEqual([]);
+  });
+});
+
+describe('beside a watched agent screen', () => {
+  it('the server is asked when it contradicts what the screen said', async () => {
+    const { dialer, dials, store, run, serverAsked } = await setUp();
+    dialer.dialAnswer = { code: 'notPaused' };
+    await dials.start(REQUEST);
+    await run(3);
+    expect([store.current().dial?.step, serverAsked()]).toEqual(['refused', 1]);
+  });
+
+  it('is not when the request is refused for another reason', async () => {
+    const { dialer, dials, run, serverAsked } = await setUp();
+    dialer.dialAnswer = { code: 'manualDialNotAllowed' };
+    await dials.start(REQUEST);
+    await run(3);
+    expect(serverAsked()).toBe(0);
+  });
+
+  it('a box that holds the call is told, can be cancelled, and lets it go when it closes', async () => {
+    const { dialer, dials, store, run } = await setUp();
+    dialer.onDial = () => {};
+    await store.update({ screen: screenIn({ boxes: ['pauseCode'] }) });
+    await dials.start(REQUEST);
+    await run(4);
+    const { dial } = store.current();
+    expect(dial && viewOfDial(dial)).toMatchObject({
+      stage: 'accepted',
+      problem: { kind: 'pauseCode' },
+      canCancel: true,
+    });
+    await store.update({ screen: screenIn() });
+    await dials.screenChanged();
+    expect(store.current().dial).toMatchObject({ step: 'awaitingScreen', problem: null });
+    dialer.phase = 'talking';
+    await run(2);
+    expect([store.current().dial?.step, dialer.count('dial')]).toEqual(['talking', 1]);
   });
 });
 

@@ -59,6 +59,8 @@ export function createFakeDialer() {
 export interface Worker {
   readonly dials: DialCoordinator;
   readonly store: SessionStore;
+  /** How often the server was asked although the agent screen might have known. */
+  serverAsked(): number;
   /** Runs what is due, until nothing is or `steps` turns have passed; each turn is one reading or timer. */
   run(steps?: number): Promise<void>;
   /** From now on this worker does nothing more, as if the browser had stopped it. */
@@ -78,6 +80,7 @@ export async function startWorker(options: {
   const { client, phase, policy = POLICY, clock = { now: NOW }, fuse = { left: Number.POSITIVE_INFINITY } } = options;
   let alive = true;
   let ids = 0;
+  let serverAsked = 0;
   const burn = async () => {
     if (alive && fuse.left-- <= 0) alive = false;
     // A dead worker's awaits never come back.
@@ -113,6 +116,7 @@ export async function startWorker(options: {
       due.push({ at: clock.now + afterMs, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
     },
     askServer: () => {
+      serverAsked++;
       due.push({ at: clock.now, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
     },
     openConfirmation: async () => {},
@@ -124,6 +128,7 @@ export async function startWorker(options: {
   return {
     dials,
     store,
+    serverAsked: () => serverAsked,
     kill: () => {
       alive = false;
     },

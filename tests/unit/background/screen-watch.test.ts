@@ -142,6 +142,12 @@ describe('an agent screen that falls silent', () => {
   });
 });
 
+it('is not heard once the agent has signed out', async () => {
+  await store.clear();
+  await watch.heard(reading(), TAB);
+  expect([screen(), taken]).toEqual([null, []]);
+});
+
 describe('two tabs', () => {
   it('the living one counts, whichever speaks', async () => {
     await watch.heard(reading({ phase: 'talking' }), TAB);
@@ -157,14 +163,6 @@ describe('two tabs', () => {
 });
 
 describe('the server is the referee', () => {
-  it('a screen that is doubted speaks again when the server agrees', async () => {
-    await watch.heard(reading({ phase: 'paused' }), TAB);
-    await watch.doubt();
-    expect(watch.reading()).toBeNull();
-    await watch.judge(agentIn('paused'));
-    expect(watch.reading()).toMatchObject({ phase: 'paused' });
-  });
-
   it('a screen that is contradicted is silent through its own changes, until the server agrees', async () => {
     await watch.heard(reading({ phase: 'paused' }), TAB);
     await watch.judge(agentIn('onCall'));

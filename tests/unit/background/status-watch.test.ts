@@ -14,6 +14,7 @@ let store: SessionStore;
 let watch: StatusWatch;
 let timer: { ms: number; task: () => void } | null;
 let reads: number;
+let sources: string[];
 let answer: Result<StatusReading, VicidialFailure>;
 let hold: Promise<void>;
 
@@ -23,11 +24,13 @@ beforeEach(async () => {
   await store.update({ agent: agentIn('paused') });
   timer = null;
   reads = 0;
+  sources = [];
   answer = ok(PAUSED);
   hold = Promise.resolve();
   watch = createStatusWatch({
     store,
-    read: () => {
+    read: (fromServer) => {
+      sources.push(fromServer ? 'server' : 'anywhere');
       reads++;
       return hold.then(() => answer);
     },
@@ -130,6 +133,14 @@ describe('beside an agent screen that speaks', () => {
     await fire();
     expect(timer?.ms).toBe(5_000);
   });
+});
+
+it('asks the server itself for the one reading it was asked for', async () => {
+  watch.askServer(0);
+  await fire();
+  watch.request(0);
+  await fire();
+  expect(sources).toEqual(['server', 'anywhere']);
 });
 
 describe('one request at a time', () => {
