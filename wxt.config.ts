@@ -22,6 +22,7 @@ export default defineConfig({
       'scripting',
       'alarms',
       'notifications',
+      'declarativeNetRequestWithHostAccess',
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

@@ -2,6 +2,7 @@ import type { AgentState } from '../agent/agent-state.ts';
 import { createTranslate } from '../messages/text.ts';
 import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
+import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { isTabAt, keepTabLoaded } from '../platform/tabs.ts';
@@ -127,6 +128,7 @@ export function createServices() {
     settings,
     fetch: send,
     hasPermission: (origin) => waitForPermission(originPattern(origin)),
+    keepConnectionsFresh,
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);
       await dials.agentRead(agent);

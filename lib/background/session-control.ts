@@ -50,7 +50,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       // An attempt that still waits for the browser's permission prompt gives way to a newer one, so that no password is
       // sent that the agent has already corrected.
       const hasPermission = async (origin: string) => (await deps.hasPermission(origin)) && attempt === newestAttempt;
-      const signedIn = await signIn(request, { fetch: deps.fetch, hasPermission });
+      const signedIn = await signIn(request, { ...deps, hasPermission });
       if (!signedIn.ok) return signedIn;
       const { connection, reading } = signedIn.value;
       // Another agent's session must leave nothing behind.

@@ -17,6 +17,8 @@ export interface SignInDeps {
   readonly fetch: FetchLike;
   /** Resolves to whether the dialer's origin may be reached, waiting while the browser asks the agent. */
   readonly hasPermission: (origin: string) => Promise<boolean>;
+  /** Keeps the browser from sending a request again by itself; before the first request to that origin. */
+  readonly keepConnectionsFresh: (origin: string) => Promise<void>;
 }
 
 export function agentClientOf(connection: Connection, fetch: FetchLike): AgentClient {
@@ -67,6 +69,7 @@ export async function signIn(
   const nonAgentPath = request.nonAgentPath || address.value.nonAgentPath || USUAL_NON_AGENT_PATH;
   if (!isApiPath(agentPath) || !isApiPath(nonAgentPath)) return fail({ code: 'server', problem: { code: 'notUrl' } });
   if (!(await deps.hasPermission(server))) return fail({ code: 'permissionMissing', origin: server });
+  await deps.keepConnectionsFresh(server);
 
   const connection: Connection = {
     server,

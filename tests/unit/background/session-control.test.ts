@@ -40,6 +40,7 @@ async function setUp() {
       return new Response(ANSWERS[body.get('function') ?? ''] ?? '');
     },
     hasPermission: () => granted.then(() => true),
+    keepConnectionsFresh: async () => {},
     onAgent: async () => {},
     now: () => 0,
   });

@@ -34,8 +34,16 @@ function dialer(answers: Record<string, string>) {
 
 function attempt(changes: Partial<SignInRequest>, answers: Record<string, string>, granted = true) {
   const { asked, fetch } = dialer(answers);
-  const result = signIn({ ...REQUEST, ...changes }, { fetch, hasPermission: async () => granted });
-  return { asked, result };
+  const fresh: string[] = [];
+  const result = signIn(
+    { ...REQUEST, ...changes },
+    {
+      fetch,
+      hasPermission: async () => granted,
+      keepConnectionsFresh: async (origin) => void fresh.push(`${origin} before ${asked.length} requests`),
+    },
+  );
+  return { asked, fresh, result };
 }
 
 describe('signing in', () => {
@@ -52,6 +60,12 @@ describe('signing in', () => {
       ['version', null],
       ['recording', '1000'],
     ]);
+  });
+
+  it('has the browser keep its connections apart before the first request', async () => {
+    const { fresh, result } = attempt({}, { version: VERSION, recording: STATUS });
+    await result;
+    expect(fresh).toEqual(['https://dialer.example.com before 0 requests']);
   });
 
   it('tries a wrong password once and says so', async () => {
