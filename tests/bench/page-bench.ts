@@ -125,18 +125,17 @@ async function scrollRows(page: Page, code: string): Promise<BenchmarkRow[]> {
   await page.addScriptTag({ content: code });
   const result = await page.evaluate(async () => {
     const { bench } = window;
-    const frame = () => new Promise((resolve) => setTimeout(resolve, 20));
     bench.showList();
     bench.start();
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
     const perFrame: number[] = [];
     bench.takeStamps();
     for (let step = 0; step < 150; step++) {
       scrollBy(0, 37);
-      await frame();
+      await new Promise((resolve) => setTimeout(resolve, 20));
       perFrame.push(bench.takeStamps().frames.reduce((sum, ms) => sum + ms, 0));
     }
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
     const drawn = bench.drawnButtons();
     const { listeners } = bench.takeStamps();
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -86,7 +86,7 @@ describe('room beside the number', () => {
     ['a button follows', '<p>Tel <span id="n">415-237-1137</span><button>Edit</button></p>'],
     [
       'lines are tight',
-      '<div style="line-height:14px;width:220px">Some text before it stands and more <span id="n">415-237-1137</span><br>and a line of text under it to the end</div>',
+      '<div style="line-height:14px;white-space:nowrap">Tel <span id="n">415-237-1137</span><br>a long line of words that goes on and on far beyond the end of the number in the line above it</div>',
     ],
   ])('is wanting when %s: then the button waits for the pointer', async (_name, html) => {
     await using page = await stage(`<div>Words ${html}</div>`);
