@@ -56,10 +56,11 @@ async function finish(popup: PopupPage, screen: AgentScreen): Promise<void> {
   await step('The popup asks for a disposition', () => popup.expectStage('Wrap-up'));
   await step('He sets one in the agent screen', () => screen.setDisposition('No Answer'));
   await step('The call is over', () => popup.expectStage('Call ended'));
-  await step('He pauses', () => popup.press('Pause'));
-  await step('The dialer has paused him', () => popup.expectText('Paused'));
+  await step('He is paused, as he was before it', () => popup.expectText('Paused'));
   await step('He goes ready', () => popup.press('Go ready'));
   await step('The dialer has made him ready', () => popup.expectText('Ready'));
+  await step('He pauses', () => popup.press('Pause'));
+  await step('The dialer has paused him', () => popup.expectText('Paused'));
 }
 
 async function expectLabel(page: Page, part: string): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
 
-test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
+test('an agent clicks a number, talks, hangs up and stays paused', async ({ desk }) => {
   const screen = await desk.openAgentScreen();
   const popup = await desk.signIn();
   const crm = await desk.openCrm();
@@ -21,6 +21,10 @@ test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
   await popup.expectStage('Wrap-up');
   await screen.setDisposition('No Answer');
   await popup.expectStage('Call ended');
+  // In a campaign with a dial level the dialer would have made him ready.
+  await popup.expectText('Paused');
+  await popup.page.waitForTimeout(3000);
+  expect(desk.dialer.world.live_agents.find(({ user }) => user === '1000')?.status).toBe('PAUSED');
 });
 
 test('without a login for the live detail the call is followed all the same', async ({ desk }) => {
