@@ -37,6 +37,9 @@ test('numbers in sentences, links and frames have a button where the pointer is'
   }
 });
 
+/** What may be called on that page; where each button is shown depends on the room beside it. */
+const REAL: readonly string[] = ['Call +1 415 555 0132', ...IN_NOTES.map(({ label }) => label)];
+
 test('orders, accounts, addresses, amounts and dates have no button, wherever the pointer is', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm('contact.html');
@@ -53,7 +56,10 @@ test('orders, accounts, addresses, amounts and dates have no button, wherever th
   ]) {
     await pointAt(crm, text, null);
     await crm.waitForTimeout(300);
-    expect(await labels(crm), text).toEqual(['Call +1 415 555 0132']);
+    expect(
+      (await labels(crm)).filter((label) => !REAL.includes(label)),
+      text,
+    ).toEqual([]);
   }
 });
 
