@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { EXTENSION_ID, EXTENSION_UUID, startFirefox } from './firefox-process.ts';
-import { createTab, pointerActions, type Tab, typingActions } from './tab.ts';
+import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
 /** Something a person looks at, points at and types into: a tab, or a popup of the toolbar. */
-export type Surface = Pick<Tab, 'inspect' | 'click' | 'type' | 'screenshot'>;
+export type Surface = Pick<Tab, 'inspect' | 'click' | 'type' | 'strike' | 'screenshot'>;
 
 /** A running Firefox with the built extension in it. */
 export interface Firefox {
@@ -48,6 +48,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     },
     click: (point, options) => inWindow(() => send('WebDriver:PerformActions', pointerActions(point, options))),
     type: (text) => inWindow(() => send('WebDriver:PerformActions', typingActions(text))),
+    strike: (shortcut) => inWindow(() => send('WebDriver:PerformActions', shortcutActions(shortcut))),
     async screenshot(path) {
       const take = () => send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
       await writeFile(path, Buffer.from((await inWindow(take)).value, 'base64'));
@@ -72,6 +73,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     tabs: async () => (await handles()).map((handle) => createTab(marionette, handle)),
     chrome,
     async startOver() {
+      await chrome.inspect(closePopups);
       for (const handle of await handles()) await createTab(marionette, handle).close();
       // Not there before the first test.
       await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
@@ -83,8 +85,16 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
   };
 }
 
+// The functions run in the browser's window and see nothing of this file.
+declare const SidebarController: { hide(): Promise<void> };
 declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
 
 function keepAddress(id: string, uuid: string): void {
   Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
+}
+
+/** What an earlier test left open above and beside the tabs. */
+async function closePopups(): Promise<void> {
+  await SidebarController.hide();
+  for (const popup of document.querySelectorAll<Element & { hidePopup(): void }>('panel, menupopup')) popup.hidePopup();
 }

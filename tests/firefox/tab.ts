@@ -25,8 +25,10 @@ export interface Tab {
   inspect<A extends readonly unknown[], T>(task: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** Real clicks of the mouse. */
   click(point: Point, options?: ClickOptions): Promise<void>;
-  /** Real keys, into whatever has the focus. */
+  /** Real keys one after the other, into whatever has the focus. */
   type(text: string): Promise<void>;
+  /** Real keys held down together, the last one struck: `Alt+Shift+N`. */
+  strike(shortcut: string): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
     inspect: (task, ...args) => run(task, args, 'system'),
     click: (point, options) => here(() => send('WebDriver:PerformActions', pointerActions(point, options)), true),
     type: (text) => here(() => send('WebDriver:PerformActions', typingActions(text)), true),
+    strike: (shortcut) => here(() => send('WebDriver:PerformActions', shortcutActions(shortcut)), true),
     async screenshot(path) {
       const picture = await here(() => send<{ value: string }>('WebDriver:TakeScreenshot', { full: false }), true);
       await writeFile(path, Buffer.from(picture.value, 'base64'));
@@ -85,4 +88,15 @@ export function typingActions(text: string): object {
     { type: 'keyUp', value },
   ]);
   return { actions: [{ type: 'key', id: 'keyboard', actions }] };
+}
+
+/** WebDriver's characters for keys that write none. */
+const NAMED_KEYS: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Enter: '\uE007' };
+
+/** Parameters of `WebDriver:PerformActions` for keys held down together. */
+export function shortcutActions(shortcut: string): object {
+  const keys = shortcut.split('+').map((name) => NAMED_KEYS[name] ?? name.toLowerCase());
+  const down = keys.map((value) => ({ type: 'keyDown', value }));
+  const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+  return { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] };
 }

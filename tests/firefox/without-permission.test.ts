@@ -1,0 +1,71 @@
+import type { Firefox } from './firefox.ts';
+import { chooseFromMenu } from './fixtures/context-menu.ts';
+import { type Controls, createControls } from './fixtures/controls.ts';
+import { stopEventPage } from './fixtures/event-page.ts';
+import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
+import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
+import { expect, test } from './fixtures/test.ts';
+import type { Tab } from './tab.ts';
+
+const NUMBER = '(415) 555-0132';
+
+test('a selected number is dialled from the real context menu of a page Dialside may not read', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  const crm = await desk.openCrm();
+  await select(crm, NUMBER);
+  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, NUMBER)), /Dial .*555-0132/);
+  await panel.expectStage('Talking');
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '4155550132' });
+});
+
+test('a tel: link is dialled after Dialside has shown its number and the agent has agreed', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  const crm = await desk.openCrm('contact.html');
+  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Dial this number/);
+  const question = await confirmation(desk.firefox);
+  await question.expectText('+1 415 555 0158');
+  expect(desk.dialRequests()).toEqual([]);
+  await question.press('Dial');
+  await panel.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
+test('a site is enabled from the menu, although the event page sleeps when it is chosen', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  await stopEventPage(desk.firefox);
+  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'Ten of')), /this site/);
+  expect(await answerPermissionPrompt(desk.firefox, 'Allow')).toContain('crm.example');
+  await buttonBeside(crm, NUMBER);
+});
+
+test('numbers are found once on a page, without a question, until the page is left', async ({ desk }) => {
+  const crm = await desk.openCrm();
+  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'Ten of')), /here once/);
+  await buttonBeside(crm, NUMBER);
+  await crm.goto(`${desk.crmUrl}/board.html`);
+  await expect.poll(() => crm.evaluate(() => document.body.innerText), { timeout: 10_000 }).toContain('604.555.0121');
+  expect(await pageButtons(crm)).toEqual([]);
+});
+
+function select(tab: Tab, text: string): Promise<void> {
+  return tab.evaluate((wanted) => {
+    const cell = [...document.querySelectorAll('td')].find(({ innerText }) => innerText.includes(wanted));
+    if (cell) getSelection()?.selectAllChildren(cell);
+  }, text);
+}
+
+/** Dialside's own window that asks before a dial. */
+async function confirmation(firefox: Firefox): Promise<Controls> {
+  const find = async () => {
+    for (const tab of await firefox.tabs()) if ((await tab.url()).includes('/confirm.html')) return tab;
+    return null;
+  };
+  await expect.poll(find, { timeout: 20_000 }).not.toBeNull();
+  const window = await find();
+  if (!window) throw new Error('The window with the question has closed again.');
+  return createControls(window);
+}
