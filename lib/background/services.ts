@@ -15,6 +15,7 @@ import { createCallControl } from './call-control.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
+import { tellRefusedLogin } from './refused-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createScreenWatch } from './screen-watch.ts';
 import { createSessionControl } from './session-control.ts';
@@ -36,7 +37,7 @@ export function createServices() {
 
   const client = () => {
     const { connection } = store.current();
-    return connection && agentClientOf(connection, send);
+    return connection && tellRefusedLogin(agentClientOf(connection, send), (failure) => session.end(failure));
   };
   const panelState = async () => panelStateOf(store.current(), await settings.read());
 

@@ -1,12 +1,14 @@
-import type { AgentState, StatusReading } from '../agent/agent-state.ts';
+import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../agent/agent-state.ts';
 import { readAgent } from '../agent/read-agent.ts';
 import type { PanelRequests, SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { Connection } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createAgentClient } from '../vicidial/agent-client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { parseServerUrl } from '../vicidial/server-url.ts';
+import { isLoginRefused } from './refused-login.ts';
 import { type SignInDeps, signIn } from './sign-in.ts';
 
 type Probe = PanelRequests['session.probe'];
@@ -24,8 +26,10 @@ export interface SessionControl {
   signOut(): Promise<null>;
   probe(...args: Parameters<Probe>): Promise<ReturnType<Probe>>;
   takeReading(reading: StatusReading): Promise<void>;
-  /** Keeps the reason for the panel. After a credentials failure nothing is asked of the server until the next sign-in. */
+  /** Keeps the reason for the panel; a refused login is not used again. */
   takeFailure(failure: VicidialFailure): Promise<void>;
+  /** Signs out because the server refused the login. What is known of the running dial stays to be shown. */
+  end(reason: VicidialFailure): Promise<void>;
 }
 
 /** Who is signed in, and what the newest reading says of the agent. */
@@ -40,11 +44,22 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onAgent(agent);
   };
 
+  const end = (connectionProblem: VicidialFailure) =>
+    store.update({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
+
+  const dropStatusLogin = (connection: Connection, connectionProblem: VicidialFailure) =>
+    store.update({ connection: { ...connection, statusCredential: null }, connectionProblem });
+
   return {
     takeReading,
     async takeFailure(failure) {
-      await store.update({ connectionProblem: failure });
+      const { connection } = store.current();
+      if (!connection || !isLoginRefused(failure)) await store.update({ connectionProblem: failure });
+      // The status is read with the separate login where there is one: without it the agent's own still serves.
+      else if (connection.statusCredential) await dropStatusLogin(connection, failure);
+      else await end(failure);
     },
+    end,
     async signIn(request) {
       const attempt = ++newestAttempt;
       // An attempt that still waits for the browser's permission prompt gives way to a newer one, so that no password is

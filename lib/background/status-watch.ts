@@ -56,6 +56,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     // A dial's own readings are exact; the panel's must not postpone them.
     if (requested || underWay) return;
     cancelTimer?.();
+    cancelTimer = null;
     const { agent, screen, pending, connection, connectionProblem } = deps.store.current();
     if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
     const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures });

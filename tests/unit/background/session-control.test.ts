@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { tellRefusedLogin } from '../../../lib/background/refused-login.ts';
 import { createSessionControl } from '../../../lib/background/session-control.ts';
+import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import { dialIn } from '../agent/dials.ts';
 import { createArea } from './rig.ts';
 
 const REQUEST = {
@@ -64,4 +68,48 @@ it('keeps nothing secret on the device', async () => {
   expect(JSON.stringify(local.items)).not.toContain('mistyped');
   expect(local.items).toMatchObject({ remembered: { server: 'https://dialer.example.com', user: '1000' } });
   expect(store.current().connection?.credentials.password).toBe('mistyped');
+});
+
+describe('a login the server refuses in the middle of a session', () => {
+  const REFUSED = { code: 'badCredentials' } as const;
+  const dial = dialIn('talking');
+
+  it('ends the session and is never sent again; the running call stays to be shown', async () => {
+    const { session, store, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await store.update({ dial });
+    await session.takeFailure(REFUSED);
+    expect(store.current()).toMatchObject({ connection: null, connectionProblem: REFUSED, dial });
+  });
+
+  it('is dropped alone when it is the one for the live status', async () => {
+    const { session, store, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    const { connection } = store.current();
+    await store.update({
+      connection: connection && { ...connection, statusCredential: { user: 'api7', password: 'x' } },
+    });
+    await session.takeFailure(REFUSED);
+    expect(store.current()).toMatchObject({ connection: { statusCredential: null }, connectionProblem: REFUSED });
+  });
+
+  it.each(['unreachable', 'notPermitted'] as const)('is told apart from %s', async (code) => {
+    const { session, store, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await session.takeFailure(code === 'notPermitted' ? { code, function: 'recording' } : { code });
+    expect(store.current().connection).not.toBeNull();
+  });
+
+  it('is noticed in every answer', async () => {
+    const told: string[] = [];
+    const client = { pause: async () => fail(REFUSED), hangup: async () => ok(null) } as unknown as AgentClient;
+    const watched = tellRefusedLogin(client, async ({ code }) => void told.push(code));
+    await watched.hangup();
+    expect(told).toEqual([]);
+    expect(await watched.pause('PAUSE')).toEqual({ ok: false, failure: REFUSED });
+    expect(told).toEqual(['badCredentials']);
+  });
 });
