@@ -38,12 +38,13 @@ function liveStatus({ dialer }: Desk): string | undefined {
   return dialer.world.live_agents.find(({ user }) => user === '1000')?.status;
 }
 
-test('a call is followed from ringing to wrap-up without one status request, and leaves the agent paused', async ({
+test('a call is followed from ringing to wrap-up without asking for the status, and leaves the agent paused', async ({
   desk,
 }) => {
   const { screen, popup } = await signInBesideScreen(desk);
   await popup.dial(NUMBER);
   await popup.expectStage('Ringing');
+  expect(statusRequests(desk)).toEqual([]);
   await popup.expectStage('Talking');
   // "Stay paused" needs the answer to have been noticed for a moment.
   await expect.poll(() => desk.dialer.log.requests({ function: 'external_pause' }).length).toBe(1);
@@ -51,7 +52,8 @@ test('a call is followed from ringing to wrap-up without one status request, and
   await popup.expectStage('Wrap-up');
   await screen.setDisposition('No Answer');
   await popup.expectStage('Call ended');
-  expect(statusRequests(desk)).toEqual([]);
+  // The panel asks once per answered call whether it is recorded, by the same function. Following it would take ten.
+  expect(statusRequests(desk).length).toBeLessThanOrEqual(1);
   expect(desk.dialRequests()).toHaveLength(1);
   // A second after the disposition the screen of this campaign would have made the agent ready.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
