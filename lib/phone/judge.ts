@@ -1,4 +1,4 @@
-import { classAt, DASH, LETTER, OPEN, PLUS, SPACE } from './characters.ts';
+import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
 import {
   type DigitRun,
   digitCount,
@@ -7,9 +7,9 @@ import {
   HAS_CLOSE,
   HAS_OPEN,
   HAS_PLUS,
-  HAS_SPACE,
   leadingDigit,
 } from './digit-groups.ts';
+import { isInSequence } from './digit-sequence.ts';
 import {
   endsInRange,
   holdsDate,
@@ -31,9 +31,11 @@ import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts
 import { mayBeNumberOf, type RegionFilter, type RegionFilters } from './region-filter.ts';
 import {
   isAlone,
+  isDashedBefore,
   isField,
   isInPath,
   isMeasured,
+  isNamedAfter,
   type Neighbour,
   neighbourAfter,
   neighbourBefore,
@@ -103,12 +105,12 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
   if (isOneDigit(run, from, to)) return 'oneDigit';
   if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
   if (holdsDate(run, from, to)) return 'date';
-  if (!hasPlus && (isRestOfNumber(search, from) || isInSequence(search, from, to))) return 'sequence';
+  if (!hasPlus && isInSequence(run, from, to, text, search.from)) return 'sequence';
   const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
   if (before !== null && !isAfterNumberOrScheme(search, start)) return before;
-  if (!hasPlus && isDashed(text, previousOffset(text, start)) && labelFor(search, start) !== 'phone') return 'symbol';
+  if (!hasPlus && isDashedBefore(text, start) && labelFor(search, start) !== 'phone') return 'symbol';
   const extension = extensionAt(text, end);
   const after = extension === null ? neighbourAfter(text, end) : null;
   if (after !== null) return after;
@@ -173,42 +175,6 @@ function isAfterNumberOrScheme({ text, from, matches }: Search, start: number): 
 /** A bracket around the whole number is not part of it, one that opened inside is. */
 function closedEnd(text: string, start: number, end: number): number {
   return text[end] === ')' && text[start] === '(' && !text.slice(start, end).includes(')') ? end + 1 : end;
-}
-
-/** Whether spaced groups go on, before or after, in the same spacing: card numbers, lists, tables of figures. */
-function isInSequence(search: Search, from: number, to: number): boolean {
-  const { run } = search;
-  if (from === to) return false;
-  for (let group = from + 1; group <= to; group++) {
-    if (run.before[group] !== HAS_SPACE) return false;
-  }
-  return followsSequence(search, from) || goesOn(search, from, to);
-}
-
-/** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */
-function isRestOfNumber({ run, from: matchedTo }: Search, from: number): boolean {
-  if (from === 0 || run.before[from] !== HAS_SPACE || matchedTo >= (run.end[from - 1] ?? 0)) return false;
-  const isAfterPlus = ((run.before[0] ?? 0) & HAS_PLUS) !== 0;
-  return isAfterPlus || (leadingDigit(run, from - 1) === 0 && groupLength(run, from - 1) <= 4);
-}
-
-function followsSequence({ run, text, from: matchedTo }: Search, from: number): boolean {
-  if (from === 0 || run.before[from] !== HAS_SPACE) return false;
-  const [start, previousEnd, previousStart] = [run.start[from] ?? 0, run.end[from - 1] ?? 0, run.start[from - 1] ?? 0];
-  if (matchedTo >= previousEnd || start - previousEnd > 1) return false;
-  // A time, a decimal or a field before the space is no part of the sequence: "14:30 0171 1234567".
-  const before = previousOffset(text, previousStart);
-  return before < 0 || classAt(text, before) === SPACE;
-}
-
-function goesOn({ run }: Search, from: number, to: number): boolean {
-  const next = to + 1;
-  if (next >= run.count || run.before[next] !== HAS_SPACE || (run.start[next] ?? 0) - (run.end[to] ?? 0) > 1)
-    return false;
-  if (digitCount(run, next, run.count - 1) < 7) return true;
-  // Two numbers side by side: the second begins as one does, and the groups are not all alike, as a card's are.
-  const isNextNumber = leadingDigit(run, next) === 0 || groupLength(run, from) !== groupLength(run, to);
-  return !isNextNumber;
 }
 
 function readPlus(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
@@ -316,18 +282,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasEx
   if (isAlone(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
-  return NAMED_AFTER.test(text.slice(end, end + NAME_REACH)) ? taken('labelled') : refused('bare');
-}
-
-const NAME_REACH = 16;
-/** "4155552671 (mobile)", "4155552671 - cell". */
-const NAMED_AFTER =
-  /^\s?[([\u2013-]?\s?(?:cell|mobile?|handy|phone|tel|fax|home|work|office|whatsapp|privat|celular|m\u00f3vil|portable|gsm)(?!\p{L})/iu;
-
-/** "report-602-555-0122", "-4155552671": a dash right before makes the digits part of a code, or negative. */
-function isDashed(text: string, at: number): boolean {
-  if (classAt(text, at) !== DASH) return false;
-  return at === 0 || classAt(text, previousOffset(text, at)) === LETTER;
+  return isNamedAfter(text, end) ? taken('labelled') : refused('bare');
 }
 
 /** Adds a number that was accepted. */

@@ -142,3 +142,19 @@ function isFieldEdge(text: string, offset: number): boolean {
   const sign = text[offset];
   return sign === undefined || '\n\r\t|;,"\'<>'.includes(sign);
 }
+
+const NAME_REACH = 16;
+const NAME =
+  /^\s?[([\u2013-]?\s?(?:cell|mobile?|handy|phone|tel|fax|home|work|office|whatsapp|privat|celular|m\u00f3vil|portable|gsm)(?!\p{L})/iu;
+
+/** Whether the kind of line is written right after the digits: "4155552671 (mobile)", "4155552671 - cell". */
+export function isNamedAfter(text: string, end: number): boolean {
+  return NAME.test(text.slice(end, end + NAME_REACH));
+}
+
+/** "report-602-555-0122", "-4155552671": a dash right before makes the digits part of a code, or negative. */
+export function isDashedBefore(text: string, start: number): boolean {
+  const at = previousOffset(text, start);
+  if (classAt(text, at) !== DASH) return false;
+  return at === 0 || classAt(text, previousOffset(text, at)) === LETTER;
+}

@@ -1,0 +1,43 @@
+import { classAt, SPACE } from './characters.ts';
+import { type DigitRun, digitCount, groupLength, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
+import { previousOffset } from './surroundings.ts';
+
+/**
+ * Whether groups `from` to `to` are only a part of what is written: spaced groups go on before or after in the same spacing
+ * (card numbers, lists, tables of figures), or a prefix with which they were refused stands before. `matchedTo` is where the
+ * last number that was found ended.
+ */
+export function isInSequence(run: DigitRun, from: number, to: number, text: string, matchedTo: number): boolean {
+  if (isRestOfNumber(run, from, matchedTo)) return true;
+  if (from === to) return false;
+  for (let group = from + 1; group <= to; group++) {
+    if (run.before[group] !== HAS_SPACE) return false;
+  }
+  return followsSequence(run, from, text, matchedTo) || goesOn(run, from, to);
+}
+
+/** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */
+function isRestOfNumber(run: DigitRun, from: number, matchedTo: number): boolean {
+  if (from === 0 || run.before[from] !== HAS_SPACE || matchedTo >= (run.end[from - 1] ?? 0)) return false;
+  const isAfterPlus = ((run.before[0] ?? 0) & HAS_PLUS) !== 0;
+  return isAfterPlus || (leadingDigit(run, from - 1) === 0 && groupLength(run, from - 1) <= 4);
+}
+
+function followsSequence(run: DigitRun, from: number, text: string, matchedTo: number): boolean {
+  if (from === 0 || run.before[from] !== HAS_SPACE) return false;
+  const [start, previousEnd, previousStart] = [run.start[from] ?? 0, run.end[from - 1] ?? 0, run.start[from - 1] ?? 0];
+  if (matchedTo >= previousEnd || start - previousEnd > 1) return false;
+  // A time, a decimal or a field before the space is no part of the sequence: "14:30 0171 1234567".
+  const before = previousOffset(text, previousStart);
+  return before < 0 || classAt(text, before) === SPACE;
+}
+
+function goesOn(run: DigitRun, from: number, to: number): boolean {
+  const next = to + 1;
+  if (next >= run.count || run.before[next] !== HAS_SPACE || (run.start[next] ?? 0) - (run.end[to] ?? 0) > 1)
+    return false;
+  if (digitCount(run, next, run.count - 1) < 7) return true;
+  // Two numbers side by side: the second begins as one does, or the groups are not all alike, as a card's are.
+  const isNextNumber = leadingDigit(run, next) === 0 || groupLength(run, from) !== groupLength(run, to);
+  return !isNextNumber;
+}
