@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { DialView } from '../lib/agent/dial-view.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainDial } from '../lib/messages/explain.ts';
@@ -18,6 +19,8 @@ interface CallCardProps {
   readonly onCallAgain: (dial: DialView) => void;
   readonly onDismiss: (id: string) => void;
   readonly onWayOut: (wayOut: WayOut) => void;
+  /** The controls of the call; nothing while there is nothing to control. */
+  readonly children: ComponentChildren;
 }
 
 /** The newest call as it truly stands, its problem, and what can be done about it. */
@@ -77,6 +80,7 @@ export function CallCard(props: CallCardProps) {
       {dial.problem && (
         <Problem explanation={explainDial(dial.problem, { number, country })} onWayOut={props.onWayOut} />
       )}
+      {props.children}
     </section>
   );
 }

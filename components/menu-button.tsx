@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
@@ -6,17 +7,21 @@ export interface MenuItem {
   readonly label: string;
   /** Shown before the label, for example a pause code. */
   readonly mark?: string;
+  /** Why it has no effect now; it can be reached all the same. */
+  readonly reason?: string | null;
 }
 
 interface MenuButtonProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
-  readonly disabled: boolean;
+  readonly disabled?: boolean;
+  /** Words of the button itself; without them it is an arrow that has only its label. */
+  readonly children?: ComponentChildren;
   readonly onChoose: (id: string) => void;
 }
 
 /** A button that opens a list of commands: arrows, Home, End and first letters walk, Enter chooses, Escape closes. */
-export function MenuButton({ label, items, disabled, onChoose }: MenuButtonProps) {
+export function MenuButton({ label, items, disabled = false, children, onChoose }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -30,7 +35,8 @@ export function MenuButton({ label, items, disabled, onChoose }: MenuButtonProps
     setOpen(false);
     button.current?.focus();
   };
-  const choose = (id: string) => {
+  const choose = ({ id, reason }: MenuItem) => {
+    if (reason) return;
     close();
     onChoose(id);
   };
@@ -48,9 +54,9 @@ export function MenuButton({ label, items, disabled, onChoose }: MenuButtonProps
     <div class="menu-root" ref={root} onFocusOut={onFocusOut}>
       <button
         type="button"
-        class="button icon-only"
+        class={children ? 'link menu-words' : 'button icon-only'}
         ref={button}
-        aria-label={label}
+        aria-label={children ? undefined : label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}
@@ -59,14 +65,25 @@ export function MenuButton({ label, items, disabled, onChoose }: MenuButtonProps
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => event.key === 'ArrowDown' && setOpen(true)}
       >
+        {children}
         <Icon name="chevron" />
       </button>
       {open && (
         <div class="menu" role="menu" id={menuId} aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
           {items.map((item) => (
-            <button key={item.id} type="button" role="menuitem" tabIndex={-1} onClick={() => choose(item.id)}>
+            <button
+              key={item.id}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              aria-disabled={Boolean(item.reason)}
+              onClick={() => choose(item)}
+            >
               {item.mark && <code>{item.mark}</code>}
-              <span>{item.label}</span>
+              <span>
+                {item.label}
+                {item.reason && <small>{item.reason}</small>}
+              </span>
             </button>
           ))}
         </div>

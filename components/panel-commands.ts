@@ -1,4 +1,5 @@
 import type { DialProblem } from '../lib/agent/dial-view.ts';
+import type { CallControlRequest, FinishRequest } from '../lib/messages/call-control.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { PanelRequests } from '../lib/messages/protocol.ts';
 import type { Result } from '../lib/result.ts';
@@ -10,6 +11,10 @@ export interface PanelCommands {
   readonly pause: (pauseCode: string | null) => CommandAnswer;
   readonly resume: () => CommandAnswer;
   readonly hangUp: () => CommandAnswer;
+  readonly control: (request: CallControlRequest) => CommandAnswer;
+  readonly finish: (request: FinishRequest) => CommandAnswer;
+  readonly isRecording: () => Promise<Result<boolean, CommandProblem>>;
+  readonly countQueue: () => Promise<Result<number, CommandProblem>>;
   readonly dial: (text: string) => Promise<ReturnType<PanelRequests['dial.start']>>;
   readonly cancelDial: (id: string) => Promise<Result<null, DialProblem>>;
   readonly openWebphone: (allowHost: string | null) => CommandAnswer;

@@ -1,24 +1,27 @@
-import { useState } from 'preact/hooks';
-import type { CallRecord, DialView } from '../lib/agent/dial-view.ts';
+import { useRef, useState } from 'preact/hooks';
 import { describeStage } from '../lib/messages/describe.ts';
-import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
+import { explainCommand } from '../lib/messages/explain.ts';
 import { explainScreen } from '../lib/messages/explain-screen.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
-import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
-import type { CommandProblem, ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
+import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
 import type { SiteState } from '../lib/messages/protocol.ts';
-import type { Result } from '../lib/result.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { AgentStatus } from './agent-status.tsx';
+import { BareCallCard } from './call/bare-call-card.tsx';
+import { CallControls } from './call/call-controls.tsx';
+import { hasCallControls } from './call/call-phase.ts';
+import { FinishProgress, isEnding } from './call/finish-progress.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
 import { Icon } from './icon.tsx';
 import type { PanelCommands } from './panel-commands.ts';
-import { isOnCall, PauseControl } from './pause-control.tsx';
+import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { Problem } from './problem.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { useText } from './text.tsx';
+import { usePanelActions } from './use-panel-actions.ts';
 
 interface PanelProps {
   readonly state: PanelState;
@@ -31,60 +34,39 @@ interface PanelProps {
   readonly layout: 'popup' | 'side';
 }
 
-// So that a popup stays below the 600 px a browser gives it, with and without a call card.
+// So that a popup stays below the 600 px a browser gives it.
 const POPUP_CALLS = { withCard: 2, alone: 3 };
 
 /** Everything a signed-in agent sees. */
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
-  const tools = useText();
-  const { t } = tools;
+  const { t } = useText();
   const [dismissed, setDismissed] = useState<string | null>(null);
-  const [failed, setFailed] = useState<Explanation | null>(null);
-
-  const run = async (command: Promise<Explanation | null>) => {
-    setFailed(null);
-    setFailed(await command.catch(() => explain('commandFailed')));
-  };
-  const dial = async (text: string): Promise<Explanation | null> => {
-    setFailed(null);
-    try {
-      const answer = await commands.dial(text);
-      if (answer.ok) return null;
-      const { failure } = answer;
-      return failure.code === 'number' ? explainNumber(failure.failure, tools) : explainDial(failure, tools);
-    } catch {
-      return explain('commandFailed');
-    }
-  };
-  const act = (command: Promise<Result<null, CommandProblem>>) =>
-    run(command.then((answer) => (answer.ok ? null : explainCommand(answer.failure))));
-  const send = (command: Promise<null>) => run(command);
-  const redial = (call: DialView | CallRecord) => run(dial(dialText(call)));
-  const cancel = (id: string) =>
-    run(commands.cancelDial(id).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools))));
-  const takeWayOut = (wayOut: WayOut) => {
-    switch (wayOut.kind) {
-      case 'showScreen':
-        return act(commands.showScreen());
-      case 'retry':
-        return send(commands.refresh());
-      case 'pause':
-        return act(commands.pause(null));
-      case 'signIn':
-        return send(commands.signOut());
-      case 'options':
-        return commands.openOptions();
-      case 'allowHost':
-        return act(commands.openWebphone(wayOut.host));
-    }
-  };
+  const { failed, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel } = usePanelActions(commands);
+  // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
+  const isNew = useRef(true);
+  const takeFocus = layout === 'popup' && isNew.current;
+  isNew.current = false;
 
   const { agent } = state;
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
+  const onCall = hasCallControls(agent.phase);
   // A running call says itself what holds it.
   const problem = failed ?? problemOf(state, connection) ?? (calling ? null : explainScreen(state.screen));
+  const endingFailed = onCall && state.finish?.step === 'failed' ? state.finish.problem : null;
+  const hangUp = () => act(commands.hangUp());
+  const showScreen = () => act(commands.showScreen());
+  const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];
+  const host = hostOf(connection.server);
 
+  const controls = onCall && !isEnding(state.finish) && (
+    <CallControls
+      state={state}
+      extension={calling ? card.number.extension : null}
+      takeFocus={takeFocus}
+      commands={call}
+    />
+  );
   return (
     <main class={`panel ${layout}`}>
       <h1 class="unseen">{t('panelTitle')}</h1>
@@ -94,48 +76,58 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           phase={agent.phase}
           pauseCodes={state.pauseCodes}
           pending={state.pending}
-          canHangUp={!calling && isOnCall(agent.phase)}
           onPause={(pauseCode) => act(commands.pause(pauseCode))}
           onResume={() => act(commands.resume())}
-          onHangUp={() => act(commands.hangUp())}
-          onShowScreen={() => act(commands.showScreen())}
+          onShowScreen={showScreen}
           onOptions={commands.openOptions}
         />
       </div>
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
+      {endingFailed && <Problem explanation={explainVicidial(endingFailed)} onWayOut={takeWayOut} />}
+      <FinishProgress finish={state.finish} />
+      {onCall && !calling && (
+        <BareCallCard agent={agent} pending={state.pending} onHangUp={hangUp} onShowScreen={showScreen}>
+          {controls}
+        </BareCallCard>
+      )}
       {card && (
         <CallCard
           dial={card}
           pending={state.pending}
-          onHangUp={() => act(commands.hangUp())}
+          onHangUp={hangUp}
           onCancel={cancel}
-          onShowScreen={() => act(commands.showScreen())}
+          onShowScreen={showScreen}
           onCallAgain={redial}
           onDismiss={setDismissed}
           onWayOut={takeWayOut}
-        />
+        >
+          {calling && controls}
+        </CallCard>
       )}
-      <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={layout === 'popup'} onDial={dial} />
-      <CallHistory
-        calls={state.history}
-        shown={layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone']}
-        onRedial={redial}
-      />
-      <PhoneActions
-        onOpenWebphone={() => act(commands.openWebphone(null))}
-        onRingMe={() => act(commands.ringMe())}
-        onShowScreen={() => act(commands.showScreen())}
-      />
-      {site && <SiteSwitch site={site} commands={siteCommands} />}
+      <div class="beside-call">
+        <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={takeFocus && !onCall} onDial={dial} />
+        {/* Nobody is called again during a call, and a popup has little room. */}
+        {!(onCall && layout === 'popup') && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
+        <PhoneActions
+          onOpenWebphone={() => act(commands.openWebphone(null))}
+          onRingMe={() => act(commands.ringMe())}
+          onShowScreen={showScreen}
+        />
+        {site && <SiteSwitch site={site} commands={siteCommands} />}
+      </div>
       <footer class="panel-foot">
-        <p title={t('menuAs', connection.agentUser, hostOf(connection.server))}>
-          {connection.agentUser} · {hostOf(connection.server)}
-        </p>
+        <AccountMenu
+          user={connection.agentUser}
+          host={host}
+          phase={agent.phase}
+          onCountQueue={countQueue}
+          onLogOut={() => call.control({ action: 'logOut' })}
+        />
         <button type="button" class="link" onClick={commands.openOptions}>
           <Icon name="gear" />
           {t('menuOptions')}
         </button>
-        <button type="button" class="link" onClick={() => send(commands.signOut())}>
+        <button type="button" class="link" onClick={signOut}>
           <Icon name="signOut" />
           {t('menuSignOut')}
         </button>
@@ -148,11 +140,6 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 function problemOf(state: PanelState, connection: { readonly problem: Parameters<typeof explainVicidial>[0] | null }) {
   if (state.problem) return explainCommand(state.problem);
   return connection.problem ? explainVicidial(connection.problem) : null;
-}
-
-function dialText(call: DialView | CallRecord): string {
-  const { e164, extension } = 'number' in call ? call.number : call;
-  return extension === null ? e164 : `${e164} ext. ${extension}`;
 }
 
 function hostOf(server: string): string {

@@ -1,4 +1,5 @@
 import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import { isOnCall } from '../lib/agent/pending-command.ts';
 import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
@@ -9,11 +10,8 @@ interface PauseControlProps {
   readonly phase: AgentPhase;
   readonly pauseCodes: readonly PauseCode[];
   readonly pending: PendingCommand | null;
-  /** True when the agent is on a call that has no card of its own, for example one that came in. */
-  readonly canHangUp: boolean;
   readonly onPause: (pauseCode: string | null) => void;
   readonly onResume: () => void;
-  readonly onHangUp: () => void;
   readonly onShowScreen: () => void;
   readonly onOptions: () => void;
 }
@@ -21,10 +19,10 @@ interface PauseControlProps {
 const NO_CODE = ' none';
 const OPTIONS = ' options';
 
-/** Pause with or without a code, go ready, hang up; what was asked for and is not yet true is shown as such. */
+/** Pause with or without a code, go ready; what was asked for and is not yet true is shown as such. */
 export function PauseControl(props: PauseControlProps) {
   const { t } = useText();
-  const { phase, pending, canHangUp } = props;
+  const { phase, pending } = props;
   const away = phase === 'unknown';
   const paused = phase === 'paused';
   if (phase === 'notLoggedIn') {
@@ -61,7 +59,6 @@ export function PauseControl(props: PauseControlProps) {
           onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
         />
       </div>
-      {canHangUp && <HangUpButton pending={pending} onHangUp={props.onHangUp} />}
     </div>
   );
 }
@@ -85,21 +82,6 @@ export function HangUpButton({ pending, onHangUp }: HangUpButtonProps) {
 function mainLabel(phase: AgentPhase) {
   if (phase === 'paused') return 'resume';
   return isOnCall(phase) ? 'pauseAfterCall' : 'pause';
-}
-
-/** True while there is a call to hang up. */
-export function isOnCall(phase: AgentPhase): boolean {
-  switch (phase) {
-    case 'dialling':
-    case 'onCall':
-    case 'talking':
-    case 'parked':
-    case 'threeWay':
-    case 'customerGone':
-      return true;
-    default:
-      return false;
-  }
 }
 
 function pendingText(t: Translate, pending: PendingCommand): string {

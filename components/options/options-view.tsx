@@ -8,6 +8,8 @@ import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
+import { DispositionEditor } from './disposition-editor.tsx';
+import { IngroupEditor } from './ingroup-editor.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { RegionEditor } from './region-editor.tsx';
 
@@ -62,6 +64,18 @@ export function OptionsView({ settings, regions, onChange }: OptionsViewProps) {
       <Section title={t('optionsPauseCodes')}>
         <p class="hint">{t('optionsPauseCodesHint')}</p>
         <PauseCodeEditor codes={settings.pauseCodes} onChange={(pauseCodes) => change({ pauseCodes })} />
+      </Section>
+      <Section title={t('optionsDispositions')}>
+        <p class="hint">{t('optionsDispositionsHint')}</p>
+        <DispositionEditor dispositions={settings.dispositions} onChange={(dispositions) => change({ dispositions })} />
+      </Section>
+      <Section title={t('optionsTransfer')}>
+        <h3>{t('optionsIngroups')}</h3>
+        <p class="hint">{t('optionsIngroupsHint')}</p>
+        <IngroupEditor
+          ingroups={settings.transferIngroups}
+          onChange={(transferIngroups) => change({ transferIngroups })}
+        />
       </Section>
       <Section title={t('optionsDialling')}>
         <Choice

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
 import { Icon } from '../icon.tsx';
-import { Field, TextField } from '../sign-in/field.tsx';
+import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { PasteLines } from './paste-lines.tsx';
 import { isPauseCode, mergePauseCodes, parsePauseCodeLines } from './pause-code-lines.ts';
 
 interface PauseCodeEditorProps {
@@ -13,6 +14,11 @@ interface PauseCodeEditorProps {
 /** The campaign's pause codes, which VICIdial does not tell: one by one, or pasted as a list. */
 export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
   const { t } = useText();
+  const paste = (text: string) => {
+    const pasted = parsePauseCodeLines(text);
+    if (pasted.codes.length > 0) onChange(mergePauseCodes(codes, pasted.codes));
+    return pasted.skipped;
+  };
   return (
     <>
       {codes.length === 0 ? (
@@ -37,7 +43,7 @@ export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
         </ul>
       )}
       <AddPauseCode codes={codes} onChange={onChange} />
-      <PastePauseCodes codes={codes} onChange={onChange} />
+      <PasteLines label={t('optionsPauseCodes')} hint={t('optionsPasteHint')} onPaste={paste} />
     </>
   );
 }
@@ -72,35 +78,5 @@ function AddPauseCode({ codes, onChange }: PauseCodeEditorProps) {
         {t('optionsAdd')}
       </button>
     </form>
-  );
-}
-
-function PastePauseCodes({ codes, onChange }: PauseCodeEditorProps) {
-  const { t } = useText();
-  const [text, setText] = useState('');
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const paste = () => {
-    const pasted = parsePauseCodeLines(text);
-    if (pasted.codes.length > 0) onChange(mergePauseCodes(codes, pasted.codes));
-    setSkipped(pasted.skipped);
-    // What was not understood stays, to be corrected.
-    setText(pasted.skipped.join('\n'));
-  };
-  return (
-    <details class="more">
-      <summary>{t('optionsPaste')}</summary>
-      <Field
-        label={t('optionsPauseCodes')}
-        hint={t('optionsPasteHint')}
-        problem={skipped.length === 0 ? null : t('optionsPasteSkipped', skipped.join(' · '))}
-      >
-        {(control) => (
-          <textarea {...control} rows={5} value={text} onInput={(event) => setText(event.currentTarget.value)} />
-        )}
-      </Field>
-      <button type="button" class="button" onClick={paste}>
-        {t('optionsPasteAdd')}
-      </button>
-    </details>
   );
 }

@@ -1,6 +1,6 @@
 import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
 import type { CallRecord, DialView } from '../../../lib/agent/dial-view.ts';
-import type { PanelState, ScreenView } from '../../../lib/messages/panel-state.ts';
+import type { Disposition, PanelState, ScreenView } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
 
@@ -88,6 +88,18 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
     ...change,
   };
 }
+
+/** Some of VICIdial's own statuses and two of a campaign. */
+export const DISPOSITIONS: readonly Disposition[] = [
+  { code: 'SALE', name: 'Sale made', isCallback: false },
+  { code: 'NI', name: 'Not interested', isCallback: false },
+  { code: 'CALLBK', name: 'Call back', isCallback: true },
+  { code: 'B', name: 'Busy', isCallback: false },
+  { code: 'A', name: 'Answering machine', isCallback: false },
+  { code: 'DC', name: 'Disconnected number', isCallback: false },
+  { code: 'DNC', name: 'Do not call', isCallback: false },
+  { code: 'DEMO', name: 'Demo booked', isCallback: false },
+];
 
 export const SITE: SiteState = {
   host: 'crm.example.com',

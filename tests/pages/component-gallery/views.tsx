@@ -10,13 +10,26 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
-import { agentIn, CUSTOMER, dialIn, panelState, SCREEN, SIGNED_IN, SITE } from '../../dom/components/panel-states.ts';
+import {
+  agentIn,
+  CUSTOMER,
+  DISPOSITIONS,
+  dialIn,
+  panelState,
+  SCREEN,
+  SIGNED_IN,
+  SITE,
+} from '../../dom/components/panel-states.ts';
 
 const done = () => Promise.resolve(ok(null));
 const COMMANDS: PanelCommands = {
   pause: done,
   resume: done,
   hangUp: done,
+  control: done,
+  finish: done,
+  isRecording: () => Promise.resolve(ok(true)),
+  countQueue: () => Promise.resolve(ok(3)),
   dial: () => Promise.resolve(fail({ code: 'number', failure: { code: 'tooShort' } })),
   cancelDial: done,
   openWebphone: done,
@@ -68,6 +81,31 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       pending: { kind: 'pause', pauseCode: null, afterCall: true },
     }),
   incoming: () => panel({ agent: agentIn('talking', { phoneNumber: '+442079460123' }) }),
+  parked: () => panel({ agent: agentIn('parked'), dial: dialIn('talking') }),
+  threeWay: () => panel({ agent: agentIn('threeWay'), dial: dialIn('talking') }),
+  extension: () =>
+    panel({ agent: agentIn('talking'), dial: dialIn('talking', { number: { ...CUSTOMER, extension: '204' } }) }),
+  preview: () => panel({ agent: agentIn('previewing', { phoneNumber: '+14155552671' }) }),
+  finishing: () =>
+    panel({ agent: agentIn('talking'), dial: dialIn('talking'), finish: { step: 'hangingUp', problem: null } }),
+  finishRefused: () =>
+    panel({
+      agent: agentIn('wrapUp'),
+      dial: dialIn('wrapUp'),
+      dispositions: DISPOSITIONS,
+      finish: { step: 'failed', problem: { code: 'notPermitted', function: 'external_status' } },
+    }),
+  finish: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS }),
+  sideOnCall: () =>
+    panel(
+      {
+        agent: agentIn('talking'),
+        dial: dialIn('talking'),
+        dispositions: DISPOSITIONS,
+        transferIngroups: ['SALESLINE', 'SUPPORT'],
+      },
+      'side',
+    ),
   held: () => panel({ dial: dialIn('accepted', { problem: { code: 'notPickedUp' }, canCancel: true }) }),
   refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
   wrapUp: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }),
@@ -87,8 +125,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       settings={{
         regions: ['US', 'GB'],
         pauseCodes: panelState().pauseCodes,
-        dispositions: [],
-        transferIngroups: [],
+        dispositions: DISPOSITIONS.slice(0, 4),
+        transferIngroups: ['SALESLINE', 'SUPPORT'],
         pauseBeforeDial: 'ask',
         dialPauseCode: '',
         webphoneHosts: ['phone.example.com'],

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import { whyNotNow } from '../lib/agent/call-actions.ts';
+import { explainNotNow } from '../lib/messages/explain.ts';
+import { MenuButton } from './menu-button.tsx';
+import { sentence, useText } from './text.tsx';
+
+interface AccountMenuProps {
+  readonly user: string;
+  readonly host: string;
+  readonly phase: AgentPhase;
+  /** Null when it could not be asked; why not is told elsewhere. */
+  readonly onCountQueue: () => Promise<number | null>;
+  readonly onLogOut: () => void;
+}
+
+// A count is true for a moment only.
+const COUNT_SHOWN_MS = 15_000;
+
+/** Who is signed in where, and what is seldom asked of the dialer. */
+export function AccountMenu({ user, host, phase, onCountQueue, onLogOut }: AccountMenuProps) {
+  const { t } = useText();
+  const [count, setCount] = useState<number | null>(null);
+  const reason = whyNotNow('logOut', phase);
+
+  useEffect(() => {
+    if (count === null) return;
+    const timer = setTimeout(() => setCount(null), COUNT_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [count]);
+
+  return (
+    <div class="account">
+      <MenuButton
+        label={t('menuAs', user, host)}
+        items={[
+          { id: 'queue', label: t('queueAsk') },
+          { id: 'logOut', label: t('dialerLogOut'), reason: reason && sentence(t, explainNotNow(reason)) },
+        ]}
+        onChoose={async (id) => (id === 'queue' ? setCount(await onCountQueue()) : onLogOut())}
+      >
+        <span>
+          {user} · {host}
+        </span>
+      </MenuButton>
+      <p class={count === null ? 'unseen' : 'queue-count'} role="status">
+        {count !== null && t('queueCount', String(count))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import type { AgentState } from '../../lib/agent/agent-state.ts';
+import { isOnCall } from '../../lib/agent/pending-command.ts';
+import { describePhase } from '../../lib/messages/describe.ts';
+import type { PendingCommand } from '../../lib/messages/panel-state.ts';
+import { HangUpButton } from '../pause-control.tsx';
+import { useText } from '../text.tsx';
+
+interface BareCallCardProps {
+  readonly agent: AgentState;
+  readonly pending: PendingCommand | null;
+  readonly onHangUp: () => void;
+  readonly onShowScreen: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** A call that Dialside did not dial: one that came in, a preview, the wrap-up of another. */
+export function BareCallCard({ agent, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
+  const { t, number } = useText();
+  const { key, tone } = describePhase(agent.phase);
+  return (
+    <section class="call" data-tone={tone} aria-label={t('callCurrent')}>
+      <div class="call-foot">
+        {/* The agent's status above announces the same. */}
+        <p class="call-stage">
+          <span class="dot" />
+          {agent.phoneNumber ? number(agent.phoneNumber) : t(key)}
+        </p>
+        {agent.phase === 'wrapUp' && (
+          <button type="button" class="button small" onClick={onShowScreen}>
+            {t('wayShowScreen')}
+          </button>
+        )}
+        {isOnCall(agent.phase) && <HangUpButton pending={pending} onHangUp={onHangUp} />}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type CallAction, whyNotNow } from '../../lib/agent/call-actions.ts';
+import { isOnCall } from '../../lib/agent/pending-command.ts';
+import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
+import { explainNotNow } from '../../lib/messages/explain.ts';
+import type { PanelState } from '../../lib/messages/panel-state.ts';
+import { sentence, useText } from '../text.tsx';
+import { ActionButton } from './action-button.tsx';
+import { FinishForm, NoDispositions } from './finish-form.tsx';
+import { PreviewActions, ThreeWayActions } from './phase-actions.tsx';
+import { TonePad } from './tone-pad.tsx';
+import { TransferForm } from './transfer-form.tsx';
+import { useControl } from './use-control.ts';
+import { useRecording } from './use-recording.ts';
+
+/** What the controls of a call can ask for; each answers true when the dialer took it. */
+export interface CallCommands {
+  readonly control: (request: CallControlRequest) => Promise<boolean>;
+  readonly finish: (request: FinishRequest) => Promise<boolean>;
+  /** Null when it cannot be known. */
+  readonly isRecording: () => Promise<boolean | null>;
+  readonly openOptions: () => void;
+}
+
+interface CallControlsProps {
+  readonly state: Pick<PanelState, 'agent' | 'dispositions' | 'transferIngroups'>;
+  /** Of the number that was dialled. */
+  readonly extension: string | null;
+  /** The agent has just opened the page: what is open at once takes the focus. */
+  readonly takeFocus: boolean;
+  readonly commands: CallCommands;
+}
+
+type Tool = 'finish' | 'tones' | 'transfer';
+
+/** Everything an agent does with a call, one tool open at a time. */
+export function CallControls({ state, extension, takeFocus, commands }: CallControlsProps) {
+  const { t } = useText();
+  const { phase } = state.agent;
+  const [chosen, setChosen] = useState<Tool | null>(null);
+  const { isBusy, run } = useControl();
+  const root = useRef<HTMLFieldSetElement>(null);
+  const wantsFocus = useRef(takeFocus);
+  const recording = useRecording(whyNotNow('record', phase) === null, commands.isRecording);
+
+  // In wrap-up there is one thing left to do.
+  const isWrapUp = phase === 'wrapUp';
+  const tool = isWrapUp ? 'finish' : chosen;
+  useLayoutEffect(() => {
+    if (tool && wantsFocus.current) root.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    wantsFocus.current = false;
+  }, [tool]);
+
+  const whyNot = (action: CallAction) => {
+    const reason = whyNotNow(action, phase);
+    return reason && sentence(t, explainNotNow(reason));
+  };
+  const reasonOf = (action: CallAction) => whyNot(action) ?? (isBusy ? t('controlBusy') : null);
+  const send = (request: CallControlRequest) => run(() => commands.control(request));
+  const toggle = (wanted: Tool) => {
+    wantsFocus.current = true;
+    setChosen(tool === wanted ? null : wanted);
+  };
+  const record = async () => {
+    if (await send({ action: recording.on ? 'stopRecording' : 'startRecording' })) recording.confirm();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !chosen || isWrapUp) return;
+    event.preventDefault();
+    root.current?.querySelector<HTMLElement>('.toolbar [aria-expanded=true]')?.focus();
+    setChosen(null);
+  };
+
+  if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
+  const isParked = phase === 'parked';
+  return (
+    <fieldset class="call-controls" aria-label={t('callControls')} ref={root} onKeyDown={onKeyDown}>
+      {!isWrapUp && (
+        <div class="toolbar">
+          <ActionButton
+            label={t('callFinish')}
+            icon="check"
+            look="stacked"
+            reason={whyNot('finish')}
+            expanded={tool === 'finish'}
+            onPress={() => toggle('finish')}
+          />
+          <ActionButton
+            label={t(isParked ? 'callTakeBack' : 'callHold')}
+            icon={isParked ? 'play' : 'pause'}
+            look="stacked"
+            reason={reasonOf(isParked ? 'grab' : 'park')}
+            onPress={() => send({ action: isParked ? 'grab' : 'park' })}
+          />
+          <ActionButton
+            label={t('callTones')}
+            icon="keypad"
+            look="stacked"
+            reason={whyNot('dtmf')}
+            expanded={tool === 'tones'}
+            onPress={() => toggle('tones')}
+          />
+          <ActionButton
+            label={t('callTransfer')}
+            icon="transfer"
+            look="stacked"
+            reason={whyNot('blindTransfer')}
+            expanded={tool === 'transfer'}
+            onPress={() => toggle('transfer')}
+          />
+          <ActionButton
+            label={t(recording.on ? 'recordStop' : 'recordStart')}
+            icon="record"
+            look="stacked"
+            live={recording.on === true}
+            reason={whyNot('record') ?? (recording.changing ? t('recordChanging') : reasonOf('record'))}
+            note={recording.on === null ? t('recordUnknown') : undefined}
+            onPress={record}
+          />
+        </div>
+      )}
+      {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
+      {extension !== null && isOnCall(phase) && (
+        <ActionButton
+          label={t('sendExtension', extension)}
+          icon="keypad"
+          reason={reasonOf('dtmf')}
+          onPress={() => send({ action: 'dtmf', tones: extension })}
+        />
+      )}
+      {tool === 'finish' &&
+        (state.dispositions.length === 0 ? (
+          <NoDispositions onOptions={commands.openOptions} />
+        ) : (
+          <FinishForm
+            dispositions={state.dispositions}
+            hangsUp={isOnCall(phase)}
+            reason={reasonOf('finish')}
+            onFinish={(request) => run(() => commands.finish(request))}
+          />
+        ))}
+      {tool === 'tones' && <TonePad reason={reasonOf('dtmf')} onSend={(tones) => send({ action: 'dtmf', tones })} />}
+      {tool === 'transfer' && (
+        <TransferForm
+          ingroups={state.transferIngroups}
+          reason={reasonOf('blindTransfer')}
+          onSend={send}
+          onOptions={commands.openOptions}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+const FIRST_FIELD = '.call-tool input';

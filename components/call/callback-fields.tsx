@@ -1,0 +1,72 @@
+import type { FinishRequest } from '../../lib/messages/call-control.ts';
+import { Choice } from '../options/choice.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+
+/** A call-back as it is being filled in. `at` is the field's own `YYYY-MM-DDTHH:MM`, empty until it is whole. */
+export interface CallbackDraft {
+  readonly at: string;
+  readonly type: Callback['type'];
+  readonly comments: string;
+}
+
+type Callback = NonNullable<FinishRequest['callback']>;
+
+export const NO_CALLBACK: CallbackDraft = { at: '', type: 'USERONLY', comments: '' };
+
+// What VICIdial keeps of a comment (api.md 7.4).
+const MAX_COMMENT = 200;
+
+interface CallbackFieldsProps {
+  readonly draft: CallbackDraft;
+  readonly problem: string | null;
+  readonly onChange: (draft: CallbackDraft) => void;
+}
+
+/** When to call back, who does, and what to remember. */
+export function CallbackFields({ draft, problem, onChange }: CallbackFieldsProps) {
+  const { t } = useText();
+  return (
+    <>
+      <Field label={t('callbackAt')} problem={problem}>
+        {(control) => (
+          <input
+            {...control}
+            type="datetime-local"
+            name="callback-at"
+            value={draft.at}
+            onInput={(event) => onChange({ ...draft, at: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <Choice
+        label={t('callbackWho')}
+        value={draft.type}
+        options={[
+          { value: 'USERONLY', key: 'callbackMine' },
+          { value: 'ANYONE', key: 'callbackAnyone' },
+        ]}
+        onChange={(type) => onChange({ ...draft, type })}
+      />
+      <Field label={t('callbackComment')} hint={t('callbackCommentHint')}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            name="callback-comment"
+            maxLength={MAX_COMMENT}
+            autoComplete="off"
+            value={draft.comments}
+            onInput={(event) => onChange({ ...draft, comments: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** The call-back as it is sent, in the dialer's local time; null while the time is not a whole one. */
+export function callbackOf({ at, type, comments }: CallbackDraft): Callback | null {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(at) ?? [];
+  return day && time ? { at: `${day} ${time}:00`, type, comments: comments.trim() } : null;
+}

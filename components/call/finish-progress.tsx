@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FinishStep } from '../../lib/agent/finish-call.ts';
+import type { FinishView } from '../../lib/messages/panel-state.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
+
+const STEPS: Readonly<Record<Exclude<FinishStep, 'failed'>, MessageKey>> = {
+  pausing: 'finishEnding',
+  hangingUp: 'finishEnding',
+  disposing: 'finishDisposing',
+  awaitingFree: 'finishAwaiting',
+  done: 'finishDone',
+};
+
+// Long enough to be read, short enough not to speak of this call beside the next one.
+const DONE_MS = 5_000;
+
+/** True while the ending of the call still does something. */
+export function isEnding(finish: FinishView | null): boolean {
+  return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
+}
+
+/** How far the ending of the call is. One live region that stays, so that each step is read. */
+export function FinishProgress({ finish }: { readonly finish: FinishView | null }) {
+  const { t } = useText();
+  const ending = isEnding(finish);
+  const justDone = useJustDone(finish);
+  const step = ending || justDone ? finish?.step : undefined;
+  return (
+    <p class={step ? 'finish-progress' : 'unseen'} role="status">
+      {step && step !== 'failed' && (
+        <>
+          {ending ? <span class="spinner" /> : <Icon name="check" />}
+          {t(STEPS[step])}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The background keeps the last ending for good: only one that was seen under way is worth a word when it is done. */
+function useJustDone(finish: FinishView | null): boolean {
+  const [seen, setSeen] = useState(false);
+  const ending = isEnding(finish);
+  const done = finish?.step === 'done';
+  useEffect(() => {
+    if (ending) setSeen(true);
+    else if (!done) setSeen(false);
+  }, [ending, done]);
+  useEffect(() => {
+    if (!seen || !done) return;
+    const timer = setTimeout(() => setSeen(false), DONE_MS);
+    return () => clearTimeout(timer);
+  }, [seen, done]);
+  return seen && done;
+}

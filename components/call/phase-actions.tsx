@@ -1,0 +1,54 @@
+import type { CallAction } from '../../lib/agent/call-actions.ts';
+import type { CallControlRequest } from '../../lib/messages/call-control.ts';
+import { useText } from '../text.tsx';
+import { ActionButton } from './action-button.tsx';
+
+interface PhaseActionsProps {
+  readonly reasonOf: (action: CallAction) => string | null;
+  readonly onSend: (request: CallControlRequest) => void;
+}
+
+/** A lead is shown and waits for the agent's word. */
+export function PreviewActions({ reasonOf, onSend }: PhaseActionsProps) {
+  const { t } = useText();
+  return (
+    <fieldset class="tool-ends" aria-label={t('previewActions')}>
+      <ActionButton
+        label={t('previewDial')}
+        icon="phone"
+        look="primary small"
+        reason={reasonOf('previewDial')}
+        onPress={() => onSend({ action: 'previewDial' })}
+      />
+      <ActionButton
+        label={t('previewSkip')}
+        reason={reasonOf('previewSkip')}
+        onPress={() => onSend({ action: 'previewSkip' })}
+      />
+      <ActionButton
+        label={t('previewAlternative')}
+        reason={reasonOf('previewAlternative')}
+        onPress={() => onSend({ action: 'previewAlternative' })}
+      />
+    </fieldset>
+  );
+}
+
+/** Three people talk: who goes. */
+export function ThreeWayActions({ reasonOf, onSend }: PhaseActionsProps) {
+  const { t } = useText();
+  return (
+    <fieldset class="tool-ends" aria-label={t('phaseThreeWay')}>
+      <ActionButton
+        label={t('threeWayLeave')}
+        reason={reasonOf('leaveThreeWay')}
+        onPress={() => onSend({ action: 'leaveThreeWay' })}
+      />
+      <ActionButton
+        label={t('threeWayHangUp')}
+        reason={reasonOf('hangUpThird')}
+        onPress={() => onSend({ action: 'hangUpThird' })}
+      />
+    </fieldset>
+  );
+}

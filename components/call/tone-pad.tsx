@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../icon.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { ActionButton } from './action-button.tsx';
+
+// As on every telephone (ITU-T E.161).
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
+const MAX_TONES = 40;
+
+interface TonePadProps {
+  readonly reason: string | null;
+  /** True when the dialer took them. */
+  readonly onSend: (tones: string) => Promise<boolean>;
+}
+
+/** Tones for a menu or a code. Sent together: a second request may overwrite the first (api.md 7.9). */
+export function TonePad({ reason, onSend }: TonePadProps) {
+  const { t } = useText();
+  const [tones, setTones] = useState('');
+  const [sent, setSent] = useState('');
+  const edit = (text: string) => {
+    setTones(text.replace(/[^\d*#,]/g, '').slice(0, MAX_TONES));
+    setSent('');
+  };
+  const send = async () => {
+    if (reason !== null || tones === '' || !(await onSend(tones))) return;
+    setTones('');
+    setSent(tones);
+  };
+  return (
+    <form
+      class="call-tool"
+      aria-label={t('callTones')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Field label={t('tonesLabel')} hint={sent === '' ? t('tonesHint') : t('tonesSent', sent)}>
+        {(control) => (
+          <div class="tool-row">
+            <input
+              {...control}
+              type="text"
+              inputMode="tel"
+              autoComplete="off"
+              spellcheck={false}
+              value={tones}
+              onInput={(event) => {
+                edit(event.currentTarget.value);
+                // What is no tone is left out of the field even when nothing else changes.
+                event.currentTarget.value = event.currentTarget.value.replace(/[^\d*#,]/g, '');
+              }}
+            />
+            <button
+              type="button"
+              class="inline-button"
+              aria-label={t('dialDelete')}
+              onClick={() => edit(tones.slice(0, -1))}
+            >
+              <Icon name="backspace" />
+            </button>
+            <ActionButton label={t('tonesSend')} look="primary small" reason={reason} onPress={send} />
+          </div>
+        )}
+      </Field>
+      <fieldset class="keypad" aria-label={t('dialKeypad')}>
+        {KEYS.map((key) => (
+          <button key={key} type="button" class="button key" onClick={() => edit(tones + key)}>
+            {key}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from 'preact/hooks';
+import type { Disposition } from '../../lib/messages/panel-state.ts';
+import { Icon } from '../icon.tsx';
+import { TextField } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { isDispositionCode, mergeDispositions, parseDispositionLines } from './disposition-lines.ts';
+import { PasteLines } from './paste-lines.tsx';
+
+interface DispositionEditorProps {
+  readonly dispositions: readonly Disposition[];
+  readonly onChange: (dispositions: readonly Disposition[]) => void;
+}
+
+/** The statuses a call may end with: one by one, or pasted as lines or a table. */
+export function DispositionEditor({ dispositions, onChange }: DispositionEditorProps) {
+  const { t } = useText();
+  const paste = (text: string) => {
+    const pasted = parseDispositionLines(text);
+    if (pasted.dispositions.length > 0) onChange(mergeDispositions(dispositions, pasted.dispositions));
+    return pasted.skipped;
+  };
+  return (
+    <>
+      {dispositions.length === 0 ? (
+        <p class="hint">{t('optionsNoDispositions')}</p>
+      ) : (
+        <ul class="rows">
+          {dispositions.map(({ code, name, isCallback }) => (
+            <li key={code}>
+              <code>{code}</code>
+              <span>{name}</span>
+              {isCallback && <small class="mark">{t('optionsCallbackMark')}</small>}
+              <button
+                type="button"
+                class="inline-button"
+                aria-label={t('optionsRemove', code)}
+                title={t('optionsRemove', code)}
+                onClick={() => onChange(dispositions.filter((each) => each.code !== code))}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddDisposition dispositions={dispositions} onChange={onChange} />
+      <PasteLines label={t('optionsDispositions')} hint={t('optionsDispositionsPasteHint')} onPaste={paste} />
+    </>
+  );
+}
+
+function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
+  const { t } = useText();
+  const [code, setCode] = useState('');
+  const [name, setName] = useState('');
+  const [isCallback, setCallback] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (!isDispositionCode(code.trim())) return setProblem(t('optionsPauseCodeInvalid'));
+    if (dispositions.some((each) => each.code === code.trim())) return setProblem(t('optionsPauseCodeTwice'));
+    onChange([...dispositions, { code: code.trim(), name: name.trim().slice(0, 60), isCallback }]);
+    setCode('');
+    setName('');
+    setCallback(false);
+  };
+  return (
+    <form onSubmit={add}>
+      <div class="add-row">
+        <TextField
+          label={t('optionsPauseCode')}
+          name="disposition-code"
+          problem={problem}
+          value={code}
+          onValue={(value) => {
+            setCode(value);
+            setProblem(null);
+          }}
+        />
+        <TextField label={t('optionsPauseName')} name="disposition-name" value={name} onValue={setName} />
+        <button type="submit" class="button">
+          {t('optionsAdd')}
+        </button>
+      </div>
+      <label class="check">
+        <input type="checkbox" checked={isCallback} onChange={(event) => setCallback(event.currentTarget.checked)} />
+        {t('optionsDispositionCallback')}
+      </label>
+    </form>
+  );
+}

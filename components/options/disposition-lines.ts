@@ -1,0 +1,90 @@
+import type { Disposition } from '../../lib/messages/panel-state.ts';
+import { isPauseCode } from './pause-code-lines.ts';
+
+const MAX_NAME = 60;
+
+export interface PastedDispositions {
+  readonly dispositions: readonly Disposition[];
+  /** Lines that begin with no status, as pasted. */
+  readonly skipped: readonly string[];
+}
+
+/** Where a table keeps what is wanted; null where it has no such column. */
+interface Columns {
+  readonly code: number;
+  readonly name: number | null;
+  readonly callback: number | null;
+  readonly selectable: number | null;
+}
+
+/** Statuses have the length and signs of pause codes (vicidial_statuses.status). */
+export const isDispositionCode = isPauseCode;
+
+/**
+ * Reads what an administrator has at hand: lines of code, name and, for a call-back, `*` or `callback` at the end; or a
+ * table as it is copied from VICIdial's admin pages or a sheet, whose heading says which column is which. Statuses that a
+ * table calls not selectable are left out. The last line of a code counts.
+ */
+export function parseDispositionLines(text: string): PastedDispositions {
+  const found = new Map<string, Disposition>();
+  const skipped: string[] = [];
+  let columns: Columns | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    if (line.trim() === '') continue;
+    const cells = cellsOf(line);
+    const heading = columnsOf(cells);
+    if (heading) {
+      columns = heading;
+      continue;
+    }
+    const disposition = columns && cells.length > 1 ? readRow(cells, columns) : readLine(line);
+    if (disposition === 'left out') continue;
+    if (disposition) found.set(disposition.code, disposition);
+    else skipped.push(line.trim());
+  }
+  return { dispositions: [...found.values()], skipped };
+}
+
+/** The list with more dispositions; one that is there already keeps its place and becomes the new one. */
+export function mergeDispositions(
+  present: readonly Disposition[],
+  more: readonly Disposition[],
+): readonly Disposition[] {
+  return [...new Map([...present, ...more].map((disposition) => [disposition.code, disposition])).values()];
+}
+
+function cellsOf(line: string): string[] {
+  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ',';
+  const cells = line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  // A table drawn with bars begins and ends with one.
+  return separator === '|' ? cells.filter((cell) => cell !== '') : cells;
+}
+
+function columnsOf(cells: readonly string[]): Columns | null {
+  const at = (pattern: RegExp) => {
+    const index = cells.findIndex((cell) => pattern.test(cell));
+    return index < 0 ? null : index;
+  };
+  const code = at(/^(status|code)$/i);
+  const name = at(/name|description/i);
+  if (code === null || name === null) return null;
+  return { code, name, callback: at(/call[\s_-]?back/i), selectable: at(/selectable/i) };
+}
+
+function readRow(cells: readonly string[], columns: Columns): Disposition | 'left out' | null {
+  const cell = (index: number | null) => (index === null ? '' : (cells[index] ?? ''));
+  const code = cell(columns.code);
+  if (!isDispositionCode(code)) return null;
+  if (/^n/i.test(cell(columns.selectable))) return 'left out';
+  return { code, name: cell(columns.name).slice(0, MAX_NAME), isCallback: /^y/i.test(cell(columns.callback)) };
+}
+
+function readLine(line: string): Disposition | null {
+  const [, code = '', rest = ''] = /^\s*([^\s,;:*|]+)(?:[\s,;:|]+(?:-\s+)?)?(.*)$/.exec(line) ?? [];
+  if (!isDispositionCode(code)) return null;
+  const marker = /[\s,;|(]*(\*|\bcall-?back)\)?\s*$/i;
+  // "CALLBK Call Back" is a name; "CALLBK Call later callback" ends with the marker.
+  const isCallback = marker.test(rest);
+  const name = rest.replace(marker, '').replace(/[\s,;|]+$/, '');
+  return { code, name: name.slice(0, MAX_NAME), isCallback };
+}
