@@ -14,7 +14,7 @@ test('a wrong password is tried once, and never again by itself', async ({ desk 
 });
 
 test('a password changed at the dialer signs the agent out after one refusal', async ({ desk }) => {
-  await desk.openAgentScreen();
+  // No agent screen: while one is watched, the status costs no request.
   const popup = await desk.signIn({ withStatusLogin: false });
   const row = desk.dialer.world.users.find(({ user }) => user === AGENT.user);
   if (row) row.pass = 'changed99';
