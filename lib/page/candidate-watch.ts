@@ -1,4 +1,4 @@
-import { NUMBER_LINKS, SHOWN_FIELDS, shownTextOf } from './element-sources.ts';
+import { isNumberLink, LINKS, SHOWN_FIELDS, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
 import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
@@ -105,7 +105,7 @@ function isReadable(text: Text): boolean {
 }
 
 function holdsLinkOrField(root: Element | Document | ShadowRoot, mayHoldNumber: (text: string) => boolean): boolean {
-  if (root instanceof Element && (root.matches(NUMBER_LINKS) || mayHoldNumber(shownTextOf(root) ?? ''))) return true;
-  if (root.querySelector(NUMBER_LINKS) !== null) return true;
+  if (root instanceof Element && (isNumberLink(root) || mayHoldNumber(shownTextOf(root) ?? ''))) return true;
+  if ([...root.querySelectorAll(LINKS)].some(isNumberLink)) return true;
   return [...root.querySelectorAll(SHOWN_FIELDS)].some((field) => mayHoldNumber(shownTextOf(field) ?? ''));
 }

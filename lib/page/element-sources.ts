@@ -1,5 +1,8 @@
+/** All links. Matching the short list natively and the long one in script beats the long one on every element. */
+export const LINKS = 'a[href],area[href]';
+
 /** Links whose address is a number, in any case of the scheme. */
-export const NUMBER_LINKS = [
+const NUMBER_LINKS = [
   ...['tel:', 'callto:', 'sip:', 'sips:', 'sms:', 'smsto:', 'skype:', 'whatsapp:', 'facetime'].map(
     (scheme) => `a[href^="${scheme}" i],area[href^="${scheme}" i]`,
   ),

@@ -1,4 +1,4 @@
-import { NUMBER_LINKS, SHOWN_FIELDS } from './element-sources.ts';
+import { isNumberLink, LINKS, SHOWN_FIELDS } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
 import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
@@ -9,6 +9,7 @@ import type { Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
 const TEXTS_PER_STEP = 256;
+const LINKS_PER_STEP = 64;
 
 export interface NumberScanOptions {
   readonly document: Document;
@@ -56,10 +57,12 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
 
   function* readElements(root: Element | Document | ShadowRoot): Steps {
     if (root instanceof Element) readElement(root);
-    for (const link of root.querySelectorAll(NUMBER_LINKS)) {
-      store.setAt(link, reader.atLink(link));
-      yield;
+    let looked = 0;
+    for (const link of root.querySelectorAll(LINKS)) {
+      if (isNumberLink(link)) store.setAt(link, reader.atLink(link));
+      if (++looked % LINKS_PER_STEP === 0) yield;
     }
+    yield;
     for (const field of root.querySelectorAll(SHOWN_FIELDS)) {
       store.setAt(field, reader.inField(field));
       yield;

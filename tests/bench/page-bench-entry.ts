@@ -1,3 +1,4 @@
+import { MARK_CSS } from '../../lib/page/marks.ts';
 import type { PageDial } from '../../lib/page/page-contract.ts';
 import { startPageDialer } from '../../lib/page/page-dialer.ts';
 import { findNumbers } from '../../lib/phone/find-numbers.ts';
@@ -7,8 +8,17 @@ import { findNumbers } from '../../lib/phone/find-numbers.ts';
 const SURNAMES = ['Miller', 'Ortega', 'Novak', 'Tanaka', 'Okafor', 'Dubois', 'Schmidt', 'Rossi'];
 const stamps = { slices: [] as number[], observer: [] as number[], frames: [] as number[], wakes: 0, listeners: 0 };
 let root: ShadowRoot | null = null;
+let ownListeners = 0;
 
 timeBrowserCalls();
+deliverMarkStyle();
+
+/** As the browser does with an extension's style sheet: there before the page, never taken away. */
+function deliverMarkStyle(): void {
+  const style = document.createElement('style');
+  style.textContent = MARK_CSS;
+  document.head.append(style);
+}
 
 function timeBrowserCalls(): void {
   const scheduling = (globalThis as unknown as { scheduler: { yield: () => Promise<void> } }).scheduler;
@@ -106,6 +116,7 @@ export function bareWalkMs(): number {
 }
 
 export function start(): AbortController {
+  stamps.listeners = 0;
   const ended = new AbortController();
   const onDial = (_request: PageDial): void => {};
   startPageDialer(
@@ -115,6 +126,7 @@ export function start(): AbortController {
       regions: ['US'],
       mode: 'buttons',
       findNumbers,
+      marksStyled: true,
       labels: {
         call: (number) => `Call ${number}`,
         dialStage: (_, number) => number,
@@ -129,12 +141,13 @@ export function start(): AbortController {
       return root;
     },
   );
+  ownListeners = stamps.listeners;
   return ended;
 }
 
 /** Reads and clears what was timed. */
 export function takeStamps(): typeof stamps {
-  const taken = structuredClone(stamps);
+  const taken = { ...structuredClone(stamps), listeners: ownListeners };
   for (const log of [stamps.slices, stamps.observer, stamps.frames]) log.length = 0;
   stamps.wakes = 0;
   return taken;

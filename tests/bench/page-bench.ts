@@ -127,7 +127,7 @@ async function scrollRows(page: Page, code: string): Promise<BenchmarkRow[]> {
     const { bench } = window;
     bench.showList();
     bench.start();
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     const perFrame: number[] = [];
     bench.takeStamps();
     for (let step = 0; step < 150; step++) {
@@ -135,7 +135,9 @@ async function scrollRows(page: Page, code: string): Promise<BenchmarkRow[]> {
       await new Promise((resolve) => setTimeout(resolve, 20));
       perFrame.push(bench.takeStamps().frames.reduce((sum, ms) => sum + ms, 0));
     }
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    for (let wait = 0; wait < 100 && bench.drawnButtons().count < 59; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
     const drawn = bench.drawnButtons();
     const { listeners } = bench.takeStamps();
     await new Promise((resolve) => setTimeout(resolve, 300));
