@@ -26,22 +26,18 @@ export const isDispositionCode = isPauseCode;
  * table calls not selectable are left out. The last line of a code counts.
  */
 export function parseDispositionLines(text: string): PastedDispositions {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const headingAt = lines.findIndex((line) => columnsOf(cellsOf(line)) !== null);
+  const columns = columnsOf(cellsOf(lines[headingAt] ?? ''));
   const found = new Map<string, Disposition>();
   const skipped: string[] = [];
-  let columns: Columns | null = null;
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    const cells = cellsOf(line);
-    const heading = columnsOf(cells);
-    if (heading) {
-      columns = heading;
-      continue;
-    }
-    const disposition = columns && cells.length > 1 ? readRow(cells, columns) : readLine(line);
-    if (disposition === 'left out') continue;
-    if (disposition) found.set(disposition.code, disposition);
-    else skipped.push(line.trim());
-  }
+  lines.forEach((line, at) => {
+    if (at === headingAt) return;
+    // What stands above a table is its title.
+    const disposition = columns === null ? readLine(line) : at < headingAt ? null : readRow(cellsOf(line), columns);
+    if (disposition === null) skipped.push(line.trim());
+    else if (disposition !== 'left out') found.set(disposition.code, disposition);
+  });
   return { dispositions: [...found.values()], skipped };
 }
 
@@ -80,11 +76,11 @@ function readRow(cells: readonly string[], columns: Columns): Disposition | 'lef
 }
 
 function readLine(line: string): Disposition | null {
-  const [, code = '', rest = ''] = /^\s*([^\s,;:*|]+)(?:[\s,;:|]+(?:-\s+)?)?(.*)$/.exec(line) ?? [];
+  const [, code = '', star = '', rest = ''] = /^\s*([^\s,;:*|]+)(\*?)(?:[\s,;:|]+(?:-\s+)?)?(.*)$/.exec(line) ?? [];
   if (!isDispositionCode(code)) return null;
-  const marker = /[\s,;|(]*(\*|\bcall-?back)\)?\s*$/i;
-  // "CALLBK Call Back" is a name; "CALLBK Call later callback" ends with the marker.
-  const isCallback = marker.test(rest);
-  const name = rest.replace(marker, '').replace(/[\s,;|]+$/, '');
-  return { code, name: name.slice(0, MAX_NAME), isCallback };
+  const [whole, marker] = /[\s,;|(]*(\*|\bcall-?back)\)?\s*$/i.exec(rest) ?? [];
+  const unmarked = whole === undefined ? rest : rest.slice(0, -whole.length);
+  // "CALLBK Callback" has its name in the marker.
+  const name = (unmarked.trim() === '' && marker !== '*' ? rest : unmarked).replace(/[\s,;|]+$/, '');
+  return { code, name: name.slice(0, MAX_NAME), isCallback: star !== '' || whole !== undefined };
 }

@@ -5,27 +5,8 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { control, hide, show } from './mount.tsx';
+import { createCommands } from './panel-commands.ts';
 import { agentIn, dialIn, history, panelState, SCREEN, SIGNED_IN, SITE } from './panel-states.ts';
-
-function createCommands() {
-  return {
-    pause: vi.fn(async () => ok(null)),
-    resume: vi.fn(async () => ok(null)),
-    hangUp: vi.fn(async () => ok(null)),
-    control: vi.fn(async () => ok(null)),
-    finish: vi.fn(async () => ok(null)),
-    isRecording: vi.fn(async () => ok(false)),
-    countQueue: vi.fn(async () => ok(0)),
-    dial: vi.fn(async () => ok(dialIn('preparing'))),
-    cancelDial: vi.fn(async () => ok(null)),
-    openWebphone: vi.fn(async () => ok(null)),
-    ringMe: vi.fn(async () => ok(null)),
-    showScreen: vi.fn(async () => ok(null)),
-    refresh: vi.fn(async () => null),
-    signOut: vi.fn(async () => null),
-    openOptions: vi.fn(),
-  };
-}
 
 let commands = createCommands();
 const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn() };

@@ -1,4 +1,6 @@
 import type { ComponentChild } from 'preact';
+import { TonePad } from '../../../components/call/tone-pad.tsx';
+import { TransferForm } from '../../../components/call/transfer-form.tsx';
 import { ConfirmCard } from '../../../components/confirm-card.tsx';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -53,6 +55,19 @@ function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') 
   );
 }
 
+const NOTHING = { onSend: () => undefined, onOptions: () => undefined };
+
+function tool(form: ComponentChild) {
+  return (
+    <main class="panel popup">
+      <h1 class="unseen">Dialside</h1>
+      <section class="call" data-tone="live" aria-label="Current call">
+        {form}
+      </section>
+    </main>
+  );
+}
+
 function signIn(problem: SignInProblem | null) {
   return (
     <main class="popup">
@@ -96,6 +111,10 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       finish: { step: 'failed', problem: { code: 'notPermitted', function: 'external_status' } },
     }),
   finish: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS }),
+  tones: () => tool(<TonePad reason={null} onSend={() => Promise.resolve(true)} />),
+  tonesRefused: () => tool(<TonePad reason="The call still rings." onSend={() => Promise.resolve(false)} />),
+  transfer: () => tool(<TransferForm ingroups={['SALESLINE', 'SUPPORT']} reason={null} {...NOTHING} />),
+  transferWithoutIngroups: () => tool(<TransferForm ingroups={[]} reason={null} {...NOTHING} />),
   sideOnCall: () =>
     panel(
       {

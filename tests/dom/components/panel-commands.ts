@@ -1,0 +1,24 @@
+import { vi } from 'vitest';
+import { ok } from '../../../lib/result.ts';
+import { dialIn } from './panel-states.ts';
+
+/** Commands that all succeed, each to be looked at or replaced. */
+export function createCommands() {
+  return {
+    pause: vi.fn(async () => ok(null)),
+    resume: vi.fn(async () => ok(null)),
+    hangUp: vi.fn(async () => ok(null)),
+    control: vi.fn(async () => ok(null)),
+    finish: vi.fn(async () => ok(null)),
+    isRecording: vi.fn(async () => ok(false)),
+    countQueue: vi.fn(async () => ok(0)),
+    dial: vi.fn(async () => ok(dialIn('preparing'))),
+    cancelDial: vi.fn(async () => ok(null)),
+    openWebphone: vi.fn(async () => ok(null)),
+    ringMe: vi.fn(async () => ok(null)),
+    showScreen: vi.fn(async () => ok(null)),
+    refresh: vi.fn(async () => null),
+    signOut: vi.fn(async () => null),
+    openOptions: vi.fn(),
+  };
+}
