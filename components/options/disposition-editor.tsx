@@ -65,7 +65,7 @@ function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
     setCallback(false);
   };
   return (
-    <form onSubmit={add}>
+    <form class="add-form" onSubmit={add}>
       <div class="add-row">
         <TextField
           label={t('optionsPauseCode')}
