@@ -16,6 +16,9 @@ import { createShownButton, isElsewhere, noteBox, type ShownButton } from './sho
 /** Time for hit tests in a frame. While the page moves there are none: the first one after a move costs a whole layout. */
 const PROBE_MS = 4;
 
+/** Without movement for so long a scroll is over; a wheel or a finger sends its steps faster. */
+const REST_MS = 100;
+
 /** On a page that never rests, places are looked at afresh this often all the same. */
 const LONGEST_UNREST_MS = 500;
 
@@ -70,6 +73,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   let isAfresh = false;
   let isFocusDue = false;
   let isKeyboardLast = false;
+  let movedAt = 0;
   let probedAt = 0;
 
   function look(): void {
@@ -102,11 +106,12 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     for (const shown of wanted) isMoving = noteBox(shown, boxes.boxOf(shown.number), viewport) || isMoving;
     if (isAfresh) for (const shown of near.values()) shown.isSideStale = shown.isCoverStale = true;
     isAfresh = false;
-    const isResting = !isMoving || now - probedAt > LONGEST_UNREST_MS;
+    if (isMoving) movedAt = now;
+    const isResting = now - movedAt > REST_MS || now - probedAt > LONGEST_UNREST_MS;
     const isLeft = isResting && probe(wanted, viewport);
     if (isResting && !isLeft) probedAt = now;
     draw(viewport);
-    if (isMoving || isLeft) look();
+    if (!isResting || isLeft) look();
   }
 
   /** Asks the page about stale places until the time is up; says whether some are left. */

@@ -176,6 +176,6 @@ describe('changes of the page', () => {
     for (let row = 0; row < 2000; row++) log.insertAdjacentHTML('afterbegin', `<div>row ${row}</div>`);
     log.insertAdjacentHTML('afterbegin', '<div>415-237-1137</div>');
     await settle();
-    expect(page.labels()).toEqual([ONE]);
+    await expect.poll(() => page.labels(), { timeout: 5000 }).toEqual([ONE]);
   });
 });

@@ -91,7 +91,7 @@ export async function frames(count: number): Promise<void> {
 
 /** Long enough for slices, intersection and the frames after them. */
 export async function settle(): Promise<void> {
-  await pause(100);
+  await pause(250);
   await frames(10);
 }
 
