@@ -5,5 +5,7 @@ import { startScreen } from '../lib/screen/start-screen.ts';
 export default defineContentScript({
   matches: ['https://*/*', 'http://*/*'],
   registration: 'runtime',
+  // Pages hear nothing of Dialside.
+  noScriptStartedPostMessage: true,
   main: (ctx) => startScreen(ctx.signal),
 });

@@ -6,5 +6,7 @@ import { openOrClosedShadowRoot } from '../lib/platform/shadow-root.ts';
 export default defineContentScript({
   matches: ['https://*/*', 'http://*/*'],
   registration: 'runtime',
+  // Pages hear nothing of Dialside.
+  noScriptStartedPostMessage: true,
   main: (ctx) => startFrame(ctx.signal, openOrClosedShadowRoot),
 });

@@ -5,6 +5,8 @@ export interface FrameLife {
   /** Aborts when Dialside leaves the frame: site disabled, extension updated, frame gone. */
   readonly signal: AbortSignal;
   settings: PageSettings;
+  /** Withdraws Dialside from the frame. */
+  readonly end: () => void;
   /** Set by the engine when it runs; hears what the background tells the frame. */
   engine: FrameEngine | null;
 }

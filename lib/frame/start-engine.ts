@@ -1,7 +1,7 @@
 import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import { describeStage } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
-import { askBackground } from '../messages/page-client.ts';
+import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
 import type { PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
 import type { PageDial, PageLabels } from '../page/page-contract.ts';
@@ -35,7 +35,8 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       findNumbers,
       labels,
       onDial: (request) => void dial(request),
-      onCancel: (id) => void askBackground('page.cancelDial', { id }),
+      // Whether it was taken back is shown by the dial itself.
+      onCancel: (id) => void askBackground('page.cancelDial', { id }).catch(() => undefined),
       shadowRootOf,
       // The background put the marks' style sheet into the frame together with this script.
       marksStyled: true,
@@ -49,6 +50,7 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       const answer = await askBackground('page.dial', { e164, extension });
       dialer.showDial(answer.ok ? answer.value : refusedView(e164, answer.failure));
     } catch {
+      if (!isExtensionAlive()) return life.end();
       // The background stopped before it answered. It knows whether it dials: ask, never click again by ourselves.
       const settings = await askBackground('page.start').catch(() => null);
       dialer.showDial(settings?.dial ?? refusedView(e164, { code: 'workerStopped' }));
@@ -59,6 +61,7 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
     dialChanged: (view) => dialer.showDial(view),
     focusNumber: (direction) => dialer.focusNumber(direction),
     settingsChanged(settings) {
+      dialer.showDial(settings.dial);
       if (settings.regions.join() === dialer.regions.join()) return dialer.setMode(settings.mode);
       dialer.end();
       dialer = start(settings);

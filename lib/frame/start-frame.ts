@@ -1,7 +1,10 @@
-import { askBackground, hearBackground } from '../messages/page-client.ts';
+import { askBackground, hearBackground, isExtensionAlive } from '../messages/page-client.ts';
 import { watchForCandidates } from '../page/candidate-watch.ts';
 import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { currentFrameLife, type FrameLife, setFrameLife } from './frame-life.ts';
+
+// A stopped worker is back well within this.
+const ASK_AGAIN_MS = 500;
 
 /**
  * The first and, in most frames, the only script: waits until something in the frame could be a number, and only then
@@ -16,32 +19,54 @@ export async function startFrame(
   const life: FrameLife = {
     signal: AbortSignal.any([signal, ending.signal]),
     settings: { regions: [], mode: 'buttons', dial: null },
+    end: () => ending.abort(),
     engine: null,
   };
   setFrameLife(life);
+  const refresh = () => void askSettings(life).catch(() => isExtensionAlive() || life.end());
   hearBackground(
     {
-      'page.dialChanged': (dial) => life.engine?.dialChanged(dial),
+      'page.dialChanged': (dial) => {
+        life.settings = { ...life.settings, dial };
+        life.engine?.dialChanged(dial);
+      },
       'page.focusNumber': ({ direction }) => life.engine?.focusNumber(direction),
-      'page.settingsChanged': () => void askSettings(life, ending),
+      'page.settingsChanged': refresh,
     },
     life.signal,
   );
-  watchForCandidates(document, life.signal, () => void loadEngine(life, ending), mayHoldNumber, shadowRootOf);
+  // A page that comes back from the browser's cache has missed what was told meanwhile.
+  addEventListener('pageshow', (event) => event.persisted && refresh(), { signal: life.signal });
+  watchForCandidates(document, life.signal, () => void loadEngine(life), mayHoldNumber, shadowRootOf);
 }
 
-async function loadEngine(life: FrameLife, ending: AbortController): Promise<void> {
-  if (await askSettings(life, ending)) await askBackground('page.loadEngine');
+async function loadEngine(life: FrameLife): Promise<void> {
+  try {
+    if (await askSettings(life)) await twice(() => askBackground('page.loadEngine'));
+  } catch (error) {
+    if (isExtensionAlive()) reportError(error);
+    else life.end();
+  }
 }
 
 /** Reads the frame's settings; ends everything here when the site is not, or no longer, enabled. */
-async function askSettings(life: FrameLife, ending: AbortController): Promise<boolean> {
-  const settings = await askBackground('page.start');
+async function askSettings(life: FrameLife): Promise<boolean> {
+  const settings = await twice(() => askBackground('page.start'));
   if (!settings) {
-    ending.abort();
+    life.end();
     return false;
   }
   life.settings = settings;
   life.engine?.settingsChanged(settings);
   return true;
+}
+
+/** Asks once more what the background could not answer because the browser had just stopped it. For questions only. */
+async function twice<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    return ask();
+  }
 }

@@ -14,6 +14,11 @@ export async function askBackground<K extends keyof PageRequests & string>(
   return unwrapReply<ReturnType<PageRequests[K]>>(await browser.runtime.sendMessage(envelope));
 }
 
+/** False in a script whose extension was updated or removed: it can reach nothing any more and had better withdraw. */
+export function isExtensionAlive(): boolean {
+  return Boolean(browser.runtime?.id);
+}
+
 type EventHandlers = { readonly [K in keyof PageEvents]: (payload: PageEvents[K]) => void };
 
 /** Hears what the background tells this frame, until `signal` aborts. Only the extension itself can reach this listener. */

@@ -1,3 +1,4 @@
+import { isExtensionAlive } from '../messages/page-client.ts';
 import { tellLeft, tellReading } from '../messages/screen-client.ts';
 import { watchScreen } from './screen-watcher.ts';
 
@@ -5,7 +6,7 @@ import { watchScreen } from './screen-watcher.ts';
 const KEY = Symbol.for('dialside.agent-screen');
 type ScreenGlobal = { [KEY]?: AbortSignal };
 
-/** Watches this page while the background wants it. Runs once per page however often it is injected. */
+/** Watches this page while the background wants it; a second injection replaces the first. */
 export function startScreen(signal: AbortSignal): void {
   const running = (globalThis as ScreenGlobal)[KEY];
   if (running && !running.aborted) return;
@@ -18,8 +19,8 @@ export function startScreen(signal: AbortSignal): void {
     pageUrl: location.href,
     signal: life,
     onReading: async (reading) => {
-      // A background that could not answer is told again with the next reading.
-      const isWanted = await tellReading(reading).catch(() => true);
+      // A background that could not answer is told again with the next reading; one that was updated never will.
+      const isWanted = await tellReading(reading).catch(isExtensionAlive);
       if (!isWanted) ending.abort();
     },
   });
