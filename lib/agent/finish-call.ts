@@ -12,6 +12,9 @@ export interface Finish {
   readonly callback: CallbackRequest | null;
   readonly afterCall: AfterCall;
   readonly step: FinishStep;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** Why it failed; null when it was interrupted. */
   readonly problem: VicidialFailure | null;
   /** Readings made since the disposition was accepted. */
   readonly tries: number;
@@ -23,7 +26,10 @@ export type FinishStep = 'pausing' | 'hangingUp' | 'disposing' | 'awaitingFree' 
 
 export type FinishEvent =
   | { readonly type: 'answered'; readonly failure: VicidialFailure | null }
-  | { readonly type: 'agent'; readonly agent: AgentState };
+  | { readonly type: 'agent'; readonly agent: AgentState }
+  | { readonly type: 'readingFailed' }
+  /** The agent did something else with his state, or the worker that was ending the call was stopped. */
+  | { readonly type: 'overtaken' };
 
 export type FinishEffect =
   | { readonly do: 'pause' | 'resume' | 'hangUp' | 'read' }
@@ -44,8 +50,9 @@ const MOST_READS = 20;
 export function beginFinish(
   wish: Pick<Finish, 'status' | 'callback' | 'afterCall'>,
   agent: AgentState,
+  now: number,
 ): FinishTransition {
-  const finish: Finish = { ...wish, step: 'pausing', problem: null, tries: 0, corrected: false };
+  const finish: Finish = { ...wish, step: 'pausing', startedAt: now, problem: null, tries: 0, corrected: false };
   if (!isOnCall(agent.phase)) return dispose(finish);
   // While it rings a PAUSE would be used up without effect (agent-screen.md 5); it is made up for at the end.
   return finish.afterCall === 'stayPaused' && agent.phase !== 'dialling'
@@ -58,8 +65,14 @@ export function isFinishing(finish: Finish | null): finish is Finish {
   return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
 }
 
+/** True while commands of the finish are on their way: a second press is the same wish. */
+export function isEnding(finish: Finish | null): finish is Finish {
+  return isFinishing(finish) && finish.step !== 'awaitingFree';
+}
+
 /** The next step and what to do; an event that means nothing in a step changes nothing. */
 export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransition {
+  if (event.type === 'overtaken') return overtake(finish);
   switch (finish.step) {
     case 'pausing':
       // A pause that failed does not keep the agent in the call; it is made up for at the end.
@@ -71,6 +84,7 @@ export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransiti
       if (event.type !== 'answered') return stay(finish);
       return isRefused(event.failure) ? failed(finish, event.failure) : read({ ...finish, step: 'awaitingFree' });
     case 'awaitingFree':
+      if (event.type === 'readingFailed') return waitOn(finish);
       return event.type === 'agent' ? onAwaitingFree(finish, event.agent) : stay(finish);
     case 'done':
     case 'failed':
@@ -90,7 +104,17 @@ function onAwaitingFree(finish: Finish, { phase }: AgentState): FinishTransition
     return { finish: { ...finish, corrected: true, tries: 0 }, effects: [effect, { do: 'read' }] };
   }
   // Resuming does nothing in a MANUAL campaign: the agent's state is shown as it is.
+  return waitOn(finish);
+}
+
+function waitOn(finish: Finish): FinishTransition {
   return finish.tries >= MOST_READS ? done(finish) : read({ ...finish, tries: finish.tries + 1 });
+}
+
+/** Once the disposition is accepted nothing is left but to look; before that the rest is not sent at another call. */
+function overtake(finish: Finish): FinishTransition {
+  if (!isFinishing(finish)) return stay(finish);
+  return finish.step === 'awaitingFree' ? done(finish) : { finish: { ...finish, step: 'failed' }, effects: [] };
 }
 
 function isRefused(failure: VicidialFailure | null): failure is VicidialFailure {

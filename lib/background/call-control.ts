@@ -5,6 +5,7 @@ import {
   type Finish,
   type FinishEffect,
   type FinishTransition,
+  isEnding,
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
@@ -22,20 +23,24 @@ const READ_MS = 1_000;
 export interface CallControlDeps {
   readonly store: SessionStore;
   readonly client: () => AgentClient | null;
+  readonly now: () => number;
   readonly requestReading: (afterMs: number) => void;
   /** The same, from whoever tells a parked customer and a third line. */
   readonly requestDetail: (afterMs: number) => void;
 }
 
 export interface CallControl {
-  /** Ends the call, or the wrap-up, with a disposition; the steps go on by themselves, across stops of the worker. */
+  /** Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. */
   finish(wish: Pick<Finish, 'status' | 'callback' | 'afterCall'>): Promise<Result<null, CommandProblem>>;
   /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
   control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
   queueCount(): Promise<Result<number, CommandProblem>>;
   isRecording(): Promise<Result<boolean, CommandProblem>>;
   agentRead(agent: AgentState): Promise<void>;
-  /** Goes on with a finish that an earlier worker left in storage. */
+  readingFailed(): Promise<void>;
+  /** The agent chose another state by himself: the finish does not work against him. */
+  overtake(): Promise<void>;
+  /** Looks after a finish that an earlier worker left in storage. */
   restore(): Promise<void>;
 }
 
@@ -97,11 +102,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       inTurn(async () => {
         const { agent, finish, connection } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
-        // A second press is the same wish.
-        if (isFinishing(finish)) return ok(null);
+        if (isEnding(finish)) return ok(null);
         const reason = whyNotNow('finish', agent.phase);
         if (reason) return fail({ code: 'notNow', reason });
-        await apply(beginFinish(wish, agent));
+        await apply(beginFinish(wish, agent, deps.now()));
         return ok(null);
       }),
     async control(request) {
@@ -120,14 +124,18 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       const state = await ask('recording', (client) => client.recordingState());
       return state.ok ? ok(state.value.recording) : state;
     },
-    agentRead: (agent) => happen({ type: 'agent', agent }),
+    async agentRead(agent) {
+      const { finish, dial } = store.current();
+      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
+      await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
+    },
+    readingFailed: () => happen({ type: 'readingFailed' }),
+    overtake: () => happen({ type: 'overtaken' }),
     async restore() {
       const { finish } = store.current();
-      if (!isFinishing(finish)) return;
-      // Pause and hang-up may be repeated without harm, and so may a disposition that waits for its box; what was under
-      // way is asked for again by beginning anew from the agent's next reading.
-      if (finish.step === 'awaitingFree') deps.requestReading(0);
-      else await inTurn(() => apply(beginFinish(finish, store.current().agent)));
+      // What was on its way may be done, and by now the agent may be with the next customer: nothing of it is repeated.
+      if (isEnding(finish)) await happen({ type: 'overtaken' });
+      else if (isFinishing(finish)) deps.requestReading(0);
     },
   };
 }

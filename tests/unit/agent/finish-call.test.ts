@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import { type AfterCall, beginFinish, type Finish, reduceFinish } from '../../../lib/agent/finish-call.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn } from './dials.ts';
+import { agentIn, NOW } from './dials.ts';
 
 const REFUSED: VicidialFailure = { code: 'notPermitted', function: 'external_status' };
 const LOST: VicidialFailure = { code: 'timeout', timeoutMs: 8_000 };
@@ -15,7 +15,7 @@ function play(
   failures: Partial<Record<string, VicidialFailure>> = {},
 ) {
   const asked: string[] = [];
-  let { finish, effects } = beginFinish({ status: 'SALE', callback: null, afterCall: then }, agentIn(from));
+  let { finish, effects } = beginFinish({ status: 'SALE', callback: null, afterCall: then }, agentIn(from), NOW);
   const phases = [...after];
   for (let turn = 0; turn < 60; turn++) {
     const [effect] = effects;
@@ -80,7 +80,7 @@ describe('the order of ending a call', () => {
 
 it('an event that means nothing in a step changes nothing', () => {
   const steps: Finish['step'][] = ['pausing', 'hangingUp', 'disposing', 'awaitingFree', 'done', 'failed'];
-  const { finish } = beginFinish({ status: 'SALE', callback: null, afterCall: 'next' }, agentIn('talking'));
+  const { finish } = beginFinish({ status: 'SALE', callback: null, afterCall: 'next' }, agentIn('talking'), NOW);
   for (const step of steps) {
     const event =
       step === 'awaitingFree'
@@ -88,4 +88,27 @@ it('an event that means nothing in a step changes nothing', () => {
         : { type: 'agent' as const, agent: agentIn('ready') };
     expect(reduceFinish({ ...finish, step }, event)).toEqual({ finish: { ...finish, step }, effects: [] });
   }
+});
+
+describe('a finish that was overtaken', () => {
+  const at = (step: Finish['step']) => ({
+    ...beginFinish({ status: 'SALE', callback: null, afterCall: 'next' }, agentIn('talking'), NOW).finish,
+    step,
+  });
+
+  it.each([
+    ['pausing', 'failed'],
+    ['hangingUp', 'failed'],
+    ['disposing', 'failed'],
+    ['awaitingFree', 'done'],
+    ['done', 'done'],
+  ] as const)('in %s is %s and sends nothing more', (step, after) => {
+    expect(reduceFinish(at(step), { type: 'overtaken' })).toMatchObject({ finish: { step: after }, effects: [] });
+  });
+
+  it('does not wait for ever while nothing can be read', () => {
+    let finish: Finish = at('awaitingFree');
+    for (let turn = 0; turn < 30; turn++) finish = reduceFinish(finish, { type: 'readingFailed' }).finish;
+    expect(finish.step).toBe('done');
+  });
 });

@@ -4,7 +4,7 @@ import { createCallControl } from '../../../lib/background/call-control.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
-import { agentIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
 const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
@@ -35,6 +35,7 @@ async function setUp(
   let details = 0;
   const calls = createCallControl({
     store,
+    now: () => NOW,
     client: () => createClient(asked, refused),
     requestReading: () => {
       readings++;
@@ -134,6 +135,42 @@ describe('finishing a call', () => {
     expect(second.readings()).toBe(1);
     await second.read('ready');
     expect(second.store.current().finish?.step).toBe('done');
+  });
+
+  it.each(['pausing', 'hangingUp', 'disposing'] as const)(
+    'whose worker died while %s is not repeated: the agent may be with the next customer',
+    async (step) => {
+      const first = await setUp('talking');
+      await first.calls.finish(WISH);
+      await settle();
+      const { finish } = first.store.current();
+      await first.store.update({ finish: finish && { ...finish, step } });
+      const second = await setUp('talking', [], first.storage);
+      await second.calls.restore();
+      await settle();
+      expect(second.asked).toEqual([]);
+      expect(second.store.current().finish?.step).toBe('failed');
+    },
+  );
+
+  it('can be pressed for the next call while the last is still looked after', async () => {
+    const { calls, asked, read } = await setUp('talking');
+    await calls.finish(WISH);
+    await settle();
+    await read('talking');
+    await calls.finish({ ...WISH, status: 'NI' });
+    await settle();
+    expect(asked.filter(([name]) => name === 'disposition').map(([, status]) => status)).toEqual(['SALE', 'NI']);
+  });
+
+  it('does not work against an agent who dials again or chooses another state', async () => {
+    const { calls, asked, store, read } = await setUp('wrapUp');
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    await settle();
+    await store.update({ dial: dialIn('ringing', { startedAt: NOW + 1 }) });
+    await read('ready');
+    expect(asked.map(([name]) => name)).toEqual(['disposition']);
+    expect(store.current().finish?.step).toBe('done');
   });
 
   it('without a call is refused', async () => {
