@@ -98,7 +98,9 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 function onConfirming(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'declined') return refuse(dial, { code: 'confirmationDeclined' }, event.now);
   if (event.type !== 'confirmed') return stay(dial);
-  return dial.confirm.includes('ready') ? pause(dial, event.now) : readFirst(dial, event.now);
+  const { dial: next, effects } = dial.confirm.includes('ready') ? pause(dial, event.now) : readFirst(dial, event.now);
+  // Closed from here, so that its closing is not taken for the answer to a second question.
+  return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
 }
 
 function onReadingStatus(dial: Dial, event: DialEvent): Transition {
@@ -197,7 +199,9 @@ function onSending(dial: Dial, event: DialEvent): Transition {
   if (event.type !== 'dialAnswered') return stay(dial);
   if (event.failure === null) return watchScreen(dial, 'awaitingScreen', event.now);
   const problem: DialProblem = { code: 'vicidial', failure: event.failure };
-  if (isOutcomeUnknown(event.failure)) return watchScreen({ ...dial, problem }, 'resolving', event.now);
+  // An empty answer may be one that was lost on its way.
+  const isUnknown = isOutcomeUnknown(event.failure) || event.failure.code === 'unknownFunction';
+  if (isUnknown) return watchScreen({ ...dial, problem }, 'resolving', event.now);
   return refuse({ ...dial, sentAt: null }, problem, event.now);
 }
 

@@ -55,7 +55,8 @@ function settlePause(
   if (agent.phase === 'notLoggedIn') return settled(null);
   // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
   if (isOnCall(agent.phase) || agent.phase === 'wrapUp') return waiting({ ...pending, afterCall: true });
-  return !pending.afterCall && isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
+  // Ready after the call: it was asked for while that still rang, or in wrap-up, and was used up without effect.
+  return pending.afterCall || isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
 }
 
 function isOverdue(askedAt: number, now: number): boolean {

@@ -188,6 +188,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       return ok(null);
     },
     async cancel(id) {
+      // SKIP would skip the lead that the agent is previewing now.
+      if (store.current().agent.phase === 'previewing') return fail({ code: 'agentPreviewing' });
       await happen(id, { type: 'cancelAsked' });
       return ok(null);
     },

@@ -48,7 +48,8 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       if (!number.ok) return fail({ code: 'numberChanged' });
       return startDial(dials, 'page', { ...number.value, extension });
     },
-    'page.cancelDial': ({ id }) => dials.cancel(id),
+    'page.cancelDial': async ({ id }, sender) =>
+      (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
   };
 }
 

@@ -29,9 +29,6 @@ export interface PanelRequestDeps {
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly signOut: () => Promise<null>;
-  readonly probe: PanelRequests['session.probe'] extends (request: infer Q) => infer A
-    ? (request: Q) => Promise<A>
-    : never;
 }
 
 /** What Dialside's own pages may ask. The caller has checked that the sender is one. */
@@ -43,15 +40,20 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
 
   return {
     'panel.state': deps.panelState,
-    'session.probe': deps.probe,
     'session.signIn': deps.signIn,
     'session.signOut': deps.signOut,
     'agent.refresh': async () => {
       await watch.readNow();
       return null;
     },
-    'agent.pause': ({ pauseCode }) => commands.pause(pauseCode),
-    'agent.resume': () => commands.resume(),
+    'agent.pause': async ({ pauseCode }) => {
+      await calls.overtake();
+      return commands.pause(pauseCode);
+    },
+    'agent.resume': async () => {
+      await calls.overtake();
+      return commands.resume();
+    },
     'agent.hangUp': () => commands.hangUp(),
     'call.control': (request) => calls.control(request),
     'call.finish': (request) => calls.finish(request),

@@ -18,6 +18,7 @@ import { createPanelFeed, panelStateOf } from './panel-feed.ts';
 import { tellRefusedLogin } from './refused-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createScreenWatch } from './screen-watch.ts';
+import { createSerialQueue } from './serial-queue.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createSites } from './sites.ts';
@@ -37,7 +38,12 @@ export function createServices() {
 
   const client = () => {
     const { connection } = store.current();
-    return connection && tellRefusedLogin(agentClientOf(connection, send), (failure) => session.end(failure));
+    if (!connection) return null;
+    return tellRefusedLogin(agentClientOf(connection, send), async (failure) => {
+      if (store.current().connection?.id !== connection.id) return;
+      await session.end(failure);
+      await dials.readingFailed(failure);
+    });
   };
   const panelState = async () => panelStateOf(store.current(), await settings.read());
 
@@ -65,11 +71,13 @@ export function createServices() {
     onFailure: async (failure) => {
       await session.takeFailure(failure);
       await dials.readingFailed(failure);
+      await calls.readingFailed();
     },
     after: schedule,
     random: Math.random,
   });
 
+  const oneWindow = createSerialQueue();
   const dials = createDialCoordinator({
     store,
     client,
@@ -79,11 +87,12 @@ export function createServices() {
     },
     requestReading: watch.request,
     askServer: () => watch.askServer(0),
-    openConfirmation: async ({ id }) => {
-      const { confirmationWindow } = store.current();
-      if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
-      await store.update({ confirmationWindow: await openConfirmationWindow(id) });
-    },
+    openConfirmation: ({ id }) =>
+      oneWindow(async () => {
+        const { confirmationWindow } = store.current();
+        if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
+        await store.update({ confirmationWindow: await openConfirmationWindow(id) });
+      }),
     closeConfirmation: async () => {
       const { confirmationWindow } = store.current();
       if (confirmationWindow === null) return;
@@ -100,6 +109,7 @@ export function createServices() {
   const calls = createCallControl({
     store,
     client,
+    now,
     requestReading: watch.request,
     requestDetail: (afterMs) => {
       // A parked customer and a third line are told by agent_status alone.

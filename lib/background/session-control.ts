@@ -1,17 +1,13 @@
 import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../agent/agent-state.ts';
 import { readAgent } from '../agent/read-agent.ts';
-import type { PanelRequests, SignInProblem, SignInRequest } from '../messages/protocol.ts';
-import { fail, ok, type Result } from '../result.ts';
+import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import { ok, type Result } from '../result.ts';
 import type { Connection } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { createAgentClient } from '../vicidial/agent-client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import { parseServerUrl } from '../vicidial/server-url.ts';
 import { isLoginRefused } from './refused-login.ts';
 import { type SignInDeps, signIn } from './sign-in.ts';
-
-type Probe = PanelRequests['session.probe'];
 
 export interface SessionControlDeps extends SignInDeps {
   readonly store: SessionStore;
@@ -24,7 +20,6 @@ export interface SessionControlDeps extends SignInDeps {
 export interface SessionControl {
   signIn(request: SignInRequest): Promise<Result<null, SignInProblem>>;
   signOut(): Promise<null>;
-  probe(...args: Parameters<Probe>): Promise<ReturnType<Probe>>;
   takeReading(reading: StatusReading): Promise<void>;
   /** Keeps the reason for the panel; a refused login is not used again. */
   takeFailure(failure: VicidialFailure): Promise<void>;
@@ -69,8 +64,9 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       if (!signedIn.ok) return signedIn;
       const { connection, reading } = signedIn.value;
       // Another agent's session must leave nothing behind.
+      const { onceTabs } = store.current();
       await store.clear();
-      await store.update({ connection });
+      await store.update({ connection, onceTabs });
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
       const { user, agentUser } = request;
       await settings.write({ remembered: { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod } });
@@ -80,19 +76,6 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     async signOut() {
       await store.clear();
       return null;
-    },
-    async probe(request) {
-      const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
-      if (!address.ok || !(await deps.hasPermission(address.value.server))) return fail({ code: 'unreachable' });
-      const path = request.agentPath || address.value.agentPath || undefined;
-      const client = createAgentClient({
-        server: address.value.server,
-        ...(path !== undefined && { path }),
-        credentials: { user: '', password: '' },
-        agentUser: '',
-        fetch: deps.fetch,
-      });
-      return client.version();
     },
   };
 }

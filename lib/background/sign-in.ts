@@ -30,6 +30,17 @@ function statusClientOf(connection: Connection, credentials: Credentials, fetch:
   return createStatusClient({ server: connection.server, path: connection.nonAgentPath, credentials, fetch });
 }
 
+const SAME_LOGIN: SignInProblem = {
+  code: 'statusCredential',
+  failure: { code: 'refusedInput', field: 'user', problem: 'notAllowed' },
+};
+
+/** The agent's own login counts as a failed one on the Non-Agent API, every time. VICIdial ignores the case of users. */
+function isSeparateLogin({ user, agentUser, statusCredential }: SignInRequest): boolean {
+  const own = [user, agentUser].map((name) => name.toLowerCase());
+  return statusCredential === null || !own.includes(statusCredential.user.toLowerCase());
+}
+
 /** One reading of the agent's live status by the strongest credential there is. Not being logged in is a reading too. */
 export async function readStatus(
   connection: Connection,
@@ -72,6 +83,7 @@ export async function signIn(
   await deps.keepConnectionsFresh(server);
 
   const connection: Connection = {
+    id: crypto.randomUUID(),
     server,
     agentPath,
     nonAgentPath,
@@ -81,6 +93,7 @@ export async function signIn(
     region: request.region,
     dialMethod: request.dialMethod,
   };
+  if (!isSeparateLogin(request)) return fail(SAME_LOGIN);
   const version = await agentClientOf(connection, deps.fetch).version();
   if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
 

@@ -78,10 +78,13 @@ export function createSites(
       .catch(() => undefined);
   };
 
+  const isKeptOut = (url: string | undefined) =>
+    url !== undefined && keptOut().some((pattern) => isBelow(url, pattern));
+
   const injectIntoOpenTabs = async (patterns: readonly string[]) => {
     if (patterns.length === 0) return;
     const tabs = await browser.tabs.query({ url: [...patterns] });
-    await Promise.all(tabs.map(({ id }) => id !== undefined && injectInto(id)));
+    await Promise.all(tabs.map(({ id, url }) => id !== undefined && !isKeptOut(url) && injectInto(id)));
   };
 
   const start = async () => {
@@ -118,6 +121,7 @@ export function createSites(
       await browser.permissions.remove({ origins: returned }).catch(() => false);
     },
     async isEnabled(url) {
+      if (isKeptOut(url)) return false;
       const site = siteOfUrl(url);
       const active = await activePatterns();
       return (
@@ -133,4 +137,11 @@ export function createSites(
       await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });
     },
   };
+}
+
+/** Whether an address is covered by a match pattern of a whole folder, in which the port does not count. */
+function isBelow(url: string, folderPattern: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, pathname } = new URL(url);
+  return `${protocol}//${hostname}${pathname}`.startsWith(folderPattern.replace(/\*$/, ''));
 }

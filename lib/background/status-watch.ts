@@ -71,8 +71,10 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     const fromServer = serverWanted;
     requested = false;
     serverWanted = false;
+    const asked = deps.store.current().connection?.id;
     const result = await deps.read(fromServer);
-    if (!result) return;
+    // Signed out or in as somebody else meanwhile: the answer is about another session.
+    if (!result || deps.store.current().connection?.id !== asked) return;
     failures = result.ok ? 0 : failures + 1;
     await (result.ok ? deps.onReading(result.value) : deps.onFailure(result.failure));
   };

@@ -13,7 +13,7 @@ export function confirmReasonsOf(number: DialableNumber): readonly ConfirmReason
   }
 }
 
-/** True when the digits of the text the agent saw end in the digits that will be dialled. */
+/** True when the digits of the text the agent saw hold the digits that will be dialled. */
 export function showsNumber(seen: string, number: DialableNumber): boolean {
   const digits = seen.normalize('NFKC').replace(/\D/g, '');
   return digits.includes(number.nationalNumber);

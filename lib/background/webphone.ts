@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
+import { createSerialQueue } from './serial-queue.ts';
 
 const WINDOW = { url: '/webphone.html', type: 'popup', width: 420, height: 640 } as const;
 
@@ -27,6 +28,8 @@ export function createWebphone(
   // In memory on purpose: nothing that holds the SIP secret is ever stored. A worker that stops before the window took
   // it costs one more press.
   let url: string | null = null;
+  // Two presses at once would open two phones, which fight for the same extension.
+  const inTurn = createSerialQueue();
 
   const focusOpenWindow = async (): Promise<boolean> => {
     const { webphoneWindow } = store.current();
@@ -44,21 +47,23 @@ export function createWebphone(
     return true;
   };
 
+  const open = async (allowHost: string | null, askedByWindow: boolean): Promise<Result<null, CommandProblem>> => {
+    if (!askedByWindow && (await focusOpenWindow())) return ok(null);
+    const agent = client();
+    if (!agent) return fail({ code: 'notSignedIn' });
+    const answer = await agent.webphoneUrl();
+    if (!answer.ok) return fail({ code: 'vicidial', command: 'webphone', failure: answer.failure });
+    const { host } = new URL(answer.value);
+    if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
+    url = answer.value;
+    if (askedByWindow) return ok(null);
+    const opened = await browser.windows.create(WINDOW);
+    await store.update({ webphoneWindow: opened.id ?? null });
+    return ok(null);
+  };
+
   return {
-    async open(allowHost, askedByWindow) {
-      if (!askedByWindow && (await focusOpenWindow())) return ok(null);
-      const agent = client();
-      if (!agent) return fail({ code: 'notSignedIn' });
-      const answer = await agent.webphoneUrl();
-      if (!answer.ok) return fail({ code: 'vicidial', command: 'webphone', failure: answer.failure });
-      const { host } = new URL(answer.value);
-      if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
-      url = answer.value;
-      if (askedByWindow) return ok(null);
-      const opened = await browser.windows.create(WINDOW);
-      await store.update({ webphoneWindow: opened.id ?? null });
-      return ok(null);
-    },
+    open: (allowHost, askedByWindow) => inTurn(() => open(allowHost, askedByWindow)),
     takeUrl() {
       const taken = url;
       url = null;

@@ -1,4 +1,4 @@
-import { type Dial, viewOfDial } from '../agent/dial.ts';
+import { type Dial, isBeforeSending, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
@@ -43,13 +43,13 @@ export function startWorker(): void {
 
 async function wake({ store, dials, calls, screens }: Services): Promise<void> {
   await store.load();
-  await screens.restore();
-  await dials.restore();
-  await calls.restore();
+  for (const part of [screens, dials, calls]) {
+    // What cannot be taken up must not keep the worker from answering.
+    await part.restore().catch(reportError);
+  }
 }
 
 function answerMessages(services: Services, ready: Promise<void>): void {
-  const { session } = services;
   const screens = { schemas: screenRequestSchemas, handlers: createScreenHandlers(services) };
   const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers(services) };
   const panels = {
@@ -58,7 +58,6 @@ function answerMessages(services: Services, ready: Promise<void>): void {
       ...services,
       signIn: (request) => signIn(services, request),
       signOut: () => signOut(services),
-      probe: session.probe,
     }),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
@@ -86,6 +85,10 @@ function answerMessages(services: Services, ready: Promise<void>): void {
 /** Pages, panels, badge and the wake-up alarm follow what is stored. */
 function followSession({ store, panels, notices, watch }: Services): void {
   let told: SessionState | null = null;
+  // What an earlier worker stored, it has told.
+  void store.load().then((state) => {
+    told ??= state;
+  });
   store.onChange((state) => {
     void panels.push();
     watch.reconsider();
@@ -118,7 +121,8 @@ function listenToBrowser(services: Services, ready: Promise<void>): void {
   const { store, sites, webphone, dials, screens, translate } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
-    ready.then(() => sites.register());
+    // Open tabs get the new version's script, before which that of the old one withdraws.
+    ready.then(() => sites.granted());
   });
   browser.runtime.onStartup.addListener(() => void ready.then(() => sites.register()));
   // Waking is all an alarm is for: a worker that wakes takes up the dial it finds.
@@ -200,20 +204,25 @@ async function onPermissionRemoved(services: Services): Promise<void> {
 }
 
 async function signIn(
-  { session, screenScript, store }: Services,
+  { session, screenScript, sites, store }: Services,
   request: SignInRequest,
 ): Promise<Result<null, SignInProblem>> {
   const signedIn = await session.signIn(request);
   const { connection } = store.current();
-  if (signedIn.ok && connection) await screenScript.start(connection);
+  if (!signedIn.ok || !connection) return signedIn;
+  await screenScript.start(connection);
+  await sites.register();
   return signedIn;
 }
 
-async function signOut({ session, screenScript, store, dials }: Services): Promise<null> {
+async function signOut({ session, screenScript, sites, store, dials }: Services): Promise<null> {
   const { dial, screen, webphoneWindow } = store.current();
+  if (dial && isBeforeSending(dial)) await dials.cancel(dial.id);
+  // First of all, so that nothing can be dialled while the rest is put away.
+  await session.signOut();
   await screenScript.stop();
+  await sites.register();
   if (screen?.isOpen) await keepTabLoaded(screen.tabId, false);
-  if (dial) await dials.cancel(dial.id);
   if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
-  return session.signOut();
+  return null;
 }

@@ -61,9 +61,6 @@ export interface PageEvents {
 /** What an extension page (popup, side panel, options, confirmation window) may ask. Refused from any other sender. */
 export interface PanelRequests {
   'panel.state': () => PanelState;
-  'session.probe': (
-    request: ServerAddress,
-  ) => Result<{ readonly version: string; readonly build: string }, VicidialFailure>;
   'session.signIn': (request: SignInRequest) => Result<null, SignInProblem>;
   'session.signOut': () => null;
   'agent.refresh': () => null;
@@ -88,7 +85,7 @@ export interface PanelRequests {
   'webphone.takeUrl': () => string | null;
   'screen.show': () => Result<null, CommandProblem>;
   'site.state': (request: { readonly tabId: number }) => SiteState;
-  /** Called after the page has been granted the origins, inside the same user gesture. */
+  /** Asked together with the browser's permission prompt, which may close the popup; has effect once it is granted. */
   'site.enable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.disable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.findOnce': (request: { readonly tabId: number }) => null;

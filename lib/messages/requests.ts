@@ -95,7 +95,6 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
 /** What each request of an extension page has to look like. */
 export const panelRequestSchemas: Schemas<PanelRequests> = {
   'panel.state': nothing,
-  'session.probe': v.object(address),
   'session.signIn': v.object({
     ...address,
     user: text(100),

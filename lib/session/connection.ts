@@ -8,6 +8,8 @@ export interface Credentials {
 
 /** Everything needed to speak to one dialer for one agent. Lives in `storage.session` and the background alone. */
 export interface Connection {
+  /** Random id of this sign-in: what was asked for another one is not taken in. */
+  readonly id: string;
   readonly server: ServerUrl;
   readonly agentPath: string;
   readonly nonAgentPath: string;

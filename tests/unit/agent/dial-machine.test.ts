@@ -71,7 +71,7 @@ function told(effects: readonly DialEffect[]): string {
  */
 const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, string]>>> = {
   confirming: {
-    confirmed: ['readingStatus', 'read 0'],
+    confirmed: ['readingStatus', 'closeConfirmation,read 0'],
     declined: ['refused', ''],
     cancelAsked: ['cancelled', 'closeConfirmation'],
   },
@@ -430,5 +430,8 @@ it('confirms both a number and a pause in turn', () => {
   const asked = dialIn('confirming', { policy: { ...POLICY, whenReady: 'ask' } });
   const ready = happen(happen(asked, 'confirmed').dial, 'ready');
   expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
-  expect(happen(ready.dial, 'confirmed')).toMatchObject({ dial: { step: 'pausing' }, effects: [{ do: 'pause' }] });
+  expect(happen(ready.dial, 'confirmed')).toMatchObject({
+    dial: { step: 'pausing' },
+    effects: [{ do: 'closeConfirmation' }, { do: 'pause' }],
+  });
 });

@@ -15,7 +15,7 @@ describe('a command is pending until live status says that it is true', () => {
     [PAUSE, 'paused', 1_000, null, null],
     [PAUSE, 'talking', 1_000, PAUSE_LATER, null],
     [PAUSE_LATER, 'wrapUp', 60_000, PAUSE_LATER, null],
-    [PAUSE_LATER, 'ready', 60_000, PAUSE_LATER, null],
+    [PAUSE_LATER, 'ready', 60_000, null, 'pauseNotSeen'],
     [PAUSE, 'ready', 10_001, null, 'pauseNotSeen'],
     [PAUSE, 'notLoggedIn', 1_000, null, null],
     [RESUME, 'paused', 1_000, RESUME, null],

@@ -158,6 +158,7 @@ export async function signedInArea() {
   const area = createArea();
   await area.set({
     connection: {
+      id: 'sign-in-1',
       server: 'https://dialer.example.com' as ServerUrl,
       agentPath: '/agc/api.php',
       nonAgentPath: '/vicidial/non_agent_api.php',

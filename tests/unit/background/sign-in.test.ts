@@ -122,6 +122,15 @@ describe('a separate credential for the live status', () => {
     expect(asked.filter(({ path }) => path.includes('non_agent')).map(({ user }) => user)).toEqual(['apiuser']);
   });
 
+  it.each([
+    [{ user: 'agent1', statusCredential: { ...statusCredential, user: 'AGENT1' } }],
+    [{ agentUser: 'agent1', statusCredential: { ...statusCredential, user: 'Agent1' } }],
+  ])('is never the agent’s own, whatever its letters: %j', async (changes) => {
+    const { asked, result } = attempt(changes, { version: VERSION, recording: STATUS, agent_status: ROW });
+    expect(await result).toMatchObject({ ok: false, failure: { code: 'statusCredential' } });
+    expect(asked).toEqual([]);
+  });
+
   it('that is wrong is told apart from the agent’s own', async () => {
     const agent_status = 'ERROR: Login incorrect, please try again: |apiuser|apipass123|BAD|\n';
     const { result } = attempt({ statusCredential }, { version: VERSION, recording: STATUS, agent_status });

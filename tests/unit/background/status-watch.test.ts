@@ -143,6 +143,24 @@ it('asks the server itself for the one reading it was asked for', async () => {
   expect(sources).toEqual(['server', 'anywhere']);
 });
 
+describe('an answer to an earlier sign-in', () => {
+  it('is not taken in', async () => {
+    const taken: unknown[] = [];
+    let release = () => {};
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    answer = fail({ code: 'badCredentials' });
+    const reading = watch.readNow();
+    const { connection } = store.current();
+    await store.update({ connection: connection && { ...connection, id: 'sign-in-2' } });
+    store.onChange((state) => taken.push(state));
+    release();
+    await reading;
+    expect(taken).toEqual([]);
+  });
+});
+
 describe('one request at a time', () => {
   it('joins a reading under way', async () => {
     let release = () => {};
