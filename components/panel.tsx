@@ -10,7 +10,7 @@ import { AgentStatus } from './agent-status.tsx';
 import { BareCallCard } from './call/bare-call-card.tsx';
 import { CallControls } from './call/call-controls.tsx';
 import { hasCallControls } from './call/call-phase.ts';
-import { FinishProgress, isEnding } from './call/finish-progress.tsx';
+import { explainEnding, FinishProgress, isCallTaken } from './call/finish-progress.tsx';
 import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
@@ -53,13 +53,13 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const onCall = hasCallControls(agent.phase);
   // A running call says itself what holds it.
   const problem = failed ?? problemOf(state, connection) ?? (calling ? null : explainScreen(state.screen));
-  const endingFailed = onCall && state.finish?.step === 'failed' ? state.finish.problem : null;
+  const endingFailed = onCall ? explainEnding(state.finish) : null;
   const hangUp = () => act(commands.hangUp());
   const showScreen = () => act(commands.showScreen());
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];
   const host = hostOf(connection.server);
 
-  const controls = onCall && !isEnding(state.finish) && (
+  const controls = onCall && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
       state={state}
       extension={calling ? card.number.extension : null}
@@ -83,7 +83,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         />
       </div>
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
-      {endingFailed && <Problem explanation={explainVicidial(endingFailed)} onWayOut={takeWayOut} />}
+      {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
       {onCall && !calling && (
         <BareCallCard agent={agent} pending={state.pending} onHangUp={hangUp} onShowScreen={showScreen}>

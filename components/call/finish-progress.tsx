@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { AgentPhase } from '../../lib/agent/agent-state.ts';
 import type { FinishStep } from '../../lib/agent/finish-call.ts';
+import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Icon } from '../icon.tsx';
@@ -16,8 +19,18 @@ const STEPS: Readonly<Record<Exclude<FinishStep, 'failed'>, MessageKey>> = {
 // Long enough to be read, short enough not to speak of this call beside the next one.
 const DONE_MS = 5_000;
 
-/** True while the ending of the call still does something. */
-export function isEnding(finish: FinishView | null): boolean {
+/** True while nothing else should be asked of this call. A call that follows at once has its controls at once. */
+export function isCallTaken(finish: FinishView | null, phase: AgentPhase): boolean {
+  return isEnding(finish) && (finish?.step !== 'awaitingFree' || phase === 'wrapUp');
+}
+
+/** Why the ending of the call went no further; null unless it failed. */
+export function explainEnding(finish: FinishView | null): Explanation | null {
+  if (finish?.step !== 'failed') return null;
+  return finish.problem ? explainVicidial(finish.problem) : explain('finishInterrupted');
+}
+
+function isEnding(finish: FinishView | null): boolean {
   return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
 }
 

@@ -232,6 +232,18 @@ describe('an ending', () => {
     expect(commands.finish).toHaveBeenCalledOnce();
   });
 
+  it('that was interrupted says so', () => {
+    showPanel({ ...WRAP_UP, finish: ending('failed') });
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('Ending the call was interrupted.');
+  });
+
+  it('holds nothing of the next call back', () => {
+    showPanel({ ...WRAP_UP, finish: ending('awaitingFree') });
+    expect(document.querySelector('.call-controls')).toBeNull();
+    showPanel({ agent: agentIn('talking'), finish: ending('awaitingFree') });
+    expect(control('button', 'Hold')).toBeDefined();
+  });
+
   it('that was refused at once says why', async () => {
     commands.finish = vi.fn(async () => fail({ code: 'notNow', reason: 'noCall' })) as never;
     showPanel(WRAP_UP);
