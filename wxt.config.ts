@@ -32,6 +32,8 @@ export default defineConfig({
       'previous-number': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandPreviousNumber__' },
     },
     ...(browser === 'firefox' && {
+      // Firefox puts new buttons behind its puzzle piece, where nobody sees the agent's state on them.
+      action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {
           id: 'dialside@dialside.example',
