@@ -73,8 +73,8 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     tabs: async () => (await handles()).map((handle) => createTab(marionette, handle)),
     chrome,
     async startOver() {
-      await chrome.inspect(closePopups);
       for (const handle of await handles()) await createTab(marionette, handle).close();
+      await chrome.inspect(clearWindow);
       // Not there before the first test.
       await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
       // Uninstalling forgets the address that tests rely on.
@@ -86,6 +86,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
 }
 
 // The functions run in the browser's window and see nothing of this file.
+declare const CustomizableUI: { hidePanelForNode(node: Element): void };
 declare const SidebarController: { hide(): Promise<void> };
 declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
 
@@ -93,8 +94,11 @@ function keepAddress(id: string, uuid: string): void {
   Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
 }
 
-/** What an earlier test left open above and beside the tabs. */
-async function closePopups(): Promise<void> {
+/** Away with what an earlier test left open, and in front of its windows: popups and prompts need an active window. */
+async function clearWindow(): Promise<void> {
   await SidebarController.hide();
-  for (const popup of document.querySelectorAll<Element & { hidePopup(): void }>('panel, menupopup')) popup.hidePopup();
+  document.querySelector<Element & { hidePopup(): void }>('#contentAreaContextMenu')?.hidePopup();
+  const popup = document.querySelector('browser.webextension-popup-browser');
+  if (popup) CustomizableUI.hidePanelForNode(popup);
+  window.focus();
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { EXTENSION_ID } from './firefox-process.ts';
 import { createControls } from './fixtures/controls.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { openSidebar } from './fixtures/sidebar.ts';
@@ -36,6 +37,20 @@ test('popup, sidebar, options and page buttons are drawn, with pictures of them 
   await createControls(sidebar).expectStage('Talking');
   await sidebar.screenshot(`${PICTURES}/sidebar.png`);
   await firefox.chrome.screenshot(`${PICTURES}/window.png`);
+});
+
+test('the toolbar button stands beside the address, with the agent’s state on it', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  const button = () =>
+    desk.firefox.chrome.inspect((id) => {
+      const node = document.querySelector(`#nav-bar [data-extensionid="${id}"] .unified-extensions-item-action-button`);
+      return { badge: node?.getAttribute('badge'), title: node?.getAttribute('tooltiptext') };
+    }, EXTENSION_ID);
+  await expect
+    .poll(button, { timeout: 20_000 })
+    .toEqual({ badge: 'II', title: expect.stringMatching(/^Dialside.* – Paused$/) });
 });
 
 test('real keys walk to a number and dial it', async ({ desk }) => {

@@ -1,8 +1,15 @@
 import { readContacts } from '../pages/demo-crm/server.ts';
-import { buttonBeside, pageButtons } from './fixtures/page-buttons.ts';
+import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
+
+/** Numbers within a sentence leave no room for a button: it comes when the pointer does. The last stands in a frame. */
+const IN_SENTENCES = [
+  { text: '555-0174', label: 'Call +1 415 555 0174' },
+  { text: 'call-back line', label: 'Call +1 415 555 0158' },
+  { text: '+1 415-555-0163', label: 'Call +1 415 555 0163' },
+];
 
 test('enabling a site shows buttons in every open tab and frame of it, without a reload', async ({ desk }) => {
   const panel = await desk.signIn();
@@ -11,19 +18,17 @@ test('enabling a site shows buttons in every open tab and frame of it, without a
   const list = await desk.openCrm();
   expect(await list.evaluate(() => document.documentElement.children.length)).toBe(2);
   await desk.enableSite(list);
-  for (const { phone } of await readContacts()) await buttonBeside(list, phone);
+  const contacts = await readContacts();
+  await expect.poll(() => pageButtons(list), { timeout: 20_000 }).toHaveLength(contacts.length);
   await board.bringToFront();
   await buttonBeside(board, '604.555.0121');
   await contact.bringToFront();
-  await expect
-    .poll(async () => (await pageButtons(contact)).map(({ label }) => label).sort(), { timeout: 20_000 })
-    .toEqual([
-      'Call +1 415 555 0132',
-      'Call +1 415 555 0158',
-      'Call +1 415 555 0163',
-      'Call +1 415 555 0174',
-      'Call +1 628 555 0116, extension 22',
-    ]);
+  await buttonBeside(contact, '(415) 555-0132');
+  for (const { text, label } of IN_SENTENCES) {
+    await contact.hover(middleOf(await boxOfText(contact, text)));
+    const labels = async () => (await pageButtons(contact)).map((button) => button.label);
+    await expect.poll(labels, { timeout: 20_000 }).toContain(label);
+  }
 });
 
 test('a site whose permission is refused stays as it was, and can be asked for again', async ({ desk }) => {

@@ -25,6 +25,8 @@ export interface Tab {
   inspect<A extends readonly unknown[], T>(task: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** Real clicks of the mouse. */
   click(point: Point, options?: ClickOptions): Promise<void>;
+  /** Moves the mouse there and leaves it. */
+  hover(point: Point): Promise<void>;
   /** Real keys one after the other, into whatever has the focus. */
   type(text: string): Promise<void>;
   /** Real keys held down together, the last one struck: `Alt+Shift+N`. */
@@ -57,6 +59,7 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
     evaluate: (task, ...args) => run(task, args, 'default'),
     inspect: (task, ...args) => run(task, args, 'system'),
     click: (point, options) => here(() => send('WebDriver:PerformActions', pointerActions(point, options)), true),
+    hover: (point) => here(() => send('WebDriver:PerformActions', pointerActions(point, { times: 0 })), true),
     type: (text) => here(() => send('WebDriver:PerformActions', typingActions(text)), true),
     strike: (shortcut) => here(() => send('WebDriver:PerformActions', shortcutActions(shortcut)), true),
     async screenshot(path) {

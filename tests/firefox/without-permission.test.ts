@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Firefox } from './firefox.ts';
 import { chooseFromMenu } from './fixtures/context-menu.ts';
 import { type Controls, createControls } from './fixtures/controls.ts';
@@ -51,11 +52,15 @@ test('numbers are found once on a page, without a question, until the page is le
   expect(await pageButtons(crm)).toEqual([]);
 });
 
+/** Selects the table cell with a text, once the page has drawn it. */
 function select(tab: Tab, text: string): Promise<void> {
-  return tab.evaluate((wanted) => {
-    const cell = [...document.querySelectorAll('td')].find(({ innerText }) => innerText.includes(wanted));
-    if (cell) getSelection()?.selectAllChildren(cell);
-  }, text);
+  const selectCell = () =>
+    tab.evaluate((wanted) => {
+      const cell = [...document.querySelectorAll('td')].find(({ innerText }) => innerText.includes(wanted));
+      if (!cell) throw new Error(`There is no cell "${wanted}".`);
+      getSelection()?.selectAllChildren(cell);
+    }, text);
+  return vi.waitFor(selectCell, { timeout: 20_000, interval: 100 });
 }
 
 /** Dialside's own window that asks before a dial. */
