@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import type { AgentState } from '../lib/agent/agent-state.ts';
 import { whyNotNow } from '../lib/agent/call-actions.ts';
 import { explainNotNow } from '../lib/messages/explain.ts';
 import { MenuButton } from './menu-button.tsx';
@@ -8,7 +8,7 @@ import { sentence, useText } from './text.tsx';
 interface AccountMenuProps {
   readonly user: string;
   readonly host: string;
-  readonly phase: AgentPhase;
+  readonly agent: AgentState;
   /** Null when it could not be asked; why not is told elsewhere. */
   readonly onCountQueue: () => Promise<number | null>;
   readonly onLogOut: () => void;
@@ -18,10 +18,10 @@ interface AccountMenuProps {
 const COUNT_SHOWN_MS = 15_000;
 
 /** Who is signed in where, and what is seldom asked of the dialer. */
-export function AccountMenu({ user, host, phase, onCountQueue, onLogOut }: AccountMenuProps) {
+export function AccountMenu({ user, host, agent, onCountQueue, onLogOut }: AccountMenuProps) {
   const { t } = useText();
   const [count, setCount] = useState<number | null>(null);
-  const reason = whyNotNow('logOut', phase);
+  const reason = whyNotNow('logOut', agent);
 
   useEffect(() => {
     if (count === null) return;

@@ -119,7 +119,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         <AccountMenu
           user={connection.agentUser}
           host={host}
-          phase={agent.phase}
+          agent={state.agent}
           onCountQueue={countQueue}
           onLogOut={() => call.control({ action: 'logOut' })}
         />

@@ -36,12 +36,15 @@ type Tool = 'finish' | 'tones' | 'transfer';
 /** Everything an agent does with a call, one tool open at a time. */
 export function CallControls({ state, extension, takeFocus, commands }: CallControlsProps) {
   const { t } = useText();
-  const { phase } = state.agent;
+  const { agent } = state;
+  const { phase } = agent;
+  // What was asked for here, where only agent_status would say that it is so.
+  const [asked, setAsked] = useState<'park' | 'threeWay' | null>(null);
   const [chosen, setChosen] = useState<Tool | null>(null);
   const { isBusy, run } = useControl();
   const root = useRef<HTMLFieldSetElement>(null);
   const wantsFocus = useRef(takeFocus);
-  const recording = useRecording(whyNotNow('record', phase) === null, commands.isRecording);
+  const recording = useRecording(whyNotNow('record', agent) === null, commands.isRecording);
 
   // In wrap-up there is one thing left to do.
   const isWrapUp = phase === 'wrapUp';
@@ -52,11 +55,14 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   }, [tool]);
 
   const whyNot = (action: CallAction) => {
-    const reason = whyNotNow(action, phase);
+    const reason = whyNotNow(action, agent);
     return reason && sentence(t, explainNotNow(reason));
   };
   const reasonOf = (action: CallAction) => whyNot(action) ?? (isBusy ? t('controlBusy') : null);
-  const send = (request: CallControlRequest) => run(() => commands.control(request));
+  const send = (request: CallControlRequest) => {
+    setAsked(request.action === 'park' || request.action === 'threeWay' ? request.action : null);
+    return run(() => commands.control(request));
+  };
   const toggle = (wanted: Tool) => {
     wantsFocus.current = true;
     setChosen(tool === wanted ? null : wanted);
@@ -72,7 +78,8 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   };
 
   if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
-  const isParked = phase === 'parked';
+  const isParked = phase === 'parked' || (asked === 'park' && whyNot('grab') === null);
+  const isThreeWay = phase === 'threeWay' || (asked === 'threeWay' && whyNot('leaveThreeWay') === null);
   return (
     <fieldset class="call-controls" aria-label={t('callControls')} ref={root} onKeyDown={onKeyDown}>
       {!isWrapUp && (
@@ -119,7 +126,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
           />
         </div>
       )}
-      {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
+      {isThreeWay && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (
         <ActionButton
           label={t('sendExtension', extension)}

@@ -1,4 +1,4 @@
-import type { AgentPhase } from './agent-state.ts';
+import type { AgentPhase, AgentState } from './agent-state.ts';
 
 /** What an agent can do with a call, a preview or his session beside dialling. */
 export type CallAction =
@@ -61,9 +61,18 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
   wrapUp: ['finish'],
 };
 
-/** Null when the action is offered now, else why not. */
-export function whyNotNow(action: CallAction, phase: AgentPhase): NotNow | null {
-  return OFFERED[phase].includes(action) ? null : reason(action, phase);
+/** What may be so although only agent_status would say it: a customer on hold, a third person in the call. */
+const MAY_BE: readonly CallAction[] = ['grab', 'leaveThreeWay', 'hangUpThird'];
+
+/**
+ * Null when the action is offered now, else why not. A phase from another source than agent_status does not tell a parked
+ * customer or a third line from a plain call, so what ends those is offered in every call.
+ */
+export function whyNotNow(action: CallAction, { phase, source }: Pick<AgentState, 'phase' | 'source'>): NotNow | null {
+  if (OFFERED[phase].includes(action)) return null;
+  const isCall = phase === 'onCall' || phase === 'talking';
+  if (isCall && source !== 'agentStatus' && MAY_BE.includes(action)) return null;
+  return reason(action, phase);
 }
 
 function reason(action: CallAction, phase: AgentPhase): NotNow {

@@ -103,13 +103,13 @@ export function createCallControl(deps: CallControlDeps): CallControl {
         const { agent, finish, connection } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
         if (isEnding(finish)) return ok(null);
-        const reason = whyNotNow('finish', agent.phase);
+        const reason = whyNotNow('finish', agent);
         if (reason) return fail({ code: 'notNow', reason });
         await apply(beginFinish(wish, agent, deps.now()));
         return ok(null);
       }),
     async control(request) {
-      const reason = whyNotNow(actionOf(request), store.current().agent.phase);
+      const reason = whyNotNow(actionOf(request), store.current().agent);
       if (reason) return fail({ code: 'notNow', reason });
       const sent = await ask(
         request.action,
@@ -126,6 +126,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     },
     async agentRead(agent) {
       const { finish, dial } = store.current();
+      // Told for as long as the agent is not free again.
+      if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
+        return store.update({ finish: null });
+      }
       const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
       await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
     },
