@@ -3,11 +3,14 @@ import type { FoundNumber } from './number-source.ts';
 /** Registered page-wide and visible to the page, hence a name that no page uses. */
 export const MARK_NAME = 'dialside-number-7f3a';
 
+const MARK_STYLE = `::highlight(${MARK_NAME}){text-decoration:underline dotted #1a8f4e 1.5px}`;
+
 /**
  * The style of the marks. Highlight styles are inherited like other properties, so the rule on the root also reaches the
- * page's shadow roots where the browser implements that (Chromium does). Nothing of it is printed.
+ * page's shadow roots where the browser implements that (Chromium does). Firefox does not (ESR 153): there each element
+ * needs a rule that matches it, and shadow roots go without. Nothing of it is printed.
  */
-export const MARK_CSS = `@media screen{:root::highlight(${MARK_NAME}){text-decoration:underline dotted #1a8f4e 1.5px}}`;
+export const MARK_CSS = `@media screen{:root${MARK_STYLE}@supports (-moz-appearance:none){${MARK_STYLE}}}`;
 
 export interface Marks {
   add(number: FoundNumber): void;

@@ -1,3 +1,4 @@
+import { MARK_NAME } from '../../lib/page/marks.ts';
 import { readContacts } from '../pages/demo-crm/server.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
@@ -20,6 +21,7 @@ test('enabling a site shows buttons in every open tab and frame of it, without a
   await desk.enableSite(list);
   const contacts = await readContacts();
   await expect.poll(() => pageButtons(list), { timeout: 20_000 }).toHaveLength(contacts.length);
+  expect(await list.evaluate(markOfCells, MARK_NAME)).toBe('underline');
   await board.bringToFront();
   await buttonBeside(board, '604.555.0121');
   await contact.bringToFront();
@@ -43,3 +45,9 @@ test('a site whose permission is refused stays as it was, and can be asked for a
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
 });
+
+/** How marked text in a table cell is drawn. */
+function markOfCells(name: string): string {
+  const cell = document.querySelector('td');
+  return cell ? getComputedStyle(cell, `::highlight(${name})`).textDecorationLine : '';
+}
