@@ -60,8 +60,12 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   };
   const reasonOf = (action: CallAction) => whyNot(action) ?? (isBusy ? t('controlBusy') : null);
   const send = (request: CallControlRequest) => {
-    setAsked(request.action === 'park' || request.action === 'threeWay' ? request.action : null);
-    return run(() => commands.control(request));
+    const { action } = request;
+    return run(async () => {
+      const isTaken = await commands.control(request);
+      if (isTaken) setAsked(action === 'park' || action === 'threeWay' ? action : null);
+      return isTaken;
+    });
   };
   const toggle = (wanted: Tool) => {
     wantsFocus.current = true;

@@ -121,13 +121,13 @@ export function createSites(
       await browser.permissions.remove({ origins: returned }).catch(() => false);
     },
     async isEnabled(url) {
-      if (isKeptOut(url)) return false;
       const site = siteOfUrl(url);
-      const active = await activePatterns();
-      return (
-        ALL_SITES.every((pattern) => active.includes(pattern)) ||
-        (site?.patterns.some((pattern) => active.includes(pattern)) ?? false)
-      );
+      if (!site || isKeptOut(url)) return false;
+      const { sites } = await settings.read();
+      const isWanted = (patterns: readonly string[]) => patterns.every((pattern) => sites.includes(pattern));
+      // One question to the browser: this is asked at each click.
+      const wanted = [site.patterns, ALL_SITES].find(isWanted);
+      return wanted !== undefined && browser.permissions.contains({ origins: [...wanted] });
     },
     findOnce: injectInto,
     async injectEngine(tabId, frameId) {

@@ -87,7 +87,17 @@ describe('holding', () => {
     showPanel('talking');
     await userEvent.dblClick(button('Hold'));
     expect(commands.control).toHaveBeenCalledOnce();
-    expect(reasonOf('Hold')).toContain('the agent screen is taking the last command');
+    await expect.poll(words).toContain('Take back');
+    expect(reasonOf('Take back')).toContain('the agent screen is taking the last command');
+  });
+
+  it('offers to take back what was put on hold here, where only the server could tell', async () => {
+    showPanel('talking');
+    await userEvent.click(button('Hold'));
+    await expect.poll(() => isDisabled('Take back'), { timeout: 3_000 }).toBe(false);
+    await userEvent.click(button('Take back'));
+    expect(commands.control.mock.calls).toEqual([[{ action: 'park' }], [{ action: 'grab' }]]);
+    await expect.poll(() => isDisabled('Hold'), { timeout: 3_000 }).toBe(false);
   });
 
   it('that was refused says why and can be tried at once', async () => {
