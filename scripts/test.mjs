@@ -1,5 +1,4 @@
-import { findFirefox } from './browsers.mjs';
-import { provideChromium, provideFirefox } from './setup/browser.mjs';
+import { provideChromium } from './setup/browser.mjs';
 import { providePackages } from './setup/packages.mjs';
 import { countTests, freshReport } from './setup/report.mjs';
 import { run, StepFailed } from './setup/run.mjs';
@@ -24,7 +23,6 @@ process.exitCode = await runSteps([
   { name: 'Build for Firefox', run: () => run('wxt', ['build', '-b', 'firefox', '--mv3']) },
   { name: 'Store rules (web-ext lint)', run: () => run('node', ['scripts/store-lint.mjs']) },
   playwright('End to end in Chromium'),
-  ifFirefox(vitest('End to end in Firefox', 'firefox')),
 ]);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 
@@ -81,23 +79,8 @@ function playwright(/** @type {string} */ name) {
   return { name, report, run: () => run('playwright', ['test', '--reporter=list,json'], env) };
 }
 
-/**
- * A machine may have no Firefox that this script could install: that is said, and is no failure.
- *
- * @param {Step} step
- * @returns {Step}
- */
-function ifFirefox(step) {
-  const skip = () => {
-    console.log('Skipped: no Firefox found. Install one, or set DIALSIDE_FIREFOX to its path.');
-    return Promise.resolve(0);
-  };
-  return { ...step, run: () => (findFirefox() ? step.run() : skip()) };
-}
-
 async function provideBrowsers() {
   console.log(`Chromium: ${await provideChromium()}`);
-  console.log(`Firefox: ${(await provideFirefox()) ?? 'none'}`);
   return 0;
 }
 
