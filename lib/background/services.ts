@@ -22,6 +22,7 @@ import { createSerialQueue } from './serial-queue.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createSites } from './sites.ts';
+import { createPauseSpacing } from './spaced-pauses.ts';
 import { createStatusWatch } from './status-watch.ts';
 import { createWebphone } from './webphone.ts';
 
@@ -36,10 +37,14 @@ export function createServices() {
   const now = () => Date.now();
   const send: typeof fetch = (...args) => fetch(...args);
 
+  const spacePauses = createPauseSpacing({
+    now,
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   const client = () => {
     const { connection } = store.current();
     if (!connection) return null;
-    return tellRefusedLogin(agentClientOf(connection, send), async (failure) => {
+    return tellRefusedLogin(spacePauses(agentClientOf(connection, send)), async (failure) => {
       if (store.current().connection?.id !== connection.id) return;
       await session.end(failure);
       await dials.readingFailed(failure);
