@@ -2,7 +2,7 @@ import { type DialSource, viewOfDial } from '../agent/dial.ts';
 import type { ConfirmReason, DialProblem, DialView } from '../agent/dial-view.ts';
 import type { Handlers } from '../messages/bus.ts';
 import type { PageRequests, PageSettings } from '../messages/protocol.ts';
-import { parseDialable } from '../phone/parse-dialable.ts';
+import { dialableE164 } from '../phone/parse-dialable.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
 import type { FrameSender } from '../platform/sender.ts';
 import { fail, type Result } from '../result.ts';
@@ -43,10 +43,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     },
     'page.dial': async ({ e164, extension }, sender): Promise<Result<DialView, DialProblem>> => {
       if (!(await isAllowed(sender))) return fail({ code: 'siteNotAllowed' });
-      const number = parseDialable(e164, []);
+      const number = dialableE164(e164);
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
-      if (!number.ok) return fail({ code: 'numberChanged' });
-      return startDial(dials, 'page', { ...number.value, extension });
+      if (!number) return fail({ code: 'numberChanged' });
+      return startDial(dials, 'page', { ...number, extension });
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),

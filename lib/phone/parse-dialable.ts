@@ -24,6 +24,16 @@ export function readE164(value: unknown): E164 | null {
 }
 
 /**
+ * The number that is exactly this E.164 text; null when no plan holds it, or when it would have to be corrected first.
+ * Reads less, and so sooner, than {@link parseDialable}.
+ */
+export function dialableE164(value: unknown): DialableNumber | null {
+  const e164 = readE164(value);
+  const read = e164 && readInternational(e164.slice(1));
+  return read && !read.trunk ? dialable(read, null) : null;
+}
+
+/**
  * Reads one number as a person writes it: dial pad, selection, E.164. Digits, spaces, dashes and direction marks of any
  * script are read; the extension is split off; national forms are tried in the order of the regions.
  */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDialable, readE164 } from '../../../lib/phone/parse-dialable.ts';
+import { dialableE164, parseDialable, readE164 } from '../../../lib/phone/parse-dialable.ts';
 import type { Region } from '../../../lib/phone/phone-number.ts';
 
 describe('reads what people type', () => {
@@ -91,4 +91,22 @@ it.each([
   [null, false],
 ])('reads %j as E.164: %s', (value, accepted) => {
   expect(readE164(value)).toBe(accepted ? value : null);
+});
+
+describe('an E.164 text from a frame', () => {
+  it.each(['+14155550132', '+16045550121', '+442079460018', '+46846500427', '+39066982', '+80012345678'])(
+    '%s is the number a person would have typed so',
+    (text) => {
+      const typed = parseDialable(text, []);
+      expect(typed.ok).toBe(true);
+      expect(dialableE164(text)).toEqual(typed.ok && typed.value);
+    },
+  );
+
+  it.each(['+4402079460018', '+1 415 555 0132', '14155550132', '+15555', '+99912345678', '', null, 14155550132])(
+    '%s is none',
+    (value) => {
+      expect(dialableE164(value)).toBeNull();
+    },
+  );
 });
