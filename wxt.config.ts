@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { asciiOutput } from './scripts/ascii-output.ts';
 
 /**
  * Nothing of the web is granted at install: sites and the dialer's origin are optional host permissions, asked for with
@@ -9,7 +10,7 @@ export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), asciiOutput()] }),
   autoIcons: { baseIconPath: 'public/icon.svg' },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

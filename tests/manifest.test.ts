@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,13 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
   it('lets no page find or frame a file of the extension', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');
+  });
+
+  it('comes with scripts in ASCII alone, which the browser holds in one byte a character', async () => {
+    const built = join(folder, `${browser}-mv3`);
+    const scripts = (await readdir(built, { recursive: true })).filter((name) => name.endsWith('.js'));
+    expect(scripts).toContain('background.js');
+    for (const name of scripts) expect(await readFile(join(built, name), 'utf8'), name).toMatch(/^[\0-\x7f]*$/);
   });
 });
 

@@ -41,8 +41,9 @@ export function startWorker(): void {
   void keepStorageFromPages();
 }
 
-async function wake({ store, dials, calls, screens }: Services): Promise<void> {
-  await store.load();
+async function wake({ store, settings, dials, calls, screens }: Services): Promise<void> {
+  // Whatever woke the worker needs both; a click waits for them together instead of one after the other.
+  await Promise.all([store.load(), settings.read()]);
   for (const part of [screens, dials, calls]) {
     // What cannot be taken up must not keep the worker from answering.
     await part.restore().catch(reportError);
