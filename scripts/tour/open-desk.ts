@@ -26,6 +26,7 @@ async function prepare(desk: Desk): Promise<void> {
   await popup.close();
   const crm = await step('Opened the CRM', () => desk.openCrm());
   await step('Turned Dialside on for it', () => desk.enableSite(crm));
+  for (const page of desk.extension.context.pages()) if (page.url() === 'about:blank') await page.close();
   await crm.bringToFront();
 }
 
@@ -33,7 +34,7 @@ function whatToTry({ dialer, crmUrl }: Desk): string {
   return `
 Try this:
   - Click the button beside a number. The simulated customer answers after two seconds.
-  - Open Dialside in the toolbar: pause, hang up, type a number.
+  - Open Dialside in the toolbar (behind the puzzle piece until you pin it): pause, hang up, type a number.
   - Live board and "Edit a contact" in the CRM: buttons follow the page, fields are left alone.
   - Right-click a selected number, or the call-back line of a contact.
 
