@@ -17,6 +17,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/vicidial': { values: [], types: ['lib/phone'], packages: [] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
   'lib/settings': { values: [], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
+  // Secrets on this device, under a PIN: nothing but the browser's own cryptography.
+  'lib/vault': { values: [], types: [], packages: ['valibot'] },
   'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
   'lib/messages': { values: ['lib/platform', 'lib/settings'], types: ALL_OF_LIB, packages: ['wxt', 'valibot'] },
   // The predicates of lib/agent are as pure as its types.

@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import type { SealedText } from './sealed-text.ts';
+
+/** What lies on disk. */
+export interface StoredVault {
+  readonly sealed: SealedText;
+  /** PINs tried since the last right one, counting one under way. */
+  readonly wrongPins: number;
+  /** Milliseconds since 1970; 0 for never. */
+  readonly lastTryAt: number;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const base64 = v.pipe(v.string(), v.base64());
+
+const schema = v.object({
+  sealed: v.object({
+    version: v.literal(1),
+    salt: base64,
+    // A number from the disk must not keep the worker busy for ever.
+    iterations: v.pipe(count, v.minValue(600_000), v.maxValue(10_000_000)),
+    iv: base64,
+    data: base64,
+  }),
+  wrongPins: count,
+  lastTryAt: count,
+});
+
+/** What an earlier session stored; null for nothing, and for what this version cannot read. */
+export function readStoredVault(stored: unknown): StoredVault | null {
+  const parsed = v.safeParse(schema, stored);
+  return parsed.success ? parsed.output : null;
+}
