@@ -58,9 +58,9 @@ export function createServices() {
       const { connection } = store.current();
       return connection ? [agentScreenPattern(connection)] : [];
     },
-    (pattern) => {
+    () => {
       const { connection } = store.current();
-      return connection !== null && originPattern(connection.server) === pattern;
+      return connection ? [originPattern(connection.server)] : [];
     },
   );
 

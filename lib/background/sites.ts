@@ -22,7 +22,10 @@ export interface Sites {
   state(tabId: number): Promise<SiteState>;
   /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
   enable(patterns: readonly string[]): Promise<void>;
+  /** Takes effect at once. The permission goes back to the browser as soon as nothing else rests on it. */
   disable(patterns: readonly string[]): Promise<void>;
+  /** Gives back the right to all sites when the agent turned them off and nothing rests on it any more. */
+  giveBackAllSites(): Promise<void>;
   /** Takes up what was enabled while the browser was still asking for the permission. */
   granted(): Promise<void>;
   /** Brings the registered content script in line with settings and permissions. */
@@ -39,8 +42,8 @@ export function createSites(
   settings: SettingsStore,
   /** Match patterns where Dialside stays out: the agent screen shows numbers of its own and dials them itself. */
   keptOut: () => readonly string[],
-  /** Patterns whose permission is needed for something else and is not given back. */
-  isNeededElsewhere: (pattern: string) => boolean,
+  /** Patterns whose permission is needed for something else than finding numbers. */
+  neededElsewhere: () => readonly string[],
 ): Sites {
   const activePatterns = async (): Promise<readonly string[]> => {
     const { sites } = await settings.read();
@@ -49,6 +52,22 @@ export function createSites(
   };
 
   const inTurn = createSerialQueue();
+  const oneChange = createSerialQueue();
+
+  /** Two changes at once would each write a list without the other's. */
+  const changeSites = (change: (sites: readonly string[]) => readonly string[]) =>
+    oneChange(async () => {
+      const { sites } = await settings.read();
+      await settings.write({ sites: change(sites) });
+    });
+
+  const giveBack = async (patterns: readonly string[]) => {
+    const { sites } = await settings.read();
+    const needed = [...sites, ...neededElsewhere()];
+    const returned = patterns.filter((pattern) => !needed.some((one) => isTakenWith(one, pattern)));
+    // A later "enable" asks again. What was never granted is no failure.
+    if (returned.length > 0) await browser.permissions.remove({ origins: returned }).catch(() => false);
+  };
 
   const registerOnce = async () => {
     const matches = [...(await activePatterns())];
@@ -107,18 +126,20 @@ export function createSites(
       };
     },
     async enable(patterns) {
-      const { sites } = await settings.read();
-      await settings.write({ sites: [...new Set([...sites, ...patterns])] });
+      await changeSites((sites) => [...new Set([...sites, ...patterns])]);
       await start();
     },
     granted: start,
     async disable(patterns) {
-      const { sites } = await settings.read();
-      await settings.write({ sites: sites.filter((site) => !patterns.includes(site)) });
+      await changeSites((sites) => sites.filter((site) => !patterns.includes(site)));
       await register();
-      // The right is given back with the wish: a later "enable" asks again.
-      const returned = patterns.filter((pattern) => !isNeededElsewhere(pattern));
-      await browser.permissions.remove({ origins: returned }).catch(() => false);
+      await giveBack(patterns);
+    },
+    async giveBackAllSites() {
+      const { sites } = await settings.read();
+      const unused = ALL_SITES.filter((pattern) => !sites.includes(pattern));
+      const granted = await Promise.all(unused.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+      await giveBack(unused.filter((_, index) => granted[index]));
     },
     async isEnabled(url) {
       const site = siteOfUrl(url);
@@ -137,6 +158,15 @@ export function createSites(
       await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });
     },
   };
+}
+
+/**
+ * Whether giving back one pattern takes another along: Chrome takes every narrower one with the pattern of all sites, also
+ * those the agent granted one by one.
+ */
+function isTakenWith(pattern: string, returned: string): boolean {
+  const [scheme = ''] = returned.split('*');
+  return pattern === returned || (ALL_SITES.includes(returned) && pattern.startsWith(scheme));
 }
 
 /** Whether an address is covered by a match pattern of a whole folder, in which the port does not count. */

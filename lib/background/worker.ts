@@ -223,6 +223,7 @@ async function signOut({ session, screenScript, sites, store, dials }: Services)
   await session.signOut();
   await screenScript.stop();
   await sites.register();
+  await sites.giveBackAllSites();
   if (screen?.isOpen) await keepTabLoaded(screen.tabId, false);
   if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
   return null;

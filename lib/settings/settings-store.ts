@@ -24,8 +24,9 @@ export function createSettingsStore(area: SettingsArea): SettingsStore {
   return {
     read,
     async write(change) {
-      const settings = { ...(await read()), ...change };
-      reading = Promise.resolve(settings);
+      // Joined to the chain at once: a change that comes meanwhile builds on this one.
+      reading = read().then((settings) => ({ ...settings, ...change }));
+      const settings = await reading;
       await area.set(change);
       for (const listener of listeners) listener(settings);
     },

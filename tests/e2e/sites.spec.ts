@@ -85,6 +85,22 @@ test('"on all sites" reaches a site that was never named', async ({ desk }) => {
   await buttonBeside(other, '(415) 555-0132');
 });
 
+test('turning "on all sites" off takes the buttons away and leaves the agent signed in', async ({ desk }) => {
+  const panel = await desk.signIn();
+  const crm = await desk.openCrm();
+  for (const isOn of [true, false]) {
+    const popup = await openToolbarPopup(desk.extension, crm);
+    await popup.press('On all sites');
+    await expect.poll(async () => (await pageButtons(crm)).length > 0).toBe(isOn);
+    await popup.close();
+  }
+  // Chrome would take the dialer's permission along with that of all sites, and the agent would be signed out.
+  await crm.waitForTimeout(1000);
+  await panel.expectSignedIn();
+  await panel.press('Go ready');
+  await expect.poll(() => desk.dialer.log.requests({ function: 'external_pause' }).length).toBe(1);
+});
+
 test('"find numbers here once" needs no permission and lasts no longer than the page', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm();

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSites } from '../../../lib/background/sites.ts';
+import { ALL_SITES } from '../../../lib/settings/schema.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+
+const DIALER = 'https://dialer.example/*';
+const CRM = 'https://crm.example/*';
+
+/** The parts of the browser that decide where Dialside runs, as Chrome behaves: a wide pattern takes narrower ones along. */
+const fake = vi.hoisted(() => {
+  const granted = new Set<string>();
+  const scripts = new Map<string, { id: string; matches: string[]; excludeMatches: string[] }>();
+  const removed: string[][] = [];
+  const covers = (wide: string, narrow: string) => wide === narrow || narrow.startsWith(wide.slice(0, -'*/*'.length));
+  const isAllSites = (pattern: string) => pattern.endsWith('://*/*');
+  const browser = {
+    permissions: {
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((origin) =>
+          [...granted].some((one) => one === origin || (isAllSites(one) && covers(one, origin))),
+        ),
+      remove: async ({ origins }: { origins: string[] }) => {
+        removed.push(origins);
+        for (const origin of origins) {
+          for (const one of granted)
+            if (one === origin || (isAllSites(origin) && covers(origin, one))) granted.delete(one);
+        }
+        return true;
+      },
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => [...scripts.values()],
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) if (!scripts.delete(id)) throw new Error(`No script ${id}`);
+      },
+      registerContentScripts: async (added: { id: string; matches: string[]; excludeMatches: string[] }[]) => {
+        for (const script of added) {
+          if (scripts.has(script.id)) throw new Error(`Duplicate script ${script.id}`);
+          scripts.set(script.id, script);
+        }
+      },
+      executeScript: async () => [],
+    },
+    tabs: { query: async () => [], get: async () => ({ url: 'https://crm.example/contact/1' }) },
+  };
+  return { granted, scripts, removed, browser };
+});
+vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser }));
+
+function createDesk({ signedIn = true } = {}) {
+  const items: Record<string, unknown> = {};
+  const settings = createSettingsStore({
+    get: async () => structuredClone(items),
+    set: async (change) => void Object.assign(items, structuredClone(change)),
+  });
+  const session = { signedIn };
+  const sites = createSites(
+    settings,
+    () => ['https://dialer.example/agc/*'],
+    () => (session.signedIn ? [DIALER] : []),
+  );
+  return { sites, settings, session };
+}
+
+/** Where the content script runs now. */
+const running = () => [...fake.scripts.values()].flatMap(({ matches }) => matches);
+
+beforeEach(() => {
+  fake.granted.clear();
+  fake.scripts.clear();
+  fake.removed.length = 0;
+});
+
+describe('a site that is enabled', () => {
+  it('waits for its permission, and begins when that comes', async () => {
+    const { sites } = createDesk();
+    await sites.enable([CRM]);
+    expect(running()).toEqual([]);
+    expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(false);
+    fake.granted.add(CRM);
+    await sites.granted();
+    expect(running()).toEqual([CRM]);
+    expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(true);
+    expect(await sites.isEnabled('https://other.example/')).toBe(false);
+  });
+
+  it('is given back when it is disabled', async () => {
+    const { sites } = createDesk();
+    fake.granted.add(CRM);
+    await sites.enable([CRM]);
+    await sites.disable([CRM]);
+    expect(running()).toEqual([]);
+    expect([...fake.granted]).toEqual([]);
+    expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(false);
+  });
+
+  it('keeps its permission when that is the dialer’s as well', async () => {
+    const { sites } = createDesk();
+    fake.granted.add(DIALER);
+    await sites.enable([DIALER]);
+    await sites.disable([DIALER]);
+    expect([...fake.granted]).toEqual([DIALER]);
+  });
+
+  it('is never the agent screen itself', async () => {
+    const { sites } = createDesk();
+    fake.granted.add(DIALER);
+    await sites.enable([DIALER]);
+    expect(await sites.isEnabled('https://dialer.example/agc/vicidial.php')).toBe(false);
+    expect(await sites.isEnabled('https://dialer.example/crm/')).toBe(true);
+    expect([...fake.scripts.values()][0]?.excludeMatches).toEqual(['https://dialer.example/agc/*']);
+  });
+
+  it('is not lost when another is enabled at the same moment', async () => {
+    const { sites, settings } = createDesk();
+    await Promise.all([sites.enable([CRM]), sites.enable(['https://desk.example/*'])]);
+    expect((await settings.read()).sites).toEqual([CRM, 'https://desk.example/*']);
+  });
+});
+
+describe('turning all sites off', () => {
+  beforeEach(() => {
+    for (const pattern of [...ALL_SITES, DIALER]) fake.granted.add(pattern);
+  });
+
+  it('ends them at once, and leaves the dialer its permission while an agent is signed in', async () => {
+    const { sites } = createDesk();
+    await sites.enable(ALL_SITES);
+    expect(running()).toEqual(ALL_SITES);
+    await sites.disable(ALL_SITES);
+    expect(running()).toEqual([]);
+    expect(await sites.isEnabled('https://crm.example/')).toBe(false);
+    expect(fake.granted).toContain(DIALER);
+    // Nothing of ours lies below http.
+    expect(fake.removed).toEqual([['http://*/*']]);
+  });
+
+  it('leaves a site that was enabled by itself', async () => {
+    const { sites, session } = createDesk();
+    fake.granted.add(CRM);
+    await sites.enable([CRM]);
+    await sites.enable(ALL_SITES);
+    await sites.disable(ALL_SITES);
+    expect(running()).toEqual([CRM]);
+    session.signedIn = false;
+    await sites.giveBackAllSites();
+    expect(await sites.isEnabled('https://crm.example/')).toBe(true);
+  });
+
+  it('gives the right back once the agent has signed out', async () => {
+    const { sites, session } = createDesk();
+    await sites.enable(ALL_SITES);
+    await sites.disable(ALL_SITES);
+    session.signedIn = false;
+    await sites.giveBackAllSites();
+    expect([...fake.granted]).toEqual([]);
+  });
+
+  it('gives nothing back that is still wished, or was never granted', async () => {
+    const { sites, session } = createDesk();
+    await sites.enable(ALL_SITES);
+    session.signedIn = false;
+    await sites.giveBackAllSites();
+    expect(running()).toEqual(ALL_SITES);
+    await sites.disable(ALL_SITES);
+    fake.removed.length = 0;
+    fake.granted.clear();
+    fake.granted.add(DIALER);
+    await sites.giveBackAllSites();
+    expect(fake.removed.flat()).toEqual([]);
+    expect([...fake.granted]).toEqual([DIALER]);
+  });
+});

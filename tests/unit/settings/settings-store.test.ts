@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { createSettingsStore, type SettingsArea } from '../../../lib/settings/settings-store.ts';
+
+/** Storage whose every answer waits for a turn of its own. */
+function createArea() {
+  const items: Record<string, unknown> = {};
+  const later = () => new Promise((resolve) => setTimeout(resolve));
+  const area: SettingsArea = {
+    async get() {
+      await later();
+      return structuredClone(items);
+    },
+    async set(change) {
+      await later();
+      Object.assign(items, structuredClone(change));
+    },
+  };
+  return { area, items };
+}
+
+it('keeps both of two changes made at once', async () => {
+  const { area, items } = createArea();
+  const store = createSettingsStore(area);
+  await Promise.all([store.write({ regions: ['DE'] }), store.write({ dialPauseCode: 'CALL' })]);
+  expect(await store.read()).toMatchObject({ regions: ['DE'], dialPauseCode: 'CALL' });
+  expect(items).toEqual({ regions: ['DE'], dialPauseCode: 'CALL' });
+});
+
+it('tells its listeners what is stored, and an earlier worker’s changes are there', async () => {
+  const { area } = createArea();
+  const store = createSettingsStore(area);
+  const heard: unknown[] = [];
+  store.onChange(({ regions }) => heard.push(regions));
+  await store.write({ regions: ['AT', 'DE'] });
+  expect(heard).toEqual([['AT', 'DE']]);
+  expect((await createSettingsStore(area).read()).regions).toEqual(['AT', 'DE']);
+});
