@@ -3,6 +3,7 @@ import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand } from '../lib/messages/explain.ts';
 import { explainScreen } from '../lib/messages/explain-screen.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
+import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
 import type { SiteState } from '../lib/messages/protocol.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -51,8 +52,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
   const onCall = hasCallControls(agent.phase);
-  // A running call says itself what holds it.
-  const problem = failed ?? problemOf(state, connection) ?? (calling ? null : explainScreen(state.screen));
+  const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
   const hangUp = () => act(commands.hangUp());
   const showScreen = () => act(commands.showScreen());
@@ -137,9 +137,16 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 }
 
 /** What the agent asked for comes before what happens by itself. */
-function problemOf(state: PanelState, connection: { readonly problem: Parameters<typeof explainVicidial>[0] | null }) {
+function problemOf(
+  state: PanelState,
+  { problem, statusLoginRefused }: PanelProps['connection'],
+  calling: boolean,
+): Explanation | null {
   if (state.problem) return explainCommand(state.problem);
-  return connection.problem ? explainVicidial(connection.problem) : null;
+  if (problem) return explainVicidial(problem);
+  // A running call says itself what holds it.
+  const onScreen = calling ? null : explainScreen(state.screen);
+  return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
 }
 
 function hostOf(server: string): string {

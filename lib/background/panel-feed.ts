@@ -30,13 +30,14 @@ function screenViewOf(screen: SeenScreen | null): ScreenView {
   return { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
 }
 
-function connectionViewOf({ connection, connectionProblem }: SessionState, settings: Settings): ConnectionView {
+function connectionViewOf(session: SessionState, settings: Settings): ConnectionView {
+  const { connection, connectionProblem, statusLoginRefused } = session;
   if (!connection) return { status: 'signedOut', remembered: settings.remembered, problem: connectionProblem };
   return {
     status: 'signedIn',
     server: connection.server,
     agentUser: connection.agentUser,
-    hasStatusCredential: connection.statusCredential !== null,
+    statusLoginRefused,
     problem: connectionProblem,
   };
 }

@@ -151,6 +151,13 @@ export function createServices() {
       await commands.agentRead(agent);
       await calls.agentRead(agent);
     },
+    // Not the webphone: the customer may still be talking in it.
+    onEnded: async ({ screen }) => {
+      await screenScript.stop();
+      await sites.register();
+      await sites.giveBackAllSites();
+      if (screen?.isOpen) await keepTabLoaded(screen.tabId, false);
+    },
     now,
   });
 

@@ -2,8 +2,7 @@ import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../agent/age
 import { readAgent } from '../agent/read-agent.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { ok, type Result } from '../result.ts';
-import type { Connection } from '../session/connection.ts';
-import type { SessionStore } from '../session/session-store.ts';
+import type { SessionState, SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { isLoginRefused } from './refused-login.ts';
@@ -14,6 +13,8 @@ export interface SessionControlDeps extends SignInDeps {
   readonly settings: SettingsStore;
   /** Runs after every reading that was taken in. */
   readonly onAgent: (agent: AgentState) => Promise<void>;
+  /** Runs after every end of a session, whoever ended it, with what it left: nobody is signed in any more. */
+  readonly onEnded: (left: SessionState) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -39,11 +40,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onAgent(agent);
   };
 
-  const end = (connectionProblem: VicidialFailure) =>
-    store.update({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
-
-  const dropStatusLogin = (connection: Connection, connectionProblem: VicidialFailure) =>
-    store.update({ connection: { ...connection, statusCredential: null }, connectionProblem });
+  const end = async (connectionProblem: VicidialFailure) => {
+    const left = store.current();
+    await store.update({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
+    await deps.onEnded(left);
+  };
 
   return {
     takeReading,
@@ -51,8 +52,9 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const { connection } = store.current();
       if (!connection || !isLoginRefused(failure)) await store.update({ connectionProblem: failure });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
-      else if (connection.statusCredential) await dropStatusLogin(connection, failure);
-      else await end(failure);
+      else if (connection.statusCredential) {
+        await store.update({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+      } else await end(failure);
     },
     end,
     async signIn(request) {
@@ -74,7 +76,9 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       return ok(null);
     },
     async signOut() {
+      const left = store.current();
       await store.clear();
+      await deps.onEnded(left);
       return null;
     },
   };

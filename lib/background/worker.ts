@@ -10,7 +10,6 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
-import { keepTabLoaded } from '../platform/tabs.ts';
 import type { Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
@@ -216,15 +215,10 @@ async function signIn(
   return signedIn;
 }
 
-async function signOut({ session, screenScript, sites, store, dials }: Services): Promise<null> {
-  const { dial, screen, webphoneWindow } = store.current();
+async function signOut({ session, store, dials }: Services): Promise<null> {
+  const { dial, webphoneWindow } = store.current();
   if (dial && isBeforeSending(dial)) await dials.cancel(dial.id);
-  // First of all, so that nothing can be dialled while the rest is put away.
   await session.signOut();
-  await screenScript.stop();
-  await sites.register();
-  await sites.giveBackAllSites();
-  if (screen?.isOpen) await keepTabLoaded(screen.tabId, false);
   if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
   return null;
 }

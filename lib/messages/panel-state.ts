@@ -50,7 +50,8 @@ export type ConnectionView =
       readonly status: 'signedIn';
       readonly server: string;
       readonly agentUser: string;
-      readonly hasStatusCredential: boolean;
+      /** The separate login for the live detail was refused in this session; Dialside goes on without it. */
+      readonly statusLoginRefused: boolean;
       /** Set while status reads fail; polling is backed off or, after a credentials failure, stopped. */
       readonly problem: VicidialFailure | null;
     };

@@ -12,6 +12,8 @@ export interface SessionState {
   readonly connection: Connection | null;
   /** Why the dialer cannot be read at present; a credentials failure stops all reading until the next sign-in. */
   readonly connectionProblem: VicidialFailure | null;
+  /** The separate status login was refused in this session and is used no more. */
+  readonly statusLoginRefused: boolean;
   readonly agent: AgentState;
   /** The agent screen in a tab of this browser; null until one has been seen. */
   readonly screen: SeenScreen | null;
@@ -33,6 +35,7 @@ export interface SessionState {
 export const EMPTY_SESSION: SessionState = {
   connection: null,
   connectionProblem: null,
+  statusLoginRefused: false,
   agent: UNKNOWN_AGENT,
   screen: null,
   dial: null,

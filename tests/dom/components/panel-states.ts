@@ -61,7 +61,7 @@ export const SIGNED_IN = {
   status: 'signedIn',
   server: 'https://dialer.example.com',
   agentUser: '6666',
-  hasStatusCredential: true,
+  statusLoginRefused: false,
   problem: null,
 } as const;
 

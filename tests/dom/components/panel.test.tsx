@@ -275,6 +275,14 @@ describe('recent calls', () => {
 });
 
 describe('problems', () => {
+  it('tell of a refused status login, which something more urgent may hide', () => {
+    const connection = { ...SIGNED_IN, statusLoginRefused: true };
+    showPanel({ connection });
+    expect(words()).toContain('The dialer refused the login for live detail');
+    showPanel({ connection: { ...connection, problem: { code: 'unreachable' } } });
+    expect(words()).not.toContain('login for live detail');
+  });
+
   it('of a webphone host are mended by allowing that host', async () => {
     showPanel({ problem: { code: 'webphoneHostUnknown', host: 'phone.example.net' } });
     await userEvent.click(control('button', 'Open phone.example.net from now on'));

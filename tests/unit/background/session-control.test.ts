@@ -31,6 +31,7 @@ async function setUp() {
   const store = createSessionStore(createArea());
   await store.load();
   const passwords: (string | null)[] = [];
+  const ended: unknown[] = [];
   let grant = () => {};
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
@@ -46,9 +47,12 @@ async function setUp() {
     hasPermission: () => granted.then(() => true),
     keepConnectionsFresh: async () => {},
     onAgent: async () => {},
+    onEnded: async ({ connection }) => {
+      ended.push([connection?.credentials.user, store.current().connection]);
+    },
     now: () => 0,
   });
-  return { session, store, local, passwords, grant };
+  return { session, store, local, passwords, grant, ended };
 }
 
 it('an attempt that waits for permission gives way to a newer one: its password is never sent', async () => {
@@ -83,6 +87,19 @@ describe('a login the server refuses in the middle of a session', () => {
     expect(store.current()).toMatchObject({ connection: null, connectionProblem: REFUSED, dial });
   });
 
+  it('puts away what the session used, as signing out does, and only once nothing can be dialled any more', async () => {
+    const { session, grant, ended } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await session.takeFailure(REFUSED);
+    await session.signIn(REQUEST);
+    await session.signOut();
+    expect(ended).toEqual([
+      ['1000', null],
+      ['1000', null],
+    ]);
+  });
+
   it('is dropped alone when it is the one for the live status', async () => {
     const { session, store, grant } = await setUp();
     grant();
@@ -92,7 +109,11 @@ describe('a login the server refuses in the middle of a session', () => {
       connection: connection && { ...connection, statusCredential: { user: 'api7', password: 'x' } },
     });
     await session.takeFailure(REFUSED);
-    expect(store.current()).toMatchObject({ connection: { statusCredential: null }, connectionProblem: REFUSED });
+    const kept = { connection: { statusCredential: null }, statusLoginRefused: true, connectionProblem: null };
+    expect(store.current()).toMatchObject(kept);
+    // The next reading, with the agent's own login, does not make it unsaid.
+    await session.takeReading({ source: 'recording', notLoggedIn: true });
+    expect(store.current()).toMatchObject(kept);
   });
 
   it.each(['unreachable', 'notPermitted'] as const)('is told apart from %s', async (code) => {
