@@ -1,0 +1,27 @@
+import type { Scene } from './scene/scene.ts';
+
+/** One thing that an enemy of the agent may do. */
+export interface Attack {
+  readonly group: Group;
+  /** What the enemy does, as the table says it. */
+  readonly name: string;
+  /** What keeps him from it, as the table says it. */
+  readonly defence: string;
+  /** Does it; true when the enemy got what he wanted. Throws when the attack itself could not be made. */
+  readonly run: (scene: Scene) => Promise<boolean>;
+}
+
+/** Who attacks, in the order of the table. */
+export const GROUPS = [
+  'A script of the page presses the button',
+  'A page misuses a person’s click',
+  'A page lies about the number',
+  'A page or another extension talks to Dialside',
+  'A page looks for Dialside and its pages',
+  'A content script was taken over',
+  'A link dials something else',
+  'The dialer answers with evil',
+  'The network listens, the disk is stolen',
+] as const;
+
+export type Group = (typeof GROUPS)[number];

@@ -1,0 +1,26 @@
+import {
+  createPanelHandlers as createStrong,
+  type PanelRequestDeps,
+} from '../../../../../lib/background/panel-requests.ts';
+import type { ScreenRequestDeps } from '../../../../../lib/background/screen-requests.ts';
+import type { Sender } from '../../../../../lib/platform/sender.ts';
+import { frameOf } from '../platform/sender.ts';
+import { createPageHandlers } from './page-requests.ts';
+
+export * from '../../../../../lib/background/panel-requests.ts';
+
+/** Answers everything to everybody, and believes any page to be the agent screen. */
+export function createPanelHandlers(deps: PanelRequestDeps & ScreenRequestDeps): ReturnType<typeof createStrong> {
+  const pages = Object.entries(createPageHandlers(deps)).map(([name, handle]) => [
+    name,
+    (payload: never, sender: Sender) => handle(payload, frameOf(sender)),
+  ]);
+  return {
+    ...createStrong(deps),
+    ...Object.fromEntries(pages),
+    'screen.reading': async (reading: never, sender: Sender) => {
+      await deps.screens.heard(reading, frameOf(sender).tabId);
+      return true;
+    },
+  };
+}
