@@ -4,6 +4,9 @@ import type { PageDial, PageDialer, PageDialerOptions } from '../../../lib/page/
 import { startPageDialer } from '../../../lib/page/page-dialer.ts';
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
+import { frames, rest } from './rest.ts';
+
+export { frames };
 
 /** A page dialer at work on the test page, its closed root open to the test. */
 export interface Stage extends AsyncDisposable {
@@ -84,16 +87,8 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
   };
 }
 
-/** Lets so many frames pass. */
-export async function frames(count: number): Promise<void> {
-  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-}
-
-/** Long enough for slices, intersection and the frames after them. */
-export async function settle(): Promise<void> {
-  await pause(250);
-  await frames(10);
-}
+/** Waits until slices, intersection and the frames after them are done. */
+export const settle = rest;
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
