@@ -53,7 +53,7 @@ test('a dial sent by the API rings, connects and is wrapped up on the screen', a
   await page.locator('#HangupControl button').click();
   await page.locator('#DispoSelectBox').getByText('Sale Made').click();
   await expect(page.locator('img[name=dialcontrol]')).toHaveAttribute('src', /LB_active/);
-  expect(row()?.status).toBe('READY');
+  await expect.poll(() => row()?.status).toBe('READY');
 });
 
 test('polls once a second, at its own address without a query, one at a time', async ({ page }) => {
