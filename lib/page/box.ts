@@ -28,6 +28,10 @@ export function holdsPoint(box: Box, x: number, y: number, margin = 0): boolean 
   return x >= box.left - margin && x <= box.right + margin && y >= box.top - margin && y <= box.bottom + margin;
 }
 
+export function movedBy(box: Box, dx: number, dy: number): Box {
+  return { left: box.left + dx, top: box.top + dy, right: box.right + dx, bottom: box.bottom + dy };
+}
+
 /** A square of that side whose middle line is the box's, its left edge at `left`. */
 export function squareBeside(box: Box, left: number, side: number): Box {
   const top = (box.top + box.bottom - side) / 2;

@@ -3,7 +3,7 @@ import { formatInternational } from '../phone/format-number.ts';
 import type { SiteMode } from '../settings/schema.ts';
 import type { Box } from './box.ts';
 import { type Bubble, createBubble } from './bubble.ts';
-import { freeSide, isUncovered, placeOf } from './button-place.ts';
+import { placeOf } from './button-place.ts';
 import { createDialButton, describeDialButton } from './dial-button.ts';
 import type { Exposure } from './exposure.ts';
 import type { NumberBoxes } from './number-box.ts';
@@ -11,10 +11,9 @@ import type { FoundNumber } from './number-source.ts';
 import type { OverlayHost } from './overlay-host.ts';
 import type { PageLabels } from './page-contract.ts';
 import type { PageHits } from './page-hits.ts';
+import { createPlaceProbe } from './place-probe.ts';
+import { createScrollRide } from './scroll-ride.ts';
 import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
-
-/** Time for hit tests in a frame. While the page moves there are none: the first one after a move costs a whole layout. */
-const PROBE_MS = 4;
 
 /** Without movement for so long a scroll is over; a wheel or a finger sends its steps faster. */
 const REST_MS = 100;
@@ -54,6 +53,8 @@ export interface ButtonLayer {
   near(): Iterable<ShownButton>;
   /** Things may have moved: measures in the next frame, and until all is at rest. */
   look(): void;
+  /** The window has been scrolled, and nothing else is known to have moved. */
+  ride(): void;
   /** Things may look different, too: also asks anew where there is room. */
   lookAfresh(): void;
 }
@@ -63,6 +64,8 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const near = new Map<FoundNumber, ShownButton>();
   const byButton = new WeakMap<EventTarget, ShownButton>();
   const bubble = createBubble(document, overlay.layer, labels.cancel);
+  const places = createPlaceProbe(overlay, hits, () => near.values());
+  const scrollRide = createScrollRide(overlay, boxes);
   let mode = options.mode;
   let pointed: FoundNumber | null = null;
   let focused: FoundNumber | null = null;
@@ -70,16 +73,23 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   let changed: FoundNumber | null = null;
   let dial: DialView | null = null;
   let isFrameAsked = false;
+  let isMeasureDue = false;
+  let isRiding = false;
   let isAfresh = false;
   let isFocusDue = false;
   let isKeyboardLast = false;
   let movedAt = 0;
   let probedAt = 0;
 
-  function look(): void {
+  function askFrame(): void {
     if (isFrameAsked || signal.aborted) return;
     isFrameAsked = true;
     requestAnimationFrame(drawFrame);
+  }
+
+  function look(): void {
+    isMeasureDue = true;
+    askFrame();
   }
 
   function lookAfresh(): void {
@@ -100,50 +110,33 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     isFrameAsked = false;
     if (signal.aborted) return;
     overlay.restore();
+    const ride = scrollRide.ride([...near.values()], performance.now());
+    if (ride !== 'none') movedAt = now;
+    const isUnprobed = now - probedAt > LONGEST_UNREST_MS;
+    // A ride is over when it has come to rest; until then nothing is measured either.
+    isRiding = ride === 'true' || (isRiding && ride === 'none' && now - movedAt <= REST_MS);
+    if (isRiding && !isMeasureDue && !isUnprobed) askFrame();
+    else measureAndDraw(now);
+  }
+
+  function measureAndDraw(now: number): void {
+    isMeasureDue = false;
     const viewport = viewportOf(document);
     const wanted = [...near.values()].filter((shown) => mode === 'buttons' || isActive(shown));
     let isMoving = isAfresh;
     for (const shown of wanted) isMoving = noteBox(shown, boxes.boxOf(shown.number), viewport) || isMoving;
+    scrollRide.begin();
     if (isAfresh) for (const shown of near.values()) shown.isSideStale = shown.isCoverStale = true;
     isAfresh = false;
     if (isMoving) movedAt = now;
-    const isResting = now - movedAt > REST_MS || now - probedAt > LONGEST_UNREST_MS;
-    const isLeft = isResting && probe(wanted, viewport);
-    if (isResting && !isLeft) probedAt = now;
+    const isResting = now - movedAt > REST_MS;
+    const isDue = isResting || now - probedAt > LONGEST_UNREST_MS;
+    const isLeft = isDue && places.probe(wanted, viewport);
+    // One frame's worth on a page that moves on: what is left over would be stale again with its next move.
+    if (isDue && !(isResting && isLeft)) probedAt = now;
     draw(viewport);
-    if (!isResting || isLeft) look();
-  }
-
-  /** Asks the page about stale places until the time is up; says whether some are left. */
-  function probe(wanted: readonly ShownButton[], viewport: Box): boolean {
-    const stale = wanted.filter((shown) => shown.box !== null && (shown.isCoverStale || shown.isSideStale));
-    if (stale.length === 0) return false;
-    // Drawn buttons hide from hit tests what is under them; taking them out of the way costs a style, so only when due.
-    const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
-    if (isInTheWay) overlay.layer.classList.add('probing');
-    let done = 0;
-    for (let end = 0; done < stale.length && (done < 2 || performance.now() < end); done++) {
-      probeOne(stale[done], viewport);
-      end ||= performance.now() + PROBE_MS;
-    }
-    if (isInTheWay) overlay.layer.classList.remove('probing');
-    return done < stale.length;
-  }
-
-  function probeOne(shown: ShownButton | undefined, viewport: Box): void {
-    if (!shown?.box) return;
-    shown.isCovered = !isUncovered(shown.number, shown.box, hits);
-    shown.isCoverStale = false;
-    if (shown.isCovered || !shown.isSideStale) return;
-    shown.side = freeSide(shown.number, shown.box, hits, viewport, placesBut(shown));
-    shown.isSideStale = false;
-  }
-
-  function placesBut(shown: ShownButton): Box[] {
-    return [...near.values()].flatMap((other) => {
-      if (other === shown || other.box === null || other.side === null || other.side === 'over') return [];
-      return [placeOf(other.side, other.box)];
-    });
+    if (isMoving || (isLeft && isResting)) look();
+    else if (!isResting) askFrame();
   }
 
   function draw(viewport: Box): void {
@@ -249,7 +242,9 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
         known.button.remove();
         if (pointed === number) pointed = null;
       }
-      look();
+      // During a ride the newcomers wait for its end: until then nothing is known of the room beside them.
+      if (isRiding) askFrame();
+      else look();
     },
     setMode(next) {
       mode = next;
@@ -288,6 +283,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     shownFor: (number) => near.get(number),
     near: () => near.values(),
     look,
+    ride: askFrame,
     lookAfresh,
   };
 }

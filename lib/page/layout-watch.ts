@@ -1,11 +1,13 @@
 /** What a page can do to move a number without changing a node that is watched. */
-const MOVES = ['scroll', 'transitionrun', 'transitionend', 'animationend'] as const;
+const MOVES = ['transitionrun', 'transitionend', 'animationend'] as const;
 const LOOKS_DIFFERENT = ['load', 'toggle', 'fullscreenchange'] as const;
 
 export interface LayoutWatchOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
   readonly onMove: () => void;
+  /** The document itself was scrolled. */
+  readonly onScroll: () => void;
   readonly onChange: () => void;
   /** The page may have put something into the top layer. */
   readonly onTopLayer: (target: EventTarget | null) => void;
@@ -15,8 +17,9 @@ export interface LayoutWatchOptions {
 
 /** Listens to what moves things on a page: scrollers, the window, zoom, transitions, pictures, late styles. */
 export function watchLayout(options: LayoutWatchOptions): void {
-  const { document, signal, onMove, onChange, onTopLayer, onScript } = options;
+  const { document, signal, onMove, onScroll, onChange, onTopLayer, onScript } = options;
   const listening = { capture: true, passive: true, signal } as const;
+  document.addEventListener('scroll', ({ target }) => (target === document ? onScroll() : onMove()), listening);
   for (const type of MOVES) document.addEventListener(type, onMove, listening);
   for (const type of LOOKS_DIFFERENT) {
     document.addEventListener(

@@ -24,6 +24,8 @@ export interface OverlayHost {
   raise(): void;
   /** Forgets how often the page took the host away, because a person acted. */
   forgive(): void;
+  /** Moves everything that is shown by so many viewport pixels, and the layer's corner with it. */
+  shift(dx: number, dy: number): void;
   /** Where the layer's corner is in the viewport. Undoes a zoom of the page, so that pixels are the viewport's. */
   frame(): { readonly x: number; readonly y: number };
 }
@@ -49,6 +51,7 @@ export function createOverlayHost(
   root.append(layer);
   let returns = 0;
   let zoom = 1;
+  let shifted = { x: 0, y: 0 };
 
   function isInPlace(): boolean {
     return host.parentNode === document.documentElement && (!canPop(host) || host.matches(':popover-open'));
@@ -79,6 +82,10 @@ export function createOverlayHost(
     raise,
     forgive() {
       returns = 0;
+    },
+    shift(dx, dy) {
+      shifted = { x: shifted.x + dx, y: shifted.y + dy };
+      layer.style.translate = `${shifted.x}px ${shifted.y}px`;
     },
     frame() {
       const box = layer.getBoundingClientRect();

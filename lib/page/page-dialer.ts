@@ -56,6 +56,7 @@ export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRo
     document,
     signal,
     onMove: layer.look,
+    onScroll: layer.ride,
     onChange: layer.lookAfresh,
     onTopLayer: (target) => target !== overlay.host && overlay.raise(),
     onScript: () => slices.add(scan.readLateShadowRoots(document)),

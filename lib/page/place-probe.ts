@@ -1,0 +1,49 @@
+import type { Box } from './box.ts';
+import { freeSide, isUncovered, placeOf } from './button-place.ts';
+import type { OverlayHost } from './overlay-host.ts';
+import type { PageHits } from './page-hits.ts';
+import type { ShownButton } from './shown-button.ts';
+
+/** Time for hit tests in a frame. While the page moves there are next to none: the first after a move costs a whole layout. */
+const PROBE_MS = 4;
+
+export interface PlaceProbe {
+  /** Asks the page about the stale places among these until the frame's time is up; says whether some are left. */
+  probe(wanted: readonly ShownButton[], viewport: Box): boolean;
+}
+
+/** Finds out which numbers are covered, and on which side of each there is room for its button. */
+export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () => Iterable<ShownButton>): PlaceProbe {
+  function probeOne(shown: ShownButton | undefined, viewport: Box): void {
+    if (!shown?.box) return;
+    shown.isCovered = !isUncovered(shown.number, shown.box, hits);
+    shown.isCoverStale = false;
+    if (shown.isCovered || !shown.isSideStale) return;
+    shown.side = freeSide(shown.number, shown.box, hits, viewport, placesBut(shown));
+    shown.isSideStale = false;
+  }
+
+  function placesBut(shown: ShownButton): Box[] {
+    return [...all()].flatMap((other) => {
+      if (other === shown || other.box === null || other.side === null || other.side === 'over') return [];
+      return [placeOf(other.side, other.box)];
+    });
+  }
+
+  return {
+    probe(wanted, viewport) {
+      const stale = wanted.filter((shown) => shown.box !== null && (shown.isCoverStale || shown.isSideStale));
+      if (stale.length === 0) return false;
+      // Drawn buttons hide from hit tests what is under them; taking them out of the way costs a style, so only when due.
+      const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
+      if (isInTheWay) overlay.layer.classList.add('probing');
+      let done = 0;
+      for (let end = 0; done < stale.length && (done < 2 || performance.now() < end); done++) {
+        probeOne(stale[done], viewport);
+        end ||= performance.now() + PROBE_MS;
+      }
+      if (isInTheWay) overlay.layer.classList.remove('probing');
+      return done < stale.length;
+    },
+  };
+}
