@@ -24,12 +24,17 @@ function timeBrowserCalls(): void {
   const scheduling = (globalThis as unknown as { scheduler: { yield: () => Promise<void> } }).scheduler;
   const yieldNow = scheduling.yield.bind(scheduling);
   let startedAt = 0;
-  scheduling.yield = async () => {
+  const endSlice = () => {
     if (startedAt > 0) stamps.slices.push(performance.now() - startedAt);
     startedAt = 0;
+  };
+  scheduling.yield = async () => {
+    endSlice();
     stamps.wakes++;
     await yieldNow();
     startedAt = performance.now();
+    // The slice runs in the next microtask; the last one is not followed by another yield.
+    queueMicrotask(() => queueMicrotask(() => queueMicrotask(endSlice)));
   };
   const timed =
     <A extends unknown[]>(call: (...args: A) => void, log: number[]) =>
