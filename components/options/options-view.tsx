@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
-import type { EditableSettings } from '../../lib/messages/protocol.ts';
+import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
@@ -9,15 +9,20 @@ import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
+import { EntryList } from './entry-list.tsx';
 import { IngroupEditor } from './ingroup-editor.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { RegionEditor } from './region-editor.tsx';
 
 interface OptionsViewProps {
   readonly settings: EditableSettings;
+  /** Where numbers are found. */
+  readonly sites: readonly EnabledSite[];
   readonly regions: readonly string[];
   /** Resolves when the change is stored. */
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
+  /** Turns sites off, by their patterns. */
+  readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
 }
 
 const STORED: readonly MessageKey[] = [
@@ -28,20 +33,21 @@ const STORED: readonly MessageKey[] = [
 ];
 
 /** Every setting, stored as soon as it is changed. */
-export function OptionsView({ settings, regions, onChange }: OptionsViewProps) {
+export function OptionsView({ settings, sites, regions, onChange, onDisable }: OptionsViewProps) {
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
-  const change = async (part: Partial<EditableSettings>) => {
+  const store = async (save: () => Promise<unknown>) => {
     setSaved(false);
     try {
-      await onChange(part);
+      await save();
       setProblem(null);
       setSaved(true);
     } catch {
       setProblem(explain('commandFailed'));
     }
   };
+  const change = (part: Partial<EditableSettings>) => store(() => onChange(part));
   return (
     <main class="options">
       <header class="options-head">
@@ -91,6 +97,12 @@ export function OptionsView({ settings, regions, onChange }: OptionsViewProps) {
         <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
       </Section>
       <Section title={t('optionsSites')}>
+        <h3>{t('optionsEnabledSites')}</h3>
+        <EntryList
+          entries={sites.map(({ host }) => ({ key: host ?? '', name: host ?? t('optionsAllSites') }))}
+          empty={t('optionsNoSites')}
+          onRemove={(key) => store(() => onDisable(sites.find(({ host }) => key === (host ?? ''))?.patterns ?? []))}
+        />
         <Choice
           label={t('optionsSiteMode')}
           value={settings.siteMode}
@@ -104,8 +116,9 @@ export function OptionsView({ settings, regions, onChange }: OptionsViewProps) {
       </Section>
       <Section title={t('optionsWebphone')}>
         <h3>{t('optionsWebphoneHosts')}</h3>
-        <HostList
-          hosts={settings.webphoneHosts}
+        <EntryList
+          entries={settings.webphoneHosts.map((host) => ({ key: host, name: host }))}
+          empty={t('optionsNoWebphoneHosts')}
           onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
         />
       </Section>
@@ -152,33 +165,5 @@ function DialPauseCode({ settings, onChange }: DialPauseCodeProps) {
         </select>
       )}
     </Field>
-  );
-}
-
-interface HostListProps {
-  readonly hosts: readonly string[];
-  readonly onRemove: (host: string) => void;
-}
-
-function HostList({ hosts, onRemove }: HostListProps) {
-  const { t } = useText();
-  if (hosts.length === 0) return <p class="hint">{t('optionsNoWebphoneHosts')}</p>;
-  return (
-    <ul class="rows">
-      {hosts.map((host) => (
-        <li key={host}>
-          <span>{host}</span>
-          <button
-            type="button"
-            class="inline-button"
-            aria-label={t('optionsRemove', host)}
-            title={t('optionsRemove', host)}
-            onClick={() => onRemove(host)}
-          >
-            <Icon name="close" />
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -5,18 +5,24 @@ import { render } from 'preact';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
-import type { EditableSettings } from '../../lib/messages/protocol.ts';
+import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { listRegions } from '../popup/regions.ts';
 
 const settings = signal<EditableSettings | null>(null);
+const sites = signal<readonly EnabledSite[]>([]);
 
 async function readSettings(): Promise<void> {
-  settings.value = await sendPanel('settings.read');
+  [settings.value, sites.value] = await Promise.all([sendPanel('settings.read'), sendPanel('site.list')]);
 }
 
 async function change(part: Partial<EditableSettings>): Promise<void> {
   await sendPanel('settings.write', part);
+  await readSettings();
+}
+
+async function disable(patterns: readonly string[]): Promise<void> {
+  await sendPanel('site.remove', { patterns });
   await readSettings();
 }
 
@@ -25,7 +31,16 @@ void readSettings();
 addEventListener('focus', () => void readSettings());
 
 const regions = listRegions();
-const Page = () => settings.value && <OptionsView settings={settings.value} regions={regions} onChange={change} />;
+const Page = () =>
+  settings.value && (
+    <OptionsView
+      settings={settings.value}
+      sites={sites.value}
+      regions={regions}
+      onChange={change}
+      onDisable={disable}
+    />
+  );
 render(
   <TextProvider tools={createPageText('optionsTitle')}>
     <Page />

@@ -83,6 +83,11 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       await findOnce(store, sites, tabId);
       return null;
     },
+    'site.list': () => sites.list(),
+    'site.remove': async ({ patterns }) => {
+      await sites.disable(patterns);
+      return null;
+    },
     'settings.read': async () => {
       const { sites: _sites, remembered: _remembered, ...editable } = await settings.read();
       return editable;

@@ -1,4 +1,4 @@
-import type { SiteState } from '../messages/protocol.ts';
+import type { EnabledSite, SiteState } from '../messages/protocol.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { ALL_SITES } from '../settings/schema.ts';
@@ -19,6 +19,8 @@ export function siteOfUrl(
 }
 
 export interface Sites {
+  /** What the agent turned on, all sites first. */
+  list(): Promise<readonly EnabledSite[]>;
   state(tabId: number): Promise<SiteState>;
   /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
   enable(patterns: readonly string[]): Promise<void>;
@@ -113,6 +115,15 @@ export function createSites(
 
   return {
     register,
+    async list() {
+      const { sites } = await settings.read();
+      const isAll = ALL_SITES.every((pattern) => sites.includes(pattern));
+      const single = sites.filter((pattern) => !ALL_SITES.includes(pattern));
+      return [
+        ...(isAll ? [{ host: null, patterns: ALL_SITES }] : []),
+        ...single.map((pattern) => ({ host: pattern.replace(/^https:\/\/|\/\*$/g, ''), patterns: [pattern] })),
+      ];
+    },
     async state(tabId) {
       const tab = await browser.tabs.get(tabId).catch(() => null);
       const site = siteOfUrl(tab?.url);

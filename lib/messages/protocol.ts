@@ -89,8 +89,17 @@ export interface PanelRequests {
   'site.enable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.disable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.findOnce': (request: { readonly tabId: number }) => null;
+  'site.list': () => readonly EnabledSite[];
+  'site.remove': (request: { readonly patterns: readonly string[] }) => null;
   'settings.read': () => EditableSettings;
   'settings.write': (request: Partial<EditableSettings>) => null;
+}
+
+/** A site where the agent turned Dialside on. */
+export interface EnabledSite {
+  /** Null for all sites. */
+  readonly host: string | null;
+  readonly patterns: readonly string[];
 }
 
 export interface ServerAddress {

@@ -124,6 +124,8 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'site.enable': siteChange,
   'site.disable': siteChange,
   'site.findOnce': v.object({ tabId: tab }),
+  'site.list': nothing,
+  'site.remove': v.object({ patterns: v.pipe(v.array(text(300)), v.maxLength(2)) }),
   'settings.read': nothing,
   'settings.write': editableSettingsSchema,
 };

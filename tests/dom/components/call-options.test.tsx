@@ -25,7 +25,9 @@ const field = (name: string) => document.querySelector(`[name=${name}]`) as HTML
 
 beforeEach(() => {
   onChange.mockReset().mockResolvedValue(null);
-  show(<OptionsView settings={SETTINGS} regions={['US']} onChange={onChange} />);
+  show(
+    <OptionsView settings={SETTINGS} sites={[]} regions={['US']} onChange={onChange} onDisable={async () => null} />,
+  );
 });
 afterEach(hide);
 

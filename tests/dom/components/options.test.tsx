@@ -16,10 +16,22 @@ const SETTINGS: EditableSettings = {
   siteMode: 'buttons',
 };
 
+const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
 const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
 function showOptions(change: Partial<EditableSettings> = {}) {
-  show(<OptionsView settings={{ ...SETTINGS, ...change }} regions={['US', 'GB', 'DE', 'FR']} onChange={onChange} />);
+  show(
+    <OptionsView
+      settings={{ ...SETTINGS, ...change }}
+      sites={[
+        { host: null, patterns: ['https://*/*', 'http://*/*'] },
+        { host: 'crm.example', patterns: ['https://crm.example/*'] },
+      ]}
+      regions={['US', 'GB', 'DE', 'FR']}
+      onChange={onChange}
+      onDisable={onDisable}
+    />,
+  );
 }
 
 const words = () => document.body.textContent;
@@ -108,6 +120,17 @@ describe('pause codes', () => {
     showOptions();
     await userEvent.selectOptions(document.querySelectorAll('select')[1] as HTMLElement, 'LUNCH');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ dialPauseCode: 'LUNCH' });
+  });
+});
+
+describe('sites', () => {
+  it('are named, and turned off one by one or all at once', async () => {
+    showOptions();
+    await userEvent.click(control('button', 'Remove crm.example'));
+    expect(onDisable).toHaveBeenLastCalledWith(['https://crm.example/*']);
+    await userEvent.click(control('button', 'Remove All sites'));
+    expect(onDisable).toHaveBeenLastCalledWith(['https://*/*', 'http://*/*']);
+    await expect.poll(words).toContain('Saved');
   });
 });
 

@@ -141,6 +141,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   ),
   options: () => (
     <OptionsView
+      sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
+      onDisable={async () => undefined}
       settings={{
         regions: ['US', 'GB'],
         pauseCodes: panelState().pauseCodes,

@@ -118,6 +118,17 @@ describe('a site that is enabled', () => {
   });
 });
 
+it('names what is enabled, all sites as one', async () => {
+  const { sites } = createDesk();
+  await sites.enable([CRM, 'http://old.example/*']);
+  await sites.enable(ALL_SITES);
+  expect(await sites.list()).toEqual([
+    { host: null, patterns: ALL_SITES },
+    { host: 'crm.example', patterns: [CRM] },
+    { host: 'http://old.example', patterns: ['http://old.example/*'] },
+  ]);
+});
+
 describe('turning all sites off', () => {
   beforeEach(() => {
     for (const pattern of [...ALL_SITES, DIALER]) fake.granted.add(pattern);

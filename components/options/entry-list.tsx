@@ -1,0 +1,34 @@
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
+
+interface EntryListProps {
+  /** Each by its key and what it is called. */
+  readonly entries: readonly { readonly key: string; readonly name: string }[];
+  /** What is said when there is none. */
+  readonly empty: string;
+  readonly onRemove: (key: string) => void;
+}
+
+/** Entries that can only be taken away here: they come from what the agent did elsewhere. */
+export function EntryList({ entries, empty, onRemove }: EntryListProps) {
+  const { t } = useText();
+  if (entries.length === 0) return <p class="hint">{empty}</p>;
+  return (
+    <ul class="rows">
+      {entries.map(({ key, name }) => (
+        <li key={key}>
+          <span>{name}</span>
+          <button
+            type="button"
+            class="inline-button"
+            aria-label={t('optionsRemove', name)}
+            title={t('optionsRemove', name)}
+            onClick={() => onRemove(key)}
+          >
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
