@@ -25,3 +25,11 @@ export const GROUPS = [
 ] as const;
 
 export type Group = (typeof GROUPS)[number];
+
+/** The name of the test that makes the attack. */
+export function titleOf({ group, name }: Attack): string {
+  return `${group}: ${name}`;
+}
+
+/** The annotation under which a test says how its attack went: `succeeds` or `fails`. */
+export const OUTCOME = 'outcome of the attack';

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { OUTCOME, titleOf } from './attack.ts';
 import { ATTACKS } from './attacks.ts';
 import type { Build } from './build.ts';
 import { layBait, pressBait } from './scene/bait.ts';
@@ -19,15 +20,20 @@ const test = base.extend<object, { readonly scene: Scene }>({
 
 test.afterEach(({ scene }) => scene.tidy());
 
-test('a person who means it is obeyed', async ({ scene }) => {
-  const { dialled } = await pressBait(scene, await layBait(scene, 99));
-  expect(dialled).toBe(true);
-});
+const meanIt = async (scene: Scene) => {
+  const { dialled, saw } = await pressBait(scene, await layBait(scene, 99));
+  expect({ dialled, sawButton: saw.button }).toEqual({ dialled: true, sawButton: true });
+};
+
+// Without this, a browser in which nothing can be dialled would pass for a safe one.
+test('before the attacks, a person who means it is obeyed', ({ scene }) => meanIt(scene));
 
 for (const attack of ATTACKS) {
-  test(`${attack.group}: ${attack.name}`, async ({ scene }, { project, annotations }) => {
+  test(titleOf(attack), async ({ scene }, { project, annotations }) => {
     const succeeds = await attack.run(scene);
-    annotations.push({ type: 'attack', description: succeeds ? 'succeeds' : 'fails' });
+    annotations.push({ type: OUTCOME, description: succeeds ? 'succeeds' : 'fails' });
     expect(succeeds, 'whether the enemy gets what he wants').toBe(project.name === 'weakened');
   });
 }
+
+test('after the attacks, a person who means it is still obeyed', ({ scene }) => meanIt(scene));

@@ -1,5 +1,23 @@
 import type { Attack } from './attack.ts';
+import { compromisedScript } from './list/compromised-script.ts';
+import { dialerAnswers } from './list/dialer-answers.ts';
+import { falseNumbers } from './list/false-numbers.ts';
+import { fingerprints } from './list/fingerprints.ts';
+import { links } from './list/links.ts';
+import { misusedClicks } from './list/misused-clicks.ts';
+import { networkAndDisk } from './list/network-and-disk.ts';
+import { outsideMessages } from './list/outside-messages.ts';
 import { syntheticEvents } from './list/synthetic-events.ts';
 
 /** Every attack, in the order of the table. */
-export const ATTACKS: readonly Attack[] = [...syntheticEvents];
+export const ATTACKS: readonly Attack[] = [
+  ...syntheticEvents,
+  ...misusedClicks,
+  ...falseNumbers,
+  ...outsideMessages,
+  ...fingerprints,
+  ...compromisedScript,
+  ...links,
+  ...dialerAnswers,
+  ...networkAndDisk,
+];

@@ -10,5 +10,5 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 30_000,
-  reporter: 'list',
+  reporter: [['list'], ['./table-reporter.ts']],
 });

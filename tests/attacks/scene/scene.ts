@@ -27,7 +27,7 @@ export interface Scene {
   /** Presses the switch of a site in the popup. */
   switchSite(page: Page): Promise<void>;
   /** The numbers that were dialled since the attack began; waits a moment where there is none yet. */
-  dialled(): Promise<readonly string[]>;
+  dialled(waitMs?: number): Promise<readonly string[]>;
   /** Clears away what an attack left behind. */
   tidy(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +37,13 @@ const OTHER_EXTENSION = fileURLToPath(new URL('other-extension', import.meta.url
 
 // A message is answered within some 20 ms, and a dial sent at once; the rest is for a busy machine.
 const DIAL_MS = 500;
+
+/** The request of the popup by which the demo agent signs in to a server. */
+export function signInTo(server: string) {
+  const address = { server, agentPath: '', nonAgentPath: '', allowInsecure: true };
+  const agent = { user: AGENT.user, password: AGENT.password, agentUser: '', statusCredential: null };
+  return { ...address, ...agent, region: 'US', dialMethod: 'unknown' };
+}
 
 export async function openScene(build: Build): Promise<Scene> {
   const simulator = await createDialer();
@@ -50,6 +57,11 @@ export async function openScene(build: Build): Promise<Scene> {
   await popup.expectSignedIn();
   const { page: panel } = popup;
 
+  const ask = (name: string, payload: unknown = null) =>
+    panel.evaluate(
+      (message) => (globalThis as ExtensionGlobal).chrome.runtime.sendMessage(message) as Promise<unknown>,
+      { dialside: name, payload },
+    );
   const open = async (address: string) => {
     const page = await extension.context.newPage();
     await page.goto(address);
@@ -63,20 +75,19 @@ export async function openScene(build: Build): Promise<Scene> {
   const tidy = async () => {
     const others = extension.context.pages().filter((page) => page !== panel);
     await Promise.all(others.map((page) => page.close()));
+    // A new session remembers nothing of a dial that is still on its way, and need not keep its distance from it.
     dialer.reset();
+    const reply = JSON.stringify(await ask('session.signIn', signInTo(dialer.url)));
+    if (!reply.startsWith('{"value":{"ok":true')) throw new Error(`The agent could not sign in again: ${reply}`);
+    dialer.requests.length = 0;
   };
   await switchSite(await open(web.publish('<title>The site that is enabled</title>')));
   await tidy();
 
   return {
-    ...{ extension, dialer, web, panel, open, switchSite, tidy },
-    ask: (name, payload = null) =>
-      panel.evaluate(
-        (message) => (globalThis as ExtensionGlobal).chrome.runtime.sendMessage(message) as Promise<unknown>,
-        { dialside: name, payload },
-      ),
-    async dialled() {
-      const end = Date.now() + DIAL_MS;
+    ...{ extension, dialer, web, panel, ask, open, switchSite, tidy },
+    async dialled(waitMs = DIAL_MS) {
+      const end = Date.now() + waitMs;
       while (dialer.dialled().length === 0 && Date.now() < end) await panel.waitForTimeout(25);
       return dialer.dialled();
     },

@@ -1,4 +1,10 @@
-import { type FrameSender, type Sender, frameOf as strongFrameOf } from '../../../../../lib/platform/sender.ts';
+import {
+  type FrameSender,
+  type Sender,
+  frameOf as strongFrameOf,
+  isExtensionPage as strongIsExtensionPage,
+  isPageNamed as strongIsPageNamed,
+} from '../../../../../lib/platform/sender.ts';
 
 export type * from '../../../../../lib/platform/sender.ts';
 
@@ -7,8 +13,8 @@ export function isExtensionPage(): boolean {
   return true;
 }
 
-export function isPageNamed(): boolean {
-  return true;
+export function isPageNamed(sender: Sender, name: string): boolean {
+  return !strongIsExtensionPage(sender) || strongIsPageNamed(sender, name);
 }
 
 /** Finds a frame behind every sender, also where there is none. */

@@ -1,0 +1,162 @@
+import { AGENT } from '../../e2e/fixtures/demo-agent.ts';
+import type { Attack } from '../attack.ts';
+import { baitHtml, firstButton, layBait, numberOf } from '../scene/bait.ts';
+import { type IsolatedWorld, isolatedWorldOf } from '../scene/isolated-world.ts';
+import { type Scene, signInTo } from '../scene/scene.ts';
+
+const group = 'A content script was taken over';
+
+/** A page whose renderer belongs to the enemy: he sends what he likes in the content script's name. */
+async function takeOver(scene: Scene): Promise<IsolatedWorld> {
+  const { page } = await layBait(scene, 70);
+  return isolatedWorldOf(page, scene.extension.id);
+}
+
+function takenOver(run: (world: IsolatedWorld, scene: Scene) => Promise<boolean>): Attack['run'] {
+  return async (scene) => run(await takeOver(scene), scene);
+}
+
+/** What is in a reply; empty for none and for a refusal. */
+const contentOf = (reply: unknown) => JSON.stringify(reply ?? null);
+
+const PAGES_ONLY = 'only Dialside’s own pages may ask, by what the browser says of the sender';
+const PREMIUM = '+19002345678';
+
+const requested = async (scene: Scene, name: string) => {
+  await scene.panel.waitForTimeout(500);
+  return scene.dialer.requests.some((request) => request.function === name);
+};
+
+export const compromisedScript: readonly Attack[] = [
+  {
+    group,
+    name: 'asking for the agent’s state and call history',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world) => contentOf(await world.send('panel.state', null)).includes('history')),
+  },
+  {
+    group,
+    name: 'pausing the agent',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world, scene) => {
+      await world.send('agent.pause', { pauseCode: null });
+      return requested(scene, 'external_pause');
+    }),
+  },
+  {
+    group,
+    name: 'hanging up, sending tones, transferring',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world, scene) => {
+      for (const name of ['agent.hangUp', 'call.queueCount']) await world.send(name, null);
+      return (await requested(scene, 'external_hangup')) || requested(scene, 'calls_in_queue_count');
+    }),
+  },
+  {
+    group,
+    name: 'dialling as the dial pad does',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world, scene) => {
+      await world.send('dial.start', { text: numberOf(71).e164 });
+      return (await scene.dialled()).length > 0;
+    }),
+  },
+  {
+    group,
+    name: 'signing in to a server of the enemy’s',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world, scene) => {
+      const server = new URL(scene.web.address('crm.example', '')).origin;
+      await world.send('session.signIn', signInTo(server));
+      return scene.web.requests('crm.example').some(({ url }) => url.includes('api.php'));
+    }),
+  },
+  {
+    group,
+    name: 'allowing a webphone host of the enemy’s in the settings',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world, scene) => {
+      await world.send('settings.write', { webphoneHosts: ['phone.evil.example'] });
+      return contentOf(await scene.ask('settings.read')).includes('evil');
+    }),
+  },
+  {
+    group,
+    name: 'taking the webphone’s address, which holds the SIP secret',
+    defence: 'it is given to the webphone’s window alone',
+    run: takenOver(async (world, scene) => {
+      const secret = 'https://127.0.0.1/phone?secret=sip-secret-100';
+      scene.dialer.answer('webphone_url', (out) => void out.end(secret));
+      const asking = scene.ask('webphone.open', { allowHost: '127.0.0.1' });
+      const taken: string[] = [];
+      for (let tries = 0; tries < 20; tries += 1) taken.push(contentOf(await world.send('webphone.takeUrl', null)));
+      await asking;
+      return taken.join().includes('sip-secret');
+    }),
+  },
+  {
+    group,
+    name: 'reading the extension’s storage',
+    defence: 'every storage area is closed to content scripts',
+    run: takenOver(async (world) => {
+      const read = (area: string) => world.evaluate(`chrome.storage.${area}.get().then(JSON.stringify, () => '')`);
+      return `${await read('session')}${await read('local')}`.includes(AGENT.password);
+    }),
+  },
+  {
+    group,
+    name: 'dialling a premium-rate number',
+    defence: 'the agent confirms calls to costly kinds of numbers in Dialside’s own window',
+    run: takenOver(async (world, scene) => {
+      await world.send('page.dial', { e164: PREMIUM, extension: null });
+      return (await scene.dialled()).includes(PREMIUM);
+    }),
+  },
+  {
+    group,
+    name: 'a flood of dials to 30 numbers',
+    defence: 'one dial at a time, and more than a second between two',
+    run: takenOver(async (world, scene) => {
+      const numbers = Array.from({ length: 30 }, (_, last) => numberOf(last).e164);
+      const send = (e164: string) => world.send('page.dial', { e164, extension: null });
+      await Promise.all(numbers.map(send));
+      await scene.dialled();
+      return scene.dialer.dialled().length > 1;
+    }),
+  },
+  {
+    group,
+    name: 'an extension of a million digits, to be kept and shown',
+    defence: 'every message is measured before it is read',
+    run: takenOver(async (world, scene) => {
+      await world.evaluate(`chrome.runtime.sendMessage({ dialside: 'page.dial',
+        payload: { e164: '${numberOf(72).e164}', extension: '9'.repeat(1e6) } }).then(String)`);
+      return contentOf(await scene.ask('panel.state')).length > 1e6;
+    }),
+  },
+  {
+    group,
+    name: 'pretending to be the agent screen, with an agent who is talking',
+    defence: 'the agent screen is believed in its own tab and top frame alone',
+    run: takenOver(async (world, scene) => {
+      const screen = { kind: 'agentScreen', phase: 'talking', leadId: '', phoneNumber: '', boxes: [], alert: null };
+      await world.send('screen.reading', { ...screen, isHidden: false, isPolling: true });
+      return contentOf(await scene.ask('panel.state')).includes('"alive":true');
+    }),
+  },
+  {
+    group,
+    name: 'a script left behind in a site that was disabled, dialling on',
+    defence: 'whether its site is enabled is asked at each dial',
+    async run(scene) {
+      const page = await scene.open(scene.web.publish(baitHtml(numberOf(73).text), 'other.example'));
+      await scene.switchSite(page);
+      await firstButton(page);
+      const world = await isolatedWorldOf(page, scene.extension.id);
+      await scene.switchSite(page);
+      await page.waitForTimeout(300);
+      await world.send('page.dial', { e164: numberOf(73).e164, extension: null });
+      return (await scene.dialled()).length > 0;
+    },
+  },
+];

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import type { Attack } from '../attack.ts';
+import { layBait } from '../scene/bait.ts';
+import type { Scene } from '../scene/scene.ts';
+
+const group = 'A page looks for Dialside and its pages';
+
+const MANIFEST = 'no file of Dialside’s may be reached from a page';
+
+/** A page of a site on which Dialside is not enabled. */
+function openStranger(scene: Scene, html = '<p>Hello</p>'): Promise<Page> {
+  return scene.open(scene.web.publish(html, 'evil.example'));
+}
+
+/** Whether a document of Dialside's own has come up in a frame or tab. */
+function isOwnPage(page: Pick<Page, 'evaluate'>): Promise<boolean> {
+  return page
+    .evaluate(() => location.protocol === 'chrome-extension:' && document.querySelector('script[type=module]') !== null)
+    .catch(() => false);
+}
+
+/** Reads in the page, where it can, what Dialside shows. */
+function reading(code: string): Attack['run'] {
+  return async (scene) => {
+    const { page } = await layBait(scene, 60);
+    const found = await page.evaluate(`{ const host = [...document.documentElement.children].find((one) => one.popover);
+const labels = (root) => [...(root?.querySelectorAll('[aria-label]') ?? [])].map((one) => one.ariaLabel).join();
+${code} }`);
+    return String(found).includes('Call');
+  };
+}
+
+const CLOSED = 'the root is closed';
+
+export const fingerprints: readonly Attack[] = [
+  {
+    group,
+    name: 'fetching a file of the extension, to know that it is installed',
+    defence: MANIFEST,
+    async run(scene) {
+      const page = await openStranger(scene);
+      const address = scene.extension.url('popup.html');
+      return page.evaluate(
+        (url) =>
+          fetch(url).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        address,
+      );
+    },
+  },
+  {
+    group,
+    name: 'Dialside’s page in a frame, to have its buttons clicked',
+    defence: MANIFEST,
+    async run(scene) {
+      const page = await openStranger(scene, `<iframe src="${scene.extension.url('popup.html')}"></iframe>`);
+      await page.waitForTimeout(500);
+      const frames = await Promise.all(page.frames().slice(1).map(isOwnPage));
+      return frames.includes(true);
+    },
+  },
+  {
+    group,
+    name: 'leading the tab to Dialside’s page',
+    defence: MANIFEST,
+    async run(scene) {
+      const page = await openStranger(scene);
+      await page.evaluate((url) => location.assign(url), scene.extension.url('confirm.html#1')).catch(() => undefined);
+      await page.waitForTimeout(500);
+      return isOwnPage(page);
+    },
+  },
+  {
+    group,
+    name: 'opening Dialside’s page in a window',
+    defence: MANIFEST,
+    async run(scene) {
+      const page = await openStranger(scene, '<button>Open</button>');
+      await page.evaluate((url) => {
+        document.querySelector('button')?.addEventListener('click', () => window.open(url));
+      }, scene.extension.url('webphone.html'));
+      const opening = page.context().waitForEvent('page', { timeout: 3000 });
+      await page.click('button');
+      const opened = await opening;
+      await opened.waitForTimeout(500);
+      return isOwnPage(opened);
+    },
+  },
+  {
+    group,
+    name: 'listening for Dialside to announce itself',
+    defence: 'it announces itself to nobody',
+    async run(scene) {
+      const listen = `<script>const heard = []; addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)))</script>`;
+      const { page } = await layBait(scene, 61, listen);
+      return String(await page.evaluate('heard.join()')).length > 0;
+    },
+  },
+  {
+    group,
+    name: 'reading the buttons and the state of the call through the host’s root',
+    defence: CLOSED,
+    run: reading('labels(host.shadowRoot)'),
+  },
+  {
+    group,
+    name: 'reading them from a clone of the host',
+    defence: CLOSED,
+    run: reading('labels(host.cloneNode(true).shadowRoot)'),
+  },
+  {
+    group,
+    name: 'catching the root with a patched attachShadow, or in the path of an event',
+    defence: 'a world apart; the path of an event ends at the closed root',
+    async run(scene) {
+      const patch = `<script>const roots = [];
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (options) { const root = attach.call(this, options); roots.push(root); return root; };
+addEventListener('pointermove', (event) => roots.push(...event.composedPath().filter((one) => one instanceof ShadowRoot)), true);</script>`;
+      const { page, button } = await layBait(scene, 62, patch);
+      await page.mouse.move(button.box.x + 12, button.box.y + 12, { steps: 3 });
+      return page.evaluate('roots.length > 0') as Promise<boolean>;
+    },
+  },
+];

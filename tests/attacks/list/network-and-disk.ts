@@ -1,0 +1,40 @@
+import { AGENT } from '../../e2e/fixtures/demo-agent.ts';
+import type { ExtensionGlobal } from '../../e2e/fixtures/extension.ts';
+import type { Attack } from '../attack.ts';
+import { signInTo } from '../scene/scene.ts';
+
+const group = 'The network listens, the disk is stolen';
+
+export const networkAndDisk: readonly Attack[] = [
+  {
+    group,
+    name: 'reading the password in addresses, as servers and proxies log them',
+    defence: 'everything is in the body of a POST',
+    async run(scene) {
+      await scene.ask('agent.refresh');
+      if (scene.dialer.requests.length === 0) throw new Error('Nothing was sent.');
+      return scene.dialer.requests.some(({ address }) => address.includes(AGENT.password));
+    },
+  },
+  {
+    group,
+    name: 'reading the password on disk, or synchronised',
+    defence: 'it is kept in memory alone',
+    async run(scene) {
+      const stored = await scene.panel.evaluate(async () => {
+        const { storage } = (globalThis as ExtensionGlobal).chrome;
+        return JSON.stringify([await storage.local.get(), await storage.sync.get()]);
+      });
+      return stored.includes(AGENT.password);
+    },
+  },
+  {
+    group,
+    name: 'reading the password on its way to a public server without encryption',
+    defence: 'http is taken for this machine, and on the agent’s word for private networks, alone',
+    async run(scene) {
+      await scene.ask('session.signIn', signInTo(`http://crm.example:${scene.dialer.port}`));
+      return scene.dialer.requests.some(({ host, parameters }) => host === 'crm.example' && parameters.has('pass'));
+    },
+  },
+];

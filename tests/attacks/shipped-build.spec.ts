@@ -1,0 +1,28 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { type Build, buildFolder } from './build.ts';
+import { MARK } from './weaken.ts';
+
+/** The scripts and the manifest of a build that say that it is weakened. */
+async function marked(build: Build): Promise<{ readonly all: string[]; readonly marked: string[] }> {
+  const files = await readdir(buildFolder(build), { recursive: true });
+  const all = files.filter((file) => /\.(js|json|html|css)$/.test(file) && !file.startsWith('_locales'));
+  const texts = await Promise.all(all.map((file) => readFile(join(buildFolder(build), file), 'utf8')));
+  return { all, marked: all.filter((_, index) => texts[index]?.includes(MARK)) };
+}
+
+test('the build that is shipped holds nothing of the weakened one', async () => {
+  const [ours, weakened] = await Promise.all([marked('ours'), marked('weakened')]);
+  expect(ours.all).toContain('background.js');
+  expect(ours.marked).toEqual([]);
+  // Proves that the mark would be found: it stands in every script of the other build.
+  expect(weakened.marked).toEqual(weakened.all.filter((file) => /\.js$|^manifest\.json$/.test(file)));
+});
+
+test('the command that builds what is shipped knows no weakened build', async () => {
+  const files = ['wxt.config.ts', 'package.json'];
+  const texts = await Promise.all(files.map((file) => readFile(new URL(`../../${file}`, import.meta.url), 'utf8')));
+  expect(texts.join()).toContain('wxt build');
+  expect(texts.join()).not.toContain('weaken');
+});
