@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './scripts/browsers.mjs';
+import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
 
 // Without a system browser Playwright looks for its own.
 const chromium = findChromium();
@@ -24,14 +25,21 @@ export default defineConfig({
         },
       },
       {
-        plugins: [preact()],
+        plugins: [preact(), compileSvelte()],
         // Named, because packages found in the middle of a run are bundled anew, with a second Preact beside the first.
         optimizeDeps: {
-          include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'axe-core'],
+          include: [
+            ...['preact', 'preact/compat', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'axe-core'],
+            ...['react', 'react-dom', 'react-dom/client', 'vue', 'lit', 'lit/directives/repeat.js'],
+            ...['svelte', 'svelte/store', 'svelte/internal/client', 'svelte/internal/disclose-version'],
+            ...['svelte/internal/flags/legacy', '@angular/compiler', '@angular/core', '@angular/platform-browser'],
+            ...['@mui/x-data-grid', 'ag-grid-community', '@tanstack/virtual-core'],
+          ],
         },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          maxWorkers: 4,
           browser: {
             enabled: true,
             headless: true,

@@ -1,4 +1,17 @@
-/** As much of React as the framework pages use. */
+/** What the framework pages import that is not TypeScript. */
+declare module '*.svelte' {
+  import type { Component } from 'svelte';
+
+  const component: Component<Record<string, unknown>>;
+  export default component;
+}
+
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
+
+/** As much of React as the pages use. */
 declare module 'react' {
   export function createElement(type: unknown, props: object | null, ...children: unknown[]): unknown;
 }
