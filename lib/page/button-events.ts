@@ -79,8 +79,17 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     (event) => {
       const shown = shownOf(event);
       if (!shown) return;
+      guard.reach(shown);
       layer.point(shown.number);
       onReach();
+    },
+    { signal },
+  );
+  overlay.root.addEventListener(
+    'pointerout',
+    (event) => {
+      const to = event instanceof PointerEvent && event.relatedTarget;
+      if (!(to instanceof Element) || to.closest('button') === null) guard.reach(null);
     },
     { signal },
   );

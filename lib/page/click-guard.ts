@@ -22,6 +22,8 @@ export interface ClickGuardOptions {
 
 /** Tells a person's click on a button that the person saw from everything else. */
 export interface ClickGuard {
+  /** The pointer is at a button now, or at none. */
+  reach(shown: ShownButton | null): void;
   /** To be asked when the pointer goes down: what a press may cause (a page's menu closing) hides numbers afterwards. */
   press(event: PointerEvent, shown: ShownButton): void;
   isMeant(event: MouseEvent, shown: ShownButton): boolean;
@@ -30,6 +32,8 @@ export interface ClickGuard {
 export function createClickGuard(options: ClickGuardOptions): ClickGuard {
   const { document, overlay, boxes, hits, exposure } = options;
   let pressed: ShownButton | null = null;
+  let reached: ShownButton | null = null;
+  let reachedAt = 0;
 
   /** Drawn where the number is now, and there long enough. */
   function isAimedAt(shown: ShownButton): boolean {
@@ -37,6 +41,13 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
     if (box === null || shown.place === null || shown.side === null) return false;
     const isStill = performance.now() - shown.movedAt >= AIMING_MS;
     return isStill && !isElsewhere(placeOf(shown.side, box), shown.place, DRIFT_PX);
+  }
+
+  /** A frame cannot tell when it is moved itself: in one, the pointer has to have been at the button instead. A finger never is. */
+  function isAwaited(event: PointerEvent, shown: ShownButton): boolean {
+    const isFramed = document.defaultView?.parent !== document.defaultView;
+    if (!isFramed || event.pointerType === 'touch') return true;
+    return reached === shown && performance.now() - reachedAt >= AIMING_MS;
   }
 
   /** The page has neither moved, hidden nor covered what Dialside drew. */
@@ -58,9 +69,13 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
   }
 
   return {
+    reach(shown) {
+      if (shown !== reached) reachedAt = performance.now();
+      reached = shown;
+    },
     press(event, shown) {
-      const isGood = event.isTrusted && isAimedAt(shown) && isOnTop(shown) && isNumberSeen(shown);
-      pressed = isGood ? shown : null;
+      const isAimed = event.isTrusted && isAimedAt(shown) && isAwaited(event, shown);
+      pressed = isAimed && isOnTop(shown) && isNumberSeen(shown) ? shown : null;
     },
     isMeant(event, shown) {
       if (!event.isTrusted) return false;

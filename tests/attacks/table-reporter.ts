@@ -24,7 +24,7 @@ export default class TableReporter implements Reporter {
     this.outcomes.set(attack, { ...this.outcomes.get(attack), ...(outcome && { [build]: outcome }) });
   }
 
-  onEnd({ status }: FullResult): { status: FullResult['status'] } | undefined {
+  async onEnd({ status }: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
     const isComplete = ATTACKS.every((attack) => Object.keys(this.outcomes.get(attack) ?? {}).length === 2);
     if (status !== 'passed' || !isComplete) return undefined;
     const table = tableOf(new Map(ATTACKS.map((attack) => [attack, this.outcomes.get(attack) ?? {}])));

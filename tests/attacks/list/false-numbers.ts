@@ -104,13 +104,13 @@ document.body.append(cover);
   },
   {
     group,
-    name: 'text exchanged when the pointer goes down',
+    name: 'text exchanged when the pointer comes up',
     defence: READ_AGAIN,
-    run: exchange(46, 'pointerdown', numberOf(46).text, `number.firstChild.data = '${OTHER.text}'`),
+    run: exchange(46, 'pointerup', numberOf(46).text, `number.firstChild.data = '${OTHER.text}'`),
   },
   {
     group,
-    name: 'text exchanged between the pointer going down and the click',
+    name: 'text exchanged between the pointer coming up and the click',
     defence: READ_AGAIN,
     run: exchange(47, 'click', numberOf(47).text, `number.firstChild.data = '${OTHER.text}'`),
   },

@@ -165,15 +165,20 @@ interface Surprise {
   /** Scripts of the page that bring the button there, and away again. */
   readonly come: string;
   readonly go: string;
+  /** How long after that he presses. */
+  readonly afterMs?: number;
 }
 
 /** The person has the pointer on something else; the page brings the button there at the last moment. */
-async function isPressedBySurprise(scene: Scene, { page, frame, e164, x, y, come, go }: Surprise): Promise<boolean> {
+async function isPressedBySurprise(
+  scene: Scene,
+  { page, frame, e164, x, y, come, go, afterMs = SURPRISE_MS }: Surprise,
+): Promise<boolean> {
   await frame.evaluate("addEventListener('pointerdown', () => { globalThis.pressedAt = Date.now() }, true)");
   for (let tries = 0; tries < TRIES; tries += 1) {
     await aimAt(page, { x: x + tries / 4, y, width: 0, height: 0 });
     const cameAt = await page.evaluate(`${come}; Date.now()`);
-    await page.waitForTimeout(SURPRISE_MS);
+    await page.waitForTimeout(afterMs);
     await pressHere(page);
     const pressedAt = await frame.evaluate('globalThis.pressedAt');
     if ((await scene.dialled()).includes(e164)) {
@@ -265,6 +270,7 @@ const surprises: readonly Attack[] = [
         e164: numberOf(last).e164,
         ...at,
         come: move(200),
+        afterMs: 240,
         go: move(300),
       });
     },

@@ -4,5 +4,5 @@ export type * from '../../../../../lib/page/click-guard.ts';
 
 /** Takes every click for meant: a script's, one on a covered button, one on a button that came this moment. */
 export function createClickGuard(): ClickGuard {
-  return { press() {}, isMeant: () => true };
+  return { reach() {}, press() {}, isMeant: () => true };
 }
