@@ -108,6 +108,8 @@ export function explainNumber(failure: NumberFailure, format: ValueFormat): Expl
       return explain('numberNoDigits');
     case 'extensionOnly':
       return explain('numberExtensionOnly');
+    case 'severalNumbers':
+      return explain('numberSeveral');
     case 'tooShort':
       return explain('numberTooShort');
     case 'tooLong':

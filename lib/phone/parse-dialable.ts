@@ -15,6 +15,8 @@ import { lettersToDigits } from './vanity.ts';
 
 /** E.164 allows 15 digits; four more leave room for a prefix. Longer texts are not read any further. */
 const MOST_DIGITS = 15 + 4;
+/** Shorter stretches beside a number are its extension, a house number or a year. */
+const FEWEST_OF_SEVERAL = 7;
 /** Far more than any written number with its extension; a selection can be a whole page. */
 const LONGEST_TEXT = 250;
 
@@ -44,6 +46,7 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
   if (isOnlyExtension(plain)) return fail({ code: 'extensionOnly' });
   const { number: withLetters, extension } = splitExtension(plain);
   const number = lettersToDigits(withLetters);
+  if (countNumbers(number) > 1) return fail({ code: 'severalNumbers' });
   const written = /[+\d][^\p{L}]*$/u.exec(trimAround(number))?.[0] ?? '';
   const digits = written.replace(/\D/g, '');
   if (digits === '') return fail({ code: 'noDigits' });
@@ -55,6 +58,11 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
     if (read) return ok(dialable(read, extension));
   }
   return fail(nationalFailure(digits, regions[0] ?? null));
+}
+
+/** Stretches between words with digits enough for a whole number. */
+function countNumbers(text: string): number {
+  return text.split(/\p{L}+/u).filter((part) => part.replace(/\D/g, '').length >= FEWEST_OF_SEVERAL).length;
 }
 
 /** Words around a selected number ("Phone: …", "… (cell)") are not part of it. */

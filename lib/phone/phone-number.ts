@@ -42,6 +42,8 @@ export type NumberFailure =
   | { readonly code: 'empty' }
   | { readonly code: 'noDigits' }
   | { readonly code: 'extensionOnly' }
+  /** Two or more numbers with words between them: which one is meant cannot be known. */
+  | { readonly code: 'severalNumbers' }
   | { readonly code: 'tooShort' }
   | { readonly code: 'tooLong' }
   | { readonly code: 'unknownCallingCode' }

@@ -5,7 +5,7 @@ import { gridPage, ROW_HEIGHT_PX } from './grid-page.ts';
 ModuleRegistry.registerModules([AllCommunityModule]);
 
 /** Counted anew for each grid, or set by where the pointer happens to be. */
-const UNSTEADY = / (comp-id|id|aria-\w+|grid-id|data-ref)="[^"]*"| ag-(row|column)-hover/g;
+const UNSTEADY = / (comp-id|id|aria-\w+|grid-id|data-ref)="[^"]*"| ag-((row|column)-hover|header-active)/g;
 
 /** What the grid says to screen readers comes after a while. */
 const SPOKEN = /(?<=ag-aria-description-container">)[^<]*/g;

@@ -104,6 +104,7 @@ const NUMBER: OneOfEach<NumberFailure> = {
   empty: { code: 'empty' },
   noDigits: { code: 'noDigits' },
   extensionOnly: { code: 'extensionOnly' },
+  severalNumbers: { code: 'severalNumbers' },
   tooShort: { code: 'tooShort' },
   tooLong: { code: 'tooLong' },
   unknownCallingCode: { code: 'unknownCallingCode' },

@@ -93,6 +93,23 @@ it.each([
   expect(readE164(value)).toBe(accepted ? value : null);
 });
 
+describe('a text with two numbers', () => {
+  it.each([
+    '415-555-0132 or 212-555-0187',
+    'Home +49 30 23125777, mobile +49 171 2345678',
+    '020 7946 0018 ask for 02079460019',
+  ])('%s is not dialled: nobody knows which one is meant', (text) => {
+    expect(parseDialable(text, ['US', 'GB'])).toEqual({ ok: false, failure: { code: 'severalNumbers' } });
+  });
+
+  it.each(['call 415-555-0132 before 2026', 'Suite 1200, 415-555-0132', '415-555-0132 ext 204', '1-800-FLOWERS'])(
+    '%s holds only one',
+    (text) => {
+      expect(parseDialable(text, ['US'])).not.toMatchObject({ failure: { code: 'severalNumbers' } });
+    },
+  );
+});
+
 describe('an E.164 text from a frame', () => {
   it.each(['+14155550132', '+16045550121', '+442079460018', '+46846500427', '+39066982', '+80012345678'])(
     '%s is the number a person would have typed so',
