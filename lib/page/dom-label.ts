@@ -4,12 +4,28 @@ const LONGEST_LABEL = 60;
 /** How many ancestors are asked for an `aria-label`; further out it names a region, not a value. */
 const ARIA_REACH = 3;
 
+/** How far the wrappers of a value reach up to what stands beside its label: CRMs nest a link in a field in a cell. */
+const SIBLING_REACH = 4;
+
+/** A label is a word or two, perhaps with an icon and a mark that the field must be filled in. */
+const MOST_LABEL_PARTS = 3;
+
+/** What calls itself a label, or ends like one. */
+const LABEL_ELEMENT = 'label,[class*="label" i]';
+
 /**
  * The words that the page puts to a value as its label: the heading of its column and row, the term of its definition,
- * the label of its field, or `aria-label`. Null when there is none.
+ * the label of its field or before it, or `aria-label`. Null when there is none.
  */
 export function labelOf(element: Element): string | null {
-  const parts = [ariaLabel(element), fieldLabel(element), cellLabel(element), gridLabel(element), termLabel(element)];
+  const parts = [
+    ariaLabel(element),
+    fieldLabel(element),
+    cellLabel(element),
+    gridLabel(element),
+    termLabel(element),
+    siblingLabel(element),
+  ];
   const words = parts.filter((part) => part !== null && part !== '');
   return words.length === 0 ? null : words.join(' ');
 }
@@ -66,4 +82,26 @@ function termLabel(element: Element): string | null {
   let asked = element.closest('dd')?.previousElementSibling;
   while (asked?.localName === 'dd') asked = asked.previousElementSibling;
   return asked?.localName === 'dt' ? words(asked) : null;
+}
+
+/** The label right before the value or one of its wrappers, or that opens the element whose own text the value is. */
+function siblingLabel(element: Element): string | null {
+  const first = element.firstElementChild;
+  if (first?.matches(LABEL_ELEMENT) && isLabel(first)) return words(first);
+  let asked: Element | null = element;
+  for (let depth = 0; asked !== null && depth < SIBLING_REACH; depth++) {
+    const before: Element | null = asked.previousElementSibling;
+    if (before !== null && isLabel(before)) return words(before);
+    asked = asked.parentElement;
+  }
+  return null;
+}
+
+/** A small element that calls itself a label or ends like one, or the first of two cells, which names the second. */
+function isLabel(element: Element): boolean {
+  // Before a value may also stand half of the page, whose text is not worth reading for every number.
+  if (element.childElementCount > MOST_LABEL_PARTS || element.querySelector(':scope > * > * > *') !== null)
+    return false;
+  if (element.localName === 'td') return element.parentElement?.childElementCount === 2;
+  return element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true;
 }

@@ -11,6 +11,7 @@ describe('numbers in texts', () => {
     ['over wbr', '<div>415-237-<wbr>1137</div>'],
     ['over spans without spaces', '<div><span>+1</span><span>415</span><span>237</span><span>1137</span></div>'],
     ['deep in inline elements', '<div>Tel <i><b>415</b></i><u>-237</u>-1137</div>'],
+    ['beside a label', '<div><div class="label">Phone</div><div><span>4152371137</span></div></div>'],
     ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
   ])('are found %s', async (_name, html) => {
     await using page = await stage(html);
@@ -37,6 +38,11 @@ describe('numbers in texts', () => {
     ['a term', '<dl><dt>Invoice number</dt><dd>4152371137</dd></dl>'],
     ['a word before', '<p><span>Order</span> <span>#4152371137</span></p>'],
     ['an aria-label', '<span aria-label="Account number">4152371137</span>'],
+    ['a label before its field', '<div><label>Order no.</label><div><div><span>4152371137</span></div></div></div>'],
+    ['a label of another kind', '<div><span class="field-Label">Case number</span><div>4152371137</div></div>'],
+    ['a label in the same element', '<div><label style="display:block">Account number</label>4152371137</div>'],
+    ['words with a colon', '<div><b>Ticket:</b><p>4152371137</p></div>'],
+    ['the first of two cells', '<table><tr><td>Lead ID</td><td>4152371137</td></tr></table>'],
   ])('are refused by %s', async (_name, html) => {
     await using page = await stage(html);
     expect(page.labels()).toEqual([]);
