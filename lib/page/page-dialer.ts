@@ -2,6 +2,7 @@ import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { listenToButtons } from './button-events.ts';
 import { type ButtonLayer, createButtonLayer } from './button-layer.ts';
 import { createClickGuard } from './click-guard.ts';
+import { renewWithDocument } from './document-renewal.ts';
 import { createExposure } from './exposure.ts';
 import { createKeyboardWalk } from './keyboard-walk.ts';
 import { watchLayout } from './layout-watch.ts';
@@ -25,6 +26,10 @@ import { createWorkSlices } from './work-slices.ts';
  * document element. `onDial` is called for a person's own click or key only.
  */
 export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRoot = attachClosedRoot): PageDialer {
+  return renewWithDocument(options, (current) => startOnDocument(current, attachRoot));
+}
+
+function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): PageDialer {
   const { document, signal, onError = reportError } = options;
   const overlay = createOverlayHost(document, signal, attachRoot);
   const shadowRootOf = exceptOf(overlay.host, options.shadowRootOf ?? openShadowRootOf);
