@@ -1,10 +1,14 @@
 /** The words beside a button: the number it dials, or where its dial stands. */
 export interface Bubble {
+  readonly element: HTMLElement;
   readonly cancelButton: HTMLButtonElement;
   show(text: string, canCancel: boolean): void;
   hide(): void;
   readonly isShown: boolean;
-  /** Puts it under the box, or above where there is no place, within the viewport. All in layer pixels. */
+  /**
+   * Puts it under the box, or above where there is no place, or else beside: it must not lie over the button, which could
+   * not be pressed then. All in layer pixels, the box a square.
+   */
   placeAt(left: number, top: number, bottom: number, viewportWidth: number, viewportHeight: number): void;
   /** Has a text spoken by screen readers. */
   say(text: string): void;
@@ -30,6 +34,7 @@ export function createBubble(document: Document, layer: HTMLElement, cancelLabel
   let place = '';
 
   return {
+    element: bubble,
     cancelButton,
     get isShown() {
       return !bubble.hidden;
@@ -44,9 +49,14 @@ export function createBubble(document: Document, layer: HTMLElement, cancelLabel
     },
     placeAt(left, top, bottom, viewportWidth, viewportHeight) {
       const { offsetWidth: width, offsetHeight: height } = bubble;
-      const isRoomBelow = bottom + GAP_PX + height <= viewportHeight;
-      const y = isRoomBelow ? bottom + GAP_PX : Math.max(0, top - GAP_PX - height);
-      const x = Math.max(GAP_PX, Math.min(left, viewportWidth - width - GAP_PX));
+      const below = bottom + GAP_PX;
+      const above = top - GAP_PX - height;
+      const isBeside = below + height > viewportHeight && above < 0;
+      const right = left + (bottom - top) + GAP_PX;
+      const beside = right + width <= viewportWidth ? right : left - GAP_PX - width;
+      const x = isBeside ? beside : Math.max(GAP_PX, Math.min(left, viewportWidth - width - GAP_PX));
+      const besideY = Math.max(0, Math.min(top, viewportHeight - height));
+      const y = isBeside ? besideY : below + height <= viewportHeight ? below : above;
       const next = `translate(${x}px, ${y}px)`;
       if (next !== place) bubble.style.transform = next;
       place = next;

@@ -197,7 +197,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       bubble.hide();
       return;
     }
-    exposure.watch(subject.button);
+    exposure.watch(subject.button, bubble.element);
     const running = dialOf(subject.number);
     const canCancel = running?.canCancel === true && !isDialOver(running.stage);
     bubble.show(subject.number === changed ? labels.numberChanged : wordsFor(subject.number), canCancel);

@@ -1,13 +1,14 @@
 /**
- * Knows of buttons whether the page paints over them, where the browser can tell (Chromium: IntersectionObserver with
- * `trackVisibility`, made against clickjacking). Hit tests cannot see covers that let the pointer through.
+ * Knows of a button, and of the words that say what it dials, whether the page paints over them, where the browser can tell
+ * (Chromium: IntersectionObserver with `trackVisibility`, made against clickjacking). Hit tests cannot see covers that let
+ * the pointer through.
  */
 export interface Exposure {
   /** False where the browser cannot tell; then {@link mayBeSeen} is always true. */
   readonly canTell: boolean;
-  /** Starts to look at a button, because a person is at it. Another one is no longer looked at. */
-  watch(button: Element): void;
-  /** False when something is known to be painted over the button, or it has not been looked at for long enough. */
+  /** Starts to look at a button and its words, because a person is at it. Another one is no longer looked at. */
+  watch(button: Element, words: Element): void;
+  /** False when something is known to be painted over the button or its words, or they have not been looked at for long enough. */
   mayBeSeen(button: Element): boolean;
 }
 
@@ -19,34 +20,40 @@ const MOST_FRAMES = 30;
 
 export function createExposure(signal: AbortSignal): Exposure {
   let watched: Element | null = null;
-  let isSeen = false;
+  let watchedWords: Element | null = null;
+  const seen = new Set<Element>();
   let framesLeft = 0;
   // Declared apart: TypeScript's DOM library does not know the last two.
   const options = { threshold: 0.5, trackVisibility: true, delay: DELAY_MS };
   const observer = new IntersectionObserver((entries) => {
     for (const entry of entries) {
-      if (entry.target === watched) isSeen = 'isVisible' in entry && entry.isVisible === true;
+      if ('isVisible' in entry && entry.isVisible === true) seen.add(entry.target);
+      else seen.delete(entry.target);
     }
   }, options);
   const canTell = 'trackVisibility' in observer;
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 
+  const isSeen = () => watched !== null && watchedWords !== null && seen.has(watched) && seen.has(watchedWords);
+
   function keepFramesComing(): void {
-    if (signal.aborted || isSeen || framesLeft-- <= 0) return;
+    if (signal.aborted || isSeen() || framesLeft-- <= 0) return;
     requestAnimationFrame(keepFramesComing);
   }
 
   return {
     canTell,
-    watch(button) {
+    watch(button, words) {
       if (!canTell || watched === button) return;
-      if (watched !== null) observer.unobserve(watched);
-      watched = button;
-      isSeen = false;
+      // Also drops what was still to be told of them.
+      observer.disconnect();
+      seen.clear();
+      [watched, watchedWords] = [button, words];
       observer.observe(button);
+      observer.observe(words);
       framesLeft = MOST_FRAMES;
       keepFramesComing();
     },
-    mayBeSeen: (button) => !canTell || (watched === button && isSeen),
+    mayBeSeen: (button) => !canTell || (watched === button && isSeen()),
   };
 }

@@ -66,6 +66,8 @@ export const OVERLAY_CSS = `
   position: absolute;
   top: 0;
   left: 0;
+  /* Over the buttons of other numbers: words that something lies over let no press count. */
+  z-index: 1;
   display: flex;
   align-items: center;
   gap: 8px;

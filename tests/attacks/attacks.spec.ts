@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import { OUTCOME, titleOf } from './attack.ts';
 import { ATTACKS } from './attacks.ts';
 import type { Build } from './build.ts';
-import { layBait, pressBait } from './scene/bait.ts';
+import { type Bait, layBait, layFramedBait, numberOf, pressBait } from './scene/bait.ts';
 import { openScene, type Scene } from './scene/scene.ts';
 
 /** One browser for all attacks on a build. */
@@ -20,13 +20,20 @@ const test = base.extend<object, { readonly scene: Scene }>({
 
 test.afterEach(({ scene }) => scene.tidy());
 
-const meanIt = async (scene: Scene) => {
-  const { dialled, saw } = await pressBait(scene, await layBait(scene, 99));
-  expect({ dialled, sawButton: saw.button }).toEqual({ dialled: true, sawButton: true });
+/** Where a person has to be obeyed, or a browser in which nothing can be dialled would pass for a safe one. */
+const HONEST: Readonly<Record<string, (scene: Scene) => Promise<Bait>>> = {
+  'on a page that means well': (scene) => layBait(scene, 99),
+  'in a column of numbers': (scene) =>
+    layBait(scene, 99, '', ['99', '96', '95', '94'].map((last) => numberOf(Number(last)).text).join('<br>')),
+  'in a frame that has no room above or below': (scene) => layFramedBait(scene, 99, { width: 700, height: 30 }),
 };
 
-// Without this, a browser in which nothing can be dialled would pass for a safe one.
-test('before the attacks, a person who means it is obeyed', ({ scene }) => meanIt(scene));
+for (const [where, lay] of Object.entries(HONEST)) {
+  test(`a person who means it is obeyed ${where}`, async ({ scene }, { project }) => {
+    const { dialled, saw } = await pressBait(scene, await lay(scene));
+    expect({ dialled, saw }).toEqual({ dialled: true, saw: { button: true, words: project.name === 'ours' } });
+  });
+}
 
 for (const attack of ATTACKS) {
   test(titleOf(attack), async ({ scene }, { project, annotations }) => {
@@ -35,5 +42,3 @@ for (const attack of ATTACKS) {
     expect(succeeds, 'whether the enemy gets what he wants').toBe(project.name === 'weakened');
   });
 }
-
-test('after the attacks, a person who means it is still obeyed', ({ scene }) => meanIt(scene));

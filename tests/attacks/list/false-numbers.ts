@@ -35,6 +35,25 @@ ${code} }, { capture: true })`);
   };
 }
 
+/** Something of the page's own is painted over the words, but not over the button; a call whose number was not to be seen. */
+function coverWords(last: number, code: string): Attack['run'] {
+  return async (scene) => {
+    const bait = await layBait(scene, last);
+    const { x, y } = bait.button.box;
+    await bait.page.evaluate(
+      `{ const cover = document.createElement('div'); cover.popover = 'manual'; cover.textContent = '${OTHER.text}';
+cover.style.cssText = 'position: fixed; inset: auto; margin: 0; border: 0; pointer-events: none; background: #fff;' +
+  'left: ${x - 20}px; top: ${y + 29}px; width: 360px; height: 60px';
+document.body.append(cover);
+// A backdrop lies over everything, and the browser would take it for a cover.
+document.head.insertAdjacentHTML('beforeend', '<style>::backdrop { display: none }</style>');
+${code} }`,
+    );
+    const { dialled, saw } = await pressBait(scene, bait);
+    return dialled && !saw.words;
+  };
+}
+
 const READ_AGAIN = 'the number is read from the page again at the click, which is refused when it changed';
 
 export const falseNumbers: readonly Attack[] = [
@@ -87,20 +106,20 @@ export const falseNumbers: readonly Attack[] = [
   {
     group,
     name: 'a cover over Dialside’s words alone, put on top again in every frame',
-    defence: 'a press counts only while the words can be seen',
-    async run(scene) {
-      const bait = await layBait(scene, 45);
-      const { x, y } = bait.button.box;
-      await bait.page.evaluate(
-        `{ const cover = document.createElement('div'); cover.popover = 'manual'; cover.textContent = '${OTHER.text}';
-cover.style.cssText = 'position: fixed; inset: auto; margin: 0; border: 0; pointer-events: none; background: #fff;' +
-  'left: ${x - 20}px; top: ${y + 25}px; width: 360px; height: 60px';
-document.body.append(cover);
-(function again() { cover.togglePopover(false); cover.togglePopover(true); requestAnimationFrame(again); })(); }`,
-      );
-      const { dialled, saw } = await pressBait(scene, bait);
-      return dialled && !saw.words;
-    },
+    defence: 'a press counts only while nothing is painted over the words',
+    run: coverWords(
+      45,
+      '(function again() { cover.togglePopover(false); cover.togglePopover(true); requestAnimationFrame(again); })();',
+    ),
+  },
+  {
+    group,
+    name: 'a cover over Dialside’s words alone, whose opening is kept from Dialside',
+    defence: 'a press counts only while nothing is painted over the words',
+    run: coverWords(
+      39,
+      "addEventListener('toggle', (event) => event.stopImmediatePropagation(), true); cover.showPopover();",
+    ),
   },
   {
     group,

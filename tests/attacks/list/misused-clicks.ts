@@ -18,7 +18,8 @@ function cover({ button: { box } }: Bait): string {
 cover.textContent = 'Next';
 cover.style.cssText = 'position: fixed; inset: auto; margin: 0; border: 0; z-index: 2147483647; background: #eee; pointer-events: none;' +
   'left: ${x - 20}px; top: ${y - 20}px; width: ${width + 40}px; height: ${height + 40}px';
-document.documentElement.append(cover);`;
+document.documentElement.append(cover);
+document.head.insertAdjacentHTML('beforeend', '<style>::backdrop { display: none }</style>');`;
 }
 
 /** Runs a script of the enemy, then has the person press where the button was. */

@@ -39,6 +39,19 @@ export async function layBait(scene: Scene, last: number, around = '', text = nu
   return { page, e164: numberOf(last).e164, button: await firstButton(page) };
 }
 
+/** The same with the number in a frame of the same site, which is just so large. */
+export async function layFramedBait(
+  scene: Scene,
+  last: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<Bait> {
+  const inner = scene.web.publish(
+    `<!doctype html><body style="margin: 3px 20px; font: 16px/24px monospace">${numberOf(last).text}`,
+  );
+  const around = `<iframe src="${inner}" width="${width}" height="${height}" style="position: absolute; left: 100px; top: 300px; border: 0"></iframe>`;
+  return layBait(scene, last, around, 'Nothing here');
+}
+
 export async function firstButton(page: Page): Promise<PageButton> {
   for (const end = Date.now() + FOUND_WITHIN_MS; Date.now() < end; await page.waitForTimeout(50)) {
     const [button] = (await overlayOf(page)).buttons;
