@@ -48,12 +48,14 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
   async function dial({ e164, extension }: PageDial): Promise<void> {
     try {
       const answer = await askBackground('page.dial', { e164, extension });
-      dialer.showDial(answer.ok ? answer.value : refusedView(e164, answer.failure));
+      if (answer.ok) dialer.showDial(answer.value);
+      else dialer.showRefusal(refusedView(e164, answer.failure));
     } catch {
       if (!isExtensionAlive()) return life.end();
       // The background stopped before it answered. It knows whether it dials: ask, never click again by ourselves.
       const settings = await askBackground('page.start').catch(() => null);
-      dialer.showDial(settings?.dial ?? refusedView(e164, { code: 'workerStopped' }));
+      if (settings?.dial) dialer.showDial(settings.dial);
+      else dialer.showRefusal(refusedView(e164, { code: 'workerStopped' }));
     }
   }
 

@@ -44,6 +44,7 @@ export interface ButtonLayer {
   /** The number that the keyboard is at. With `takeFocus` its button gets the focus as soon as it is drawn. */
   focus(number: FoundNumber | null, takeFocus?: boolean): void;
   showDial(dial: DialView | null): void;
+  showRefusal(refused: DialView | null): void;
   /** Keeps the words beside this number's button, because it was clicked. */
   pin(number: FoundNumber): void;
   /** Says beside the number that it is not what it was. */
@@ -72,6 +73,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   let pinned: FoundNumber | null = null;
   let changed: FoundNumber | null = null;
   let dial: DialView | null = null;
+  let refused: DialView | null = null;
   let isFrameAsked = false;
   let isMeasureDue = false;
   let isRiding = false;
@@ -103,7 +105,8 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   }
 
   function dialOf(number: FoundNumber): DialView | null {
-    return dial !== null && dial.number.e164 === number.e164 ? dial : null;
+    // The refusal is newer: the next dial takes it away.
+    return [refused, dial].find((each) => each?.number.e164 === number.e164) ?? null;
   }
 
   function drawFrame(now: number): void {
@@ -132,8 +135,8 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     const isResting = now - movedAt > REST_MS;
     const isDue = isResting || now - probedAt > LONGEST_UNREST_MS;
     const isLeft = isDue && places.probe(wanted, viewport);
-    // One frame's worth on a page that moves on: what is left over would be stale again with its next move.
-    if (isDue && !(isResting && isLeft)) probedAt = now;
+    // One frame's worth while the page is scrolled: the rest has time until that is over.
+    if (isDue && (!isLeft || isRiding)) probedAt = now;
     draw(viewport);
     if (isMoving || (isLeft && isResting)) look();
     else if (!isResting) askFrame();
@@ -265,12 +268,20 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     },
     showDial(next) {
       dial = next;
+      // What stood in the way is over, or the number is dialled after all.
+      if (dial === null || isDialOver(dial.stage) || dial.number.e164 === refused?.number.e164) refused = null;
       if (dial === null || (pinned !== null && dialOf(pinned) === null)) pinned = null;
+      if (pinned !== null) bubble.say(wordsFor(pinned));
+      look();
+    },
+    showRefusal(next) {
+      refused = next;
       if (pinned !== null) bubble.say(wordsFor(pinned));
       look();
     },
     pin(number) {
       pinned = number;
+      refused = null;
       changed = null;
       look();
     },

@@ -43,6 +43,8 @@ export interface PageLabels {
 export interface PageDialer {
   /** Shows a dial's stage at every button of its number; null clears it. */
   showDial(dial: DialView | null): void;
+  /** Says at its number why a click did not dial, beside a dial of another number that goes on; until the next click. */
+  showRefusal(refused: DialView | null): void;
   setMode(mode: SiteMode): void;
   focusNumber(direction: 'next' | 'previous'): void;
 }

@@ -92,7 +92,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   });
   watch.watch(document);
   slices.add(scan.readFrom(document));
-  return { showDial: layer.showDial, setMode: layer.setMode, focusNumber: walk.go };
+  return { showDial: layer.showDial, showRefusal: layer.showRefusal, setMode: layer.setMode, focusNumber: walk.go };
 }
 
 /** Dialside's own root is no part of the page: what it draws must neither be read nor taken for a change. */

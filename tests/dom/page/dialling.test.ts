@@ -200,6 +200,22 @@ describe('a dial in progress', () => {
     expect(page.dialled).toEqual([ONE, ONE]);
   });
 
+  it('goes on at its number while a click on another is refused there', async () => {
+    await using page = await stage(PAGE);
+    page.dialer.showDial(dialView('+14152371137', 'talking'));
+    await settle();
+    await click(page.button('206'));
+    page.dialer.showRefusal(dialView('+12068955016', 'refused'));
+    await settle();
+    expect(page.labels().sort()).toEqual(['refused +1 206 895 5016', 'talking +1 415 237 1137']);
+    page.dialer.showDial(dialView('+14152371137', 'customerGone'));
+    await settle();
+    expect(page.labels().sort()).toEqual(['customerGone +1 415 237 1137', 'refused +1 206 895 5016']);
+    page.dialer.showDial(dialView('+14152371137', 'ended'));
+    await settle();
+    expect(page.labels()).toContain('Call +1 206 895 5016');
+  });
+
   it('is not cancelled by the page', async () => {
     await using page = await stage(PAGE);
     page.dialer.showDial(dialView('+14152371137', 'accepted', true));
