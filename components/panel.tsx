@@ -42,6 +42,7 @@ const POPUP_CALLS = { withCard: 2, alone: 3 };
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
   const { t } = useText();
   const [dismissed, setDismissed] = useState<string | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
   const { failed, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel } = usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
@@ -52,6 +53,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
   const onCall = hasCallControls(agent.phase);
+  const hasCall = calling || onCall;
   const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
   const hangUp = () => act(commands.hangUp());
@@ -82,6 +84,15 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onOptions={commands.openOptions}
         />
       </div>
+      {isLeaving && hasCall && (
+        <div class="problem" role="alert">
+          <Icon name="alert" />
+          <p>{t('signOutDuringCall')}</p>
+          <button type="button" class="button small" onClick={signOut}>
+            {t('signOutAnyway')}
+          </button>
+        </div>
+      )}
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
@@ -127,7 +138,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           <Icon name="gear" />
           {t('menuOptions')}
         </button>
-        <button type="button" class="link" onClick={signOut}>
+        <button type="button" class="link" onClick={hasCall ? () => setLeaving(true) : signOut}>
           <Icon name="signOut" />
           {t('menuSignOut')}
         </button>

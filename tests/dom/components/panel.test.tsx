@@ -274,6 +274,36 @@ describe('recent calls', () => {
   });
 });
 
+describe('signing out', () => {
+  it('is done at once while no call runs', async () => {
+    showPanel();
+    await userEvent.click(control('button', 'Sign out'));
+    expect(commands.signOut).toHaveBeenCalledOnce();
+  });
+
+  it.each(['accepted', 'talking'] as const)('is asked about first while a dial is %s', async (stage) => {
+    showPanel({ dial: dialIn(stage) });
+    await userEvent.click(control('button', 'Sign out'));
+    expect(commands.signOut).not.toHaveBeenCalled();
+    expect(words()).toContain('Your call goes on without Dialside');
+    await userEvent.click(control('button', 'Sign out all the same'));
+    expect(commands.signOut).toHaveBeenCalledOnce();
+  });
+});
+
+describe('ring my phone', () => {
+  it('says that the dialer took it, and nothing of it when it did not', async () => {
+    showPanel();
+    expect(words()).not.toContain('The dialer rings your phone.');
+    await userEvent.click(control('button', 'Ring my phone'));
+    await expect.poll(words).toContain('The dialer rings your phone.');
+    commands.ringMe = vi.fn(async () => fail({ code: 'notSignedIn' })) as never;
+    showPanel();
+    await userEvent.click(control('button', 'Ring my phone'));
+    await expect.poll(words).not.toContain('The dialer rings your phone.');
+  });
+});
+
 describe('problems', () => {
   it('tell of a refused status login, which something more urgent may hide', () => {
     const connection = { ...SIGNED_IN, statusLoginRefused: true };
