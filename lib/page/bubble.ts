@@ -14,7 +14,8 @@ export interface Bubble {
   say(text: string): void;
 }
 
-const GAP_PX = 4;
+/** Wide enough that the words’ shadow does not reach the button’s, which the browser would take for something over it. */
+const GAP_PX = 8;
 
 export function createBubble(document: Document, layer: HTMLElement, cancelLabel: string): Bubble {
   const bubble = document.createElement('div');

@@ -39,6 +39,8 @@ export function renewWithDocument(
       dial = next;
       running.showDial(next);
     },
+    // The words beside a click; a page written anew no longer has what was clicked.
+    showRefusal: (next) => running.showRefusal(next),
     setMode(next) {
       mode = next;
       running.setMode(next);
