@@ -7,16 +7,18 @@ import { useText } from './text.tsx';
 interface AgentStatusProps {
   readonly agent: AgentState;
   readonly pauseCodes: readonly PauseCode[];
+  /** Where a number that VICIdial gives without its calling code is from. */
+  readonly region: string;
   /** True while a call card announces the same changes more exactly. */
   readonly quiet: boolean;
 }
 
 /** What the agent is doing now, since when, with whom. */
-export function AgentStatus({ agent, pauseCodes, quiet }: AgentStatusProps) {
-  const { t, number } = useText();
+export function AgentStatus({ agent, pauseCodes, region, quiet }: AgentStatusProps) {
+  const { t, asYouType } = useText();
   const { key, tone } = describePhase(agent.phase);
   const facts = [
-    agent.phoneNumber ? t('agentWithNumber', number(agent.phoneNumber)) : '',
+    agent.phoneNumber ? t('agentWithNumber', asYouType(agent.phoneNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
   ].filter(Boolean);
   return (

@@ -16,6 +16,9 @@ interface CallCardProps {
   readonly onHangUp: () => void;
   readonly onCancel: (id: string) => void;
   readonly onShowScreen: () => void;
+  readonly onShowQuestion: () => void;
+  /** A tab of this browser shows the agent screen. */
+  readonly isScreenSeen: boolean;
   readonly onCallAgain: (dial: DialView) => void;
   readonly onDismiss: (id: string) => void;
   readonly onWayOut: (wayOut: WayOut) => void;
@@ -29,6 +32,8 @@ export function CallCard(props: CallCardProps) {
   const { dial } = props;
   const { key, tone, next } = describeStage(dial.stage);
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
+  // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
+  const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
   const place = dial.number.region === null ? '' : country(dial.number.region);
   return (
     <section class="call" data-tone={tone} aria-label={t(next === 'over' ? 'callLast' : 'callCurrent')}>
@@ -57,6 +62,16 @@ export function CallCard(props: CallCardProps) {
           {t(key)}
         </p>
         <div class="call-actions">
+          {dial.stage === 'confirming' && (
+            <button type="button" class="button small" onClick={props.onShowQuestion}>
+              {t('callShowQuestion')}
+            </button>
+          )}
+          {isScreenSought && (
+            <button type="button" class="button small" onClick={props.onShowScreen}>
+              {t('wayShowScreen')}
+            </button>
+          )}
           {dial.canCancel && (
             <button type="button" class="button small" onClick={() => props.onCancel(dial.id)}>
               {t('callCancel')}
@@ -77,6 +92,7 @@ export function CallCard(props: CallCardProps) {
           )}
         </div>
       </div>
+      {isScreenSought && <p class="hint">{t('callScreenSought')}</p>}
       {dial.problem && (
         <Problem explanation={explainDial(dial.problem, { number, country })} onWayOut={props.onWayOut} />
       )}

@@ -17,6 +17,7 @@ export interface PanelCommands {
   readonly countQueue: () => Promise<Result<number, CommandProblem>>;
   readonly dial: (text: string) => Promise<ReturnType<PanelRequests['dial.start']>>;
   readonly cancelDial: (id: string) => Promise<Result<null, DialProblem>>;
+  readonly showQuestion: () => Promise<null>;
   readonly openWebphone: (allowHost: string | null) => CommandAnswer;
   readonly ringMe: () => CommandAnswer;
   readonly showScreen: () => CommandAnswer;

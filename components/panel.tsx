@@ -43,7 +43,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const { t } = useText();
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
-  const { failed, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel } = usePanelActions(commands);
+  const { failed, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel, showQuestion } =
+    usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
   const takeFocus = layout === 'popup' && isNew.current;
@@ -73,7 +74,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     <main class={`panel ${layout}`}>
       <h1 class="unseen">{t('panelTitle')}</h1>
       <div class="agent-block">
-        <AgentStatus agent={agent} pauseCodes={state.pauseCodes} quiet={calling} />
+        <AgentStatus agent={agent} pauseCodes={state.pauseCodes} region={state.region} quiet={calling} />
         <PauseControl
           phase={agent.phase}
           pauseCodes={state.pauseCodes}
@@ -97,7 +98,13 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
       {onCall && !calling && (
-        <BareCallCard agent={agent} pending={state.pending} onHangUp={hangUp} onShowScreen={showScreen}>
+        <BareCallCard
+          agent={agent}
+          region={state.region}
+          pending={state.pending}
+          onHangUp={hangUp}
+          onShowScreen={showScreen}
+        >
           {controls}
         </BareCallCard>
       )}
@@ -108,6 +115,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onHangUp={hangUp}
           onCancel={cancel}
           onShowScreen={showScreen}
+          onShowQuestion={showQuestion}
+          isScreenSeen={state.screen.seen}
           onCallAgain={redial}
           onDismiss={setDismissed}
           onWayOut={takeWayOut}
@@ -156,7 +165,7 @@ function problemOf(
   if (state.problem) return explainCommand(state.problem);
   if (problem) return explainVicidial(problem);
   // A running call says itself what holds it.
-  const onScreen = calling ? null : explainScreen(state.screen);
+  const onScreen = calling ? null : explainScreen(state.screen, state.pauseCodes.length > 0);
   return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
 }
 

@@ -69,6 +69,7 @@ export function usePanelActions(commands: PanelCommands) {
     countQueue,
     takeWayOut,
     signOut: () => run(commands.signOut()),
+    showQuestion: () => run(commands.showQuestion()),
     redial: (record: DialView | CallRecord) => run(dial(dialText(record))),
     cancel: (id: string) =>
       run(commands.cancelDial(id).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools)))),

@@ -8,6 +8,8 @@ import { useText } from '../text.tsx';
 
 interface BareCallCardProps {
   readonly agent: AgentState;
+  /** Where a number that VICIdial gives without its calling code is from. */
+  readonly region: string;
   readonly pending: PendingCommand | null;
   readonly onHangUp: () => void;
   readonly onShowScreen: () => void;
@@ -15,8 +17,8 @@ interface BareCallCardProps {
 }
 
 /** A call that Dialside did not dial: one that came in, a preview, the wrap-up of another. */
-export function BareCallCard({ agent, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
-  const { t, number } = useText();
+export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
+  const { t, asYouType } = useText();
   const { key, tone } = describePhase(agent.phase);
   return (
     <section class="call" data-tone={tone} aria-label={t('callCurrent')}>
@@ -24,7 +26,7 @@ export function BareCallCard({ agent, pending, onHangUp, onShowScreen, children 
         {/* The agent's status above announces the same. */}
         <p class="call-stage">
           <span class="dot" />
-          {agent.phoneNumber ? number(agent.phoneNumber) : t(key)}
+          {agent.phoneNumber ? asYouType(agent.phoneNumber, region) : t(key)}
         </p>
         {agent.phase === 'wrapUp' && (
           <button type="button" class="button small" onClick={onShowScreen}>

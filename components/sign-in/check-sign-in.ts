@@ -35,16 +35,23 @@ export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowI
   };
 }
 
-/** What can be said before anything is asked or sent; null when the request may go. */
+/** Everything that can be said before anything is asked or sent; empty when the request may go. */
 export function checkSignIn(
   request: SignInRequest,
   secrets: SignInSecrets,
   checkServer: (address: ServerAddress) => ServerUrlProblem | null,
-): FieldProblem | null {
+): readonly FieldProblem[] {
   const server = checkServer(request);
-  if (server) return serverProblem(server);
-  if (request.user === '') return at('user', explain('signInUserEmpty'));
-  if (request.password === '') return at('password', explain('signInPasswordEmpty'));
+  const status = checkStatusLogin(request, secrets);
+  return [
+    server && serverProblem(server),
+    request.user === '' ? at('user', explain('signInUserEmpty')) : null,
+    request.password === '' ? at('password', explain('signInPasswordEmpty')) : null,
+    status,
+  ].filter((problem) => problem !== null);
+}
+
+function checkStatusLogin(request: SignInRequest, secrets: SignInSecrets): FieldProblem | null {
   const status = request.statusCredential;
   if (!status) return secrets.statusPassword === '' ? null : at('statusUser', explain('signInStatusIncomplete'));
   if (status.password === '') return at('statusUser', explain('signInStatusIncomplete'));

@@ -33,13 +33,13 @@ export function SignInForm(props: SignInFormProps) {
   const [secrets, setSecrets] = useState(NO_SECRETS);
   const [allowInsecure, setAllowInsecure] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<FieldProblem | null>(props.problem && placeProblem(props.problem));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>(props.problem ? [placeProblem(props.problem)] : []);
   const form = useRef<HTMLFormElement>(null);
 
-  useFocusOnProblem(form, problem);
+  useFocusOnProblem(form, problems);
   // A remembered agent has only the password left to type.
   useLayoutEffect(() => {
-    if (!problem) firstEmptyField(form.current)?.focus();
+    if (problems.length === 0) firstEmptyField(form.current)?.focus();
   }, []);
 
   const edit = (change: Partial<SignInDraft>) => {
@@ -48,30 +48,35 @@ export function SignInForm(props: SignInFormProps) {
     props.onDraft(next);
     // Accepting an unencrypted network holds for the address it was given for, once.
     if (change.server !== undefined) setAllowInsecure(false);
-    setProblem(null);
+    setProblems([]);
   };
-  const noteAt = (field: SignInField) => (problem?.field === field ? sentence(t, problem.explanation) : null);
+  const problemAt = (field: SignInField) => problems.find((problem) => problem.field === field);
+  const noteAt = (field: SignInField) => {
+    const problem = problemAt(field);
+    return problem ? sentence(t, problem.explanation) : null;
+  };
 
   const submit = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
     const request = signInRequest(draft, secrets, allowInsecure);
     const refused = checkSignIn(request, secrets, props.checkServer);
-    setProblem(refused);
-    if (refused) return;
+    setProblems(refused);
+    if (refused.length > 0) return;
     setBusy(true);
     try {
       // Nothing is awaited before this call: the browser asks for permission only inside the gesture.
       const answer = await props.onSignIn(request);
-      if (!answer.ok) setProblem(placeProblem(answer.failure));
+      if (!answer.ok) setProblems([placeProblem(answer.failure)]);
     } catch {
-      setProblem({ field: 'form', explanation: explain('commandFailed'), insecureHost: null });
+      setProblems([{ field: 'form', explanation: explain('commandFailed'), insecureHost: null }]);
     } finally {
       setBusy(false);
       setAllowInsecure(false);
     }
   };
 
+  const formProblem = problemAt('form');
   const warning = secrets.password === '' ? null : props.passwordWarning(secrets.password, false);
   return (
     <form class="sign-in" ref={form} onSubmit={submit} noValidate>
@@ -89,7 +94,7 @@ export function SignInForm(props: SignInFormProps) {
         value={draft.server}
         onValue={(server) => edit({ server })}
       />
-      {(problem?.insecureHost || allowInsecure) && (
+      {(problemAt('server')?.insecureHost || allowInsecure) && (
         <label class="check">
           <input
             type="checkbox"
@@ -116,7 +121,7 @@ export function SignInForm(props: SignInFormProps) {
         value={secrets.password}
         onValue={(value) => {
           setSecrets({ ...secrets, password: value });
-          setProblem(null);
+          setProblems([]);
         }}
       />
       <Field label={t('signInRegion')} hint={t('signInRegionHint')}>
@@ -137,7 +142,7 @@ export function SignInForm(props: SignInFormProps) {
         onEdit={edit}
         onStatusPassword={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
       />
-      {problem?.field === 'form' && <Problem explanation={problem.explanation} />}
+      {formProblem && <Problem explanation={formProblem.explanation} />}
       <button type="submit" class="button primary wide" aria-disabled={busy}>
         {busy && <span class="spinner" />}
         {t(busy ? 'signInBusy' : 'signInSubmit')}
@@ -146,11 +151,11 @@ export function SignInForm(props: SignInFormProps) {
   );
 }
 
-/** Puts the caret where the agent has to correct something. */
-function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problem: FieldProblem | null) {
+/** Puts the caret where the agent has to correct something first. */
+function useFocusOnProblem(form: RefObject<HTMLFormElement | null>, problems: readonly FieldProblem[]) {
   useLayoutEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [problem]);
+    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problems]);
 }
 
 function firstEmptyField(form: HTMLFormElement | null): HTMLInputElement | undefined {

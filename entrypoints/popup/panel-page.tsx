@@ -27,6 +27,7 @@ const COMMANDS: PanelCommands = {
   countQueue: () => sendPanel('call.queueCount'),
   dial: (text) => sendPanel('dial.start', { text }),
   cancelDial: (id) => sendPanel('dial.cancel', { id }),
+  showQuestion: () => sendPanel('dial.showQuestion'),
   openWebphone: (allowHost) => sendPanel('webphone.open', { allowHost }),
   ringMe: () => sendPanel('webphone.ringMe'),
   showScreen: () => sendPanel('screen.show'),

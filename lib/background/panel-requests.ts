@@ -26,6 +26,7 @@ export interface PanelRequestDeps {
   readonly calls: CallControl;
   readonly watch: StatusWatch;
   readonly webphone: Webphone;
+  readonly showQuestion: () => Promise<null>;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly signOut: () => Promise<null>;
@@ -66,6 +67,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'dial.confirm': ({ id, confirmed }) => dials.answerConfirmation(id, confirmed),
     'dial.cancel': ({ id }) => dials.cancel(id),
+    'dial.showQuestion': deps.showQuestion,
     'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, isPageNamed(sender, 'webphone.html')),
     'webphone.ringMe': () => commands.ringMe(),
     'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),

@@ -83,6 +83,17 @@ export function createServices() {
   });
 
   const oneWindow = createSerialQueue();
+  const openConfirmation = (dialId: string) =>
+    oneWindow(async () => {
+      const { confirmationWindow } = store.current();
+      if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
+      await store.update({ confirmationWindow: await openConfirmationWindow(dialId) });
+    });
+  const showQuestion = async () => {
+    const { dial } = store.current();
+    if (dial?.step === 'confirming') await openConfirmation(dial.id);
+    return null;
+  };
   const dials = createDialCoordinator({
     store,
     client,
@@ -92,12 +103,7 @@ export function createServices() {
     },
     requestReading: watch.request,
     askServer: () => watch.askServer(0),
-    openConfirmation: ({ id }) =>
-      oneWindow(async () => {
-        const { confirmationWindow } = store.current();
-        if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
-        await store.update({ confirmationWindow: await openConfirmationWindow(id) });
-      }),
+    openConfirmation: ({ id }) => openConfirmation(id),
     closeConfirmation: async () => {
       const { confirmationWindow } = store.current();
       if (confirmationWindow === null) return;
@@ -165,7 +171,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript },
+    ...{ screens, screenScript, showQuestion },
     panelState,
   };
 }

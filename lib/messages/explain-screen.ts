@@ -9,9 +9,9 @@ const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
  * What is wrong with the agent screen before anything was asked of it; null when nothing is, and while no tab of this
  * browser shows it, because it may be open elsewhere.
  */
-export function explainScreen(screen: ScreenView): Explanation | null {
+export function explainScreen(screen: ScreenView, hasPauseCodes: boolean): Explanation | null {
   if (!screen.seen || screen.kind === null) return null;
-  const key = kindKey(screen.kind) ?? (screen.alive ? firstOf(screen.boxes) : 'screenStopped');
+  const key = kindKey(screen.kind) ?? (screen.alive ? firstOf(screen.boxes, hasPauseCodes) : 'screenStopped');
   return key && withWayOut(explain(key), SHOW_SCREEN);
 }
 
@@ -33,15 +33,15 @@ function kindKey(kind: ScreenKind): MessageKey | null {
   }
 }
 
-function firstOf(boxes: readonly ScreenBox[]): MessageKey | null {
-  return boxes.map(boxKey).find((key) => key !== null) ?? null;
+function firstOf(boxes: readonly ScreenBox[], hasPauseCodes: boolean): MessageKey | null {
+  return boxes.map((box) => boxKey(box, hasPauseCodes)).find((key) => key !== null) ?? null;
 }
 
 /** Null for boxes that hold no dial back (agent-screen observations: alert, system notice) or belong to every call. */
-function boxKey(box: ScreenBox): MessageKey | null {
+function boxKey(box: ScreenBox, hasPauseCodes: boolean): MessageKey | null {
   switch (box) {
     case 'pauseCode':
-      return 'screenPauseCode';
+      return hasPauseCodes ? 'screenPauseCode' : 'screenPauseCodeThere';
     case 'emptySession':
       return 'screenEmptySession';
     case 'groupAlias':

@@ -78,6 +78,8 @@ export interface PanelRequests {
   }) => Result<DialView, DialProblem | { readonly code: 'number'; readonly failure: NumberFailure }>;
   'dial.confirm': (request: { readonly id: string; readonly confirmed: boolean }) => Result<null, DialProblem>;
   'dial.cancel': (request: { readonly id: string }) => Result<null, DialProblem>;
+  /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */
+  'dial.showQuestion': () => null;
   /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */
   'webphone.open': (request: { readonly allowHost: string | null }) => Result<null, CommandProblem>;
   'webphone.ringMe': () => Result<null, CommandProblem>;

@@ -116,6 +116,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'dial.start': v.object({ text: text(2_000) }),
   'dial.confirm': v.object({ id, confirmed: v.boolean() }),
   'dial.cancel': v.object({ id }),
+  'dial.showQuestion': nothing,
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
   'webphone.takeUrl': nothing,

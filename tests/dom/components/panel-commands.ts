@@ -14,6 +14,7 @@ export function createCommands() {
     countQueue: vi.fn(async () => ok(0)),
     dial: vi.fn(async () => ok(dialIn('preparing'))),
     cancelDial: vi.fn(async () => ok(null)),
+    showQuestion: vi.fn(async () => null),
     openWebphone: vi.fn(async () => ok(null)),
     ringMe: vi.fn(async () => ok(null)),
     showScreen: vi.fn(async () => ok(null)),

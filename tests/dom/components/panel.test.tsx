@@ -174,6 +174,13 @@ describe('the dial pad', () => {
   });
 });
 
+describe('the agent’s status', () => {
+  it('spaces a number that VICIdial gives without its calling code', () => {
+    showPanel({ agent: agentIn('talking', { phoneNumber: '4155552671' }) });
+    expect(document.querySelector('.status-facts')?.textContent).toContain('with (415) 555-2671');
+  });
+});
+
 describe('the call card', () => {
   it('announces each stage in one live region that stays', () => {
     showPanel({ dial: dialIn('ringing') });
@@ -226,6 +233,24 @@ describe('the call card', () => {
     expect(commands.cancelDial).toHaveBeenCalledExactlyOnceWith('dial-1');
     await userEvent.click(control('.call button', 'Show agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
+  });
+
+  it('says that nobody sees the agent screen that has to dial, and opens it', async () => {
+    const unseen = { seen: false, alive: false, kind: null, boxes: [], hidden: false };
+    showPanel({ dial: dialIn('accepted') });
+    expect(words()).not.toContain('No tab of this browser shows the agent screen');
+    showPanel({ dial: dialIn('accepted'), screen: unseen });
+    expect(words()).toContain('No tab of this browser shows the agent screen, which has to dial.');
+    await userEvent.click(control('.call button', 'Show agent screen'));
+    expect(commands.showScreen).toHaveBeenCalledOnce();
+    showPanel({ agent: agentIn('dialling'), dial: dialIn('ringing'), screen: unseen });
+    expect(words()).not.toContain('No tab of this browser shows the agent screen');
+  });
+
+  it('brings the question to the front that a call waits for', async () => {
+    showPanel({ dial: dialIn('confirming', { canCancel: true, confirm: ['premiumRate'] }) });
+    await userEvent.click(control('.call button', 'Show question'));
+    expect(commands.showQuestion).toHaveBeenCalledOnce();
   });
 
   it('offers no cancel once the call cannot be taken back', () => {

@@ -90,6 +90,15 @@ describe('signing in by keyboard', () => {
   });
 });
 
+it('marks each empty field, and puts the caret into the first', async () => {
+  showForm({});
+  await userEvent.click(control('button', 'Connect'));
+  const invalid = [...document.querySelectorAll<HTMLInputElement>('[aria-invalid=true]')].map(({ name }) => name);
+  expect(invalid).toEqual(['server', 'username', 'password']);
+  expect(field('Server address').matches(':focus')).toBe(true);
+  expect(onSignIn).not.toHaveBeenCalled();
+});
+
 describe('an address', () => {
   it.each([
     ['', 'Enter the address of your dialer'],

@@ -36,6 +36,7 @@ const COMMANDS: PanelCommands = {
   cancelDial: done,
   openWebphone: done,
   ringMe: done,
+  showQuestion: async () => null,
   showScreen: done,
   refresh: () => Promise.resolve(null),
   signOut: () => Promise.resolve(null),

@@ -25,7 +25,7 @@ const BOXES: Readonly<Record<ScreenBox, string | null>> = {
   systemDisabled: null,
 };
 
-const keyOf = (screen: ScreenView) => explainScreen(screen)?.key ?? null;
+const keyOf = (screen: ScreenView, hasPauseCodes = true) => explainScreen(screen, hasPauseCodes)?.key ?? null;
 
 describe('the agent screen', () => {
   it.each(Object.entries(KINDS))('on the page %s is told as %s', (kind, key) => {
@@ -40,6 +40,10 @@ describe('the agent screen', () => {
     expect(keyOf({ ...WELL, boxes: ['alert', 'emptySession', 'pauseCode'] })).toBe('screenEmptySession');
   });
 
+  it('that wants a pause code is not said to find one in Dialside while there are none', () => {
+    expect(keyOf({ ...WELL, boxes: ['pauseCode'] }, false)).toBe('screenPauseCodeThere');
+  });
+
   it('that stopped is told before its boxes, which nobody can trust then', () => {
     expect(keyOf({ ...WELL, alive: false, boxes: ['pauseCode'] })).toBe('screenStopped');
   });
@@ -49,10 +53,10 @@ describe('the agent screen', () => {
   });
 
   it('in no tab of this browser may be open elsewhere: nothing is told', () => {
-    expect(explainScreen({ seen: false, alive: false, kind: null, boxes: [], hidden: false })).toBeNull();
+    expect(keyOf({ seen: false, alive: false, kind: null, boxes: [], hidden: false })).toBeNull();
   });
 
   it('is shown by the button beside each of them', () => {
-    expect(explainScreen({ ...WELL, kind: 'loggedOut' })?.action).toEqual({ kind: 'showScreen' });
+    expect(explainScreen({ ...WELL, kind: 'loggedOut' }, true)?.action).toEqual({ kind: 'showScreen' });
   });
 });
