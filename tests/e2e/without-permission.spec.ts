@@ -34,3 +34,23 @@ test('a tel: link is not dialled when the agent declines', async ({ desk }) => {
   await popup.expectStage('Not called');
   await desk.expectDialRequests(0);
 });
+
+test('a premium-rate number is dialled only after a question, which the popup shows again without asking twice', async ({
+  desk,
+}) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn();
+  const questions = () => desk.extension.context.pages().filter((page) => page.url().includes('/confirm.html'));
+  const opening = desk.extension.context.waitForEvent('page');
+  await popup.dial('+1 900 555 1234');
+  const window = await opening;
+  await expect(window.getByText('Premium-rate number: the call may be very expensive.')).toBeVisible();
+  await popup.expectStage('Waiting for your answer');
+  await popup.page.getByRole('button', { name: 'Show question' }).click();
+  await popup.expectStage('Waiting for your answer');
+  expect(questions()).toEqual([window]);
+  await desk.expectDialRequests(0);
+  await window.getByRole('button', { name: 'Dial', exact: true }).click();
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '9005551234' });
+});
