@@ -153,8 +153,6 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
     case 'notSignedIn':
       return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
-    case 'noAgentScreenTab':
-      return explain('commandNoAgentScreenTab');
     case 'resumeIgnored':
       return explain('commandResumeIgnored');
     case 'pauseNotSeen':

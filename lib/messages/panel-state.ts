@@ -98,7 +98,6 @@ export type PendingCommand =
 export type CommandProblem =
   | { readonly code: 'vicidial'; readonly command: string; readonly failure: VicidialFailure }
   | { readonly code: 'webphoneHostUnknown'; readonly host: string }
-  | { readonly code: 'noAgentScreenTab' }
   | { readonly code: 'resumeIgnored' }
   | { readonly code: 'pauseNotSeen' }
   | { readonly code: 'hangUpNotSeen' }

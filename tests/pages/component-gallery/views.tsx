@@ -129,7 +129,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   held: () => panel({ dial: dialIn('accepted', { problem: { code: 'notPickedUp' }, canCancel: true }) }),
   refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
   wrapUp: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }),
-  offline: () => panel({ agent: agentIn('notLoggedIn'), problem: { code: 'noAgentScreenTab' }, history: [] }),
+  offline: () => panel({ agent: agentIn('notLoggedIn'), problem: { code: 'resumeIgnored' }, history: [] }),
   screenBox: () => panel({ screen: { ...SCREEN, boxes: ['pauseCode'] } }),
   side: () => panel({ agent: agentIn('ready') }, 'side'),
   signIn: () => signIn(null),

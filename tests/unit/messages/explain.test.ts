@@ -114,7 +114,6 @@ const NUMBER: OneOfEach<NumberFailure> = {
 const COMMAND: OneOfEach<CommandProblem> = {
   vicidial: { code: 'vicidial', command: 'pause', failure },
   webphoneHostUnknown: { code: 'webphoneHostUnknown', host: 'phone.example.com' },
-  noAgentScreenTab: { code: 'noAgentScreenTab' },
   resumeIgnored: { code: 'resumeIgnored' },
   pauseNotSeen: { code: 'pauseNotSeen' },
   hangUpNotSeen: { code: 'hangUpNotSeen' },
