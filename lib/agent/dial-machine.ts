@@ -96,7 +96,7 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 }
 
 function onConfirming(dial: Dial, event: DialEvent): Transition {
-  if (event.type === 'declined') return refuse(dial, { code: 'confirmationDeclined' }, event.now);
+  if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
   if (event.type !== 'confirmed') return stay(dial);
   const { dial: next, effects } = dial.confirm.includes('ready') ? pause(dial, event.now) : readFirst(dial, event.now);
   // Closed from here, so that its closing is not taken for the answer to a second question.

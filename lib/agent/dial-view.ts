@@ -56,7 +56,6 @@ export type DialProblem =
   | { readonly code: 'dialTimedOut' }
   | { readonly code: 'numberChanged' }
   | { readonly code: 'siteNotAllowed' }
-  | { readonly code: 'confirmationDeclined' }
   | { readonly code: 'workerStopped' };
 
 export type ScreenRefusal = Exclude<ScreenAlertKind, 'dialTimedOut'>;

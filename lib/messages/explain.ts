@@ -60,8 +60,6 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return explain('dialNumberChanged');
     case 'siteNotAllowed':
       return explain('dialSiteNotAllowed');
-    case 'confirmationDeclined':
-      return explain('dialConfirmationDeclined');
     case 'workerStopped':
       return withWayOut(explain('dialWorkerStopped'), SHOW_SCREEN);
     default:

@@ -31,7 +31,7 @@ test('a tel: link is not dialled when the agent declines', async ({ desk }) => {
   const opening = desk.extension.context.waitForEvent('page');
   await chooseFromMenu(desk.extension, { menuItemId: 'dialLink', linkUrl: 'tel:+14155550158' });
   await (await opening).getByRole('button', { name: 'Don’t dial' }).click();
-  await popup.expectStage('Not called');
+  await popup.expectStage('Cancelled');
   await desk.expectDialRequests(0);
 });
 

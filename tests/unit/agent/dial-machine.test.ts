@@ -72,7 +72,7 @@ function told(effects: readonly DialEffect[]): string {
 const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, string]>>> = {
   confirming: {
     confirmed: ['readingStatus', 'closeConfirmation,read 0'],
-    declined: ['refused', ''],
+    declined: ['cancelled', ''],
     cancelAsked: ['cancelled', 'closeConfirmation'],
   },
   readingStatus: {

@@ -96,7 +96,6 @@ const DIAL: OneOfEach<DialProblem> = {
   dialTimedOut: { code: 'dialTimedOut' },
   numberChanged: { code: 'numberChanged' },
   siteNotAllowed: { code: 'siteNotAllowed' },
-  confirmationDeclined: { code: 'confirmationDeclined' },
   workerStopped: { code: 'workerStopped' },
 };
 
