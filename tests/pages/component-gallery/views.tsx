@@ -126,6 +126,12 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       },
       'side',
     ),
+  unseenScreen: () =>
+    panel({
+      dial: dialIn('accepted'),
+      screen: { seen: false, alive: false, kind: null, boxes: [], hidden: false },
+    }),
+  question: () => panel({ dial: dialIn('confirming', { confirm: ['premiumRate'], canCancel: true }) }),
   held: () => panel({ dial: dialIn('accepted', { problem: { code: 'notPickedUp' }, canCancel: true }) }),
   refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
   wrapUp: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }),
