@@ -18,7 +18,8 @@ export function AgentStatus({ agent, pauseCodes, region, quiet }: AgentStatusPro
   const { t, asYouType } = useText();
   const { key, tone } = describePhase(agent.phase);
   const facts = [
-    agent.phoneNumber ? t('agentWithNumber', asYouType(agent.phoneNumber, region)) : '',
+    // The call card says it in full.
+    agent.phoneNumber && !quiet ? t('agentWithNumber', asYouType(agent.phoneNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
   ].filter(Boolean);
   return (

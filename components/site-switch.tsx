@@ -1,7 +1,16 @@
 import type { SiteState } from '../lib/messages/protocol.ts';
+import type { MessageKey } from '../lib/messages/text.ts';
+import type { SiteMode } from '../lib/settings/schema.ts';
 import { Icon } from './icon.tsx';
 import { Switch } from './switch.tsx';
 import { useText } from './text.tsx';
+
+const MODES: readonly { readonly mode: SiteMode | null; readonly key: MessageKey }[] = [
+  { mode: null, key: 'siteModeAsUsual' },
+  { mode: 'buttons', key: 'siteModeButtons' },
+  { mode: 'buttonsOnHover', key: 'siteModeButtonsOnHover' },
+  { mode: 'marksOnly', key: 'siteModeMarksOnly' },
+];
 
 export type SiteScope = 'site' | 'all';
 
@@ -10,6 +19,8 @@ export interface SiteCommands {
   readonly enable: (scope: SiteScope) => void;
   readonly disable: (scope: SiteScope) => void;
   readonly findOnce: () => void;
+  /** Null as in the options. */
+  readonly setMode: (mode: SiteMode | null) => void;
 }
 
 /** Where Dialside reads numbers: this site, all sites, or this page once. */
@@ -31,6 +42,21 @@ export function SiteSwitch({ site, commands }: { readonly site: SiteState; reado
         <p class="hint">{t('siteImpossible')}</p>
       ) : (
         <Switch label={t('siteThis', site.host)} on={site.enabled} onChange={change('site')} />
+      )}
+      {site.host !== null && site.enabled && (
+        <label class="site-mode">
+          {t('siteModeHere')}
+          <select
+            value={site.mode ?? ''}
+            onChange={(event) => commands.setMode(MODES[event.currentTarget.selectedIndex]?.mode ?? null)}
+          >
+            {MODES.map(({ mode, key }) => (
+              <option key={key} value={mode ?? ''}>
+                {t(key)}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
       <Switch label={t('siteAll')} on={site.allSitesEnabled} onChange={change('all')} />
     </section>

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import type { ModeOfSite } from '../../lib/settings/schema.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
@@ -31,6 +32,13 @@ const STORED: readonly MessageKey[] = [
   'optionsStoredCalls',
   'optionsStoredNothing',
 ];
+
+const MODE_KEYS: Readonly<Record<ModeOfSite['mode'], MessageKey>> = {
+  buttons: 'siteModeButtons',
+  buttonsOnHover: 'siteModeButtonsOnHover',
+  marksOnly: 'siteModeMarksOnly',
+  off: 'siteModeOff',
+};
 
 /** Every setting, stored as soon as it is changed. */
 export function OptionsView({ settings, sites, regions, onChange, onDisable }: OptionsViewProps) {
@@ -113,6 +121,19 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
           ]}
           onChange={(siteMode) => change({ siteMode })}
         />
+        {settings.siteModes.length > 0 && (
+          <>
+            <h3>{t('optionsSiteModes')}</h3>
+            <EntryList
+              entries={settings.siteModes.map(({ host, mode }) => ({
+                key: host,
+                name: `${host}: ${t(MODE_KEYS[mode])}`,
+              }))}
+              empty=""
+              onRemove={(host) => change({ siteModes: settings.siteModes.filter((site) => site.host !== host) })}
+            />
+          </>
+        )}
       </Section>
       <Section title={t('optionsWebphone')}>
         <h3>{t('optionsWebphoneHosts')}</h3>

@@ -3,7 +3,7 @@ import type { SiteCommands, SiteScope } from '../../components/site-switch.tsx';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SiteState } from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
-import { ALL_SITES } from '../../lib/settings/schema.ts';
+import { ALL_SITES, type SiteMode } from '../../lib/settings/schema.ts';
 
 interface CurrentSite {
   readonly state: Signal<SiteState | null>;
@@ -40,10 +40,16 @@ export function watchSite(): CurrentSite {
     if (tabId.value !== null) await sendPanel('site.findOnce', { tabId: tabId.value });
   };
 
+  const setMode = async (mode: SiteMode | null) => {
+    if (tabId.value === null) return;
+    await sendPanel('site.setMode', { tabId: tabId.value, mode });
+    await refresh();
+  };
+
   browser.tabs.onActivated.addListener(() => void refresh());
   browser.tabs.onUpdated.addListener((_id, change) => {
     if (change.status === 'complete') void refresh();
   });
   void refresh();
-  return { state, commands: { enable, disable, findOnce } };
+  return { state, commands: { enable, disable, findOnce, setMode } };
 }

@@ -7,11 +7,11 @@ import type { DialableNumber } from '../phone/phone-number.ts';
 import type { FrameSender } from '../platform/sender.ts';
 import { fail, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import type { Settings } from '../settings/schema.ts';
+import { modeOfSite, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
 import { regionsOf } from './regions.ts';
-import type { Sites } from './sites.ts';
+import { type Sites, siteOfUrl } from './sites.ts';
 import { confirmReasonsOf } from './toll-guard.ts';
 
 export interface PageRequestDeps {
@@ -21,10 +21,16 @@ export interface PageRequestDeps {
   readonly dials: DialCoordinator;
 }
 
-/** The settings a frame needs, from what the background knows. */
-export function pageSettingsOf(settings: Settings, store: SessionStore): PageSettings {
+/** The settings a frame of that address needs, from what the background knows. */
+function pageSettingsOf(settings: Settings, store: SessionStore, siteUrl: string): PageSettings {
   const { dial } = store.current();
-  return { regions: regionsOf(store.current(), settings), mode: settings.siteMode, dial: dial && viewOfDial(dial) };
+  const chosen = modeOfSite(settings, siteOfUrl(siteUrl)?.host);
+  return {
+    regions: regionsOf(store.current(), settings),
+    // A page that was turned off has been asked for by hand when it gets here.
+    mode: chosen === null || chosen === 'off' ? settings.siteMode : chosen,
+    dial: dial && viewOfDial(dial),
+  };
 }
 
 /** What content scripts may ask. A frame of a site that is not enabled gets nothing, whatever it asks. */
@@ -36,7 +42,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
 
   return {
     'page.start': async (_, sender) =>
-      (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store) : null,
+      (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store, sender.siteUrl) : null,
     'page.loadEngine': async (_, sender) => {
       if (await isAllowed(sender)) await sites.injectEngine(sender.tabId, sender.frameId);
       return null;

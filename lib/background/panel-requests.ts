@@ -36,9 +36,6 @@ export interface PanelRequestDeps {
 export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelRequests, Sender> {
   const { store, settings, sites, dials, commands, calls, watch, webphone } = deps;
 
-  const patternsOf = async (tabId: number, scope: 'site' | 'all') =>
-    scope === 'all' ? ALL_SITES : (await sites.state(tabId)).originPatterns;
-
   return {
     'panel.state': deps.panelState,
     'session.signIn': deps.signIn,
@@ -74,11 +71,15 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'screen.show': () => showAgentScreen(store.current().connection),
     'site.state': ({ tabId }) => sites.state(tabId),
     'site.enable': async ({ tabId, scope }) => {
-      await sites.enable(await patternsOf(tabId, scope));
+      await (scope === 'all' ? sites.enable(ALL_SITES) : sites.enableSite(tabId));
       return null;
     },
     'site.disable': async ({ tabId, scope }) => {
-      await sites.disable(await patternsOf(tabId, scope));
+      await (scope === 'all' ? sites.disable(ALL_SITES) : sites.disableSite(tabId));
+      return null;
+    },
+    'site.setMode': async ({ tabId, mode }) => {
+      await sites.setMode(tabId, mode);
       return null;
     },
     'site.findOnce': async ({ tabId }) => {

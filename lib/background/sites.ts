@@ -1,7 +1,7 @@
 import type { EnabledSite, SiteState } from '../messages/protocol.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
-import { ALL_SITES } from '../settings/schema.ts';
+import { ALL_SITES, type ModeOfSite, modeOfSite, type Settings, type SiteMode } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -22,6 +22,11 @@ export interface Sites {
   /** What the agent turned on, all sites first. */
   list(): Promise<readonly EnabledSite[]>;
   state(tabId: number): Promise<SiteState>;
+  /** Has numbers of the tab's site shown so from now on, in all its tabs; null as in the options. */
+  setMode(tabId: number, mode: SiteMode | null): Promise<void>;
+  /** Turns one site on or off, whatever holds for all sites. */
+  enableSite(tabId: number): Promise<void>;
+  disableSite(tabId: number): Promise<void>;
   /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
   enable(patterns: readonly string[]): Promise<void>;
   /** Takes effect at once. The permission goes back to the browser as soon as nothing else rests on it. */
@@ -57,11 +62,21 @@ export function createSites(
   const oneChange = createSerialQueue();
 
   /** Two changes at once would each write a list without the other's. */
+  const changeSettings = (change: (settings: Settings) => Partial<Settings>) =>
+    oneChange(async () => settings.write(change(await settings.read())));
   const changeSites = (change: (sites: readonly string[]) => readonly string[]) =>
-    oneChange(async () => {
-      const { sites } = await settings.read();
-      await settings.write({ sites: change(sites) });
+    changeSettings(({ sites }) => ({ sites: change(sites) }));
+
+  const choose = (host: string, mode: ModeOfSite['mode'] | null) =>
+    changeSettings(({ siteModes }) => {
+      const others = siteModes.filter((site) => site.host !== host);
+      return { siteModes: mode === null ? others : [...others, { host, mode }] };
     });
+
+  const siteOfTab = async (tabId: number) => {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    return siteOfUrl(tab?.url);
+  };
 
   const giveBack = async (patterns: readonly string[]) => {
     const { sites } = await settings.read();
@@ -113,6 +128,17 @@ export function createSites(
     await injectIntoOpenTabs(await activePatterns());
   };
 
+  const enable = async (patterns: readonly string[]) => {
+    await changeSites((sites) => [...new Set([...sites, ...patterns])]);
+    await start();
+  };
+
+  const disable = async (patterns: readonly string[]) => {
+    await changeSites((sites) => sites.filter((site) => !patterns.includes(site)));
+    await register();
+    await giveBack(patterns);
+  };
+
   return {
     register,
     async list() {
@@ -125,27 +151,39 @@ export function createSites(
       ];
     },
     async state(tabId) {
-      const tab = await browser.tabs.get(tabId).catch(() => null);
-      const site = siteOfUrl(tab?.url);
+      const site = await siteOfTab(tabId);
+      const mode = modeOfSite(await settings.read(), site?.host);
       const active = await activePatterns();
       const allSitesEnabled = ALL_SITES.every((pattern) => active.includes(pattern));
       return {
         host: site?.host ?? null,
         originPatterns: site?.patterns ?? [],
-        enabled: allSitesEnabled || (site?.patterns.every((pattern) => active.includes(pattern)) ?? false),
+        enabled:
+          mode !== 'off' && (allSitesEnabled || (site?.patterns.every((pattern) => active.includes(pattern)) ?? false)),
         allSitesEnabled,
+        mode: mode === 'off' ? null : mode,
       };
     },
-    async enable(patterns) {
-      await changeSites((sites) => [...new Set([...sites, ...patterns])]);
-      await start();
+    async setMode(tabId, mode) {
+      const site = await siteOfTab(tabId);
+      if (site) await choose(site.host, mode);
     },
+    async enableSite(tabId) {
+      const site = await siteOfTab(tabId);
+      if (!site) return;
+      if (modeOfSite(await settings.read(), site.host) === 'off') await choose(site.host, null);
+      await enable(site.patterns);
+    },
+    async disableSite(tabId) {
+      const site = await siteOfTab(tabId);
+      if (!site) return;
+      const { sites } = await settings.read();
+      if (ALL_SITES.every((pattern) => sites.includes(pattern))) await choose(site.host, 'off');
+      await disable(site.patterns);
+    },
+    enable,
     granted: start,
-    async disable(patterns) {
-      await changeSites((sites) => sites.filter((site) => !patterns.includes(site)));
-      await register();
-      await giveBack(patterns);
-    },
+    disable,
     async giveBackAllSites() {
       const { sites } = await settings.read();
       const unused = ALL_SITES.filter((pattern) => !sites.includes(pattern));
@@ -155,7 +193,9 @@ export function createSites(
     async isEnabled(url) {
       const site = siteOfUrl(url);
       if (!site || isKeptOut(url)) return false;
-      const { sites } = await settings.read();
+      const current = await settings.read();
+      if (modeOfSite(current, site.host) === 'off') return false;
+      const { sites } = current;
       const isWanted = (patterns: readonly string[]) => patterns.every((pattern) => sites.includes(pattern));
       // One question to the browser: this is asked at each click.
       const wanted = [site.patterns, ALL_SITES].find(isWanted);

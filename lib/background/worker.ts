@@ -169,7 +169,10 @@ function onMenu(services: Services, ready: Promise<void>, choice: MenuChoice): v
       const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
       if (patterns.length === 0) return;
       const asked = browser.permissions.request({ origins: [...patterns] });
-      ready.then(async () => (await asked) && (await sites.enable(patterns)));
+      ready.then(async () => {
+        if (!(await asked)) return;
+        await (choice.kind === 'enableSite' ? sites.enableSite(choice.tabId) : sites.enable(ALL_SITES));
+      });
       return;
     }
     case 'findOnce':

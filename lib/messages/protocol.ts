@@ -2,7 +2,7 @@ import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import type { ScreenReading } from '../agent/screen-reading.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
-import type { SiteMode } from '../settings/schema.ts';
+import type { ModeOfSite, SiteMode } from '../settings/schema.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
@@ -90,6 +90,7 @@ export interface PanelRequests {
   /** Asked together with the browser's permission prompt, which may close the popup; has effect once it is granted. */
   'site.enable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.disable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
+  'site.setMode': (request: { readonly tabId: number; readonly mode: SiteMode | null }) => null;
   'site.findOnce': (request: { readonly tabId: number }) => null;
   'site.list': () => readonly EnabledSite[];
   'site.remove': (request: { readonly patterns: readonly string[] }) => null;
@@ -137,6 +138,8 @@ export interface SiteState {
   readonly originPatterns: readonly string[];
   readonly enabled: boolean;
   readonly allSitesEnabled: boolean;
+  /** How numbers are shown on this site; null as in the options. */
+  readonly mode: SiteMode | null;
 }
 
 /** What the options page edits. */
@@ -149,6 +152,7 @@ export interface EditableSettings {
   readonly dialPauseCode: string;
   readonly webphoneHosts: readonly string[];
   readonly siteMode: SiteMode;
+  readonly siteModes: readonly ModeOfSite[];
 }
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
-import { editableSettingsSchema } from '../settings/schema.ts';
+import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 
@@ -124,6 +124,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'site.state': v.object({ tabId: tab }),
   'site.enable': siteChange,
   'site.disable': siteChange,
+  'site.setMode': v.object({ tabId: tab, mode: v.nullable(siteModeSchema) }),
   'site.findOnce': v.object({ tabId: tab }),
   'site.list': nothing,
   'site.remove': v.object({ patterns: v.pipe(v.array(text(300)), v.maxLength(2)) }),

@@ -5,6 +5,12 @@ import type { EditableSettings } from '../messages/protocol.ts';
 /** How numbers are shown on a site. */
 export type SiteMode = 'marksOnly' | 'buttonsOnHover' | 'buttons';
 
+/** What the agent chose for one site, by the host of the page or frame; `off` holds there although all sites are on. */
+export interface ModeOfSite {
+  readonly host: string;
+  readonly mode: SiteMode | 'off';
+}
+
 /** Everything that is kept on this device. Holds no secret. */
 export interface Settings extends EditableSettings {
   /** Match patterns of the sites the agent enabled; `ALL_SITES` patterns when all are. */
@@ -23,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dialPauseCode: '',
   webphoneHosts: [],
   siteMode: 'buttons',
+  siteModes: [],
   sites: [],
   remembered: null,
 };
@@ -30,6 +37,9 @@ export const DEFAULT_SETTINGS: Settings = {
 // api.md 7.6: 1 to 6 characters.
 const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
 const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+
+const host = v.pipe(v.string(), v.maxLength(253));
+export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']);
 
 const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
@@ -44,8 +54,9 @@ const editableEntries = {
   transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))), v.maxLength(100)),
   pauseBeforeDial: v.picklist(['ask', 'always', 'never']),
   dialPauseCode: v.union([v.literal(''), pauseCode]),
-  webphoneHosts: v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(50)),
-  siteMode: v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']),
+  webphoneHosts: v.pipe(v.array(host), v.maxLength(50)),
+  siteMode: siteModeSchema,
+  siteModes: v.pipe(v.array(v.object({ host, mode: v.union([siteModeSchema, v.literal('off')]) })), v.maxLength(500)),
 } as const;
 
 const storedEntries = {
@@ -74,6 +85,7 @@ export const editableSettingsSchema = v.strictObject({
   dialPauseCode: v.exactOptional(editableEntries.dialPauseCode),
   webphoneHosts: v.exactOptional(editableEntries.webphoneHosts),
   siteMode: v.exactOptional(editableEntries.siteMode),
+  siteModes: v.exactOptional(editableEntries.siteModes),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -87,6 +99,7 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): Settin
     dialPauseCode: read(storedEntries.dialPauseCode, stored.dialPauseCode, DEFAULT_SETTINGS.dialPauseCode),
     webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, DEFAULT_SETTINGS.webphoneHosts),
     siteMode: read(storedEntries.siteMode, stored.siteMode, DEFAULT_SETTINGS.siteMode),
+    siteModes: read(storedEntries.siteModes, stored.siteModes, DEFAULT_SETTINGS.siteModes),
     sites: read(storedEntries.sites, stored.sites, DEFAULT_SETTINGS.sites),
     remembered: read(storedEntries.remembered, stored.remembered, DEFAULT_SETTINGS.remembered),
   };
@@ -95,4 +108,9 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): Settin
 function read<T>(schema: v.GenericSchema<unknown, T>, value: unknown, otherwise: T): T {
   const parsed = v.safeParse(schema, value);
   return parsed.success ? parsed.output : otherwise;
+}
+
+/** What was chosen for the pages of a host; null where nothing was. */
+export function modeOfSite({ siteModes }: Settings, host: string | undefined): ModeOfSite['mode'] | null {
+  return siteModes.find((site) => site.host === host)?.mode ?? null;
 }

@@ -10,7 +10,7 @@ import { createCommands } from './panel-commands.ts';
 import { agentIn, CUSTOMER, dialIn, panelState, SIGNED_IN, SITE } from './panel-states.ts';
 
 let commands = createCommands();
-const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn() };
+const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
 
 function showPanel(phase: AgentPhase, change: Partial<PanelState> = {}) {
   show(

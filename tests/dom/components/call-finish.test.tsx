@@ -9,7 +9,7 @@ import { createCommands } from './panel-commands.ts';
 import { agentIn, DISPOSITIONS, dialIn, panelState, SIGNED_IN, SITE } from './panel-states.ts';
 
 let commands = createCommands();
-const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn() };
+const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
 
 function showPanel(change: Partial<PanelState> = {}, layout: 'popup' | 'side' = 'popup') {
   show(

@@ -17,6 +17,7 @@ const SETTINGS: EditableSettings = {
   dialPauseCode: '',
   webphoneHosts: [],
   siteMode: 'buttons',
+  siteModes: [],
 };
 
 const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();

@@ -14,6 +14,7 @@ const SETTINGS: EditableSettings = {
   dialPauseCode: '',
   webphoneHosts: ['phone.example.com'],
   siteMode: 'buttons',
+  siteModes: [],
 };
 
 const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
@@ -58,6 +59,18 @@ describe('a change', () => {
     await expect.poll(words).toContain('Dialside could not do this.');
     expect(words()).not.toContain('Saved');
   });
+});
+
+it('what was chosen for single sites is shown and taken back', async () => {
+  showOptions({
+    siteModes: [
+      { host: 'crm.example.com', mode: 'off' },
+      { host: 'desk.example.com', mode: 'marksOnly' },
+    ],
+  });
+  expect(words()).toContain('desk.example.com: Never, mark numbers only');
+  await userEvent.click(control('button', 'Remove crm.example.com: Off'));
+  expect(onChange.mock.calls).toEqual([[{ siteModes: [{ host: 'desk.example.com', mode: 'marksOnly' }] }]]);
 });
 
 describe('countries', () => {

@@ -106,4 +106,5 @@ export const SITE: SiteState = {
   originPatterns: ['https://crm.example.com/*'],
   enabled: true,
   allSitesEnabled: false,
+  mode: null,
 };

@@ -9,7 +9,7 @@ import { createCommands } from './panel-commands.ts';
 import { agentIn, dialIn, history, panelState, SCREEN, SIGNED_IN, SITE } from './panel-states.ts';
 
 let commands = createCommands();
-const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn() };
+const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
 
 function showPanel(change: Partial<PanelState> = {}, siteState: SiteState = SITE) {
   const state = panelState(change);
@@ -402,8 +402,19 @@ describe('the switch for sites', () => {
     expect(site.enable.mock.calls).toEqual([['all']]);
   });
 
+  it('chooses for this site alone how numbers are shown, as long as they are', async () => {
+    showPanel({}, { ...SITE, mode: 'marksOnly' });
+    const choice = document.querySelector('.site-mode select') as HTMLSelectElement;
+    expect(choice.selectedOptions[0]?.textContent).toBe('Never, mark numbers only');
+    await userEvent.selectOptions(choice, 'When I point at a number');
+    await userEvent.selectOptions(choice, 'As in the options');
+    expect(site.setMode.mock.calls).toEqual([['buttonsOnHover'], [null]]);
+    showPanel({}, { ...SITE, enabled: false });
+    expect(document.querySelector('select')).toBeNull();
+  });
+
   it('says where Dialside cannot work', () => {
-    showPanel({}, { host: null, originPatterns: [], enabled: false, allSitesEnabled: false });
+    showPanel({}, { host: null, originPatterns: [], enabled: false, allSitesEnabled: false, mode: null });
     expect(words()).toContain('Dialside cannot read this page.');
   });
 });

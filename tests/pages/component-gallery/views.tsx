@@ -50,7 +50,12 @@ function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') 
       connection={SIGNED_IN}
       commands={COMMANDS}
       site={SITE}
-      siteCommands={{ enable: () => undefined, disable: () => undefined, findOnce: () => undefined }}
+      siteCommands={{
+        enable: () => undefined,
+        disable: () => undefined,
+        findOnce: () => undefined,
+        setMode: () => undefined,
+      }}
       layout={layout}
     />
   );
@@ -159,6 +164,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
         dialPauseCode: '',
         webphoneHosts: ['phone.example.com'],
         siteMode: 'buttons',
+        siteModes: [],
       }}
       regions={['US', 'GB', 'DE', 'FR', 'BR']}
       onChange={done}

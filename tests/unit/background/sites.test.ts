@@ -129,6 +129,43 @@ it('names what is enabled, all sites as one', async () => {
   ]);
 });
 
+describe('one site', () => {
+  const TAB = 1;
+
+  it('is turned off while all are on, until it is turned on again', async () => {
+    const { sites, settings } = createDesk();
+    for (const pattern of ALL_SITES) fake.granted.add(pattern);
+    await sites.enable(ALL_SITES);
+    expect(await sites.state(TAB)).toMatchObject({ enabled: true, allSitesEnabled: true });
+    await sites.disableSite(TAB);
+    expect(await sites.state(TAB)).toMatchObject({ enabled: false, allSitesEnabled: true });
+    expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(false);
+    expect(await sites.isEnabled('https://desk.example/')).toBe(true);
+    await sites.enableSite(TAB);
+    expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(true);
+    expect((await settings.read()).siteModes).toEqual([]);
+  });
+
+  it('that was enabled by itself gives its permission back, and leaves no note', async () => {
+    const { sites, settings } = createDesk();
+    fake.granted.add(CRM);
+    await sites.enableSite(TAB);
+    expect(running()).toEqual([CRM]);
+    await sites.disableSite(TAB);
+    expect([running(), [...fake.granted], (await settings.read()).siteModes]).toEqual([[], [], []]);
+  });
+
+  it('shows its numbers as chosen for it', async () => {
+    const { sites, settings } = createDesk();
+    await sites.setMode(TAB, 'marksOnly');
+    await sites.setMode(TAB, 'buttonsOnHover');
+    expect((await sites.state(TAB)).mode).toBe('buttonsOnHover');
+    expect((await settings.read()).siteModes).toEqual([{ host: 'crm.example', mode: 'buttonsOnHover' }]);
+    await sites.setMode(TAB, null);
+    expect((await settings.read()).siteModes).toEqual([]);
+  });
+});
+
 describe('turning all sites off', () => {
   beforeEach(() => {
     for (const pattern of [...ALL_SITES, DIALER]) fake.granted.add(pattern);

@@ -26,6 +26,8 @@ describe('a change from the options page', () => {
     [{ pauseBeforeDial: 'sometimes' }, false],
     [{ dialPauseCode: '' }, true],
     [{ siteMode: 'buttonsOnHover' }, true],
+    [{ siteModes: [{ host: 'crm.example', mode: 'off' }] }, true],
+    [{ siteModes: [{ host: 'crm.example', mode: 'sometimes' }] }, false],
     [{ sites: ['https://*/*'] }, false],
     [{ remembered: null }, false],
     [{}, true],
