@@ -73,7 +73,7 @@ test('disabling a site takes the buttons away again', async ({ desk }) => {
   expect(await crm.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
-test('"on all sites" reaches a site that was never named', async ({ desk }) => {
+test('"on all sites" reaches a site that was never named, until that one is turned off', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm();
   const other = await desk.extension.context.newPage();
@@ -83,6 +83,15 @@ test('"on all sites" reaches a site that was never named', async ({ desk }) => {
   await popup.close();
   await buttonBeside(crm, '(415) 555-0132');
   await buttonBeside(other, '(415) 555-0132');
+  // The switch of the site in front.
+  await desk.enableSite(crm);
+  await expect.poll(() => pageButtons(crm)).toEqual([]);
+  expect((await pageButtons(other)).length).toBeGreaterThan(0);
+  await crm.reload();
+  await crm.waitForTimeout(1000);
+  expect(await pageButtons(crm)).toEqual([]);
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
 });
 
 test('turning "on all sites" off takes the buttons away and leaves the agent signed in', async ({ desk }) => {
