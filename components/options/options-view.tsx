@@ -135,6 +135,21 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
           </>
         )}
       </Section>
+      {settings.notNumbers.length > 0 && (
+        <Section title={t('optionsNotNumbers')}>
+          <p class="hint">{t('optionsNotNumbersHint')}</p>
+          <EntryList
+            entries={settings.notNumbers.map((each) => ({
+              key: JSON.stringify(each),
+              name: t('optionsNotNumber', each.pattern, each.host),
+            }))}
+            empty=""
+            onRemove={(key) =>
+              change({ notNumbers: settings.notNumbers.filter((each) => JSON.stringify(each) !== key) })
+            }
+          />
+        </Section>
+      )}
       <Section title={t('optionsWebphone')}>
         <h3>{t('optionsWebphoneHosts')}</h3>
         <EntryList

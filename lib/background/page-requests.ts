@@ -24,11 +24,13 @@ export interface PageRequestDeps {
 /** The settings a frame of that address needs, from what the background knows. */
 function pageSettingsOf(settings: Settings, store: SessionStore, siteUrl: string): PageSettings {
   const { dial } = store.current();
-  const chosen = modeOfSite(settings, siteOfUrl(siteUrl)?.host);
+  const host = siteOfUrl(siteUrl)?.host;
+  const chosen = modeOfSite(settings, host);
   return {
     regions: regionsOf(store.current(), settings),
     // A page that was turned off has been asked for by hand when it gets here.
     mode: chosen === null || chosen === 'off' ? settings.siteMode : chosen,
+    notNumbers: settings.notNumbers.filter((each) => each.host === host).map(({ pattern }) => pattern),
     dial: dial && viewOfDial(dial),
   };
 }
@@ -56,6 +58,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
+    'page.notNumber': async ({ pattern }, sender) => {
+      if (await isAllowed(sender)) await sites.addNotNumber(sender.siteUrl, pattern);
+      return null;
+    },
   };
 }
 

@@ -1,7 +1,14 @@
 import type { EnabledSite, SiteState } from '../messages/protocol.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
-import { ALL_SITES, type ModeOfSite, modeOfSite, type Settings, type SiteMode } from '../settings/schema.ts';
+import {
+  ALL_SITES,
+  MOST_NOT_NUMBERS,
+  type ModeOfSite,
+  modeOfSite,
+  type Settings,
+  type SiteMode,
+} from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
@@ -37,6 +44,8 @@ export interface Sites {
   granted(): Promise<void>;
   /** Brings the registered content script in line with settings and permissions. */
   register(): Promise<void>;
+  /** Remembers that a pattern is no phone number on the site of that address. */
+  addNotNumber(url: string, pattern: string): Promise<void>;
   isEnabled(url: string): Promise<boolean>;
   /** Reads numbers in every frame of one tab that the agent pointed at, without any lasting permission. */
   findOnce(tabId: number): Promise<void>;
@@ -189,6 +198,14 @@ export function createSites(
       const unused = ALL_SITES.filter((pattern) => !sites.includes(pattern));
       const granted = await Promise.all(unused.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
       await giveBack(unused.filter((_, index) => granted[index]));
+    },
+    async addNotNumber(url, pattern) {
+      const host = siteOfUrl(url)?.host;
+      if (host === undefined) return;
+      await changeSettings(({ notNumbers }) => {
+        const others = notNumbers.filter((each) => each.host !== host || each.pattern !== pattern);
+        return { notNumbers: [...others, { host, pattern }].slice(-MOST_NOT_NUMBERS) };
+      });
     },
     async isEnabled(url) {
       const site = siteOfUrl(url);

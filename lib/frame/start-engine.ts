@@ -36,13 +36,16 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       labels,
       onDial: (request) => void dial(request),
       // Whether it was taken back is shown by the dial itself.
+      notNumbers: settings.notNumbers,
+      // The background tells all frames of the site what it remembers.
+      onNotNumber: (pattern) => void askBackground('page.notNumber', { pattern }).catch(() => undefined),
       onCancel: (id) => void askBackground('page.cancelDial', { id }).catch(() => undefined),
       shadowRootOf,
       // The background put the marks' style sheet into the frame together with this script.
       marksStyled: true,
     });
     running.showDial(settings.dial);
-    return { ...running, regions: settings.regions, end: () => ending.abort() };
+    return { ...running, reading: readingOf(settings), end: () => ending.abort() };
   }
 
   async function dial({ e164, extension }: PageDial): Promise<void> {
@@ -64,11 +67,16 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
     focusNumber: (direction) => dialer.focusNumber(direction),
     settingsChanged(settings) {
       dialer.showDial(settings.dial);
-      if (settings.regions.join() === dialer.regions.join()) return dialer.setMode(settings.mode);
+      if (readingOf(settings) === dialer.reading) return dialer.setMode(settings.mode);
       dialer.end();
       dialer = start(settings);
     },
   };
+}
+
+/** What decides which numbers are found: with another one the page is read anew. */
+function readingOf({ regions, notNumbers }: PageSettings): string {
+  return JSON.stringify([regions, notNumbers]);
 }
 
 /** What is shown where the background did not take up the dial at all. */
@@ -100,6 +108,7 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
       return translate(key, ...substitutions);
     },
     cancel: translate('pageCancel'),
+    notANumber: translate('pageNotANumber'),
     numberChanged: translate('dialNumberChanged'),
   };
 }

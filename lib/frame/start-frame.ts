@@ -18,7 +18,7 @@ export async function startFrame(
   const ending = new AbortController();
   const life: FrameLife = {
     signal: AbortSignal.any([signal, ending.signal]),
-    settings: { regions: [], mode: 'buttons', dial: null },
+    settings: { regions: [], mode: 'buttons', notNumbers: [], dial: null },
     end: () => ending.abort(),
     engine: null,
   };

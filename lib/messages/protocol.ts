@@ -2,7 +2,7 @@ import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import type { ScreenReading } from '../agent/screen-reading.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
-import type { ModeOfSite, SiteMode } from '../settings/schema.ts';
+import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
@@ -23,6 +23,8 @@ export interface PageRequests {
   'page.dial': (request: PageDialRequest) => Result<DialView, DialProblem>;
   /** Takes back a dial that is still waiting, by the button that started it. */
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
+  /** The agent says that what a pattern describes is no phone number on this site. */
+  'page.notNumber': (request: { readonly pattern: string }) => null;
 }
 
 export interface PageDialRequest {
@@ -34,6 +36,8 @@ export interface PageSettings {
   /** In order of preference; the first is the agent's own. */
   readonly regions: readonly string[];
   readonly mode: SiteMode;
+  /** Patterns of what is no phone number on this site, in the agent's words. */
+  readonly notNumbers: readonly string[];
   /** The running dial, so that a button of its number shows it. */
   readonly dial: DialView | null;
 }
@@ -153,6 +157,7 @@ export interface EditableSettings {
   readonly webphoneHosts: readonly string[];
   readonly siteMode: SiteMode;
   readonly siteModes: readonly ModeOfSite[];
+  readonly notNumbers: readonly NotNumber[];
 }
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */

@@ -29,6 +29,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))),
   }),
   'page.cancelDial': v.object({ id }),
+  'page.notNumber': v.object({ pattern: v.pipe(text(160), v.minLength(1)) }),
 };
 
 /** A literal of a union; the record names every member, so that a forgotten one is a type error. */

@@ -45,3 +45,14 @@ export function samplePoints(box: Box, margin: number): readonly (readonly [x: n
   const middle = [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
   return [middle, [left, top], [right, top], [left, bottom], [right, bottom]];
 }
+
+/** What of the document is in the window, without scroll bars. */
+export function viewportOf(document: Document): Box {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return {
+    left: 0,
+    top: 0,
+    right: clientWidth,
+    bottom: document.compatMode === 'BackCompat' ? innerHeight : clientHeight,
+  };
+}

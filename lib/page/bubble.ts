@@ -1,8 +1,12 @@
+import type { PageLabels } from './page-contract.ts';
+
 /** The words beside a button: the number it dials, or where its dial stands. */
 export interface Bubble {
   readonly element: HTMLElement;
   readonly cancelButton: HTMLButtonElement;
-  show(text: string, canCancel: boolean): void;
+  /** The one entry of a button's menu. */
+  readonly denyButton: HTMLButtonElement;
+  show(text: string, canCancel: boolean, canDeny: boolean): void;
   hide(): void;
   readonly isShown: boolean;
   /**
@@ -17,16 +21,18 @@ export interface Bubble {
 /** Wide enough that the words’ shadow does not reach the button’s, which the browser would take for something over it. */
 const GAP_PX = 8;
 
-export function createBubble(document: Document, layer: HTMLElement, cancelLabel: string): Bubble {
+export function createBubble(
+  document: Document,
+  layer: HTMLElement,
+  labels: Pick<PageLabels, 'cancel' | 'notANumber'>,
+): Bubble {
   const bubble = document.createElement('div');
   bubble.className = 'bubble';
   bubble.hidden = true;
   const words = document.createElement('span');
-  const cancelButton = document.createElement('button');
-  cancelButton.type = 'button';
-  cancelButton.className = 'cancel';
-  cancelButton.textContent = cancelLabel;
-  bubble.append(words, cancelButton);
+  const cancelButton = createWordButton(document, labels.cancel);
+  const denyButton = createWordButton(document, labels.notANumber);
+  bubble.append(words, cancelButton, denyButton);
   const spoken = document.createElement('div');
   spoken.className = 'spoken';
   spoken.role = 'status';
@@ -37,12 +43,14 @@ export function createBubble(document: Document, layer: HTMLElement, cancelLabel
   return {
     element: bubble,
     cancelButton,
+    denyButton,
     get isShown() {
       return !bubble.hidden;
     },
-    show(text, canCancel) {
+    show(text, canCancel, canDeny) {
       if (words.textContent !== text) words.textContent = text;
       cancelButton.hidden = !canCancel;
+      denyButton.hidden = !canDeny;
       bubble.hidden = false;
     },
     hide() {
@@ -66,4 +74,12 @@ export function createBubble(document: Document, layer: HTMLElement, cancelLabel
       if (spoken.textContent !== text) spoken.textContent = text;
     },
   };
+}
+
+function createWordButton(document: Document, words: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'cancel';
+  button.textContent = words;
+  return button;
 }

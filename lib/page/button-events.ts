@@ -7,6 +7,7 @@ import type { PageDial } from './page-contract.ts';
 import type { ShownButton } from './shown-button.ts';
 
 export interface ButtonEventsOptions {
+  readonly document: Document;
   readonly overlay: OverlayHost;
   readonly signal: AbortSignal;
   readonly layer: ButtonLayer;
@@ -14,6 +15,7 @@ export interface ButtonEventsOptions {
   readonly reader: NumberReader;
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
+  readonly onNotNumber?: (pattern: string) => void;
   readonly onWalk: (direction: 'next' | 'previous') => void;
   /** The pointer has come to a button. */
   readonly onReach: () => void;
@@ -23,7 +25,7 @@ export interface ButtonEventsOptions {
 
 /** What a person does to the buttons. The listeners sit on the closed root, where no event of the page arrives. */
 export function listenToButtons(options: ButtonEventsOptions): void {
-  const { overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onReach, onLeave } = options;
+  const { document, overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onReach, onLeave } = options;
 
   function shownOf(event: Event): ShownButton | undefined {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -33,6 +35,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function onClick(event: MouseEvent): void {
     const shown = shownOf(event);
     if (event.target === layer.bubble.cancelButton) cancel(event);
+    else if (event.target === layer.bubble.denyButton) deny(event);
     else if (shown !== undefined && guard.isMeant(event, shown)) dialNumberOf(shown);
     else layer.look();
   }
@@ -40,21 +43,38 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function dialNumberOf({ number }: ShownButton): void {
     overlay.forgive();
     if (!reader.stillStands(number)) layer.sayChanged(number);
-    else if (!isRunning(layer.dial, number.e164)) {
+    else if (!isRunning(layer.notes.dial, number.e164)) {
       layer.pin(number);
       onDial({ e164: number.e164, extension: number.extension });
     }
   }
 
   function cancel(event: MouseEvent): void {
-    const { dial } = layer;
+    const { dial } = layer.notes;
     if (event.isTrusted && overlay.isInPlace() && dial?.canCancel) onCancel(dial.id);
+  }
+
+  function deny(event: MouseEvent): void {
+    const number = layer.attention.menu;
+    if (!event.isTrusted || !overlay.isInPlace() || number === null) return;
+    const pattern = reader.patternOf(number);
+    layer.openMenu(null);
+    if (pattern !== null) options.onNotNumber?.(pattern);
+  }
+
+  function onContextMenu(event: Event): void {
+    const shown = shownOf(event);
+    if (!shown || !event.isTrusted || options.onNotNumber === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    layer.openMenu(shown.number);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const isPressing = event.key === 'Enter' || event.key === ' ';
     if (isPressing && event.repeat) event.preventDefault();
-    if (event.key === 'Escape') onLeave();
+    if (event.key === 'Escape' && layer.attention.menu !== null) layer.openMenu(null);
+    else if (event.key === 'Escape') onLeave();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') onWalk('next');
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') onWalk('previous');
     else return;
@@ -63,6 +83,12 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   }
 
   overlay.root.addEventListener('click', (event) => event instanceof MouseEvent && onClick(event), { signal });
+  overlay.root.addEventListener('contextmenu', onContextMenu, { signal });
+  document.addEventListener('pointerdown', (event) => event.target !== overlay.host && layer.openMenu(null), {
+    signal,
+    capture: true,
+    passive: true,
+  });
   overlay.root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && onKeyDown(event), { signal });
   overlay.root.addEventListener(
     'pointerdown',
@@ -93,12 +119,15 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     },
     { signal },
   );
-  overlay.root.addEventListener('focusin', (event) => layer.focus(shownOf(event)?.number ?? layer.focused), { signal });
+  overlay.root.addEventListener('focusin', (event) => layer.focus(shownOf(event)?.number ?? layer.attention.focused), {
+    signal,
+  });
   overlay.root.addEventListener(
     'focusout',
     (event) => {
       const left = shownOf(event)?.number;
-      if (left === layer.focused && event instanceof FocusEvent && event.relatedTarget === null) layer.focus(null);
+      if (left === layer.attention.focused && event instanceof FocusEvent && event.relatedTarget === null)
+        layer.focus(null);
     },
     { signal },
   );

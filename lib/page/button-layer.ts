@@ -1,10 +1,12 @@
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import type { SiteMode } from '../settings/schema.ts';
-import type { Box } from './box.ts';
+import { type Attention, createAttention } from './attention.ts';
+import { type Box, viewportOf } from './box.ts';
 import { type Bubble, createBubble } from './bubble.ts';
 import { placeOf } from './button-place.ts';
 import { createDialButton, describeDialButton } from './dial-button.ts';
+import { createDialNotes, type DialNotes } from './dial-notes.ts';
 import type { Exposure } from './exposure.ts';
 import type { NumberBoxes } from './number-box.ts';
 import type { FoundNumber } from './number-source.ts';
@@ -14,6 +16,7 @@ import type { PageHits } from './page-hits.ts';
 import { createPlaceProbe } from './place-probe.ts';
 import { createScrollRide } from './scroll-ride.ts';
 import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
+import { keepOneTabStop } from './tab-stop.ts';
 
 /** Without movement for so long a scroll is over; a wheel or a finger sends its steps faster. */
 const REST_MS = 100;
@@ -34,9 +37,8 @@ export interface ButtonLayerOptions {
 
 export interface ButtonLayer {
   readonly bubble: Bubble;
-  readonly pointed: FoundNumber | null;
-  readonly focused: FoundNumber | null;
-  readonly dial: DialView | null;
+  readonly attention: Pick<Attention, 'pointed' | 'focused' | 'menu'>;
+  readonly notes: Pick<DialNotes, 'dial'>;
   setNear(number: FoundNumber, isNear: boolean): void;
   setMode(mode: SiteMode): void;
   /** The number under the pointer; null when it has left. */
@@ -49,6 +51,8 @@ export interface ButtonLayer {
   pin(number: FoundNumber): void;
   /** Says beside the number that it is not what it was. */
   sayChanged(number: FoundNumber): void;
+  /** Opens the menu of this number's button in its words; null closes it. */
+  openMenu(number: FoundNumber | null): void;
   shownBy(button: EventTarget | null): ShownButton | undefined;
   shownFor(number: FoundNumber): ShownButton | undefined;
   near(): Iterable<ShownButton>;
@@ -64,22 +68,19 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const { document, signal, overlay, boxes, hits, exposure, labels } = options;
   const near = new Map<FoundNumber, ShownButton>();
   const byButton = new WeakMap<EventTarget, ShownButton>();
-  const bubble = createBubble(document, overlay.layer, labels.cancel);
+  const bubble = createBubble(document, overlay.layer, labels);
   const places = createPlaceProbe(overlay, hits, () => near.values());
+  const attention = createAttention();
+  const notes = createDialNotes();
   const scrollRide = createScrollRide(overlay, boxes);
   let mode = options.mode;
-  let pointed: FoundNumber | null = null;
-  let focused: FoundNumber | null = null;
-  let pinned: FoundNumber | null = null;
+  let isMenuFocusDue = false;
   let changed: FoundNumber | null = null;
-  let dial: DialView | null = null;
-  let refused: DialView | null = null;
   let isFrameAsked = false;
   let isMeasureDue = false;
   let isRiding = false;
   let isAfresh = false;
   let isFocusDue = false;
-  let isKeyboardLast = false;
   let movedAt = 0;
   let probedAt = 0;
 
@@ -100,13 +101,9 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   }
 
   function isActive({ number }: ShownButton): boolean {
-    if (number === focused || number === pinned) return true;
-    return mode !== 'marksOnly' && (number === pointed || dialOf(number) !== null);
-  }
-
-  function dialOf(number: FoundNumber): DialView | null {
-    // The refusal is newer: the next dial takes it away.
-    return [refused, dial].find((each) => each?.number.e164 === number.e164) ?? null;
+    const { pointed, focused, pinned, menu } = attention;
+    if (number === focused || number === pinned || number === menu) return true;
+    return mode !== 'marksOnly' && (number === pointed || notes.of(number) !== null);
   }
 
   function drawFrame(now: number): void {
@@ -146,12 +143,12 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     const frame = overlay.frame();
     for (const shown of near.values()) drawButton(shown, frame);
     drawBubble(frame, viewport);
-    keepOneTabStop();
+    keepOneTabStop([...near.values()], attention.focused);
     takeFocusIfDue();
   }
 
   function takeFocusIfDue(): void {
-    const shown = focused && near.get(focused);
+    const shown = attention.focused && near.get(attention.focused);
     if (!isFocusDue || !shown?.place) return;
     isFocusDue = false;
     shown.button.focus({ preventScroll: true });
@@ -177,7 +174,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
       shown.place = place;
     }
-    describeDialButton(button, wordsFor(number), dialOf(number));
+    describeDialButton(button, wordsFor(number), notes.of(number));
   }
 
   function hide(shown: ShownButton): void {
@@ -187,23 +184,27 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
 
   function wordsFor(number: FoundNumber): string {
     const text = formatInternational(number.e164);
-    const running = dialOf(number);
+    const running = notes.of(number);
     return running === null ? labels.call(text, number.extension) : labels.dialStage(running, text);
   }
 
   /** The words belong to what the person is at: with keyboard or pointer, whichever moved last, then what was clicked. */
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
-    const subject = [...(isKeyboardLast ? [focused, pointed] : [pointed, focused]), pinned].flatMap(
-      (number) => (number && near.get(number)) || [],
-    )[0];
+    const subject = attention.inOrder().flatMap((number) => near.get(number) ?? [])[0];
     if (!subject?.place) {
       bubble.hide();
       return;
     }
     exposure.watch(subject.button, bubble.element);
-    const running = dialOf(subject.number);
+    const running = notes.of(subject.number);
     const canCancel = running?.canCancel === true && !isDialOver(running.stage);
-    bubble.show(subject.number === changed ? labels.numberChanged : wordsFor(subject.number), canCancel);
+    bubble.show(
+      subject.number === changed ? labels.numberChanged : wordsFor(subject.number),
+      canCancel,
+      subject.number === attention.menu,
+    );
+    if (isMenuFocusDue) bubble.denyButton.focus({ preventScroll: true });
+    isMenuFocusDue = false;
     const [left, top, bottom] = [
       subject.place.left - frame.x,
       subject.place.top - frame.y,
@@ -212,27 +213,14 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     bubble.placeAt(left, top, bottom, viewport.right, viewport.bottom);
   }
 
-  /** One stop in the page's tab order leads to all buttons; the arrow keys go on from there. */
-  function keepOneTabStop(): void {
-    const drawn = [...near.values()].filter((shown) => shown.place !== null);
-    const first = drawn.find((shown) => shown.number === focused) ?? drawn.sort(inReadingOrder)[0];
-    for (const shown of near.values()) {
-      const tabIndex = shown === first ? 0 : -1;
-      if (shown.button.tabIndex !== tabIndex) shown.button.tabIndex = tabIndex;
-    }
+  function sayPinned(): void {
+    if (attention.pinned !== null) bubble.say(wordsFor(attention.pinned));
   }
 
   return {
     bubble,
-    get pointed() {
-      return pointed;
-    },
-    get focused() {
-      return focused;
-    },
-    get dial() {
-      return dial;
-    },
+    attention,
+    notes,
     setNear(number, isNear) {
       const known = near.get(number);
       if (isNear && known === undefined) {
@@ -243,7 +231,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
         near.delete(number);
         hide(known);
         known.button.remove();
-        if (pointed === number) pointed = null;
+        attention.lose(number);
       }
       // During a ride the newcomers wait for its end: until then nothing is known of the room beside them.
       if (isRiding) askFrame();
@@ -254,35 +242,38 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       lookAfresh();
     },
     point(number) {
-      if (pointed === number) return;
-      pointed = number;
-      isKeyboardLast = false;
+      if (!attention.point(number)) return;
       if (number !== changed) changed = null;
       look();
     },
     focus(number, takeFocus = false) {
-      focused = number;
+      attention.focus(number);
       isFocusDue = takeFocus;
-      isKeyboardLast = true;
       look();
     },
     showDial(next) {
-      dial = next;
-      // What stood in the way is over, or the number is dialled after all.
-      if (dial === null || isDialOver(dial.stage) || dial.number.e164 === refused?.number.e164) refused = null;
-      if (dial === null || (pinned !== null && dialOf(pinned) === null)) pinned = null;
-      if (pinned !== null) bubble.say(wordsFor(pinned));
+      notes.showDial(next);
+      const { pinned } = attention;
+      if (notes.dial === null || (pinned !== null && notes.of(pinned) === null)) attention.pin(null);
+      sayPinned();
       look();
     },
     showRefusal(next) {
-      refused = next;
-      if (pinned !== null) bubble.say(wordsFor(pinned));
+      notes.showRefusal(next);
+      sayPinned();
       look();
     },
     pin(number) {
-      pinned = number;
-      refused = null;
+      attention.pin(number);
+      notes.clicked();
       changed = null;
+      look();
+    },
+    openMenu(number) {
+      if (attention.menu === number) return;
+      attention.openMenu(number);
+      // Whoever walks by keyboard goes on by keyboard.
+      isMenuFocusDue = number !== null && number === attention.focused;
       look();
     },
     sayChanged(number) {
@@ -297,19 +288,4 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     ride: askFrame,
     lookAfresh,
   };
-}
-
-function viewportOf(document: Document): Box {
-  const { clientWidth, clientHeight } = document.documentElement;
-  return {
-    left: 0,
-    top: 0,
-    right: clientWidth,
-    bottom: document.compatMode === 'BackCompat' ? innerHeight : clientHeight,
-  };
-}
-
-function inReadingOrder(one: ShownButton, other: ShownButton): number {
-  const rows = (one.place?.top ?? 0) - (other.place?.top ?? 0);
-  return Math.abs(rows) > 4 ? rows : (one.place?.left ?? 0) - (other.place?.left ?? 0);
 }

@@ -21,7 +21,7 @@ export function createKeyboardWalk({ document, host, store, layer }: KeyboardWal
 
   return {
     go(direction) {
-      const number = neighbourOf(layer.focused, direction, store);
+      const number = neighbourOf(layer.attention.focused, direction, store);
       if (number === null) return;
       if (document.activeElement !== host) origin = document.activeElement;
       const { top, bottom } = number.anchor.getBoundingClientRect();
@@ -31,7 +31,7 @@ export function createKeyboardWalk({ document, host, store, layer }: KeyboardWal
       layer.focus(number, true);
     },
     leave() {
-      const focused = layer.focused && layer.shownFor(layer.focused);
+      const focused = layer.attention.focused && layer.shownFor(layer.attention.focused);
       layer.focus(null);
       if (origin instanceof HTMLElement && origin.isConnected && origin !== document.body)
         origin.focus({ preventScroll: true });

@@ -2,9 +2,10 @@ import type { PhoneMatch, Region } from '../phone/phone-number.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { labelOf } from './dom-label.ts';
 import { isNumberLink, shownTextOf } from './element-sources.ts';
-import { type InlineRun, pointInRun, readInlineRun } from './inline-run.ts';
+import { exceptionPattern } from './exceptions.ts';
+import { type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
-import { type FoundNumber, isConnected, isSameNumber } from './number-source.ts';
+import { type FoundNumber, isConnected, isSameNumber, type NumberSource } from './number-source.ts';
 import type { FindNumbers } from './page-contract.ts';
 
 const MOST_LENIENT_LABEL = 'phone';
@@ -14,19 +15,36 @@ export interface NumberReader {
   inRun(run: InlineRun): FoundNumber[];
   atLink(link: Element): FoundNumber | null;
   inField(field: Element): FoundNumber | null;
+  /** What this number is known by when the agent says that it is none; null when it no longer stands there. */
+  patternOf(number: FoundNumber): string | null;
   /** Whether the very same number still stands in the very same place. */
   stillStands(number: FoundNumber): boolean;
 }
 
-export function createNumberReader(findNumbers: FindNumbers, regions: readonly Region[]): NumberReader {
+/** `notNumbers` are patterns that the agent said are no phone numbers. */
+export function createNumberReader(
+  findNumbers: FindNumbers,
+  regions: readonly Region[],
+  notNumbers: readonly string[] = [],
+): NumberReader {
+  const exceptions = new Set(notNumbers);
+
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
   function find(text: string, element: Element): readonly PhoneMatch[] {
     const most = findNumbers(text, regions, MOST_LENIENT_LABEL);
-    return most.length === 0 ? most : findNumbers(text, regions, labelOf(element));
+    if (most.length === 0) return most;
+    const label = labelOf(element);
+    const found = findNumbers(text, regions, label);
+    if (exceptions.size === 0) return found;
+    return found.filter((match) => !exceptions.has(patternAt(label, text, match)));
+  }
+
+  function patternAt(label: string | null, text: string, { start, end }: PhoneMatch): string {
+    return exceptionPattern(label, text.slice(0, start), text.slice(start, end));
   }
 
   function inRun(run: InlineRun): FoundNumber[] {
-    const parent = run.nodes[0]?.parentElement ?? shadowHostOf(run.nodes[0]);
+    const parent = parentOf(run.nodes[0]);
     if (!parent) return [];
     return find(run.text, parent).flatMap((match) => toFound(run, match) ?? []);
   }
@@ -34,7 +52,7 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
   function toFound(run: InlineRun, match: PhoneMatch): FoundNumber | null {
     const start = pointInRun(run, match.start, 'start');
     const end = pointInRun(run, match.end, 'end');
-    const parent = start && (start.node.parentElement ?? shadowHostOf(start.node));
+    const parent = start && parentOf(start.node);
     if (!start || !end || !parent || isNoTouch(parent) || isInNumberLink(parent)) return null;
     return {
       source: { kind: 'text', start: start.node, startOffset: start.offset, end: end.node, endOffset: end.offset },
@@ -54,6 +72,7 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
     const parsed = parseTelLink(link.getAttribute('href') ?? '', regions);
     if (!parsed.ok || isNoTouch(link)) return null;
     const { e164, extension } = parsed.value;
+    if (exceptions.has(e164)) return null;
     return { source: { kind: 'link', link }, e164, extension, anchor: boxOf(link) };
   }
 
@@ -71,8 +90,22 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
     return found === null ? [] : [found];
   }
 
+  function patternOf({ source, e164 }: FoundNumber): string | null {
+    if (source.kind === 'link') return e164;
+    if (source.kind === 'field') return patternIn(shownTextOf(source.field) ?? '', source.field, () => true);
+    const run = readInlineRun(source.start);
+    const parent = parentOf(source.start);
+    return parent && patternIn(run.text, parent, ({ start }) => isAt(pointInRun(run, start, 'start'), source));
+  }
+
+  function patternIn(text: string, element: Element, isIt: (match: PhoneMatch) => boolean): string | null {
+    const match = find(text, element).find(isIt);
+    return match ? patternAt(labelOf(element), text, match) : null;
+  }
+
   return {
     inRun,
+    patternOf,
     atLink,
     inField,
     stillStands(number) {
@@ -81,9 +114,14 @@ export function createNumberReader(findNumbers: FindNumbers, regions: readonly R
   };
 }
 
-function shadowHostOf(node: Node | undefined): Element | null {
+/** The element around a text, across the edge of a shadow root. */
+function parentOf(node: Node | undefined): Element | null {
   const parent = node?.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : null;
+  return parent instanceof ShadowRoot ? parent.host : (node?.parentElement ?? null);
+}
+
+function isAt(point: TextPoint | null, source: Extract<NumberSource, { kind: 'text' }>): boolean {
+  return point !== null && point.node === source.start && point.offset === source.startOffset;
 }
 
 /** The innermost element around the start of a number that is around its end, too. */

@@ -14,6 +14,10 @@ export interface PageDialerOptions {
   /** Called for a trusted click or key on a visible button, with the number read from the page at that moment. */
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
+  /** Patterns of what the agent said is no phone number on this site; see `exceptionPattern`. */
+  readonly notNumbers?: readonly string[];
+  /** Called when the agent says so of one more, with its pattern. */
+  readonly onNotNumber?: (pattern: string) => void;
   /** Opens shadow roots that the page closed; the default sees open ones only. */
   readonly shadowRootOf?: (element: Element) => ShadowRoot | null;
   /**
@@ -37,6 +41,7 @@ export interface PageLabels {
   readonly call: (number: string, extension: string | null) => string;
   readonly dialStage: (dial: DialView, number: string) => string;
   readonly cancel: string;
+  readonly notANumber: string;
   readonly numberChanged: string;
 }
 

@@ -38,7 +38,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const exposure = createExposure(signal);
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
   const store = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
-  const reader = createNumberReader(options.findNumbers, options.regions);
+  const reader = createNumberReader(options.findNumbers, options.regions, options.notNumbers);
   const slices = createWorkSlices(signal, onError);
   const scan = createNumberScan({
     document,

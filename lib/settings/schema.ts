@@ -11,6 +11,12 @@ export interface ModeOfSite {
   readonly mode: SiteMode | 'off';
 }
 
+/** Text of a site that the agent said is no phone number, by the host of the page or frame; # stands for any digit. */
+export interface NotNumber {
+  readonly host: string;
+  readonly pattern: string;
+}
+
 /** Everything that is kept on this device. Holds no secret. */
 export interface Settings extends EditableSettings {
   /** Match patterns of the sites the agent enabled; `ALL_SITES` patterns when all are. */
@@ -30,6 +36,7 @@ export const DEFAULT_SETTINGS: Settings = {
   webphoneHosts: [],
   siteMode: 'buttons',
   siteModes: [],
+  notNumbers: [],
   sites: [],
   remembered: null,
 };
@@ -40,6 +47,9 @@ const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 
 const host = v.pipe(v.string(), v.maxLength(253));
 export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']);
+
+/** So many are remembered; a new one then takes the place of the oldest. */
+export const MOST_NOT_NUMBERS = 500;
 
 const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
@@ -57,6 +67,10 @@ const editableEntries = {
   webphoneHosts: v.pipe(v.array(host), v.maxLength(50)),
   siteMode: siteModeSchema,
   siteModes: v.pipe(v.array(v.object({ host, mode: v.union([siteModeSchema, v.literal('off')]) })), v.maxLength(500)),
+  notNumbers: v.pipe(
+    v.array(v.object({ host, pattern: v.pipe(v.string(), v.maxLength(160)) })),
+    v.maxLength(MOST_NOT_NUMBERS),
+  ),
 } as const;
 
 const storedEntries = {
@@ -86,6 +100,7 @@ export const editableSettingsSchema = v.strictObject({
   webphoneHosts: v.exactOptional(editableEntries.webphoneHosts),
   siteMode: v.exactOptional(editableEntries.siteMode),
   siteModes: v.exactOptional(editableEntries.siteModes),
+  notNumbers: v.exactOptional(editableEntries.notNumbers),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -100,6 +115,7 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): Settin
     webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, DEFAULT_SETTINGS.webphoneHosts),
     siteMode: read(storedEntries.siteMode, stored.siteMode, DEFAULT_SETTINGS.siteMode),
     siteModes: read(storedEntries.siteModes, stored.siteModes, DEFAULT_SETTINGS.siteModes),
+    notNumbers: read(storedEntries.notNumbers, stored.notNumbers, DEFAULT_SETTINGS.notNumbers),
     sites: read(storedEntries.sites, stored.sites, DEFAULT_SETTINGS.sites),
     remembered: read(storedEntries.remembered, stored.remembered, DEFAULT_SETTINGS.remembered),
   };

@@ -136,6 +136,7 @@ export function start(): AbortController {
         call: (number) => `Call ${number}`,
         dialStage: (_, number) => number,
         cancel: 'Cancel',
+        notANumber: 'Not a phone number',
         numberChanged: '',
       },
       onDial,

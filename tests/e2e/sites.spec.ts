@@ -1,5 +1,5 @@
 import { readContacts } from '../pages/demo-crm/server.ts';
-import { buttonBeside, labels, pageButtons, pointAt } from './fixtures/page-buttons.ts';
+import { aim, buttonBeside, labels, type PageButton, pageButtons, pointAt, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
@@ -61,6 +61,32 @@ test('orders, accounts, addresses, amounts and dates have no button, wherever th
       text,
     ).toEqual([]);
   }
+});
+
+test('what the agent says is no phone number has no button on any page of the site, until the options say otherwise', async ({
+  desk,
+}) => {
+  const panel = await desk.signIn();
+  const [crm, other] = [await desk.openCrm(), await desk.openCrm()];
+  await desk.enableSite(crm);
+  await buttonBeside(other, '(415) 555-0132');
+  await crm.bringToFront();
+  await aim(crm, await buttonBeside(crm, '(415) 555-0132'));
+  await crm.mouse.down({ button: 'right' });
+  await crm.mouse.up({ button: 'right' });
+  // The menu's one entry is called by its words and not by a label of its own.
+  const entry = async () => (await pageButtons(crm)).find(({ label }) => label === '');
+  await expect.poll(entry).toBeDefined();
+  await press(crm, (await entry()) as PageButton);
+  for (const page of [crm, other]) {
+    // The page is read anew.
+    await expect.poll(async () => (await labels(page)).length).toBe((await readContacts()).length - 1);
+    expect(await labels(page)).not.toContain('Call +1 415 555 0132');
+  }
+  await panel.page.goto(desk.extension.url('options.html'));
+  await panel.page.getByRole('button', { name: /^Remove .*555-0132.* on / }).click();
+  await buttonBeside(other, '(415) 555-0132');
+  await desk.expectDialRequests(0);
 });
 
 test('disabling a site takes the buttons away again', async ({ desk }) => {

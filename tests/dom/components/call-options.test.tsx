@@ -18,6 +18,7 @@ const SETTINGS: EditableSettings = {
   webphoneHosts: [],
   siteMode: 'buttons',
   siteModes: [],
+  notNumbers: [],
 };
 
 const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();

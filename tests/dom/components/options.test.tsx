@@ -15,6 +15,7 @@ const SETTINGS: EditableSettings = {
   webphoneHosts: ['phone.example.com'],
   siteMode: 'buttons',
   siteModes: [],
+  notNumbers: [],
 };
 
 const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
@@ -71,6 +72,18 @@ it('what was chosen for single sites is shown and taken back', async () => {
   expect(words()).toContain('desk.example.com: Never, mark numbers only');
   await userEvent.click(control('button', 'Remove crm.example.com: Off'));
   expect(onChange.mock.calls).toEqual([[{ siteModes: [{ host: 'desk.example.com', mode: 'marksOnly' }] }]]);
+});
+
+it('what is no phone number is shown and taken back, and spoken of only when there is something', async () => {
+  showOptions();
+  expect(words()).not.toContain('Not phone numbers');
+  const [one, other] = [
+    { host: 'crm.example.com', pattern: 'Slot: ###-####' },
+    { host: 'desk.example.com', pattern: 'Slot: ###-####' },
+  ];
+  showOptions({ notNumbers: [one, other] });
+  await userEvent.click(control('button', 'Remove Slot: ###-#### on crm.example.com'));
+  expect(onChange.mock.calls).toEqual([[{ notNumbers: [other] }]]);
 });
 
 describe('countries', () => {

@@ -39,7 +39,16 @@ export async function press(x: number, y: number): Promise<void> {
   await frames(2);
 }
 
+export async function rightClick(target: Element): Promise<void> {
+  const [x, y] = middleOf(target);
+  await moveTo(x, y);
+  await mouse('mousePressed', x, y, 'right');
+  await mouse('mouseReleased', x, y, 'right');
+  await frames(2);
+}
+
 const KEYS = {
+  ContextMenu: { code: 'ContextMenu', windowsVirtualKeyCode: 93, text: '' },
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Escape: { code: 'Escape', windowsVirtualKeyCode: 27, text: '' },
   ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40, text: '' },
@@ -49,7 +58,11 @@ const KEYS = {
 export async function key(name: keyof typeof KEYS, { repeats = 0 } = {}): Promise<void> {
   const description = { key: name, ...KEYS[name] };
   for (let press = 0; press <= repeats; press++) {
-    await session().send('Input.dispatchKeyEvent', { type: 'keyDown', autoRepeat: press > 0, ...description });
+    await session().send('Input.dispatchKeyEvent', {
+      type: KEYS[name].text ? 'keyDown' : 'rawKeyDown',
+      autoRepeat: press > 0,
+      ...description,
+    });
   }
   await session().send('Input.dispatchKeyEvent', { type: 'keyUp', ...description });
   await frames(2);
@@ -79,7 +92,8 @@ function toScreen(x: number, y: number): [x: number, y: number] {
 async function mouse(type: string, x: number, y: number, button: string): Promise<void> {
   const [screenX, screenY] = toScreen(x, y);
   const isMove = type === 'mouseMoved';
-  const buttons = type === 'mousePressed' ? 1 : 0;
+  const pressed = button === 'right' ? 2 : 1;
+  const buttons = type === 'mousePressed' ? pressed : 0;
   await session().send('Input.dispatchMouseEvent', {
     type,
     x: screenX,

@@ -52,6 +52,7 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
         call: (number, extension) => (extension ? `Call ${number} ext ${extension}` : `Call ${number}`),
         dialStage: (dial, number) => `${dial.stage} ${number}`,
         cancel: 'Cancel',
+        notANumber: 'Not a phone number',
         numberChanged: 'The number has changed',
       },
       onDial: (request) => dialled.push(request),

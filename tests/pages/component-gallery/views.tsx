@@ -165,6 +165,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
         webphoneHosts: ['phone.example.com'],
         siteMode: 'buttons',
         siteModes: [],
+        notNumbers: [],
       }}
       regions={['US', 'GB', 'DE', 'FR', 'BR']}
       onChange={done}

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSites } from '../../../lib/background/sites.ts';
-import { ALL_SITES } from '../../../lib/settings/schema.ts';
+import { ALL_SITES, MOST_NOT_NUMBERS } from '../../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 
 const DIALER = 'https://dialer.example/*';
@@ -163,6 +163,33 @@ describe('one site', () => {
     expect((await settings.read()).siteModes).toEqual([{ host: 'crm.example', mode: 'buttonsOnHover' }]);
     await sites.setMode(TAB, null);
     expect((await settings.read()).siteModes).toEqual([]);
+  });
+});
+
+describe('what is no phone number', () => {
+  const CONTACT = 'https://crm.example/contact/1';
+
+  it('is remembered once, by site', async () => {
+    const { sites, settings } = createDesk();
+    for (const url of [CONTACT, 'https://crm.example/board', 'https://desk.example/'])
+      await sites.addNotNumber(url, 'Slot: ###');
+    expect((await settings.read()).notNumbers).toEqual([
+      { host: 'crm.example', pattern: 'Slot: ###' },
+      { host: 'desk.example', pattern: 'Slot: ###' },
+    ]);
+  });
+
+  it('never fills the storage: the oldest goes', async () => {
+    const { sites, settings } = createDesk();
+    for (let index = 0; index <= MOST_NOT_NUMBERS; index++) await sites.addNotNumber(CONTACT, `${index}`);
+    const { notNumbers } = await settings.read();
+    expect([notNumbers.length, notNumbers[0]?.pattern]).toEqual([MOST_NOT_NUMBERS, '1']);
+  });
+
+  it('is not remembered of what is no web page', async () => {
+    const { sites, settings } = createDesk();
+    await sites.addNotNumber('chrome://settings', '415');
+    expect((await settings.read()).notNumbers).toEqual([]);
   });
 });
 

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { click, hover, key, moveTo, rightClick } from './hand.ts';
+import { pause, type Stage, settle, stage } from './page-stage.ts';
+
+const TABLE = `<style>td { padding: 10px 60px }</style><table><thead><tr><th>Name</th><th>Slot</th><th>Phone</th></tr></thead><tbody>
+  <tr><td>Ada</td><td class="first">415-237-1137</td><td>(206) 895-5016</td></tr>
+  <tr><td>Bob</td><td>415-237-1138</td><td>(206) 895-5017</td></tr></tbody></table>`;
+const ALL = ['Call +1 415 237 1137', 'Call +1 206 895 5016', 'Call +1 415 237 1138', 'Call +1 206 895 5017'];
+
+const wordButton = (page: Stage, words: string) =>
+  [...page.root.querySelectorAll('button')].find((button) => button.textContent === words && button.checkVisibility());
+const deny = (page: Stage) => wordButton(page, 'Not a phone number');
+
+/** A stage that remembers what the agent says. */
+async function open(html: string, notNumbers: readonly string[] = []) {
+  const said: string[] = [];
+  return { said, page: await stage(html, { notNumbers, onNotNumber: (pattern) => said.push(pattern) }) };
+}
+
+beforeEach(() => moveTo(950, 650));
+
+describe('the menu of a button', () => {
+  it('tells what the number is known by, and dials nothing', async () => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    expect(deny(page)).toBeUndefined();
+    await rightClick(page.button('1137'));
+    await click(deny(page)!);
+    expect({ said, dialled: page.dialled }).toEqual({ said: ['Slot: ###-###-####'], dialled: [] });
+    await settle();
+    expect(deny(page)).toBeUndefined();
+  });
+
+  it('opens, is chosen from and left by keys alone', async () => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    page.dialer.focusNumber('next');
+    await settle();
+    await key('ContextMenu');
+    expect(page.root.activeElement).toBe(deny(page));
+    await key('Escape');
+    await settle();
+    expect(deny(page)).toBeUndefined();
+    page.button('1137').focus();
+    await key('ContextMenu');
+    await key('Enter');
+    expect({ said, dialled: page.dialled }).toEqual({ said: ['Slot: ###-###-####'], dialled: [] });
+  });
+
+  it('closes when the person goes on to something else', async () => {
+    const { page } = await open(`${TABLE}<p id="elsewhere">Elsewhere</p>`);
+    await using _ = page;
+    await rightClick(page.button('1137'));
+    await hover(page.button('5016'));
+    await settle();
+    expect(deny(page)).toBeUndefined();
+    await rightClick(page.button('1137'));
+    await click(document.querySelector('#elsewhere')!);
+    await settle();
+    expect(deny(page)).toBeUndefined();
+  });
+
+  it('leaves the page its own menus, and opens for no script', async () => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    const heard: string[] = [];
+    const hear = (event: Event) => {
+      heard.push(`${(event.target as Element).localName} ${event.defaultPrevented}`);
+      event.preventDefault();
+    };
+    document.addEventListener('contextmenu', hear);
+    await rightClick(document.querySelector('th')!);
+    page.button('1137').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, composed: true }));
+    await settle();
+    document.removeEventListener('contextmenu', hear);
+    expect(heard[0]).toBe('th false');
+    expect(deny(page)).toBeUndefined();
+    await rightClick(page.button('1137'));
+    deny(page)!.click();
+    expect(said).toEqual([]);
+  });
+
+  it('is not there where nobody remembers what is said', async () => {
+    await using page = await stage(TABLE);
+    document.addEventListener('contextmenu', (event) => event.preventDefault(), { once: true });
+    await rightClick(page.button('1137'));
+    await pause(50);
+    expect(deny(page)).toBeUndefined();
+  });
+});
+
+describe('what was said', () => {
+  it('holds for the whole column, and for no other', async () => {
+    const { page } = await open(TABLE, ['Slot: ###-###-####']);
+    await using _ = page;
+    expect(page.labels().sort()).toEqual(ALL.filter((label) => label.includes('206')).sort());
+  });
+
+  it.each([
+    ['a link', '<p><a href="tel:+14152371137">Front desk</a></p>', '+14152371137'],
+    ['a field', '<label>Slot <input value="415-237-1137" readonly></label>', 'Slot: ###-###-####'],
+    ['a number of its own', '<p>415-237-1137</p>', '415-237-1137'],
+    ['one part of a line', '<p>Slot <b>415-237</b>-1137 sent</p>', 'Slot: ###-###-####'],
+  ])('of %s takes it away', async (_what, html, pattern) => {
+    const first = await open(`<div style="padding:60px">${html}</div>`);
+    await hover(document.querySelector('a,input,b') ?? document.querySelector('p')!);
+    await settle();
+    await rightClick(first.page.button('1137'));
+    await click(deny(first.page)!);
+    expect(first.said).toEqual([pattern]);
+    await first.page[Symbol.asyncDispose]();
+    const { page } = await open(`<div style="padding:60px">${html}</div>`, first.said);
+    await using _ = page;
+    await hover(document.querySelector('a,input,b') ?? document.querySelector('p')!);
+    await settle();
+    expect(page.labels()).toEqual([]);
+  });
+});
