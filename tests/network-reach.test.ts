@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { ROOT, sourceFiles } from './repository/source-imports.ts';
+
+/** Every name by which a script reaches a network. */
+const REACH: ReadonlySet<string> = new Set([
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebTransport', 'EventSource', 'sendBeacon', 'importScripts'],
+  ...['RTCPeerConnection', 'Image', 'Audio', 'SharedWorker', 'Worker'],
+]);
+
+/** Where one is used, and why that reaches the configured dialer alone. */
+const USED: Readonly<Record<string, string>> = {
+  'lib/background/services.ts fetch': 'the browser’s own, handed to the client of the signed-in dialer',
+  'lib/vicidial/caller.ts fetch': 'the default of that client',
+  'lib/vicidial/transport.ts fetch': 'the one request there is: to the dialer’s address, redirects refused',
+  'lib/screen/keep-awake.ts RTCPeerConnection': 'two ends in one page, without servers, that speak to each other',
+};
+
+function reached(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const isCalled = ts.isCallExpression(node) || ts.isNewExpression(node);
+    const called =
+      isCalled && (ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression);
+    if (called && ts.isIdentifier(called) && REACH.has(called.text)) found.add(`${file} ${called.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...found];
+}
+
+it('only the client of the dialer reaches a network', () => {
+  const files = ['lib', 'components', 'entrypoints'].flatMap(sourceFiles);
+  expect(files.flatMap(reached).sort()).toEqual(Object.keys(USED).sort());
+});
