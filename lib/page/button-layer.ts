@@ -17,6 +17,7 @@ import { createPlaceProbe } from './place-probe.ts';
 import { createScrollRide } from './scroll-ride.ts';
 import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
 import { keepOneTabStop } from './tab-stop.ts';
+import { createWordsStay } from './words-stay.ts';
 
 /** Without movement for so long a scroll is over; a wheel or a finger sends its steps faster. */
 const REST_MS = 100;
@@ -72,6 +73,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const places = createPlaceProbe(overlay, hits, () => near.values());
   const attention = createAttention();
   const notes = createDialNotes();
+  const stay = createWordsStay(signal, () => unpin());
   const scrollRide = createScrollRide(overlay, boxes);
   let mode = options.mode;
   let isMenuFocusDue = false;
@@ -214,7 +216,15 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   }
 
   function sayPinned(): void {
-    if (attention.pinned !== null) bubble.say(wordsFor(attention.pinned));
+    const { pinned } = attention;
+    stay.begin(pinned && notes.of(pinned));
+    if (pinned !== null) bubble.say(wordsFor(pinned));
+    look();
+  }
+
+  function unpin(): void {
+    attention.pin(null);
+    look();
   }
 
   return {
@@ -256,12 +266,10 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       const { pinned } = attention;
       if (notes.dial === null || (pinned !== null && notes.of(pinned) === null)) attention.pin(null);
       sayPinned();
-      look();
     },
     showRefusal(next) {
       notes.showRefusal(next);
       sayPinned();
-      look();
     },
     pin(number) {
       attention.pin(number);

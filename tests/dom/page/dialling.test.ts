@@ -187,6 +187,27 @@ describe('a dial in progress', () => {
     expect(page.labels().filter((label) => label.startsWith('Call'))).toHaveLength(3);
   });
 
+  it('is spoken of beside its number until that has been read, and goes on in its button', {
+    timeout: 30_000,
+  }, async () => {
+    await using page = await stage(PAGE);
+    const words = () => [...page.root.querySelectorAll('.bubble')].filter((bubble) => bubble.checkVisibility()).length;
+    await click(page.button('415'));
+    page.dialer.showDial(dialView('+14152371137', 'ringing'));
+    await moveTo(900, 600);
+    await pause(5_500);
+    // Nobody has answered yet.
+    expect(words()).toBe(1);
+    page.dialer.showDial(dialView('+14152371137', 'talking'));
+    await settle();
+    expect(words()).toBe(1);
+    await expect.poll(words, { timeout: 8_000 }).toBe(0);
+    expect(page.labels()).toContain('talking +1 415 237 1137');
+    await hover(page.button('415'));
+    await settle();
+    expect(words()).toBe(1);
+  });
+
   it('is not started twice', async () => {
     await using page = await stage(PAGE);
     await click(page.button('415'));
