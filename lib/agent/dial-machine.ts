@@ -23,6 +23,9 @@ const PAUSE_READS = 10;
 /** A reading this old still describes the agent: the longest interval at which an open panel reads (api.md 10.4). */
 export const FRESH_STATUS_MS = 15_000;
 
+// Longer than all steps before sending can take, with every answer as late as it may be.
+const MEANT_FOR_MS = 60_000;
+
 /** Starts a dial. Nothing is sent before the agent's state is known from a reading not older than {@link FRESH_STATUS_MS}. */
 export function beginDial(input: {
   readonly id: DialId;
@@ -45,6 +48,7 @@ export function beginDial(input: {
     confirm,
     startedAt: now,
     stepSince: now,
+    meantAt: now,
     sentAt: null,
     previousSentAt,
     tries: 0,
@@ -98,7 +102,10 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 function onConfirming(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
   if (event.type !== 'confirmed') return stay(dial);
-  const { dial: next, effects } = dial.confirm.includes('ready') ? pause(dial, event.now) : readFirst(dial, event.now);
+  const meant = { ...dial, meantAt: event.now };
+  const { dial: next, effects } = dial.confirm.includes('ready')
+    ? pause(meant, event.now)
+    : readFirst(meant, event.now);
   // Closed from here, so that its closing is not taken for the answer to a second question.
   return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
 }
@@ -192,10 +199,12 @@ function space(dial: Dial, now: number): Transition {
 }
 
 function send(dial: Dial, now: number): Transition {
+  if (now - dial.meantAt > MEANT_FOR_MS) return refuse(dial, { code: 'tooLate' }, now);
   return enter({ ...dial, sentAt: now }, 'sending', now, { do: 'dial' });
 }
 
 function onSending(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'notStored') return refuse({ ...dial, sentAt: null }, { code: 'notStored' }, event.now);
   if (event.type !== 'dialAnswered') return stay(dial);
   if (event.failure === null) return watchScreen(dial, 'awaitingScreen', event.now);
   const problem: DialProblem = { code: 'vicidial', failure: event.failure };

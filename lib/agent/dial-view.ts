@@ -56,7 +56,11 @@ export type DialProblem =
   | { readonly code: 'dialTimedOut' }
   | { readonly code: 'numberChanged' }
   | { readonly code: 'siteNotAllowed' }
-  | { readonly code: 'workerStopped' };
+  | { readonly code: 'workerStopped' }
+  /** Too much time has passed since the click, for example in a computer that slept: the agent may mean it no more. */
+  | { readonly code: 'tooLate' }
+  /** The browser's storage took no more. */
+  | { readonly code: 'notStored' };
 
 export type ScreenRefusal = Exclude<ScreenAlertKind, 'dialTimedOut'>;
 

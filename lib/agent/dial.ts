@@ -53,6 +53,8 @@ export interface Dial {
   readonly confirm: readonly ConfirmReason[];
   readonly startedAt: number;
   readonly stepSince: number;
+  /** When the agent last said that this call is wanted: by the click, or by the answer to Dialside's question. */
+  readonly meantAt: number;
   /** When the request was handed to the network; from then on it is never sent again. */
   readonly sentAt: number | null;
   /** When the dial before this one was sent, 0 for none. */
@@ -78,6 +80,8 @@ export type DialEvent = {
   | { readonly type: 'pauseAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'spaced' }
+  /** The browser could not store that the request was about to be sent, so it was not. */
+  | { readonly type: 'notStored' }
   | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
   /** The call has been answered for as long as the agent screen needs to notice it. */
   | { readonly type: 'answerNoticed' }

@@ -18,6 +18,13 @@ import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
+/** What cannot be stored still holds for as long as this worker lives, and is told. */
+const isStorable = (storing: Promise<void>): Promise<boolean> =>
+  storing.then(
+    () => true,
+    () => false,
+  );
+
 const HISTORY_LENGTH = 20;
 /** Answers that say something else of the agent than the reading on which the request was made. */
 const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
@@ -77,8 +84,12 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       await apply(dial, reduceDial(dial, { ...happening, screen, now: now() }));
     });
 
-  const apply = async (before: Dial | null, { dial, effects }: Transition) => {
-    if (dial !== before) await store.update(changeFor(before, dial));
+  const apply = async (before: Dial | null, { dial, effects }: Transition): Promise<void> => {
+    const isStored = dial === before || (await isStorable(store.update(changeFor(before, dial))));
+    // A worker that died now would forget that it was sent, and the next one send it again.
+    if (!isStored && effects.some((effect) => effect.do === 'dial')) {
+      return apply(dial, reduceDial(dial, { type: 'notStored', now: now() }));
+    }
     for (const effect of effects) run(dial, effect);
   };
 

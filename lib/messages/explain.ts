@@ -62,6 +62,10 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return explain('dialSiteNotAllowed');
     case 'workerStopped':
       return withWayOut(explain('dialWorkerStopped'), SHOW_SCREEN);
+    case 'tooLate':
+      return explain('dialTooLate');
+    case 'notStored':
+      return explain('dialNotStored');
     default:
       return neverCase(problem);
   }

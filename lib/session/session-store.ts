@@ -62,7 +62,10 @@ export interface SessionStore {
   load(): Promise<SessionState>;
   /** The newest state. Throws before the first {@link load} has finished. */
   current(): SessionState;
-  /** Takes effect at once for {@link current}; resolves when it is stored. Listeners run after that. */
+  /**
+   * Takes effect at once for {@link current}; resolves when it is stored, rejects when it cannot be: then it holds for as
+   * long as this worker lives. Listeners run after that.
+   */
   update(change: Partial<SessionState>): Promise<void>;
   clear(): Promise<void>;
   onChange(listener: (state: SessionState) => void): void;
@@ -93,8 +96,11 @@ export function createSessionStore(area: SessionArea): SessionStore {
     current,
     async update(change) {
       state = { ...current(), ...change };
-      await area.set(change);
-      announce();
+      try {
+        await area.set(change);
+      } finally {
+        announce();
+      }
     },
     async clear() {
       state = EMPTY_SESSION;

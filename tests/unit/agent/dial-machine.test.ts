@@ -40,6 +40,7 @@ const EVENTS = {
   codeRefused: { type: 'codeAnswered', failure: REFUSED },
   codeNotPaused: { type: 'codeAnswered', failure: { code: 'notPaused' } },
   spaced: { type: 'spaced' },
+  notStored: { type: 'notStored' },
   dialDone: { type: 'dialAnswered', failure: null },
   dialRefused: { type: 'dialAnswered', failure: REFUSED },
   dialLost: { type: 'dialAnswered', failure: LOST },
@@ -130,6 +131,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     dialDone: ['awaitingScreen', 'read 1000'],
     dialRefused: ['refused', ''],
     dialLost: ['resolving', 'read 1000'],
+    notStored: ['refused', ''],
     restored: ['resolving', 'read 0'],
   },
   awaitingScreen: {
@@ -266,6 +268,28 @@ describe('every step and every event', () => {
     for (const [step, event] of EVERY.filter(([from]) => !before.has(from))) {
       expect(before.has(happen(dialIn(step), event).dial.step), `${step} ${event}`).toBe(false);
     }
+  });
+});
+
+describe('a click that is more than a minute old', () => {
+  const late = (step: DialStep) => dialIn(step, { meantAt: NOW - 60_001 });
+
+  it.each([
+    ['readingStatus', 'paused'],
+    ['awaitingPause', 'paused'],
+    ['sendingCode', 'codeDone'],
+    ['spacing', 'spaced'],
+    ['spacing', 'restored'],
+  ] as const)('places no call any more, in %s when %s', (step, event) => {
+    expect(happen(late(step), event)).toMatchObject({
+      dial: { step: 'refused', sentAt: null, problem: { code: 'tooLate' } },
+      effects: [],
+    });
+  });
+
+  it('is meant again when Dialside’s question is answered', () => {
+    const { dial } = happen(late('confirming'), 'confirmed');
+    expect(reduceDial(dial, { ...EVENTS.paused, now: NOW + 500 }).effects).toEqual([{ do: 'dial' }]);
   });
 });
 

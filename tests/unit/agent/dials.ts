@@ -52,6 +52,7 @@ export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
     confirm: step === 'confirming' ? ['premiumRate'] : [],
     startedAt: NOW - 5_000,
     stepSince: NOW - 1_000,
+    meantAt: NOW - 5_000,
     sentAt: SENT.has(step) && step !== 'refused' ? NOW - 2_000 : null,
     previousSentAt: 0,
     tries: 0,

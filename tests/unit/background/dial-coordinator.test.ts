@@ -49,6 +49,28 @@ describe('one click', () => {
   });
 });
 
+describe('storage that takes nothing more', () => {
+  it('lets no request out that a later worker would not know of, and says so', async () => {
+    const { dialer, dials, area, store, run } = await setUp();
+    area.set = () => Promise.reject(new Error('Quota exceeded'));
+    expect(await dials.start(REQUEST)).toMatchObject({ ok: true });
+    await run(3);
+    expect(dialer.asked).toEqual([]);
+    expect(store.current().dial).toMatchObject({ step: 'refused', sentAt: null, problem: { code: 'notStored' } });
+  });
+
+  it('does not end the view of a call that was sent before', async () => {
+    const { dialer, dials, area, store, run } = await setUp();
+    await dials.start(REQUEST);
+    await run(1);
+    expect(dialer.count('dial')).toBe(1);
+    area.set = () => Promise.reject(new Error('Quota exceeded'));
+    dialer.phase = 'talking';
+    await run(1);
+    expect([dialer.count('dial'), store.current().dial?.step]).toEqual([1, 'talking']);
+  });
+});
+
 describe('clicks that come together', () => {
   it('two at once on one number are one call, and both are told of it', async () => {
     const { dialer, dials, run } = await setUp();

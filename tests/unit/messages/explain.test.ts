@@ -97,6 +97,8 @@ const DIAL: OneOfEach<DialProblem> = {
   numberChanged: { code: 'numberChanged' },
   siteNotAllowed: { code: 'siteNotAllowed' },
   workerStopped: { code: 'workerStopped' },
+  tooLate: { code: 'tooLate' },
+  notStored: { code: 'notStored' },
 };
 
 const NUMBER: OneOfEach<NumberFailure> = {

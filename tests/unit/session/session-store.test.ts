@@ -41,13 +41,14 @@ describe('the session', () => {
     expect(told).toEqual([[{ ...EMPTY_SESSION, lastSentAt: 7 }, 7]]);
   });
 
-  it('is told nobody when it could not be stored, so that no request follows it', async () => {
+  it('that could not be stored holds as long as the worker lives, and is told', async () => {
     const store = createSessionStore({ ...createArea(), set: () => Promise.reject(new Error('Quota exceeded')) });
     await store.load();
     const told: SessionState[] = [];
     store.onChange((state) => told.push(state));
     await expect(store.update({ lastSentAt: 7 })).rejects.toThrow('Quota exceeded');
-    expect(told).toEqual([]);
+    expect(store.current().lastSentAt).toBe(7);
+    expect(told).toHaveLength(1);
   });
 
   it('leaves nothing in storage when it is cleared', async () => {
