@@ -30,9 +30,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/platform': { values: [], types: [], packages: ['wxt', 'webextension-polyfill'] },
   // The background joins the parts, and knows no page and no view.
   'lib/background': {
-    values: ['lib/phone', 'lib/vicidial', 'lib/agent', 'lib/session', 'lib/settings', 'lib/messages', 'lib/platform'],
+    values: [
+      ...['lib/phone', 'lib/vicidial', 'lib/agent', 'lib/session', 'lib/settings', 'lib/messages', 'lib/platform'],
+      'lib/vault',
+    ],
     types: [],
-    packages: ['wxt'],
+    packages: ['wxt', 'valibot'],
   },
   // Views know the browser and the dialer only as data: the words of lib/messages and the predicates of lib/agent.
   components: { values: ['lib/messages', 'lib/agent'], types: ALL_OF_LIB, packages: ['preact', '@preact/signals'] },

@@ -5,7 +5,10 @@ import type { VicidialFailure } from '../../lib/vicidial/failure.ts';
 import type { SignInDraft } from './sign-in-draft.ts';
 
 /** The field a problem is shown at; `form` stands below all of them. */
-export type SignInField = 'server' | 'user' | 'password' | 'agentUser' | 'statusUser' | 'form';
+export type SignInField = 'server' | 'user' | 'password' | 'agentUser' | 'statusUser' | 'pin' | 'form';
+
+/** So few tries are allowed that six characters resist whoever holds the device; whoever copied its disk needs longer. */
+const SHORTEST_PIN = 6;
 
 export interface FieldProblem {
   readonly field: SignInField;
@@ -17,6 +20,8 @@ export interface FieldProblem {
 export interface SignInSecrets {
   readonly password: string;
   readonly statusPassword: string;
+  /** Null while nothing is to be remembered. */
+  readonly pin: string | null;
 }
 
 export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowInsecure: boolean): SignInRequest {
@@ -32,6 +37,7 @@ export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowI
     region: draft.region,
     dialMethod: draft.dialMethod,
     statusCredential: statusUser === '' ? null : { user: statusUser, password: secrets.statusPassword },
+    pin: secrets.pin,
   };
 }
 
@@ -48,6 +54,7 @@ export function checkSignIn(
     request.user === '' ? at('user', explain('signInUserEmpty')) : null,
     request.password === '' ? at('password', explain('signInPasswordEmpty')) : null,
     status,
+    request.pin !== null && request.pin.length < SHORTEST_PIN ? at('pin', explain('signInPinShort')) : null,
   ].filter((problem) => problem !== null);
 }
 

@@ -5,6 +5,7 @@ import { Field } from './field.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;
+  readonly hint?: string;
   readonly name: string;
   readonly autoComplete: 'current-password' | 'off';
   readonly warning: string | null;
@@ -17,11 +18,11 @@ const SHOWN = { type: 'text' } as const;
 const HIDDEN = { type: 'password' } as const;
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, name, autoComplete, warning, problem, value, onValue } = props;
+  const { label, hint, name, autoComplete, warning, problem, value, onValue } = props;
   const { t } = useText();
   const [shown, setShown] = useState(false);
   return (
-    <Field label={label} warning={warning} problem={problem}>
+    <Field label={label} hint={hint} warning={warning} problem={problem}>
       {(control) => (
         <div class="password">
           <input

@@ -6,7 +6,14 @@ import type { Result } from '../../lib/result.ts';
 import { Problem } from '../problem.tsx';
 import { RegionSelect } from '../region-select.tsx';
 import { sentence, useText } from '../text.tsx';
-import { checkSignIn, type FieldProblem, placeProblem, type SignInField, signInRequest } from './check-sign-in.ts';
+import {
+  checkSignIn,
+  type FieldProblem,
+  placeProblem,
+  type SignInField,
+  type SignInSecrets,
+  signInRequest,
+} from './check-sign-in.ts';
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { SignInDetails } from './sign-in-details.tsx';
@@ -24,7 +31,7 @@ export interface SignInFormProps {
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
 }
 
-const NO_SECRETS = { password: '', statusPassword: '' };
+const NO_SECRETS: SignInSecrets = { password: '', statusPassword: '', pin: null };
 
 /** Signs in with what the agent knows; everything an administrator knows is behind "More settings". */
 export function SignInForm(props: SignInFormProps) {
@@ -142,6 +149,30 @@ export function SignInForm(props: SignInFormProps) {
         onEdit={edit}
         onStatusPassword={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
       />
+      <label class="check">
+        <input
+          type="checkbox"
+          name="remember"
+          checked={secrets.pin !== null}
+          onChange={(event) => setSecrets({ ...secrets, pin: event.currentTarget.checked ? '' : null })}
+        />
+        {t('signInRemember')}
+      </label>
+      {secrets.pin !== null && (
+        <PasswordField
+          label={t('signInPin')}
+          hint={t('signInPinHint')}
+          name="pin"
+          autoComplete="off"
+          warning={null}
+          problem={noteAt('pin')}
+          value={secrets.pin}
+          onValue={(pin) => {
+            setSecrets({ ...secrets, pin });
+            setProblems([]);
+          }}
+        />
+      )}
       {formProblem && <Problem explanation={formProblem.explanation} />}
       <button type="submit" class="button primary wide" aria-disabled={busy}>
         {busy && <span class="spinner" />}

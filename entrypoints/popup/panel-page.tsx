@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import type { PanelCommands } from '../../components/panel-commands.ts';
 import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../components/sign-in/sign-in-form.tsx';
+import { UnlockForm } from '../../components/sign-in/unlock-form.tsx';
 import { TextProvider, useText } from '../../components/text.tsx';
 import { connectPanel, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
@@ -12,7 +13,7 @@ import { browser } from '../../lib/platform/extension-api.ts';
 import { passwordWarning } from '../../lib/vicidial/credentials.ts';
 import { createPageText } from './page-text.ts';
 import { listRegions } from './regions.ts';
-import { checkServer, loadDraft, saveDraft, signIn } from './sign-in.ts';
+import { checkServer, loadDraft, saveDraft, signIn, unlock } from './sign-in.ts';
 import { watchSite } from './site.ts';
 
 type Layout = 'popup' | 'side';
@@ -90,7 +91,22 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   useEffect(() => {
     void loadDraft(connection.remembered).then(setDraft);
   }, []);
+  const [byPassword, setByPassword] = useState(false);
   if (!draft) return <Connecting layout={layout} />;
+  if (connection.isLocked && connection.remembered && !connection.problem && !byPassword) {
+    const { agentUser, user, server } = connection.remembered;
+    return (
+      <main class={layout}>
+        <UnlockForm
+          user={agentUser || user}
+          host={new URL(server).host}
+          onUnlock={(request) => unlock(server, request)}
+          onForget={() => void sendPanel('session.forget')}
+          onUsePassword={() => setByPassword(true)}
+        />
+      </main>
+    );
+  }
   return (
     <main class={layout}>
       <SignInForm

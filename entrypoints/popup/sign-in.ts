@@ -1,7 +1,14 @@
 import { emptyDraft, parseDraft, type SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { RememberedConnection } from '../../lib/messages/panel-state.ts';
-import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type {
+  ServerAddress,
+  ServerUrlProblem,
+  SignInProblem,
+  SignInRequest,
+  UnlockProblem,
+  UnlockRequest,
+} from '../../lib/messages/protocol.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, type Result } from '../../lib/result.ts';
@@ -40,4 +47,12 @@ export async function signIn(request: SignInRequest): Promise<Result<null, SignI
   const answer = await answering;
   if (answer.ok) await browser.storage.session.remove(DRAFT);
   return answer;
+}
+
+/** Signs in with the PIN of this device; `server` is the one that is remembered, for which the browser may have to ask again. */
+export async function unlock(server: string, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
+  const granted = browser.permissions.request({ origins: [originPattern(server)] });
+  const answering = sendPanel('session.unlock', request);
+  if (!(await granted)) return fail({ code: 'permissionMissing', origin: server });
+  return answering;
 }

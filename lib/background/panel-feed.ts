@@ -7,9 +7,9 @@ import type { SessionState } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
-export function panelStateOf(session: SessionState, settings: Settings): PanelState {
+export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
   return {
-    connection: connectionViewOf(session, settings),
+    connection: connectionViewOf(session, settings, isLocked),
     agent: session.agent,
     screen: screenViewOf(session.screen),
     dial: session.dial && viewOfDial(session.dial),
@@ -30,9 +30,10 @@ function screenViewOf(screen: SeenScreen | null): ScreenView {
   return { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
 }
 
-function connectionViewOf(session: SessionState, settings: Settings): ConnectionView {
+function connectionViewOf(session: SessionState, settings: Settings, isLocked: boolean): ConnectionView {
   const { connection, connectionProblem, statusLoginRefused } = session;
-  if (!connection) return { status: 'signedOut', remembered: settings.remembered, problem: connectionProblem };
+  if (!connection)
+    return { status: 'signedOut', remembered: settings.remembered, isLocked, problem: connectionProblem };
   return {
     status: 'signedIn',
     server: connection.server,

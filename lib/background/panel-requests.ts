@@ -1,6 +1,12 @@
 import type { Handlers } from '../messages/bus.ts';
 import type { PanelState } from '../messages/panel-state.ts';
-import type { PanelRequests, SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import type {
+  PanelRequests,
+  SignInProblem,
+  SignInRequest,
+  UnlockProblem,
+  UnlockRequest,
+} from '../messages/protocol.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { isPageNamed, type Sender } from '../platform/sender.ts';
 import { fail, type Result } from '../result.ts';
@@ -29,6 +35,8 @@ export interface PanelRequestDeps {
   readonly showQuestion: () => Promise<null>;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
+  readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
+  readonly forget: () => Promise<null>;
   readonly signOut: () => Promise<null>;
 }
 
@@ -39,6 +47,8 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
   return {
     'panel.state': deps.panelState,
     'session.signIn': deps.signIn,
+    'session.unlock': deps.unlock,
+    'session.forget': deps.forget,
     'session.signOut': deps.signOut,
     'agent.refresh': async () => {
       await watch.readNow();

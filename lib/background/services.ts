@@ -9,6 +9,7 @@ import { isTabAt, keepTabLoaded } from '../platform/tabs.ts';
 import { ok } from '../result.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
+import { createVault } from '../vault/vault.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { agentScreenPattern, isAgentScreen } from './agent-screen-tab.ts';
 import { createCallControl } from './call-control.ts';
@@ -16,6 +17,7 @@ import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
 import { tellRefusedLogin } from './refused-login.ts';
+import { createRememberedLogin } from './remembered-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createScreenWatch } from './screen-watch.ts';
 import { createSerialQueue } from './serial-queue.ts';
@@ -50,7 +52,11 @@ export function createServices() {
       await dials.readingFailed(failure);
     });
   };
-  const panelState = async () => panelStateOf(store.current(), await settings.read());
+  const remembered = createRememberedLogin(createVault(browser.storage.local, now));
+  const panelState = async () => {
+    const isLocked = store.current().connection === null && (await remembered.isThere());
+    return panelStateOf(store.current(), await settings.read(), isLocked);
+  };
 
   const sites = createSites(
     settings,
@@ -157,6 +163,7 @@ export function createServices() {
       await commands.agentRead(agent);
       await calls.agentRead(agent);
     },
+    onRefused: (reason) => remembered.forgetWhen(reason),
     // Not the webphone: the customer may still be talking in it.
     onEnded: async ({ screen }) => {
       await screenScript.stop();
@@ -171,7 +178,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, showQuestion },
+    ...{ screens, screenScript, showQuestion, remembered },
     panelState,
   };
 }

@@ -15,6 +15,8 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onAgent: (agent: AgentState) => Promise<void>;
   /** Runs after every end of a session, whoever ended it, with what it left: nobody is signed in any more. */
   readonly onEnded: (left: SessionState) => Promise<void>;
+  /** Runs when the server refused the login of a session that it had accepted before. */
+  readonly onRefused: (reason: VicidialFailure) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -44,6 +46,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     const left = store.current();
     await store.update({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
     await deps.onEnded(left);
+    await deps.onRefused(connectionProblem);
   };
 
   return {

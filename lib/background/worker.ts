@@ -2,7 +2,7 @@ import { type Dial, isBeforeSending, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
-import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
+import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
 import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
@@ -10,7 +10,7 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
-import type { Result } from '../result.ts';
+import { fail, type Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
@@ -57,6 +57,8 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     handlers: createPanelHandlers({
       ...services,
       signIn: (request) => signIn(services, request),
+      unlock: (request) => unlock(services, request),
+      forget: () => forget(services),
       signOut: () => signOut(services),
     }),
   };
@@ -206,7 +208,35 @@ async function onPermissionRemoved(services: Services): Promise<void> {
   await tellPages('page.settingsChanged', null);
 }
 
-async function signIn(
+async function signIn(services: Services, request: SignInRequest): Promise<Result<null, SignInProblem>> {
+  const signedIn = await begin(services, request);
+  if (signedIn.ok) await services.remembered.keep(request);
+  return signedIn;
+}
+
+async function unlock(services: Services, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
+  const { remembered, panels } = services;
+  const opened = await remembered.open(request);
+  if (!opened.ok) {
+    if (opened.failure.code === 'wiped') await panels.push();
+    return fail({ code: 'vault', failure: opened.failure });
+  }
+  const signedIn = await begin(services, opened.value);
+  if (!signedIn.ok && 'failure' in signedIn.failure) {
+    await remembered.forgetWhen(signedIn.failure.failure);
+    await panels.push();
+  }
+  return signedIn;
+}
+
+async function forget({ remembered, panels }: Services): Promise<null> {
+  await remembered.forget();
+  await panels.push();
+  return null;
+}
+
+/** A session, with all that goes along with one. */
+async function begin(
   { session, screenScript, sites, store }: Services,
   request: SignInRequest,
 ): Promise<Result<null, SignInProblem>> {

@@ -1,10 +1,11 @@
 import type { NotNow } from '../agent/call-actions.ts';
 import type { DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
+import type { UnlockFailure } from '../vault/vault.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { CommandProblem } from './panel-state.ts';
-import type { ServerUrlProblem, SignInProblem } from './protocol.ts';
+import type { ServerUrlProblem, SignInProblem, UnlockProblem } from './protocol.ts';
 import type { MessageKey } from './text.ts';
 
 const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
@@ -187,6 +188,26 @@ export function explainServer(problem: ServerUrlProblem): Explanation {
       return explain('serverInsecurePublic', problem.host);
     default:
       return neverCase(problem);
+  }
+}
+
+/** Why the PIN of this device did not sign in. */
+export function explainUnlock(problem: UnlockProblem): Explanation {
+  return problem.code === 'vault' ? explainVault(problem.failure) : explainSignIn(problem);
+}
+
+function explainVault(failure: UnlockFailure): Explanation {
+  switch (failure.code) {
+    case 'wrongPin':
+      return explain('unlockWrongPin', String(failure.triesLeft));
+    case 'wait':
+      return explain('unlockWait', String(Math.ceil(failure.ms / 1_000)));
+    case 'wiped':
+      return explain('unlockWiped');
+    case 'nothingRemembered':
+      return explain('unlockNothing');
+    default:
+      return neverCase(failure);
   }
 }
 

@@ -44,6 +44,8 @@ export type ConnectionView =
   | {
       readonly status: 'signedOut';
       readonly remembered: RememberedConnection | null;
+      /** A sign-in is remembered on this device; the PIN opens it. */
+      readonly isLocked: boolean;
       readonly problem: VicidialFailure | null;
     }
   | {

@@ -3,6 +3,7 @@ import type { ScreenReading } from '../agent/screen-reading.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
+import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
@@ -66,6 +67,10 @@ export interface PageEvents {
 export interface PanelRequests {
   'panel.state': () => PanelState;
   'session.signIn': (request: SignInRequest) => Result<null, SignInProblem>;
+  /** Signs in as remembered on this device. */
+  'session.unlock': (request: UnlockRequest) => Result<null, UnlockProblem>;
+  /** Deletes what is remembered on this device. */
+  'session.forget': () => null;
   'session.signOut': () => null;
   'agent.refresh': () => null;
   'agent.pause': (request: { readonly pauseCode: string | null }) => Result<null, CommandProblem>;
@@ -127,7 +132,17 @@ export interface SignInRequest extends ServerAddress {
   readonly dialMethod: DialMethod;
   /** A separate level 7 or higher login for agent_status; null when there is none. */
   readonly statusCredential: { readonly user: string; readonly password: string } | null;
+  /** Under which the sign-in is remembered on this device once it has succeeded; null to remember nothing. */
+  readonly pin: string | null;
 }
+
+export interface UnlockRequest {
+  readonly pin: string;
+  /** As with {@link ServerAddress}: given anew each time. */
+  readonly allowInsecure: boolean;
+}
+
+export type UnlockProblem = SignInProblem | { readonly code: 'vault'; readonly failure: UnlockFailure };
 
 export type SignInProblem =
   | { readonly code: 'server'; readonly problem: ServerUrlProblem }

@@ -18,6 +18,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const id = text(64);
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = { server: text(2_000), agentPath: text(200), nonAgentPath: text(200), allowInsecure: v.boolean() };
+const pin = v.pipe(v.string(), v.minLength(6), v.maxLength(64));
 const siteChange = v.object({ tabId: tab, scope: v.picklist(['site', 'all']) });
 
 /** What each request of a content script has to look like. The page's compromise must not become the background's. */
@@ -104,7 +105,10 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
     region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
     dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
     statusCredential: v.nullable(v.object({ user: text(100), password: text(200) })),
+    pin: v.nullable(pin),
   }),
+  'session.unlock': v.object({ pin, allowInsecure: v.boolean() }),
+  'session.forget': nothing,
   'session.signOut': nothing,
   'agent.refresh': nothing,
   'agent.pause': v.object({ pauseCode: v.nullable(text(6)) }),

@@ -1,4 +1,6 @@
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
+import type { Desk } from './fixtures/desk.ts';
+import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -28,6 +30,38 @@ test('a password changed at the dialer signs the agent out after one refusal', a
     .filter(({ answer }) => answer?.includes('Invalid Username'));
   expect(refused).toHaveLength(1);
 });
+
+test('a sign-in remembered under a PIN is opened by it alone, and leaves no password on the disk', async ({ desk }) => {
+  const popup = await openPopupPage(desk.extension);
+  const field = (label: string) => popup.page.getByLabel(label, { exact: true });
+  await popup.page.getByLabel('Remember on this device').check();
+  await field('PIN for this device').fill('493817');
+  await popup.signIn({ server: desk.dialer.url, ...AGENT, status: STATUS_LOGIN });
+  await popup.expectSignedIn();
+  await expect.poll(() => onDisk(desk)).toContain('"vault"');
+  for (const secret of [AGENT.password, STATUS_LOGIN.password, '493817'])
+    expect(await onDisk(desk)).not.toContain(secret);
+
+  await popup.press('Sign out');
+  await popup.expectText('Use the password instead');
+  await field('PIN').fill('000000');
+  await popup.press('Unlock');
+  await popup.expectText('Wrong PIN. Tries left: 9.');
+  await field('PIN').fill('493817');
+  await popup.press('Unlock');
+  await popup.expectSignedIn();
+
+  await popup.press('Sign out');
+  await popup.press('Forget on this device');
+  await expect(field('Password')).toBeVisible();
+  expect(await onDisk(desk)).not.toContain('"vault"');
+});
+
+function onDisk({ extension }: Desk): Promise<string> {
+  return extension.worker.evaluate(async () =>
+    JSON.stringify(await (globalThis as ExtensionGlobal).chrome.storage.local.get()),
+  );
+}
 
 test('the agent’s own credentials never reach the Non-Agent API', async ({ desk }) => {
   await desk.openAgentScreen();

@@ -62,6 +62,7 @@ describe('signing in by keyboard', () => {
       region: 'US',
       dialMethod: 'unknown',
       statusCredential: null,
+      pin: null,
     });
   });
 
@@ -87,6 +88,28 @@ describe('signing in by keyboard', () => {
     await userEvent.keyboard('s3cret{Enter}{Enter}{Enter}');
     expect(onSignIn).toHaveBeenCalledOnce();
     expect(control('button', 'Connecting…').getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('remembering on this device', () => {
+  it('is not done unless asked for', async () => {
+    showForm(FILLED);
+    await userEvent.keyboard('s3cret{Enter}');
+    expect(onSignIn.mock.calls[0]?.[0].pin).toBeNull();
+  });
+
+  it('takes a PIN of six characters, and sends nothing with a shorter one', async () => {
+    showForm(FILLED);
+    await userEvent.keyboard('s3cret');
+    await userEvent.click(control('label.check', 'Remember on this device'));
+    await userEvent.fill(field('PIN for this device'), '12345');
+    await userEvent.keyboard('{Enter}');
+    expect(note('PIN for this device')).toBe('A PIN has at least 6 characters.');
+    expect(onSignIn).not.toHaveBeenCalled();
+    await userEvent.fill(field('PIN for this device'), '123456');
+    await userEvent.keyboard('{Enter}');
+    expect(onSignIn.mock.calls[0]?.[0].pin).toBe('123456');
+    expect(JSON.stringify(onDraft.mock.calls)).not.toContain('123456');
   });
 });
 

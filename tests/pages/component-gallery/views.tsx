@@ -7,6 +7,7 @@ import { Panel } from '../../../components/panel.tsx';
 import type { PanelCommands } from '../../../components/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
+import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';
 import { WebphoneView } from '../../../components/webphone-view.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
@@ -144,6 +145,17 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   screenBox: () => panel({ screen: { ...SCREEN, boxes: ['pauseCode'] } }),
   side: () => panel({ agent: agentIn('ready') }, 'side'),
   signIn: () => signIn(null),
+  unlock: () => (
+    <main class="popup">
+      <UnlockForm
+        user="6666"
+        host="dialer.example.com"
+        onUnlock={() => Promise.resolve(fail({ code: 'vault', failure: { code: 'wrongPin', triesLeft: 7 } }))}
+        onForget={() => undefined}
+        onUsePassword={() => undefined}
+      />
+    </main>
+  ),
   wrongPassword: () => signIn({ code: 'vicidial', failure: { code: 'badCredentials' } }),
   confirm: () => (
     <ConfirmCard

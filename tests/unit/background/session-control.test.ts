@@ -19,6 +19,7 @@ const REQUEST = {
   region: 'US',
   dialMethod: 'unknown',
   statusCredential: null,
+  pin: null,
 } as const;
 
 const ANSWERS: Record<string, string> = {
@@ -32,6 +33,7 @@ async function setUp() {
   await store.load();
   const passwords: (string | null)[] = [];
   const ended: unknown[] = [];
+  const refused: unknown[] = [];
   let grant = () => {};
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
@@ -50,9 +52,10 @@ async function setUp() {
     onEnded: async ({ connection }) => {
       ended.push([connection?.credentials.user, store.current().connection]);
     },
+    onRefused: async (reason) => void refused.push(reason),
     now: () => 0,
   });
-  return { session, store, local, passwords, grant, ended };
+  return { session, store, local, passwords, grant, ended, refused };
 }
 
 it('an attempt that waits for permission gives way to a newer one: its password is never sent', async () => {
@@ -79,12 +82,13 @@ describe('a login the server refuses in the middle of a session', () => {
   const dial = dialIn('talking');
 
   it('ends the session and is never sent again; the running call stays to be shown', async () => {
-    const { session, store, grant } = await setUp();
+    const { session, store, grant, refused } = await setUp();
     grant();
     await session.signIn(REQUEST);
     await store.update({ dial });
     await session.takeFailure(REFUSED);
     expect(store.current()).toMatchObject({ connection: null, connectionProblem: REFUSED, dial });
+    expect(refused).toEqual([REFUSED]);
   });
 
   it('puts away what the session used, as signing out does, and only once nothing can be dialled any more', async () => {

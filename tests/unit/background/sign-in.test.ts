@@ -13,6 +13,7 @@ const REQUEST: SignInRequest = {
   region: 'US',
   dialMethod: 'unknown',
   statusCredential: null,
+  pin: null,
 };
 
 const VERSION = 'VERSION: 2.14-82|BUILD: 250122-1010|DATE: 2026-11-20 16:49:12|EPOCH: 1795211352\n';

@@ -6,6 +6,7 @@ import {
   explainNumber,
   explainServer,
   explainSignIn,
+  explainUnlock,
 } from '../../../lib/messages/explain.ts';
 import { explainVicidial } from '../../../lib/messages/explain-vicidial.ts';
 import type { Explanation } from '../../../lib/messages/explanation.ts';
@@ -17,6 +18,8 @@ import english from '../../../public/_locales/en/messages.json';
 
 /** One of every code: the compiler refuses a list that lacks one. */
 type OneOfEach<P extends { readonly code: string }> = { readonly [C in P['code']]: Extract<P, { readonly code: C }> };
+
+import type { UnlockFailure } from '../../../lib/vault/vault.ts';
 
 const INPUTS: Readonly<Record<InputProblem, null>> = {
   empty: null,
@@ -139,6 +142,13 @@ const SIGN_IN: OneOfEach<SignInProblem> = {
   statusCredential: { code: 'statusCredential', failure },
 };
 
+const VAULT: OneOfEach<UnlockFailure> = {
+  nothingRemembered: { code: 'nothingRemembered' },
+  wrongPin: { code: 'wrongPin', triesLeft: 3 },
+  wait: { code: 'wait', ms: 5_000 },
+  wiped: { code: 'wiped' },
+};
+
 const format = { number: (e164: string) => `<${e164}>`, country: (region: string) => `<${region}>` };
 
 const EXPLAINED: readonly (readonly [string, Explanation])[] = [
@@ -164,6 +174,7 @@ const EXPLAINED: readonly (readonly [string, Explanation])[] = [
   ['number invalid anywhere', explainNumber({ code: 'invalid', region: null }, format)],
   ...Object.values(COMMAND).map((each) => [`command ${each.code}`, explainCommand(each)] as const),
   ...Object.values(SERVER).map((each) => [`server ${each.code}`, explainServer(each)] as const),
+  ...Object.values(VAULT).map((each) => [`PIN ${each.code}`, explainUnlock({ code: 'vault', failure: each })] as const),
   ...Object.values(SIGN_IN).map((each) => [`sign-in ${each.code}`, explainSignIn(each)] as const),
 ];
 

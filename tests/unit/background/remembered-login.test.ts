@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createRememberedLogin } from '../../../lib/background/remembered-login.ts';
+import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import { createVault, MOST_WRONG_PINS } from '../../../lib/vault/vault.ts';
+import { createArea } from './rig.ts';
+
+const PIN = '493817';
+const REQUEST: SignInRequest = {
+  server: 'http://192.168.1.20',
+  agentPath: '',
+  nonAgentPath: '/api.php',
+  allowInsecure: true,
+  user: '1000',
+  password: 'canary-agent',
+  agentUser: '',
+  region: 'DE',
+  dialMethod: 'manual',
+  statusCredential: { user: 'status', password: 'canary-status' },
+  pin: PIN,
+};
+
+function createDevice() {
+  const { items, get, set, remove } = createArea();
+  const clock = { now: 1_800_000_000_000 };
+  const area = { get: () => get(null), set, remove: (key: string) => remove([key]) };
+  return { disk: items, clock, login: createRememberedLogin(createVault(area, () => clock.now)) };
+}
+
+describe('a sign-in with a PIN', () => {
+  it('comes back as it was made, but for the word on encryption, which holds for one connection', async () => {
+    const { login } = createDevice();
+    await login.keep(REQUEST);
+    const opened = { ...REQUEST, pin: null };
+    expect(await login.open({ pin: PIN, allowInsecure: false })).toEqual({
+      ok: true,
+      value: { ...opened, allowInsecure: false },
+    });
+    expect(await login.open({ pin: PIN, allowInsecure: true })).toEqual({ ok: true, value: opened });
+  });
+
+  it('leaves nothing readable on the disk: no password, no PIN, no address that could be changed there', async () => {
+    const { login, disk } = createDevice();
+    await login.keep(REQUEST);
+    const text = JSON.stringify(disk);
+    expect(text).toContain('sealed');
+    for (const secret of ['canary', PIN, '192.168', '1000"']) expect(text).not.toContain(secret);
+  });
+
+  it('is forgotten by the next one without', async () => {
+    const { login } = createDevice();
+    await login.keep(REQUEST);
+    expect(await login.isThere()).toBe(true);
+    await login.keep({ ...REQUEST, pin: null });
+    expect(await login.isThere()).toBe(false);
+  });
+
+  it('is forgotten when the dialer calls its password wrong, and for no other refusal', async () => {
+    const { login } = createDevice();
+    await login.keep(REQUEST);
+    await login.forgetWhen({ code: 'lockedOut' });
+    expect(await login.isThere()).toBe(true);
+    await login.forgetWhen({ code: 'badCredentials' });
+    expect(await login.isThere()).toBe(false);
+  });
+
+  it('is wiped by too many wrong PINs, however many come at once', async () => {
+    const { login, clock } = createDevice();
+    await login.keep(REQUEST);
+    const wrong = { pin: '000000', allowInsecure: false };
+    const answers = await Promise.all([wrong, wrong, wrong, wrong].map((each) => login.open(each)));
+    expect(answers.map((answer) => !answer.ok && answer.failure.code)).toEqual([
+      'wrongPin',
+      'wrongPin',
+      'wrongPin',
+      'wait',
+    ]);
+    for (let tried = 3; tried < MOST_WRONG_PINS; tried++) {
+      clock.now += 3_600_000;
+      await login.open(wrong);
+    }
+    expect(await login.isThere()).toBe(false);
+  });
+
+  it('of a version that knew other fields is as good as none', async () => {
+    const { login, disk, clock } = createDevice();
+    const area = {
+      get: async () => ({ ...disk }),
+      set: async (items: object) => void Object.assign(disk, items),
+      remove: async () => void delete disk.vault,
+    };
+    await createVault(area, () => clock.now).remember(PIN, JSON.stringify({ user: '1000' }));
+    expect(await login.open({ pin: PIN, allowInsecure: false })).toMatchObject({
+      failure: { code: 'nothingRemembered' },
+    });
+    expect(await login.isThere()).toBe(false);
+  });
+});
