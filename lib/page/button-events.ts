@@ -7,7 +7,6 @@ import type { PageDial } from './page-contract.ts';
 import type { ShownButton } from './shown-button.ts';
 
 export interface ButtonEventsOptions {
-  readonly document: Document;
   readonly overlay: OverlayHost;
   readonly signal: AbortSignal;
   readonly layer: ButtonLayer;
@@ -25,7 +24,7 @@ export interface ButtonEventsOptions {
 
 /** What a person does to the buttons. The listeners sit on the closed root, where no event of the page arrives. */
 export function listenToButtons(options: ButtonEventsOptions): void {
-  const { document, overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onReach, onLeave } = options;
+  const { overlay, signal, layer, guard, reader, onDial, onCancel, onWalk, onReach, onLeave } = options;
 
   function shownOf(event: Event): ShownButton | undefined {
     const button = event.target instanceof Element ? event.target.closest('button') : null;
@@ -84,11 +83,6 @@ export function listenToButtons(options: ButtonEventsOptions): void {
 
   overlay.root.addEventListener('click', (event) => event instanceof MouseEvent && onClick(event), { signal });
   overlay.root.addEventListener('contextmenu', onContextMenu, { signal });
-  document.addEventListener('pointerdown', (event) => event.target !== overlay.host && layer.openMenu(null), {
-    signal,
-    capture: true,
-    passive: true,
-  });
   overlay.root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && onKeyDown(event), { signal });
   overlay.root.addEventListener(
     'pointerdown',

@@ -1,4 +1,4 @@
-import { isNumberLink, LINKS, SHOWN_FIELDS, shownTextOf } from './element-sources.ts';
+import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
 import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
@@ -106,6 +106,6 @@ function isReadable(text: Text): boolean {
 
 function holdsLinkOrField(root: Element | Document | ShadowRoot, mayHoldNumber: (text: string) => boolean): boolean {
   if (root instanceof Element && (isNumberLink(root) || mayHoldNumber(shownTextOf(root) ?? ''))) return true;
-  if ([...root.querySelectorAll(LINKS)].some(isNumberLink)) return true;
-  return [...root.querySelectorAll(SHOWN_FIELDS)].some((field) => mayHoldNumber(shownTextOf(field) ?? ''));
+  if ([...linksIn(root)].some(isNumberLink)) return true;
+  return [...shownFieldsIn(root)].some((field) => mayHoldNumber(shownTextOf(field) ?? ''));
 }

@@ -1,6 +1,3 @@
-/** All links. Matching the short list natively and the long one in script beats the long one on every element. */
-export const LINKS = 'a[href],area[href]';
-
 /** Links whose address is a number, in any case of the scheme. */
 const NUMBER_LINKS = [
   ...['tel:', 'callto:', 'sip:', 'sips:', 'sms:', 'smsto:', 'skype:', 'whatsapp:', 'facetime'].map(
@@ -10,11 +7,24 @@ const NUMBER_LINKS = [
   'a[href*=".whatsapp.com/send" i]',
 ].join(',');
 
-/** Fields that nobody can type into now. A fieldset can disable them, hence `:disabled`. */
-export const SHOWN_FIELDS = 'input[readonly],input:disabled';
-
 /** Kinds of fields that show their value as text. The others hide it (password) or hold a quantity (number, date). */
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'url']);
+
+type Root = Element | Document | ShadowRoot;
+
+/**
+ * All links below a root. The browser keeps a document's at hand; elsewhere a short selector and then {@link isNumberLink}
+ * beat the long list on every element.
+ */
+export function linksIn(root: Root): Iterable<Element> {
+  return root instanceof Document ? [...root.links] : root.querySelectorAll('a[href],area[href]');
+}
+
+/** All fields below a root that nobody can type into now. A fieldset can disable them. */
+export function shownFieldsIn(root: Root): Iterable<Element> {
+  const fields = root instanceof ShadowRoot ? root.querySelectorAll('input') : root.getElementsByTagName('input');
+  return [...fields].filter((field) => field.readOnly || field.matches(':disabled'));
+}
 
 export function isNumberLink(element: Element): boolean {
   return element.matches(NUMBER_LINKS);

@@ -29,9 +29,8 @@ const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
  * a line break, a picture or a field. Reads computed style, so it is for text that has passed the digit gate.
  */
 export function readInlineRun(node: Text): InlineRun {
-  const before = isAloneInCell(node) ? [] : follow(node, stepBack).reverse();
-  const after = isAloneInCell(node) ? [] : follow(node, stepForward);
-  const nodes = [...before, node, ...after];
+  if (isAloneInCell(node)) return { text: node.data, nodes: [node], starts: [0] };
+  const nodes = [...follow(node, stepBack).reverse(), node, ...follow(node, stepForward)];
   const starts: number[] = [];
   let text = '';
   for (const part of nodes) {
@@ -53,9 +52,9 @@ export function pointInRun(run: InlineRun, offset: number, side: 'start' | 'end'
 
 /** The commonest case in tables, and the one that must not cost a style. */
 function isAloneInCell(node: Text): boolean {
-  const parent = node.parentElement;
-  if (parent === null || (parent.localName !== 'td' && parent.localName !== 'th')) return false;
-  return node.previousSibling === null && node.nextSibling === null;
+  if (node.previousSibling !== null || node.nextSibling !== null) return false;
+  const name = node.parentElement?.localName;
+  return name === 'td' || name === 'th';
 }
 
 type Step = (node: Node) => Node | null;

@@ -30,9 +30,11 @@ export function createNumberReader(
   const exceptions = new Set(notNumbers);
 
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
+  function mayFind(text: string): boolean {
+    return findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0;
+  }
+
   function find(text: string, element: Element): readonly PhoneMatch[] {
-    const most = findNumbers(text, regions, MOST_LENIENT_LABEL);
-    if (most.length === 0) return most;
     const label = labelOf(element);
     const found = findNumbers(text, regions, label);
     if (exceptions.size === 0) return found;
@@ -44,7 +46,7 @@ export function createNumberReader(
   }
 
   function inRun(run: InlineRun): FoundNumber[] {
-    const parent = parentOf(run.nodes[0]);
+    const parent = mayFind(run.text) ? parentOf(run.nodes[0]) : null;
     if (!parent) return [];
     return find(run.text, parent).flatMap((match) => toFound(run, match) ?? []);
   }
@@ -78,7 +80,7 @@ export function createNumberReader(
 
   function inField(field: Element): FoundNumber | null {
     const text = shownTextOf(field);
-    if (text === null || !(field instanceof HTMLInputElement)) return null;
+    if (text === null || !(field instanceof HTMLInputElement) || !mayFind(text)) return null;
     const match = find(text, field)[0];
     if (!match || isNoTouch(field)) return null;
     return { source: { kind: 'field', field }, e164: match.e164, extension: match.ext, anchor: field };

@@ -1,4 +1,4 @@
-import { isNumberLink, LINKS, SHOWN_FIELDS } from './element-sources.ts';
+import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
 import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
@@ -58,12 +58,12 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   function* readElements(root: Element | Document | ShadowRoot): Steps {
     if (root instanceof Element) readElement(root);
     let looked = 0;
-    for (const link of root.querySelectorAll(LINKS)) {
+    for (const link of linksIn(root)) {
       if (isNumberLink(link)) store.setAt(link, reader.atLink(link));
       if (++looked % LINKS_PER_STEP === 0) yield;
     }
     yield;
-    for (const field of root.querySelectorAll(SHOWN_FIELDS)) {
+    for (const field of shownFieldsIn(root)) {
       store.setAt(field, reader.inField(field));
       yield;
     }

@@ -47,6 +47,8 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
   }
 
   function set(nodes: readonly Node[], numbers: readonly FoundNumber[]): void {
+    // Most texts that are looked at hold no number, and never did.
+    if (numbers.length === 0 && !nodes.some((node) => byNode.has(node))) return;
     const old = at(nodes);
     for (const node of nodes) byNode.delete(node);
     for (const number of numbers) {

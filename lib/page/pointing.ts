@@ -39,6 +39,8 @@ export function followPointing(options: PointingOptions): void {
     if (event.target === host) return;
     const target = event.composedPath()[0];
     if (target instanceof HTMLInputElement) onField(target);
+    // A press elsewhere closes a menu, as everywhere.
+    if (event.type === 'pointerdown') layer.openMenu(null);
     layer.point(numberAt(event));
   }
 

@@ -4,6 +4,12 @@ const DIGIT = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]/;
 /** The longest written number with its separators and extension is shorter; so much is kept of what was read before. */
 const TAIL_LENGTH = 48;
 
+/** So many signs may stand between two digits of a number, as `mayHoldNumber` reads it, and between a prefix and letters. */
+const MOST_SIGNS = 6;
+const MOST_SIGNS_BEFORE_LETTERS = 3;
+/** Letters go on after a toll-free prefix alone. */
+const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}$/;
+
 /** Cells and list items never share a number with their neighbour, whatever their style. */
 const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', 'button', 'dt', 'dd', 'p', 'tr']);
 
@@ -18,32 +24,85 @@ export interface TextGate {
  */
 export function createTextGate(mayHoldNumber: (text: string) => boolean): TextGate {
   let tail = '';
-  let tailParent: ParentNode | null = null;
+  let tailNode: Text | null = null;
 
-  function mayContinue(node: Text, data: string, digits: boolean): boolean {
-    const parent = node.parentNode;
-    const apart = parent !== tailParent && (endsBetween(parent, tailParent) || endsBetween(tailParent, parent));
-    const joined = apart ? data : tail + data;
-    const kept = apart && !digits ? '' : joined.slice(-TAIL_LENGTH);
-    const may = !apart && tail !== '' && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
-    tail = DIGIT.test(kept) ? kept : '';
-    tailParent = parent;
-    return may;
+  function keep(text: string, node: Text): void {
+    const end = text.slice(-TAIL_LENGTH);
+    tail = isOpenAtEnd(end) ? end : '';
+    tailNode = node;
   }
 
   return {
+    // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
     mayEndNumber(node) {
-      const data = node.data;
+      const { data } = node;
       const digits = DIGIT.test(data);
-      if (!digits && tail === '') return false;
-      return mayContinue(node, data, digits) || (digits && mayHoldNumber(data));
+      if (tail === '') {
+        if (digits) keep(data, node);
+        return digits && mayHoldNumber(data);
+      }
+      if (goesOn(tail, data) && areApart(node.parentNode, tailNode?.parentNode ?? null)) {
+        keep(data, node);
+        return digits && mayHoldNumber(data);
+      }
+      const joined = tail + data;
+      const may = goesOn(tail, data) && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
+      keep(joined, node);
+      return may || (digits && mayHoldNumber(data));
     },
   };
 }
 
-/** Whether a cell or the like ends between its own text and the other's. */
-function endsBetween(parent: ParentNode | null, other: ParentNode | null): boolean {
-  return parent instanceof Element && NEVER_JOINED.has(parent.localName) && !parent.contains(other);
+function goesOn(tail: string, data: string): boolean {
+  const signs = signsBetween(data, 0, 1);
+  const next = data.charCodeAt(signs);
+  if (isLetter(next)) return signs <= MOST_SIGNS_BEFORE_LETTERS && TOLL_FREE_END.test(tail);
+  return signs <= MOST_SIGNS && signs < data.length && next !== NEWLINE;
+}
+
+/** Whether a number may go on after the text: it ends with a digit and a few signs. */
+function isOpenAtEnd(text: string): boolean {
+  const last = text.length - 1;
+  const signs = signsBetween(text, last, -1);
+  const before = text.charCodeAt(last - signs);
+  return signs <= MOST_SIGNS && signs <= last && !isLetter(before) && before !== NEWLINE;
+}
+
+const NEWLINE = 10;
+
+/** How many signs there are from an offset on that are neither digit nor letter; one more than may be is as good as all. */
+function signsBetween(text: string, from: number, step: 1 | -1): number {
+  let signs = 0;
+  while (signs <= MOST_SIGNS && isSign(text, from + signs * step)) signs++;
+  return signs;
+}
+
+function isSign(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code < 0x660) return !(code >= 48 && code <= 57) && !isLetter(code) && code !== NEWLINE;
+  return code >= 0x660 && !DIGIT.test(text.charAt(offset));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Whether a cell or the like ends between the texts of two parents. */
+function areApart(one: ParentNode | null, other: ParentNode | null): boolean {
+  if (one === other) return false;
+  const isOneCell = isNeverJoined(one);
+  const isOtherCell = isNeverJoined(other);
+  // Of two different ones at most one contains the other, and the inner one has an end between them.
+  if (isOneCell && isOtherCell) return true;
+  return (isOneCell && !contains(one, other)) || (isOtherCell && !contains(other, one));
+}
+
+function isNeverJoined(parent: ParentNode | null): boolean {
+  return parent instanceof Element && NEVER_JOINED.has(parent.localName);
+}
+
+function contains(outer: ParentNode | null, inner: ParentNode | null): boolean {
+  return outer?.contains(inner) === true;
 }
 
 /** Whether a text could be a part of a number that is split over several text nodes. */

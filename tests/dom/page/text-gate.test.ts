@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createTextGate } from '../../../lib/page/text-gate.ts';
+import { mayHoldNumber } from '../../../lib/phone/may-hold-number.ts';
+
+/** What the gate says of each text of the page, in order. */
+function asked(html: string): boolean[] {
+  const root = document.createElement('div');
+  root.innerHTML = html;
+  const gate = createTextGate(mayHoldNumber);
+  const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
+  const said: boolean[] = [];
+  for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) said.push(gate.mayEndNumber(text));
+  return said;
+}
+
+describe('a number may end', () => {
+  it.each([
+    ['in the text that holds it', '<p>Call 415-237-1137</p>'],
+    ['in the second of two parts', '<p><b>(650)</b> 253-0000</p>'],
+    ['in the last of many parts', '<p><b>4</b><b>1</b><b>5</b>-<i>23</i>7-<u>1137</u></p>'],
+    ['after signs of their own', '<p><b>650</b><i>-</i><b>253</b><i> </i>0000</p>'],
+    ['in digits of another script', '<p><b>٤١٥</b> ٢٣٧ ١١٣٧</p>'],
+    ['in letters after a toll-free prefix', '<p><b>1-800-</b>FLOWERS</p>'],
+    ['in a part of a cell', '<table><tr><td>9</td><td>+1 <b>650</b> 253-0000</td></tr></table>'],
+  ])('%s', (_where, html) => {
+    expect(asked(html).at(-1)).toBe(true);
+  });
+});
+
+describe('no number may end', () => {
+  it.each([
+    ['in words', '<p>Nothing <b>here</b> to see</p>'],
+    ['in a cell, of digits of the one before', '<table><tr><td>650 253</td><td>0000</td></tr></table>'],
+    ['in an item, of digits of the one before', '<ul><li>650 253</li><li>0000</li></ul>'],
+    ['in digits after words that part them', '<p><b>650 25</b> or <b>3 0000</b></p>'],
+    ['in letters after any other digits', '<p><b>650 253 1</b>FLOWERS</p>'],
+  ])('%s', (_where, html) => {
+    expect(asked(html).at(-1)).toBe(false);
+  });
+});
