@@ -12,6 +12,7 @@ import {
 } from './dial.ts';
 import { onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { AWAIT_NOTICE, onFollowing, wantsPause } from './dial-following.ts';
+import { DIAL_TABLE } from './dial-table.ts';
 import { again, enter, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 
@@ -60,8 +61,12 @@ export function beginDial(input: {
   return readFirst(dial, now);
 }
 
-/** The next state and what to do, for every step and every event; an event that means nothing in a step changes nothing. */
+/**
+ * The next state and what to do, for every step and every event. {@link DIAL_TABLE} decides which events mean anything in a
+ * step; the others change nothing.
+ */
 export function reduceDial(dial: Dial, event: DialEvent): Transition {
+  if (DIAL_TABLE[dial.step][event.type].length === 0) return stay(dial);
   if (event.type === 'cancelAsked') return cancel(dial, event.now);
   if (event.type === 'restored') return restore(dial, event.now);
   switch (dial.step) {

@@ -1,66 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { Dial, DialEffect, DialEvent, DialStep } from '../../../lib/agent/dial.ts';
+import type { DialEffect, DialStep } from '../../../lib/agent/dial.ts';
 import { beginDial, FRESH_STATUS_MS, reduceDial } from '../../../lib/agent/dial-machine.ts';
-import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/screen-reading.ts';
-import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS, screenIn } from './dials.ts';
-
-const REFUSED = { code: 'manualDialNotAllowed' } as const;
-const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
-
-/** Every event there is; the agent's phases and the two kinds of failure each count as one. */
-const EVENTS = {
-  confirmed: { type: 'confirmed' },
-  declined: { type: 'declined' },
-  paused: { type: 'agent', agent: agentIn('paused') },
-  ready: { type: 'agent', agent: agentIn('ready') },
-  previewing: { type: 'agent', agent: agentIn('previewing') },
-  dialling: { type: 'agent', agent: agentIn('dialling') },
-  onCall: { type: 'agent', agent: agentIn('onCall') },
-  talking: { type: 'agent', agent: agentIn('talking') },
-  parked: { type: 'agent', agent: agentIn('parked') },
-  customerGone: { type: 'agent', agent: agentIn('customerGone') },
-  wrapUp: { type: 'agent', agent: agentIn('wrapUp') },
-  notLoggedIn: { type: 'agent', agent: agentIn('notLoggedIn') },
-  free: { type: 'screenChanged', screen: screenIn() },
-  boxHolds: { type: 'screenChanged', screen: screenIn({ boxes: ['pauseCode'] }) },
-  screenRefuses: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('dnc') }) },
-  screenDoubts: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('alreadyInCall') }) },
-  screenGaveUp: {
-    type: 'screenChanged',
-    screen: screenIn({ phase: 'dialling', boxes: ['alert'], alert: alertOf('dialTimedOut') }),
-  },
-  screenGone: { type: 'screenChanged', screen: screenIn({ isOpen: false, isAlive: false }) },
-  statusRefused: { type: 'statusFailed', failure: REFUSED },
-  statusLost: { type: 'statusFailed', failure: LOST },
-  pauseDone: { type: 'pauseAnswered', failure: null },
-  pauseRefused: { type: 'pauseAnswered', failure: REFUSED },
-  pauseLost: { type: 'pauseAnswered', failure: LOST },
-  codeDone: { type: 'codeAnswered', failure: null },
-  codeRefused: { type: 'codeAnswered', failure: REFUSED },
-  codeNotPaused: { type: 'codeAnswered', failure: { code: 'notPaused' } },
-  spaced: { type: 'spaced' },
-  notStored: { type: 'notStored' },
-  dialDone: { type: 'dialAnswered', failure: null },
-  dialRefused: { type: 'dialAnswered', failure: REFUSED },
-  dialLost: { type: 'dialAnswered', failure: LOST },
-  answerNoticed: { type: 'answerNoticed' },
-  cancelAsked: { type: 'cancelAsked' },
-  cancelDone: { type: 'cancelAnswered', failure: null },
-  cancelRefused: { type: 'cancelAnswered', failure: REFUSED },
-  cancelTooLate: { type: 'cancelAnswered', failure: { code: 'notPaused' } },
-  restored: { type: 'restored' },
-} as const satisfies Record<string, Omit<DialEvent, 'now'> | object>;
-
-function alertOf(kind: ScreenAlertKind): ScreenAlert {
-  return { kind, text: 'What the page says', since: NOW - 500 };
-}
-
-type EventName = keyof typeof EVENTS;
-
-function happen(dial: Dial, name: EventName) {
-  return reduceDial(dial, { ...EVENTS[name], now: NOW } as DialEvent);
-}
+import { EVENTS, type EventName, happen, LOST } from './dial-events.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
 
 function told(effects: readonly DialEffect[]): string {
   return effects.map((effect) => ('afterMs' in effect ? `read ${effect.afterMs}` : effect.do)).join();

@@ -1,0 +1,119 @@
+import type { DialEvent, DialStep } from './dial.ts';
+
+export type DialEventType = DialEvent['type'];
+
+/** The steps an event may lead to; none when it changes nothing and does nothing. A step may lead to itself, with an effect. */
+export type DialRow = Readonly<Record<DialEventType, readonly DialStep[]>>;
+
+const STAYS: readonly DialStep[] = [];
+const CALL: readonly DialStep[] = ['onCall', 'ringing', 'talking', 'customerGone', 'wrapUp'];
+
+const NOTHING: DialRow = {
+  confirmed: STAYS,
+  declined: STAYS,
+  agent: STAYS,
+  statusFailed: STAYS,
+  screenChanged: STAYS,
+  pauseAnswered: STAYS,
+  codeAnswered: STAYS,
+  spaced: STAYS,
+  notStored: STAYS,
+  dialAnswered: STAYS,
+  answerNoticed: STAYS,
+  cancelAsked: STAYS,
+  cancelAnswered: STAYS,
+  restored: STAYS,
+};
+
+/**
+ * Which steps each event may lead to from each step. The machine asks this table first: where a row says that an event
+ * changes nothing, nothing else is asked. The diagram in the documents is drawn from it.
+ */
+export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
+  confirming: {
+    ...NOTHING,
+    confirmed: ['readingStatus', 'pausing'],
+    declined: ['cancelled'],
+    cancelAsked: ['cancelled'],
+  },
+  readingStatus: {
+    ...NOTHING,
+    agent: ['confirming', 'pausing', 'sendingCode', 'spacing', 'sending', 'refused'],
+    statusFailed: ['refused'],
+    cancelAsked: ['cancelled'],
+    restored: ['readingStatus'],
+  },
+  pausing: {
+    ...NOTHING,
+    pauseAnswered: ['awaitingPause', 'refused'],
+    cancelAsked: ['cancelled'],
+    restored: ['pausing'],
+  },
+  awaitingPause: {
+    ...NOTHING,
+    agent: ['awaitingPause', 'sendingCode', 'spacing', 'sending', 'refused'],
+    statusFailed: ['refused'],
+    cancelAsked: ['cancelled'],
+    restored: ['awaitingPause'],
+  },
+  sendingCode: {
+    ...NOTHING,
+    codeAnswered: ['spacing', 'sending', 'refused'],
+    cancelAsked: ['cancelled'],
+    restored: ['sendingCode'],
+  },
+  spacing: {
+    ...NOTHING,
+    spaced: ['sending', 'refused'],
+    cancelAsked: ['cancelled'],
+    restored: ['spacing', 'sending', 'refused'],
+  },
+  sending: {
+    ...NOTHING,
+    dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
+    notStored: ['refused'],
+    restored: ['resolving'],
+  },
+  awaitingScreen: watching('awaitingScreen'),
+  held: {
+    ...NOTHING,
+    agent: [...CALL, 'awaitingScreen', 'held', 'refused', 'unknown'],
+    screenChanged: ['awaitingScreen', 'held', 'refused', 'unknown'],
+    statusFailed: ['held', 'unknown'],
+    cancelAsked: ['held'],
+    cancelAnswered: ['held', 'unknown', 'cancelled'],
+    restored: ['held'],
+  },
+  resolving: watching('resolving'),
+  onCall: following('onCall'),
+  // The agent screen gave up ringing: said, while the call stands.
+  ringing: { ...following('ringing'), screenChanged: ['ringing'] },
+  // The screen has seen the answer: from now on a PAUSE takes effect.
+  talking: { ...following('talking'), answerNoticed: ['talking'] },
+  customerGone: { ...following('customerGone'), answerNoticed: ['customerGone'] },
+  wrapUp: following('wrapUp'),
+  unknown: {
+    ...NOTHING,
+    agent: CALL,
+    screenChanged: ['refused'],
+    cancelAsked: ['unknown'],
+    cancelAnswered: ['unknown', 'cancelled'],
+  },
+  ended: NOTHING,
+  refused: NOTHING,
+  cancelled: NOTHING,
+};
+
+function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
+  return {
+    ...NOTHING,
+    agent: [...CALL, step, 'held', 'refused', 'unknown'],
+    screenChanged: ['held', 'refused', 'unknown'],
+    statusFailed: [step, 'unknown'],
+    restored: [step],
+  };
+}
+
+function following(step: DialStep): DialRow {
+  return { ...NOTHING, agent: [...CALL, 'ended'], statusFailed: [step, 'unknown'], restored: [step] };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase, StatusReading } from '../../../lib/agent/agent-state.ts';
+import { AGENT_TABLE, type AgentSign, signOf } from '../../../lib/agent/agent-table.ts';
+import { readAgent } from '../../../lib/agent/read-agent.ts';
+import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
+import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
+import { agentIn, NOW } from './dials.ts';
+
+/** Written by hand beside the table, from the recorded answers: the phase that each sign means. */
+const MEANS: Readonly<Record<AgentSign, AgentPhase>> = {
+  notLoggedIn: 'notLoggedIn',
+  'live.PAUSED': 'paused',
+  'live.READY': 'ready',
+  'live.CLOSER': 'ready',
+  'live.INCALL': 'onCall',
+  'live.QUEUE': 'onCall',
+  'live.MQUEUE': 'onCall',
+  'row.PAUSED': 'paused',
+  'row.READY': 'ready',
+  'row.CLOSER': 'ready',
+  'row.INCALL': 'talking',
+  'row.QUEUE': 'onCall',
+  'row.MQUEUE': 'onCall',
+  'sub.DIAL': 'dialling',
+  'sub.DEAD': 'customerGone',
+  'sub.DISPO': 'wrapUp',
+  'sub.PREVIEW': 'previewing',
+  'sub.PARK': 'parked',
+  'sub.3-WAY': 'threeWay',
+  'sub.RING': 'phoneRinging',
+  'screen.paused': 'paused',
+  'screen.ready': 'ready',
+  'screen.previewing': 'previewing',
+  'screen.dialling': 'dialling',
+  'screen.talking': 'talking',
+  'screen.customerGone': 'customerGone',
+  'screen.wrapUp': 'wrapUp',
+};
+
+const EXCEPTIONS: Partial<Record<AgentPhase, Partial<Record<AgentSign, AgentPhase>>>> = {
+  parked: { 'screen.talking': 'parked' },
+  threeWay: { 'screen.talking': 'threeWay' },
+};
+
+const ROW: AgentStatusRow = {
+  status: 'INCALL',
+  callId: '',
+  leadId: '',
+  campaign: 'TESTCAMP',
+  callsToday: 3,
+  fullName: 'Alice Agent',
+  pauseCode: '',
+  subStatus: '',
+  phoneNumber: '',
+  vendorLeadCode: '',
+};
+
+function readingOf(sign: AgentSign): StatusReading {
+  const [from, what = ''] = sign.split('.');
+  switch (from) {
+    case 'live':
+      return { source: 'recording', liveStatus: what as LiveStatus };
+    case 'row':
+      return { source: 'agentStatus', row: { ...ROW, status: what as LiveStatus } };
+    case 'sub':
+      return { source: 'agentStatus', row: { ...ROW, subStatus: what } };
+    case 'screen':
+      return { source: 'screen', phase: what as ScreenPhase, phoneNumber: '' };
+    default:
+      return { source: 'agentStatus', notLoggedIn: true };
+  }
+}
+
+const PHASES = Object.keys(AGENT_TABLE) as AgentPhase[];
+const SIGNS = Object.keys(MEANS) as AgentSign[];
+const EVERY = PHASES.flatMap((phase) => SIGNS.map((sign) => [phase, sign] as const));
+
+describe('the agent’s table', () => {
+  it.each(EVERY)('%s: %s', (phase, sign) => {
+    const next = readAgent(readingOf(sign), agentIn(phase), NOW).phase;
+    expect(next).toBe(EXCEPTIONS[phase]?.[sign] ?? MEANS[sign]);
+  });
+
+  it.each(SIGNS)('has a reading that says %s', (sign) => {
+    expect(signOf(readingOf(sign))).toBe(sign);
+  });
+});

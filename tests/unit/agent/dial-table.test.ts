@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Dial, DialEvent, DialStep } from '../../../lib/agent/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { DIAL_TABLE, type DialEventType } from '../../../lib/agent/dial-table.ts';
+import { EVENTS, type EventName, happen } from './dial-events.ts';
+import { dialIn, NOW, STEPS } from './dials.ts';
+
+/** What else of a dial decides where an event leads. */
+const VARIANTS: readonly Partial<Dial>[] = [
+  {},
+  { confirm: ['ready'] },
+  { policy: { whenReady: 'ask', pauseCode: '' } },
+  { policy: { whenReady: 'always', pauseCode: 'LUNCH' } },
+  { previousSentAt: NOW - 500 },
+  { meantAt: NOW - 60_001 },
+  { tries: 9 },
+  { stayPaused: 'wanted' },
+];
+
+const NAMES = Object.keys(EVENTS) as EventName[];
+const { free, boxHolds, screenRefuses, screenDoubts } = EVENTS;
+const SCREENS = [free, boxHolds, screenRefuses, screenDoubts].map(({ screen }) => screen);
+
+/** The named event by itself, and a reading of the agent beside everything that the agent screen may show. */
+function occurrences(name: EventName): readonly DialEvent[] {
+  const event = { ...EVENTS[name], now: NOW } as DialEvent;
+  return event.type === 'agent' ? [event, ...SCREENS.map((screen) => ({ ...event, screen }))] : [event];
+}
+
+/** The steps that the machine reaches by an event of this type; leaving the dial untouched counts as none. */
+function reached(step: DialStep, type: DialEventType): readonly DialStep[] {
+  const found = new Set<DialStep>();
+  for (const variant of VARIANTS) {
+    const dial = dialIn(step, variant);
+    for (const event of NAMES.flatMap(occurrences).filter((one) => one.type === type)) {
+      const next = reduceDial(dial, event);
+      if (next.dial !== dial || next.effects.length > 0) found.add(next.dial.step);
+    }
+  }
+  return [...found].sort();
+}
+
+const ROWS = STEPS.flatMap((step) =>
+  (Object.keys(DIAL_TABLE[step]) as DialEventType[]).map((type) => [step, type] as const),
+);
+
+describe('the dial’s table', () => {
+  it.each(ROWS)('tells where %s leads by %s, no more and no less', (step, type) => {
+    expect(reached(step, type)).toEqual([...DIAL_TABLE[step][type]].sort());
+  });
+
+  it('knows the steps and events that the tests know', () => {
+    expect(Object.keys(DIAL_TABLE).sort()).toEqual([...STEPS].sort());
+    expect(new Set(ROWS.map(([, type]) => type))).toEqual(new Set(NAMES.map((name) => EVENTS[name].type)));
+  });
+
+  it('leaves a dial that is over as it is, whatever happens', () => {
+    for (const step of ['ended', 'refused', 'cancelled'] as const) {
+      const dial = dialIn(step);
+      for (const name of NAMES) expect(happen(dial, name), name).toEqual({ dial, effects: [] });
+      expect(reduceDial(dial, { type: 'restored', now: NOW }).dial).toBe(dial);
+    }
+  });
+});
