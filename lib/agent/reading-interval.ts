@@ -12,12 +12,35 @@ export function readingInterval(situation: {
   readonly pending: PendingCommand | null;
   /** Readings in a row that got no answer. */
   readonly failures: number;
+  /** The agent has left the computer: it is locked, or nobody has touched it for a while. */
+  readonly isAway?: boolean;
 }): number | null {
-  const { phase, panelOpen, pending, failures } = situation;
+  const { phase, panelOpen, pending, failures, isAway = false } = situation;
   if (!panelOpen && !pending) return null;
+  if (isAway && !isOnCall(phase)) return null;
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
   if (pending && !(pending.kind === 'pause' && pending.afterCall)) return PENDING_MS;
   return intervalOfPhase(phase);
+}
+
+function isOnCall(phase: AgentPhase): boolean {
+  switch (phase) {
+    case 'dialling':
+    case 'onCall':
+    case 'talking':
+    case 'parked':
+    case 'threeWay':
+    case 'customerGone':
+      return true;
+    case 'unknown':
+    case 'notLoggedIn':
+    case 'paused':
+    case 'ready':
+    case 'previewing':
+    case 'wrapUp':
+    case 'phoneRinging':
+      return false;
+  }
 }
 
 function intervalOfPhase(phase: AgentPhase): number {

@@ -9,6 +9,9 @@ import { isOutcomeUnknown } from '../vicidial/failure.ts';
 // Spreads the readings of many agents over time (api.md 10.4: 10 to 20 per cent).
 const JITTER = 0.15;
 
+// A dial's first readings answer a click and are few; those of a running call recur, for every agent who dials.
+const RECURRING_MS = 2_000;
+
 // A reading from the agent screen costs nothing; often enough to notice soon that it has fallen silent.
 const SCREEN_MS = 5_000;
 
@@ -31,6 +34,8 @@ export interface StatusWatch {
   /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
   reconsider(): void;
   setPanelOpen(open: boolean): void;
+  /** While the agent is away from the computer only what belongs to a call is read. */
+  setAway(away: boolean): void;
   /** Reads now, or joins the reading under way. */
   readNow(): Promise<void>;
 }
@@ -40,6 +45,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   let cancelTimer: (() => void) | null = null;
   let underWay: Promise<void> | null = null;
   let panelOpen = false;
+  let isAway = false;
   let requested = false;
   let serverWanted = false;
   let failures = 0;
@@ -59,7 +65,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     cancelTimer = null;
     const { agent, screen, pending, connection, connectionProblem } = deps.store.current();
     if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
-    const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures });
+    const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures, isAway });
     if (interval === null) return;
     if (isScreenSpeaking(screen)) plan(Math.min(interval, SCREEN_MS));
     // What the panel shows was the screen's word, and the screen has just fallen silent.
@@ -91,7 +97,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
 
   const request = (afterMs: number) => {
     requested = true;
-    plan(afterMs);
+    // Only ever later: the steps of a dial count on the time that they asked for.
+    plan(afterMs < RECURRING_MS ? afterMs : afterMs * (1 + JITTER * deps.random()));
   };
 
   return {
@@ -103,6 +110,10 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     reconsider,
     setPanelOpen(open) {
       panelOpen = open;
+      reconsider();
+    },
+    setAway(away) {
+      isAway = away;
       reconsider();
     },
     readNow,

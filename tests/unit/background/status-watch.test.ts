@@ -86,6 +86,38 @@ describe('the budget', () => {
     expect(timer?.ms).toBe(1_000);
   });
 
+  it.each([
+    ['paused', null],
+    ['ready', null],
+    ['wrapUp', null],
+    ['dialling', 2_000],
+    ['talking', 5_000],
+    ['customerGone', 3_000],
+  ] as const)('reads a %s agent who has left the computer every %s ms', async (phase, ms) => {
+    await store.update({ agent: agentIn(phase) });
+    watch.setPanelOpen(true);
+    watch.setAway(true);
+    expect(timer?.ms ?? null).toBe(ms);
+  });
+
+  it('reads again when the agent is back', () => {
+    watch.setPanelOpen(true);
+    watch.setAway(true);
+    watch.setAway(false);
+    expect(timer?.ms).toBe(12_000);
+  });
+
+  it('spreads the readings of a running call, and only ever later', () => {
+    watch.request(5_000);
+    expect(timer?.ms).toBe(5_375);
+  });
+
+  it('reads on for a dial whose agent has left the computer', () => {
+    watch.request(1_000);
+    watch.setAway(true);
+    expect(timer?.ms).toBe(1_000);
+  });
+
   it('backs off 5, 10, 20, 40, 60 s and comes back', async () => {
     watch.setPanelOpen(true);
     answer = fail(LOST);
