@@ -1,0 +1,147 @@
+import { type AgentPhase, type StatusReading, UNKNOWN_AGENT } from '../../lib/agent/agent-state.ts';
+import { readAgent } from '../../lib/agent/read-agent.ts';
+import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
+import { createDialCoordinator } from '../../lib/background/dial-coordinator.ts';
+import { createStatusWatch } from '../../lib/background/status-watch.ts';
+import { ok } from '../../lib/result.ts';
+import { createSessionStore } from '../../lib/session/session-store.ts';
+import type { AgentClient, AgentStatusRow } from '../../lib/vicidial/client.ts';
+import { NUMBER, screenIn } from '../unit/agent/dials.ts';
+import { signedInArea } from '../unit/background/rig.ts';
+import { VirtualTime } from './virtual-time.ts';
+
+/** One request to the dialer's server: `status` reads, the others command. */
+export type Sent = (kind: 'command' | 'status', at: number) => void;
+
+const SHIFT_MS = 8 * 3_600_000;
+export const DIALS = 80;
+// The rest of the shift: lunch and two short breaks, with the computer locked.
+const BREAK_MS = 3_600_000;
+const SLOT_MS = (SHIFT_MS - BREAK_MS) / DIALS;
+const OPEN_MS = 180_000;
+const CLOSED_MS = 420_000;
+const LATENCY_MS = 60;
+
+const ROWS: Partial<Record<AgentPhase, Pick<AgentStatusRow, 'status' | 'subStatus'>>> = {
+  paused: { status: 'PAUSED', subStatus: '' },
+  dialling: { status: 'INCALL', subStatus: 'DIAL' },
+  talking: { status: 'INCALL', subStatus: '' },
+  wrapUp: { status: 'PAUSED', subStatus: 'DISPO' },
+};
+
+/** An agent's day at the real scheduler and the real dial; resolves to the most requests that were under way at once. */
+export async function workShift(isWatched: boolean, random: () => number, sent: Sent): Promise<number> {
+  const time = new VirtualTime(1_795_000_000_000);
+  const start = time.now;
+  const store = createSessionStore(await signedInArea());
+  await store.load();
+  let phase: ScreenPhase = 'paused';
+  let underWay = 0;
+  let mostAtOnce = 0;
+
+  const ask = async (kind: 'command' | 'status') => {
+    sent(kind, time.now - start);
+    if (kind === 'status') mostAtOnce = Math.max(mostAtOnce, ++underWay);
+    await time.sleep(LATENCY_MS);
+    if (kind === 'status') underWay--;
+  };
+  const take = async (reading: StatusReading) => {
+    const agent = readAgent(reading, store.current().agent, time.now);
+    await store.update({ agent });
+    await dials.agentRead(agent);
+  };
+  const fromServer = async (): Promise<StatusReading> => {
+    await ask('status');
+    const row = { ...EMPTY_ROW, ...ROWS[phase] };
+    return { source: 'agentStatus', row };
+  };
+  const watch = createStatusWatch({
+    store,
+    read: async (wantsServer) =>
+      ok(isWatched && !wantsServer ? { source: 'screen', phase, phoneNumber: '' } : await fromServer()),
+    onReading: take,
+    onFailure: async () => {},
+    after: time.after,
+    random,
+  });
+  const become = async (next: ScreenPhase) => {
+    phase = next;
+    if (!isWatched) return;
+    await store.update({ screen: screenIn({ phase }) });
+    await take({ source: 'screen', phase, phoneNumber: '' });
+    await dials.screenChanged();
+  };
+  const command = async () => {
+    await ask('command');
+    return ok({ epochSeconds: 1 });
+  };
+  const client = {
+    pause: command,
+    async dial() {
+      time.after(1_000 * random() + LATENCY_MS, () => void call());
+      return command();
+    },
+  } as unknown as AgentClient;
+  const dials = createDialCoordinator({
+    store,
+    client: () => client,
+    policy: async () => ({ whenReady: 'always', pauseCode: '' }),
+    requestReading: watch.request,
+    askServer: () => watch.askServer(0),
+    openConfirmation: async () => {},
+    closeConfirmation: async () => {},
+    after: time.after,
+    now: () => time.now,
+    newId: () => `dial-${time.now}`,
+  });
+  store.onChange(watch.reconsider);
+  await store.update({ agent: UNKNOWN_AGENT, screen: isWatched ? screenIn() : null });
+
+  let isOpen = false;
+  const togglePanel = () => {
+    isOpen = !isOpen;
+    watch.setPanelOpen(isOpen);
+    time.after((isOpen ? OPEN_MS : CLOSED_MS) * (0.5 + random()), togglePanel);
+  };
+  // Assumed: a third rings in vain, and who talks does so for two minutes in the mean.
+  const call = async () => {
+    await become('dialling');
+    await time.sleep(8_000 + 20_000 * random());
+    if (random() < 0.65) {
+      await become('talking');
+      await time.sleep(20_000 + 200_000 * random());
+    }
+    // With the panel open the agent ends the call there: hang-up and disposition.
+    if (isOpen) await Promise.all([command(), command()]);
+    await become('wrapUp');
+    await time.sleep(5_000 + 15_000 * random());
+    await become('paused');
+  };
+
+  // Agents click when their work allows, not by the clock.
+  const offset = SLOT_MS * random();
+  const lunch = Math.floor(random() * (DIALS - 1));
+  time.after(CLOSED_MS * random(), togglePanel);
+  for (let slot = 0; slot < DIALS; slot++) {
+    const at = offset + slot * SLOT_MS + (slot > lunch ? BREAK_MS : 0) + 5_000 * random();
+    time.after(at, () => void dials.start({ number: NUMBER, source: 'page', confirm: [] }));
+  }
+  const leavesAt = offset + (lunch + 1) * SLOT_MS - 1_000;
+  time.after(leavesAt, () => watch.setAway(true));
+  time.after(leavesAt + BREAK_MS, () => watch.setAway(false));
+  await time.runUntil(start + SHIFT_MS);
+  return mostAtOnce;
+}
+
+const EMPTY_ROW: AgentStatusRow = {
+  status: 'PAUSED',
+  callId: '',
+  leadId: '',
+  campaign: 'TESTCAMP',
+  callsToday: 0,
+  fullName: '',
+  pauseCode: '',
+  subStatus: '',
+  phoneNumber: '',
+  vendorLeadCode: '',
+};

@@ -1,0 +1,93 @@
+import type { Benchmark, BenchmarkRow } from './benchmark.ts';
+import { DIALS, workShift } from './shift-agent.ts';
+
+const AGENTS = 500;
+const SECONDS = 8 * 3_600;
+// The agent screen asks its own server once a second (observed); so does a naive poller, besides its commands.
+const OWN = AGENTS * SECONDS;
+
+/** What 500 agents ask of the dialer's server in a shift, with the agent screen watched and with the API alone. */
+export async function run(): Promise<Benchmark> {
+  const watched = await shift(true);
+  const polled = await shift(false);
+  return {
+    name: `A shift of ${AGENTS} agents, ${DIALS} dials each in 8 h, panel open 30 % of the time`,
+    rows: [...rowsOf('screen watched', watched, 2, 0.5), ...rowsOf('API alone', polled, 5)],
+  };
+}
+
+interface Traffic {
+  commands: number;
+  status: number;
+  mostAtOnce: number;
+  readonly minutes: number[];
+}
+
+async function shift(isWatched: boolean): Promise<Traffic> {
+  const traffic: Traffic = { commands: 0, status: 0, mostAtOnce: 0, minutes: new Array<number>(SECONDS / 60).fill(0) };
+  const random = seeded(1);
+  for (let agent = 0; agent < AGENTS; agent++) {
+    const atOnce = await workShift(isWatched, random, (kind, at) => {
+      if (kind === 'command') traffic.commands++;
+      else traffic.status++;
+      const minute = Math.floor(at / 60_000);
+      traffic.minutes[minute] = (traffic.minutes[minute] ?? 0) + 1;
+    });
+    traffic.mostAtOnce = Math.max(traffic.mostAtOnce, atOnce);
+  }
+  return traffic;
+}
+
+function rowsOf(mode: string, traffic: Traffic, percent: number, statusBar?: number): readonly BenchmarkRow[] {
+  const { commands, status, minutes, mostAtOnce } = traffic;
+  const dials = AGENTS * DIALS;
+  const mean = (commands + status) / SECONDS;
+  const worst = Math.max(...minutes) / 60;
+  const naive = OWN + commands;
+  return [
+    { what: `${mode}: commands`, value: commands / dials, unit: 'a dial' },
+    {
+      what: `${mode}: status requests`,
+      value: status / dials,
+      unit: 'a dial',
+      against: `naive 1 s poller: ${OWN / dials} a dial`,
+      ratio: status / OWN,
+      ...(statusBar !== undefined && { bar: statusBar }),
+    },
+    {
+      what: `${mode}: all traffic, of the screen's own`,
+      value: (100 * (commands + status)) / OWN,
+      unit: '%',
+      against: `naive 1 s poller: ${((100 * naive) / OWN).toFixed(1)} %`,
+      ratio: (commands + status) / naive,
+      bar: percent,
+    },
+    {
+      what: `${mode}: mean`,
+      value: mean,
+      unit: 'requests/s',
+      against: `screens: ${AGENTS} requests/s`,
+      ratio: mean / AGENTS,
+    },
+    {
+      what: `${mode}: worst minute`,
+      value: worst,
+      unit: 'requests/s',
+      against: 'mean',
+      ratio: worst / mean,
+      bar: 3 * mean,
+    },
+    { what: `${mode}: status requests of one agent at once`, value: mostAtOnce, unit: '', bar: 1 },
+  ];
+}
+
+/** Mulberry32: the same shift in each run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
