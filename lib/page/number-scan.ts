@@ -41,8 +41,8 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
     let last: InlineRun | null = null;
     let left = TEXTS_PER_STEP;
-    for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
-      if (gate.mayEndNumber(text) && !hasNoTouchParent(text) && !last?.nodes.includes(text)) {
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (gate.mayEndNumber(text) && text instanceof Text && !hasNoTouchParent(text) && !last?.nodes.includes(text)) {
         last = readInlineRun(text);
         readRun(last);
         left -= 8;

@@ -15,7 +15,7 @@ const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', '
 
 /** Says for text nodes, given in document order, whether a number may end in them. */
 export interface TextGate {
-  mayEndNumber(node: Text): boolean;
+  mayEndNumber(text: Node): boolean;
 }
 
 /**
@@ -24,31 +24,32 @@ export interface TextGate {
  */
 export function createTextGate(mayHoldNumber: (text: string) => boolean): TextGate {
   let tail = '';
-  let tailNode: Text | null = null;
+  let tailNode: Node | null = null;
 
-  function keep(text: string, node: Text): void {
+  function keep(text: string, node: Node): void {
     const end = text.slice(-TAIL_LENGTH);
     tail = isOpenAtEnd(end) ? end : '';
     tailNode = node;
   }
 
+  function isJoined(node: Node, data: string): boolean {
+    return (goesOn(tail, data) || isSignsOnly(data)) && !areApart(node.parentNode, tailNode?.parentNode ?? null);
+  }
+
   return {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
     mayEndNumber(node) {
-      const { data } = node;
+      const data = node.nodeValue ?? '';
       const digits = DIGIT.test(data);
-      if (tail === '') {
-        if (digits) keep(data, node);
-        return digits && mayHoldNumber(data);
+      if (tail !== '' && isJoined(node, data)) {
+        const joined = tail + data;
+        const may = goesOn(tail, data) && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
+        keep(joined, node);
+        return may || (digits && mayHoldNumber(data));
       }
-      if (goesOn(tail, data) && areApart(node.parentNode, tailNode?.parentNode ?? null)) {
-        keep(data, node);
-        return digits && mayHoldNumber(data);
-      }
-      const joined = tail + data;
-      const may = goesOn(tail, data) && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
-      keep(joined, node);
-      return may || (digits && mayHoldNumber(data));
+      if (digits) keep(data, node);
+      else tail = '';
+      return digits && mayHoldNumber(data);
     },
   };
 }
@@ -58,6 +59,11 @@ function goesOn(tail: string, data: string): boolean {
   const next = data.charCodeAt(signs);
   if (isLetter(next)) return signs <= MOST_SIGNS_BEFORE_LETTERS && TOLL_FREE_END.test(tail);
   return signs <= MOST_SIGNS && signs < data.length && next !== NEWLINE;
+}
+
+/** Whether a number that came to the text's start may go on after its end. */
+function isSignsOnly(data: string): boolean {
+  return data.length <= MOST_SIGNS && signsBetween(data, 0, 1) === data.length;
 }
 
 /** Whether a number may go on after the text: it ends with a digit and a few signs. */
