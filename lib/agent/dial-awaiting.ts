@@ -1,6 +1,7 @@
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { AgentState } from './agent-state.ts';
 import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
-import { follow, followStep } from './dial-following.ts';
+import { type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
 import { again, enter, giveUp, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
@@ -13,6 +14,8 @@ const WATCHED_READS = 4;
 const HELD_READ_MS = 5_000;
 // A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
 const LATE_PICK_UP_MS = 120_000;
+// The screen acts within 2 s, a hidden one within 4 s (agent-screen.md 3.1, 8).
+const TAKEN_MEANWHILE_MS = 5_000;
 
 /** The request is out: from now on the agent's state and the agent screen say what became of it. */
 export function watchScreen(dial: Dial, step: 'awaitingScreen' | 'resolving', now: number): Transition {
@@ -24,7 +27,7 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
   const { screen = null, now } = event;
   switch (event.type) {
     case 'agent': {
-      const followed = followStep(event.agent.phase);
+      const followed = callOf(dial, event.agent);
       if (followed) return follow(dial, followed, now);
       if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
       return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
@@ -78,7 +81,7 @@ export function onHeld(dial: Dial, event: DialEvent): Transition {
   const { now } = event;
   switch (event.type) {
     case 'agent': {
-      const followed = followStep(event.agent.phase);
+      const followed = callOf(dial, event.agent);
       if (followed) return follow(dial, followed, now);
       if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
       return stillHeld(dial, event);
@@ -108,10 +111,10 @@ function stillHeld(dial: Dial, event: DialEvent): Transition {
 /** A request of which nothing was seen in time: it may still be taken, refused, or taken back. */
 export function onUnknown(dial: Dial, event: DialEvent): Transition {
   const { now } = event;
-  const isLate = dial.sentAt !== null && now - dial.sentAt <= LATE_PICK_UP_MS;
+  const isLate = mayStillBeTaken(dial, now);
   switch (event.type) {
     case 'agent': {
-      const next = followStep(event.agent.phase);
+      const next = callOf(dial, event.agent);
       return next && isLate ? follow(dial, next, now) : stay(dial);
     }
     case 'screenChanged': {
@@ -125,8 +128,25 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
   }
 }
 
+/** A request that was taken back: VICIdial says SUCCESS also when there was nothing left to take (api.md 7.2). */
+export function onCancelled(dial: Dial, event: DialEvent): Transition {
+  if (event.type !== 'agent' || dial.sentAt === null) return stay(dial);
+  const next = event.now - dial.stepSince <= TAKEN_MEANWHILE_MS ? callOf(dial, event.agent) : null;
+  return next ? follow(dial, next, event.now) : stay(dial);
+}
+
+/** True while a request that nobody has seen may wait in the agent screen's field. Later it may be another's. */
+export function mayStillBeTaken({ sentAt }: Dial, now: number): boolean {
+  return sentAt !== null && now - sentAt <= LATE_PICK_UP_MS;
+}
+
+/** The step of the dial's own call, when that is what the agent is on. */
+function callOf(dial: Dial, agent: AgentState): FollowStep | null {
+  return isOurs(dial, agent) ? followStep(agent.phase) : null;
+}
+
 function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
-  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now);
+  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now, { do: 'askServer' });
   // "Not paused" means that the screen took the request meanwhile.
   if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
   return giveUp(dial, { code: 'vicidial', failure }, now);

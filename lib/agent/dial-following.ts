@@ -1,6 +1,7 @@
-import type { AgentPhase } from './agent-state.ts';
+import type { AgentPhase, AgentState } from './agent-state.ts';
 import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
 import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
+import type { DialProblem } from './dial-view.ts';
 import { hasTimedOut } from './screen-verdict.ts';
 
 // api.md 10.4, by what the agent is doing.
@@ -27,8 +28,23 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
     return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
   }
   if (event.type !== 'agent') return stay(dial);
-  const next = followStep(event.agent.phase);
-  return next ? follow(dial, next, event.now) : enter({ ...dial, problem: null }, 'ended', event.now);
+  const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
+  return next ? follow(dial, next, event.now) : enter({ ...dial, problem: lastingProblem(dial) }, 'ended', event.now);
+}
+
+/** That the dialer calls somebody else than was asked for is true of the call as long as there is one. */
+function lastingProblem({ problem }: Dial): DialProblem | null {
+  return problem?.code === 'vicidial' && problem.failure.code === 'echoMismatch' ? problem : null;
+}
+
+/**
+ * Whether the agent's call may be the dial's: where the reading names a number, it is that one. VICIdial names it without
+ * the calling code, or with it where the campaign's prefix says so.
+ */
+export function isOurs({ number, problem }: Dial, { phoneNumber }: AgentState): boolean {
+  const digits = phoneNumber?.replace(/\D/g, '') ?? '';
+  if (digits === '' || (problem?.code === 'vicidial' && problem.failure.code === 'echoMismatch')) return true;
+  return digits.endsWith(number.nationalNumber) || number.nationalNumber.endsWith(digits);
 }
 
 /** The step in which a call of this phase stands; null when there is none. */
@@ -55,7 +71,7 @@ export function followStep(phase: AgentPhase): FollowStep | null {
 export function follow(dial: Dial, step: FollowStep, now: number): Transition {
   const heard = step === 'ringing' || step === 'onCall' || step === 'talking' ? step : dial.heard;
   // What is said of a call that goes on stays said, until the call does.
-  const problem = dial.step === step ? dial.problem : null;
+  const problem = dial.step === step ? dial.problem : lastingProblem(dial);
   const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
   if (dial.step === step)
     return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };

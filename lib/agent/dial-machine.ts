@@ -10,7 +10,7 @@ import {
   type DialSource,
   type Transition,
 } from './dial.ts';
-import { onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { AWAIT_NOTICE, onFollowing, wantsPause } from './dial-following.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { again, enter, refuse, stay } from './dial-transition.ts';
@@ -97,9 +97,10 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
       return onFollowing(dial, dial.step, event);
     case 'unknown':
       return onUnknown(dial, event);
+    case 'cancelled':
+      return onCancelled(dial, event);
     case 'ended':
     case 'refused':
-    case 'cancelled':
       return stay(dial);
   }
 }
@@ -107,10 +108,8 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 function onConfirming(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
   if (event.type !== 'confirmed') return stay(dial);
-  const meant = { ...dial, meantAt: event.now };
-  const { dial: next, effects } = dial.confirm.includes('ready')
-    ? pause(meant, event.now)
-    : readFirst(meant, event.now);
+  // The question may have stood there for long: the agent may be on a call by now.
+  const { dial: next, effects } = readFirst({ ...dial, meantAt: event.now }, event.now);
   // Closed from here, so that its closing is not taken for the answer to a second question.
   return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
 }
@@ -125,7 +124,7 @@ function guard(dial: Dial, agent: AgentState, now: number): Transition {
   switch (agent.phase) {
     case 'paused':
     case 'phoneRinging':
-      return sendCodeFirst(dial.step === 'awaitingPause' ? dial : { ...dial, stayPaused: 'wanted' }, agent, now);
+      return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
     case 'ready':
       return guardReady(dial, now);
     default:
@@ -133,7 +132,13 @@ function guard(dial: Dial, agent: AgentState, now: number): Transition {
   }
 }
 
+/** Paused before the click, and in a campaign that would make the agent ready after the call. */
+function wasPaused({ step, policy }: Dial): boolean {
+  return step !== 'awaitingPause' && policy.keepsPaused;
+}
+
 function guardReady(dial: Dial, now: number): Transition {
+  if (dial.confirm.includes('ready')) return pause(dial, now);
   switch (dial.policy.whenReady) {
     case 'always':
       return pause(dial, now);
@@ -209,7 +214,7 @@ function send(dial: Dial, now: number): Transition {
 }
 
 function onSending(dial: Dial, event: DialEvent): Transition {
-  if (event.type === 'notStored') return refuse({ ...dial, sentAt: null }, { code: 'notStored' }, event.now);
+  if (event.type === 'notSent') return refuse({ ...dial, sentAt: null }, event.problem, event.now);
   if (event.type !== 'dialAnswered') return stay(dial);
   if (event.failure === null) return watchScreen(dial, 'awaitingScreen', event.now);
   const problem: DialProblem = { code: 'vicidial', failure: event.failure };
@@ -235,6 +240,8 @@ function cancel(dial: Dial, now: number): Transition {
 
 function restore(dial: Dial, now: number): Transition {
   switch (dial.step) {
+    case 'confirming':
+      return { dial, effects: [{ do: 'keepConfirmation' }] };
     case 'readingStatus':
     case 'awaitingPause':
       return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };

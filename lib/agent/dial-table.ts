@@ -17,7 +17,7 @@ const NOTHING: DialRow = {
   pauseAnswered: STAYS,
   codeAnswered: STAYS,
   spaced: STAYS,
-  notStored: STAYS,
+  notSent: STAYS,
   dialAnswered: STAYS,
   answerNoticed: STAYS,
   cancelAsked: STAYS,
@@ -32,9 +32,10 @@ const NOTHING: DialRow = {
 export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   confirming: {
     ...NOTHING,
-    confirmed: ['readingStatus', 'pausing'],
+    confirmed: ['readingStatus'],
     declined: ['cancelled'],
     cancelAsked: ['cancelled'],
+    restored: ['confirming'],
   },
   readingStatus: {
     ...NOTHING,
@@ -71,7 +72,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   sending: {
     ...NOTHING,
     dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
-    notStored: ['refused'],
+    notSent: ['refused'],
     restored: ['resolving'],
   },
   awaitingScreen: watching('awaitingScreen'),
@@ -101,7 +102,8 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   },
   ended: NOTHING,
   refused: NOTHING,
-  cancelled: NOTHING,
+  // Taken back a moment too late: the agent screen had the request already.
+  cancelled: { ...NOTHING, agent: CALL },
 };
 
 function watching(step: 'awaitingScreen' | 'resolving'): DialRow {

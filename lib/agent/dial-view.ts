@@ -60,7 +60,9 @@ export type DialProblem =
   /** Too much time has passed since the click, for example in a computer that slept: the agent may mean it no more. */
   | { readonly code: 'tooLate' }
   /** The browser's storage took no more. */
-  | { readonly code: 'notStored' };
+  | { readonly code: 'notStored' }
+  /** A request that waited for so long may be another's by now: taking it back could skip a lead. */
+  | { readonly code: 'cancelTooLate' };
 
 export type ScreenRefusal = Exclude<ScreenAlertKind, 'dialTimedOut'>;
 

@@ -40,6 +40,8 @@ export interface DialPolicy {
   readonly whenReady: 'ask' | 'always' | 'never';
   /** Sent before the dial where the site forces pause codes, because their box holds dials back; empty for none. */
   readonly pauseCode: string;
+  /** False where the campaign keeps agents paused by itself: then no PAUSE is needed for one who was. */
+  readonly keepsPaused: boolean;
 }
 
 /** A dial as the background stores it: plain data. */
@@ -80,8 +82,8 @@ export type DialEvent = {
   | { readonly type: 'pauseAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'spaced' }
-  /** The browser could not store that the request was about to be sent, so it was not. */
-  | { readonly type: 'notStored' }
+  /** The request that was about to be sent was not: nobody could know of it afterwards, or nobody is signed in. */
+  | { readonly type: 'notSent'; readonly problem: DialProblem }
   | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
   /** The call has been answered for as long as the agent screen needs to notice it. */
   | { readonly type: 'answerNoticed' }
@@ -94,6 +96,8 @@ export type DialEvent = {
 /** What the background has to do after a transition has been stored. */
 export type DialEffect =
   | { readonly do: 'openConfirmation' }
+  /** Asks once more where the window is gone, and leaves it where it is. */
+  | { readonly do: 'keepConfirmation' }
   | { readonly do: 'closeConfirmation' }
   | { readonly do: 'readStatus'; readonly afterMs: number }
   /** Reads the status from the server even while the agent screen is alive: it is the referee. */

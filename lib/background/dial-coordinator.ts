@@ -1,5 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import {
+  canTakeBack,
   type Dial,
   type DialEffect,
   type DialEvent,
@@ -9,6 +10,7 @@ import {
   type Transition,
   viewOfDial,
 } from '../agent/dial.ts';
+import { mayStillBeTaken } from '../agent/dial-awaiting.ts';
 import { beginDial, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
@@ -43,6 +45,7 @@ export interface DialCoordinatorDeps {
   /** Asks the server for a reading although the agent screen is alive. */
   readonly askServer: () => void;
   readonly openConfirmation: (dial: DialView) => Promise<void>;
+  readonly keepConfirmation: (dial: DialView) => Promise<void>;
   readonly closeConfirmation: () => Promise<void>;
   readonly after: (ms: number, task: () => void) => void;
   readonly now: () => number;
@@ -88,7 +91,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     const isStored = dial === before || (await isStorable(store.update(changeFor(before, dial))));
     // A worker that died now would forget that it was sent, and the next one send it again.
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
-      return apply(dial, reduceDial(dial, { type: 'notStored', now: now() }));
+      return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
     }
     for (const effect of effects) run(dial, effect);
   };
@@ -99,6 +102,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     return {
       dial,
       ...(dial.sentAt !== null && dial.sentAt !== before?.sentAt && { lastSentAt: dial.sentAt }),
+      // The dialer stamped the request at some moment between the two.
+      ...(before?.step === 'sending' && { lastSentAt: now() }),
       ...(isOver && { history: [recordOfDial(dial, now()), ...others].slice(0, HISTORY_LENGTH) }),
     };
   };
@@ -107,6 +112,9 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     switch (effect.do) {
       case 'openConfirmation':
         void deps.openConfirmation(viewOfDial(dial));
+        return;
+      case 'keepConfirmation':
+        void deps.keepConfirmation(viewOfDial(dial));
         return;
       case 'closeConfirmation':
         void deps.closeConfirmation();
@@ -150,11 +158,12 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>,
   ): Promise<void> => {
     const client = deps.client();
-    // Signed out meanwhile: signing out ended the dial, so there is nobody to tell.
-    if (!client) return;
+    if (!client) return happen(dial.id, notSent(type));
     const result = await send(client);
     if (!result.ok && CONTRADICTIONS.has(result.failure.code)) deps.askServer();
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+    // Signed out while the request was on its way: nobody will read what became of it.
+    if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
   };
 
   const claim = async (
@@ -199,8 +208,12 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       return ok(null);
     },
     async cancel(id) {
-      // SKIP would skip the lead that the agent is previewing now.
-      if (store.current().agent.phase === 'previewing') return fail({ code: 'agentPreviewing' });
+      const { dial, agent } = store.current();
+      if (dial?.id === id && canTakeBack(dial)) {
+        // SKIP would skip the lead that the agent is previewing now, or the next one.
+        if (agent.phase === 'previewing') return fail({ code: 'agentPreviewing' });
+        if (dial.step === 'unknown' && !mayStillBeTaken(dial, now())) return fail({ code: 'cancelTooLate' });
+      }
       await happen(id, { type: 'cancelAsked' });
       return ok(null);
     },
@@ -221,6 +234,14 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (dial) await happen(dial.id, { type: 'restored' });
     },
   };
+}
+
+const NOBODY: VicidialFailure = { code: 'badCredentials' };
+
+/** What a request comes to that cannot be sent, because nobody is signed in any more. */
+function notSent(type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered'): Happening {
+  if (type === 'dialAnswered') return { type: 'notSent', problem: { code: 'notSignedIn' } };
+  return { type, failure: NOBODY };
 }
 
 function answerFrom(running: Dial, number: DialableNumber): Result<DialView, DialProblem> {

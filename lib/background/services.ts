@@ -1,6 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import { createTranslate } from '../messages/text.ts';
-import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
+import { closeWindow, focusWindow, isWindowOpen, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
@@ -16,11 +16,11 @@ import { createCallControl } from './call-control.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createNotices } from './notices.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
+import { createQuestionWindow } from './question-window.ts';
 import { tellRefusedLogin } from './refused-login.ts';
 import { createRememberedLogin } from './remembered-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createScreenWatch } from './screen-watch.ts';
-import { createSerialQueue } from './serial-queue.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createSites } from './sites.ts';
@@ -88,16 +88,15 @@ export function createServices() {
     random: Math.random,
   });
 
-  const oneWindow = createSerialQueue();
-  const openConfirmation = (dialId: string) =>
-    oneWindow(async () => {
-      const { confirmationWindow } = store.current();
-      if (confirmationWindow !== null && (await focusWindow(confirmationWindow))) return;
-      await store.update({ confirmationWindow: await openConfirmationWindow(dialId) });
-    });
+  const question = createQuestionWindow(store, {
+    open: openConfirmationWindow,
+    focus: focusWindow,
+    exists: isWindowOpen,
+    close: closeWindow,
+  });
   const showQuestion = async () => {
     const { dial } = store.current();
-    if (dial?.step === 'confirming') await openConfirmation(dial.id);
+    if (dial?.step === 'confirming') await question.show(dial.id);
     return null;
   };
   const dials = createDialCoordinator({
@@ -105,18 +104,15 @@ export function createServices() {
     client,
     policy: async () => {
       const { pauseBeforeDial, dialPauseCode } = await settings.read();
-      return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode };
+      // A manual campaign keeps its agents paused (api.md 6.8).
+      const keepsPaused = store.current().connection?.dialMethod !== 'manual';
+      return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused };
     },
     requestReading: watch.request,
     askServer: () => watch.askServer(0),
-    openConfirmation: ({ id }) => openConfirmation(id),
-    closeConfirmation: async () => {
-      const { confirmationWindow } = store.current();
-      if (confirmationWindow === null) return;
-      // First, so that its closing is not taken for the answer to another question.
-      await store.update({ confirmationWindow: null });
-      await closeWindow(confirmationWindow);
-    },
+    openConfirmation: ({ id }) => question.show(id),
+    keepConfirmation: ({ id }) => question.keep(id),
+    closeConfirmation: question.close,
     after: schedule,
     now,
     newId: () => crypto.randomUUID(),
@@ -178,7 +174,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, showQuestion, remembered },
+    ...{ screens, screenScript, showQuestion, question, remembered },
     panelState,
   };
 }

@@ -120,7 +120,7 @@ function followDial({ dial }: SessionState, notices: Notices): void {
 }
 
 function listenToBrowser(services: Services, ready: Promise<void>): void {
-  const { store, sites, webphone, dials, screens, translate } = services;
+  const { store, sites, webphone, question, dials, screens, translate } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
     // Open tabs get the new version's script, before which that of the old one withdraws.
@@ -138,10 +138,8 @@ function listenToBrowser(services: Services, ready: Promise<void>): void {
   browser.windows.onRemoved.addListener((windowId) => {
     ready.then(async () => {
       await webphone.windowClosed(windowId);
-      const { dial, confirmationWindow } = store.current();
-      if (windowId !== confirmationWindow) return;
-      await store.update({ confirmationWindow: null });
-      if (dial) await dials.answerConfirmation(dial.id, false);
+      const asked = await question.closed(windowId);
+      if (asked !== null) await dials.answerConfirmation(asked, false);
     });
   });
   browser.tabs.onRemoved.addListener((tabId) => {

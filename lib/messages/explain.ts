@@ -65,6 +65,8 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialWorkerStopped'), SHOW_SCREEN);
     case 'tooLate':
       return explain('dialTooLate');
+    case 'cancelTooLate':
+      return withWayOut(explain('dialCancelTooLate'), SHOW_SCREEN);
     case 'notStored':
       return explain('dialNotStored');
     default:

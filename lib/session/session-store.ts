@@ -27,7 +27,8 @@ export interface SessionState {
   /** The ending of a call that is under way, or how the last one went. */
   readonly finish: Finish | null;
   readonly webphoneWindow: number | null;
-  readonly confirmationWindow: number | null;
+  /** The window that asks before a dial. */
+  readonly question: { readonly windowId: number; readonly dialId: string } | null;
   /** Tabs where the agent asked to find numbers once, without enabling the site. */
   readonly onceTabs: readonly number[];
 }
@@ -46,7 +47,7 @@ export const EMPTY_SESSION: SessionState = {
   problem: null,
   finish: null,
   webphoneWindow: null,
-  confirmationWindow: null,
+  question: null,
   onceTabs: [],
 };
 

@@ -85,10 +85,11 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   const dials = createDialCoordinator({
     store,
     client: () => client,
-    policy: async () => ({ whenReady: 'always', pauseCode: '' }),
+    policy: async () => ({ whenReady: 'always', pauseCode: '', keepsPaused: true }),
     requestReading: watch.request,
     askServer: () => watch.askServer(0),
     openConfirmation: async () => {},
+    keepConfirmation: async () => {},
     closeConfirmation: async () => {},
     after: time.after,
     now: () => time.now,

@@ -38,7 +38,7 @@ export const EVENTS = {
   codeRefused: { type: 'codeAnswered', failure: REFUSED },
   codeNotPaused: { type: 'codeAnswered', failure: { code: 'notPaused' } },
   spaced: { type: 'spaced' },
-  notStored: { type: 'notStored' },
+  notSent: { type: 'notSent', problem: { code: 'notStored' } },
   dialDone: { type: 'dialAnswered', failure: null },
   dialRefused: { type: 'dialAnswered', failure: REFUSED },
   dialLost: { type: 'dialAnswered', failure: LOST },

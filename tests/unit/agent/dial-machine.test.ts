@@ -18,6 +18,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     confirmed: ['readingStatus', 'closeConfirmation,read 0'],
     declined: ['cancelled', ''],
     cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['confirming', 'keepConfirmation'],
   },
   readingStatus: {
     paused: ['sending', 'dial'],
@@ -74,7 +75,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     dialDone: ['awaitingScreen', 'read 1000'],
     dialRefused: ['refused', ''],
     dialLost: ['resolving', 'read 1000'],
-    notStored: ['refused', ''],
+    notSent: ['refused', ''],
     restored: ['resolving', 'read 0'],
   },
   awaitingScreen: {
@@ -115,7 +116,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     statusRefused: ['unknown', ''],
     statusLost: ['held', 'read 5000'],
     cancelAsked: ['held', 'takeBack'],
-    cancelDone: ['cancelled', ''],
+    cancelDone: ['cancelled', 'askServer'],
     cancelRefused: ['unknown', ''],
     cancelTooLate: ['held', 'read 0'],
     restored: ['held', 'read 0'],
@@ -152,13 +153,20 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     wrapUp: ['wrapUp', 'read 3000'],
     screenRefuses: ['refused', ''],
     cancelAsked: ['unknown', 'takeBack'],
-    cancelDone: ['cancelled', ''],
+    cancelDone: ['cancelled', 'askServer'],
     cancelRefused: ['unknown', ''],
     cancelTooLate: ['unknown', 'read 0'],
   },
   ended: {},
   refused: {},
-  cancelled: {},
+  cancelled: {
+    dialling: ['ringing', 'read 2000'],
+    onCall: ['onCall', 'read 5000'],
+    talking: ['talking', 'read 5000'],
+    parked: ['talking', 'read 5000'],
+    customerGone: ['customerGone', 'read 3000'],
+    wrapUp: ['wrapUp', 'read 3000'],
+  },
 };
 
 function following(step: DialStep): Partial<Record<EventName, readonly [DialStep, string]>> {
@@ -393,12 +401,73 @@ describe('an agent who was paused', () => {
   });
 });
 
-it('confirms both a number and a pause in turn', () => {
+describe('what was asked before a dial', () => {
   const asked = dialIn('confirming', { policy: { ...POLICY, whenReady: 'ask' } });
-  const ready = happen(happen(asked, 'confirmed').dial, 'ready');
-  expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
-  expect(happen(ready.dial, 'confirmed')).toMatchObject({
-    dial: { step: 'pausing' },
-    effects: [{ do: 'closeConfirmation' }, { do: 'pause' }],
+
+  it('is a number and a pause in turn', () => {
+    const ready = happen(happen(asked, 'confirmed').dial, 'ready');
+    expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
+    const confirmed = happen(ready.dial, 'confirmed');
+    expect(told(confirmed.effects)).toBe('closeConfirmation,read 0');
+    expect(happen(confirmed.dial, 'ready')).toMatchObject({ dial: { step: 'pausing' }, effects: [{ do: 'pause' }] });
   });
+
+  it('pauses nobody who is on a call by the time of the answer', () => {
+    const confirmed = happen(dialIn('confirming', { ...asked, confirm: ['ready'] }), 'confirmed');
+    expect(happen(confirmed.dial, 'talking')).toMatchObject({
+      dial: { step: 'refused', problem: { code: 'agentOnCall' } },
+      effects: [],
+    });
+  });
+});
+
+describe('a call to another number', () => {
+  const elsewhere = (phase: AgentPhase) =>
+    ({ type: 'agent', agent: agentIn(phase, { phoneNumber: '2125550187' }), now: NOW }) as const;
+
+  it.each(['awaitingScreen', 'resolving', 'held', 'unknown'] as const)(
+    'is not taken for the dial’s own, in %s',
+    (step) => {
+      const { dial } = reduceDial(dialIn(step, { stayPaused: 'wanted' }), elsewhere('talking'));
+      expect(dial).toMatchObject({ step, heard: 'nothing', stayPaused: 'wanted' });
+    },
+  );
+
+  it('says that the dial’s own is over', () => {
+    expect(reduceDial(dialIn('talking'), elsewhere('talking')).dial.step).toBe('ended');
+  });
+
+  it.each(['7275551212', '17275551212', '+1 727 555 1212', ''])('is not one to %j', (phoneNumber) => {
+    const agent = agentIn('talking', { phoneNumber });
+    expect(reduceDial(dialIn('awaitingScreen'), { type: 'agent', agent, now: NOW }).dial.step).toBe('talking');
+  });
+
+  it('that the dialer itself put in place of it is followed, and stays said to the end', () => {
+    const failure = { code: 'echoMismatch' } as const;
+    const sent = reduceDial(dialIn('sending'), { type: 'dialAnswered', failure, now: NOW }).dial;
+    const talking = reduceDial(sent, elsewhere('talking')).dial;
+    expect(talking).toMatchObject({ step: 'talking', problem: { failure: { code: 'echoMismatch' } } });
+    expect(happen(talking, 'paused').dial).toMatchObject({
+      step: 'ended',
+      problem: { failure: { code: 'echoMismatch' } },
+    });
+  });
+});
+
+describe('a request that was taken back', () => {
+  it('too late is followed, for as long as the agent screen needs to act on it', () => {
+    const taken = dialIn('cancelled', { stepSince: NOW - 5_000 });
+    expect(happen(taken, 'dialling').dial.step).toBe('ringing');
+    expect(happen({ ...taken, stepSince: NOW - 5_001 }, 'dialling').dial.step).toBe('cancelled');
+  });
+
+  it('before it was sent is over', () => {
+    expect(happen(dialIn('cancelled', { sentAt: null }), 'dialling').dial.step).toBe('cancelled');
+  });
+});
+
+it('an agent whose campaign keeps him paused needs no PAUSE for it', () => {
+  const policy = { ...POLICY, keepsPaused: false };
+  expect(happen(dialIn('readingStatus', { policy }), 'paused').dial.stayPaused).toBe('no');
+  expect(happen(dialIn('readingStatus'), 'paused').dial.stayPaused).toBe('wanted');
 });

@@ -9,8 +9,8 @@ import { dialIn, NOW, STEPS } from './dials.ts';
 const VARIANTS: readonly Partial<Dial>[] = [
   {},
   { confirm: ['ready'] },
-  { policy: { whenReady: 'ask', pauseCode: '' } },
-  { policy: { whenReady: 'always', pauseCode: 'LUNCH' } },
+  { policy: { whenReady: 'ask', pauseCode: '', keepsPaused: true } },
+  { policy: { whenReady: 'always', pauseCode: 'LUNCH', keepsPaused: true } },
   { previousSentAt: NOW - 500 },
   { meantAt: NOW - 60_001 },
   { tries: 9 },
@@ -55,8 +55,8 @@ describe('the dial’s table', () => {
   });
 
   it('leaves a dial that is over as it is, whatever happens', () => {
-    for (const step of ['ended', 'refused', 'cancelled'] as const) {
-      const dial = dialIn(step);
+    const over = [dialIn('ended'), dialIn('refused'), dialIn('cancelled', { sentAt: null })];
+    for (const dial of over) {
       for (const name of NAMES) expect(happen(dial, name), name).toEqual({ dial, effects: [] });
       expect(reduceDial(dial, { type: 'restored', now: NOW }).dial).toBe(dial);
     }

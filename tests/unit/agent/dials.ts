@@ -14,7 +14,7 @@ export const NUMBER: DialableNumber = {
   kind: 'fixedLineOrMobile',
 };
 
-export const POLICY: DialPolicy = { whenReady: 'always', pauseCode: '' };
+export const POLICY: DialPolicy = { whenReady: 'always', pauseCode: '', keepsPaused: true };
 
 export const STEPS: readonly DialStep[] = [
   'confirming',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial.ts';
-import { NUMBER, POLICY, screenIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, screenIn } from '../agent/dials.ts';
 import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
 
 const REQUEST = { number: NUMBER, source: 'page', confirm: [] } as const;
@@ -68,6 +68,70 @@ describe('storage that takes nothing more', () => {
     dialer.phase = 'talking';
     await run(1);
     expect([dialer.count('dial'), store.current().dial?.step]).toEqual([1, 'talking']);
+  });
+});
+
+describe('taking a call back', () => {
+  it('is not tried when the request may be another’s by now', async () => {
+    const clock = { now: NOW };
+    const { dialer, dials, store } = await setUp({ clock });
+    await store.update({ dial: dialIn('unknown', { sentAt: NOW }) });
+    clock.now = NOW + 120_001;
+    expect(await dials.cancel('dial-1')).toMatchObject({ ok: false, failure: { code: 'cancelTooLate' } });
+    expect(dialer.asked).toEqual([]);
+    clock.now = NOW + 120_000;
+    expect(await dials.cancel('dial-1')).toMatchObject({ ok: true });
+    await settle();
+    expect(dialer.asked).toEqual(['SKIP']);
+  });
+
+  it('would skip a lead on preview, but a question is taken back at any time', async () => {
+    const { dials, store } = await setUp();
+    await store.update({ agent: agentIn('previewing'), dial: dialIn('held') });
+    expect(await dials.cancel('dial-1')).toMatchObject({ failure: { code: 'agentPreviewing' } });
+    await store.update({ dial: dialIn('confirming') });
+    expect(await dials.cancel('dial-1')).toMatchObject({ ok: true });
+    expect(store.current().dial?.step).toBe('cancelled');
+  });
+});
+
+describe('nobody signed in any more', () => {
+  it('refuses a dial that was about to be sent', async () => {
+    const { dialer, client } = createFakeDialer();
+    const signedIn: { client: typeof client | null } = { client };
+    const worker = await startWorker({
+      area: await signedInArea(),
+      client,
+      clientNow: () => signedIn.client,
+      phase: () => dialer.phase,
+    });
+    await worker.store.update({ lastSentAt: NOW - 400 });
+    await worker.dials.start(REQUEST);
+    signedIn.client = null;
+    await worker.run(4);
+    expect(worker.store.current().dial).toMatchObject({
+      step: 'refused',
+      sentAt: null,
+      problem: { code: 'notSignedIn' },
+    });
+    expect(dialer.asked).toEqual([]);
+  });
+
+  it('leaves a dial that was on its way unknown, and waits for nothing', async () => {
+    const { dialer, client } = createFakeDialer();
+    const signedIn: { client: typeof client | null } = { client };
+    dialer.onDial = () => {
+      signedIn.client = null;
+    };
+    const worker = await startWorker({
+      area: await signedInArea(),
+      client,
+      clientNow: () => signedIn.client,
+      phase: () => dialer.phase,
+    });
+    await worker.dials.start(REQUEST);
+    await worker.run(1);
+    expect(worker.store.current().dial?.step).toBe('unknown');
   });
 });
 

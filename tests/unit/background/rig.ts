@@ -71,6 +71,8 @@ export interface Worker {
 export async function startWorker(options: {
   readonly area: SessionArea;
   readonly client: AgentClient;
+  /** The client in so far as somebody is signed in; left out, somebody is. */
+  readonly clientNow?: () => AgentClient | null;
   readonly phase: () => AgentPhase;
   readonly policy?: DialPolicy;
   readonly clock?: { now: number };
@@ -110,7 +112,7 @@ export async function startWorker(options: {
   await store.load();
   const dials = createDialCoordinator({
     store,
-    client: () => mortal,
+    client: () => (options.clientNow && options.clientNow() === null ? null : mortal),
     policy: async () => policy,
     requestReading: (afterMs) => {
       due.push({ at: clock.now + afterMs, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
@@ -120,6 +122,7 @@ export async function startWorker(options: {
       due.push({ at: clock.now, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
     },
     openConfirmation: async () => {},
+    keepConfirmation: async () => {},
     closeConfirmation: async () => {},
     after: (ms, task) => void due.push({ at: clock.now + ms, task: async () => task() }),
     now: () => clock.now,

@@ -102,6 +102,7 @@ const DIAL: OneOfEach<DialProblem> = {
   workerStopped: { code: 'workerStopped' },
   tooLate: { code: 'tooLate' },
   notStored: { code: 'notStored' },
+  cancelTooLate: { code: 'cancelTooLate' },
 };
 
 const NUMBER: OneOfEach<NumberFailure> = {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createQuestionWindow } from '../../../lib/background/question-window.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createArea } from './rig.ts';
+
+/** A browser that takes its time to open a window. */
+async function createBrowser() {
+  const open = new Map<number, string>();
+  const focused: number[] = [];
+  let next = 41;
+  const store = createSessionStore(createArea());
+  await store.load();
+  const question = createQuestionWindow(store, {
+    async open(dialId) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      open.set(next, dialId);
+      return next++;
+    },
+    async focus(id) {
+      if (open.has(id)) focused.push(id);
+      return open.has(id);
+    },
+    exists: async (id) => open.has(id),
+    close: async (id) => void open.delete(id),
+  });
+  return { question, store, open, focused };
+}
+
+describe('the question', () => {
+  it('of the second of two clicks takes the place of the first, which is still opening', async () => {
+    const { question, store, open } = await createBrowser();
+    await Promise.all([question.show('dial-1'), question.close(), question.show('dial-2')]);
+    expect([...open.values()]).toEqual(['dial-2']);
+    expect(store.current().question).toEqual({ windowId: 42, dialId: 'dial-2' });
+  });
+
+  it('of another dial is never taken for this one’s, even when nobody closed it', async () => {
+    const { question, open } = await createBrowser();
+    await question.show('dial-1');
+    await question.show('dial-2');
+    expect([...open.values()]).toEqual(['dial-2']);
+  });
+
+  it('that is there already is brought to the front', async () => {
+    const { question, open, focused } = await createBrowser();
+    await question.show('dial-1');
+    await question.show('dial-1');
+    expect([[...open.keys()], focused]).toEqual([[41], [41]]);
+  });
+
+  it('is asked again by a worker that finds its window gone, and left alone where it is', async () => {
+    const { question, open, focused } = await createBrowser();
+    await question.show('dial-1');
+    await question.keep('dial-1');
+    expect([[...open.keys()], focused]).toEqual([[41], []]);
+    open.clear();
+    await question.keep('dial-1');
+    expect([...open.entries()]).toEqual([[42, 'dial-1']]);
+  });
+
+  it('that the agent closes is told with its dial; one that Dialside closes is not', async () => {
+    const { question, store } = await createBrowser();
+    await question.show('dial-1');
+    expect(await question.closed(7)).toBeNull();
+    expect(await question.closed(41)).toBe('dial-1');
+    expect(store.current().question).toBeNull();
+    await question.show('dial-2');
+    await question.close();
+    expect(await question.closed(42)).toBeNull();
+  });
+});
