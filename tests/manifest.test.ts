@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,11 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     expect(manifest).not.toHaveProperty('optional_permissions');
     // A content script of the manifest would be a site permission nobody was asked for.
     expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  it('runs little in a frame that holds no number', async () => {
+    const { size } = await stat(join(folder, `${browser}-mv3`, 'content-scripts/content.js'));
+    expect(size).toBeLessThanOrEqual(16 * 1024);
   });
 
   it('lets no page find or frame a file of the extension', () => {

@@ -1,14 +1,12 @@
 import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import { SHORTEST_PIN } from '../../lib/messages/shortest-pin.ts';
 import type { VicidialFailure } from '../../lib/vicidial/failure.ts';
 import type { SignInDraft } from './sign-in-draft.ts';
 
 /** The field a problem is shown at; `form` stands below all of them. */
 export type SignInField = 'server' | 'user' | 'password' | 'agentUser' | 'statusUser' | 'pin' | 'form';
-
-/** So few tries are allowed that six characters resist whoever holds the device; whoever copied its disk needs longer. */
-const SHORTEST_PIN = 6;
 
 export interface FieldProblem {
   readonly field: SignInField;

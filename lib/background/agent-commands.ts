@@ -35,7 +35,10 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     const client = deps.client();
     if (!client) return fail({ code: 'notSignedIn' });
     await store.update({ problem: null });
+    const asked = store.current().connection?.id;
     const answer = await send(client);
+    // Signed out or in as somebody else meanwhile: the answer is about another session.
+    if (store.current().connection?.id !== asked) return fail({ code: 'notSignedIn' });
     if (!answer.ok) {
       const problem: CommandProblem = { code: 'vicidial', command: name, failure: answer.failure };
       await store.update({ problem });

@@ -160,6 +160,7 @@ export function createServices() {
       await calls.agentRead(agent);
     },
     onRefused: (reason) => remembered.forgetWhen(reason),
+    closeWindow,
     // Not the webphone: the customer may still be talking in it.
     onEnded: async ({ screen }) => {
       await screenScript.stop();

@@ -2,6 +2,7 @@ import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../agent/age
 import { readAgent } from '../agent/read-agent.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { ok, type Result } from '../result.ts';
+import type { Connection } from '../session/connection.ts';
 import type { SessionState, SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -17,6 +18,7 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onEnded: (left: SessionState) => Promise<void>;
   /** Runs when the server refused the login of a session that it had accepted before. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
+  readonly closeWindow: (windowId: number) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -49,6 +51,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onRefused(connectionProblem);
   };
 
+  const wasLastSignedIn = async ({ server, agentUser }: Connection) => {
+    const { remembered } = await settings.read();
+    return remembered?.server === server && (remembered.agentUser || remembered.user) === agentUser;
+  };
+
   return {
     takeReading,
     async takeFailure(failure) {
@@ -68,10 +75,16 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const signedIn = await signIn(request, { ...deps, hasPermission });
       if (!signedIn.ok) return signedIn;
       const { connection, reading } = signedIn.value;
-      // Another agent's session must leave nothing behind.
-      const { onceTabs } = store.current();
+      // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it.
+      const { onceTabs, webphoneWindow, dial, history, lastSentAt } = store.current();
+      const isSame = await wasLastSignedIn(connection);
       await store.clear();
-      await store.update({ connection, onceTabs });
+      await store.update({
+        connection,
+        onceTabs,
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt }),
+      });
+      if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
       const { user, agentUser } = request;
       await settings.write({ remembered: { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod } });

@@ -1,9 +1,10 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { Connection, Credentials } from '../session/connection.ts';
+import type { Connection } from '../session/connection.ts';
 import { createAgentClient } from '../vicidial/agent-client.ts';
 import type { AgentClient, StatusClient } from '../vicidial/client.ts';
+import type { Credentials } from '../vicidial/credentials.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { isApiPath, parseServerUrl } from '../vicidial/server-url.ts';
 import { createStatusClient } from '../vicidial/status-client.ts';

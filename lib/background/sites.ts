@@ -26,7 +26,7 @@ export function siteOfUrl(
 }
 
 export interface Sites {
-  /** What the agent turned on, all sites first. */
+  /** What the agent turned on and the browser allows, all sites first. */
   list(): Promise<readonly EnabledSite[]>;
   state(tabId: number): Promise<SiteState>;
   /** Has numbers of the tab's site shown so from now on, in all its tabs; null as in the options. */
@@ -151,7 +151,7 @@ export function createSites(
   return {
     register,
     async list() {
-      const { sites } = await settings.read();
+      const sites = await activePatterns();
       const isAll = ALL_SITES.every((pattern) => sites.includes(pattern));
       const single = sites.filter((pattern) => !ALL_SITES.includes(pattern));
       return [

@@ -49,6 +49,7 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
   }
 
   async function dial({ e164, extension }: PageDial): Promise<void> {
+    const clickedAt = Date.now();
     try {
       const answer = await askBackground('page.dial', { e164, extension });
       if (answer.ok) dialer.showDial(answer.value);
@@ -57,14 +58,17 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       if (!isExtensionAlive()) return life.end();
       // The background stopped before it answered. It knows whether it dials: ask, never click again by ourselves.
       const settings = await askBackground('page.start').catch(() => null);
-      if (settings?.dial) dialer.showDial(settings.dial);
-      else dialer.showRefusal(refusedView(e164, { code: 'workerStopped' }));
+      // An earlier call says nothing of this click.
+      const taken = settings?.dial?.number.e164 === e164 && settings.dial.startedAt >= clickedAt;
+      if (settings) dialer.showDial(settings.dial);
+      if (!taken) dialer.showRefusal(refusedView(e164, { code: 'workerStopped' }));
     }
   }
 
   life.engine = {
     dialChanged: (view) => dialer.showDial(view),
-    focusNumber: (direction) => dialer.focusNumber(direction),
+    // All frames of the tab are told; the one that the person is in walks.
+    focusNumber: (direction) => isWhereTheFocusIs(document) && dialer.focusNumber(direction),
     settingsChanged(settings) {
       dialer.showDial(settings.dial);
       if (readingOf(settings) === dialer.reading) return dialer.setMode(settings.mode);
@@ -72,6 +76,11 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       dialer = start(settings);
     },
   };
+}
+
+/** A document has the focus also while a frame in it has. */
+function isWhereTheFocusIs(document: Document): boolean {
+  return document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
 }
 
 /** What decides which numbers are found: with another one the page is read anew. */

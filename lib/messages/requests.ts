@@ -3,6 +3,7 @@ import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../age
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
+import { SHORTEST_PIN } from './shortest-pin.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
 export type PayloadOf<R, K extends keyof R> = R[K] extends (payload: infer P) => unknown
@@ -18,7 +19,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const id = text(64);
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = { server: text(2_000), agentPath: text(200), nonAgentPath: text(200), allowInsecure: v.boolean() };
-const pin = v.pipe(v.string(), v.minLength(6), v.maxLength(64));
+const pin = v.pipe(v.string(), v.minLength(SHORTEST_PIN), v.maxLength(64));
 const siteChange = v.object({ tabId: tab, scope: v.picklist(['site', 'all']) });
 
 /** What each request of a content script has to look like. The page's compromise must not become the background's. */

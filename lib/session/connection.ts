@@ -1,10 +1,6 @@
 import type { DialMethod } from '../messages/panel-state.ts';
+import type { Credentials } from '../vicidial/credentials.ts';
 import type { ServerUrl } from '../vicidial/transport.ts';
-
-export interface Credentials {
-  readonly user: string;
-  readonly password: string;
-}
 
 /** Everything needed to speak to one dialer for one agent. Lives in `storage.session` and the background alone. */
 export interface Connection {

@@ -22,11 +22,10 @@ export const MOST_WRONG_PINS = 10;
 /** The first wrong PINs are typing errors; from then on each costs twice the wait of the one before. */
 const FREE_WRONG_PINS = 3;
 const FIRST_WAIT_MS = 5_000;
-export const SHORTEST_PIN = 6;
 
 export interface Vault {
   isFilled(): Promise<boolean>;
-  /** Seals a text in place of what was remembered before. The PIN has {@link SHORTEST_PIN} characters or more. */
+  /** Seals a text in place of what was remembered before. */
   remember(pin: string, text: string): Promise<void>;
   /** The remembered text. Every wrong PIN is counted on disk before it is tried, so that no restart forgets it. */
   unlock(pin: string): Promise<Result<string, UnlockFailure>>;

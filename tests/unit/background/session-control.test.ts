@@ -34,6 +34,7 @@ async function setUp() {
   const passwords: (string | null)[] = [];
   const ended: unknown[] = [];
   const refused: unknown[] = [];
+  const closed: number[] = [];
   let grant = () => {};
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
@@ -53,9 +54,10 @@ async function setUp() {
       ended.push([connection?.credentials.user, store.current().connection]);
     },
     onRefused: async (reason) => void refused.push(reason),
+    closeWindow: async (id) => void closed.push(id),
     now: () => 0,
   });
-  return { session, store, local, passwords, grant, ended, refused };
+  return { session, store, local, passwords, grant, ended, refused, closed };
 }
 
 it('an attempt that waits for permission gives way to a newer one: its password is never sent', async () => {
@@ -102,6 +104,21 @@ describe('a login the server refuses in the middle of a session', () => {
       ['1000', null],
       ['1000', null],
     ]);
+  });
+
+  it('leaves the call and its phone to the same agent who signs in again, and to nobody else', async () => {
+    const { session, store, grant, closed } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await store.update({ dial, webphoneWindow: 40, lastSentAt: 7 });
+    await session.end(REFUSED);
+    await session.signIn(REQUEST);
+    expect(store.current()).toMatchObject({ dial, webphoneWindow: 40, lastSentAt: 7 });
+    expect(closed).toEqual([]);
+    await session.end(REFUSED);
+    await session.signIn({ ...REQUEST, user: '2000' });
+    expect(store.current()).toMatchObject({ dial: null, webphoneWindow: null, lastSentAt: 0 });
+    expect(closed).toEqual([40]);
   });
 
   it('is dropped alone when it is the one for the live status', async () => {

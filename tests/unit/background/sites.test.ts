@@ -121,6 +121,9 @@ describe('a site that is enabled', () => {
 it('names what is enabled, all sites as one', async () => {
   const { sites } = createDesk();
   await sites.enable([CRM, 'http://old.example/*']);
+  // Asked for, and not allowed: nothing is on.
+  expect(await sites.list()).toEqual([]);
+  for (const pattern of ALL_SITES) fake.granted.add(pattern);
   await sites.enable(ALL_SITES);
   expect(await sites.list()).toEqual([
     { host: null, patterns: ALL_SITES },
