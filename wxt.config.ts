@@ -22,6 +22,7 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'alarms',
+      'idle',
       'notifications',
       'declarativeNetRequestWithHostAccess',
       ...(browser === 'chrome' ? ['sidePanel'] : []),

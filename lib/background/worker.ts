@@ -6,6 +6,7 @@ import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from 
 import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
+import { watchAway } from '../platform/away.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
@@ -120,7 +121,7 @@ function followDial({ dial }: SessionState, notices: Notices): void {
 }
 
 function listenToBrowser(services: Services, ready: Promise<void>): void {
-  const { store, sites, webphone, question, dials, screens, translate } = services;
+  const { store, sites, webphone, question, dials, screens, watch, translate } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
     // Open tabs get the new version's script, before which that of the old one withdraws.
@@ -142,6 +143,7 @@ function listenToBrowser(services: Services, ready: Promise<void>): void {
       if (asked !== null) await dials.answerConfirmation(asked, false);
     });
   });
+  watchAway((isAway) => void ready.then(() => watch.setAway(isAway)));
   browser.tabs.onRemoved.addListener((tabId) => {
     ready.then(async () => {
       await screens.gone(tabId);

@@ -78,9 +78,10 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
   };
 }
 
-/** A document has the focus also while a frame in it has. */
+/** A document has the focus also while a frame in it has; where nothing of the tab has it, it is the outermost one's turn. */
 function isWhereTheFocusIs(document: Document): boolean {
-  return document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);
+  const isInFrame = document.activeElement instanceof HTMLIFrameElement;
+  return !isInFrame && (window === window.top || document.hasFocus());
 }
 
 /** What decides which numbers are found: with another one the page is read anew. */

@@ -1,4 +1,6 @@
+import type { Frame } from '@playwright/test';
 import { readContacts } from '../pages/demo-crm/server.ts';
+import { pressCommand } from './fixtures/context-menu.ts';
 import { aim, buttonBeside, labels, type PageButton, pageButtons, pointAt, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
@@ -157,4 +159,29 @@ test('a view that draws itself anew keeps a button at each number', async ({ des
     await crm.waitForTimeout(3000);
   }
   expect(await pageButtons(crm)).toHaveLength((await readContacts()).length);
+});
+
+test('the keyboard walks the numbers of the frame that the person is in, and of no other', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm('contact.html');
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  await pointAt(crm, '+1 415-555-0163', crm.frameLocator('iframe').owner());
+  await expect.poll(() => labels(crm)).toContain('Call +1 415 555 0163');
+  const [top, inner] = [crm.mainFrame(), crm.frames().find((frame) => frame.parentFrame() !== null)];
+  if (!inner) throw new Error('The contact has no frame');
+  const atDialside = (frame: Frame) =>
+    frame.evaluate(
+      () =>
+        document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
+    );
+
+  await pressCommand(desk.extension, 'next-number');
+  await expect.poll(() => atDialside(top)).toBe(true);
+  expect(await atDialside(inner)).toBe(false);
+
+  await inner.locator('body').click({ position: { x: 2, y: 2 } });
+  await pressCommand(desk.extension, 'next-number');
+  await expect.poll(() => atDialside(inner)).toBe(true);
+  expect(await atDialside(top)).toBe(false);
 });
