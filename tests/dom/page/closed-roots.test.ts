@@ -26,7 +26,10 @@ it('comes to rest although the browser opens its own root to it', async () => {
   expect(asked).not.toHaveBeenCalled();
 });
 
-it('gives every number its button on a slow machine and a page that never rests', async () => {
+// However slow the machine of the test is itself: what never comes is not there in 45 s either.
+const LONGEST_MS = 45_000;
+
+it('gives every number its button on a slow machine and a page that never rests', { timeout: 60_000 }, async () => {
   // Hit tests look through shadow roots, so this is the time that one takes.
   const slow = (element: Element) => {
     const end = performance.now() + 0.2;
@@ -36,7 +39,7 @@ it('gives every number its button on a slow machine and a page that never rests'
   await using shown = await stage(`<div style="font-size: 12px; line-height: 1.3; padding: 20px">${MANY}</div>`, {
     shadowRootOf: slow,
   });
-  const end = performance.now() + 8000;
+  const end = performance.now() + LONGEST_MS;
   for (let frame = 0; shown.labels().length < 30 && performance.now() < end; frame++) {
     document.body.className = `frame-${frame}`;
     await frames(1);
