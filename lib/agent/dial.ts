@@ -96,7 +96,7 @@ export type DialEvent = {
 /** What the background has to do after a transition has been stored. */
 export type DialEffect =
   | { readonly do: 'openConfirmation' }
-  /** Asks once more where the window is gone, and leaves it where it is. */
+  /** Asks where the worker before came to store the question, and not to ask it. */
   | { readonly do: 'keepConfirmation' }
   | { readonly do: 'closeConfirmation' }
   | { readonly do: 'readStatus'; readonly afterMs: number }

@@ -18,6 +18,7 @@ import { showAgentScreen } from './agent-screen-tab.ts';
 import type { CallControl } from './call-control.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
 import { startDial } from './page-requests.ts';
+import type { QuestionWindow } from './question-window.ts';
 import { regionsOf } from './regions.ts';
 import type { Sites } from './sites.ts';
 import type { StatusWatch } from './status-watch.ts';
@@ -32,7 +33,7 @@ export interface PanelRequestDeps {
   readonly calls: CallControl;
   readonly watch: StatusWatch;
   readonly webphone: Webphone;
-  readonly showQuestion: () => Promise<null>;
+  readonly question: QuestionWindow;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
@@ -74,7 +75,11 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'dial.confirm': ({ id, confirmed }) => dials.answerConfirmation(id, confirmed),
     'dial.cancel': ({ id }) => dials.cancel(id),
-    'dial.showQuestion': deps.showQuestion,
+    'dial.showQuestion': async () => {
+      const { dial } = store.current();
+      if (dial?.step === 'confirming') await deps.question.show(dial.id);
+      return null;
+    },
     'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, isPageNamed(sender, 'webphone.html')),
     'webphone.ringMe': () => commands.ringMe(),
     'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),

@@ -5,7 +5,10 @@ import { createSerialQueue } from './serial-queue.ts';
 export interface QuestionWindow {
   /** Brings the question of this dial to the front, in place of any other. */
   show(dialId: string): Promise<void>;
-  /** Sees to it that the question of this dial is there, and leaves it where it is. */
+  /**
+   * Asks the question of this dial where no worker has come to ask it yet. One whose window is gone has been answered: the
+   * browser tells of that in its own time.
+   */
   keep(dialId: string): Promise<void>;
   close(): Promise<void>;
   /** A window of the browser has been closed: the dial whose question it asked, null for every other window. */
@@ -17,7 +20,6 @@ export interface QuestionWindows {
   readonly open: (dialId: string) => Promise<number | null>;
   /** False when it is gone. */
   readonly focus: (windowId: number) => Promise<boolean>;
-  readonly exists: (windowId: number) => Promise<boolean>;
   readonly close: (windowId: number) => Promise<void>;
 }
 
@@ -33,18 +35,22 @@ export function createQuestionWindow(store: SessionStore, windows: QuestionWindo
     await windows.close(question.windowId);
   };
 
-  const openUnless = (dialId: string, isThere: (windowId: number) => Promise<boolean>) =>
-    inTurn(async () => {
-      const { question } = store.current();
-      if (question?.dialId === dialId && (await isThere(question.windowId))) return;
-      await closeNow();
-      const windowId = await windows.open(dialId);
-      await store.update({ question: windowId === null ? null : { windowId, dialId } });
-    });
+  const open = async (dialId: string) => {
+    await closeNow();
+    const windowId = await windows.open(dialId);
+    await store.update({ question: windowId === null ? null : { windowId, dialId } });
+  };
 
   return {
-    show: (dialId) => openUnless(dialId, windows.focus),
-    keep: (dialId) => openUnless(dialId, windows.exists),
+    show: (dialId) =>
+      inTurn(async () => {
+        const { question } = store.current();
+        if (question?.dialId !== dialId || !(await windows.focus(question.windowId))) await open(dialId);
+      }),
+    keep: (dialId) =>
+      inTurn(async () => {
+        if (store.current().question?.dialId !== dialId) await open(dialId);
+      }),
     close: () => inTurn(closeNow),
     async closed(windowId) {
       const { question } = store.current();

@@ -1,6 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import { createTranslate } from '../messages/text.ts';
-import { closeWindow, focusWindow, isWindowOpen, openConfirmationWindow } from '../platform/confirmation-window.ts';
+import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
@@ -91,14 +91,8 @@ export function createServices() {
   const question = createQuestionWindow(store, {
     open: openConfirmationWindow,
     focus: focusWindow,
-    exists: isWindowOpen,
     close: closeWindow,
   });
-  const showQuestion = async () => {
-    const { dial } = store.current();
-    if (dial?.step === 'confirming') await question.show(dial.id);
-    return null;
-  };
   const dials = createDialCoordinator({
     store,
     client,
@@ -175,7 +169,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, showQuestion, question, remembered },
+    ...{ screens, screenScript, question, remembered },
     panelState,
   };
 }

@@ -12,12 +12,6 @@ export async function closeWindow(windowId: number): Promise<void> {
   await browser.windows.remove(windowId).catch(() => undefined);
 }
 
-/** True while the window is there. */
-export async function isWindowOpen(windowId: number): Promise<boolean> {
-  const found = await browser.windows.get(windowId).catch(() => null);
-  return found !== null;
-}
-
 /** Brings a window to the front; false when it is gone. */
 export async function focusWindow(windowId: number): Promise<boolean> {
   const focused = await browser.windows.update(windowId, { focused: true }).catch(() => null);

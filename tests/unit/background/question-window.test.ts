@@ -20,7 +20,6 @@ async function createBrowser() {
       if (open.has(id)) focused.push(id);
       return open.has(id);
     },
-    exists: async (id) => open.has(id),
     close: async (id) => void open.delete(id),
   });
   return { question, store, open, focused };
@@ -48,14 +47,20 @@ describe('the question', () => {
     expect([[...open.keys()], focused]).toEqual([[41], [41]]);
   });
 
-  it('is asked again by a worker that finds its window gone, and left alone where it is', async () => {
+  it('is asked by a worker that finds the dial without it, and left where it is', async () => {
     const { question, open, focused } = await createBrowser();
-    await question.show('dial-1');
     await question.keep('dial-1');
-    expect([[...open.keys()], focused]).toEqual([[41], []]);
+    await question.keep('dial-1');
+    expect([[...open.entries()], focused]).toEqual([[[41, 'dial-1']], []]);
+  });
+
+  it('that was closed while no worker ran is answered, and not asked again', async () => {
+    const { question, open } = await createBrowser();
+    await question.show('dial-1');
     open.clear();
     await question.keep('dial-1');
-    expect([...open.entries()]).toEqual([[42, 'dial-1']]);
+    expect([...open.keys()]).toEqual([]);
+    expect(await question.closed(41)).toBe('dial-1');
   });
 
   it('that the agent closes is told with its dial; one that Dialside closes is not', async () => {
