@@ -2,9 +2,9 @@ import type { PhoneMatch, Region } from '../phone/phone-number.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { labelOf } from './dom-label.ts';
 import { isNumberLink, shownTextOf } from './element-sources.ts';
-import { exceptionPattern } from './exceptions.ts';
 import { type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
+import { notNumberPattern } from './not-a-number.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource } from './number-source.ts';
 import type { FindNumbers } from './page-contract.ts';
 
@@ -27,7 +27,7 @@ export function createNumberReader(
   regions: readonly Region[],
   notNumbers: readonly string[] = [],
 ): NumberReader {
-  const exceptions = new Set(notNumbers);
+  const refused = new Set(notNumbers);
 
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
   function mayFind(text: string): boolean {
@@ -37,12 +37,12 @@ export function createNumberReader(
   function find(text: string, element: Element): readonly PhoneMatch[] {
     const label = labelOf(element);
     const found = findNumbers(text, regions, label);
-    if (exceptions.size === 0) return found;
-    return found.filter((match) => !exceptions.has(patternAt(label, text, match)));
+    if (refused.size === 0) return found;
+    return found.filter((match) => !refused.has(patternAt(label, text, match)));
   }
 
   function patternAt(label: string | null, text: string, { start, end }: PhoneMatch): string {
-    return exceptionPattern(label, text.slice(0, start), text.slice(start, end));
+    return notNumberPattern(label, text.slice(0, start), text.slice(start, end));
   }
 
   function inRun(run: InlineRun): FoundNumber[] {
@@ -74,7 +74,7 @@ export function createNumberReader(
     const parsed = parseTelLink(link.getAttribute('href') ?? '', regions);
     if (!parsed.ok || isNoTouch(link)) return null;
     const { e164, extension } = parsed.value;
-    if (exceptions.has(e164)) return null;
+    if (refused.has(e164)) return null;
     return { source: { kind: 'link', link }, e164, extension, anchor: boxOf(link) };
   }
 

@@ -14,7 +14,7 @@ export interface PageDialerOptions {
   /** Called for a trusted click or key on a visible button, with the number read from the page at that moment. */
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
-  /** Patterns of what the agent said is no phone number on this site; see `exceptionPattern`. */
+  /** Patterns of what the agent said is no phone number on this site; see `notNumberPattern`. */
   readonly notNumbers?: readonly string[];
   /** Called when the agent says so of one more, with its pattern. */
   readonly onNotNumber?: (pattern: string) => void;
