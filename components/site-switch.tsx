@@ -1,16 +1,9 @@
 import type { SiteState } from '../lib/messages/protocol.ts';
-import type { MessageKey } from '../lib/messages/text.ts';
 import type { SiteMode } from '../lib/settings/schema.ts';
 import { Icon } from './icon.tsx';
+import { SITE_MODE_KEYS, SITE_MODES } from './site-modes.ts';
 import { Switch } from './switch.tsx';
 import { useText } from './text.tsx';
-
-const MODES: readonly { readonly mode: SiteMode | null; readonly key: MessageKey }[] = [
-  { mode: null, key: 'siteModeAsUsual' },
-  { mode: 'buttons', key: 'siteModeButtons' },
-  { mode: 'buttonsOnHover', key: 'siteModeButtonsOnHover' },
-  { mode: 'marksOnly', key: 'siteModeMarksOnly' },
-];
 
 export type SiteScope = 'site' | 'all';
 
@@ -48,11 +41,14 @@ export function SiteSwitch({ site, commands }: { readonly site: SiteState; reado
           {t('siteModeHere')}
           <select
             value={site.mode ?? ''}
-            onChange={(event) => commands.setMode(MODES[event.currentTarget.selectedIndex]?.mode ?? null)}
+            onChange={(event) =>
+              commands.setMode(SITE_MODES.find((mode) => mode === event.currentTarget.value) ?? null)
+            }
           >
-            {MODES.map(({ mode, key }) => (
-              <option key={key} value={mode ?? ''}>
-                {t(key)}
+            <option value="">{t('siteModeAsUsual')}</option>
+            {SITE_MODES.map((mode) => (
+              <option key={mode} value={mode}>
+                {t(SITE_MODE_KEYS[mode])}
               </option>
             ))}
           </select>

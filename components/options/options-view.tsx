@@ -3,10 +3,10 @@ import { useId, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import type { ModeOfSite } from '../../lib/settings/schema.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
+import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
@@ -32,13 +32,6 @@ const STORED: readonly MessageKey[] = [
   'optionsStoredCalls',
   'optionsStoredNothing',
 ];
-
-const MODE_KEYS: Readonly<Record<ModeOfSite['mode'], MessageKey>> = {
-  buttons: 'siteModeButtons',
-  buttonsOnHover: 'siteModeButtonsOnHover',
-  marksOnly: 'siteModeMarksOnly',
-  off: 'siteModeOff',
-};
 
 /** Every setting, stored as soon as it is changed. */
 export function OptionsView({ settings, sites, regions, onChange, onDisable }: OptionsViewProps) {
@@ -114,11 +107,7 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
         <Choice
           label={t('optionsSiteMode')}
           value={settings.siteMode}
-          options={[
-            { value: 'buttons', key: 'siteModeButtons' },
-            { value: 'buttonsOnHover', key: 'siteModeButtonsOnHover' },
-            { value: 'marksOnly', key: 'siteModeMarksOnly' },
-          ]}
+          options={SITE_MODES.map((value) => ({ value, key: SITE_MODE_KEYS[value] }))}
           onChange={(siteMode) => change({ siteMode })}
         />
         {settings.siteModes.length > 0 && (
@@ -127,7 +116,7 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
             <EntryList
               entries={settings.siteModes.map(({ host, mode }) => ({
                 key: host,
-                name: `${host}: ${t(MODE_KEYS[mode])}`,
+                name: `${host}: ${t(SITE_MODE_KEYS[mode])}`,
               }))}
               empty=""
               onRemove={(host) => change({ siteModes: settings.siteModes.filter((site) => site.host !== host) })}

@@ -6,6 +6,7 @@ import type { Result } from '../../lib/result.ts';
 import { Problem } from '../problem.tsx';
 import { RegionSelect } from '../region-select.tsx';
 import { sentence, useText } from '../text.tsx';
+import { AllowInsecure } from './allow-insecure.tsx';
 import {
   checkSignIn,
   type FieldProblem,
@@ -102,14 +103,7 @@ export function SignInForm(props: SignInFormProps) {
         onValue={(server) => edit({ server })}
       />
       {(problemAt('server')?.insecureHost || allowInsecure) && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={allowInsecure}
-            onChange={(event) => setAllowInsecure(event.currentTarget.checked)}
-          />
-          {t('signInAllowInsecure')}
-        </label>
+        <AllowInsecure isAllowed={allowInsecure} onChange={setAllowInsecure} />
       )}
       <TextField
         label={t('signInUser')}

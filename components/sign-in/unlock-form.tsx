@@ -4,6 +4,7 @@ import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { UnlockProblem, UnlockRequest } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';
 import { sentence, useText } from '../text.tsx';
+import { AllowInsecure } from './allow-insecure.tsx';
 import { PasswordField } from './password-field.tsx';
 
 export interface UnlockFormProps {
@@ -61,16 +62,7 @@ export function UnlockForm({ user, host, onUnlock, onForget, onUsePassword }: Un
           setProblem(null);
         }}
       />
-      {isInsecure && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={allowInsecure}
-            onChange={(event) => setAllowInsecure(event.currentTarget.checked)}
-          />
-          {t('signInAllowInsecure')}
-        </label>
-      )}
+      {isInsecure && <AllowInsecure isAllowed={allowInsecure} onChange={setAllowInsecure} />}
       <button type="submit" class="button primary wide" aria-disabled={busy}>
         {busy && <span class="spinner" />}
         {t(busy ? 'signInBusy' : 'unlockSubmit')}
