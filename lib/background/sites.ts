@@ -3,7 +3,7 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import {
   ALL_SITES,
-  MOST_NOT_NUMBERS,
+  MOST_OF_SITES,
   type ModeOfSite,
   modeOfSite,
   type Settings,
@@ -79,7 +79,7 @@ export function createSites(
   const choose = (host: string, mode: ModeOfSite['mode'] | null) =>
     changeSettings(({ siteModes }) => {
       const others = siteModes.filter((site) => site.host !== host);
-      return { siteModes: mode === null ? others : [...others, { host, mode }] };
+      return { siteModes: mode === null ? others : [...others, { host, mode }].slice(-MOST_OF_SITES) };
     });
 
   const siteOfTab = async (tabId: number) => {
@@ -204,7 +204,7 @@ export function createSites(
       if (host === undefined) return;
       await changeSettings(({ notNumbers }) => {
         const others = notNumbers.filter((each) => each.host !== host || each.pattern !== pattern);
-        return { notNumbers: [...others, { host, pattern }].slice(-MOST_NOT_NUMBERS) };
+        return { notNumbers: [...others, { host, pattern }].slice(-MOST_OF_SITES) };
       });
     },
     async isEnabled(url) {

@@ -48,8 +48,8 @@ const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 const host = v.pipe(v.string(), v.maxLength(253));
 export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']);
 
-/** So many are remembered; a new one then takes the place of the oldest. */
-export const MOST_NOT_NUMBERS = 500;
+/** So much that was said of single sites is remembered; what is new then takes the place of the oldest. */
+export const MOST_OF_SITES = 500;
 
 const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
@@ -66,10 +66,13 @@ const editableEntries = {
   dialPauseCode: v.union([v.literal(''), pauseCode]),
   webphoneHosts: v.pipe(v.array(host), v.maxLength(50)),
   siteMode: siteModeSchema,
-  siteModes: v.pipe(v.array(v.object({ host, mode: v.union([siteModeSchema, v.literal('off')]) })), v.maxLength(500)),
+  siteModes: v.pipe(
+    v.array(v.object({ host, mode: v.union([siteModeSchema, v.literal('off')]) })),
+    v.maxLength(MOST_OF_SITES),
+  ),
   notNumbers: v.pipe(
     v.array(v.object({ host, pattern: v.pipe(v.string(), v.maxLength(160)) })),
-    v.maxLength(MOST_NOT_NUMBERS),
+    v.maxLength(MOST_OF_SITES),
   ),
 } as const;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSites } from '../../../lib/background/sites.ts';
-import { ALL_SITES, MOST_NOT_NUMBERS } from '../../../lib/settings/schema.ts';
+import { ALL_SITES, MOST_OF_SITES, parseSettings } from '../../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 
 const DIALER = 'https://dialer.example/*';
@@ -169,6 +169,23 @@ describe('one site', () => {
   });
 });
 
+it('what was chosen for sites never fills the storage, where it could not be read any more', async () => {
+  const { sites, settings } = createDesk();
+  const chosen = Array.from(
+    { length: MOST_OF_SITES },
+    (_, index) => ({ host: `${index}.example`, mode: 'off' }) as const,
+  );
+  await settings.write({ siteModes: chosen });
+  await sites.setMode(1, 'marksOnly');
+  const { siteModes } = await settings.read();
+  expect([siteModes.length, siteModes[0]?.host, siteModes.at(-1)?.host]).toEqual([
+    MOST_OF_SITES,
+    '1.example',
+    'crm.example',
+  ]);
+  expect(parseSettings({ siteModes }).siteModes).toEqual(siteModes);
+});
+
 describe('what is no phone number', () => {
   const CONTACT = 'https://crm.example/contact/1';
 
@@ -184,9 +201,9 @@ describe('what is no phone number', () => {
 
   it('never fills the storage: the oldest goes', async () => {
     const { sites, settings } = createDesk();
-    for (let index = 0; index <= MOST_NOT_NUMBERS; index++) await sites.addNotNumber(CONTACT, `${index}`);
+    for (let index = 0; index <= MOST_OF_SITES; index++) await sites.addNotNumber(CONTACT, `${index}`);
     const { notNumbers } = await settings.read();
-    expect([notNumbers.length, notNumbers[0]?.pattern]).toEqual([MOST_NOT_NUMBERS, '1']);
+    expect([notNumbers.length, notNumbers[0]?.pattern]).toEqual([MOST_OF_SITES, '1']);
   });
 
   it('is not remembered of what is no web page', async () => {
