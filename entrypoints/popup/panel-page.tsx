@@ -91,9 +91,10 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   useEffect(() => {
     void loadDraft(connection.remembered).then(setDraft);
   }, []);
-  const [byPassword, setByPassword] = useState(false);
+  // Stays when the PIN did not open anything: it says why, and leads on to the password.
+  const [byPin, setByPin] = useState(connection.isLocked && !connection.problem);
   if (!draft) return <Connecting layout={layout} />;
-  if (connection.isLocked && connection.remembered && !connection.problem && !byPassword) {
+  if (byPin && connection.remembered) {
     const { agentUser, user, server } = connection.remembered;
     return (
       <main class={layout}>
@@ -101,8 +102,8 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
           user={agentUser || user}
           host={new URL(server).host}
           onUnlock={(request) => unlock(server, request)}
-          onForget={() => void sendPanel('session.forget')}
-          onUsePassword={() => setByPassword(true)}
+          onForget={() => void sendPanel('session.forget').then(() => setByPin(false))}
+          onUsePassword={() => setByPin(false)}
         />
       </main>
     );

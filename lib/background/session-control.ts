@@ -18,6 +18,7 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onEnded: (left: SessionState) => Promise<void>;
   /** Runs when the server refused the login of a session that it had accepted before. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
+  /** Closes the phone of an agent who has gone. */
   readonly closeWindow: (windowId: number) => Promise<void>;
   readonly now: () => number;
 }
@@ -95,6 +96,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const left = store.current();
       await store.clear();
       await deps.onEnded(left);
+      if (left.webphoneWindow !== null) await deps.closeWindow(left.webphoneWindow);
       return null;
     },
   };

@@ -59,7 +59,10 @@ function answerMessages(services: Services, ready: Promise<void>): void {
       ...services,
       signIn: (request) => signIn(services, request),
       unlock: (request) => unlock(services, request),
-      forget: () => forget(services),
+      forget: async () => {
+        await services.remembered.forget();
+        return null;
+      },
       signOut: () => signOut(services),
     }),
   };
@@ -215,24 +218,12 @@ async function signIn(services: Services, request: SignInRequest): Promise<Resul
 }
 
 async function unlock(services: Services, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
-  const { remembered, panels } = services;
+  const { remembered } = services;
   const opened = await remembered.open(request);
-  if (!opened.ok) {
-    if (opened.failure.code === 'wiped') await panels.push();
-    return fail({ code: 'vault', failure: opened.failure });
-  }
+  if (!opened.ok) return fail({ code: 'vault', failure: opened.failure });
   const signedIn = await begin(services, opened.value);
-  if (!signedIn.ok && 'failure' in signedIn.failure) {
-    await remembered.forgetWhen(signedIn.failure.failure);
-    await panels.push();
-  }
+  if (!signedIn.ok && 'failure' in signedIn.failure) await remembered.forgetWhen(signedIn.failure.failure);
   return signedIn;
-}
-
-async function forget({ remembered, panels }: Services): Promise<null> {
-  await remembered.forget();
-  await panels.push();
-  return null;
 }
 
 /** A session, with all that goes along with one. */
@@ -249,9 +240,7 @@ async function begin(
 }
 
 async function signOut({ session, store, dials }: Services): Promise<null> {
-  const { dial, webphoneWindow } = store.current();
+  const { dial } = store.current();
   if (dial && isBeforeSending(dial)) await dials.cancel(dial.id);
-  await session.signOut();
-  if (webphoneWindow !== null) await browser.windows.remove(webphoneWindow).catch(() => undefined);
-  return null;
+  return session.signOut();
 }
