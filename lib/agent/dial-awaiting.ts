@@ -111,15 +111,14 @@ function stillHeld(dial: Dial, event: DialEvent): Transition {
 /** A request of which nothing was seen in time: it may still be taken, refused, or taken back. */
 export function onUnknown(dial: Dial, event: DialEvent): Transition {
   const { now } = event;
-  const isLate = mayStillBeTaken(dial, now);
   switch (event.type) {
     case 'agent': {
       const next = callOf(dial, event.agent);
-      return next && isLate ? follow(dial, next, now) : stay(dial);
+      return next && mayStillBeTaken(dial, now) ? follow(dial, next, now) : stay(dial);
     }
     case 'screenChanged': {
       const verdict = judgeByScreen(event.screen ?? null, dial, now);
-      return isLate && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
+      return mayStillBeTaken(dial, now) && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
     }
     case 'cancelAnswered':
       return onTakenBack(dial, event.failure, now);

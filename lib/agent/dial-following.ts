@@ -38,13 +38,12 @@ function lastingProblem({ problem }: Dial): DialProblem | null {
 }
 
 /**
- * Whether the agent's call may be the dial's: where the reading names a number, it is that one. VICIdial names it without
- * the calling code, or with it where the campaign's prefix says so.
+ * Whether the agent's call may be the dial's: where the reading names a number, it ends as the one that was asked for.
+ * VICIdial names it without the calling code, or with it where it was dialled so.
  */
-export function isOurs({ number, problem }: Dial, { phoneNumber }: AgentState): boolean {
+export function isOurs(dial: Dial, { phoneNumber }: AgentState): boolean {
   const digits = phoneNumber?.replace(/\D/g, '') ?? '';
-  if (digits === '' || (problem?.code === 'vicidial' && problem.failure.code === 'echoMismatch')) return true;
-  return digits.endsWith(number.nationalNumber) || number.nationalNumber.endsWith(digits);
+  return digits === '' || lastingProblem(dial) !== null || digits.endsWith(dial.number.nationalNumber);
 }
 
 /** The step in which a call of this phase stands; null when there is none. */

@@ -1,5 +1,6 @@
 import type { PendingCommand } from '../messages/panel-state.ts';
 import type { AgentPhase } from './agent-state.ts';
+import { isOnCall } from './pending-command.ts';
 
 // Every reading is stored by VICIdial three times, password included (api.md 10.1), hence these budgets of api.md 10.4.
 const FAILED_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
@@ -21,26 +22,6 @@ export function readingInterval(situation: {
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
   if (pending && !(pending.kind === 'pause' && pending.afterCall)) return PENDING_MS;
   return intervalOfPhase(phase);
-}
-
-function isOnCall(phase: AgentPhase): boolean {
-  switch (phase) {
-    case 'dialling':
-    case 'onCall':
-    case 'talking':
-    case 'parked':
-    case 'threeWay':
-    case 'customerGone':
-      return true;
-    case 'unknown':
-    case 'notLoggedIn':
-    case 'paused':
-    case 'ready':
-    case 'previewing':
-    case 'wrapUp':
-    case 'phoneRinging':
-      return false;
-  }
 }
 
 function intervalOfPhase(phase: AgentPhase): number {

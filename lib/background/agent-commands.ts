@@ -34,8 +34,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   ): Promise<Result<null, CommandProblem>> => {
     const client = deps.client();
     if (!client) return fail({ code: 'notSignedIn' });
-    await store.update({ problem: null });
     const asked = store.current().connection?.id;
+    await store.update({ problem: null });
     const answer = await send(client);
     // Signed out or in as somebody else meanwhile: the answer is about another session.
     if (store.current().connection?.id !== asked) return fail({ code: 'notSignedIn' });

@@ -20,13 +20,6 @@ import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
-/** What cannot be stored still holds for as long as this worker lives, and is told. */
-const isStorable = (storing: Promise<void>): Promise<boolean> =>
-  storing.then(
-    () => true,
-    () => false,
-  );
-
 const HISTORY_LENGTH = 20;
 /** Answers that say something else of the agent than the reading on which the request was made. */
 const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
@@ -88,7 +81,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     });
 
   const apply = async (before: Dial | null, { dial, effects }: Transition): Promise<void> => {
-    const isStored = dial === before || (await isStorable(store.update(changeFor(before, dial))));
+    const isStored = dial === before || (await succeeds(store.update(changeFor(before, dial))));
     // A worker that died now would forget that it was sent, and the next one send it again.
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
       return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
@@ -236,6 +229,15 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 }
 
+/** What cannot be stored still holds for as long as this worker lives, and is told. */
+function succeeds(storing: Promise<void>): Promise<boolean> {
+  return storing.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The login that a request has when nobody is signed in any more. */
 const NOBODY: VicidialFailure = { code: 'badCredentials' };
 
 /** What a request comes to that cannot be sent, because nobody is signed in any more. */

@@ -35,10 +35,10 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       findNumbers,
       labels,
       onDial: (request) => void dial(request),
-      // Whether it was taken back is shown by the dial itself.
       notNumbers: settings.notNumbers,
       // The background tells all frames of the site what it remembers.
       onNotNumber: (pattern) => void askBackground('page.notNumber', { pattern }).catch(() => undefined),
+      // Whether it was taken back is shown by the dial itself.
       onCancel: (id) => void askBackground('page.cancelDial', { id }).catch(() => undefined),
       shadowRootOf,
       // The background put the marks' style sheet into the frame together with this script.
