@@ -34,7 +34,7 @@ export interface StatusWatch {
   /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
   reconsider(): void;
   setPanelOpen(open: boolean): void;
-  /** While the agent is away from the computer only what belongs to a call is read. */
+  /** While the agent is away from the computer only what belongs to a call is read, and what an open panel shows on return. */
   setAway(away: boolean): void;
   /** Reads now, or joins the reading under way. */
   readNow(): Promise<void>;
@@ -113,8 +113,11 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       reconsider();
     },
     setAway(away) {
+      const isBack = isAway && !away;
       isAway = away;
       reconsider();
+      // What the panel shows is as old as the absence.
+      if (isBack && cancelTimer && !requested && !isScreenSpeaking(deps.store.current().screen)) plan(0);
     },
     readNow,
   };

@@ -5,6 +5,8 @@ import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const LONGER_THAN_A_READING_MS = 5000;
+/** As an open panel has it read for an agent of whom nothing is known, with its jitter. */
+const LONGER_THAN_AN_INTERVAL_MS = 14_000;
 
 test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
   const popup = await openPopupPage(desk.extension);
@@ -56,6 +58,47 @@ test('a sign-in remembered under a PIN is opened by it alone, and leaves no pass
   await expect(field('Password')).toBeVisible();
   expect(await onDisk(desk)).not.toContain('"vault"');
 });
+
+test('a password that was changed meanwhile is tried once by the PIN, told, and forgotten', async ({ desk }) => {
+  const popup = await openPopupPage(desk.extension);
+  const field = (label: string) => popup.page.getByLabel(label, { exact: true });
+  await popup.page.getByLabel('Remember on this device').check();
+  await field('PIN for this device').fill('493817');
+  await popup.signIn({ server: desk.dialer.url, ...AGENT });
+  await popup.expectSignedIn();
+  await popup.press('Sign out');
+  const row = desk.dialer.world.users.find(({ user }) => user === AGENT.user);
+  if (row) row.pass = 'changed99';
+  desk.dialer.log.clear();
+  await field('PIN').fill('493817');
+  await popup.press('Unlock');
+  await popup.expectText('Wrong user or password. It was tried once');
+  expect(withPassword(desk)).toHaveLength(1);
+  expect(await onDisk(desk)).not.toContain('"vault"');
+});
+
+test('a dialer is asked nothing while nobody is at the computer', async ({ desk }) => {
+  await desk.signIn({ withStatusLogin: false });
+  const readings = () => desk.dialer.log.requests({ function: 'recording' }).length;
+  await tellIdle(desk, 'locked');
+  desk.dialer.log.clear();
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_AN_INTERVAL_MS));
+  expect(readings()).toBe(0);
+  await tellIdle(desk, 'active');
+  await expect.poll(readings).toBeGreaterThan(0);
+});
+
+/** As the browser does when the screen is locked or somebody comes back to it. */
+function tellIdle({ extension }: Desk, state: 'locked' | 'active'): Promise<void> {
+  return extension.worker.evaluate((next) => {
+    const { onStateChanged } = (globalThis as unknown as IdleGlobal).chrome.idle;
+    onStateChanged.dispatch(next);
+  }, state);
+}
+
+interface IdleGlobal {
+  readonly chrome: { readonly idle: { readonly onStateChanged: { dispatch(state: string): void } } };
+}
 
 function onDisk({ extension }: Desk): Promise<string> {
   return extension.worker.evaluate(async () =>

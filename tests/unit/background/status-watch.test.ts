@@ -100,11 +100,17 @@ describe('the budget', () => {
     expect(timer?.ms ?? null).toBe(ms);
   });
 
-  it('reads again when the agent is back', () => {
+  it('reads at once for an agent who is back and looks', () => {
     watch.setPanelOpen(true);
     watch.setAway(true);
     watch.setAway(false);
-    expect(timer?.ms).toBe(12_000);
+    expect(timer?.ms).toBe(0);
+  });
+
+  it('reads nothing for an agent who is back and does not look', () => {
+    watch.setAway(true);
+    watch.setAway(false);
+    expect(timer).toBeNull();
   });
 
   it('spreads the readings of a running call, and only ever later', () => {
