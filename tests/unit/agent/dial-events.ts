@@ -1,4 +1,4 @@
-import type { Dial, DialEvent } from '../../../lib/agent/dial.ts';
+import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial.ts';
 import { reduceDial } from '../../../lib/agent/dial-machine.ts';
 import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/screen-reading.ts';
 import { agentIn, NOW, screenIn } from './dials.ts';
@@ -59,4 +59,9 @@ export type EventName = keyof typeof EVENTS;
 /** What the machine makes of the named event at {@link NOW}. */
 export function happen(dial: Dial, name: EventName) {
   return reduceDial(dial, { ...EVENTS[name], now: NOW } as DialEvent);
+}
+
+/** What a transition has done, in short. */
+export function told(effects: readonly DialEffect[]): string {
+  return effects.map((effect) => ('afterMs' in effect ? `read ${effect.afterMs}` : effect.do)).join();
 }

@@ -84,3 +84,6 @@ export function screenIn(changes: Partial<SeenScreen> = {}): SeenScreen {
     ...changes,
   };
 }
+
+/** A click on that number, of which nothing is to be asked. */
+export const REQUEST = { number: NUMBER, source: 'page', confirm: [] } as const;

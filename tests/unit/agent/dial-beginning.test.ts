@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { DialStep } from '../../../lib/agent/dial.ts';
+import { beginDial, FRESH_STATUS_MS, reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { EVENTS, happen, told } from './dial-events.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY } from './dials.ts';
+
+describe('a click that is more than a minute old', () => {
+  const late = (step: DialStep) => dialIn(step, { meantAt: NOW - 60_001 });
+
+  it.each([
+    ['readingStatus', 'paused'],
+    ['awaitingPause', 'paused'],
+    ['sendingCode', 'codeDone'],
+    ['spacing', 'spaced'],
+    ['spacing', 'restored'],
+  ] as const)('places no call any more, in %s when %s', (step, event) => {
+    expect(happen(late(step), event)).toMatchObject({
+      dial: { step: 'refused', sentAt: null, problem: { code: 'tooLate' } },
+      effects: [],
+    });
+  });
+
+  it('is meant again when Dialside’s question is answered', () => {
+    const { dial } = happen(late('confirming'), 'confirmed');
+    expect(reduceDial(dial, { ...EVENTS.paused, now: NOW + 500 }).effects).toEqual([{ do: 'dial' }]);
+  });
+});
+
+describe('beginning', () => {
+  const begin = (changes: Partial<Parameters<typeof beginDial>[0]>) =>
+    beginDial({
+      id: 'dial-1',
+      number: NUMBER,
+      policy: POLICY,
+      source: 'page',
+      agent: agentIn('paused'),
+      confirm: [],
+      previousSentAt: 0,
+      now: NOW,
+      ...changes,
+    });
+
+  it.each<[string, Parameters<typeof begin>[0], DialStep, string]>([
+    ['a fresh reading that says paused dials at once', {}, 'sending', 'dial'],
+    [
+      'a stale reading is read again',
+      { agent: agentIn('paused', { readAt: NOW - FRESH_STATUS_MS - 1 }) },
+      'readingStatus',
+      'read 0',
+    ],
+    ['an agent never read is read', { agent: agentIn('unknown', { source: null }) }, 'readingStatus', 'read 0'],
+    [
+      'a number to confirm is confirmed before anything is read',
+      { confirm: ['premiumRate'] },
+      'confirming',
+      'openConfirmation',
+    ],
+    ['READY is paused', { agent: agentIn('ready') }, 'pausing', 'pause'],
+    [
+      'READY is asked about',
+      { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'ask' } },
+      'confirming',
+      'openConfirmation',
+    ],
+    ['READY is refused', { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'never' } }, 'refused', ''],
+    ['a forced pause code is sent first', { policy: { ...POLICY, pauseCode: 'MANUAL' } }, 'sendingCode', 'sendCode'],
+    [
+      'a code that is set is left',
+      { policy: { ...POLICY, pauseCode: 'MANUAL' }, agent: agentIn('paused', { pauseCode: 'BREAK' }) },
+      'sending',
+      'dial',
+    ],
+    ['a dial in the same second waits', { previousSentAt: NOW - 400 }, 'spacing', 'wait'],
+    ['a clock set back does not hold the dial', { previousSentAt: NOW + 3_600_000 }, 'sending', 'dial'],
+    ['a call refuses', { agent: agentIn('talking') }, 'refused', ''],
+  ])('%s', (_, input, step, effects) => {
+    const begun = begin(input);
+    expect([begun.dial.step, told(begun.effects)]).toEqual([step, effects]);
+  });
+
+  it('waits for the rest of 1.1 s after the dial before', () => {
+    expect(begin({ previousSentAt: NOW - 400 }).effects).toEqual([{ do: 'wait', ms: 700 }]);
+  });
+});

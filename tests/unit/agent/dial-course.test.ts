@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { happen, LOST, told } from './dial-events.ts';
+import { agentIn, dialIn, NOW, POLICY } from './dials.ts';
+
+describe('the agent is told why', () => {
+  it.each<[AgentPhase, string]>([
+    ['notLoggedIn', 'notLoggedIn'],
+    ['talking', 'agentOnCall'],
+    ['customerGone', 'agentOnCall'],
+    ['wrapUp', 'agentInWrapUp'],
+    ['previewing', 'agentPreviewing'],
+  ])('%s refuses with %s', (phase, code) => {
+    const { dial } = reduceDial(dialIn('readingStatus'), { type: 'agent', agent: agentIn(phase), now: NOW });
+    expect(dial.problem).toEqual({ code });
+  });
+
+  it('gives up waiting for a pause after ten readings', () => {
+    const { dial } = happen(dialIn('awaitingPause', { tries: 9 }), 'ready');
+    expect(dial).toMatchObject({ step: 'refused', problem: { code: 'pauseTimedOut' } });
+  });
+
+  it('says that the screen has not picked the call up after ten readings', () => {
+    const { dial } = happen(dialIn('awaitingScreen', { tries: 9 }), 'paused');
+    expect(dial).toMatchObject({ step: 'unknown', problem: { code: 'notPickedUp' } });
+  });
+
+  it('keeps the reason of a lost answer when live status shows no call', () => {
+    const lost = happen(dialIn('sending'), 'dialLost').dial;
+    expect(happen({ ...lost, tries: 9 }, 'paused').dial).toMatchObject({
+      step: 'unknown',
+      problem: { code: 'vicidial', failure: LOST },
+    });
+  });
+
+  it('drops the reason when live status shows the call', () => {
+    expect(happen(happen(dialIn('sending'), 'dialLost').dial, 'dialling').dial.problem).toBeNull();
+  });
+
+  it('does not take a call two minutes later for its own', () => {
+    expect(happen(dialIn('unknown', { sentAt: NOW - 120_001 }), 'talking').dial.step).toBe('unknown');
+  });
+
+  it('forgets that a refused request was sent: nothing can be taken back', () => {
+    expect(happen(dialIn('sending'), 'dialRefused').dial.sentAt).toBeNull();
+  });
+});
+
+describe('following a call', () => {
+  it('backs off while readings fail and comes back to pace', () => {
+    let dial = dialIn('talking');
+    const waits = [];
+    for (let i = 0; i < 7; i++) {
+      const next = happen(dial, 'statusLost');
+      dial = next.dial;
+      waits.push(told(next.effects));
+    }
+    expect(waits).toEqual([
+      'read 5000',
+      'read 10000',
+      'read 20000',
+      'read 40000',
+      'read 60000',
+      'read 60000',
+      'read 60000',
+    ]);
+    expect(told(happen(dial, 'talking').effects)).toBe('read 5000');
+    expect(happen(dial, 'talking').dial.tries).toBe(0);
+  });
+
+  it('remembers that the customer was spoken to', () => {
+    const talked = happen(dialIn('ringing', { heard: 'ringing' }), 'talking').dial;
+    expect(happen(talked, 'wrapUp').dial.heard).toBe('talking');
+  });
+});
+
+describe('an agent who was paused', () => {
+  const paused = dialIn('ringing', { stayPaused: 'wanted' });
+
+  it.each([
+    ['readingStatus', 'paused', 'wanted'],
+    ['awaitingPause', 'paused', 'no'],
+  ] as const)('in %s found %s: staying paused is %s', (step, event, stayPaused) => {
+    expect(happen(dialIn(step), event).dial.stayPaused).toBe(stayPaused);
+  });
+
+  it('is paused again once the screen has noticed the answer, and once only', () => {
+    const answered = happen(paused, 'talking');
+    expect(told(answered.effects)).toBe('read 5000,awaitNotice');
+    const noticed = happen(answered.dial, 'answerNoticed');
+    expect(told(noticed.effects)).toBe('stayPaused');
+    expect(told(happen(noticed.dial, 'answerNoticed').effects)).toBe('');
+    expect(told(happen(noticed.dial, 'customerGone').effects)).toBe('read 3000');
+  });
+
+  it('is not paused while it still rings: that PAUSE would be used up', () => {
+    expect(told(happen(paused, 'answerNoticed').effects)).toBe('');
+  });
+
+  it('is paused by the worker that takes the call up', () => {
+    expect(told(happen(dialIn('talking', { stayPaused: 'wanted' }), 'restored').effects)).toBe('read 0,awaitNotice');
+    expect(told(happen(dialIn('talking', { stayPaused: 'sent' }), 'restored').effects)).toBe('read 0');
+  });
+});
+
+describe('what was asked before a dial', () => {
+  const asked = dialIn('confirming', { policy: { ...POLICY, whenReady: 'ask' } });
+
+  it('is a number and a pause in turn', () => {
+    const ready = happen(happen(asked, 'confirmed').dial, 'ready');
+    expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
+    const confirmed = happen(ready.dial, 'confirmed');
+    expect(told(confirmed.effects)).toBe('closeConfirmation,read 0');
+    expect(happen(confirmed.dial, 'ready')).toMatchObject({ dial: { step: 'pausing' }, effects: [{ do: 'pause' }] });
+  });
+
+  it('pauses nobody who is on a call by the time of the answer', () => {
+    const confirmed = happen(dialIn('confirming', { ...asked, confirm: ['ready'] }), 'confirmed');
+    expect(happen(confirmed.dial, 'talking')).toMatchObject({
+      dial: { step: 'refused', problem: { code: 'agentOnCall' } },
+      effects: [],
+    });
+  });
+});
+
+describe('a call to another number', () => {
+  const elsewhere = (phase: AgentPhase) =>
+    ({ type: 'agent', agent: agentIn(phase, { phoneNumber: '2125550187' }), now: NOW }) as const;
+
+  it.each(['awaitingScreen', 'resolving', 'held', 'unknown'] as const)(
+    'is not taken for the dial’s own, in %s',
+    (step) => {
+      const { dial } = reduceDial(dialIn(step, { stayPaused: 'wanted' }), elsewhere('talking'));
+      expect(dial).toMatchObject({ step, heard: 'nothing', stayPaused: 'wanted' });
+    },
+  );
+
+  it('says that the dial’s own is over', () => {
+    expect(reduceDial(dialIn('talking'), elsewhere('talking')).dial.step).toBe('ended');
+  });
+
+  it.each(['7275551212', '17275551212', '+1 727 555 1212', ''])('is not one to %j', (phoneNumber) => {
+    const agent = agentIn('talking', { phoneNumber });
+    expect(reduceDial(dialIn('awaitingScreen'), { type: 'agent', agent, now: NOW }).dial.step).toBe('talking');
+  });
+
+  it('that the dialer itself put in place of it is followed, and stays said to the end', () => {
+    const failure = { code: 'echoMismatch' } as const;
+    const sent = reduceDial(dialIn('sending'), { type: 'dialAnswered', failure, now: NOW }).dial;
+    const talking = reduceDial(sent, elsewhere('talking')).dial;
+    expect(talking).toMatchObject({ step: 'talking', problem: { failure: { code: 'echoMismatch' } } });
+    expect(happen(talking, 'paused').dial).toMatchObject({
+      step: 'ended',
+      problem: { failure: { code: 'echoMismatch' } },
+    });
+  });
+});
+
+describe('a request that was taken back', () => {
+  it('too late is followed, for as long as the agent screen needs to act on it', () => {
+    const taken = dialIn('cancelled', { stepSince: NOW - 5_000 });
+    expect(happen(taken, 'dialling').dial.step).toBe('ringing');
+    expect(happen({ ...taken, stepSince: NOW - 5_001 }, 'dialling').dial.step).toBe('cancelled');
+  });
+
+  it('before it was sent is over', () => {
+    expect(happen(dialIn('cancelled', { sentAt: null }), 'dialling').dial.step).toBe('cancelled');
+  });
+});
+
+it('an agent whose campaign keeps him paused needs no PAUSE for it', () => {
+  const policy = { ...POLICY, keepsPaused: false };
+  expect(happen(dialIn('readingStatus', { policy }), 'paused').dial.stayPaused).toBe('no');
+  expect(happen(dialIn('readingStatus'), 'paused').dial.stayPaused).toBe('wanted');
+});
