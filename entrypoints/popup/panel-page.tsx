@@ -91,8 +91,9 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   useEffect(() => {
     void loadDraft(connection.remembered).then(setDraft);
   }, []);
-  // Stays when the PIN did not open anything: it says why, and leads on to the password.
-  const [byPin, setByPin] = useState(connection.isLocked && !connection.problem);
+  // Once chosen it stays, also when the PIN has opened nothing and is gone: it says why, and leads on to the password.
+  const [chosen, setChosen] = useState<'pin' | 'password' | null>(null);
+  const byPin = chosen === null ? connection.isLocked && !connection.problem : chosen === 'pin';
   if (!draft) return <Connecting layout={layout} />;
   if (byPin && connection.remembered) {
     const { agentUser, user, server } = connection.remembered;
@@ -101,9 +102,12 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
         <UnlockForm
           user={agentUser || user}
           host={new URL(server).host}
-          onUnlock={(request) => unlock(server, request)}
-          onForget={() => void sendPanel('session.forget').then(() => setByPin(false))}
-          onUsePassword={() => setByPin(false)}
+          onUnlock={(request) => {
+            setChosen('pin');
+            return unlock(server, request);
+          }}
+          onForget={() => void sendPanel('session.forget').then(() => setChosen('password'))}
+          onUsePassword={() => setChosen('password')}
         />
       </main>
     );

@@ -66,6 +66,7 @@ test('a password that was changed meanwhile is tried once by the PIN, told, and 
   await field('PIN for this device').fill('493817');
   await popup.signIn({ server: desk.dialer.url, ...AGENT });
   await popup.expectSignedIn();
+  await expect.poll(() => onDisk(desk)).toContain('"vault"');
   await popup.press('Sign out');
   const row = desk.dialer.world.users.find(({ user }) => user === AGENT.user);
   if (row) row.pass = 'changed99';
