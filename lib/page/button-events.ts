@@ -81,6 +81,15 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     event.stopPropagation();
   }
 
+  function onPointerOver(event: MouseEvent): void {
+    const shown = shownOf(event);
+    if (!shown) return;
+    // Between the parts of one button the pointer has not left it.
+    if (!(event.relatedTarget instanceof Node && shown.button.contains(event.relatedTarget))) guard.reach(shown);
+    layer.point(shown.number);
+    onReach();
+  }
+
   overlay.root.addEventListener('click', (event) => event instanceof MouseEvent && onClick(event), { signal });
   overlay.root.addEventListener('contextmenu', onContextMenu, { signal });
   overlay.root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && onKeyDown(event), { signal });
@@ -94,25 +103,9 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   );
   // The page's focus and selection stay where the agent has them.
   overlay.root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-  overlay.root.addEventListener(
-    'pointerover',
-    (event) => {
-      const shown = shownOf(event);
-      if (!shown) return;
-      guard.reach(shown);
-      layer.point(shown.number);
-      onReach();
-    },
-    { signal },
-  );
-  overlay.root.addEventListener(
-    'pointerout',
-    (event) => {
-      const to = event instanceof PointerEvent && event.relatedTarget;
-      if (!(to instanceof Element) || to.closest('button') === null) guard.reach(null);
-    },
-    { signal },
-  );
+  overlay.root.addEventListener('pointerover', (event) => event instanceof MouseEvent && onPointerOver(event), {
+    signal,
+  });
   overlay.root.addEventListener('focusin', (event) => layer.focus(shownOf(event)?.number ?? layer.attention.focused), {
     signal,
   });

@@ -22,8 +22,8 @@ export interface ClickGuardOptions {
 
 /** Tells a person's click on a button that the person saw from everything else. */
 export interface ClickGuard {
-  /** The pointer is at a button now, or at none. */
-  reach(shown: ShownButton | null): void;
+  /** The pointer has just come to a button. */
+  reach(shown: ShownButton): void;
   /** To be asked when the pointer goes down: what a press may cause (a page's menu closing) hides numbers afterwards. */
   press(event: PointerEvent, shown: ShownButton): void;
   isMeant(event: MouseEvent, shown: ShownButton): boolean;
@@ -70,8 +70,8 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
 
   return {
     reach(shown) {
-      if (shown !== reached) reachedAt = performance.now();
       reached = shown;
+      reachedAt = performance.now();
     },
     press(event, shown) {
       const isAimed = event.isTrusted && isAimedAt(shown) && isAwaited(event, shown);

@@ -33,7 +33,6 @@ export function watchLayout(options: LayoutWatchOptions): void {
     );
   }
   window.addEventListener('resize', onChange, listening);
-  window.visualViewport?.addEventListener('resize', onChange, listening);
   document.fonts?.addEventListener('loadingdone', onChange, listening);
   const sizes = new ResizeObserver(onChange);
   sizes.observe(document.documentElement);
