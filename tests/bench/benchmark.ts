@@ -6,8 +6,11 @@ export interface Benchmark {
 
 export interface BenchmarkRow {
   readonly what: string;
+  /** Of several rounds the median. */
   readonly value: number;
   readonly unit: string;
+  /** Between these lay the middle half of the rounds. */
+  readonly spread?: readonly [low: number, high: number];
   /** What it was measured beside, in the same run, in words. */
   readonly against?: string;
   /** Our value divided by theirs. */
@@ -33,4 +36,21 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length / 2;
   const [low = Number.NaN, high = low] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
+}
+
+/** What half of the values lie between: their first and third quartile, interpolated. NaN for none. */
+export function middleHalf(values: readonly number[]): [low: number, high: number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1);
+    const low = sorted[Math.floor(place)] ?? Number.NaN;
+    const high = sorted[Math.ceil(place)] ?? low;
+    return low + (high - low) * (place - Math.floor(place));
+  };
+  return [at(0.25), at(0.75)];
+}
+
+/** Median and spread of the rounds, as a row holds them. */
+export function ofRounds(values: readonly number[]): Required<Pick<BenchmarkRow, 'value' | 'spread'>> {
+  return { value: median(values), spread: middleHalf(values) };
 }

@@ -28,9 +28,10 @@ function print({ name, rows }: Benchmark): void {
   console.table(Object.fromEntries(rows.map((row) => [row.what, columns(row)])));
 }
 
-function columns({ value, unit, against, ratio, bar }: BenchmarkRow) {
+function columns({ value, unit, spread, against, ratio, bar }: BenchmarkRow) {
   return {
     value: `${round(value)} ${unit}`,
+    'middle half': spread === undefined ? '' : spread.map(round).join(' to '),
     against: against ?? '',
     ratio: ratio === undefined ? '' : `${round(ratio)} x`,
     bar: bar === undefined ? '' : `${value <= bar ? 'kept' : 'MISSED'}: at most ${round(bar)} ${unit}`,

@@ -1,0 +1,45 @@
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/browsers.mjs';
+
+/** A blank page with nothing in it but what is measured there. */
+export type OpenPage = () => Promise<Page>;
+
+/** Runs work in a Chromium of its own, which ends with it. Each page has a process of its own. */
+export async function withBrowser<T>(work: (open: OpenPage, browser: Browser) => Promise<T>): Promise<T> {
+  const executablePath = findChromium();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  try {
+    return await work(async () => {
+      const page = await browser.newPage({ viewport: { width: 1200, height: 1500 } });
+      await page.goto('about:blank');
+      await page.setContent('<!doctype html><title>bench</title><body></body>');
+      return page;
+    }, browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A script for a page, as a release has it: one file, minified. Its exports are a global of that name. */
+export async function bundle(entry: string, globalName: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    globalName,
+    target: 'es2022',
+  });
+  const code = outputFiles[0]?.text;
+  if (code === undefined) throw new Error(`nothing was bundled from ${entry}`);
+  return code;
+}
+
+/** Bytes that a page's scripts and the browser's objects for them hold, once all garbage is collected. */
+export async function heapBytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  for (let round = 0; round < 3; round++) await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { transform } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { type BenchmarkRow, ofRounds } from './benchmark.ts';
+import { heapBytes, type OpenPage } from './page-browser.ts';
+import type * as Samples from './page-samples.ts';
+import type * as Stamps from './page-stamps.ts';
+import { type ThreadWork, traceThread } from './page-trace.ts';
+
+declare global {
+  interface Window {
+    samples: typeof Samples;
+    stamps: typeof Stamps;
+  }
+}
+
+const PEER = 'ringcentral-c2d 2.0.3';
+const ROWS = 5_000;
+const TRACES = 7;
+const HEAPS = 3;
+/** The peer waits a second before it reads the page; Dialside is through with it by then. Checked in each round. */
+const SETTLE_MS = 3_000;
+
+type Bundle = (file: string, globalName: string) => Promise<string>;
+type Figures = Record<keyof Cost, number[]>;
+
+interface Cost extends ThreadWork {
+  readonly listeners: number;
+  readonly heapKb: number;
+}
+
+/** One that finds numbers: the script that starts it, and whether it has found the page's last one. */
+interface Finder {
+  readonly script: string;
+  readonly hasFoundAll: (page: Page) => Promise<boolean>;
+}
+
+/** What Dialside and its best peer cost a list of 5 000 contacts: a fresh page for each round, in turns. */
+export async function contactRows(open: OpenPage, bundle: Bundle): Promise<BenchmarkRow[]> {
+  const ours: Finder = {
+    script: await bundle('page-dialside-entry.ts', 'dialside'),
+    hasFoundAll: (page) => page.evaluate((rows) => CSS.highlights.values().next().value?.size === rows, ROWS),
+  };
+  const theirs: Finder = { script: await ringCentralScript(), hasFoundAll: isLastHeard };
+  const none: Finder = { script: 'var none', hasFoundAll: async () => true };
+  const helpers = [await bundle('page-samples.ts', 'samples'), await bundle('page-stamps.ts', 'stamps')];
+  const openList = async () => {
+    const page = await open();
+    for (const content of helpers) await page.addScriptTag({ content });
+    await page.evaluate((rows) => {
+      window.stamps.countListeners();
+      window.samples.showContacts(rows);
+    }, ROWS);
+    await page.waitForTimeout(300);
+    return page;
+  };
+  const [our, their] = [noFigures(), noFigures()];
+  for (let round = 0; round < TRACES; round++) {
+    addWork(our, await workOf(await openList(), ours));
+    addWork(their, await workOf(await openList(), theirs));
+  }
+  for (let round = 0; round < HEAPS; round++) {
+    const bare = await heapOf(await openList(), none);
+    for (const [figures, finder] of [
+      [our, ours],
+      [their, theirs],
+    ] as const) {
+      const { bytes, listeners } = await heapOf(await openList(), finder);
+      figures.heapKb.push((bytes - bare.bytes) / 1024);
+      figures.listeners.push(listeners - bare.listeners);
+    }
+  }
+  return rowsOf(our, their);
+}
+
+/** As its documentation starts it on a page: its own bundle, with its own matcher, observer and widget; minified as ours. */
+async function ringCentralScript(): Promise<string> {
+  const file = createRequire(import.meta.url).resolve('ringcentral-c2d/build/index.js');
+  const { code } = await transform(await readFile(file, 'utf8'), { minify: true });
+  return `${code};var clickToDial = new RingCentralC2D();`;
+}
+
+async function workOf(page: Page, finder: Finder): Promise<ThreadWork> {
+  const work = await traceThread(page, async () => {
+    await page.addScriptTag({ content: finder.script });
+    await page.waitForTimeout(SETTLE_MS);
+  });
+  await close(page, finder);
+  return work;
+}
+
+async function heapOf(page: Page, finder: Finder): Promise<{ bytes: number; listeners: number }> {
+  await page.addScriptTag({ content: finder.script });
+  await page.waitForTimeout(SETTLE_MS);
+  const { listeners } = await page.evaluate(() => window.stamps.takeStamps());
+  const bytes = await heapBytes(page);
+  await close(page, finder);
+  return { bytes, listeners };
+}
+
+async function close(page: Page, { hasFoundAll }: Finder): Promise<void> {
+  if (!(await hasFoundAll(page))) throw new Error(`${ROWS} numbers were not all found in ${SETTLE_MS} ms`);
+  await page.close();
+}
+
+/** The peer marks nothing: it listens at the element of each number, from the first to the last. */
+async function isLastHeard(page: Page): Promise<boolean> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: "document.querySelector('tr:last-child td:nth-child(2)')",
+  });
+  if (result.objectId === undefined) throw new Error('the list has no last number');
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+  return listeners.length > 0;
+}
+
+function noFigures(): Figures {
+  return { scriptMs: [], longestTaskMs: [], busyMs: [], listeners: [], heapKb: [] };
+}
+
+function addWork(figures: Figures, { scriptMs, longestTaskMs, busyMs }: ThreadWork): void {
+  figures.scriptMs.push(scriptMs);
+  figures.longestTaskMs.push(longestTaskMs);
+  figures.busyMs.push(busyMs);
+}
+
+function rowsOf(our: Figures, their: Figures): BenchmarkRow[] {
+  const row = (what: string, figure: keyof Cost, unit: string): BenchmarkRow => {
+    const { value, spread } = ofRounds(our[figure]);
+    const peer = ofRounds(their[figure]);
+    const [low, high] = peer.spread.map((each) => each.toFixed(0));
+    return {
+      what: `${ROWS} contacts: ${what}`,
+      value,
+      spread,
+      unit,
+      against: `${PEER}: ${peer.value.toFixed(0)} (${low} to ${high})`,
+      ratio: value / peer.value,
+      bar: peer.value,
+    };
+  };
+  return [
+    row('script', 'scriptMs', 'ms'),
+    row('longest task', 'longestTaskMs', 'ms'),
+    row('all work of the thread', 'busyMs', 'ms'),
+    { ...row('listeners', 'listeners', ''), bar: 20 },
+    row('heap', 'heapKb', 'kB'),
+  ];
+}

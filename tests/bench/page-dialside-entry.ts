@@ -1,0 +1,7 @@
+import { watchForCandidates } from '../../lib/page/candidate-watch.ts';
+import { mayHoldNumber } from '../../lib/phone/may-hold-number.ts';
+import { deliverMarkStyle, startDialer } from './bench-dialer.ts';
+
+/** Dialside in a page, with nothing of the benchmark in it: the gate first, and the engine when it asks for it. */
+deliverMarkStyle();
+watchForCandidates(document, new AbortController().signal, () => void startDialer(), mayHoldNumber);

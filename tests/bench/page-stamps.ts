@@ -1,0 +1,81 @@
+/** Times what is run by the browser calls of the page, ours and the peers' alike; runs inside the page. */
+
+const stamps = { slices: [] as number[], observer: [] as number[], frames: [] as number[], wakes: 0, listeners: 0 };
+
+/** More turns of microtasks than lie between the end of a wait and the slice that it was for. */
+const TURNS = 8;
+
+/** Reads and clears what was timed, in milliseconds. */
+export function takeStamps(): typeof stamps {
+  const taken = structuredClone(stamps);
+  for (const log of [stamps.slices, stamps.observer, stamps.frames]) log.length = 0;
+  stamps.wakes = 0;
+  stamps.listeners = 0;
+  return taken;
+}
+
+/** From now on slices, observers, frames, timers and listeners are counted. Call it before what is to be timed starts. */
+export function timeBrowserCalls(): void {
+  timeSlices();
+  const askFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => askFrame(timed(callback, stamps.frames));
+  const Mutations = window.MutationObserver;
+  window.MutationObserver = class extends Mutations {
+    constructor(callback: MutationCallback) {
+      super(timed(callback, stamps.observer));
+    }
+  };
+  const Intersections = window.IntersectionObserver;
+  window.IntersectionObserver = class extends Intersections {
+    constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+      super(timed(callback, stamps.frames), options);
+    }
+  };
+  const setTimer = window.setTimeout.bind(window);
+  window.setTimeout = ((...args: Parameters<typeof setTimer>) => {
+    stamps.wakes++;
+    return setTimer(...args);
+  }) as typeof window.setTimeout;
+  countListeners();
+}
+
+function timeSlices(): void {
+  const scheduling = (globalThis as unknown as { scheduler: { yield: () => Promise<void> } }).scheduler;
+  const yieldNow = scheduling.yield.bind(scheduling);
+  let startedAt = 0;
+  const endSlice = () => {
+    if (startedAt > 0) stamps.slices.push(performance.now() - startedAt);
+    startedAt = 0;
+  };
+  const after = (turns: number): void => queueMicrotask(turns === 0 ? endSlice : () => after(turns - 1));
+  scheduling.yield = async () => {
+    endSlice();
+    stamps.wakes++;
+    await yieldNow();
+    startedAt = performance.now();
+    // The slice runs in one of the next microtasks; the last one is not followed by another yield.
+    after(TURNS);
+  };
+}
+
+function timed<A extends unknown[]>(call: (...args: A) => void, log: number[]): (...args: A) => void {
+  return (...args) => {
+    stamps.wakes++;
+    const start = performance.now();
+    call(...args);
+    log.push(performance.now() - start);
+  };
+}
+
+/** Counts the listeners on the page that no signal has ended. What waits for the end of work is on no page. */
+export function countListeners(): void {
+  const listen = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (...args: Parameters<typeof listen>) {
+    listen.apply(this, args);
+    if (this instanceof AbortSignal) return;
+    stamps.listeners++;
+    const options = args[2];
+    if (typeof options !== 'object' || !options.signal) return;
+    listen.call(options.signal, 'abort', () => stamps.listeners--, { once: true });
+  };
+}
