@@ -2,10 +2,23 @@ import type { AgentPhase, AgentState } from './agent-state.ts';
 import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
 import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
+import { type Pace, waitAt } from './reading-interval.ts';
 import { hasTimedOut } from './screen-verdict.ts';
 
-// api.md 10.4, by what the agent is doing.
-const FOLLOW_MS = { ringing: 2_000, onCall: 5_000, talking: 5_000, customerGone: 3_000, wrapUp: 3_000 } as const;
+// The longest wait is that of the alarm which wakes a stopped worker: a call is read then in any case.
+const MOST_MS = 30_000;
+/**
+ * How often a call is read for its own sake, never more often than api.md 10.4 has it. Whoever looks is told sooner
+ * (reading-interval.ts), and a click reads before it is answered, so a call that goes on needs few readings. The answer alone
+ * is waited for: the PAUSE that keeps an agent paused has to come while the call lasts.
+ */
+const FOLLOW = {
+  ringing: { fromMs: 3_000, ofAge: 0, mostMs: 3_000 },
+  onCall: { fromMs: 15_000, ofAge: 1, mostMs: MOST_MS },
+  talking: { fromMs: 15_000, ofAge: 1, mostMs: MOST_MS },
+  customerGone: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
+  wrapUp: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
+} as const satisfies Record<string, Pace>;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 // The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
@@ -14,13 +27,18 @@ const NOTICE_MS = 1_200;
 export const AWAIT_NOTICE: DialEffect = { do: 'awaitNotice', ms: NOTICE_MS };
 
 /** The steps of a call that the agent screen has picked up. */
-export type FollowStep = keyof typeof FOLLOW_MS;
+export type FollowStep = keyof typeof FOLLOW;
+
+/** True while the dial's call goes on, as far as it has been read. */
+export function isFollowed({ step }: Dial): boolean {
+  return step in FOLLOW;
+}
 
 /** A call that is on: what each event makes of it. */
 export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition {
   if (event.type === 'statusFailed') {
     if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
-    return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? FOLLOW_MS[step]);
+    return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? MOST_MS);
   }
   if (event.type === 'answerNoticed') return keepPaused(dial, step);
   if (event.type === 'screenChanged') {
@@ -72,9 +90,9 @@ export function follow(dial: Dial, step: FollowStep, now: number): Transition {
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? dial.problem : lastingProblem(dial);
   const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
-  if (dial.step === step)
-    return { dial: { ...next, tries: 0 }, effects: [{ do: 'readStatus', afterMs: FOLLOW_MS[step] }] };
-  const read: DialEffect = { do: 'readStatus', afterMs: FOLLOW_MS[step] };
+  const goesOn = dial.step === step;
+  const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
+  if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };
   return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
 }
 

@@ -21,13 +21,16 @@ const SPACING_MS = 1_100;
 // A pause is real 0 to 1 s after SUCCESS on a visible screen (agent-screen.md 2); ten readings bridge a slow one.
 const PAUSE_READ_MS = 500;
 const PAUSE_READS = 10;
-/** A reading this old still describes the agent: the longest interval at which an open panel reads (api.md 10.4). */
+/** A reading this old still lets a free agent dial at once (api.md 10.4: between two readings of an agent who is paused). */
 export const FRESH_STATUS_MS = 15_000;
 
 // Longer than all steps before sending can take, with every answer as late as it may be.
 const MEANT_FOR_MS = 60_000;
 
-/** Starts a dial. Nothing is sent before the agent's state is known from a reading not older than {@link FRESH_STATUS_MS}. */
+/**
+ * Starts a dial. Nothing is sent before the agent's state is known from a reading not older than {@link FRESH_STATUS_MS}, and
+ * nothing is refused for a state that may be over: a refusal rests on a reading made after the click.
+ */
 export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
@@ -57,8 +60,16 @@ export function beginDial(input: {
     heard: 'nothing',
   };
   if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
-  if (agent.source !== null && now - agent.readAt <= FRESH_STATUS_MS) return guard(dial, agent, now);
-  return readFirst(dial, now);
+  return isFresh(agent, now) && letsDial(agent.phase, policy) ? guard(dial, agent, now) : readFirst(dial, now);
+}
+
+/** A reading from the future was made before the clock was set back, nobody knows for how long. */
+function isFresh({ source, readAt }: AgentState, now: number): boolean {
+  return source !== null && now >= readAt && now - readAt <= FRESH_STATUS_MS;
+}
+
+function letsDial(phase: AgentPhase, { whenReady }: DialPolicy): boolean {
+  return phase === 'paused' || phase === 'phoneRinging' || (phase === 'ready' && whenReady !== 'never');
 }
 
 /**

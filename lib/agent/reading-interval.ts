@@ -2,13 +2,35 @@ import type { PendingCommand } from '../messages/panel-state.ts';
 import type { AgentPhase } from './agent-state.ts';
 import { isOnCall } from './pending-command.ts';
 
-// Every reading is stored by VICIdial three times, password included (api.md 10.1), hence these budgets of api.md 10.4.
+/** A wait that grows with the age of what is read: what has lasted for long is likely to last on. */
+export interface Pace {
+  readonly fromMs: number;
+  /** The part of its age that is waited, once that is more than `fromMs`. */
+  readonly ofAge: number;
+  readonly mostMs: number;
+}
+
+/** The wait before the next reading of something that has lasted for `ageMs`; a clock that was set makes no other than these. */
+export function waitAt({ fromMs, ofAge, mostMs }: Pace, ageMs: number): number {
+  return Math.round(Math.min(mostMs, Math.max(fromMs, ofAge * ageMs)));
+}
+
+// Every reading is stored by VICIdial three times, password included (api.md 10.1). The shortest waits are those of api.md
+// 10.4; the longest is what an agent who looks may be told too late.
+const READY: Pace = { fromMs: 5_000, ofAge: 0, mostMs: 5_000 };
+const CONNECTED: Pace = { fromMs: 5_000, ofAge: 1 / 4, mostMs: 15_000 };
+const RINGING: Pace = { fromMs: 2_000, ofAge: 1 / 4, mostMs: 4_000 };
+const ENDING: Pace = { fromMs: 3_000, ofAge: 1 / 4, mostMs: 10_000 };
+const IDLE: Pace = { fromMs: 12_000, ofAge: 1 / 2, mostMs: 30_000 };
+
 const FAILED_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 const PENDING_MS = 1_000;
 
-/** How long to wait for the next reading of the agent's status while nothing dials; null for not at all. */
+/** How long to wait for the next reading of the agent's status for those who look at it; null for not at all. */
 export function readingInterval(situation: {
   readonly phase: AgentPhase;
+  /** How long the agent has been in that phase. */
+  readonly ageMs: number;
   readonly panelOpen: boolean;
   readonly pending: PendingCommand | null;
   /** Readings in a row that got no answer. */
@@ -16,32 +38,33 @@ export function readingInterval(situation: {
   /** The agent has left the computer: it is locked, or nobody has touched it for a while. */
   readonly isAway?: boolean;
 }): number | null {
-  const { phase, panelOpen, pending, failures, isAway = false } = situation;
+  const { phase, ageMs, panelOpen, pending, failures, isAway = false } = situation;
   if (!panelOpen && !pending) return null;
   if (isAway && !isOnCall(phase)) return null;
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
   if (pending && !(pending.kind === 'pause' && pending.afterCall)) return PENDING_MS;
-  return intervalOfPhase(phase);
+  return waitAt(paceOf(phase), ageMs);
 }
 
-function intervalOfPhase(phase: AgentPhase): number {
+function paceOf(phase: AgentPhase): Pace {
   switch (phase) {
     case 'ready':
+      return READY;
     case 'onCall':
     case 'talking':
     case 'parked':
     case 'threeWay':
-      return 5_000;
+      return CONNECTED;
     case 'dialling':
     case 'phoneRinging':
-      return 2_000;
+      return RINGING;
     case 'customerGone':
     case 'wrapUp':
     case 'previewing':
-      return 3_000;
+      return ENDING;
     case 'unknown':
     case 'notLoggedIn':
     case 'paused':
-      return 12_000;
+      return IDLE;
   }
 }

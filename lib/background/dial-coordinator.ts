@@ -11,6 +11,7 @@ import {
   viewOfDial,
 } from '../agent/dial.ts';
 import { mayStillBeTaken } from '../agent/dial-awaiting.ts';
+import { isFollowed } from '../agent/dial-following.ts';
 import { beginDial, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
@@ -21,6 +22,8 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const HISTORY_LENGTH = 20;
+// Two clicks of one hand are answered from one reading; what a person does at the agent screen takes longer.
+const JUST_READ_MS = 1_000;
 /** Answers that say something else of the agent than the reading on which the request was made. */
 const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
 
@@ -35,6 +38,8 @@ export interface DialCoordinatorDeps {
   readonly policy: () => Promise<DialPolicy>;
   /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
   readonly requestReading: (afterMs: number) => void;
+  /** Resolves when a reading has been taken in, or has failed. */
+  readonly readNow: () => Promise<void>;
   /** Asks the server for a reading although the agent screen is alive. */
   readonly askServer: () => void;
   readonly openConfirmation: (dial: DialView) => Promise<void>;
@@ -53,7 +58,10 @@ export interface DialStart {
 }
 
 export interface DialCoordinator {
-  /** Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial. */
+  /**
+   * Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial. A call that
+   * goes on is read for the click first: its end may have come since it was read last.
+   */
   start(request: DialStart): Promise<Result<DialView, DialProblem>>;
   answerConfirmation(id: string, confirmed: boolean): Promise<Result<null, DialProblem>>;
   cancel(id: string): Promise<Result<null, DialProblem>>;
@@ -159,6 +167,12 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
   };
 
+  const mayHaveEnded = (): boolean => {
+    const { dial, agent } = store.current();
+    const ageMs = now() - agent.readAt;
+    return dial !== null && isFollowed(dial) && (ageMs < 0 || ageMs > JUST_READ_MS);
+  };
+
   const claim = async (
     { number, source, confirm }: DialStart,
     policy: DialPolicy,
@@ -194,6 +208,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   return {
     async start(request) {
       const policy = await deps.policy();
+      if (mayHaveEnded()) await deps.readNow();
       return inTurn(() => claim(request, policy));
     },
     async answerConfirmation(id, confirmed) {

@@ -103,6 +103,7 @@ export function createServices() {
       return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused };
     },
     requestReading: watch.request,
+    readNow: watch.readNow,
     askServer: () => watch.askServer(0),
     openConfirmation: ({ id }) => question.show(id),
     keepConfirmation: ({ id }) => question.keep(id),

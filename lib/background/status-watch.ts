@@ -9,7 +9,7 @@ import { isOutcomeUnknown } from '../vicidial/failure.ts';
 // Spreads the readings of many agents over time (api.md 10.4: 10 to 20 per cent).
 const JITTER = 0.15;
 
-// A dial's first readings answer a click and are few; those of a running call recur, for every agent who dials.
+// A dial's first readings answer a click, are few and counted; those of a running call recur, for every agent who dials.
 const RECURRING_MS = 2_000;
 
 // A reading from the agent screen costs nothing; often enough to notice soon that it has fallen silent.
@@ -24,10 +24,11 @@ export interface StatusWatchDeps {
   /** Runs `task` after `ms`; the returned function takes it back. */
   readonly after: (ms: number, task: () => void) => () => void;
   readonly random: () => number;
+  readonly now?: () => number;
 }
 
 export interface StatusWatch {
-  /** A dial wants a reading `afterMs` from now; it replaces any other that was due. */
+  /** A dial wants a reading `afterMs` from now; it replaces the one that it wanted before. */
   request(afterMs: number): void;
   /** The same from the server, also while the agent screen speaks: it is the referee, and knows details. */
   askServer(afterMs: number): void;
@@ -42,45 +43,42 @@ export interface StatusWatch {
 
 /** Reads the live status no more often than the budget allows, one request at a time, and not at all when nobody looks. */
 export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
-  let cancelTimer: (() => void) | null = null;
+  const { store, now = Date.now } = deps;
+  // Two timers for one reading: what comes first makes it, and serves the other as well.
+  const forDial = createTimer(deps.after, () => void readNow());
+  const forPanel = createTimer(deps.after, () => void readNow());
   let underWay: Promise<void> | null = null;
   let panelOpen = false;
   let isAway = false;
-  let requested = false;
+  let requested: 'no' | 'exact' | 'recurring' = 'no';
   let serverWanted = false;
   let failures = 0;
 
-  const plan = (ms: number) => {
-    cancelTimer?.();
-    cancelTimer = deps.after(ms, () => {
-      cancelTimer = null;
-      void readNow();
-    });
-  };
-
   const reconsider = () => {
-    // A dial's own readings are exact; the panel's must not postpone them.
-    if (requested || underWay) return;
-    cancelTimer?.();
-    cancelTimer = null;
-    const { agent, screen, pending, connection, connectionProblem } = deps.store.current();
+    // The first readings of a dial are counted: the panel's must neither postpone them nor come in between.
+    if (requested === 'exact' || underWay) return;
+    forPanel.cancel();
+    const { agent, screen, pending, connection, connectionProblem } = store.current();
     if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
-    const interval = readingInterval({ phase: agent.phase, panelOpen, pending, failures, isAway });
-    if (interval === null) return;
-    if (isScreenSpeaking(screen)) plan(Math.min(interval, SCREEN_MS));
-    // What the panel shows was the screen's word, and the screen has just fallen silent.
-    else if (agent.source === 'screen' && failures === 0) plan(0);
-    else plan(interval * (1 + JITTER * (2 * deps.random() - 1)));
+    const ageMs = now() - agent.since;
+    const interval = readingInterval({ phase: agent.phase, ageMs, panelOpen, pending, failures, isAway });
+    if (interval === null && requested === 'no') return;
+    if (isScreenSpeaking(screen)) forPanel.set(Math.min(interval ?? SCREEN_MS, SCREEN_MS));
+    // What is known was the screen's word, and the screen has just fallen silent.
+    else if (agent.source === 'screen' && failures === 0) forPanel.set(0);
+    else if (interval !== null) forPanel.set(interval * (1 + JITTER * (2 * deps.random() - 1)));
   };
 
   const readOnce = async () => {
     const fromServer = serverWanted;
-    requested = false;
+    requested = 'no';
     serverWanted = false;
-    const asked = deps.store.current().connection?.id;
+    forDial.cancel();
+    forPanel.cancel();
+    const asked = store.current().connection?.id;
     const result = await deps.read(fromServer);
     // Signed out or in as somebody else meanwhile: the answer is about another session.
-    if (!result || deps.store.current().connection?.id !== asked) return;
+    if (!result || store.current().connection?.id !== asked) return;
     failures = result.ok ? 0 : failures + 1;
     await (result.ok ? deps.onReading(result.value) : deps.onFailure(result.failure));
   };
@@ -89,16 +87,18 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     underWay ??= readOnce().finally(() => {
       underWay = null;
       // A reading that fell due meanwhile wants a newer answer than the one that was under way.
-      if (requested && !cancelTimer) plan(0);
+      if (requested !== 'no' && !forDial.isSet()) forDial.set(0);
       else reconsider();
     });
     return underWay;
   };
 
   const request = (afterMs: number) => {
-    requested = true;
+    requested = afterMs < RECURRING_MS ? 'exact' : 'recurring';
     // Only ever later: the steps of a dial count on the time that they asked for.
-    plan(afterMs < RECURRING_MS ? afterMs : afterMs * (1 + JITTER * deps.random()));
+    forDial.set(requested === 'exact' ? afterMs : afterMs * (1 + JITTER * deps.random()));
+    if (requested === 'exact') forPanel.cancel();
+    else reconsider();
   };
 
   return {
@@ -117,8 +117,34 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       isAway = away;
       reconsider();
       // What the panel shows is as old as the absence.
-      if (isBack && cancelTimer && !requested && !isScreenSpeaking(deps.store.current().screen)) plan(0);
+      if (isBack && forPanel.isSet() && !isScreenSpeaking(store.current().screen)) forPanel.set(0);
     },
     readNow,
+  };
+}
+
+interface Timer {
+  /** Replaces what was set before. */
+  set(ms: number): void;
+  cancel(): void;
+  isSet(): boolean;
+}
+
+function createTimer(after: StatusWatchDeps['after'], task: () => void): Timer {
+  let takeBack: (() => void) | null = null;
+  const cancel = () => {
+    takeBack?.();
+    takeBack = null;
+  };
+  return {
+    set(ms) {
+      cancel();
+      takeBack = after(ms, () => {
+        takeBack = null;
+        task();
+      });
+    },
+    cancel,
+    isSet: () => takeBack !== null,
   };
 }

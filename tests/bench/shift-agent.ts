@@ -10,8 +10,8 @@ import { NUMBER, screenIn } from '../unit/agent/dials.ts';
 import { signedInArea } from '../unit/background/rig.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** One request to the dialer's server: `status` reads, the others command. */
-export type Sent = (kind: 'command' | 'status', at: number) => void;
+/** One request to the dialer's server, with what the agent was doing: `status` reads, the others command. */
+export type Sent = (kind: 'command' | 'status', at: number, phase: ScreenPhase) => void;
 
 const SHIFT_MS = 8 * 3_600_000;
 export const DIALS = 80;
@@ -40,7 +40,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   let mostAtOnce = 0;
 
   const ask = async (kind: 'command' | 'status') => {
-    sent(kind, time.now - start);
+    sent(kind, time.now - start, phase);
     if (kind === 'status') mostAtOnce = Math.max(mostAtOnce, ++underWay);
     await time.sleep(LATENCY_MS);
     if (kind === 'status') underWay--;
@@ -87,6 +87,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     client: () => client,
     policy: async () => ({ whenReady: 'always', pauseCode: '', keepsPaused: true }),
     requestReading: watch.request,
+    readNow: watch.readNow,
     askServer: () => watch.askServer(0),
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
@@ -102,6 +103,8 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   const togglePanel = () => {
     isOpen = !isOpen;
     watch.setPanelOpen(isOpen);
+    // As an opened panel asks for.
+    if (isOpen) void watch.readNow();
     time.after((isOpen ? OPEN_MS : CLOSED_MS) * (0.5 + random()), togglePanel);
   };
   // Assumed: a third rings in vain, and who talks does so for two minutes in the mean.

@@ -1,3 +1,4 @@
+import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
 import type { Benchmark, BenchmarkRow } from './benchmark.ts';
 import { DIALS, workShift } from './shift-agent.ts';
 
@@ -12,7 +13,7 @@ export async function run(): Promise<Benchmark> {
   const polled = await shift(false);
   return {
     name: `A shift of ${AGENTS} agents, ${DIALS} dials each in 8 h, panel open 30 % of the time`,
-    rows: [...rowsOf('screen watched', watched, 2, 0.5), ...rowsOf('API alone', polled, 5)],
+    rows: [...rowsOf('screen watched', watched, 2, 0.5), ...rowsOf('API alone', polled, 5), ...phasesOf(polled)],
   };
 }
 
@@ -20,18 +21,23 @@ interface Traffic {
   commands: number;
   status: number;
   mostAtOnce: number;
+  readonly byPhase: Map<ScreenPhase, number>;
   readonly minutes: number[];
 }
 
 async function shift(isWatched: boolean): Promise<Traffic> {
-  const traffic: Traffic = { commands: 0, status: 0, mostAtOnce: 0, minutes: new Array<number>(SECONDS / 60).fill(0) };
+  const minutes = new Array<number>(SECONDS / 60).fill(0);
+  const traffic: Traffic = { commands: 0, status: 0, mostAtOnce: 0, byPhase: new Map(), minutes };
   const random = seeded(1);
   for (let agent = 0; agent < AGENTS; agent++) {
-    const atOnce = await workShift(isWatched, random, (kind, at) => {
+    const atOnce = await workShift(isWatched, random, (kind, at, phase) => {
       if (kind === 'command') traffic.commands++;
-      else traffic.status++;
+      else {
+        traffic.status++;
+        traffic.byPhase.set(phase, (traffic.byPhase.get(phase) ?? 0) + 1);
+      }
       const minute = Math.floor(at / 60_000);
-      traffic.minutes[minute] = (traffic.minutes[minute] ?? 0) + 1;
+      minutes[minute] = (minutes[minute] ?? 0) + 1;
     });
     traffic.mostAtOnce = Math.max(traffic.mostAtOnce, atOnce);
   }
@@ -79,6 +85,15 @@ function rowsOf(mode: string, traffic: Traffic, percent: number, statusBar?: num
     },
     { what: `${mode}: status requests of one agent at once`, value: mostAtOnce, unit: '', bar: 1 },
   ];
+}
+
+/** Where the status requests go. */
+function phasesOf({ byPhase }: Traffic): readonly BenchmarkRow[] {
+  return [...byPhase].map(([phase, count]) => ({
+    what: `API alone: status while ${phase}`,
+    value: count / (AGENTS * DIALS),
+    unit: 'a dial',
+  }));
 }
 
 /** Mulberry32: the same shift in each run. */

@@ -62,7 +62,12 @@ describe('beginning', () => {
       'confirming',
       'openConfirmation',
     ],
-    ['READY is refused', { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'never' } }, 'refused', ''],
+    [
+      'READY is not refused before it is read again',
+      { agent: agentIn('ready'), policy: { ...POLICY, whenReady: 'never' } },
+      'readingStatus',
+      'read 0',
+    ],
     ['a forced pause code is sent first', { policy: { ...POLICY, pauseCode: 'MANUAL' } }, 'sendingCode', 'sendCode'],
     [
       'a code that is set is left',
@@ -72,10 +77,23 @@ describe('beginning', () => {
     ],
     ['a dial in the same second waits', { previousSentAt: NOW - 400 }, 'spacing', 'wait'],
     ['a clock set back does not hold the dial', { previousSentAt: NOW + 3_600_000 }, 'sending', 'dial'],
-    ['a call refuses', { agent: agentIn('talking') }, 'refused', ''],
+    ['a call that may be over by now is read again', { agent: agentIn('talking') }, 'readingStatus', 'read 0'],
+    ['and so is a wrap-up', { agent: agentIn('wrapUp') }, 'readingStatus', 'read 0'],
+    ['and an agent who was logged out', { agent: agentIn('notLoggedIn') }, 'readingStatus', 'read 0'],
+    [
+      'a reading from before the clock was set back is old',
+      { agent: agentIn('paused', { readAt: NOW + 1 }) },
+      'readingStatus',
+      'read 0',
+    ],
   ])('%s', (_, input, step, effects) => {
     const begun = begin(input);
     expect([begun.dial.step, told(begun.effects)]).toEqual([step, effects]);
+  });
+
+  it('refuses READY, where it may not be paused, by a reading made after the click', () => {
+    const dial = dialIn('readingStatus', { policy: { ...POLICY, whenReady: 'never' } });
+    expect(happen(dial, 'ready').dial).toMatchObject({ step: 'refused', problem: { code: 'readyNotAllowed' } });
   });
 
   it('waits for the rest of 1.1 s after the dial before', () => {

@@ -65,8 +65,27 @@ describe('following a call', () => {
       'read 60000',
       'read 60000',
     ]);
-    expect(told(happen(dial, 'talking').effects)).toBe('read 5000');
+    expect(told(happen(dial, 'talking').effects)).toBe('read 15000');
     expect(happen(dial, 'talking').dial.tries).toBe(0);
+  });
+
+  it.each([
+    ['ringing', 'dialling', 60_000, 3_000],
+    ['talking', 'talking', 5_000, 15_000],
+    ['talking', 'talking', 18_000, 18_000],
+    ['talking', 'talking', 3_600_000, 30_000],
+    ['talking', 'talking', -3_600_000, 15_000],
+    ['onCall', 'onCall', 600_000, 30_000],
+    ['customerGone', 'customerGone', 8_000, 8_000],
+    ['wrapUp', 'wrapUp', 600_000, 30_000],
+  ] as const)('reads a call that has been %s (%s) for %i ms again after %i ms', (step, event, ageMs, afterMs) => {
+    const dial = dialIn(step, { stepSince: NOW - ageMs });
+    expect(happen(dial, event).effects).toEqual([{ do: 'readStatus', afterMs }]);
+  });
+
+  it('begins each step with short waits anew', () => {
+    const longRinging = dialIn('ringing', { stepSince: NOW - 60_000 });
+    expect(happen(longRinging, 'talking').effects).toEqual([{ do: 'readStatus', afterMs: 15_000 }]);
   });
 
   it('remembers that the customer was spoken to', () => {
@@ -87,11 +106,11 @@ describe('an agent who was paused', () => {
 
   it('is paused again once the screen has noticed the answer, and once only', () => {
     const answered = happen(paused, 'talking');
-    expect(told(answered.effects)).toBe('read 5000,awaitNotice');
+    expect(told(answered.effects)).toBe('read 15000,awaitNotice');
     const noticed = happen(answered.dial, 'answerNoticed');
     expect(told(noticed.effects)).toBe('stayPaused');
     expect(told(happen(noticed.dial, 'answerNoticed').effects)).toBe('');
-    expect(told(happen(noticed.dial, 'customerGone').effects)).toBe('read 3000');
+    expect(told(happen(noticed.dial, 'customerGone').effects)).toBe('read 5000');
   });
 
   it('is not paused while it still rings: that PAUSE would be used up', () => {

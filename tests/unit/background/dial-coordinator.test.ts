@@ -171,6 +171,42 @@ describe('clicks that come together', () => {
     expect(await dials.start(OTHER)).toEqual({ ok: false, failure: { code: 'agentInWrapUp' } });
   });
 
+  it.each(['ringing', 'talking', 'customerGone', 'wrapUp'] as const)(
+    'a click is not refused for a call that was %s when it was read last, and is over',
+    async (phase) => {
+      const { dialer, dials, store, run } = await setUp();
+      await dials.start(REQUEST);
+      await run(3);
+      dialer.phase = phase === 'ringing' ? 'dialling' : phase;
+      await run(2);
+      expect(store.current().dial?.step).toBe(phase);
+      dialer.phase = 'paused';
+      expect(await dials.start(OTHER)).toMatchObject({ ok: true, value: { number: OTHER.number } });
+      await run(3);
+      expect([dialer.count('dial'), store.current().history.length]).toEqual([2, 1]);
+    },
+  );
+
+  it('a click on the number of a call that is over calls it again, once', async () => {
+    const { dialer, dials, run } = await setUp();
+    await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'paused';
+    await Promise.all([dials.start(REQUEST), dials.start(REQUEST)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(2);
+  });
+
+  it('a click on a call that goes on is answered from it', async () => {
+    const { dialer, dials, run } = await setUp();
+    const first = await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'talking';
+    expect(await dials.start(REQUEST)).toMatchObject({ ok: true, value: { id: first.ok && first.value.id } });
+    expect(await dials.start(OTHER)).toEqual({ ok: false, failure: { code: 'busyDialling', e164: NUMBER.e164 } });
+    expect(dialer.count('dial')).toBe(1);
+  });
+
   it('signed out, nothing is dialled', async () => {
     const { dials, store, dialer } = await setUp();
     await store.clear();

@@ -83,6 +83,7 @@ export async function startWorker(options: {
   let alive = true;
   let ids = 0;
   let serverAsked = 0;
+  const readNow = () => dials.agentRead(agentIn(phase(), { readAt: clock.now }));
   const burn = async () => {
     if (alive && fuse.left-- <= 0) alive = false;
     // A dead worker's awaits never come back.
@@ -114,12 +115,11 @@ export async function startWorker(options: {
     store,
     client: () => (options.clientNow && options.clientNow() === null ? null : mortal),
     policy: async () => policy,
-    requestReading: (afterMs) => {
-      due.push({ at: clock.now + afterMs, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
-    },
+    requestReading: (afterMs) => void due.push({ at: clock.now + afterMs, task: readNow }),
+    readNow,
     askServer: () => {
       serverAsked++;
-      due.push({ at: clock.now, task: async () => dials.agentRead(agentIn(phase(), { readAt: clock.now })) });
+      due.push({ at: clock.now, task: readNow });
     },
     openConfirmation: async () => {},
     keepConfirmation: async () => {},

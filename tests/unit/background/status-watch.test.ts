@@ -4,7 +4,7 @@ import { createStatusWatch, type StatusWatch } from '../../../lib/background/sta
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn, screenIn } from '../agent/dials.ts';
+import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
 const PAUSED: StatusReading = { source: 'recording', liveStatus: 'PAUSED' };
@@ -12,7 +12,8 @@ const LOST: VicidialFailure = { code: 'unreachable' };
 
 let store: SessionStore;
 let watch: StatusWatch;
-let timer: { ms: number; task: () => void } | null;
+let timers: { ms: number; task: () => void }[];
+let now: number;
 let reads: number;
 let sources: string[];
 let answer: Result<StatusReading, VicidialFailure>;
@@ -22,7 +23,8 @@ beforeEach(async () => {
   store = createSessionStore(await signedInArea());
   await store.load();
   await store.update({ agent: agentIn('paused') });
-  timer = null;
+  timers = [];
+  now = NOW;
   reads = 0;
   sources = [];
   answer = ok(PAUSED);
@@ -38,19 +40,25 @@ beforeEach(async () => {
     onFailure: async (failure) => store.update({ connectionProblem: failure }),
     after: (ms, task) => {
       const mine = { ms, task };
-      timer = mine;
+      timers.push(mine);
       return () => {
-        if (timer === mine) timer = null;
+        timers = timers.filter((each) => each !== mine);
       };
     },
     // In the middle of the jitter: the interval itself.
     random: () => 0.5,
+    now: () => now,
   });
 });
 
+/** What falls due first. */
+function next() {
+  return timers.toSorted((one, other) => one.ms - other.ms)[0] ?? null;
+}
+
 async function fire() {
-  const due = timer;
-  timer = null;
+  const due = next();
+  timers = timers.filter((each) => each !== due);
   due?.task();
   await settle();
 }
@@ -58,7 +66,7 @@ async function fire() {
 describe('the budget', () => {
   it('reads nothing while no panel is open and nothing is pending', () => {
     watch.reconsider();
-    expect(timer).toBeNull();
+    expect(next()).toBeNull();
   });
 
   it.each([
@@ -68,22 +76,39 @@ describe('the budget', () => {
     ['dialling', 2_000],
     ['wrapUp', 3_000],
     ['notLoggedIn', 12_000],
-  ] as const)('reads a %s agent every %i ms while a panel is open', async (phase, ms) => {
+  ] as const)('reads an agent who has just become %s after %i ms while a panel is open', async (phase, ms) => {
     await store.update({ agent: agentIn(phase) });
     watch.setPanelOpen(true);
-    expect(timer?.ms).toBe(ms);
+    expect(next()?.ms).toBe(ms);
+  });
+
+  it.each([
+    ['talking', 40_000, 10_000],
+    ['talking', 3_600_000, 15_000],
+    ['dialling', 60_000, 4_000],
+    ['wrapUp', 30_000, 7_500],
+    ['customerGone', 600_000, 10_000],
+    ['ready', 600_000, 5_000],
+    ['paused', 40_000, 20_000],
+    ['paused', 600_000, 30_000],
+    ['paused', -3_600_000, 12_000],
+  ] as const)('reads an agent who has been %s for %i ms again after %i ms', async (phase, ageMs, ms) => {
+    await store.update({ agent: agentIn(phase) });
+    now = NOW + ageMs;
+    watch.setPanelOpen(true);
+    expect(next()?.ms).toBe(ms);
   });
 
   it('stops when the panel is closed', () => {
     watch.setPanelOpen(true);
     watch.setPanelOpen(false);
-    expect(timer).toBeNull();
+    expect(next()).toBeNull();
   });
 
   it('reads every second while a pause is pending, panel or not', async () => {
     await store.update({ pending: { kind: 'pause', pauseCode: null, afterCall: false } });
     watch.reconsider();
-    expect(timer?.ms).toBe(1_000);
+    expect(next()?.ms).toBe(1_000);
   });
 
   it.each([
@@ -97,31 +122,31 @@ describe('the budget', () => {
     await store.update({ agent: agentIn(phase) });
     watch.setPanelOpen(true);
     watch.setAway(true);
-    expect(timer?.ms ?? null).toBe(ms);
+    expect(next()?.ms ?? null).toBe(ms);
   });
 
   it('reads at once for an agent who is back and looks', () => {
     watch.setPanelOpen(true);
     watch.setAway(true);
     watch.setAway(false);
-    expect(timer?.ms).toBe(0);
+    expect(next()?.ms).toBe(0);
   });
 
   it('reads nothing for an agent who is back and does not look', () => {
     watch.setAway(true);
     watch.setAway(false);
-    expect(timer).toBeNull();
+    expect(next()).toBeNull();
   });
 
   it('spreads the readings of a running call, and only ever later', () => {
     watch.request(5_000);
-    expect(timer?.ms).toBe(5_375);
+    expect(next()?.ms).toBe(5_375);
   });
 
   it('reads on for a dial whose agent has left the computer', () => {
     watch.request(1_000);
     watch.setAway(true);
-    expect(timer?.ms).toBe(1_000);
+    expect(next()?.ms).toBe(1_000);
   });
 
   it('backs off 5, 10, 20, 40, 60 s and comes back', async () => {
@@ -130,11 +155,11 @@ describe('the budget', () => {
     const waits = [];
     for (let turn = 0; turn < 6; turn++) {
       await fire();
-      waits.push(timer?.ms);
+      waits.push(next()?.ms);
     }
     answer = ok(PAUSED);
     await fire();
-    expect([waits, timer?.ms]).toEqual([[5_000, 10_000, 20_000, 40_000, 60_000, 60_000], 12_000]);
+    expect([waits, next()?.ms]).toEqual([[5_000, 10_000, 20_000, 40_000, 60_000, 60_000], 12_000]);
   });
 
   it('asks nothing more after a wrong password', async () => {
@@ -142,7 +167,7 @@ describe('the budget', () => {
     answer = fail({ code: 'badCredentials' });
     await fire();
     watch.setPanelOpen(true);
-    expect([reads, timer]).toEqual([1, null]);
+    expect([reads, next()]).toEqual([1, null]);
   });
 });
 
@@ -151,17 +176,17 @@ describe('beside an agent screen that speaks', () => {
 
   it('looks every five seconds whether it still does, which costs nothing', () => {
     watch.setPanelOpen(true);
-    expect(timer?.ms).toBe(5_000);
+    expect(next()?.ms).toBe(5_000);
   });
 
   it('asks the server at once when it has fallen silent, and then at its usual pace', async () => {
     watch.setPanelOpen(true);
     await store.update({ screen: screenIn({ isAlive: false }) });
     watch.reconsider();
-    expect(timer?.ms).toBe(0);
+    expect(next()?.ms).toBe(0);
     await store.update({ agent: agentIn('paused') });
     watch.reconsider();
-    expect(timer?.ms).toBe(12_000);
+    expect(next()?.ms).toBe(12_000);
   });
 
   it('backs off all the same when the server does not answer either', async () => {
@@ -169,7 +194,7 @@ describe('beside an agent screen that speaks', () => {
     watch.setPanelOpen(true);
     answer = fail(LOST);
     await fire();
-    expect(timer?.ms).toBe(5_000);
+    expect(next()?.ms).toBe(5_000);
   });
 });
 
@@ -226,9 +251,41 @@ describe('one request at a time', () => {
   });
 });
 
-it('does not let the panel postpone the reading of a dial', () => {
-  watch.request(1_000);
-  watch.setPanelOpen(true);
-  watch.reconsider();
-  expect(timer?.ms).toBe(1_000);
+describe('a dial and an open panel', () => {
+  it('do not disturb the counted readings of the dial', async () => {
+    await store.update({ agent: agentIn('talking'), pending: { kind: 'hangUp' } });
+    watch.setPanelOpen(true);
+    watch.request(1_900);
+    watch.reconsider();
+    expect(timers.map(({ ms }) => ms)).toEqual([1_900]);
+  });
+
+  it('are served by one reading, the one that is due first', async () => {
+    await store.update({ agent: agentIn('talking') });
+    watch.request(20_000);
+    expect(next()?.ms).toBe(21_500);
+    watch.setPanelOpen(true);
+    expect(timers.map(({ ms }) => ms)).toEqual([21_500, 5_000]);
+    await fire();
+    expect([reads, timers.length]).toEqual([1, 1]);
+    watch.setPanelOpen(false);
+    expect(next()).toBeNull();
+  });
+
+  it('leave the call its own readings when the panel is closed', async () => {
+    await store.update({ agent: agentIn('talking') });
+    watch.request(20_000);
+    watch.setPanelOpen(true);
+    watch.setPanelOpen(false);
+    expect(timers.map(({ ms }) => ms)).toEqual([21_500]);
+  });
+
+  it('read a followed call at once when the agent screen that told of it falls silent', async () => {
+    await store.update({ agent: agentIn('talking', { source: 'screen' }), screen: screenIn({ phase: 'talking' }) });
+    watch.request(20_000);
+    expect(next()?.ms).toBe(5_000);
+    await store.update({ screen: screenIn({ phase: 'talking', isAlive: false }) });
+    watch.reconsider();
+    expect(next()?.ms).toBe(0);
+  });
 });
