@@ -4,7 +4,12 @@ import type { DialProblem } from './dial-view.ts';
 
 /** The step begins: its tries are counted from none. */
 export function enter(dial: Dial, step: DialStep, now: number, ...effects: DialEffect[]): Transition {
-  return { dial: { ...dial, step, stepSince: now, tries: 0 }, effects };
+  return { dial: { ...dial, step, stepSince: now, tries: 0, ...talkTimes(dial, step, now) }, effects };
+}
+
+function talkTimes(dial: Dial, step: DialStep, now: number): Pick<Dial, 'talkedFrom' | 'talkedTo'> {
+  if (step === 'talking') return { talkedFrom: dial.talkedFrom ?? now };
+  return dial.step === 'talking' ? { talkedTo: now } : {};
 }
 
 /** The event means nothing here. */

@@ -106,4 +106,6 @@ export interface CallRecord {
   readonly endedAt: number;
   readonly outcome: 'talked' | 'notAnswered' | 'onCall' | 'refused' | 'unknown' | 'cancelled';
   readonly problem: DialProblem | null;
+  /** How long customer and agent talked, as far as it was seen; left out where it was not. */
+  readonly talkedMs?: number;
 }

@@ -66,6 +66,11 @@ export interface Dial {
   /** An agent who was paused stays paused: VICIdial needs a PAUSE for it while the call is answered. */
   readonly stayPaused: 'no' | 'wanted' | 'sent';
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
+  /** When it was last read that the call rings (ms since 1970); left out before that. */
+  readonly rangAt?: number;
+  /** When the customer was first and last seen talking (ms since 1970); left out before that. */
+  readonly talkedFrom?: number;
+  readonly talkedTo?: number;
 }
 
 export type DialEvent = {
@@ -180,6 +185,7 @@ export function recordOfDial(dial: Dial, endedAt: number): CallRecord {
     endedAt,
     outcome: outcomeOf(dial),
     problem: dial.problem,
+    ...(dial.talkedFrom !== undefined && { talkedMs: (dial.talkedTo ?? endedAt) - dial.talkedFrom }),
   };
 }
 

@@ -23,6 +23,10 @@ export interface PanelState {
   readonly region: string;
   /** A pause or pause code that was asked for and is not yet true. */
   readonly pending: PendingCommand | null;
+  /** When the agent's phone was rung last (ms since 1970), 0 for never: it is not rung again at once. */
+  readonly rungAt: number;
+  /** The microphone has been heard in this session of the browser. */
+  readonly microphoneHeard: boolean;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
 }
@@ -100,6 +104,8 @@ export type PendingCommand =
 export type CommandProblem =
   | { readonly code: 'vicidial'; readonly command: string; readonly failure: VicidialFailure }
   | { readonly code: 'webphoneHostUnknown'; readonly host: string }
+  /** Each request queues another ring. */
+  | { readonly code: 'rungJustNow' }
   | { readonly code: 'resumeIgnored' }
   | { readonly code: 'pauseNotSeen' }
   | { readonly code: 'hangUpNotSeen' }
