@@ -12,6 +12,8 @@ export async function showBadge({ text, color, title }: Badge): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color }),
+    // Every badge is dark; what a browser chooses by itself differs.
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
     browser.action.setTitle({ title }),
   ]);
 }

@@ -2,5 +2,6 @@
 export interface Port {
   readonly name: string;
   postMessage(message: unknown): void;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };
 }

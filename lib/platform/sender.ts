@@ -6,7 +6,9 @@ export interface Sender {
   readonly url?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly url?: string | undefined; readonly windowId?: number | undefined }
+    | undefined;
 }
 
 /** True for Dialside's own pages: popup, panel, options, confirmation and webphone window. */

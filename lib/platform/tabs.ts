@@ -6,6 +6,14 @@ export async function isTabAt(tabId: number, fits: (url: string | undefined) => 
   return tab !== null && fits(tab.url);
 }
 
+/** True while the tab is the one in front of the window that has the focus. */
+export async function isTabInFront(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (!tab?.active || tab.windowId === undefined) return false;
+  const window = await browser.windows.get(tab.windowId).catch(() => null);
+  return window?.focused === true;
+}
+
 /** Asks the browser not to unload a tab to save memory, where it can be asked; a tab that is gone is no failure. */
 export async function keepTabLoaded(tabId: number, isKept: boolean): Promise<void> {
   try {

@@ -1,0 +1,6 @@
+/** Tells whether this page can be seen, now and on every change, until `signal` aborts. */
+export function watchVisibility(onChange: (isVisible: boolean) => void, signal: AbortSignal): void {
+  const tell = () => onChange(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', tell, { signal });
+  tell();
+}
