@@ -13,6 +13,7 @@ import { DispositionEditor } from './disposition-editor.tsx';
 import { EntryList } from './entry-list.tsx';
 import { IngroupEditor } from './ingroup-editor.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
+import { PrivacyChoices } from './privacy-choices.tsx';
 import { RegionEditor } from './region-editor.tsx';
 
 interface OptionsViewProps {
@@ -146,6 +147,9 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
           empty={t('optionsNoWebphoneHosts')}
           onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
         />
+      </Section>
+      <Section title={t('optionsPrivacy')}>
+        <PrivacyChoices settings={settings} onChange={change} />
       </Section>
       <Section title={t('optionsStored')}>
         <ul class="facts">

@@ -4,9 +4,10 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
-import { sendPanel } from '../../lib/messages/panel-client.ts';
+import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import { createPageText } from '../popup/page-text.ts';
+import { watchPanel } from '../popup/panel-page.tsx';
 import { listRegions } from '../popup/regions.ts';
 
 const settings = signal<EditableSettings | null>(null);
@@ -26,6 +27,8 @@ async function disable(patterns: readonly string[]): Promise<void> {
   await readSettings();
 }
 
+// The background learns that the agent looks at Dialside, and notifies nothing meanwhile.
+watchPanel(QUIET_PORT);
 void readSettings();
 // Another window may have changed them, for example by allowing a webphone host.
 addEventListener('focus', () => void readSettings());

@@ -7,7 +7,7 @@ import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../components/sign-in/unlock-form.tsx';
 import { TextProvider, useText } from '../../components/text.tsx';
-import { connectPanel, sendPanel } from '../../lib/messages/panel-client.ts';
+import { connectPanel, PANEL_PORT, type QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { passwordWarning } from '../../lib/vicidial/credentials.ts';
@@ -38,13 +38,17 @@ const COMMANDS: PanelCommands = {
 };
 
 /** The state as the background pushes it, until the page is left. */
-export function watchPanel(): Signal<PanelState | null> {
+export function watchPanel(port: typeof PANEL_PORT | typeof QUIET_PORT = PANEL_PORT): Signal<PanelState | null> {
   const state = signal<PanelState | null>(null);
   const leave = new AbortController();
   addEventListener('pagehide', () => leave.abort(), { once: true });
-  connectPanel((next) => {
-    state.value = next;
-  }, leave.signal);
+  connectPanel(
+    (next) => {
+      state.value = next;
+    },
+    leave.signal,
+    port,
+  );
   return state;
 }
 

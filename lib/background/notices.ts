@@ -1,54 +1,90 @@
-import type { AgentState } from '../agent/agent-state.ts';
+import type { AgentPhase } from '../agent/agent-state.ts';
 import type { DialProblem } from '../agent/dial-view.ts';
-import { describePhase, type Tone } from '../messages/describe.ts';
 import { explainDial, explainNumber, type ValueFormat } from '../messages/explain.ts';
 import type { Explanation } from '../messages/explanation.ts';
-import type { MessageKey, Translate } from '../messages/text.ts';
-import { formatInternational } from '../phone/format-number.ts';
+import type { Translate } from '../messages/text.ts';
+import { formatAsYouType, formatInternational } from '../phone/format-number.ts';
+import { isRegion } from '../phone/numbering-plan.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
-import { type Badge, showBadge } from '../platform/badge.ts';
 import { browser } from '../platform/extension-api.ts';
+import { openSidePanel } from '../platform/side-panel.ts';
+import { hideNumbers } from './notices-hidden-numbers.ts';
 
-const FORMAT: ValueFormat = { number: formatInternational, country: (region) => region };
+/** One notification of each kind at a time: a newer one takes the place of the older. */
+export type NoticeKind = 'incoming' | 'callLeft' | 'dial';
 
-const BADGES: Readonly<Record<Tone, { readonly key: MessageKey | null; readonly color: string }>> = {
-  idle: { key: null, color: '#5f6b7a' },
-  paused: { key: 'badgePaused', color: '#8a5a00' },
-  ready: { key: 'badgeReady', color: '#0b6e4f' },
-  busy: { key: 'badgeRinging', color: '#1d5fbf' },
-  live: { key: 'badgeOnCall', color: '#a3195b' },
-  wrapUp: { key: 'badgeWrapUp', color: '#6a3fb5' },
-  problem: { key: 'badgeProblem', color: '#b3261e' },
-};
+const ID_PREFIX = 'dialside-';
 
-export interface Notices {
-  /** For dials that were started where Dialside shows nothing of its own, such as the context menu. */
-  dialProblem(problem: DialProblem): Promise<void>;
-  numberProblem(failure: NumberFailure): Promise<void>;
-  badge(agent: AgentState, isSignedIn: boolean, hasProblem: boolean): Promise<void>;
+export interface NoticesDeps {
+  readonly translate: Translate;
+  /** Whether the agent lets notifications hold phone numbers: a lock screen shows them. */
+  readonly mayShowNumbers: () => Promise<boolean>;
+  /** Where a number that VICIdial gives without its calling code is from. */
+  readonly region: () => string;
 }
 
-/** What the agent is told outside pages and panels: notifications and the toolbar button. */
-export function createNotices(translate: Translate): Notices {
-  const notify = async ({ key, substitutions }: Explanation) => {
-    await browser.notifications.create('dialside', {
+export interface Notices {
+  /** What became of a dial, for an agent who looks at nothing of Dialside's. */
+  dialProblem(problem: DialProblem): Promise<void>;
+  numberProblem(failure: NumberFailure): Promise<void>;
+  /** A call is there that the agent has not placed. */
+  incoming(phase: AgentPhase, phoneNumber: string | null): Promise<void>;
+  /** A call that is over waits for its end. */
+  callLeft(phase: 'customerGone' | 'wrapUp'): Promise<void>;
+  /** What it said is no longer true. */
+  takeBack(kind: NoticeKind): Promise<void>;
+}
+
+/** What the agent is told outside pages and panels. */
+export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps): Notices {
+  const notify = async (kind: NoticeKind, message: string) => {
+    await browser.notifications.create(ID_PREFIX + kind, {
       type: 'basic',
       iconUrl: browser.runtime.getURL('/icons/128.png'),
-      title: translate('extensionName'),
-      message: translate(key, ...substitutions),
+      title: translate('panelTitle'),
+      message,
     });
   };
 
-  const badgeOf = (agent: AgentState, isSignedIn: boolean, hasProblem: boolean): Badge => {
-    const { key, tone } = describePhase(agent.phase);
-    const badge = BADGES[isSignedIn ? (hasProblem ? 'problem' : tone) : 'idle'];
-    const title = isSignedIn ? `${translate('extensionName')} – ${translate(key)}` : translate('extensionName');
-    return { text: badge.key ? translate(badge.key) : '', color: badge.color, title };
+  const explained = async (explain: (format: ValueFormat) => Explanation) => {
+    const isShown = await mayShowNumbers();
+    const { key, substitutions } = explain({
+      number: isShown ? formatInternational : () => translate('noticeOtherNumber'),
+      country: (code) => code,
+    });
+    // Words of the agent screen or the dialer are repeated in some, and may hold the number too.
+    const values = isShown ? substitutions : substitutions.map(hideNumbers);
+    await notify('dial', translate(key, ...values));
+  };
+
+  const readable = (phoneNumber: string) => {
+    const from = region();
+    return isRegion(from) ? formatAsYouType(phoneNumber, from) : phoneNumber;
   };
 
   return {
-    dialProblem: (problem) => notify(explainDial(problem, FORMAT)),
-    numberProblem: (failure) => notify(explainNumber(failure, FORMAT)),
-    badge: (agent, isSignedIn, hasProblem) => showBadge(badgeOf(agent, isSignedIn, hasProblem)),
+    dialProblem: (problem) => explained((format) => explainDial(problem, format)),
+    numberProblem: (failure) => explained((format) => explainNumber(failure, format)),
+    async incoming(phase, phoneNumber) {
+      if (phase === 'phoneRinging') return notify('incoming', translate('noticePhoneRinging'));
+      const isShown = phoneNumber !== null && (await mayShowNumbers());
+      const text = isShown ? translate('noticeIncomingFrom', readable(phoneNumber)) : translate('noticeIncoming');
+      await notify('incoming', text);
+    },
+    callLeft: (phase) => notify('callLeft', translate(phase === 'wrapUp' ? 'noticeWrapUp' : 'noticeCustomerGone')),
+    async takeBack(kind) {
+      await browser.notifications.clear(ID_PREFIX + kind);
+    },
   };
+}
+
+/**
+ * Answers a click on one of our notifications: the side panel comes up, or, where the browser opens none for such a click,
+ * `otherwise` runs. To be called in the first turn of the click.
+ */
+export async function followNotice(id: string, otherwise: () => Promise<unknown>): Promise<void> {
+  if (!id.startsWith(ID_PREFIX)) return;
+  const opened = openSidePanel();
+  void browser.notifications.clear(id);
+  if (!(await opened)) await otherwise();
 }

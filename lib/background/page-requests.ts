@@ -19,6 +19,8 @@ export interface PageRequestDeps {
   readonly settings: SettingsStore;
   readonly sites: Sites;
   readonly dials: DialCoordinator;
+  /** Told of the tab in which a number was clicked. */
+  readonly onDial?: (tabId: number) => void;
 }
 
 /** The settings a frame of that address needs, from what the background knows. */
@@ -54,6 +56,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       const number = dialableE164(e164);
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
       if (!number) return fail({ code: 'numberChanged' });
+      deps.onDial?.(sender.tabId);
       return startDial(dials, 'page', { ...number, extension });
     },
     'page.cancelDial': async ({ id }, sender) =>

@@ -1,6 +1,6 @@
 import { viewOfDial } from '../agent/dial.ts';
 import type { SeenScreen } from '../agent/screen-reading.ts';
-import { PANEL_PORT } from '../messages/panel-client.ts';
+import { PANEL_PORT, QUIET_PORT } from '../messages/panel-client.ts';
 import type { ConnectionView, PanelState, ScreenView } from '../messages/panel-state.ts';
 import type { Port } from '../platform/ports.ts';
 import type { SessionState } from '../session/session-store.ts';
@@ -21,10 +21,13 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     region: session.connection?.region ?? settings.regions[0] ?? 'US',
     pending: session.pending,
     problem: session.problem,
+    rungAt: session.rungAt,
+    microphoneHeard: session.microphoneHeard,
   };
 }
 
-function screenViewOf(screen: SeenScreen | null): ScreenView {
+/** The agent screen as Dialside's own pages see it. */
+export function screenViewOf(screen: SeenScreen | null): ScreenView {
   if (!screen?.isOpen) return { seen: false, alive: false, kind: null, boxes: [], hidden: false };
   const { isAlive, kind, boxes, isHidden } = screen;
   return { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
@@ -48,30 +51,47 @@ export interface PanelFeed {
   accept(port: Port): void;
   /** Pushes the newest state to every open page. */
   push(): Promise<void>;
+  /** True while one of Dialside's own pages can be seen: what it shows need not be notified. */
+  isSeen(): boolean;
 }
 
-/** Pushes the whole state to every open popup, panel and options page, and tells whether one is open. */
+interface OpenPage {
+  readonly port: Port;
+  isVisible: boolean;
+}
+
+/**
+ * Pushes the whole state to every open page of Dialside's own, and tells whether one is open for which the dialer is asked:
+ * the webphone's window stands open all day.
+ */
 export function createPanelFeed(deps: {
   readonly state: () => Promise<PanelState>;
   readonly onOpenChange: (anyOpen: boolean) => void;
 }): PanelFeed {
-  const ports = new Set<Port>();
-  const push = async () => {
-    if (ports.size === 0) return;
-    const state = await deps.state();
-    for (const port of ports) port.postMessage(state);
+  const pages = new Set<OpenPage>();
+  const isAnyPanelOpen = () => [...pages].some(({ port }) => port.name === PANEL_PORT);
+  const leave = (page: OpenPage) => {
+    pages.delete(page);
+    if (page.port.name === PANEL_PORT) deps.onOpenChange(isAnyPanelOpen());
   };
   return {
-    push,
+    async push() {
+      if (pages.size === 0) return;
+      const state = await deps.state();
+      for (const { port } of pages) port.postMessage(state);
+    },
+    isSeen: () => [...pages].some(({ isVisible }) => isVisible),
     accept(port) {
-      if (port.name !== PANEL_PORT) return;
-      ports.add(port);
-      deps.onOpenChange(true);
-      port.onDisconnect.addListener(() => {
-        ports.delete(port);
-        deps.onOpenChange(ports.size > 0);
+      if (port.name !== PANEL_PORT && port.name !== QUIET_PORT) return;
+      // Somebody has just opened it; a page that is hidden says so at once.
+      const page = { port, isVisible: true };
+      pages.add(page);
+      if (port.name === PANEL_PORT) deps.onOpenChange(true);
+      port.onMessage.addListener((message) => {
+        page.isVisible = message === true;
       });
-      void deps.state().then((state) => ports.has(port) && port.postMessage(state));
+      port.onDisconnect.addListener(() => leave(page));
+      void deps.state().then((state) => pages.has(page) && port.postMessage(state));
     },
   };
 }

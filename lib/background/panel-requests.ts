@@ -80,8 +80,12 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       if (dial?.step === 'confirming') await deps.question.show(dial.id);
       return null;
     },
-    'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, isPageNamed(sender, 'webphone.html')),
-    'webphone.ringMe': () => commands.ringMe(),
+    'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, webphoneWindowOf(sender)),
+    'webphone.ringMe': () => webphone.ring(commands.ringMe),
+    'webphone.microphoneHeard': async () => {
+      await store.update({ microphoneHeard: true });
+      return null;
+    },
     'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),
     'screen.show': () => showAgentScreen(store.current().connection),
     'site.state': ({ tabId }) => sites.state(tabId),
@@ -115,6 +119,11 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
   };
+}
+
+/** The window of the webphone's page that asks; null for every other page. */
+function webphoneWindowOf(sender: Sender): number | null {
+  return isPageNamed(sender, 'webphone.html') ? (sender.tab?.windowId ?? null) : null;
 }
 
 /** Reads the numbers of one tab until it is closed, on the strength of the agent's click in it. */

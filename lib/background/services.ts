@@ -5,7 +5,7 @@ import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
-import { isTabAt, keepTabLoaded } from '../platform/tabs.ts';
+import { isTabAt, isTabInFront, keepTabLoaded } from '../platform/tabs.ts';
 import { ok } from '../result.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
@@ -14,7 +14,9 @@ import { createAgentCommands } from './agent-commands.ts';
 import { agentScreenPattern, isAgentScreen } from './agent-screen-tab.ts';
 import { createCallControl } from './call-control.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
+import { createKeptCalls } from './kept-calls.ts';
 import { createNotices } from './notices.ts';
+import { createAttention } from './notices-attention.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
 import { createQuestionWindow } from './question-window.ts';
 import { tellRefusedLogin } from './refused-login.ts';
@@ -28,6 +30,10 @@ import { createPauseSpacing } from './spaced-pauses.ts';
 import { createStatusWatch } from './status-watch.ts';
 import { createWebphone } from './webphone.ts';
 
+/** Wakes the worker to ask whether a call that is over is still left waiting; half a minute is the shortest it allows. */
+export const REMINDER_ALARM = 'dialside-left';
+const REMINDER_MINUTES = 0.5;
+
 export type Services = ReturnType<typeof createServices>;
 
 /** Everything the background does, joined. Creating it touches no browser API that could fail. */
@@ -35,7 +41,11 @@ export function createServices() {
   const store = createSessionStore(browser.storage.session);
   const settings = createSettingsStore(browser.storage.local);
   const translate = createTranslate((key, substitutions) => browser.i18n.getMessage(key, substitutions));
-  const notices = createNotices(translate);
+  const notices = createNotices({
+    translate,
+    mayShowNumbers: async () => (await settings.read()).numbersInNotices,
+    region: () => store.current().connection?.region ?? '',
+  });
   const now = () => Date.now();
   const send: typeof fetch = (...args) => fetch(...args);
 
@@ -125,6 +135,7 @@ export function createServices() {
       else watch.request(afterMs);
     },
   });
+  const keptCalls = createKeptCalls(browser.storage.local, store, settings);
   const webphone = createWebphone(store, settings, client);
 
   const screenScript = createScreenScript();
@@ -167,10 +178,19 @@ export function createServices() {
   });
 
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
+  const attention = createAttention({
+    store,
+    notices,
+    isSeen: panels.isSeen,
+    isTabInFront,
+    setReminder: () => browser.alarms.create(REMINDER_ALARM, { delayInMinutes: REMINDER_MINUTES }),
+    clearReminder: async () => void (await browser.alarms.clear(REMINDER_ALARM)),
+    after: schedule,
+  });
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, question, remembered },
+    ...{ screens, screenScript, question, remembered, attention, keptCalls },
     panelState,
   };
 }

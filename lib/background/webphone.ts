@@ -1,3 +1,4 @@
+import { ringWaitMs } from '../agent/ring-pause.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { focusWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
@@ -5,18 +6,21 @@ import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const WINDOW = { url: '/webphone.html', type: 'popup', width: 420, height: 640 } as const;
 
 export interface Webphone {
   /**
-   * Fetches the URL, checks its host, and opens or focuses the one webphone window. Asked by that window itself, because
-   * its phone is gone, it only makes the URL ready to be taken anew.
+   * Fetches the URL, checks its host, and opens or focuses the one webphone window. Asked by a webphone window itself,
+   * because its phone is gone, it makes the URL ready for it to take; that window is the one from then on.
    */
-  open(allowHost: string | null, askedByWindow: boolean): Promise<Result<null, CommandProblem>>;
+  open(allowHost: string | null, askedBy: number | null): Promise<Result<null, CommandProblem>>;
   /** The URL for the window that was just opened; once, then null. It holds the SIP secret. */
   takeUrl(): string | null;
+  /** Rings the agent's own phone by `send`, and not again at once: each request queues another ring. */
+  ring(send: () => Promise<Result<null, CommandProblem>>): Promise<Result<null, CommandProblem>>;
   windowClosed(windowId: number): Promise<void>;
 }
 
@@ -24,6 +28,7 @@ export function createWebphone(
   store: SessionStore,
   settings: SettingsStore,
   client: () => AgentClient | null,
+  now: () => number = Date.now,
 ): Webphone {
   // In memory on purpose: nothing that holds the SIP secret is ever stored. A worker that stops before the window took
   // it costs one more press.
@@ -31,9 +36,9 @@ export function createWebphone(
   // Two presses at once would open two phones, which fight for the same extension.
   const inTurn = createSerialQueue();
 
-  const focusOpenWindow = async (): Promise<boolean> => {
+  const focusOpenWindow = async (askedBy: number | null): Promise<boolean> => {
     const { webphoneWindow } = store.current();
-    if (webphoneWindow === null) return false;
+    if (webphoneWindow === null || webphoneWindow === askedBy) return false;
     return focusWindow(webphoneWindow);
   };
 
@@ -47,8 +52,8 @@ export function createWebphone(
     return true;
   };
 
-  const open = async (allowHost: string | null, askedByWindow: boolean): Promise<Result<null, CommandProblem>> => {
-    if (!askedByWindow && (await focusOpenWindow())) return ok(null);
+  const open = async (allowHost: string | null, askedBy: number | null): Promise<Result<null, CommandProblem>> => {
+    if (await focusOpenWindow(askedBy)) return ok(null);
     const agent = client();
     if (!agent) return fail({ code: 'notSignedIn' });
     const answer = await agent.webphoneUrl();
@@ -56,14 +61,24 @@ export function createWebphone(
     const { host } = new URL(answer.value);
     if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
     url = answer.value;
-    if (askedByWindow) return ok(null);
-    const opened = await browser.windows.create(WINDOW);
-    await store.update({ webphoneWindow: opened.id ?? null });
+    if (askedBy === null) await store.update({ webphoneWindow: (await browser.windows.create(WINDOW)).id ?? null });
+    // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other
+    // tabs, into which the page was moved: the phone's window is closed when somebody else signs in.
+    else if (await isWindowOfItsOwn(askedBy)) await store.update({ webphoneWindow: askedBy });
     return ok(null);
   };
 
+  const ring = async (send: () => Promise<Result<null, CommandProblem>>): Promise<Result<null, CommandProblem>> => {
+    if (ringWaitMs(store.current().rungAt, now()) > 0) return fail({ code: 'rungJustNow' });
+    await store.update({ rungAt: now() });
+    const rung = await send();
+    if (!rung.ok && !mayHaveRung(rung.failure)) await store.update({ rungAt: 0 });
+    return rung;
+  };
+
   return {
-    open: (allowHost, askedByWindow) => inTurn(() => open(allowHost, askedByWindow)),
+    open: (allowHost, askedBy) => inTurn(() => open(allowHost, askedBy)),
+    ring: (send) => inTurn(() => ring(send)),
     takeUrl() {
       const taken = url;
       url = null;
@@ -73,4 +88,13 @@ export function createWebphone(
       if (store.current().webphoneWindow === windowId) await store.update({ webphoneWindow: null });
     },
   };
+}
+
+function mayHaveRung(problem: CommandProblem): boolean {
+  return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
+}
+
+async function isWindowOfItsOwn(windowId: number): Promise<boolean> {
+  const window = await browser.windows.get(windowId).catch(() => null);
+  return window?.type === WINDOW.type;
 }

@@ -7,6 +7,7 @@ import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '.
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { watchAway } from '../platform/away.ts';
+import { type Badge, showBadge } from '../platform/badge.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
@@ -14,13 +15,15 @@ import { keepStorageFromPages } from '../platform/storage-access.ts';
 import { fail, type Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
+import { showAgentScreen } from './agent-screen-tab.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
-import type { Notices } from './notices.ts';
+import { followNotice } from './notices.ts';
+import { badgeOf } from './notices-badge.ts';
 import { createPageHandlers, startDial } from './page-requests.ts';
 import { createPanelHandlers, findOnce } from './panel-requests.ts';
 import { regionsOf } from './regions.ts';
 import { createScreenHandlers } from './screen-requests.ts';
-import { createServices, type Services } from './services.ts';
+import { createServices, REMINDER_ALARM, type Services } from './services.ts';
 import { siteOfUrl } from './sites.ts';
 import { showsNumber } from './toll-guard.ts';
 
@@ -52,7 +55,8 @@ async function wake({ store, settings, dials, calls, screens }: Services): Promi
 
 function answerMessages(services: Services, ready: Promise<void>): void {
   const screens = { schemas: screenRequestSchemas, handlers: createScreenHandlers(services) };
-  const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers(services) };
+  const onDial = (tabId: number) => services.attention.dialledFrom(tabId);
+  const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers({ ...services, onDial }) };
   const panels = {
     schemas: panelRequestSchemas,
     handlers: createPanelHandlers({
@@ -82,15 +86,17 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     if (isExtensionPage(port.sender)) ready.then(() => services.panels.accept(port));
     else port.disconnect();
   });
-  services.settings.onChange(() => {
+  services.settings.onChange((settings) => {
+    void services.keptCalls.settingsChanged(settings);
     void services.panels.push();
     void tellPages('page.settingsChanged', null);
   });
 }
 
-/** Pages, panels, badge and the wake-up alarm follow what is stored. */
-function followSession({ store, panels, notices, watch }: Services): void {
+/** Pages, panels, notifications, badge and the wake-up alarm follow what is stored. */
+function followSession({ store, panels, attention, keptCalls, watch, translate }: Services): void {
   let told: SessionState | null = null;
+  let badge: Badge | null = null;
   // What an earlier worker stored, it has told.
   void store.load().then((state) => {
     told ??= state;
@@ -99,14 +105,12 @@ function followSession({ store, panels, notices, watch }: Services): void {
     void panels.push();
     watch.reconsider();
     // Each reading of a running call is stored; only what can be seen of it is told.
-    if (!isSameView(state.dial, told?.dial ?? null)) followDial(state, notices);
-    if (
-      state.agent.phase !== told?.agent.phase ||
-      state.connection !== told?.connection ||
-      state.connectionProblem !== told?.connectionProblem
-    ) {
-      void notices.badge(state.agent, state.connection !== null, state.connectionProblem !== null);
-    }
+    if (!isSameView(state.dial, told?.dial ?? null)) followDial(state);
+    if (told) attention.follow(told, state);
+    if (told) void keptCalls.follow(told, state);
+    const next = badgeOf(state, translate);
+    if (JSON.stringify(next) !== JSON.stringify(badge)) void showBadge(next);
+    badge = next;
     told = state;
   });
 }
@@ -115,24 +119,32 @@ function isSameView(one: Dial | null, other: Dial | null): boolean {
   return one === other || JSON.stringify(one && viewOfDial(one)) === JSON.stringify(other && viewOfDial(other));
 }
 
-function followDial({ dial }: SessionState, notices: Notices): void {
+function followDial({ dial }: SessionState): void {
   const view: DialView | null = dial && viewOfDial(dial);
-  if (dial?.source === 'menu' && dial.problem && view && isDialOver(view.stage)) void notices.dialProblem(dial.problem);
   void tellPages('page.dialChanged', view);
   if (view && !isDialOver(view.stage)) void browser.alarms.create(WAKE_ALARM, { periodInMinutes: WAKE_MINUTES });
   else void browser.alarms.clear(WAKE_ALARM);
 }
 
 function listenToBrowser(services: Services, ready: Promise<void>): void {
-  const { store, sites, webphone, question, dials, screens, watch, translate } = services;
+  const { store, sites, webphone, question, dials, screens, watch, translate, attention } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
     // Open tabs get the new version's script, before which that of the old one withdraws.
     ready.then(() => sites.granted());
+    ready.then(() => showBadge(badgeOf(store.current(), translate)));
   });
-  browser.runtime.onStartup.addListener(() => void ready.then(() => sites.register()));
-  // Waking is all an alarm is for: a worker that wakes takes up the dial it finds.
-  browser.alarms.onAlarm.addListener(() => {});
+  browser.runtime.onStartup.addListener(() => {
+    ready.then(() => sites.register());
+    ready.then(() => showBadge(badgeOf(store.current(), translate)));
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    // Waking is all the other alarm is for: a worker that wakes takes up the dial it finds.
+    if (name === REMINDER_ALARM) void ready.then(() => attention.remind());
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    void followNotice(id, () => ready.then(() => showAgentScreen(store.current().connection)));
+  });
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const choice = readMenuClick(click, tab);
     if (choice) onMenu(services, ready, choice);
@@ -228,12 +240,13 @@ async function unlock(services: Services, request: UnlockRequest): Promise<Resul
 
 /** A session, with all that goes along with one. */
 async function begin(
-  { session, screenScript, sites, store }: Services,
+  { session, screenScript, sites, store, keptCalls }: Services,
   request: SignInRequest,
 ): Promise<Result<null, SignInProblem>> {
   const signedIn = await session.signIn(request);
   const { connection } = store.current();
   if (!signedIn.ok || !connection) return signedIn;
+  await keptCalls.restore();
   await screenScript.start(connection);
   await sites.register();
   return signedIn;

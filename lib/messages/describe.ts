@@ -1,3 +1,4 @@
+import type { AgentStanding } from '../agent/agent-standing.ts';
 import type { AgentPhase } from '../agent/agent-state.ts';
 import type { CallRecord, DialStage } from '../agent/dial-view.ts';
 import type { NumberKind } from '../phone/phone-number.ts';
@@ -73,6 +74,18 @@ const KINDS: Record<NumberKind, MessageKey> = {
 
 export function describePhase(phase: AgentPhase): StateDescription {
   return PHASES[phase];
+}
+
+/** The phase, or what is more urgent: that it may be old, or that nobody is logged in. */
+export function describeAgent(phase: AgentPhase, standing: AgentStanding): StateDescription {
+  switch (standing) {
+    case 'wellSeen':
+      return PHASES[phase];
+    case 'lagging':
+      return { key: 'agentLagging', tone: 'problem' };
+    case 'signedOut':
+      return PHASES.notLoggedIn;
+  }
 }
 
 export function describeStage(stage: DialStage): StateDescription & { readonly next: NextStep } {

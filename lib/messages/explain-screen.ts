@@ -1,3 +1,4 @@
+import type { AgentStanding } from '../agent/agent-standing.ts';
 import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { ScreenView } from './panel-state.ts';
@@ -13,6 +14,16 @@ export function explainScreen(screen: ScreenView, hasPauseCodes: boolean): Expla
   if (!screen.seen || screen.kind === null) return null;
   const key = kindKey(screen.kind) ?? (screen.alive ? firstOf(screen.boxes, hasPauseCodes) : 'screenStopped');
   return key && withWayOut(explain(key), SHOW_SCREEN);
+}
+
+/** The same, and what only the server tells: that it hears nothing of an agent screen that no tab here shows. */
+export function explainAgentScreen(
+  standing: AgentStanding,
+  screen: ScreenView,
+  hasPauseCodes: boolean,
+): Explanation | null {
+  const here = explainScreen(screen, hasPauseCodes);
+  return here ?? (standing === 'lagging' ? withWayOut(explain('agentLagged'), SHOW_SCREEN) : null);
 }
 
 /** Null for the page on which an agent works; also for one that is not recognised, of which nothing can be said. */

@@ -158,6 +158,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
     case 'notSignedIn':
       return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
+    case 'rungJustNow':
+      return explain('commandRungJustNow');
     case 'resumeIgnored':
       return explain('commandResumeIgnored');
     case 'pauseNotSeen':

@@ -92,6 +92,8 @@ export interface PanelRequests {
   /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */
   'webphone.open': (request: { readonly allowHost: string | null }) => Result<null, CommandProblem>;
   'webphone.ringMe': () => Result<null, CommandProblem>;
+  /** The test of the microphone has heard something; it is not offered first again in this session of the browser. */
+  'webphone.microphoneHeard': () => null;
   /** For the webphone page alone, once per opened window; the URL is held in memory only. */
   'webphone.takeUrl': () => string | null;
   'screen.show': () => Result<null, CommandProblem>;
@@ -173,6 +175,10 @@ export interface EditableSettings {
   readonly siteMode: SiteMode;
   readonly siteModes: readonly ModeOfSite[];
   readonly notNumbers: readonly NotNumber[];
+  /** Notifications may hold phone numbers; a lock screen shows them. */
+  readonly numbersInNotices: boolean;
+  /** The recent calls are also kept on disk, until this is turned off. */
+  readonly keepCalls: boolean;
 }
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */

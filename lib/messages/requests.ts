@@ -125,6 +125,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'dial.showQuestion': nothing,
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
+  'webphone.microphoneHeard': nothing,
   'webphone.takeUrl': nothing,
   'screen.show': nothing,
   'site.state': v.object({ tabId: tab }),

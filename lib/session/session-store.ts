@@ -27,6 +27,10 @@ export interface SessionState {
   /** The ending of a call that is under way, or how the last one went. */
   readonly finish: Finish | null;
   readonly webphoneWindow: number | null;
+  /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
+  readonly rungAt: number;
+  /** The test of the microphone has heard something. */
+  readonly microphoneHeard: boolean;
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
   /** Tabs where the agent asked to find numbers once, without enabling the site. */
@@ -47,6 +51,8 @@ export const EMPTY_SESSION: SessionState = {
   problem: null,
   finish: null,
   webphoneWindow: null,
+  rungAt: 0,
+  microphoneHeard: false,
   question: null,
   onceTabs: [],
 };

@@ -37,6 +37,8 @@ export const DEFAULT_SETTINGS: Settings = {
   siteMode: 'buttons',
   siteModes: [],
   notNumbers: [],
+  numbersInNotices: false,
+  keepCalls: false,
   sites: [],
   remembered: null,
 };
@@ -74,6 +76,8 @@ const editableEntries = {
     v.array(v.object({ host, pattern: v.pipe(v.string(), v.maxLength(160)) })),
     v.maxLength(MOST_OF_SITES),
   ),
+  numbersInNotices: v.boolean(),
+  keepCalls: v.boolean(),
 } as const;
 
 const storedEntries = {
@@ -104,6 +108,8 @@ export const editableSettingsSchema = v.strictObject({
   siteMode: v.exactOptional(editableEntries.siteMode),
   siteModes: v.exactOptional(editableEntries.siteModes),
   notNumbers: v.exactOptional(editableEntries.notNumbers),
+  numbersInNotices: v.exactOptional(editableEntries.numbersInNotices),
+  keepCalls: v.exactOptional(editableEntries.keepCalls),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -119,6 +125,8 @@ export function parseSettings(stored: Readonly<Record<string, unknown>>): Settin
     siteMode: read(storedEntries.siteMode, stored.siteMode, DEFAULT_SETTINGS.siteMode),
     siteModes: read(storedEntries.siteModes, stored.siteModes, DEFAULT_SETTINGS.siteModes),
     notNumbers: read(storedEntries.notNumbers, stored.notNumbers, DEFAULT_SETTINGS.notNumbers),
+    numbersInNotices: read(storedEntries.numbersInNotices, stored.numbersInNotices, DEFAULT_SETTINGS.numbersInNotices),
+    keepCalls: read(storedEntries.keepCalls, stored.keepCalls, DEFAULT_SETTINGS.keepCalls),
     sites: read(storedEntries.sites, stored.sites, DEFAULT_SETTINGS.sites),
     remembered: read(storedEntries.remembered, stored.remembered, DEFAULT_SETTINGS.remembered),
   };

@@ -19,6 +19,8 @@ const SETTINGS: EditableSettings = {
   siteMode: 'buttons',
   siteModes: [],
   notNumbers: [],
+  numbersInNotices: false,
+  keepCalls: false,
 };
 
 const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();

@@ -16,6 +16,8 @@ const SETTINGS: EditableSettings = {
   siteMode: 'buttons',
   siteModes: [],
   notNumbers: [],
+  numbersInNotices: false,
+  keepCalls: false,
 };
 
 const onDisable = vi.fn(async (_patterns: readonly string[]) => null);

@@ -53,6 +53,7 @@ export function history(count: number): CallRecord[] {
       endedAt: startedAt + 60_000,
       outcome: RECORD_OUTCOMES[index % RECORD_OUTCOMES.length] ?? 'talked',
       problem: null,
+      ...(index % RECORD_OUTCOMES.length === 0 && { talkedMs: 134_000 }),
     };
   });
 }
@@ -66,6 +67,9 @@ export const SIGNED_IN = {
 } as const;
 
 export const SCREEN: ScreenView = { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: false };
+
+/** No tab of this browser shows the agent screen. */
+export const UNSEEN: ScreenView = { seen: false, alive: false, kind: null, boxes: [], hidden: false };
 
 export function panelState(change: Partial<PanelState> = {}): PanelState {
   return {
@@ -84,6 +88,8 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
     finish: null,
     region: 'US',
     pending: null,
+    rungAt: 0,
+    microphoneHeard: true,
     problem: null,
     ...change,
   };

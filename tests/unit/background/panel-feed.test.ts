@@ -33,12 +33,15 @@ describe('what extension pages see', () => {
 
 function createPort(name = 'panel') {
   const leaving: (() => void)[] = [];
+  const hearing: ((message: unknown) => void)[] = [];
   const port = {
     name,
     postMessage: vi.fn(),
+    onMessage: { addListener: (hear: (message: unknown) => void) => hearing.push(hear) },
     onDisconnect: { addListener: (leave: () => void) => leaving.push(leave) },
   };
-  return { port, leave: () => leaving.forEach((each) => void each()) };
+  const say = (message: unknown) => hearing.forEach((hear) => void hear(message));
+  return { port, say, leave: () => leaving.forEach((each) => void each()) };
 }
 
 describe('the feed', () => {
@@ -75,6 +78,31 @@ describe('the feed', () => {
     const { feed, state } = createFeed();
     await feed.push();
     expect(state).not.toHaveBeenCalled();
+  });
+
+  it('pushes to a page that shows the state by the way, and has nothing read for it', async () => {
+    const { feed, onOpenChange } = createFeed();
+    const { port, leave } = createPort('quiet');
+    feed.accept(port);
+    await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalledExactlyOnceWith(STATE));
+    leave();
+    expect(onOpenChange).not.toHaveBeenCalled();
+  });
+
+  it('knows whether any of its pages can be seen', () => {
+    const { feed } = createFeed();
+    expect(feed.isSeen()).toBe(false);
+    const [panel, quiet] = [createPort(), createPort('quiet')];
+    feed.accept(panel.port);
+    feed.accept(quiet.port);
+    panel.say(false);
+    expect(feed.isSeen()).toBe(true);
+    quiet.say('anything else');
+    expect(feed.isSeen()).toBe(false);
+    panel.say(true);
+    expect(feed.isSeen()).toBe(true);
+    panel.leave();
+    expect(feed.isSeen()).toBe(false);
   });
 
   it('does not serve a port of another name', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScreenBox, ScreenKind } from '../../../lib/agent/screen-reading.ts';
-import { explainScreen } from '../../../lib/messages/explain-screen.ts';
+import { explainAgentScreen, explainScreen } from '../../../lib/messages/explain-screen.ts';
 import type { ScreenView } from '../../../lib/messages/panel-state.ts';
 
 const WELL: ScreenView = { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: false };
@@ -58,5 +58,26 @@ describe('the agent screen', () => {
 
   it('is shown by the button beside each of them', () => {
     expect(explainScreen({ ...WELL, kind: 'loggedOut' }, true)?.action).toEqual({ kind: 'showScreen' });
+  });
+});
+
+describe('an agent screen that no tab here shows', () => {
+  const UNSEEN: ScreenView = { seen: false, alive: false, kind: null, boxes: [], hidden: false };
+
+  it('is told when the dialer hears nothing from it, with the button that shows it', () => {
+    expect(explainAgentScreen('lagging', UNSEEN, true)).toEqual({
+      key: 'agentLagged',
+      substitutions: [],
+      action: { kind: 'showScreen' },
+    });
+  });
+
+  it('is not told otherwise', () => {
+    expect(explainAgentScreen('wellSeen', UNSEEN, true)).toBeNull();
+    expect(explainAgentScreen('signedOut', UNSEEN, true)).toBeNull();
+  });
+
+  it('is told as it is seen where it is seen', () => {
+    expect(explainAgentScreen('lagging', { ...WELL, alive: false }, true)?.key).toBe('screenStopped');
   });
 });
