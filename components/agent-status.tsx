@@ -1,11 +1,13 @@
+import { standingOf } from '../lib/agent/agent-standing.ts';
 import type { AgentState } from '../lib/agent/agent-state.ts';
-import { describePhase } from '../lib/messages/describe.ts';
-import type { PauseCode } from '../lib/messages/panel-state.ts';
+import { describeAgent, describePhase } from '../lib/messages/describe.ts';
+import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';
 import { useText } from './text.tsx';
 
 interface AgentStatusProps {
   readonly agent: AgentState;
+  readonly screen: ScreenView;
   readonly pauseCodes: readonly PauseCode[];
   /** Where a number that VICIdial gives without its calling code is from. */
   readonly region: string;
@@ -14,10 +16,12 @@ interface AgentStatusProps {
 }
 
 /** What the agent is doing now, since when, with whom. */
-export function AgentStatus({ agent, pauseCodes, region, quiet }: AgentStatusProps) {
+export function AgentStatus({ agent, screen, pauseCodes, region, quiet }: AgentStatusProps) {
   const { t, asYouType } = useText();
-  const { key, tone } = describePhase(agent.phase);
+  const standing = standingOf(agent, screen);
+  const { key, tone } = describeAgent(agent.phase, standing);
   const facts = [
+    standing === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase).key)) : '',
     // The call card says it in full.
     agent.phoneNumber && !quiet ? t('agentWithNumber', asYouType(agent.phoneNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
@@ -28,11 +32,13 @@ export function AgentStatus({ agent, pauseCodes, region, quiet }: AgentStatusPro
       <div class="status-words">
         <p class="status-phase" role="status" aria-live={quiet ? 'off' : 'polite'}>
           {t(key)}
-          {agent.phase === 'paused' && agent.pauseCode && <b>{pauseName(agent.pauseCode, pauseCodes)}</b>}
+          {standing === 'wellSeen' && agent.phase === 'paused' && agent.pauseCode && (
+            <b>{pauseName(agent.pauseCode, pauseCodes)}</b>
+          )}
         </p>
         {facts.length > 0 && <p class="status-facts">{facts.join(' · ')}</p>}
       </div>
-      {agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
+      {standing === 'wellSeen' && agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
     </section>
   );
 }

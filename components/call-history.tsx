@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallRecord } from '../lib/agent/dial-view.ts';
 import { describeOutcome } from '../lib/messages/describe.ts';
+import { formatElapsed } from './elapsed.tsx';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
 
@@ -45,7 +46,10 @@ function CallLine({ call, onRedial }: { readonly call: CallRecord; readonly onRe
     <li data-tone={tone}>
       <span class="dot" />
       <span class="history-number">{number(call.e164)}</span>
-      <span class="history-outcome">{t(key)}</span>
+      <span class="history-outcome">
+        {t(key)}
+        {call.talkedMs !== undefined && <span class="history-duration"> {formatElapsed(call.talkedMs)}</span>}
+      </span>
       <time dateTime={new Date(call.startedAt).toISOString()}>{formatMoment(call.startedAt, locale)}</time>
       <button
         type="button"

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import { standingOf } from '../lib/agent/agent-standing.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand } from '../lib/messages/explain.ts';
-import { explainScreen } from '../lib/messages/explain-screen.ts';
+import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
@@ -74,9 +75,15 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     <main class={`panel ${layout}`}>
       <h1 class="unseen">{t('panelTitle')}</h1>
       <div class="agent-block">
-        <AgentStatus agent={agent} pauseCodes={state.pauseCodes} region={state.region} quiet={calling} />
+        <AgentStatus
+          agent={agent}
+          screen={state.screen}
+          pauseCodes={state.pauseCodes}
+          region={state.region}
+          quiet={calling}
+        />
         <PauseControl
-          phase={agent.phase}
+          phase={standingOf(agent, state.screen) === 'signedOut' ? 'notLoggedIn' : agent.phase}
           pauseCodes={state.pauseCodes}
           pending={state.pending}
           onPause={(pauseCode) => act(commands.pause(pauseCode))}
@@ -129,6 +136,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         {/* Nobody is called again during a call, and a popup has little room. */}
         {!(onCall && layout === 'popup') && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
         <PhoneActions
+          rungAt={state.rungAt}
           onOpenWebphone={() => act(commands.openWebphone(null))}
           onRingMe={() => act(commands.ringMe())}
           onShowScreen={showScreen}
@@ -165,7 +173,8 @@ function problemOf(
   if (state.problem) return explainCommand(state.problem);
   if (problem) return explainVicidial(problem);
   // A running call says itself what holds it.
-  const onScreen = calling ? null : explainScreen(state.screen, state.pauseCodes.length > 0);
+  const standing = standingOf(state.agent, state.screen);
+  const onScreen = calling ? null : explainAgentScreen(standing, state.screen, state.pauseCodes.length > 0);
   return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
 }
 

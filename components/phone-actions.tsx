@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
+import { useRingPause } from './use-ring-pause.ts';
 
 interface PhoneActionsProps {
+  /** When the phone was rung last, in ms since 1970. */
+  readonly rungAt: number;
   readonly onOpenWebphone: () => void;
   /** True when the dialer has taken it. */
   readonly onRingMe: () => Promise<boolean>;
   readonly onShowScreen: () => void;
 }
 
-export function PhoneActions({ onOpenWebphone, onRingMe, onShowScreen }: PhoneActionsProps) {
+export function PhoneActions({ rungAt, onOpenWebphone, onRingMe, onShowScreen }: PhoneActionsProps) {
   const { t } = useText();
   const [isRung, setRung] = useState(false);
+  const isPausing = useRingPause(rungAt);
   const ring = async () => {
     setRung(false);
     setRung(await onRingMe());
@@ -22,7 +26,7 @@ export function PhoneActions({ onOpenWebphone, onRingMe, onShowScreen }: PhoneAc
         <Icon name="headset" />
         {t('webphoneOpen')}
       </button>
-      <button type="button" class="button stacked" onClick={ring}>
+      <button type="button" class="button stacked" disabled={isPausing} onClick={ring}>
         <Icon name="ring" />
         {t('ringMe')}
       </button>

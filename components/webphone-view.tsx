@@ -1,23 +1,41 @@
 import { useState } from 'preact/hooks';
-import type { Explanation } from '../lib/messages/explanation.ts';
+import { explainDial } from '../lib/messages/explain.ts';
+import { type Explanation, explain } from '../lib/messages/explanation.ts';
+import type { PanelState } from '../lib/messages/panel-state.ts';
+import type { MicrophonePermission } from '../lib/platform/microphone.ts';
+import { AgentStatus } from './agent-status.tsx';
 import { Icon } from './icon.tsx';
 import { Problem } from './problem.tsx';
 import { useText } from './text.tsx';
+import { useRingPause } from './use-ring-pause.ts';
+import { type Listen, MicrophoneTest } from './webphone/microphone-test.tsx';
+import { type Phone, PhonePlace } from './webphone/phone-place.tsx';
 
 interface WebphoneViewProps {
-  /** Undefined until the background has answered; null when it has none to give. A secret: it goes into the frame alone. */
-  readonly url: string | null | undefined;
+  readonly phone: Phone;
+  /** Null until the background has answered. */
+  readonly state: PanelState | null;
+  readonly microphone: MicrophonePermission;
+  readonly listen: Listen;
+  readonly onHeard: () => void;
   /** `allowHost` confirms, once and for good, a host that is not the dialer's own. */
   readonly onReopen: (allowHost: string | null) => Promise<Explanation | null>;
   readonly onRingMe: () => Promise<Explanation | null>;
+  readonly onMoveOut: () => Promise<boolean>;
 }
 
-/** The webphone's window: the phone in a frame, so that its address with the SIP secret stays out of the history. */
-export function WebphoneView({ url, onReopen, onRingMe }: WebphoneViewProps) {
-  const { t } = useText();
+/** The webphone's window: the phone, how the agent stands, and whether anybody would hear him. */
+export function WebphoneView(props: WebphoneViewProps) {
+  const { t, number, country } = useText();
+  const { phone, state, microphone } = props;
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [rung, setRung] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const [isTesting, setTesting] = useState(false);
+  const [isPutOff, setPutOff] = useState(false);
+  const isPausing = useRingPause(state?.rungAt ?? 0);
+  const isUp = 'url' in phone ? loaded === phone.url : phone.place === 'elsewhere';
 
   const run = async (command: () => Promise<Explanation | null>): Promise<boolean> => {
     setBusy(true);
@@ -31,48 +49,58 @@ export function WebphoneView({ url, onReopen, onRingMe }: WebphoneViewProps) {
   };
   const ring = async () => {
     setRung(false);
-    setRung(await run(onRingMe));
+    setRung(await run(props.onRingMe));
   };
+  const reopen = () => void run(() => props.onReopen(null));
 
+  const isDenied = microphone === 'denied' && phone.place === 'frame';
+  const dialProblem = state?.dial?.problem ?? null;
+  const asksForTest = state?.microphoneHeard === false && !isTesting && !isPutOff && !isDenied;
   return (
     <main class="webphone">
+      <h1 class="unseen">{t('webphoneTitle')}</h1>
       <header class="webphone-bar">
-        <h1>{t('webphoneTitle')}</h1>
-        <p role="status">{rung && t('webphoneRung')}</p>
-        <button type="button" class="button" disabled={busy} onClick={ring}>
-          <Icon name="ring" />
-          {t('ringMe')}
-        </button>
+        {state && (
+          <AgentStatus
+            agent={state.agent}
+            screen={state.screen}
+            pauseCodes={state.pauseCodes}
+            region={state.region}
+            quiet={false}
+          />
+        )}
+        <div class="webphone-actions">
+          <button type="button" class="button" aria-expanded={isTesting} onClick={() => setTesting(!isTesting)}>
+            <Icon name="microphone" />
+            {t('microphoneTest')}
+          </button>
+          <button type="button" class="button" disabled={busy || isPausing || !isUp} onClick={ring}>
+            <Icon name="ring" />
+            {t('ringMe')}
+          </button>
+        </div>
+        <p class="hint" role="status">
+          {rung && t('webphoneRung')}
+        </p>
       </header>
+      {isTesting && <MicrophoneTest listen={props.listen} onHeard={props.onHeard} onClose={() => setTesting(false)} />}
+      {asksForTest && (
+        <section class="webphone-ask" aria-label={t('microphoneTitle')}>
+          <p>{t('microphoneUntested')}</p>
+          <button type="button" class="link" onClick={() => setPutOff(true)}>
+            {t('microphoneLater')}
+          </button>
+        </section>
+      )}
+      {isDenied && <Problem explanation={explain('webphoneNoMicrophone')} />}
       {problem && (
         <Problem
           explanation={problem}
-          onWayOut={(wayOut) => run(() => onReopen(wayOut.kind === 'allowHost' ? wayOut.host : null))}
+          onWayOut={(wayOut) => run(() => props.onReopen(wayOut.kind === 'allowHost' ? wayOut.host : null))}
         />
       )}
-      {typeof url === 'string' ? (
-        <iframe
-          class="webphone-frame"
-          title={t('webphoneFrame')}
-          src={url}
-          allow="microphone; autoplay"
-          referrerpolicy="no-referrer"
-        />
-      ) : (
-        <div class="webphone-empty" role="status">
-          {url === undefined ? (
-            <p>{t('webphoneWaiting')}</p>
-          ) : (
-            <>
-              <h2>{t('webphoneGoneTitle')}</h2>
-              <p class="hint">{t('webphoneGone')}</p>
-              <button type="button" class="button primary" disabled={busy} onClick={() => run(() => onReopen(null))}>
-                {t('webphoneReopen')}
-              </button>
-            </>
-          )}
-        </div>
-      )}
+      {dialProblem && <Problem explanation={{ ...explainDial(dialProblem, { number, country }), action: null }} />}
+      <PhonePlace phone={phone} busy={busy} onReopen={reopen} onMoveOut={props.onMoveOut} onUp={setLoaded} />
     </main>
   );
 }

@@ -1,46 +1,68 @@
 import '../../components/theme.css';
+import '../../components/panel.css';
 import '../../components/webphone.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { TextProvider } from '../../components/text.tsx';
+import type { Phone } from '../../components/webphone/phone-place.tsx';
 import { WebphoneView } from '../../components/webphone-view.tsx';
-import { explainCommand } from '../../lib/messages/explain.ts';
-import { type Explanation, explain } from '../../lib/messages/explanation.ts';
-import { sendPanel } from '../../lib/messages/panel-client.ts';
-import type { CommandProblem } from '../../lib/messages/panel-state.ts';
-import type { Result } from '../../lib/result.ts';
+import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
+import { refusesFrame } from '../../lib/platform/frame-refusal.ts';
+import {
+  listenToMicrophone,
+  type MicrophonePermission,
+  watchMicrophonePermission,
+} from '../../lib/platform/microphone.ts';
+import { openPrivateWindow } from '../../lib/platform/private-window.ts';
 import { createPageText } from '../popup/page-text.ts';
+import { watchPanel } from '../popup/panel-page.tsx';
+import { explained } from './answers.ts';
+import { warnBeforeClosing } from './leaving.ts';
 
-// In memory of this page and in the frame's src, nowhere else: the URL holds a SIP secret.
-const url = signal<string | null | undefined>(undefined);
+// In memory of this page and in the frame's src, nowhere else: the address holds a SIP secret.
+const phone = signal<Phone>({ place: 'coming' });
+const microphone = signal<MicrophonePermission>('unknown');
+const state = watchPanel(QUIET_PORT);
 
-async function takeUrl(): Promise<void> {
-  url.value = await sendPanel('webphone.takeUrl').catch(() => null);
+async function takePhone(): Promise<void> {
+  const url = await sendPanel('webphone.takeUrl').catch(() => null);
+  if (url === null) phone.value = { place: 'nowhere' };
+  else phone.value = { place: (await refusesFrame(url)) ? 'unframable' : 'frame', url };
 }
 
-async function explained(answer: Promise<Result<null, CommandProblem>>): Promise<Explanation | null> {
-  try {
-    const result = await answer;
-    return result.ok ? null : keepAllowHost(explainCommand(result.failure));
-  } catch {
-    return explain('commandFailed');
-  }
-}
-
-/** The only way out that leads anywhere from this window. */
-function keepAllowHost(explanation: Explanation): Explanation {
-  return explanation.action?.kind === 'allowHost' ? explanation : { ...explanation, action: null };
-}
-
-async function reopen(allowHost: string | null): Promise<Explanation | null> {
+async function reopen(allowHost: string | null) {
   const failed = await explained(sendPanel('webphone.open', { allowHost }));
-  if (!failed) await takeUrl();
+  if (!failed) await takePhone();
   return failed;
 }
 
-void takeUrl();
+/** The phone of an agent must not run twice: once it is in its private window, it leaves this one. */
+async function moveOut(): Promise<boolean> {
+  const now = phone.value;
+  const opened = 'url' in now && (await openPrivateWindow(now.url));
+  if (opened) phone.value = { place: 'elsewhere' };
+  return opened;
+}
+
+void takePhone();
+const leave = new AbortController();
+addEventListener('pagehide', () => leave.abort(), { once: true });
+void watchMicrophonePermission((permission) => {
+  microphone.value = permission;
+}, leave.signal);
+warnBeforeClosing(() => phone.value.place === 'frame' && state.value);
+
 const Page = () => (
-  <WebphoneView url={url.value} onReopen={reopen} onRingMe={() => explained(sendPanel('webphone.ringMe'))} />
+  <WebphoneView
+    phone={phone.value}
+    state={state.value}
+    microphone={microphone.value}
+    listen={listenToMicrophone}
+    onHeard={() => void sendPanel('webphone.microphoneHeard')}
+    onReopen={reopen}
+    onRingMe={() => explained(sendPanel('webphone.ringMe'))}
+    onMoveOut={moveOut}
+  />
 );
 render(
   <TextProvider tools={createPageText('webphoneTitle')}>

@@ -8,9 +8,12 @@ import type { PanelCommands } from '../../../components/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';
+import { type Listen, MicrophoneTest } from '../../../components/webphone/microphone-test.tsx';
+import type { Phone } from '../../../components/webphone/phone-place.tsx';
 import { WebphoneView } from '../../../components/webphone-view.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
+import type { MicrophonePermission, MicrophoneProblem } from '../../../lib/platform/microphone.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
 import {
@@ -22,6 +25,7 @@ import {
   SCREEN,
   SIGNED_IN,
   SITE,
+  UNSEEN,
 } from '../../dom/components/panel-states.ts';
 
 const done = () => Promise.resolve(ok(null));
@@ -91,6 +95,37 @@ function signIn(problem: SignInProblem | null) {
   );
 }
 
+function webphone(phone: Phone, change: Partial<PanelState> = {}, microphone: MicrophonePermission = 'granted') {
+  return (
+    <WebphoneView
+      phone={phone}
+      state={panelState(change)}
+      microphone={microphone}
+      listen={async () => ok(null)}
+      onHeard={() => undefined}
+      onReopen={() => Promise.resolve(null)}
+      onRingMe={() => Promise.resolve(null)}
+      onMoveOut={() => Promise.resolve(true)}
+    />
+  );
+}
+
+/** A microphone that reports one level for ever, or cannot be heard. */
+function microphone(level: number, problem: MicrophoneProblem | null = null) {
+  const listen: Listen = async (onLevel) => {
+    for (let count = 0; count < 4; count++) onLevel(level);
+    return problem ? fail(problem) : ok(null);
+  };
+  return (
+    <main class="webphone">
+      <h1 class="unseen">Webphone</h1>
+      <MicrophoneTest listen={listen} onHeard={() => undefined} onClose={() => undefined} />
+    </main>
+  );
+}
+
+const PHONE: Phone = { place: 'frame', url: 'about:blank#phone' };
+
 export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   paused: () => panel({}),
   ready: () => panel({ agent: agentIn('ready'), history: [] }),
@@ -132,11 +167,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       },
       'side',
     ),
-  unseenScreen: () =>
-    panel({
-      dial: dialIn('accepted'),
-      screen: { seen: false, alive: false, kind: null, boxes: [], hidden: false },
-    }),
+  unseenScreen: () => panel({ dial: dialIn('accepted'), screen: UNSEEN }),
   question: () => panel({ dial: dialIn('confirming', { confirm: ['premiumRate'], canCancel: true }) }),
   held: () => panel({ dial: dialIn('accepted', { problem: { code: 'notPickedUp' }, canCancel: true }) }),
   refused: () => panel({ dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) }),
@@ -178,13 +209,31 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
         siteMode: 'buttons',
         siteModes: [],
         notNumbers: [],
+        numbersInNotices: false,
+        keepCalls: true,
       }}
       regions={['US', 'GB', 'DE', 'FR', 'BR']}
       onChange={done}
     />
   ),
-  webphone: () => (
-    <WebphoneView url={null} onReopen={() => Promise.resolve(null)} onRingMe={() => Promise.resolve(null)} />
-  ),
+  lagging: () => panel({ agent: agentIn('talking'), screen: { ...SCREEN, alive: false } }),
+  laggedByServer: () =>
+    panel({ agent: agentIn('paused', { source: 'agentStatus', pauseCode: 'LAGGED' }), screen: UNSEEN, history: [] }),
+  signedOut: () => panel({ agent: agentIn('paused'), screen: { ...SCREEN, alive: false, kind: 'loggedOut' } }),
+  signedOutElsewhere: () => panel({ agent: agentIn('notLoggedIn'), screen: UNSEEN }),
+  webphone: () => webphone(PHONE),
+  webphoneFirst: () => webphone(PHONE, { microphoneHeard: false, agent: agentIn('ready') }),
+  webphoneDeaf: () => webphone(PHONE, { agent: agentIn('ready') }, 'denied'),
+  webphoneTalking: () =>
+    webphone(PHONE, { agent: agentIn('talking', { phoneNumber: '+14155552671' }), rungAt: Date.now() }),
+  webphoneLagging: () => webphone(PHONE, { agent: agentIn('talking'), screen: { ...SCREEN, alive: false } }),
+  webphoneNowhere: () => webphone({ place: 'nowhere' }),
+  webphoneUnframable: () => webphone({ place: 'unframable', url: 'https://phone.example.com' }),
+  webphoneElsewhere: () => webphone({ place: 'elsewhere' }),
+  microphoneSpeak: () => microphone(0.05),
+  microphoneQuiet: () => microphone(0.3),
+  microphoneHeard: () => microphone(0.74),
+  microphoneRefused: () => microphone(0, 'refused'),
+  microphoneMissing: () => microphone(0, 'missing'),
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
 };
