@@ -47,8 +47,11 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     takeBackSilence = deps.after(SILENCE_MS, () => void inTurn(fallSilent));
   };
 
+  // What cannot be stored holds for as long as this worker lives, and the page says it anew.
+  const keep = (screen: SeenScreen) => store.update({ screen }).catch(() => undefined);
+
   const change = async (screen: SeenScreen) => {
-    await store.update({ screen });
+    await keep(screen);
     await deps.onChange();
   };
 
@@ -70,7 +73,7 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     const screen: SeenScreen = { ...reading, tabId, isOpen: true, isAlive: isLiving(reading), isTrusted };
     expectMore();
     const isNews = JSON.stringify(screen) !== JSON.stringify(before);
-    if (isNews) await store.update({ screen });
+    if (isNews) await keep(screen);
     await takeAgent(screen, isNews);
     if (isNews) await deps.onChange();
   };
@@ -97,7 +100,7 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
         const { screen } = store.current();
         if (!screen || screen.phase === null) return;
         const isTrusted = agreesWithServer(screen.phase, agent.phase);
-        if (screen.isTrusted !== isTrusted) await store.update({ screen: { ...screen, isTrusted } });
+        if (screen.isTrusted !== isTrusted) await keep({ ...screen, isTrusted });
       }),
     async restore() {
       if (store.current().screen?.isAlive) expectMore();

@@ -39,15 +39,18 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
 
   let newestAttempt = 0;
 
+  // What cannot be stored holds for as long as this worker lives: a call is followed on, and the next reading says it anew.
+  const keep = (change: Partial<SessionState>) => store.update(change).catch(() => undefined);
+
   const takeReading = async (reading: StatusReading) => {
     const agent = readAgent(reading, store.current().agent, now());
-    await store.update({ agent, connectionProblem: null });
+    await keep({ agent, connectionProblem: null });
     await deps.onAgent(agent);
   };
 
   const end = async (connectionProblem: VicidialFailure) => {
     const left = store.current();
-    await store.update({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
+    await keep({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
     await deps.onEnded(left);
     await deps.onRefused(connectionProblem);
   };
@@ -61,10 +64,10 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     takeReading,
     async takeFailure(failure) {
       const { connection } = store.current();
-      if (!connection || !isLoginRefused(failure)) await store.update({ connectionProblem: failure });
+      if (!connection || !isLoginRefused(failure)) await keep({ connectionProblem: failure });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
       else if (connection.statusCredential) {
-        await store.update({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+        await keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
       } else await end(failure);
     },
     end,

@@ -9,6 +9,7 @@ import { settle, signedInArea } from './rig.ts';
 
 const TAB = 7;
 
+let area: Awaited<ReturnType<typeof signedInArea>>;
 let store: SessionStore;
 let watch: ScreenWatch;
 let clock: number;
@@ -19,7 +20,8 @@ let openTabs: Set<number>;
 let kept: number[];
 
 beforeEach(async () => {
-  store = createSessionStore(await signedInArea());
+  area = await signedInArea();
+  store = createSessionStore(area);
   await store.load();
   clock = NOW;
   timer = null;
@@ -31,7 +33,7 @@ beforeEach(async () => {
     store,
     takeReading: async (reading) => {
       taken.push(reading);
-      await store.update({ agent: readAgent(reading, store.current().agent, clock) });
+      await store.update({ agent: readAgent(reading, store.current().agent, clock) }).catch(() => undefined);
     },
     onChange: async () => void changes++,
     isScreenTab: async (tabId) => openTabs.has(tabId),
@@ -172,4 +174,10 @@ describe('the server is the referee', () => {
     await watch.judge(agentIn('ready'));
     expect(watch.reading()).toMatchObject({ phase: 'ready' });
   });
+});
+
+it('tells what the page shows although storage takes nothing more', async () => {
+  area.set = () => Promise.reject(new Error('Quota exceeded'));
+  await watch.heard(reading({ phase: 'talking' }), TAB);
+  expect([store.current().screen?.phase, taken.length, changes]).toEqual(['talking', 1, 1]);
 });

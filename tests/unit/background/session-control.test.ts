@@ -29,12 +29,14 @@ const ANSWERS: Record<string, string> = {
 
 async function setUp() {
   const local = createArea();
-  const store = createSessionStore(createArea());
+  const memory = createArea();
+  const store = createSessionStore(memory);
   await store.load();
   const passwords: (string | null)[] = [];
   const ended: unknown[] = [];
   const refused: unknown[] = [];
   const closed: number[] = [];
+  const taken: string[] = [];
   let grant = () => {};
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
@@ -49,7 +51,7 @@ async function setUp() {
     },
     hasPermission: () => granted.then(() => true),
     keepConnectionsFresh: async () => {},
-    onAgent: async () => {},
+    onAgent: async ({ phase }) => void taken.push(phase),
     onEnded: async ({ connection }) => {
       ended.push([connection?.credentials.user, store.current().connection]);
     },
@@ -57,7 +59,7 @@ async function setUp() {
     closeWindow: async (id) => void closed.push(id),
     now: () => 0,
   });
-  return { session, store, local, passwords, grant, ended, refused, closed };
+  return { session, store, local, memory, passwords, grant, ended, refused, closed, taken };
 }
 
 it('an attempt that waits for permission gives way to a newer one: its password is never sent', async () => {
@@ -77,6 +79,19 @@ it('keeps nothing secret on the device', async () => {
   expect(JSON.stringify(local.items)).not.toContain('mistyped');
   expect(local.items).toMatchObject({ remembered: { server: 'https://dialer.example.com', user: '1000' } });
   expect(store.current().connection?.credentials.password).toBe('mistyped');
+});
+
+describe('storage that takes nothing more', () => {
+  it('keeps no reading from those who follow the call, and no refused login in use', async () => {
+    const { session, store, memory, grant, taken, ended } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    memory.set = () => Promise.reject(new Error('Quota exceeded'));
+    await session.takeReading({ source: 'recording', liveStatus: 'INCALL' });
+    expect([taken, store.current().agent.phase]).toEqual([['paused', 'onCall'], 'onCall']);
+    await session.takeFailure({ code: 'badCredentials' });
+    expect([store.current().connection, ended.length]).toEqual([null, 1]);
+  });
 });
 
 describe('a login the server refuses in the middle of a session', () => {
