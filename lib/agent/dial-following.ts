@@ -19,6 +19,8 @@ const FOLLOW = {
   customerGone: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
   wrapUp: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
 } as const satisfies Record<string, Pace>;
+// Two readings of a ringing call are 3.5 s apart at most, and 4.6 s beside an open panel.
+const MISSED_MS = 5_000;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 // The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
@@ -47,7 +49,9 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
   }
   if (event.type !== 'agent') return stay(dial);
   const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
-  return next ? follow(dial, next, event.now) : enter({ ...dial, problem: lastingProblem(dial) }, 'ended', event.now);
+  if (next) return follow(dial, next, event.now);
+  const heard = heardAfter(dial, null, event.now);
+  return enter({ ...dial, heard, problem: lastingProblem(dial) }, 'ended', event.now);
 }
 
 /** That the dialer calls somebody else than was asked for is true of the call as long as there is one. */
@@ -86,14 +90,22 @@ export function followStep(phase: AgentPhase): FollowStep | null {
 
 /** The call stands in `step`: the screen has picked it up. */
 export function follow(dial: Dial, step: FollowStep, now: number): Transition {
-  const heard = step === 'ringing' || step === 'onCall' || step === 'talking' ? step : dial.heard;
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? dial.problem : lastingProblem(dial);
-  const next = { ...dial, problem, heard: dial.heard === 'talking' ? dial.heard : heard };
+  const heard = heardAfter(dial, step, now);
+  const next = { ...dial, problem, heard, ...(step === 'ringing' && { rangAt: now }) };
   const goesOn = dial.step === step;
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
   if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };
   return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
+}
+
+/** What has been heard of the call by the time it stands in `step`; null when it is over. */
+function heardAfter(dial: Dial, step: FollowStep | null, now: number): Dial['heard'] {
+  if (dial.heard === 'talking') return dial.heard;
+  if (step === 'ringing' || step === 'onCall' || step === 'talking') return step;
+  // Nobody looked for longer than between two readings: it may have been answered and ended meanwhile.
+  return dial.heard === 'ringing' && now - (dial.rangAt ?? dial.stepSince) > MISSED_MS ? 'onCall' : dial.heard;
 }
 
 /** True while an agent who was paused before the call needs a PAUSE, and the call is one that takes it. */

@@ -88,6 +88,19 @@ describe('following a call', () => {
     expect(happen(longRinging, 'talking').effects).toEqual([{ do: 'readStatus', afterMs: 15_000 }]);
   });
 
+  it.each([
+    ['wrapUp', 5_000, 'ringing'],
+    ['wrapUp', 5_001, 'onCall'],
+    ['paused', 5_000, 'ringing'],
+    ['paused', 60_000, 'onCall'],
+    ['talking', 60_000, 'talking'],
+  ] as const)('%s is read %i ms after ringing was: %s was heard', (event, ms, heard) => {
+    const ringing = happen(dialIn('awaitingScreen'), 'dialling').dial;
+    expect(ringing.rangAt).toBe(NOW);
+    const { dial } = reduceDial(ringing, { type: 'agent', agent: agentIn(event), now: NOW + ms });
+    expect(dial.heard).toBe(heard);
+  });
+
   it('remembers that the customer was spoken to', () => {
     const talked = happen(dialIn('ringing', { heard: 'ringing' }), 'talking').dial;
     expect(happen(talked, 'wrapUp').dial.heard).toBe('talking');
