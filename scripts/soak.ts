@@ -1,42 +1,67 @@
 import { parseArgs } from 'node:util';
 import { openDesk } from '../tests/e2e/fixtures/desk.ts';
 import { runRound, seededRandom, sitDownForFaults } from '../tests/e2e/fixtures/fault-round.ts';
-import { soakDials } from '../tests/soak/run-dials.ts';
+import { FAULTS } from '../tests/soak/faults.ts';
+import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
 
 /**
- * `npm run soak -- --seed 7 --rounds 200`: dials into random faults while the worker is stopped at random moments. Ends at
- * the first broken promise and prints the seed that repeats it. Needs a build. `--dials 10000` dials without a browser
- * instead, on a virtual clock, into every fault there is.
+ * `npm run soak`: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual
+ * clock. Each has a seed of its own, which is printed where a promise is broken.
+ *
+ *     --dials 500            fewer, or more
+ *     --seed 7               that one dial again, with all that was sent and told
+ *     --seed 7 --dials 500   500 dials from that seed on
+ *     --fault dropAfter      into this fault instead of the one that the seed draws
+ *     --browser              in a real browser with its worker stopped at random moments; needs a build
+ *     --rounds 200           so many of those
  */
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, rounds: { type: 'string', default: '50' }, dials: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    dials: { type: 'string' },
+    fault: { type: 'string' },
+    browser: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '50' },
+  },
 });
-const seed = Number(values.seed ?? Date.now() % 100_000);
-const rounds = Number(values.rounds);
-if (!Number.isInteger(seed) || !Number.isInteger(rounds)) throw new Error('--seed and --rounds are whole numbers');
+const DIALS = 10_000;
 
-if (values.dials !== undefined) {
-  const dials = Number(values.dials);
-  if (!Number.isInteger(dials) || dials < 1) throw new Error('--dials is a whole number above 0');
-  console.log(`seed ${seed}, ${dials} dials`);
-  process.exit((await soakDials(dials, seededRandom(seed))) ? 0 : 1);
+const seed = wholeNumber('--seed', values.seed ?? String(Date.now() % 1_000_000));
+const isKept = values.browser ? await soakInBrowser(wholeNumber('--rounds', values.rounds)) : await soak();
+process.exit(isKept ? 0 : 1);
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is a whole number`);
+  return Number(text);
 }
 
-console.log(`seed ${seed}, ${rounds} rounds`);
-const desk = await openDesk();
-let done = 0;
-try {
-  const bench = await sitDownForFaults(desk);
-  const random = seededRandom(seed);
-  for (; done < rounds; done += 1) {
-    const { fault, stoppedAfterMs, outcome } = await runRound(bench, random);
-    const stop = stoppedAfterMs === null ? '' : `, worker stopped after ${stoppedAfterMs} ms`;
-    console.log(`${done + 1}: ${fault}${stop}: ${outcome}`);
+function soak(): Promise<boolean> {
+  const fault = FAULTS.find((name) => name === values.fault);
+  if (values.fault !== undefined && !fault) throw new Error(`--fault is one of ${FAULTS.join(', ')}`);
+  if (values.seed !== undefined && values.dials === undefined) return replayDial(seed, fault);
+  const dials = values.dials === undefined ? DIALS : wholeNumber('--dials', values.dials);
+  console.log(`${dials} dials, seeds ${seed} to ${seed + dials - 1}`);
+  return soakDials(seed, dials, fault);
+}
+
+/** Ends at the first broken promise. */
+async function soakInBrowser(rounds: number): Promise<boolean> {
+  console.log(`seed ${seed}, ${rounds} rounds`);
+  const desk = await openDesk();
+  let done = 0;
+  try {
+    const bench = await sitDownForFaults(desk);
+    const random = seededRandom(seed);
+    for (; done < rounds; done += 1) {
+      const { fault, stoppedAfterMs, outcome } = await runRound(bench, random);
+      const stop = stoppedAfterMs === null ? '' : `, worker stopped after ${stoppedAfterMs} ms`;
+      console.log(`${done + 1}: ${fault}${stop}: ${outcome}`);
+    }
+  } catch (error) {
+    console.error(`Round ${done + 1} of seed ${seed}: ${String(error).split('\n').slice(0, 8).join('\n')}`);
+  } finally {
+    await desk.close();
   }
-} catch (error) {
-  console.error(`Round ${done + 1} of seed ${seed}: ${String(error).split('\n').slice(0, 8).join('\n')}`);
-  process.exitCode = 1;
-} finally {
-  await desk.close();
+  console.log(`${done} of ${rounds} rounds kept every promise`);
+  return done === rounds;
 }
-console.log(`${done} of ${rounds} rounds kept every promise`);

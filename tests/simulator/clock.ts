@@ -11,6 +11,8 @@ export interface ManualClock extends Clock {
   advance(ms: number): void;
   /** Jumps to a moment without running anything. */
   set(epochMs: number): void;
+  /** When the next task falls due, for those who let promises go on after each; null when nothing waits. */
+  nextDue(): number | null;
 }
 
 export function realClock(): Clock {
@@ -54,6 +56,7 @@ export function manualClock(startMs = 1_795_211_352_000): ManualClock {
     set(epochMs) {
       now = epochMs;
     },
+    nextDue: () => (pending.length === 0 ? null : Math.min(...pending.map((entry) => entry.due))),
   };
 }
 

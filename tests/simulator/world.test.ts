@@ -105,7 +105,9 @@ describe('time', () => {
     clock.after(30, () => seen.push('too late'));
     const cancel = clock.after(1, () => seen.push('taken back'));
     cancel();
+    expect(clock.nextDue()).toBe(1010);
     clock.advance(25);
+    expect(clock.nextDue()).toBe(1030);
     expect(seen).toEqual(['a 1010', 'c 1015', 'b 1020']);
     expect(clock.now()).toBe(1025);
   });

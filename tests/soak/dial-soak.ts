@@ -1,137 +1,137 @@
-import type { AgentPhase } from '../../lib/agent/agent-state.ts';
 import type { Dial } from '../../lib/agent/dial.ts';
-import { NOW, NUMBER } from '../unit/agent/dials.ts';
-import { createFakeDialer, settle, signedInArea, startWorker } from '../unit/background/rig.ts';
+import { viewOfDial } from '../../lib/agent/dial.ts';
+import { isDialOver } from '../../lib/agent/dial-view.ts';
+import { seededRandom } from '../e2e/fixtures/fault-round.ts';
+import { serverTime } from '../simulator/clock.ts';
+import { findUser } from '../simulator/world.ts';
+import { NUMBER } from '../unit/agent/dials.ts';
+import { AGENT_USER } from './call-centre.ts';
 
-export const FAULTS = [
-  'none',
-  'workerDeath',
-  'dropBefore',
-  'dropAfter',
-  'lateAnswer',
-  'duplicateClick',
-  'secondTab',
-  'browserRestart',
-  'lockOut',
-  'agentScreenClosed',
-  'clockJump',
-  'storageFailure',
-] as const;
-export type SoakFault = (typeof FAULTS)[number];
+import { between, FAULTS, networkFault, pick, type Random, type SoakFault } from './faults.ts';
+import { openScene, type Scene } from './scene.ts';
+import { runUntil, withTimersOf } from './turns.ts';
+import { isLeftInCall, judge } from './verdict.ts';
 
-const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
-const OTHER = { ...NUMBER, e164: '+14155550132' as typeof NUMBER.e164, nationalNumber: '4155550132' };
-// The most writes and requests that one dial makes before it is picked up, and some more.
-const LATEST_DEATH = 14;
+const OTHER = { ...NUMBER, e164: '+13125550100' as typeof NUMBER.e164, nationalNumber: '3125550100' };
+
+const AT_THE_DESK_MS = 4_000;
+// The most writes and requests of one dial before its call is followed, and some more.
+const LONGEST_FUSE = 40;
+// A fault comes late enough for what was delayed by another to have happened.
+const QUIET_MS = 60_000;
+// A request waits up to two minutes to be taken, a call lasts up to two and a half, readings back off up to one.
+const LONGEST_ROUND_MS = 900_000;
+const STEP_MS = 1_000;
+// A dial is not over by then.
+const LATEST_SECOND_CLICK_MS = 3_000;
 
 /** What became of one click. */
 export interface SoakRound {
+  readonly seed: number;
   readonly fault: SoakFault;
-  readonly requests: number;
-  readonly outcome: Dial['step'] | 'forgotten';
+  readonly scene: Scene;
+  readonly clickedAt: number;
+  /** What is known of the dial in the end; null where nothing is. */
+  readonly dial: Dial | null;
+  /** Which promises were broken, each in a sentence; empty when all were kept. */
+  readonly broken: readonly string[];
 }
 
 /**
- * One click into one fault, on the real coordinator and dial machine over a storage that outlives the worker. Throws when a
- * promise was broken: two requests, an agent who is not told, or a final state that did not happen.
+ * One click into one fault, at the real background and the simulated dialer. Everything in it follows from the seed; the fault
+ * as well, unless one is wanted.
  */
-export async function runSoakRound(random: () => number, fault: SoakFault = pickFault(random)): Promise<SoakRound> {
-  const { dialer, client } = createFakeDialer();
-  const area = await signedInArea();
-  const clock = { now: NOW };
-  const fuse = { left: fault === 'workerDeath' ? Math.floor(random() * LATEST_DEATH) : Number.POSITIVE_INFINITY };
-  let isFailing = false;
-  let happened = false;
-  const options = {
-    area: {
-      ...area,
-      set: (items: Record<string, unknown>) => (isFailing ? Promise.reject(new Error('Full')) : area.set(items)),
-    },
-    client,
-    phase: () => dialer.phase,
-    clock,
-  };
-  const pickUp = () => {
-    happened = true;
-    dialer.phase = 'dialling';
-  };
-  dialer.phase = random() < 0.5 ? 'paused' : 'ready';
-  let isHeldUp = false;
-  dialer.onDial = () => {
-    if (fault === 'dropBefore' || fault === 'lockOut') return;
-    if (fault === 'agentScreenClosed') dialer.phase = 'notLoggedIn';
-    else if (fault === 'lateAnswer') isHeldUp = true;
-    else pickUp();
-  };
-  if (fault === 'dropBefore' || fault === 'dropAfter' || fault === 'lateAnswer') dialer.dialAnswer = LOST;
-  if (fault === 'lockOut') dialer.dialAnswer = { code: 'lockedOut' };
+export async function runSoakRound(seed: number, wanted?: SoakFault): Promise<SoakRound> {
+  const random = seededRandom(seed);
+  const drawn = pick(random, FAULTS);
+  const fault = wanted ?? drawn;
+  const scene = openScene(random);
+  return withTimersOf(scene.centre.dialer.clock, () => play(seed, fault, scene, random));
+}
 
-  let worker = await startWorker({ ...options, fuse });
-  if (fault === 'storageFailure') isFailing = true;
-  const click = (number: typeof NUMBER) => worker.dials.start({ number, source: 'page', confirm: [] });
-  const clicks = [click(NUMBER)];
-  if (fault === 'duplicateClick') clicks.push(click(NUMBER));
-  if (fault === 'secondTab') clicks.push(click(OTHER));
-  await settle();
-  await worker.run(Math.floor(random() * 6));
-  if (fault === 'clockJump') clock.now += (random() < 0.5 ? -1 : 1) * 3_600_000;
-  if (fault === 'browserRestart') {
-    worker.kill();
-    await area.remove(['dial', 'history', 'lastSentAt', 'agent']);
+async function play(seed: number, fault: SoakFault, scene: Scene, random: Random): Promise<SoakRound> {
+  const { centre } = scene;
+  const { clock } = centre.dialer;
+  const run = (ms: number) => runUntil(clock, clock.now() + ms, centre.look);
+  await run(AT_THE_DESK_MS);
+  if (!scene.setting.wasPaused) centre.screen.clicks.resume();
+  await scene.signIn();
+  await scene.wake();
+  await run(between(random, 1_000, 20_000));
+
+  const clickedAt = clock.now();
+  prepare(scene, fault, random);
+  await scene.click(NUMBER);
+  const isOver = () => {
+    const { dial } = scene.worker().store.current();
+    return (
+      (dial === null || isDialOver(viewOfDial(dial).stage) || isLeftInCall(scene)) &&
+      centre.isQuiet() &&
+      scene.worker().isAlive()
+    );
+  };
+  do await run(STEP_MS);
+  while (clock.now() - clickedAt < LONGEST_ROUND_MS && !(isOver() && clock.now() - clickedAt > QUIET_MS));
+
+  const { dial, history } = scene.worker().store.current();
+  const known = { seed, fault, scene, clickedAt, dial };
+  return { ...known, broken: judge({ ...known, history }) };
+}
+
+/** Lets the fault happen: with one of the click's requests, or some time after it. */
+function prepare(scene: Scene, fault: SoakFault, random: Random): void {
+  const rule = networkFault(random, fault);
+  if (rule) scene.network.fail(rule);
+  const after = (ms: number, task: () => void) => void scene.centre.dialer.clock.after(ms, task);
+  const soonMs = between(random, 0, random() < 0.6 ? 4_000 : 60_000);
+  switch (fault) {
+    case 'workerDeath':
+      if (random() < 0.7) scene.stopAfter(between(random, 0, LONGEST_FUSE));
+      else after(soonMs, () => scene.stopAfter(0));
+      break;
+    case 'duplicateClick':
+      after(between(random, 0, LATEST_SECOND_CLICK_MS), () => void scene.click(NUMBER));
+      break;
+    case 'secondTab':
+      after(between(random, 0, LATEST_SECOND_CLICK_MS), () => void scene.click(OTHER));
+      break;
+    case 'browserRestart':
+      after(soonMs, () => void restartBrowser(scene, between(random, 1_000, 60_000)));
+      break;
+    case 'lockOut':
+      after(soonMs, () => lockOut(scene, random));
+      break;
+    case 'agentScreenClosed':
+      after(soonMs, () => closeScreen(scene, pick(random, ['close', 'crash'])));
+      break;
+    case 'clockJump':
+      after(soonMs, () => scene.setClock(between(random, 60_000, 7_200_000) * (random() < 0.5 ? -1 : 1)));
+      break;
+    case 'storageFailure': {
+      const atMs = random() < 0.3 ? 0 : soonMs;
+      after(atMs, () => scene.failStorage(true));
+      after(atMs + between(random, 500, 60_000), () => scene.failStorage(false));
+    }
   }
-  const revive = async () => {
-    worker.kill();
-    worker = await startWorker(options);
-    await worker.dials.restore();
-  };
-  if (fault === 'browserRestart') await revive();
-  else if (fault === 'workerDeath') {
-    await worker.run(8);
-    await revive();
-  }
-  await worker.run(4);
-  if (isHeldUp) pickUp();
-  for (const phase of callAfter(dialer.phase)) {
-    dialer.phase = phase;
-    await worker.run(5);
-  }
-  await worker.run(60);
-  isFailing = false;
-
-  const requests = dialer.count('dial');
-  const dial = worker.store.current().dial;
-  const outcome = dial?.step ?? 'forgotten';
-  if (fault === 'secondTab') await expectRefused(clicks[1]);
-  judge({ fault, requests, outcome }, happened);
-  return { fault, requests, outcome };
 }
 
-/** The rest of a call that was picked up; nothing for an agent who is not on one. */
-function callAfter(phase: AgentPhase): readonly AgentPhase[] {
-  return phase === 'dialling' ? ['dialling', 'talking', 'wrapUp', 'paused'] : [];
+async function restartBrowser(scene: Scene, afterMs: number): Promise<void> {
+  scene.worker().stop();
+  await scene.forgetSession();
+  scene.centre.dialer.clock.after(afterMs, () => void scene.signIn().then(scene.restart));
 }
 
-async function expectRefused(
-  second: ReturnType<Awaited<ReturnType<typeof startWorker>>['dials']['start']> | undefined,
-) {
-  const answer = await second;
-  if (answer?.ok !== false || answer.failure.code !== 'busyDialling') throw new Error('The second tab was not told.');
+/** Ten wrong passwords of somebody else, or one that the administrator has changed. */
+function lockOut({ centre, setting }: Scene, random: Random): void {
+  const { world, clock } = centre.dialer;
+  const name = setting.source === 'statusLogin' && random() < 0.5 ? 'api7' : AGENT_USER;
+  const user = findUser(world, name);
+  if (!user) throw new Error(`There is no user ${name}.`);
+  if (random() < 0.5) user.pass = 'changed';
+  else Object.assign(user, { failed_login_count: '10', last_login_date: serverTime(clock.now()) });
 }
 
-function judge({ fault, requests, outcome }: SoakRound, happened: boolean): void {
-  const broken = (what: string) => new Error(`${fault}: ${what} (${outcome}, ${requests} requests)`);
-  if (requests > 1) throw broken('dialled twice');
-  // A worker that died before it stored the click has nothing to tell; nor has a browser that was closed.
-  const mayForget = fault === 'browserRestart' || (fault === 'workerDeath' && requests === 0);
-  if (outcome === 'forgotten' && !mayForget) throw broken('the agent was not told');
-  const isOver = outcome === 'ended' || outcome === 'refused' || outcome === 'unknown' || outcome === 'cancelled';
-  if (outcome !== 'forgotten' && !isOver) throw broken('it never came to an end');
-  if (happened && (outcome === 'refused' || outcome === 'cancelled')) throw broken('a call that took place was denied');
-  if (!happened && outcome === 'ended') throw broken('a call was told that did not take place');
-  const wasClear = fault === 'none' || fault === 'duplicateClick' || fault === 'secondTab';
-  if (wasClear && outcome !== 'ended') throw broken('a plain call did not end as one');
-}
-
-function pickFault(random: () => number): SoakFault {
-  return FAULTS[Math.floor(random() * FAULTS.length)] ?? 'none';
+function closeScreen({ centre, worker }: Scene, how: 'close' | 'crash'): void {
+  centre.closeScreen(how);
+  if (how === 'close') worker().screenGone();
 }

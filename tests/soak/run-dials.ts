@@ -1,21 +1,66 @@
-import { runSoakRound, type SoakFault } from './dial-soak.ts';
+import { runSoakRound, type SoakRound } from './dial-soak.ts';
+import type { SoakFault } from './faults.ts';
 
-/** `dials` clicks into random faults; prints what became of them by fault. True when every promise was kept. */
-export async function soakDials(dials: number, random: () => number): Promise<boolean> {
-  const told = new Map<SoakFault, Map<string, number>>();
-  let done = 0;
-  try {
-    for (; done < dials; done++) {
-      const { fault, outcome } = await runSoakRound(random);
-      const outcomes = told.get(fault) ?? new Map<string, number>();
-      told.set(fault, outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1));
-    }
-  } catch (error) {
-    console.error(`Dial ${done + 1}: ${String(error)}`);
+const SHOWN_FAILURES = 20;
+const TELLS_EVERY = 1_000;
+
+/**
+ * `dials` clicks into random faults, each from a seed of its own, counted up from `seed`; prints what became of them by
+ * fault, and the seeds of those that broke a promise. True when every promise was kept.
+ */
+export async function soakDials(seed: number, dials: number, fault?: SoakFault): Promise<boolean> {
+  const outcomes = new Map<string, Map<string, number>>();
+  const begin = performance.now();
+  let broken = 0;
+  for (let done = 0; done < dials; done++) {
+    const round = await runSoakRound(seed + done, fault);
+    count(outcomes, round);
+    if (round.broken.length > 0 && broken++ < SHOWN_FAILURES) console.error(describe(round));
+    if ((done + 1) % TELLS_EVERY === 0) console.log(`${done + 1} dials, ${secondsSince(begin)} s`);
   }
-  for (const [fault, outcomes] of told) {
-    console.log(`${fault}: ${[...outcomes].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}`);
+  for (const [fault, ends] of [...outcomes].sort()) {
+    console.log(`${fault}: ${[...ends].map(([end, times]) => `${times} ${end}`).join(', ')}`);
   }
-  console.log(`${done} of ${dials} dials kept every promise`);
-  return done === dials;
+  console.log(`${dials - broken} of ${dials} dials kept every promise, ${secondsSince(begin)} s`);
+  return broken === 0;
+}
+
+function count(outcomes: Map<string, Map<string, number>>, { fault, dial, scene }: SoakRound): void {
+  const ends = outcomes.get(fault) ?? new Map<string, number>();
+  const end = dial?.step ?? (scene.answers[0]?.ok === false ? scene.answers[0].failure.code : 'forgotten');
+  outcomes.set(fault, ends.set(end, (ends.get(end) ?? 0) + 1));
+}
+
+function describe({ seed, fault, scene, broken }: SoakRound): string {
+  const { source, dialMethod, wasPaused, isPanelOpen } = scene.setting;
+  const setting = [source, dialMethod, wasPaused ? 'paused' : 'ready', isPanelOpen ? 'panel open' : 'panel closed'];
+  return `--seed ${seed}: ${fault} (${setting.join(', ')}): ${broken.join('; ')}`;
+}
+
+/** One round with everything that was sent and told, for the seed of a failure. */
+export async function replayDial(seed: number, fault?: SoakFault): Promise<boolean> {
+  const round = await runSoakRound(seed, fault);
+  const { scene, clickedAt, dial, broken } = round;
+  const at = (time: number | null) => (time === null ? 'never' : `${((time - clickedAt) / 1_000).toFixed(2)} s`);
+  const events = [
+    ...scene.network.sent.map(({ name, value, sentAt, arrivedAt, answer }) => ({
+      time: sentAt,
+      text: `${name} ${value}, arrived ${at(arrivedAt)}: ${answer.trim().slice(0, 100)}`,
+    })),
+    ...scene.told.map(({ id, step, at: time }) => ({ time, text: `told: ${step} (${id})` })),
+  ];
+  for (const { time, text } of events.sort((one, other) => one.time - other.time)) console.log(`${at(time)}  ${text}`);
+  for (const call of scene.centre.calls) {
+    const { callId, startedAt, answeredAt, endedAt, freeAt } = call;
+    console.log(
+      `${callId}: placed ${at(startedAt)}, answered ${at(answeredAt)}, ended ${at(endedAt)}, free ${at(freeAt)}`,
+    );
+  }
+  console.log(JSON.stringify({ answers: scene.answers, dial }, null, 1));
+  console.log(describe(round));
+  return broken.length === 0;
+}
+
+function secondsSince(begin: number): string {
+  return ((performance.now() - begin) / 1_000).toFixed(0);
 }

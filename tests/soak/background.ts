@@ -1,0 +1,168 @@
+import type { DialPolicy } from '../../lib/agent/dial.ts';
+import type { ScreenReading } from '../../lib/agent/screen-reading.ts';
+import { createAgentCommands } from '../../lib/background/agent-commands.ts';
+import { createCallControl } from '../../lib/background/call-control.ts';
+import { createDialCoordinator, type DialCoordinator } from '../../lib/background/dial-coordinator.ts';
+import { tellRefusedLogin } from '../../lib/background/refused-login.ts';
+import { createScreenWatch } from '../../lib/background/screen-watch.ts';
+import { createSessionControl } from '../../lib/background/session-control.ts';
+import { agentClientOf, readStatus } from '../../lib/background/sign-in.ts';
+import { createPauseSpacing } from '../../lib/background/spaced-pauses.ts';
+import { createStatusWatch } from '../../lib/background/status-watch.ts';
+import { ok } from '../../lib/result.ts';
+import { createSessionStore, type SessionArea, type SessionStore } from '../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../lib/settings/settings-store.ts';
+import type { ManualClock } from '../simulator/clock.ts';
+import { createArea } from '../unit/background/rig.ts';
+
+export interface BackgroundOptions {
+  /** What outlives the worker. */
+  readonly area: SessionArea;
+  readonly fetch: typeof fetch;
+  readonly clock: ManualClock;
+  /** The browser's clock, which somebody may set. */
+  readonly now: () => number;
+  readonly policy: DialPolicy;
+  readonly isPanelOpen: boolean;
+  /** Counts down with every write to storage and every request, before and after each; at zero the worker stops there. */
+  readonly fuse: { left: number };
+}
+
+/** One life of the worker. */
+export interface Background {
+  readonly store: SessionStore;
+  readonly dials: DialCoordinator;
+  isAlive(): boolean;
+  /** From now on nothing of it goes on. */
+  stop(): void;
+  /** The agent screen's script says what its page shows. */
+  heard(reading: ScreenReading): void;
+  screenGone(): void;
+}
+
+const SCREEN_TAB = 7;
+
+/** Everything of the background that has to do with a dial, joined as lib/background/services.ts joins it. */
+export async function startBackground(options: BackgroundOptions): Promise<Background> {
+  const { clock, now, policy } = options;
+  const life = createLife(options);
+  const { after, send } = life;
+  const store = createSessionStore(life.area);
+  await store.load();
+  const spacePauses = createPauseSpacing({ now, sleep: (ms) => new Promise((resolve) => void after(ms, resolve)) });
+  const client = () => {
+    const { connection } = store.current();
+    if (!connection) return null;
+    return tellRefusedLogin(spacePauses(agentClientOf(connection, send)), async (failure) => {
+      if (store.current().connection?.id !== connection.id) return;
+      await session.end(failure);
+      await dials.readingFailed(failure);
+    });
+  };
+  const watch = createStatusWatch({
+    store,
+    read: (fromServer) => {
+      const { connection } = store.current();
+      const seen = fromServer ? null : screens.reading();
+      if (connection && seen) return Promise.resolve(ok(seen));
+      return connection && readStatus(connection, send);
+    },
+    onReading: (reading) => session.takeReading(reading),
+    onFailure: async (failure) => {
+      await session.takeFailure(failure);
+      await dials.readingFailed(failure);
+      await calls.readingFailed();
+    },
+    after,
+    random: () => (clock.now() % 1_000) / 1_000,
+    now,
+  });
+  const dials = createDialCoordinator({
+    store,
+    client,
+    policy: async () => policy,
+    requestReading: watch.request,
+    readNow: watch.readNow,
+    askServer: () => watch.askServer(0),
+    openConfirmation: async () => {},
+    keepConfirmation: async () => {},
+    closeConfirmation: async () => {},
+    after,
+    now,
+    newId: () => `dial-${clock.now()}`,
+  });
+  const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
+  const calls = createCallControl({ store, client, now, requestReading: watch.request, requestDetail: watch.request });
+  const screens = createScreenWatch({
+    store,
+    takeReading: (reading) => session.takeReading(reading),
+    onChange: () => dials.screenChanged(),
+    isScreenTab: async () => true,
+    keepTab: async () => {},
+    after,
+    now,
+  });
+  const session = createSessionControl({
+    store,
+    settings: createSettingsStore(createArea()),
+    fetch: send,
+    hasPermission: async () => true,
+    keepConnectionsFresh: async () => {},
+    onAgent: async (agent) => {
+      if (agent.source !== 'screen') await screens.judge(agent);
+      await dials.agentRead(agent);
+      await commands.agentRead(agent);
+      await calls.agentRead(agent);
+    },
+    onRefused: async () => {},
+    closeWindow: async () => {},
+    onEnded: async () => {},
+    now,
+  });
+  store.onChange(watch.reconsider);
+  watch.setPanelOpen(options.isPanelOpen);
+  // Not awaited: a worker may stop in the middle of it.
+  void takeUp(screens, dials, calls);
+  return {
+    store,
+    dials,
+    isAlive: life.isAlive,
+    stop: life.stop,
+    heard: (reading) => void screens.heard(reading, SCREEN_TAB),
+    screenGone: () => void screens.gone(SCREEN_TAB),
+  };
+}
+
+async function takeUp(...parts: readonly { restore(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.restore().catch(() => undefined);
+}
+
+/** The worker's way to everything outside of it, which ends with its life. */
+function createLife({ area, fetch, clock, fuse }: BackgroundOptions) {
+  let alive = true;
+  const burn = async () => {
+    if (alive && fuse.left-- <= 0) alive = false;
+    // A dead worker's awaits never come back.
+    if (!alive) await new Promise(() => {});
+  };
+  const passing = async <T>(task: () => Promise<T>): Promise<T> => {
+    await burn();
+    const result = await task();
+    await burn();
+    return result;
+  };
+  const mortal: SessionArea = {
+    get: (keys) => area.get(keys),
+    set: (items) => passing(() => area.set(items)),
+    remove: (keys) => passing(() => area.remove(keys)),
+  };
+  const send: typeof globalThis.fetch = (input, init) => passing(() => fetch(input, init));
+  const after = (ms: number, task: () => void) =>
+    clock.after(ms, () => {
+      if (alive) task();
+    });
+  const stop = () => {
+    alive = false;
+  };
+  return { area: mortal, send, after, stop, isAlive: () => alive };
+}

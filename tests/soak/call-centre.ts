@@ -1,0 +1,127 @@
+import { agentApiRoutes } from '../simulator/api/agent-api.ts';
+import { nonAgentApiRoutes } from '../simulator/api/non-agent-api.ts';
+import { createFaultList } from '../simulator/faults.ts';
+import { createRequestLog } from '../simulator/request-log.ts';
+import type { Route } from '../simulator/route.ts';
+import { createDrivenDialer, type DrivenDialer, type DrivenScreen } from '../simulator/screen/driven-screen.ts';
+import { findLiveAgent } from '../simulator/world.ts';
+
+/** What the agent does at his screen, and when. In milliseconds. */
+export interface Habits {
+  readonly ringsFor: number;
+  readonly talksFor: number;
+  /** From the customer's hanging up to his own. */
+  readonly noticesAfter: number;
+  readonly wrapsUpFor: number;
+}
+
+/** One call that the agent screen has placed, as the telephone and the live row know it. Times on the dialer's clock. */
+export interface RealCall {
+  readonly callId: string;
+  readonly number: string;
+  readonly startedAt: number;
+  answeredAt: number | null;
+  /** The agent's side has ended. */
+  endedAt: number | null;
+  /** The agent is free again, or gone. */
+  freeAt: number | null;
+}
+
+/** The simulated dialer with one agent at his screen. */
+export interface CallCentre {
+  readonly dialer: DrivenDialer;
+  readonly screen: DrivenScreen;
+  readonly routes: readonly Route[];
+  readonly calls: readonly RealCall[];
+  /** Notes what has changed; to be called after everything that happens. */
+  look(): void;
+  closeScreen(how: 'close' | 'crash'): void;
+  closedBy(): 'close' | 'crash' | null;
+  isQuiet(): boolean;
+}
+
+export const AGENT_USER = '1000';
+const LOOKS_EVERY_MS = 500;
+
+export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): CallCentre {
+  const level = dialMethod === 'MANUAL' ? '0' : '1';
+  const dialer = createDrivenDialer({
+    campaign: { dial_method: dialMethod, auto_dial_level: level, campaign_allow_inbound: 'N' },
+  });
+  const { world, clock } = dialer;
+  const screen = dialer.open(AGENT_USER);
+  const calls: RealCall[] = [];
+  let closedBy: 'close' | 'crash' | null = null;
+
+  const look = () => {
+    const { call, wrapUp } = screen.state;
+    const known = calls.at(-1);
+    if (!closedBy && call && call.callId !== known?.callId) {
+      const number = call.lead.phone_number;
+      calls.push({
+        callId: call.callId,
+        number,
+        startedAt: clock.now(),
+        answeredAt: null,
+        endedAt: null,
+        freeAt: null,
+      });
+      return;
+    }
+    if (!known) return;
+    const row = findLiveAgent(world, AGENT_USER);
+    if (row?.callerid === known.callId && row.channel !== '') known.answeredAt ??= clock.now();
+    if (closedBy || !call) known.endedAt ??= clock.now();
+    if (closedBy || (!call && wrapUp === 'none')) known.freeAt ??= clock.now();
+  };
+
+  let seen = { what: '', since: 0 };
+  const act = () => {
+    if (closedBy) return;
+    clock.after(LOOKS_EVERY_MS, act);
+    const what = screen.state.call?.phase ?? screen.state.wrapUp;
+    if (what !== seen.what) seen = { what, since: clock.now() };
+    workAtScreen(screen, habits, clock.now() - seen.since);
+  };
+  clock.after(LOOKS_EVERY_MS, act);
+
+  return {
+    dialer,
+    screen,
+    routes: routesOf(dialer),
+    calls,
+    look,
+    closeScreen(how) {
+      closedBy = how;
+      screen[how]();
+      look();
+    },
+    closedBy: () => closedBy,
+    isQuiet: () => calls.every(({ freeAt }) => freeAt !== null),
+  };
+}
+
+/** What has stood on the screen for `forMs` is acted on when the agent's habit says so. */
+function workAtScreen({ state, clicks }: DrivenScreen, habits: Habits, forMs: number): void {
+  if (state.wrapUp === 'open' && forMs >= habits.wrapsUpFor) clicks.disposition('NI');
+  switch (state.call?.phase) {
+    case 'dialling':
+      if (forMs >= habits.ringsFor) clicks.hangUp();
+      return;
+    case 'live':
+      if (forMs >= habits.talksFor) clicks.hangUp();
+      return;
+    case 'gone':
+    case 'timedOut':
+      if (forMs >= habits.noticesAfter) clicks.hangUp();
+  }
+}
+
+function routesOf({ world, clock }: DrivenDialer): readonly Route[] {
+  const context = {
+    ...{ world, clock, log: createRequestLog(), faults: createFaultList() },
+    reset: () => {},
+    corsOrigins: [],
+  };
+  return [...agentApiRoutes(context), ...nonAgentApiRoutes(context)];
+}

@@ -1,0 +1,202 @@
+import type { Dial } from '../../lib/agent/dial.ts';
+import type { DialProblem, DialView } from '../../lib/agent/dial-view.ts';
+import type { DialableNumber } from '../../lib/phone/phone-number.ts';
+import type { Result } from '../../lib/result.ts';
+import type { Connection } from '../../lib/session/connection.ts';
+import { POLICY } from '../unit/agent/dials.ts';
+import { signedInArea } from '../unit/background/rig.ts';
+import { type Background, startBackground } from './background.ts';
+import { type CallCentre, openCallCentre } from './call-centre.ts';
+import { between, pick, type Random } from './faults.ts';
+import { createNetwork, type Network } from './network.ts';
+import { createScreenScript } from './screen-script.ts';
+
+/** Who tells the agent's status: his own login, a separate one, or the agent screen in a tab of this browser. */
+const SOURCES = ['ownLogin', 'statusLogin', 'watchedScreen'] as const;
+const STATUS_LOGIN = { user: 'api7', password: 'level7pass' } as const;
+const PANEL_SHARE = 0.3;
+const SCRIPT_MS = 500;
+const HEARTBEAT_MS = 1_900;
+// A running call wakes a worker that was stopped.
+const ALARM_MS = 30_000;
+
+export interface Setting {
+  readonly source: (typeof SOURCES)[number];
+  readonly dialMethod: 'RATIO' | 'MANUAL';
+  readonly wasPaused: boolean;
+  readonly isPanelOpen: boolean;
+}
+
+/** A browser beside the call centre: its storage, its clock, its worker, and what the agent was told there. */
+export interface Scene {
+  readonly setting: Setting;
+  readonly centre: CallCentre;
+  readonly network: Network;
+  /** What each click was answered; null where the worker died over it. */
+  readonly answers: readonly (Result<DialView, DialProblem> | null)[];
+  /** The steps in which the agent was shown the dial, on the dialer's clock. */
+  readonly told: readonly { readonly id: string; readonly step: Dial['step']; readonly at: number }[];
+  worker(): Background;
+  /** Starts a worker where there is none. */
+  wake(): Promise<void>;
+  /** Starts a worker in any case; the browser has been closed in between. */
+  restart(): Promise<void>;
+  click(number: DialableNumber): Promise<void>;
+  /** The worker stops with the how-manieth write or request from now. */
+  stopAfter(steps: number): void;
+  setClock(offsetMs: number): void;
+  failStorage(isFailing: boolean): void;
+  /** Takes away what the browser forgets when it is closed. */
+  forgetSession(): Promise<void>;
+  signIn(): Promise<void>;
+}
+
+export function settingOf(random: Random): Setting {
+  const dialMethod = random() < 0.6 ? 'RATIO' : 'MANUAL';
+  return {
+    source: pick(random, SOURCES),
+    dialMethod,
+    // Where the campaign does not dial by itself nobody is READY.
+    wasPaused: dialMethod === 'MANUAL' || random() < 0.6,
+    isPanelOpen: random() < PANEL_SHARE,
+  };
+}
+
+export function openScene(random: Random): Scene {
+  const setting = settingOf(random);
+  const centre = openCallCentre(setting.dialMethod, habitsOf(random));
+  planCall(centre, random);
+  const { clock } = centre.dialer;
+  const network = createNetwork(centre, random);
+  const area = signedInArea();
+  const fuse = { left: Number.POSITIVE_INFINITY };
+  const answers: (Result<DialView, DialProblem> | null)[] = [];
+  const told: { id: string; step: Dial['step']; at: number }[] = [];
+  let [offsetMs, isFailing] = [0, false];
+  let worker: Background | null = null;
+  let waking: Promise<void> | null = null;
+  const now = () => clock.now() + offsetMs;
+
+  const current = () => {
+    if (!worker) throw new Error('No worker has been started.');
+    return worker;
+  };
+  const start = async () => {
+    const stored = await area;
+    worker = await startBackground({
+      area: {
+        ...stored,
+        set: (items) => (isFailing ? Promise.reject(new Error('Quota exceeded')) : stored.set(items)),
+      },
+      fetch: network.fetch,
+      clock,
+      now,
+      // As services.ts decides it: only the agent's word tells that a campaign keeps its agents paused by itself.
+      policy: { ...POLICY, keepsPaused: setting.dialMethod !== 'MANUAL' },
+      isPanelOpen: setting.isPanelOpen,
+      fuse,
+    });
+    worker.store.onChange(({ dial }) => {
+      const last = told.at(-1);
+      if (dial && (last?.id !== dial.id || last.step !== dial.step)) {
+        told.push({ id: dial.id, step: dial.step, at: clock.now() });
+      }
+    });
+  };
+  const scene: Scene = {
+    ...{ setting, centre, network, answers, told },
+    worker: current,
+    async wake() {
+      if (worker?.isAlive()) return;
+      fuse.left = Number.POSITIVE_INFINITY;
+      waking ??= start().finally(() => {
+        waking = null;
+      });
+      await waking;
+    },
+    async restart() {
+      worker?.stop();
+      await scene.wake();
+    },
+    async click(number) {
+      await scene.wake();
+      const place = answers.push(null) - 1;
+      void current()
+        .dials.start({ number, source: 'page', confirm: [] })
+        .then((answer) => {
+          answers[place] = answer;
+        });
+    },
+    stopAfter(steps) {
+      fuse.left = steps;
+    },
+    setClock(ms) {
+      offsetMs = ms;
+    },
+    failStorage(failing) {
+      isFailing = failing;
+    },
+    async forgetSession() {
+      const stored = await area;
+      await stored.remove(Object.keys(stored.items));
+    },
+    async signIn() {
+      await (await area).set({ connection: await connectionOf(setting) });
+    },
+  };
+  if (setting.source === 'watchedScreen') runScreenScript(scene, now);
+  every(ALARM_MS, scene, scene.wake);
+  return scene;
+}
+
+function habitsOf(random: Random) {
+  return {
+    ringsFor: between(random, 10_000, 80_000),
+    talksFor: between(random, 1_000, 90_000),
+    noticesAfter: between(random, 500, 10_000),
+    wrapsUpFor: between(random, 500, 20_000),
+  };
+}
+
+function planCall({ dialer }: CallCentre, random: Random): void {
+  const luck = random();
+  dialer.telephone.setDefaultPlan({
+    outcome: luck < 0.65 ? 'answered' : luck < 0.85 ? 'noAnswer' : 'busy',
+    ringMs: between(random, 500, 25_000),
+    talkMs: random() < 0.5 ? null : between(random, 1_000, 60_000),
+  });
+}
+
+async function connectionOf({ source, dialMethod }: Setting): Promise<Connection> {
+  const connection = (await signedInArea()).items.connection as Connection;
+  return {
+    ...connection,
+    statusCredential: source === 'statusLogin' ? STATUS_LOGIN : null,
+    dialMethod: dialMethod === 'MANUAL' ? 'manual' : 'autoDial',
+  };
+}
+
+/** The script in the agent screen's tab tells what has changed, and every other second that it lives. */
+function runScreenScript(scene: Scene, now: () => number): void {
+  const { clock } = scene.centre.dialer;
+  const read = createScreenScript(scene.centre.screen, clock, now);
+  let told = '';
+  let toldAt = 0;
+  every(SCRIPT_MS, scene, async () => {
+    if (scene.centre.closedBy() !== null) return;
+    const reading = read();
+    const text = JSON.stringify(reading);
+    if (text === told && clock.now() - toldAt < HEARTBEAT_MS) return;
+    [told, toldAt] = [text, clock.now()];
+    // Its message wakes a worker that was stopped.
+    await scene.wake();
+    scene.worker().heard(reading);
+  });
+}
+
+function every(ms: number, { centre }: Pick<Scene, 'centre'>, task: () => Promise<void>): void {
+  centre.dialer.clock.after(ms, () => {
+    void task();
+    every(ms, { centre }, task);
+  });
+}
