@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { openDesk } from '../tests/e2e/fixtures/desk.ts';
-import { runRound, seededRandom, sitDownForFaults } from '../tests/e2e/fixtures/fault-round.ts';
 import { FAULTS } from '../tests/soak/faults.ts';
 import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
+import { seededRandom } from '../tests/soak/seeded-random.ts';
 
 /**
  * `npm run soak`: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual
@@ -47,6 +46,9 @@ function soak(): Promise<boolean> {
 /** Ends at the first broken promise. */
 async function soakInBrowser(rounds: number): Promise<boolean> {
   console.log(`seed ${seed}, ${rounds} rounds`);
+  // Not needed, and not loaded, where no browser is.
+  const { openDesk } = await import('../tests/e2e/fixtures/desk.ts');
+  const { runRound, sitDownForFaults } = await import('../tests/e2e/fixtures/fault-round.ts');
   const desk = await openDesk();
   let done = 0;
   try {

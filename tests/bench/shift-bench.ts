@@ -1,4 +1,5 @@
 import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
+import { seededRandom } from '../soak/seeded-random.ts';
 import type { Benchmark, BenchmarkRow } from './benchmark.ts';
 import { DIALS, workShift } from './shift-agent.ts';
 
@@ -28,7 +29,7 @@ interface Traffic {
 async function shift(isWatched: boolean): Promise<Traffic> {
   const minutes = new Array<number>(SECONDS / 60).fill(0);
   const traffic: Traffic = { commands: 0, status: 0, mostAtOnce: 0, byPhase: new Map(), minutes };
-  const random = seeded(1);
+  const random = seededRandom(1);
   for (let agent = 0; agent < AGENTS; agent++) {
     const atOnce = await workShift(isWatched, random, (kind, at, phase) => {
       if (kind === 'command') traffic.commands++;
@@ -94,15 +95,4 @@ function phasesOf({ byPhase }: Traffic): readonly BenchmarkRow[] {
     value: count / (AGENTS * DIALS),
     unit: 'a dial',
   }));
-}
-
-/** Mulberry32: the same shift in each run. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,4 +1,5 @@
-import { runRound, seededRandom, sitDownForFaults } from './fixtures/fault-round.ts';
+import { seededRandom } from '../soak/seeded-random.ts';
+import { runRound, sitDownForFaults } from './fixtures/fault-round.ts';
 import { expect, test } from './fixtures/test.ts';
 
 // The long run is `npm run soak`; these seeds begin with different faults and different moments of death.

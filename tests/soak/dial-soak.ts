@@ -1,7 +1,6 @@
 import type { Dial } from '../../lib/agent/dial.ts';
 import { viewOfDial } from '../../lib/agent/dial.ts';
 import { isDialOver } from '../../lib/agent/dial-view.ts';
-import { seededRandom } from '../e2e/fixtures/fault-round.ts';
 import { serverTime } from '../simulator/clock.ts';
 import { findUser } from '../simulator/world.ts';
 import { NUMBER } from '../unit/agent/dials.ts';
@@ -9,6 +8,7 @@ import { AGENT_USER } from './call-centre.ts';
 
 import { between, FAULTS, networkFault, pick, type Random, type SoakFault } from './faults.ts';
 import { openScene, type Scene } from './scene.ts';
+import { seededRandom } from './seeded-random.ts';
 import { runUntil, withTimersOf } from './turns.ts';
 import { isLeftInCall, judge } from './verdict.ts';
 
