@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { watchForCandidates } from '../../lib/page/candidate-watch.ts';
 import { type Benchmark, type BenchmarkRow, median, ofRounds } from './benchmark.ts';
 import type * as Inside from './page-bench-entry.ts';
-import { bundle, heapBytes, type OpenPage, withBrowser } from './page-browser.ts';
+import { bundle, heapBytes, type OpenPage, runScript, withBrowser } from './page-browser.ts';
 import type * as Samples from './page-samples.ts';
 
 declare global {
@@ -38,7 +38,7 @@ export async function run(): Promise<Benchmark> {
 }
 
 async function scanRows(page: Page, code: string): Promise<BenchmarkRow[]> {
-  await page.addScriptTag({ content: code });
+  await runScript(page, code);
   const result = await page.evaluate(async () => {
     const { bench } = window;
     const longTasks: number[] = [];
@@ -78,7 +78,7 @@ async function scanRows(page: Page, code: string): Promise<BenchmarkRow[]> {
 }
 
 async function stormRows(page: Page, code: string): Promise<BenchmarkRow[]> {
-  await page.addScriptTag({ content: code });
+  await runScript(page, code);
   const stamps = await page.evaluate(async () => {
     const { bench } = window;
     bench.start();
@@ -101,7 +101,7 @@ async function stormRows(page: Page, code: string): Promise<BenchmarkRow[]> {
 }
 
 async function scrollRows(page: Page, code: string): Promise<BenchmarkRow[]> {
-  await page.addScriptTag({ content: code });
+  await runScript(page, code);
   const result = await page.evaluate(async () => {
     const { bench } = window;
     bench.showList();
@@ -158,7 +158,7 @@ async function heapWithoutNumbers(page: Page, script: string): Promise<number> {
   await page.evaluate(() => {
     document.body.innerHTML = '<p>Nothing to see</p>'.repeat(5000);
   });
-  await page.addScriptTag({ content: script });
+  await runScript(page, script);
   await page.evaluate(() => {
     window.gate?.watchForCandidates(
       document,
@@ -172,9 +172,9 @@ async function heapWithoutNumbers(page: Page, script: string): Promise<number> {
 }
 
 async function heapOfList(page: Page, samples: string, script: string): Promise<number> {
-  await page.addScriptTag({ content: samples });
+  await runScript(page, samples);
   await page.evaluate(() => window.samples.showList());
-  await page.addScriptTag({ content: script });
+  await runScript(page, script);
   await page.waitForTimeout(1_500);
   const found = await page.evaluate(() => CSS.highlights.values().next().value?.size ?? 0);
   if (script !== NO_SCRIPT && found !== 1000) throw new Error(`${found} of 1000 numbers were found`);

@@ -37,6 +37,16 @@ export async function bundle(entry: string, globalName: string): Promise<string>
   return code;
 }
 
+/** Runs a script in a page and leaves no element of it: an extension's has none either, which the page's reader would read. */
+export async function runScript(page: Page, content: string): Promise<void> {
+  await page.evaluate((code) => {
+    const script = document.createElement('script');
+    script.textContent = code;
+    document.head.append(script);
+    script.remove();
+  }, content);
+}
+
 /** Bytes that a page's scripts and the browser's objects for them hold, once all garbage is collected. */
 export async function heapBytes(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);

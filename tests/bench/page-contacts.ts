@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { transform } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { type BenchmarkRow, ofRounds } from './benchmark.ts';
-import { heapBytes, type OpenPage } from './page-browser.ts';
+import { heapBytes, type OpenPage, runScript } from './page-browser.ts';
 import type * as Samples from './page-samples.ts';
 import type * as Stamps from './page-stamps.ts';
 import { type ThreadWork, traceThread } from './page-trace.ts';
@@ -19,6 +19,8 @@ const PEER = 'ringcentral-c2d 2.0.3';
 const ROWS = 5_000;
 const TRACES = 7;
 const HEAPS = 3;
+/** Lines that the page then adds to itself, one a frame, as a chat does. */
+const LINES = 20;
 /** The peer waits a second before it reads the page; Dialside is through with it by then. Checked in each round. */
 const SETTLE_MS = 3_000;
 
@@ -26,9 +28,12 @@ type Bundle = (file: string, globalName: string) => Promise<string>;
 type Figures = Record<keyof Cost, number[]>;
 
 interface Cost extends ThreadWork {
+  readonly lineMs: number;
   readonly listeners: number;
   readonly heapKb: number;
 }
+
+type WorkCost = Omit<Cost, 'listeners' | 'heapKb'>;
 
 /** One that finds numbers: the script that starts it, and whether it has found the page's last one. */
 interface Finder {
@@ -47,7 +52,7 @@ export async function contactRows(open: OpenPage, bundle: Bundle): Promise<Bench
   const helpers = [await bundle('page-samples.ts', 'samples'), await bundle('page-stamps.ts', 'stamps')];
   const openList = async () => {
     const page = await open();
-    for (const content of helpers) await page.addScriptTag({ content });
+    for (const content of helpers) await runScript(page, content);
     await page.evaluate((rows) => {
       window.stamps.countListeners();
       window.samples.showContacts(rows);
@@ -55,23 +60,24 @@ export async function contactRows(open: OpenPage, bundle: Bundle): Promise<Bench
     await page.waitForTimeout(300);
     return page;
   };
-  const [our, their] = [noFigures(), noFigures()];
+  const [our, their, bare] = [noFigures(), noFigures(), noFigures()];
   for (let round = 0; round < TRACES; round++) {
     addWork(our, await workOf(await openList(), ours));
     addWork(their, await workOf(await openList(), theirs));
+    addWork(bare, await workOf(await openList(), none));
   }
   for (let round = 0; round < HEAPS; round++) {
-    const bare = await heapOf(await openList(), none);
+    const without = await heapOf(await openList(), none);
     for (const [figures, finder] of [
       [our, ours],
       [their, theirs],
     ] as const) {
       const { bytes, listeners } = await heapOf(await openList(), finder);
-      figures.heapKb.push((bytes - bare.bytes) / 1024);
-      figures.listeners.push(listeners - bare.listeners);
+      figures.heapKb.push((bytes - without.bytes) / 1024);
+      figures.listeners.push(listeners - without.listeners);
     }
   }
-  return rowsOf(our, their);
+  return rowsOf(our, their, bare);
 }
 
 /** As its documentation starts it on a page: its own bundle, with its own matcher, observer and widget; minified as ours. */
@@ -81,17 +87,18 @@ async function ringCentralScript(): Promise<string> {
   return `${code};var clickToDial = new RingCentralC2D();`;
 }
 
-async function workOf(page: Page, finder: Finder): Promise<ThreadWork> {
+async function workOf(page: Page, finder: Finder): Promise<WorkCost> {
   const work = await traceThread(page, async () => {
-    await page.addScriptTag({ content: finder.script });
+    await runScript(page, finder.script);
     await page.waitForTimeout(SETTLE_MS);
   });
+  const { busyMs } = await traceThread(page, () => page.evaluate((lines) => window.samples.addLines(lines), LINES));
   await close(page, finder);
-  return work;
+  return { ...work, lineMs: busyMs / LINES };
 }
 
 async function heapOf(page: Page, finder: Finder): Promise<{ bytes: number; listeners: number }> {
-  await page.addScriptTag({ content: finder.script });
+  await runScript(page, finder.script);
   await page.waitForTimeout(SETTLE_MS);
   const { listeners } = await page.evaluate(() => window.stamps.takeStamps());
   const bytes = await heapBytes(page);
@@ -116,26 +123,27 @@ async function isLastHeard(page: Page): Promise<boolean> {
 }
 
 function noFigures(): Figures {
-  return { scriptMs: [], longestTaskMs: [], busyMs: [], listeners: [], heapKb: [] };
+  return { scriptMs: [], longestTaskMs: [], busyMs: [], lineMs: [], listeners: [], heapKb: [] };
 }
 
-function addWork(figures: Figures, { scriptMs, longestTaskMs, busyMs }: ThreadWork): void {
+function addWork(figures: Figures, { scriptMs, longestTaskMs, busyMs, lineMs }: WorkCost): void {
+  figures.lineMs.push(lineMs);
   figures.scriptMs.push(scriptMs);
   figures.longestTaskMs.push(longestTaskMs);
   figures.busyMs.push(busyMs);
 }
 
-function rowsOf(our: Figures, their: Figures): BenchmarkRow[] {
+function rowsOf(our: Figures, their: Figures, bare: Figures): BenchmarkRow[] {
   const row = (what: string, figure: keyof Cost, unit: string): BenchmarkRow => {
     const { value, spread } = ofRounds(our[figure]);
     const peer = ofRounds(their[figure]);
-    const [low, high] = peer.spread.map((each) => each.toFixed(0));
+    const [low, high] = peer.spread.map(round);
     return {
       what: `${ROWS} contacts: ${what}`,
       value,
       spread,
       unit,
-      against: `${PEER}: ${peer.value.toFixed(0)} (${low} to ${high})`,
+      against: `${PEER}: ${round(peer.value)} (${low} to ${high})`,
       ratio: value / peer.value,
       bar: peer.value,
     };
@@ -144,7 +152,16 @@ function rowsOf(our: Figures, their: Figures): BenchmarkRow[] {
     row('script', 'scriptMs', 'ms'),
     row('longest task', 'longestTaskMs', 'ms'),
     row('all work of the thread', 'busyMs', 'ms'),
+    withBare(row('all work for a line that the page adds', 'lineMs', 'ms'), ofRounds(bare.lineMs).value),
     { ...row('listeners', 'listeners', ''), bar: 20 },
     row('heap', 'heapKb', 'kB'),
   ];
+}
+
+function withBare(row: BenchmarkRow, value: number): BenchmarkRow {
+  return { ...row, against: `${row.against}; without either: ${round(value)}` };
+}
+
+function round(value: number): string {
+  return value.toFixed(value < 100 ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Benchmark, type BenchmarkRow, median, ofRounds } from './benchmark.ts';
-import { bundle, withBrowser } from './page-browser.ts';
+import { bundle, runScript, withBrowser } from './page-browser.ts';
 import { contactRows } from './page-contacts.ts';
 import type * as Peers from './page-peers-entry.ts';
 
@@ -24,7 +24,7 @@ export async function run(): Promise<Benchmark> {
   const rows = await withBrowser(async (open) => {
     const openBoth = async () => {
       const page = await open();
-      for (const content of [ours, peers]) await page.addScriptTag({ content });
+      for (const content of [ours, peers]) await runScript(page, content);
       return page;
     };
     return [

@@ -59,6 +59,16 @@ export function showContacts(rows: number): void {
   document.body.getBoundingClientRect();
 }
 
+/** Adds lines to the page's end, one in each frame. */
+export async function addLines(count: number): Promise<void> {
+  for (let line = 0; line < count; line++) {
+    const said = document.createElement('p');
+    said.append(`${SURNAMES[line % 8]} has joined.`);
+    document.body.append(said);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
+
 /** The physical floor: every text node visited and read, nothing else. */
 export function bareWalkMs(): number {
   const start = performance.now();
