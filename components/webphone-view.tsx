@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isTalkingNow } from '../lib/agent/talking-now.ts';
 import { explainDial } from '../lib/messages/explain.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
@@ -100,7 +101,14 @@ export function WebphoneView(props: WebphoneViewProps) {
         />
       )}
       {dialProblem && <Problem explanation={{ ...explainDial(dialProblem, { number, country }), action: null }} />}
-      <PhonePlace phone={phone} busy={busy} onReopen={reopen} onMoveOut={props.onMoveOut} onUp={setLoaded} />
+      <PhonePlace
+        phone={phone}
+        busy={busy}
+        isTalking={state !== null && isTalkingNow(state, Date.now())}
+        onReopen={reopen}
+        onMoveOut={props.onMoveOut}
+        onUp={setLoaded}
+      />
     </main>
   );
 }

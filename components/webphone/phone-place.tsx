@@ -11,6 +11,8 @@ export type Phone =
 interface PhonePlaceProps {
   readonly phone: Phone;
   readonly busy: boolean;
+  /** Taking the phone out of its frame would end the call in it. */
+  readonly isTalking: boolean;
   readonly onReopen: () => void;
   /** False when the browser lets the extension open no private window. */
   readonly onMoveOut: () => Promise<boolean>;
@@ -19,7 +21,7 @@ interface PhonePlaceProps {
 }
 
 /** The phone in a frame, so that its address with the SIP secret stays out of the history; or what there is instead. */
-export function PhonePlace({ phone, busy, onReopen, onMoveOut, onUp }: PhonePlaceProps) {
+export function PhonePlace({ phone, busy, isTalking, onReopen, onMoveOut, onUp }: PhonePlaceProps) {
   const { t } = useText();
   const [isRefused, setRefused] = useState(false);
   const moveOut = async () => setRefused(!(await onMoveOut()));
@@ -46,12 +48,14 @@ export function PhonePlace({ phone, busy, onReopen, onMoveOut, onUp }: PhonePlac
             referrerpolicy="no-referrer"
             onLoad={() => onUp(phone.url)}
           />
-          <footer class="webphone-foot">
-            {refused}
-            <button type="button" class="link" onClick={moveOut}>
-              {t('webphoneNothingShown')}
-            </button>
-          </footer>
+          {!isTalking && (
+            <footer class="webphone-foot">
+              {refused}
+              <button type="button" class="link" onClick={moveOut}>
+                {t('webphoneNothingShown')}
+              </button>
+            </footer>
+          )}
         </>
       );
     case 'unframable':

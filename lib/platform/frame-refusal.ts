@@ -38,6 +38,8 @@ function frameAncestors(policies: string): string[][] {
   });
 }
 
+/** An asterisk stands for sites of the web, and for no extension: Chromium refuses the frame. */
 function allowsExtensions(sources: readonly string[]): boolean {
-  return sources.some((source) => source === '*' || source.startsWith(browser.runtime.getURL('').split('//')[0] ?? ''));
+  const { protocol } = new URL(browser.runtime.getURL(''));
+  return sources.some((source) => source.startsWith(protocol));
 }

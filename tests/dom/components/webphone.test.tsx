@@ -104,6 +104,11 @@ describe('the phone', () => {
     expect(onMoveOut).toHaveBeenCalledOnce();
   });
 
+  it('stays where it is during a call, which would end with the frame', () => {
+    showWebphone(FRAMED, { agent: agentIn('talking') });
+    expect(words()).not.toContain('Nothing to be seen?');
+  });
+
   it('in a private window is brought back as a new one', async () => {
     showWebphone({ place: 'elsewhere' });
     await userEvent.click(control('button', 'Bring it back here'));

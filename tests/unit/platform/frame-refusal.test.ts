@@ -18,6 +18,8 @@ describe('an answer with the headers', () => {
     [{ [CSP]: "default-src 'self'" }, false],
     [{ [CSP]: "frame-ancestors 'none'" }, true],
     [{ [CSP]: "default-src *; Frame-Ancestors 'self' https://dialer.example" }, true],
+    [{ [CSP]: 'frame-ancestors *' }, true],
+    [{ [CSP]: 'frame-ancestors https: http:' }, true],
     [{ [CSP]: "frame-ancestors 'self' chrome-extension://abc" }, false],
     [{ [CSP]: 'frame-ancestors chrome-extension:' }, false],
     // Every policy has to allow it.
