@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { chooseFromMenu } from './fixtures/context-menu.ts';
+import type { Desk } from './fixtures/desk.ts';
+import type { ExtensionGlobal } from './fixtures/extension.ts';
+import { listenToNotices } from './fixtures/notices.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const DIGITS = '4155550132';
+
+const badgeText = ({ extension }: Desk) =>
+  extension.worker.evaluate(() => (globalThis as ExtensionGlobal).chrome.action.getBadgeText({}));
+const badgeTitle = ({ extension }: Desk) =>
+  extension.worker.evaluate(() => (globalThis as ExtensionGlobal).chrome.action.getTitle({}));
+
+/** Signed in beside the agent screen, with nothing of Dialside's in sight. */
+async function workElsewhere(desk: Desk) {
+  const screen = await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  await expect.poll(() => badgeText(desk)).toBe('II');
+  const notices = await listenToNotices(desk.extension);
+  await popup.close();
+  return { screen, notices };
+}
+
+/** The agent screen shows a call that came by itself; the simulated dialer places none. */
+async function showIncomingCall(screen: Page): Promise<void> {
+  await screen.evaluate(() => {
+    const picture = document.querySelector<HTMLImageElement>('[name=livecall]');
+    if (!picture) throw new Error('The agent screen shows no live call');
+    picture.src = picture.src.replace('_OFF', '_ON');
+    // The page paints its own state again with every tick.
+    picture.setAttribute = () => undefined;
+  });
+}
+
+test('a call that comes while the agent looks elsewhere is notified without its number, and a click leads to it', async ({
+  desk,
+}) => {
+  const { screen, notices } = await workElsewhere(desk);
+  await screen.goReady();
+  await expect.poll(() => badgeText(desk)).toBe('RDY');
+  const crm = await desk.openCrm();
+  await showIncomingCall(screen.page);
+  await expect.poll(notices.texts).toEqual(['You have a call.']);
+  expect(await notices.shown()).toEqual(['dialside-incoming']);
+  await expect.poll(() => badgeText(desk)).toBe('CALL');
+
+  await crm.bringToFront();
+  await notices.click('dialside-incoming');
+  await expect.poll(notices.shown).toEqual([]);
+  const inFront = () =>
+    desk.extension.worker.evaluate(async () => {
+      const [tab] = await (globalThis as ExtensionGlobal).chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab?.url ?? '';
+    });
+  // A click that the browser does not take for a person's opens no side panel: the agent screen comes instead.
+  await expect.poll(inFront).toContain('/agc/vicidial.php');
+});
+
+test('a call is not notified while Dialside is in sight', async ({ desk }) => {
+  const { screen, notices } = await workElsewhere(desk);
+  await screen.goReady();
+  await expect.poll(() => badgeText(desk)).toBe('RDY');
+  const options = await desk.extension.context.newPage();
+  await options.goto(desk.extension.url('options.html'));
+  await expect(options.getByRole('heading', { name: 'Privacy' })).toBeVisible();
+  await showIncomingCall(screen.page);
+  await expect.poll(() => badgeText(desk)).toBe('CALL');
+  await options.waitForTimeout(2_000);
+  expect(await notices.texts()).toEqual([]);
+});
+
+test('a dial from the menu that is refused is notified, once', async ({ desk }) => {
+  desk.dialer.world.dnc.push({ phone_number: DIGITS });
+  const campaign = desk.dialer.world.campaigns.find(({ campaign_id }) => campaign_id === 'TESTCAMP');
+  Object.assign(campaign ?? {}, { manual_dial_filter: 'DNC_ONLY' });
+  const { notices } = await workElsewhere(desk);
+  await desk.openCrm();
+  await chooseFromMenu(desk.extension, { menuItemId: 'dialSelection', selectionText: '(415) 555-0132' });
+  await expect.poll(notices.texts, { timeout: 15_000 }).toEqual([expect.stringContaining('do-not-call list')]);
+});
+
+test('a wrap-up that is left waiting is notified after half a minute, and no longer once it is ended', async ({
+  desk,
+}) => {
+  const { screen, notices } = await workElsewhere(desk);
+  await desk.openCrm();
+  await chooseFromMenu(desk.extension, { menuItemId: 'dialSelection', selectionText: '(415) 555-0132' });
+  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('CALL');
+  await screen.hangUp();
+  await expect.poll(() => badgeText(desk)).toBe('WRAP');
+  await expect.poll(notices.texts, { timeout: 45_000 }).toEqual([expect.stringContaining('waits for its disposition')]);
+  await screen.setDisposition('No Answer');
+  await expect.poll(notices.shown).toEqual([]);
+});
+
+test('an agent screen that stands still, and one that is logged out, are told by badge and popup', async ({ desk }) => {
+  const screen = await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  await expect.poll(() => badgeText(desk)).toBe('II');
+  // The page asks its server no more, as after a crash of its script.
+  await screen.page.evaluate(() => {
+    for (let timer = setTimeout(() => undefined); Number(timer) > 0; timer = (Number(timer) - 1) as never)
+      clearTimeout(timer);
+    globalThis.fetch = () => new Promise(() => undefined);
+    XMLHttpRequest.prototype.send = () => undefined;
+  });
+  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('LAG');
+  await popup.expectText('Agent screen stands still');
+  await popup.expectText('Last known: Paused');
+  await popup.press('Show agent screen');
+
+  await screen.page.reload();
+  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('II');
+  await screen.page.goto(`${desk.dialer.url}/agc/vicidial.php`);
+  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('OUT');
+  expect(await badgeTitle(desk)).toContain('Not logged in to the agent screen');
+  await popup.expectText('Not logged in to the agent screen');
+});
