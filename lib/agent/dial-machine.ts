@@ -21,8 +21,11 @@ const SPACING_MS = 1_100;
 // A pause is real 0 to 1 s after SUCCESS on a visible screen (agent-screen.md 2); ten readings bridge a slow one.
 const PAUSE_READ_MS = 500;
 const PAUSE_READS = 10;
-/** A reading this old still lets a free agent dial at once (api.md 10.4: between two readings of an agent who is paused). */
-export const FRESH_STATUS_MS = 15_000;
+/**
+ * A reading this old still describes the agent. Not older: a campaign that dials by itself makes him ready a second after his
+ * disposition (agent-screen.md 3.1), and a dial that is not preceded by a pause then is refused.
+ */
+export const FRESH_STATUS_MS = 2_000;
 
 // Longer than all steps before sending can take, with every answer as late as it may be.
 const MEANT_FOR_MS = 60_000;
@@ -63,8 +66,8 @@ export function beginDial(input: {
   return isFresh(agent, now) && letsDial(agent.phase, policy) ? guard(dial, agent, now) : readFirst(dial, now);
 }
 
-/** A reading from the future was made before the clock was set back, nobody knows for how long. */
-function isFresh({ source, readAt }: AgentState, now: number): boolean {
+/** True while nothing needs to be read. A reading from the future was made before the clock was set back. */
+export function isFresh({ source, readAt }: AgentState, now: number): boolean {
   return source !== null && now >= readAt && now - readAt <= FRESH_STATUS_MS;
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../agent/dial.ts';
 import { mayStillBeTaken } from '../agent/dial-awaiting.ts';
 import { isFollowed } from '../agent/dial-following.ts';
-import { beginDial, reduceDial } from '../agent/dial-machine.ts';
+import { beginDial, isFresh, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -22,8 +22,6 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const HISTORY_LENGTH = 20;
-// Two clicks of one hand are answered from one reading; what a person does at the agent screen takes longer.
-const JUST_READ_MS = 1_000;
 /** Answers that say something else of the agent than the reading on which the request was made. */
 const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
 
@@ -169,8 +167,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
 
   const mayHaveEnded = (): boolean => {
     const { dial, agent } = store.current();
-    const ageMs = now() - agent.readAt;
-    return dial !== null && isFollowed(dial) && (ageMs < 0 || ageMs > JUST_READ_MS);
+    return dial !== null && isFollowed(dial) && !isFresh(agent, now());
   };
 
   const claim = async (
