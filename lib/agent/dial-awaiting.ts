@@ -130,8 +130,18 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
 /** A request that was taken back: VICIdial says SUCCESS also when there was nothing left to take (api.md 7.2). */
 export function onCancelled(dial: Dial, event: DialEvent): Transition {
   if (event.type !== 'agent' || dial.sentAt === null) return stay(dial);
-  const next = event.now - dial.stepSince <= TAKEN_MEANWHILE_MS ? callOf(dial, event.agent) : null;
+  const mayBeTaken = event.now - dial.stepSince <= TAKEN_MEANWHILE_MS || mayStillArrive(dial, event.now);
+  const next = mayBeTaken ? callOf(dial, event.agent) : null;
   return next ? follow(dial, next, event.now) : stay(dial);
+}
+
+/** No answer says that the request had arrived before it was taken back: a dialer under load may run it after that. */
+function mayStillArrive(dial: Dial, now: number): boolean {
+  return wasNotAnswered(dial) && mayStillBeTaken(dial, now);
+}
+
+function wasNotAnswered({ problem }: Dial): boolean {
+  return problem?.code === 'vicidial' || problem?.code === 'workerStopped';
 }
 
 /** True while a request that nobody has seen may wait in the agent screen's field. Later it may be another's. */
@@ -145,7 +155,10 @@ function callOf(dial: Dial, agent: AgentState): FollowStep | null {
 }
 
 function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
-  if (failure === null) return enter({ ...dial, problem: null }, 'cancelled', now, { do: 'askServer' });
+  if (failure === null) {
+    const problem = wasNotAnswered(dial) ? dial.problem : null;
+    return enter({ ...dial, problem }, 'cancelled', now, { do: 'askServer' });
+  }
   // "Not paused" means that the screen took the request meanwhile.
   if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
   return giveUp(dial, { code: 'vicidial', failure }, now);

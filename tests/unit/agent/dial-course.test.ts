@@ -196,6 +196,24 @@ describe('a request that was taken back', () => {
     expect(happen({ ...taken, stepSince: NOW - 5_001 }, 'dialling').dial.step).toBe('cancelled');
   });
 
+  it.each([{ code: 'vicidial', failure: LOST }, { code: 'workerStopped' }] as const)(
+    'without an answer ($code) stays in doubt, and is followed for as long as it may arrive',
+    (problem) => {
+      const taken = happen(dialIn('unknown', { problem, sentAt: NOW - 120_000 }), 'cancelDone').dial;
+      expect(taken).toMatchObject({ step: 'cancelled', problem });
+      expect(happen({ ...taken, stepSince: NOW - 60_000 }, 'dialling').dial.step).toBe('ringing');
+      const late = { ...taken, stepSince: NOW - 60_000, sentAt: NOW - 120_001 };
+      expect(happen(late, 'dialling').dial.step).toBe('cancelled');
+    },
+  );
+
+  it('with an answer is told as taken back, without a doubt', () => {
+    expect(happen(dialIn('unknown', { problem: { code: 'notPickedUp' } }), 'cancelDone').dial.problem).toBeNull();
+    expect(
+      happen(dialIn('held', { problem: { code: 'screenHeld', kind: 'other' } }), 'cancelDone').dial.problem,
+    ).toBeNull();
+  });
+
   it('before it was sent is over', () => {
     expect(happen(dialIn('cancelled', { sentAt: null }), 'dialling').dial.step).toBe('cancelled');
   });
