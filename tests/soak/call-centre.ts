@@ -27,6 +27,9 @@ export interface RealCall {
   freeAt: number | null;
 }
 
+/** `settling` for some seconds after the agent has got free: the page needs that long to make him READY or PAUSED. */
+export type Standing = 'noCallYet' | 'onCall' | 'wrapUp' | 'settling' | 'free';
+
 /** The simulated dialer with one agent at his screen. */
 export interface CallCentre {
   readonly dialer: DrivenDialer;
@@ -38,15 +41,20 @@ export interface CallCentre {
   closeScreen(how: 'close' | 'crash'): void;
   closedBy(): 'close' | 'crash' | null;
   isQuiet(): boolean;
+  standing(): Standing;
 }
 
 export const AGENT_USER = '1000';
 const LOOKS_EVERY_MS = 500;
+const SETTLED_MS = 3_000;
 
 export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): CallCentre {
   const level = dialMethod === 'MANUAL' ? '0' : '1';
   const dialer = createDrivenDialer({
-    campaign: { dial_method: dialMethod, auto_dial_level: level, campaign_allow_inbound: 'N' },
+    campaign: {
+      ...{ dial_method: dialMethod, auto_dial_level: level },
+      ...{ campaign_allow_inbound: 'N', agent_pause_codes_active: 'Y' },
+    },
   });
   const { world, clock } = dialer;
   const screen = dialer.open(AGENT_USER);
@@ -97,8 +105,16 @@ export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): 
       look();
     },
     closedBy: () => closedBy,
+    standing: () => standingOf(calls.at(-1), clock.now()),
     isQuiet: () => calls.every(({ freeAt }) => freeAt !== null),
   };
+}
+
+function standingOf(call: RealCall | undefined, now: number): Standing {
+  if (!call) return 'noCallYet';
+  if (call.endedAt === null) return 'onCall';
+  if (call.freeAt === null) return 'wrapUp';
+  return now - call.freeAt < SETTLED_MS ? 'settling' : 'free';
 }
 
 /** What has stood on the screen for `forMs` is acted on when the agent's habit says so. */

@@ -5,8 +5,7 @@ import { serverTime } from '../simulator/clock.ts';
 import { findUser } from '../simulator/world.ts';
 import { NUMBER } from '../unit/agent/dials.ts';
 import { AGENT_USER } from './call-centre.ts';
-
-import { between, FAULTS, networkFault, pick, type Random, type SoakFault } from './faults.ts';
+import { between, drawFaults, networkFault, pick, type Random, type SoakFault } from './faults.ts';
 import { openScene, type Scene } from './scene.ts';
 import { seededRandom } from './seeded-random.ts';
 import { runUntil, withTimersOf } from './turns.ts';
@@ -24,11 +23,13 @@ const LONGEST_ROUND_MS = 900_000;
 const STEP_MS = 1_000;
 // A dial is not over by then.
 const LATEST_SECOND_CLICK_MS = 3_000;
+const LATEST_NEXT_CLICK_MS = 150_000;
+const LATEST_CANCEL_MS = 15_000;
 
 /** What became of one click. */
 export interface SoakRound {
   readonly seed: number;
-  readonly fault: SoakFault;
+  readonly faults: readonly SoakFault[];
   readonly scene: Scene;
   readonly clickedAt: number;
   /** What is known of the dial in the end; null where nothing is. */
@@ -43,13 +44,12 @@ export interface SoakRound {
  */
 export async function runSoakRound(seed: number, wanted?: SoakFault): Promise<SoakRound> {
   const random = seededRandom(seed);
-  const drawn = pick(random, FAULTS);
-  const fault = wanted ?? drawn;
+  const faults = drawFaults(random, wanted);
   const scene = openScene(random);
-  return withTimersOf(scene.centre.dialer.clock, () => play(seed, fault, scene, random));
+  return withTimersOf(scene.centre.dialer.clock, () => play(seed, faults, scene, random));
 }
 
-async function play(seed: number, fault: SoakFault, scene: Scene, random: Random): Promise<SoakRound> {
+async function play(seed: number, faults: readonly SoakFault[], scene: Scene, random: Random): Promise<SoakRound> {
   const { centre } = scene;
   const { clock } = centre.dialer;
   const run = (ms: number) => runUntil(clock, clock.now() + ms, centre.look);
@@ -60,7 +60,7 @@ async function play(seed: number, fault: SoakFault, scene: Scene, random: Random
   await run(between(random, 1_000, 20_000));
 
   const clickedAt = clock.now();
-  prepare(scene, fault, random);
+  for (const fault of faults) prepare(scene, fault, random);
   await scene.click(NUMBER);
   const isOver = () => {
     const { dial } = scene.worker().store.current();
@@ -74,7 +74,7 @@ async function play(seed: number, fault: SoakFault, scene: Scene, random: Random
   while (clock.now() - clickedAt < LONGEST_ROUND_MS && !(isOver() && clock.now() - clickedAt > QUIET_MS));
 
   const { dial, history } = scene.worker().store.current();
-  const known = { seed, fault, scene, clickedAt, dial };
+  const known = { seed, faults, scene, clickedAt, dial };
   return { ...known, broken: judge({ ...known, history }) };
 }
 
@@ -95,6 +95,19 @@ function prepare(scene: Scene, fault: SoakFault, random: Random): void {
     case 'secondTab':
       after(between(random, 0, LATEST_SECOND_CLICK_MS), () => void scene.click(OTHER));
       break;
+    case 'nextCall':
+      after(between(random, 0, LATEST_NEXT_CLICK_MS), () => void scene.click(OTHER));
+      break;
+    case 'takenBack':
+      after(between(random, 0, LATEST_CANCEL_MS), () => takeBack(scene));
+      break;
+    case 'boxOpen':
+      scene.centre.screen.clicks.openPauseCodes();
+      after(between(random, 0, LATEST_NEXT_CLICK_MS), () => scene.centre.screen.clicks.pauseCode('BREAK'));
+      break;
+    case 'slowScreen':
+      scene.centre.screen.pollLatencyMs = between(random, 500, 15_000);
+      break;
     case 'browserRestart':
       after(soonMs, () => void restartBrowser(scene, between(random, 1_000, 60_000)));
       break;
@@ -113,6 +126,11 @@ function prepare(scene: Scene, fault: SoakFault, random: Random): void {
       after(atMs + between(random, 500, 60_000), () => scene.failStorage(false));
     }
   }
+}
+
+function takeBack({ worker }: Scene): void {
+  const { dial } = worker().store.current();
+  if (dial) void worker().dials.cancel(dial.id);
 }
 
 async function restartBrowser(scene: Scene, afterMs: number): Promise<void> {

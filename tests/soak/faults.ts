@@ -9,6 +9,10 @@ export const FAULTS = [
   'wrongAnswer',
   'duplicateClick',
   'secondTab',
+  'nextCall',
+  'takenBack',
+  'boxOpen',
+  'slowScreen',
   'browserRestart',
   'lockOut',
   'agentScreenClosed',
@@ -17,7 +21,23 @@ export const FAULTS = [
 ] as const;
 export type SoakFault = (typeof FAULTS)[number];
 
+/** Those that leave nothing in doubt: what became of the click is known, whatever comes with it. */
+const CLEAR: readonly SoakFault[] = ['none', 'duplicateClick', 'secondTab', 'nextCall'];
+const SHARE_OF_TWO = 0.25;
+
 export type Random = () => number;
+
+/** The fault that is wanted, or any; and to one that leaves doubts sometimes another one. */
+export function drawFaults(random: Random, wanted?: SoakFault): readonly SoakFault[] {
+  const first = wanted ?? pick(random, FAULTS);
+  if (CLEAR.includes(first) || random() >= SHARE_OF_TWO) return [first];
+  const second = pick(random, FAULTS);
+  return CLEAR.includes(second) || second === first ? [first] : [first, second];
+}
+
+export function isClear(faults: readonly SoakFault[]): boolean {
+  return faults.every((fault) => CLEAR.includes(fault));
+}
 
 export function between(random: Random, low: number, high: number): number {
   return Math.round(low + (high - low) * random());

@@ -25,16 +25,18 @@ export async function soakDials(seed: number, dials: number, fault?: SoakFault):
   return broken === 0;
 }
 
-function count(outcomes: Map<string, Map<string, number>>, { fault, dial, scene }: SoakRound): void {
-  const ends = outcomes.get(fault) ?? new Map<string, number>();
-  const end = dial?.step ?? (scene.answers[0]?.ok === false ? scene.answers[0].failure.code : 'forgotten');
-  outcomes.set(fault, ends.set(end, (ends.get(end) ?? 0) + 1));
+function count(outcomes: Map<string, Map<string, number>>, { faults, dial, scene }: SoakRound): void {
+  const group = faults.length === 1 ? faults.join() : 'two faults';
+  const ends = outcomes.get(group) ?? new Map<string, number>();
+  const answer = scene.clicks[0]?.answer;
+  const end = dial?.step ?? (answer?.ok === false ? answer.failure.code : 'forgotten');
+  outcomes.set(group, ends.set(end, (ends.get(end) ?? 0) + 1));
 }
 
-function describe({ seed, fault, scene, broken }: SoakRound): string {
+function describe({ seed, faults, scene, broken }: SoakRound): string {
   const { source, dialMethod, wasPaused, isPanelOpen } = scene.setting;
   const setting = [source, dialMethod, wasPaused ? 'paused' : 'ready', isPanelOpen ? 'panel open' : 'panel closed'];
-  return `--seed ${seed}: ${fault} (${setting.join(', ')}): ${broken.join('; ')}`;
+  return `--seed ${seed}: ${faults.join(' and ')} (${setting.join(', ')}): ${broken.join('; ')}`;
 }
 
 /** One round with everything that was sent and told, for the seed of a failure. */
@@ -56,7 +58,7 @@ export async function replayDial(seed: number, fault?: SoakFault): Promise<boole
       `${callId}: placed ${at(startedAt)}, answered ${at(answeredAt)}, ended ${at(endedAt)}, free ${at(freeAt)}`,
     );
   }
-  console.log(JSON.stringify({ answers: scene.answers, dial }, null, 1));
+  console.log(JSON.stringify({ answers: scene.clicks.map(({ answer }) => answer), dial }, null, 1));
   console.log(describe(round));
   return broken.length === 0;
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../../lib/session/connection.ts';
 import { POLICY } from '../unit/agent/dials.ts';
 import { signedInArea } from '../unit/background/rig.ts';
 import { type Background, startBackground } from './background.ts';
-import { type CallCentre, openCallCentre } from './call-centre.ts';
+import { type CallCentre, openCallCentre, type Standing } from './call-centre.ts';
 import { between, pick, type Random } from './faults.ts';
 import { createNetwork, type Network } from './network.ts';
 import { createScreenScript } from './screen-script.ts';
@@ -27,13 +27,22 @@ export interface Setting {
   readonly isPanelOpen: boolean;
 }
 
+/** A click on a number. */
+export interface Click {
+  readonly number: DialableNumber;
+  readonly at: number;
+  /** What the agent was doing, as the dialer knows it. */
+  readonly standing: Standing;
+  /** Null where the worker died over it. */
+  answer: Result<DialView, DialProblem> | null;
+}
+
 /** A browser beside the call centre: its storage, its clock, its worker, and what the agent was told there. */
 export interface Scene {
   readonly setting: Setting;
   readonly centre: CallCentre;
   readonly network: Network;
-  /** What each click was answered; null where the worker died over it. */
-  readonly answers: readonly (Result<DialView, DialProblem> | null)[];
+  readonly clicks: readonly Click[];
   /** The steps in which the agent was shown the dial, on the dialer's clock. */
   readonly told: readonly { readonly id: string; readonly step: Dial['step']; readonly at: number }[];
   worker(): Background;
@@ -70,7 +79,7 @@ export function openScene(random: Random): Scene {
   const network = createNetwork(centre, random);
   const area = signedInArea();
   const fuse = { left: Number.POSITIVE_INFINITY };
-  const answers: (Result<DialView, DialProblem> | null)[] = [];
+  const clicks: Click[] = [];
   const told: { id: string; step: Dial['step']; at: number }[] = [];
   let [offsetMs, isFailing] = [0, false];
   let worker: Background | null = null;
@@ -104,7 +113,7 @@ export function openScene(random: Random): Scene {
     });
   };
   const scene: Scene = {
-    ...{ setting, centre, network, answers, told },
+    ...{ setting, centre, network, clicks, told },
     worker: current,
     async wake() {
       if (worker?.isAlive()) return;
@@ -120,11 +129,12 @@ export function openScene(random: Random): Scene {
     },
     async click(number) {
       await scene.wake();
-      const place = answers.push(null) - 1;
+      const click: Click = { number, at: clock.now(), standing: centre.standing(), answer: null };
+      clicks.push(click);
       void current()
         .dials.start({ number, source: 'page', confirm: [] })
         .then((answer) => {
-          answers[place] = answer;
+          click.answer = answer;
         });
     },
     stopAfter(steps) {

@@ -1,14 +1,13 @@
 import type { Dial } from '../../lib/agent/dial.ts';
 import { viewOfDial } from '../../lib/agent/dial.ts';
-import { type CallRecord, isDialOver } from '../../lib/agent/dial-view.ts';
+import { type CallRecord, type DialProblem, isDialOver } from '../../lib/agent/dial-view.ts';
 import { findLiveAgent } from '../simulator/world.ts';
-import { NUMBER } from '../unit/agent/dials.ts';
 import { AGENT_USER, type RealCall } from './call-centre.ts';
-import type { SoakFault } from './faults.ts';
+import { isClear, type SoakFault } from './faults.ts';
 import type { Scene } from './scene.ts';
 
 interface Known {
-  readonly fault: SoakFault;
+  readonly faults: readonly SoakFault[];
   readonly scene: Scene;
   readonly clickedAt: number;
   readonly dial: Dial | null;
@@ -20,7 +19,8 @@ const ANSWER_SEEN_MS = 5_200;
 const LATEST_ANSWER_MS = 8_000;
 // A ringing call is read every 3.5 s, 4.6 s beside an open panel, and the PAUSE is sent 1.2 s after the answer was read.
 const KEPT_PAUSED_MS = 6_200;
-const PLAIN: readonly SoakFault[] = ['none', 'duplicateClick', 'secondTab'];
+
+const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'agentOnCall'];
 
 /** Which promises were broken, each in a sentence. */
 export function judge(known: Known): readonly string[] {
@@ -28,17 +28,18 @@ export function judge(known: Known): readonly string[] {
 }
 
 /** One click is at most one call. */
-function ofRequests({ scene, fault }: Known): string[] {
+function ofRequests({ scene, faults }: Known): string[] {
   const dials = scene.network.sent.filter(({ name }) => name === 'external_dial');
-  const mine = dials.filter(({ value }) => value === NUMBER.nationalNumber);
   const broken: string[] = [];
-  if (mine.length > 1) broken.push(`${mine.length} dial requests left the browser`);
-  if (dials.length > mine.length) broken.push('the number of the second tab was dialled as well');
-  const real = scene.centre.calls.length;
-  if (real > 1) broken.push(`${real} calls were placed`);
-  if (real > mine.length) broken.push('a call was placed that nobody asked for');
-  if (fault === 'lockOut') broken.push(...ofLogins(scene));
-  return broken;
+  for (const number of new Set(dials.map(({ value }) => value))) {
+    const sent = dials.filter(({ value }) => value === number).length;
+    if (sent > 1) broken.push(`${sent} requests to dial ${number} left the browser`);
+    if (!scene.clicks.some((click) => click.number.nationalNumber === number))
+      broken.push(`${number} was not asked for`);
+  }
+  const { calls } = scene.centre;
+  if (calls.length > dials.length) broken.push(`${calls.length} calls were placed for ${dials.length} requests`);
+  return faults.length === 1 && faults.includes('lockOut') ? [...broken, ...ofLogins(scene)] : broken;
 }
 
 /** A refused login is not used again, but by what was on its way already. */
@@ -54,23 +55,41 @@ function ofLogins({ network }: Scene): string[] {
 }
 
 /** No dial is lost without the agent being told. */
-function ofTelling({ scene, fault, dial }: Known): string[] {
-  const [first, second] = scene.answers;
+function ofTelling(known: Known): string[] {
+  const { scene, faults, dial } = known;
+  const [first] = scene.clicks;
   const hasLeft = scene.network.sent.some(({ name }) => name === 'external_dial');
   // A browser that was closed forgets; a worker that died before it stored the click has nothing to tell.
-  const mayForget = fault === 'browserRestart' || (fault === 'workerDeath' && !hasLeft);
+  const mayForget = faults.includes('browserRestart') || (faults.includes('workerDeath') && !hasLeft);
   const broken: string[] = [];
-  if (dial === null && first?.ok !== false && !mayForget) broken.push('the agent was not told');
+  if (dial === null && first?.answer?.ok !== false && !mayForget) broken.push('the agent was not told');
   if (dial !== null && !isDialOver(viewOfDial(dial).stage) && !isLeftInCall(scene)) {
     broken.push('the dial never came to an end');
   }
-  if (fault === 'secondTab' && (second?.ok !== false || second.failure.code !== 'busyDialling')) {
-    broken.push('the second tab was not told');
+  return isClear(faults) ? [...broken, ...ofSecondClick(known)] : broken;
+}
+
+/** Another click is answered from the call that is on, refused for it, or dialled because it is over. */
+function ofSecondClick({ scene }: Known): string[] {
+  const [first, second] = scene.clicks;
+  if (!second) return [];
+  const { answer, standing } = second;
+  if (second.number === first?.number) {
+    const isSame = first.answer?.ok && answer?.ok && first.answer.value.id === answer.value.id;
+    return isSame ? [] : ['the second click was not answered from the first'];
   }
-  if (fault === 'duplicateClick' && (!first?.ok || !second?.ok || first.value.id !== second.value.id)) {
-    broken.push('the second click was not answered from the first');
+  const wasDialled = scene.centre.calls.some(({ number }) => number === second.number.nationalNumber);
+  switch (standing) {
+    case 'noCallYet':
+    case 'onCall':
+      return answer?.ok === false && BUSY.includes(answer.failure.code)
+        ? []
+        : ['a click beside a call was not refused'];
+    case 'free':
+      return answer?.ok && wasDialled ? [] : ['a click after the call was not dialled'];
+    default:
+      return [];
   }
-  return broken;
 }
 
 /** A screen that died leaves its call, and the dialer says so for as long as nobody logs in again. */
@@ -80,17 +99,20 @@ export function isLeftInCall({ centre }: Scene): boolean {
 }
 
 /** What the agent is told in the end is what happened. */
-function ofTruth({ scene, fault, dial, history }: Known): string[] {
-  const real = scene.centre.calls[0];
+function ofTruth({ scene, faults, dial, history }: Known): string[] {
+  if (!dial) return [];
+  const real = scene.centre.calls.find(({ number }) => number === dial.number.nationalNumber);
   const broken: string[] = [];
-  if (!dial) return broken;
-  if (real && (dial.step === 'refused' || dial.step === 'cancelled')) broken.push('a call that took place was denied');
+  // Taken back without ever having been answered for is told with that doubt.
+  const isDenied = dial.step === 'refused' || (dial.step === 'cancelled' && dial.problem === null);
+  if (real && isDenied) broken.push('a call that took place was denied');
   if (!real && dial.step === 'ended') broken.push('a call was told that did not take place');
-  if (PLAIN.includes(fault) && dial.step !== 'ended') broken.push('a plain call did not end as one');
-  const ended = scene.told.find(({ step }) => step === 'ended');
+  if (isClear(faults) && scene.clicks.length === 1 && dial.step !== 'ended')
+    broken.push('a plain call did not end as one');
+  const ended = scene.told.find(({ id, step }) => id === dial.id && step === 'ended');
   if (real && ended && (real.endedAt === null || real.endedAt > ended.at)) broken.push('the end was told too early');
   if (!real || dial.step !== 'ended') return broken;
-  const seenMs = ANSWER_SEEN_MS + (fault === 'lateAnswer' ? LATEST_ANSWER_MS : 0);
+  const seenMs = ANSWER_SEEN_MS + (faults.includes('lateAnswer') ? LATEST_ANSWER_MS : 0);
   return [...broken, ...ofOutcome(history.find(({ id }) => id === dial.id)?.outcome, real, seenMs)];
 }
 
@@ -105,13 +127,14 @@ function ofOutcome(outcome: CallRecord['outcome'] | undefined, real: RealCall, s
 }
 
 /** Who was paused before an answered call is paused after it. */
-function ofPause({ scene, fault, dial }: Known): string[] {
-  const { setting, centre, network } = scene;
-  const real = centre.calls[0];
+function ofPause({ scene, faults, dial }: Known): string[] {
+  const { setting, centre, network, clicks } = scene;
+  const isPlain = isClear(faults) && clicks.length === 1;
+  const [real] = centre.calls;
   const isSeen = setting.source !== 'ownLogin';
-  if (!PLAIN.includes(fault) || !isSeen || setting.dialMethod === 'MANUAL' || !setting.wasPaused) return [];
-  if (!real?.answeredAt || !real.endedAt || real.endedAt - real.answeredAt < KEPT_PAUSED_MS) return [];
+  if (!isPlain || !real || !isSeen || setting.dialMethod === 'MANUAL' || !setting.wasPaused) return [];
   const broken: string[] = [];
+  if (!real.answeredAt || !real.endedAt || real.endedAt - real.answeredAt < KEPT_PAUSED_MS) return [];
   const pauses = network.sent.filter(({ name }) => name === 'external_pause').length;
   if (pauses !== 1) broken.push(`${pauses} requests for a pause`);
   if (findLiveAgent(centre.dialer.world, AGENT_USER)?.status !== 'PAUSED') broken.push('the agent was not kept paused');
