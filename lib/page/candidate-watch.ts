@@ -60,7 +60,7 @@ export function watchForCandidates(
   }
 
   function* lookAtTexts(root: Node): Steps {
-    const gate = createTextGate(mayHoldNumber);
+    const gate = createTextGate();
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
     let left = TEXTS_PER_STEP;
     for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {

@@ -1,14 +1,11 @@
-/** Any digit that `mayHoldNumber` counts: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width. */
-const DIGIT = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]/;
+import { ENDS_TOLL_FREE, glance, HAS_DIGIT, IS_OPEN, isDate, MAY_HOLD } from '../phone/glance.ts';
 
 /** The longest written number with its separators and extension is shorter; so much is kept of what was read before. */
 const TAIL_LENGTH = 48;
 
-/** So many signs may stand between two digits of a number, as `mayHoldNumber` reads it, and between a prefix and letters. */
+/** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. */
 const MOST_SIGNS = 6;
 const MOST_SIGNS_BEFORE_LETTERS = 3;
-/** Letters go on after a toll-free prefix alone. */
-const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}$/;
 
 /** Cells and list items never share a number with their neighbour, whatever their style. */
 const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', 'button', 'dt', 'dd', 'p', 'tr']);
@@ -22,71 +19,69 @@ export interface TextGate {
  * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
  * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before.
  */
-export function createTextGate(mayHoldNumber: (text: string) => boolean): TextGate {
+export function createTextGate(): TextGate {
+  /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
+  let tailBits = 0;
   let tailNode: Node | null = null;
 
-  function keep(text: string, node: Node): void {
-    const end = text.slice(-TAIL_LENGTH);
-    tail = isOpenAtEnd(end) ? end : '';
+  function keep(text: string, bits: number, node: Node): void {
+    tail = text;
+    tailBits = bits;
     tailNode = node;
   }
 
-  function isJoined(node: Node, data: string): boolean {
-    return (goesOn(tail, data) || isSignsOnly(data)) && !areApart(node.parentNode, tailNode?.parentNode ?? null);
+  function mayEndJoined(data: string, bits: number, node: Node): boolean {
+    const joined = tail.slice(-TAIL_LENGTH) + data;
+    const mayGoOn = goesOn(tailBits, data) && (glance(joined.slice(0, TAIL_LENGTH * 2)) & MAY_HOLD) !== 0;
+    keep(joined, glance(joined.slice(-TAIL_LENGTH)), node);
+    return mayGoOn || mayHold(data, bits);
   }
 
   return {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
     mayEndNumber(node) {
       const data = node.nodeValue ?? '';
-      const digits = DIGIT.test(data);
-      if (tail !== '' && isJoined(node, data)) {
-        const joined = tail + data;
-        const may = goesOn(tail, data) && mayHoldNumber(joined.slice(0, TAIL_LENGTH * 2));
-        keep(joined, node);
-        return may || (digits && mayHoldNumber(data));
-      }
-      if (digits) keep(data, node);
-      else tail = '';
-      return digits && mayHoldNumber(data);
+      const bits = glance(data);
+      const isJoined = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
+      if (isJoined && !areApart(node.parentNode, tailNode?.parentNode ?? null)) return mayEndJoined(data, bits, node);
+      if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
+      else tailBits = 0;
+      return mayHold(data, bits);
     },
   };
 }
 
-function goesOn(tail: string, data: string): boolean {
-  const signs = signsBetween(data, 0, 1);
+function mayHold(text: string, bits: number): boolean {
+  return (bits & MAY_HOLD) !== 0 && !isDate(text);
+}
+
+/** Whether a number that came to the end of a text may go on in this one. */
+function goesOn(tailBits: number, data: string): boolean {
+  const signs = signsBefore(data);
   const next = data.charCodeAt(signs);
-  if (isLetter(next)) return signs <= MOST_SIGNS_BEFORE_LETTERS && TOLL_FREE_END.test(tail);
+  if (isLetter(next)) return signs <= MOST_SIGNS_BEFORE_LETTERS && (tailBits & ENDS_TOLL_FREE) !== 0;
   return signs <= MOST_SIGNS && signs < data.length && next !== NEWLINE;
 }
 
 /** Whether a number that came to the text's start may go on after its end. */
 function isSignsOnly(data: string): boolean {
-  return data.length <= MOST_SIGNS && signsBetween(data, 0, 1) === data.length;
-}
-
-/** Whether a number may go on after the text: it ends with a digit and a few signs. */
-function isOpenAtEnd(text: string): boolean {
-  const last = text.length - 1;
-  const signs = signsBetween(text, last, -1);
-  const before = text.charCodeAt(last - signs);
-  return signs <= MOST_SIGNS && signs <= last && !isLetter(before) && before !== NEWLINE;
+  return data.length <= MOST_SIGNS && signsBefore(data) === data.length;
 }
 
 const NEWLINE = 10;
 
-/** How many signs there are from an offset on that are neither digit nor letter; one more than may be is as good as all. */
-function signsBetween(text: string, from: number, step: 1 | -1): number {
+/** How many signs the text starts with that are neither digit nor letter; one more than may be is as good as all. */
+function signsBefore(text: string): number {
   let signs = 0;
-  while (signs <= MOST_SIGNS && isSign(text, from + signs * step)) signs++;
+  while (signs <= MOST_SIGNS && isSign(text, signs)) signs++;
   return signs;
 }
 
 function isSign(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code < 0x660) return !(code >= 48 && code <= 57) && !isLetter(code) && code !== NEWLINE;
-  return code >= 0x660 && !DIGIT.test(text.charAt(offset));
+  return code >= 0x660 && !hasDigit(text.charAt(offset));
 }
 
 function isLetter(code: number): boolean {
@@ -113,5 +108,5 @@ function contains(outer: ParentNode | null, inner: ParentNode | null): boolean {
 
 /** Whether a text could be a part of a number that is split over several text nodes. */
 export function hasDigit(text: string): boolean {
-  return DIGIT.test(text);
+  return (glance(text) & HAS_DIGIT) !== 0;
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createTextGate } from '../../../lib/page/text-gate.ts';
-import { mayHoldNumber } from '../../../lib/phone/may-hold-number.ts';
 
 /** What the gate says of each text of the page, in order. */
 function asked(html: string): boolean[] {
   const root = document.createElement('div');
   root.innerHTML = html;
-  const gate = createTextGate(mayHoldNumber);
+  const gate = createTextGate();
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
   const said: boolean[] = [];
   for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) said.push(gate.mayEndNumber(text));

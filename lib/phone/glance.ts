@@ -1,0 +1,112 @@
+/** The text holds a digit. */
+export const HAS_DIGIT = 1;
+/** It may hold a number by itself; see {@link glance}. */
+export const MAY_HOLD = 2;
+/** It ends with a digit and a few signs: a number may go on in the text after it. */
+export const IS_OPEN = 4;
+/** It ends with a toll-free prefix and a few signs: letters may go on with it. */
+export const ENDS_TOLL_FREE = 8;
+
+/** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. */
+const MOST_SIGNS = 6;
+const MOST_SIGNS_BEFORE_LETTERS = 3;
+/** The fewest digits of a number that the finder takes (13 12 34 in Australia, 24.12.34 in New Caledonia). */
+const FEWEST_DIGITS = 6;
+
+const SIGN = 0;
+const DIGIT = 1;
+const LETTER = 2;
+const NEWLINE = 3;
+
+/** What each ASCII sign is. Nothing else is looked up so often on a page. */
+const KIND_OF = Uint8Array.from({ length: 128 }, (_, code) => {
+  if (code === 10) return NEWLINE;
+  if (code >= 48 && code <= 57) return DIGIT;
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? LETTER : SIGN;
+});
+
+/** Up to here a loop over the signs is quicker than the patterns below; most texts of a page are shorter. */
+const SHORT = 64;
+
+/**
+ * What is to be known of each text of a page, as bits, in one pass: `MAY_HOLD` means six digits of any script with at most six
+ * other signs between two of them, or a toll-free prefix before a letter. Where it is not set, `findNumbers` finds nothing in
+ * the text, in any region.
+ */
+export function glance(text: string): number {
+  const { length } = text;
+  if (length > SHORT) return glanceByPatterns(text);
+  let offset = 0;
+  // Most texts of a page are words: this is all that is done with them.
+  for (; offset < length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code >= 128) return glanceByPatterns(text);
+    if (code <= 57 && code >= 48) return glanceFrom(text, offset);
+  }
+  return 0;
+}
+
+function glanceFrom(text: string, firstDigit: number): number {
+  const { length } = text;
+  let bits = HAS_DIGIT;
+  let digits = 0;
+  let signs = 0;
+  for (let offset = firstDigit; offset < length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code >= 128) return glanceByPatterns(text);
+    const kind = KIND_OF[code];
+    if (kind === DIGIT) {
+      digits = signs > MOST_SIGNS ? 1 : digits + 1;
+      if (digits >= FEWEST_DIGITS) bits |= MAY_HOLD;
+      signs = 0;
+    } else if (kind === SIGN) {
+      signs++;
+    } else {
+      if (digits > 0 && kind === LETTER && endsTollFree(text, offset, signs)) bits |= MAY_HOLD;
+      digits = 0;
+      signs = 0;
+    }
+  }
+  if (digits === 0 || signs > MOST_SIGNS) return bits;
+  return bits | IS_OPEN | (endsTollFree(text, length, signs) ? ENDS_TOLL_FREE : 0);
+}
+
+/** Whether a toll-free prefix and so many signs end at the offset. */
+function endsTollFree(text: string, offset: number, signs: number): boolean {
+  const at = offset - signs - 3;
+  if (signs > MOST_SIGNS_BEFORE_LETTERS || at < 0 || text.charCodeAt(at) !== 56) return false;
+  return isTollFreeDigit(text.charCodeAt(at + 1)) && isTollFreeDigit(text.charCodeAt(at + 2));
+}
+
+/** Of 800, 833, 844, 855, 866, 877 and 888. */
+function isTollFreeDigit(code: number): boolean {
+  return code === 48 || (code >= 51 && code <= 56);
+}
+
+// Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width.
+const ANY_DIGIT = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]/;
+const HOLDS =
+  /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19](?:[^0-9A-Za-z\n]{0,6}[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]){5}|8[03-8]{2}[^0-9A-Za-z\n]{0,3}[A-Za-z]/;
+const OPEN_END = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19][^0-9A-Za-z\n]{0,6}$/;
+const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}$/;
+/** Longer than any end that the two patterns can match. */
+const END_LENGTH = 12;
+
+function glanceByPatterns(text: string): number {
+  if (!ANY_DIGIT.test(text)) return 0;
+  const end = text.slice(-END_LENGTH);
+  return (
+    HAS_DIGIT |
+    (HOLDS.test(text) ? MAY_HOLD : 0) |
+    (OPEN_END.test(end) ? IS_OPEN | (TOLL_FREE_END.test(end) ? ENDS_TOLL_FREE : 0) : 0)
+  );
+}
+
+/** A text that is an ISO date, with or without a time: the commonest cells of digits, which the finder refuses everywhere. */
+const IS_DATE =
+  /^\s*(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?\s*$/;
+
+/** Whether a text is nothing but a date. */
+export function isDate(text: string): boolean {
+  return IS_DATE.test(text);
+}
