@@ -106,12 +106,19 @@ const NEXT_DIGIT = /[0-9\u0660-\uff19]/g;
 
 /** The offset of the next digit, with the separators that stand right before it; the text's length when there is none. */
 function skipToDigit(text: string, offset: number): number {
-  NEXT_DIGIT.lastIndex = offset;
-  if (!NEXT_DIGIT.test(text)) return text.length;
-  let at = NEXT_DIGIT.lastIndex - 1;
+  let at = nextDigit(text, offset);
+  if (at === text.length) return at;
   const nearest = Math.max(offset, at - MOST_SEPARATORS);
   while (at > nearest && classAt(text, at - 1) < LETTER) at--;
   return at;
+}
+
+function nextDigit(text: string, offset: number): number {
+  const near = Math.min(text.length, offset + LONG_GAP);
+  for (let at = offset; at < near; at++) if ((CLASS_OF[text.charCodeAt(at)] ?? BREAK) >= DIGIT) return at;
+  if (near === text.length) return near;
+  NEXT_DIGIT.lastIndex = near;
+  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : text.length;
 }
 
 /** Whether the last group of digits is 8xx or 18xx. */

@@ -110,7 +110,7 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
   if (before !== null && !isAfterNumberOrScheme(search, start)) return before;
-  if (!hasPlus && isDashedBefore(text, start) && labelFor(search, start) !== 'phone') return 'symbol';
+  if (!hasPlus && isDashedBefore(text, start) && !isDashedLabel(search, start)) return 'symbol';
   const extension = extensionAt(text, end);
   const after = extension === null ? neighbourAfter(text, end) : null;
   if (after !== null) return after;
@@ -143,6 +143,11 @@ export function labelFor(search: Search, start: number): LabelKind {
   if (near !== 'none') return near;
   if (continuesList(search, start)) return 'phone';
   return search.label === null ? 'none' : labelKind(search.label);
+}
+
+/** "Tel-415-555-2671". What stands beside the text says nothing of its codes; of a lone dash it does. */
+function isDashedLabel(search: Search, start: number): boolean {
+  return (start > 1 ? labelBefore(search.text, search.from, start) : labelFor(search, start)) === 'phone';
 }
 
 /** "Phones: 4155552671, 2125550147": a label holds for the numbers that follow with nothing but a separator between. */
@@ -203,6 +208,11 @@ function readForRegions(search: Search, candidate: Candidate): ReadNumber | Refu
   let digits = '';
   let label: LabelKind | null = null;
   let refusal: RefusalReason = 'invalid';
+  // The commonest digits in the columns of a help desk, and the dearest to try in every plan of a calling code.
+  if (isIpAddress(run, from, to)) {
+    label = labelFor(search, start);
+    if (label !== 'phone') return 'ipAddress';
+  }
   for (const filter of filters.each) {
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
@@ -232,7 +242,6 @@ function doubtOf(
   read: ReadNumber,
   filter: RegionFilter,
 ): RefusalReason | null {
-  if (isIpAddress(run, from, to)) return 'ipAddress';
   if (read.form === 'national' && filter.isNanp) return isNanpShape(run, from, to) ? null : 'shape';
   const extra = read.form === 'national' ? 0 : 1;
   if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';

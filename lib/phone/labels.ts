@@ -18,11 +18,38 @@ const FIGURE = 3;
 /** The one id that is a number to call. */
 const CALLER_ID = /caller[\s_-]*id$/i;
 
+/** Ids of one kind begin with the same few signs, and so do numbers with their kind of line: "INV-", "Tel. ". */
+const SHORT_LEAD = 12;
+const MOST_KNOWN = 500;
+const knownLeads = new Map<string, LabelKind>();
+const knownLabels = new Map<string, LabelKind>();
+
+/** The answer for a text that was asked about before; what came before is forgotten when too much is known. */
+function remembered(known: Map<string, LabelKind>, text: string, read: (text: string) => LabelKind): LabelKind {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const kind = read(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, kind);
+  return kind;
+}
+
 /** The kind of the words right before `end`. `from` is where an earlier number ended: its label is not this one's. */
 export function labelBefore(text: string, from: number, end: number): LabelKind {
   const limit = Math.max(from, end - REACH, 0);
+  if (end === limit) return 'none';
+  const isShort = limit === 0 && end <= SHORT_LEAD;
+  return isShort ? remembered(knownLeads, text.slice(0, end), kindOfLead) : kindBetween(text, limit, end);
+}
+
+function kindOfLead(lead: string): LabelKind {
+  return kindBetween(lead, 0, lead.length);
+}
+
+function kindBetween(text: string, limit: number, end: number): LabelKind {
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
+  if (at === limit) return 'none';
   const afterWords = at;
   if (CALLER_ID.test(text.slice(Math.max(limit, at - 12), at))) return 'phone';
   let unknown = 0;
@@ -87,6 +114,10 @@ function isLineLetter(word: string, text: string, wordEnd: number): boolean {
 
 /** The kind of a text that stands beside the number's node: column header, term, form label, aria-label. */
 export function labelKind(label: string): LabelKind {
+  return remembered(knownLabels, label, readLabel);
+}
+
+function readLabel(label: string): LabelKind {
   if (CALLER_ID.test(label.trim())) return 'phone';
   const words = label.match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
   const kinds = words.flatMap((word) => partsOf(word).map(wordKind).reverse());

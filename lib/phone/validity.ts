@@ -19,15 +19,35 @@ const KINDS: readonly NumberKind[] = [
 /** Inmarsat, Globalstar and Iridium, and the shared codes most of whose numbers are satellite phones. */
 const SATELLITE_CODES: readonly string[] = ['870', '881', '882'];
 
-const validPatterns = new Map<PlanKey, RegExp>();
+/** The plans of a calling code: those that any digits may lead, and those that are known by their first digits. */
+interface SharedCode {
+  readonly open: readonly Plan[];
+  readonly led: readonly Plan[];
+  /** Matches what any of the led plans is known by, so that one test says no for two dozen islands. */
+  readonly anyLead: RegExp | null;
+}
+
+const sharedCodes = new Map<string, SharedCode>();
+const validPatterns = new WeakMap<Plan, RegExp>();
+
+function sharedCodeOf(callingCode: string): SharedCode {
+  const known = sharedCodes.get(callingCode);
+  if (known) return known;
+  const plans = planKeysOf(callingCode).map(requirePlan);
+  const led = plans.filter((plan) => plan[10] !== 0);
+  const anyLead = led.length === 0 ? null : new RegExp(`^(?:${led.map((plan) => plan[10]).join('|')})`);
+  const shared = { open: plans.filter((plan) => plan[10] === 0), led, anyLead };
+  sharedCodes.set(callingCode, shared);
+  return shared;
+}
 
 /** One pattern for "matches any type of this plan", its leading digits apart. */
-function validPattern(key: PlanKey, plan: Plan): RegExp {
-  const known = validPatterns.get(key);
+function validPattern(plan: Plan): RegExp {
+  const known = validPatterns.get(plan);
   if (known) return known;
   const types = plan[11].map((type) => typeSource(plan, type)).filter((source) => source !== '');
   const regExp = new RegExp(`^(?=(?:${plan[2]})$)(?:${types.join('|')})`);
-  validPatterns.set(key, regExp);
+  validPatterns.set(plan, regExp);
   return regExp;
 }
 
@@ -45,11 +65,10 @@ export function isValidNational(callingCode: string, nationalNumber: string): bo
   const total = callingCode.length + nationalNumber.length;
   if (total < 7 || total > 15) return false;
   // One after the other: a single pattern for the 25 plans of +1 takes 10 ms to compile, which a click would wait for.
-  return planKeysOf(callingCode).some((key) => {
-    const plan = requirePlan(key);
-    const { leading } = patternsOf(plan);
-    return (leading === null || leading.test(nationalNumber)) && validPattern(key, plan).test(nationalNumber);
-  });
+  const { open, led, anyLead } = sharedCodeOf(callingCode);
+  if (open.some((plan) => validPattern(plan).test(nationalNumber))) return true;
+  if (anyLead === null || !anyLead.test(nationalNumber)) return false;
+  return led.some((plan) => patternsOf(plan).leading?.test(nationalNumber) && validPattern(plan).test(nationalNumber));
 }
 
 function typeIndexOf(plan: Plan, nationalNumber: string): number {

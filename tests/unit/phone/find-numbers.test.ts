@@ -78,6 +78,10 @@ describe('asks what stands beside the text', () => {
     ['Name', '4157392671', '+14157392671'],
     ['Lead ID', 'Tel. 4157392671', '+14157392671'],
     ['Invoice', '+1 415 739 2671', '+14157392671'],
+    ['Phone', 'SO-2026-004512', ''],
+    ['Phone', '-415-739-2671', '+14157392671'],
+    ['Lead ID', 'Tel-415-739-2671', '+14157392671'],
+    ['Address', '192.168.12.84', ''],
   ])('%s beside %s', (label, text, expected) => {
     expect(numbers(text, ['US'], label)).toBe(expected);
   });
