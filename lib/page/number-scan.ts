@@ -1,15 +1,17 @@
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
-import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
+import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 import { type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate } from './text-gate.ts';
+import { createTextGate, type TextGate } from './text-gate.ts';
 import type { Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
 const TEXTS_PER_STEP = 256;
 const LINKS_PER_STEP = 64;
+
+const NONE: readonly FoundNumber[] = [];
 
 export interface NumberScanOptions {
   readonly document: Document;
@@ -33,26 +35,32 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   const known = new WeakSet<ShadowRoot>();
 
   function readRun(run: InlineRun): void {
-    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : []);
+    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
   }
 
   function* readTexts(root: Node): Steps {
-    const gate = createTextGate(mayHoldNumber);
+    const gate = createTextGate();
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
-    let last: InlineRun | null = null;
-    let left = TEXTS_PER_STEP;
-    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
-      if (gate.mayEndNumber(text) && text instanceof Text && !hasNoTouchParent(text) && !last?.nodes.includes(text)) {
-        last = readInlineRun(text);
-        readRun(last);
-        left -= 8;
-      }
-      if (--left > 0) continue;
+    while (readSome(texts, gate)) {
       yield;
       if (!root.isConnected) return;
-      left = TEXTS_PER_STEP;
-      last = null;
     }
+  }
+
+  /** One step of reading, apart from its generator: engines optimize a plain loop best. False at the end of the texts. */
+  function readSome(texts: NodeIterator, gate: TextGate): boolean {
+    let last: InlineRun | null = null;
+    for (let left = TEXTS_PER_STEP; left > 0; left--) {
+      const text = texts.nextNode();
+      if (text === null) return false;
+      if (!gate.mayEndNumber(text) || !(text instanceof Text) || isIn(last, text)) continue;
+      last = readInlineRun(text);
+      // A text by itself has passed the gate; of a joined one only a part has.
+      if (last.nodes.length === 1) store.setInTexts(last.nodes, reader.inRun(last));
+      else readRun(last);
+      left -= 8;
+    }
+    return true;
   }
 
   function* readElements(root: Element | Document | ShadowRoot): Steps {
@@ -122,6 +130,6 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   return { readFrom, readLateShadowRoots };
 }
 
-function hasNoTouchParent(text: Text): boolean {
-  return text.parentElement !== null && hasNoTouchTag(text.parentElement);
+function isIn(run: InlineRun | null, text: Text): boolean {
+  return run !== null && run.nodes.length > 1 && run.nodes.includes(text);
 }

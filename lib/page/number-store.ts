@@ -46,9 +46,14 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     return found;
   }
 
+  function isAnyKnown(nodes: readonly Node[]): boolean {
+    for (const node of nodes) if (byNode.has(node)) return true;
+    return false;
+  }
+
   function set(nodes: readonly Node[], numbers: readonly FoundNumber[]): void {
     // Most texts that are looked at hold no number, and never did.
-    if (numbers.length === 0 && !nodes.some((node) => byNode.has(node))) return;
+    if (numbers.length === 0 && !isAnyKnown(nodes)) return;
     const old = at(nodes);
     for (const node of nodes) byNode.delete(node);
     for (const number of numbers) {
