@@ -10,8 +10,14 @@ export function deliverMarkStyle(): void {
   document.head.append(style);
 }
 
-/** The page side as the extension starts it, with nobody to dial; runs inside the page. Aborting ends it. */
-export function startDialer(attachRoot?: (host: HTMLElement) => ShadowRoot): AbortController {
+/**
+ * The page side as the extension starts it, with nobody to dial; runs inside the page. Aborting ends it. `onFound` is told of
+ * each number that the engine reads, however it is shown.
+ */
+export function startDialer(
+  onFound: (e164: string) => void,
+  attachRoot?: (host: HTMLElement) => ShadowRoot,
+): AbortController {
   const ended = new AbortController();
   const onDial = (_request: PageDial): void => {};
   startPageDialer(
@@ -20,7 +26,11 @@ export function startDialer(attachRoot?: (host: HTMLElement) => ShadowRoot): Abo
       signal: ended.signal,
       regions: ['US'],
       mode: 'buttons',
-      findNumbers,
+      findNumbers(...asked) {
+        const matches = findNumbers(...asked);
+        for (const { e164 } of matches) onFound(e164);
+        return matches;
+      },
       marksStyled: true,
       labels: {
         call: (number) => `Call ${number}`,

@@ -1,18 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { watchForCandidates } from '../../lib/page/candidate-watch.ts';
 import { type Benchmark, type BenchmarkRow, median, ofRounds } from './benchmark.ts';
-import type * as Inside from './page-bench-entry.ts';
 import { bundle, heapBytes, type OpenPage, runScript, withBrowser } from './page-browser.ts';
-import type * as Samples from './page-samples.ts';
-
-declare global {
-  interface Window {
-    bench: typeof Inside;
-    samples: typeof Samples;
-    gate?: { watchForCandidates: typeof watchForCandidates };
-  }
-}
 
 const GATE = fileURLToPath(new URL('../../lib/page/candidate-watch.ts', import.meta.url));
 
@@ -176,8 +165,8 @@ async function heapOfList(page: Page, samples: string, script: string): Promise<
   await page.evaluate(() => window.samples.showList());
   await runScript(page, script);
   await page.waitForTimeout(1_500);
-  const found = await page.evaluate(() => CSS.highlights.values().next().value?.size ?? 0);
-  if (script !== NO_SCRIPT && found !== 1000) throw new Error(`${found} of 1000 numbers were found`);
+  const found = await page.evaluate(() => window.dialside?.lastFound);
+  if (script !== NO_SCRIPT && found !== '+14152371999') throw new Error('not all of the 1000 numbers were found');
   return heapBytes(page);
 }
 

@@ -1,6 +1,24 @@
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import type * as Gate from '../../lib/page/candidate-watch.ts';
 import { findChromium } from '../../scripts/browsers.mjs';
+import type * as Bench from './page-bench-entry.ts';
+import type * as Dialside from './page-dialside-entry.ts';
+import type * as Peers from './page-peers-entry.ts';
+import type * as Samples from './page-samples.ts';
+import type * as Stamps from './page-stamps.ts';
+
+declare global {
+  /** The scripts that a benchmark runs in its pages. */
+  interface Window {
+    bench: typeof Bench;
+    peers: typeof Peers;
+    samples: typeof Samples;
+    stamps: typeof Stamps;
+    dialside?: typeof Dialside;
+    gate?: typeof Gate;
+  }
+}
 
 /** A blank page with nothing in it but what is measured there. */
 export type OpenPage = () => Promise<Page>;

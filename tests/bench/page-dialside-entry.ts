@@ -4,4 +4,13 @@ import { deliverMarkStyle, startDialer } from './bench-dialer.ts';
 
 /** Dialside in a page, with nothing of the benchmark in it: the gate first, and the engine when it asks for it. */
 deliverMarkStyle();
-watchForCandidates(document, new AbortController().signal, () => void startDialer(), mayHoldNumber);
+watchForCandidates(document, new AbortController().signal, start, mayHoldNumber);
+
+/** The number found last: pages are read from the top, so with the last one of a page all have been met. */
+export let lastFound = '';
+
+function start(): void {
+  startDialer((e164) => {
+    lastFound = e164;
+  });
+}

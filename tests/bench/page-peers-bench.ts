@@ -3,13 +3,6 @@ import type { Page } from 'playwright-core';
 import { type Benchmark, type BenchmarkRow, median, ofRounds } from './benchmark.ts';
 import { bundle, runScript, withBrowser } from './page-browser.ts';
 import { contactRows } from './page-contacts.ts';
-import type * as Peers from './page-peers-entry.ts';
-
-declare global {
-  interface Window {
-    peers: typeof Peers;
-  }
-}
 
 const STORMS = 9;
 const SCANS = 5;

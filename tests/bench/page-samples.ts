@@ -3,7 +3,7 @@
 const SURNAMES = ['Miller', 'Ortega', 'Novak', 'Tanaka', 'Okafor', 'Dubois', 'Schmidt', 'Rossi'];
 
 function cellText(index: number): string {
-  if (index % 100 === 7) return `(415) 237-${1000 + (index % 9000)}`;
+  if (index % 100 === 7) return `(415) 237-${1000 + Math.floor(index / 100)}`;
   switch (index % 10) {
     case 0:
       return `SO-2026-${String(index).padStart(6, '0')}`;
@@ -18,7 +18,7 @@ function cellText(index: number): string {
   }
 }
 
-/** Cells like those of a CRM, ten a row; one in a hundred is a phone number. */
+/** Cells like those of a CRM, ten a row; one in a hundred is a phone number, each another one. */
 export function showTable(cells: number): void {
   const table = document.createElement('table');
   for (let row = 0; row < cells / 10; row++) {
