@@ -1,5 +1,6 @@
 import { runSoakRound, type SoakRound } from './dial-soak.ts';
 import type { SoakFault } from './faults.ts';
+import { describeLateness, type Lateness, measure } from './lateness.ts';
 
 const SHOWN_FAILURES = 20;
 const TELLS_EVERY = 1_000;
@@ -10,17 +11,20 @@ const TELLS_EVERY = 1_000;
  */
 export async function soakDials(seed: number, dials: number, fault?: SoakFault): Promise<boolean> {
   const outcomes = new Map<string, Map<string, number>>();
+  const lateness: Lateness = new Map();
   const begin = performance.now();
   let broken = 0;
   for (let done = 0; done < dials; done++) {
     const round = await runSoakRound(seed + done, fault);
     count(outcomes, round);
+    measure(lateness, round);
     if (round.broken.length > 0 && broken++ < SHOWN_FAILURES) console.error(describe(round));
     if ((done + 1) % TELLS_EVERY === 0) console.log(`${done + 1} dials, ${secondsSince(begin)} s`);
   }
   for (const [fault, ends] of [...outcomes].sort()) {
     console.log(`${fault}: ${[...ends].map(([end, times]) => `${times} ${end}`).join(', ')}`);
   }
+  console.log(describeLateness(lateness));
   console.log(`${dials - broken} of ${dials} dials kept every promise, ${secondsSince(begin)} s`);
   return broken === 0;
 }
