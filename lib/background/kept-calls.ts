@@ -45,7 +45,8 @@ export function createKeptCalls(area: KeptCallsArea, store: SessionStore, settin
   const inTurn = createSerialQueue();
 
   const write = async ({ connection, history }: SessionState) => {
-    if (!connection) return;
+    // Signing in and out empties the session's history, not what is kept.
+    if (!connection || history.length === 0) return;
     const { server, agentUser } = connection;
     // Why a call failed may quote the agent screen: it is no longer needed.
     const calls = history.map(({ problem: _problem, ...call }) => call);
@@ -55,9 +56,7 @@ export function createKeptCalls(area: KeptCallsArea, store: SessionStore, settin
   return {
     follow: (before, after) =>
       inTurn(async () => {
-        // Signing out empties the session's history, not what is kept.
-        if (before.history === after.history || after.history.length === 0) return;
-        if ((await settings.read()).keepCalls) await write(after);
+        if (before.history !== after.history && (await settings.read()).keepCalls) await write(after);
       }),
     settingsChanged: ({ keepCalls }) => inTurn(() => (keepCalls ? write(store.current()) : area.remove(KEY))),
     restore: () =>
