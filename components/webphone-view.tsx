@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { standingOf } from '../lib/agent/agent-standing.ts';
 import { isTalkingNow } from '../lib/agent/talking-now.ts';
-import { explainDial } from '../lib/messages/explain.ts';
-import { type Explanation, explain } from '../lib/messages/explanation.ts';
+import { explainDial, type ValueFormat } from '../lib/messages/explain.ts';
+import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
+import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
 import type { MicrophonePermission } from '../lib/platform/microphone.ts';
 import { AgentStatus } from './agent-status.tsx';
@@ -22,6 +24,7 @@ interface WebphoneViewProps {
   /** `allowHost` confirms, once and for good, a host that is not the dialer's own. */
   readonly onReopen: (allowHost: string | null) => Promise<Explanation | null>;
   readonly onRingMe: () => Promise<Explanation | null>;
+  readonly onShowScreen: () => Promise<Explanation | null>;
   readonly onMoveOut: () => Promise<boolean>;
 }
 
@@ -52,10 +55,12 @@ export function WebphoneView(props: WebphoneViewProps) {
     setRung(false);
     setRung(await run(props.onRingMe));
   };
+  const takeWayOut = (wayOut: WayOut) =>
+    void run(() => (wayOut.kind === 'allowHost' ? props.onReopen(wayOut.host) : props.onShowScreen()));
   const reopen = () => void run(() => props.onReopen(null));
 
   const isDenied = microphone === 'denied' && phone.place === 'frame';
-  const dialProblem = state?.dial?.problem ?? null;
+  const trouble = state && troubleOf(state, { number, country });
   const asksForTest = state?.microphoneHeard === false && !isTesting && !isPutOff && !isDenied;
   return (
     <main class="webphone">
@@ -94,13 +99,8 @@ export function WebphoneView(props: WebphoneViewProps) {
         </section>
       )}
       {isDenied && <Problem explanation={explain('webphoneNoMicrophone')} />}
-      {problem && (
-        <Problem
-          explanation={problem}
-          onWayOut={(wayOut) => run(() => props.onReopen(wayOut.kind === 'allowHost' ? wayOut.host : null))}
-        />
-      )}
-      {dialProblem && <Problem explanation={{ ...explainDial(dialProblem, { number, country }), action: null }} />}
+      {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
+      {trouble && <Problem explanation={trouble} onWayOut={takeWayOut} />}
       <PhonePlace
         phone={phone}
         busy={busy}
@@ -111,4 +111,12 @@ export function WebphoneView(props: WebphoneViewProps) {
       />
     </main>
   );
+}
+
+/** What is wrong with the newest call, or with the agent screen; a way out that leads nowhere from this window is left away. */
+function troubleOf({ agent, screen, dial, pauseCodes }: PanelState, format: ValueFormat): Explanation | null {
+  const trouble = dial?.problem
+    ? explainDial(dial.problem, format)
+    : explainAgentScreen(standingOf(agent, screen), screen, pauseCodes.length > 0);
+  return trouble && (trouble.action?.kind === 'showScreen' ? trouble : { ...trouble, action: null });
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { MicrophoneProblem } from '../../lib/platform/microphone.ts';
 import type { Result } from '../../lib/result.ts';
@@ -42,7 +42,8 @@ export function MicrophoneTest({ listen, onHeard, onClose }: MicrophoneTestProps
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
+  // Not after the next paint: the microphone is let go together with what shows that it is on.
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const timers: ReturnType<typeof setTimeout>[] = [];
     let voice = 0;
@@ -57,8 +58,9 @@ export function MicrophoneTest({ listen, onHeard, onClose }: MicrophoneTestProps
     setStage('asking');
     void listen(onLevel, listening.signal).then((begun) => {
       if (listening.signal.aborted) return;
-      setStage(begun.ok ? 'listening' : begun.failure);
-      if (!begun.ok) return;
+      if (!begun.ok) return setStage(begun.failure);
+      // Somebody may have spoken before the browser has said that it listens.
+      if (voice < VOICE_REPORTS) setStage('listening');
       timers.push(
         setTimeout(() => voice < VOICE_REPORTS && setStage('silent'), SILENCE_MS),
         setTimeout(onClose, LONGEST_MS),

@@ -7,13 +7,14 @@ import type { Result } from '../../lib/result.ts';
 export async function explained(answer: Promise<Result<null, CommandProblem>>): Promise<Explanation | null> {
   try {
     const result = await answer;
-    return result.ok ? null : keepAllowHost(explainCommand(result.failure));
+    return result.ok ? null : keepWayOut(explainCommand(result.failure));
   } catch {
     return explain('commandFailed');
   }
 }
 
-/** The only way out that leads anywhere from this window. */
-function keepAllowHost(explanation: Explanation): Explanation {
-  return explanation.action?.kind === 'allowHost' ? explanation : { ...explanation, action: null };
+/** The ways out that lead anywhere from this window. */
+function keepWayOut(explanation: Explanation): Explanation {
+  const kind = explanation.action?.kind;
+  return kind === 'allowHost' || kind === 'showScreen' ? explanation : { ...explanation, action: null };
 }

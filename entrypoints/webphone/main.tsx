@@ -61,6 +61,7 @@ const Page = () => (
     onHeard={() => void sendPanel('webphone.microphoneHeard')}
     onReopen={reopen}
     onRingMe={() => explained(sendPanel('webphone.ringMe'))}
+    onShowScreen={() => explained(sendPanel('screen.show'))}
     onMoveOut={moveOut}
   />
 );

@@ -106,7 +106,7 @@ test('an agent screen that stands still, and one that is logged out, are told by
     XMLHttpRequest.prototype.send = () => undefined;
   });
   await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('LAG');
-  await popup.expectText('Agent screen stands still');
+  await popup.expectText('Agent screen not responding');
   await popup.expectText('Last known: Paused');
   await popup.press('Show agent screen');
 

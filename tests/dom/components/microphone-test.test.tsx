@@ -61,6 +61,15 @@ describe('the test', () => {
     expect(onHeard).toHaveBeenCalledOnce();
   });
 
+  it('takes a voice that comes before the browser says that it listens', async () => {
+    listen.mockImplementationOnce(async (onLevel) => {
+      for (let count = 0; count < 4; count++) onLevel(0.6);
+      return ok(null);
+    });
+    await begin();
+    await expect.poll(said).toBe('You are heard well.');
+  });
+
   it.each([
     ['refused', 'The browser does not let Dialside hear your microphone.'],
     ['missing', 'No microphone was found.'],

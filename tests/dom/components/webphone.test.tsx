@@ -7,13 +7,14 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { MicrophonePermission } from '../../../lib/platform/microphone.ts';
 import { ok } from '../../../lib/result.ts';
 import { control, hide, show } from './mount.tsx';
-import { agentIn, dialIn, panelState } from './panel-states.ts';
+import { agentIn, dialIn, panelState, SCREEN } from './panel-states.ts';
 
 afterEach(hide);
 beforeEach(() => vi.clearAllMocks());
 
 const onReopen = vi.fn<(allowHost: string | null) => Promise<Explanation | null>>(async () => null);
 const onRingMe = vi.fn<() => Promise<Explanation | null>>(async () => null);
+const onShowScreen = vi.fn(async () => null);
 const onMoveOut = vi.fn(async () => true);
 // A page that takes its time to load, as every phone's does.
 const SECRET = `${location.origin}/_locales/en/messages.json#c2VjcmV0`;
@@ -30,6 +31,7 @@ function showWebphone(phone: Phone, change: Partial<PanelState> = {}, microphone
       onHeard={() => undefined}
       onReopen={onReopen}
       onRingMe={onRingMe}
+      onShowScreen={onShowScreen}
       onMoveOut={onMoveOut}
     />,
   );
@@ -164,6 +166,16 @@ describe('the agent’s state', () => {
     expect(document.querySelector('[role=alert]')?.textContent).toContain(
       'The agent screen has not taken the call yet.',
     );
+  });
+});
+
+describe('an agent screen that does not respond', () => {
+  it('is told, with the button that shows it', async () => {
+    showWebphone(FRAMED, { agent: agentIn('talking'), screen: { ...SCREEN, alive: false } });
+    expect(document.querySelector('.status')?.textContent).toContain('Agent screen not responding');
+    expect(document.querySelector('.status')?.textContent).toContain('Last known: Talking');
+    await userEvent.click(control('button', 'Show agent screen'));
+    expect(onShowScreen).toHaveBeenCalledOnce();
   });
 });
 

@@ -105,6 +105,7 @@ function webphone(phone: Phone, change: Partial<PanelState> = {}, microphone: Mi
       onHeard={() => undefined}
       onReopen={() => Promise.resolve(null)}
       onRingMe={() => Promise.resolve(null)}
+      onShowScreen={() => Promise.resolve(null)}
       onMoveOut={() => Promise.resolve(true)}
     />
   );
@@ -124,7 +125,9 @@ function microphone(level: number, problem: MicrophoneProblem | null = null) {
   );
 }
 
-const PHONE: Phone = { place: 'frame', url: 'about:blank#phone' };
+const PHONE_PAGE =
+  '<title>Phone</title><body style="font:16px sans-serif;padding:24px;background:#14202b;color:#e6edf3">A phone';
+const PHONE: Phone = { place: 'frame', url: `data:text/html,${encodeURIComponent(PHONE_PAGE)}` };
 
 export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   paused: () => panel({}),

@@ -47,7 +47,7 @@ describe('the badge', () => {
       /^Dialside – Wrong user/,
     ],
     ['without the dialer', { connectionProblem: { code: 'unreachable' } }, '!', /^Dialside – No connection/],
-    ['whose screen stands still', { screen: screenIn({ isAlive: false }) }, 'LAG', /stands still$/],
+    ['whose screen stands still', { screen: screenIn({ isAlive: false }) }, 'LAG', /not responding$/],
     ['whose screen is logged out', { screen: screenIn({ kind: 'loggedOut', isAlive: false }) }, 'OUT', /Not logged in/],
     [
       'whose call is held back',
