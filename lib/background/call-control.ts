@@ -1,5 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
-import { type CallAction, whyNotNow } from '../agent/call-actions.ts';
+import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
+import { isFresh } from '../agent/dial-machine.ts';
 import {
   beginFinish,
   type Finish,
@@ -25,6 +26,8 @@ export interface CallControlDeps {
   readonly client: () => AgentClient | null;
   readonly now: () => number;
   readonly requestReading: (afterMs: number) => void;
+  /** Resolves when a reading has been taken in, or has failed. */
+  readonly readNow: () => Promise<void>;
   /** The same, from whoever tells a parked customer and a third line. */
   readonly requestDetail: (afterMs: number) => void;
 }
@@ -57,6 +60,15 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     if (!client) return fail({ code: 'notSignedIn' });
     const answer = await send(client);
     return answer.ok ? answer : fail({ code: 'vicidial', command, failure: answer.failure });
+  };
+
+  /** Why the action has no effect now, by a reading of this moment: what was read last may be over. */
+  const whyNot = async (action: CallAction): Promise<NotNow | null> => {
+    const { agent } = store.current();
+    const reason = whyNotNow(action, agent);
+    if (reason === null || isFresh(agent, deps.now())) return reason;
+    await deps.readNow();
+    return whyNotNow(action, store.current().agent);
   };
 
   const apply = async ({ finish, effects }: FinishTransition) => {
@@ -98,18 +110,20 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   };
 
   return {
-    finish: (wish) =>
-      inTurn(async () => {
+    async finish(wish) {
+      // Outside of the queue, in which a reading is taken in.
+      const reason = await whyNot('finish');
+      return inTurn(async () => {
         const { agent, finish, connection } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
         if (isEnding(finish)) return ok(null);
-        const reason = whyNotNow('finish', agent);
         if (reason) return fail({ code: 'notNow', reason });
         await apply(beginFinish(wish, agent, deps.now()));
         return ok(null);
-      }),
+      });
+    },
     async control(request) {
-      const reason = whyNotNow(actionOf(request), store.current().agent);
+      const reason = await whyNot(actionOf(request));
       if (reason) return fail({ code: 'notNow', reason });
       const sent = await ask(
         request.action,

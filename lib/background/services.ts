@@ -129,6 +129,7 @@ export function createServices() {
     client,
     now,
     requestReading: watch.request,
+    readNow: watch.readNow,
     requestDetail: (afterMs) => {
       // A parked customer and a third line are told by agent_status alone.
       if (store.current().connection?.statusCredential) watch.askServer(afterMs);

@@ -92,7 +92,10 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     newId: () => `dial-${clock.now()}`,
   });
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
-  const calls = createCallControl({ store, client, now, requestReading: watch.request, requestDetail: watch.request });
+  const calls = createCallControl({
+    ...{ store, client, now, readNow: watch.readNow },
+    ...{ requestReading: watch.request, requestDetail: watch.request },
+  });
   const screens = createScreenWatch({
     store,
     takeReading: (reading) => session.takeReading(reading),

@@ -33,6 +33,7 @@ async function setUp(
   const asked: unknown[][] = [];
   let readings = 0;
   let details = 0;
+  const truth = { phase };
   const calls = createCallControl({
     store,
     now: () => NOW,
@@ -40,6 +41,7 @@ async function setUp(
     requestReading: () => {
       readings++;
     },
+    readNow: () => read(truth.phase),
     requestDetail: () => {
       details++;
     },
@@ -49,7 +51,7 @@ async function setUp(
     await calls.agentRead(agentIn(next));
     await settle();
   };
-  return { store, storage, calls, asked, read, readings: () => readings, details: () => details };
+  return { store, storage, calls, asked, read, truth, readings: () => readings, details: () => details };
 }
 
 describe('one command for the call', () => {
@@ -176,5 +178,26 @@ describe('finishing a call', () => {
   it('without a call is refused', async () => {
     const { calls } = await setUp('ready');
     expect(await calls.finish(WISH)).toEqual({ ok: false, failure: { code: 'notNow', reason: 'noCall' } });
+  });
+});
+
+describe('what was read some time ago', () => {
+  it('refuses nothing: it is read again first', async () => {
+    const { calls, store, truth, asked } = await setUp('paused');
+    await store.update({ agent: agentIn('paused', { readAt: NOW - 2_001 }) });
+    truth.phase = 'talking';
+    expect((await calls.control({ action: 'park' })).ok).toBe(true);
+    expect(asked).toEqual([['park', 'PARK_CUSTOMER']]);
+    await store.update({ agent: agentIn('paused', { readAt: NOW - 2_001 }) });
+    expect((await calls.finish(WISH)).ok).toBe(true);
+  });
+
+  it('still refuses when it is so, and what is fresh is not read again', async () => {
+    const { calls, store, truth } = await setUp('paused');
+    await store.update({ agent: agentIn('talking', { readAt: NOW - 2_001 }) });
+    truth.phase = 'paused';
+    expect(await calls.control({ action: 'grab' })).toMatchObject({ failure: { code: 'notNow', reason: 'noCall' } });
+    truth.phase = 'talking';
+    expect(await calls.control({ action: 'park' })).toMatchObject({ failure: { code: 'notNow', reason: 'noCall' } });
   });
 });
