@@ -9,9 +9,8 @@ const ANSWER_MS = 2_000;
  * False too where its answer may not be read, which takes the permission for its site.
  */
 export async function refusesFrame(url: string): Promise<boolean> {
-  const origins = [originPattern(url)];
-  if (!(await browser.permissions.contains({ origins }))) return false;
   try {
+    if (!(await browser.permissions.contains({ origins: [originPattern(url)] }))) return false;
     const request = { method: 'HEAD', credentials: 'omit', redirect: 'error', cache: 'no-store' } as const;
     const signal = AbortSignal.timeout(ANSWER_MS);
     const { headers } = await fetch(url, { ...request, signal, referrerPolicy: 'no-referrer' });
