@@ -3,6 +3,7 @@ import type { DialProblem, DialView } from '../../lib/agent/dial-view.ts';
 import type { DialableNumber } from '../../lib/phone/phone-number.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Connection } from '../../lib/session/connection.ts';
+import type { Clock } from '../simulator/clock.ts';
 import { POLICY } from '../unit/agent/dials.ts';
 import { signedInArea } from '../unit/background/rig.ts';
 import { type Background, startBackground } from './background.ts';
@@ -155,7 +156,7 @@ export function openScene(random: Random): Scene {
     },
   };
   if (setting.source === 'watchedScreen') runScreenScript(scene, now);
-  every(ALARM_MS, scene, scene.wake);
+  every(ALARM_MS, clock, scene.wake);
   return scene;
 }
 
@@ -192,7 +193,7 @@ function runScreenScript(scene: Scene, now: () => number): void {
   const read = createScreenScript(scene.centre.screen, clock, now);
   let told = '';
   let toldAt = 0;
-  every(SCRIPT_MS, scene, async () => {
+  every(SCRIPT_MS, clock, async () => {
     if (scene.centre.closedBy() !== null) return;
     const reading = read();
     const text = JSON.stringify(reading);
@@ -204,9 +205,9 @@ function runScreenScript(scene: Scene, now: () => number): void {
   });
 }
 
-function every(ms: number, { centre }: Pick<Scene, 'centre'>, task: () => Promise<void>): void {
-  centre.dialer.clock.after(ms, () => {
+function every(ms: number, clock: Clock, task: () => Promise<void>): void {
+  clock.after(ms, () => {
     void task();
-    every(ms, { centre }, task);
+    every(ms, clock, task);
   });
 }

@@ -6,7 +6,8 @@ import { AGENT_USER, type RealCall } from './call-centre.ts';
 import { isClear, type SoakFault } from './faults.ts';
 import type { Scene } from './scene.ts';
 
-interface Known {
+/** A round as it stands in the end. */
+export interface Known {
   readonly faults: readonly SoakFault[];
   readonly scene: Scene;
   readonly clickedAt: number;

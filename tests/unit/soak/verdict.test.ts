@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { runSoakRound } from '../../soak/dial-soak.ts';
+import type { Click } from '../../soak/scene.ts';
+import { judge, type Known } from '../../soak/verdict.ts';
+import { NUMBER } from '../agent/dials.ts';
+
+/** The round of a call that was answered, with an agent who was to stay paused. */
+const SEED = 8;
+
+let kept: Known;
+
+beforeAll(async () => {
+  const round = await runSoakRound(SEED, 'none');
+  kept = { ...round, history: round.scene.worker().store.current().history };
+});
+
+function changed(change: Partial<Known>, scene: Partial<Known['scene']> = {}): readonly string[] {
+  return judge({ ...kept, ...change, scene: { ...kept.scene, ...scene } });
+}
+
+function secondClick(change: Partial<Click>): Partial<Known['scene']> {
+  const [first] = kept.scene.clicks;
+  return { clicks: [...kept.scene.clicks, { ...first!, ...change }] };
+}
+
+const OTHER = { ...NUMBER, nationalNumber: '3125550100' };
+
+describe('the judge of the soak', () => {
+  it('finds nothing where every promise was kept', () => {
+    expect(kept.scene.setting).toMatchObject({ dialMethod: 'RATIO', wasPaused: true });
+    expect(kept.scene.centre.calls[0]?.answeredAt).not.toBeNull();
+    expect(changed({})).toEqual([]);
+  });
+
+  it('sees a second request', () => {
+    const { network } = kept.scene;
+    const again = network.sent.filter(({ name }) => name === 'external_dial');
+    expect(changed({}, { network: { ...network, sent: [...network.sent, ...again] } })).toEqual([
+      '2 requests to dial 7275551212 left the browser',
+    ]);
+  });
+
+  it('sees an agent who was told nothing, something for ever, or something else', () => {
+    const dial = kept.dial!;
+    const notTold = ['the agent was not told', 'staying paused was not noted'];
+    expect(changed({ dial: null })).toEqual(notTold);
+    expect(changed({ dial: { ...dial, step: 'talking' } })).toContain('the dial never came to an end');
+    expect(changed({ dial: { ...dial, step: 'refused' } })).toContain('a call that took place was denied');
+    expect(changed({ dial: { ...dial, step: 'unknown' } })).toEqual(['a plain call did not end as one']);
+    expect(changed({ history: [] })).toEqual(['the call is missing in the history']);
+  });
+
+  it('sees a call that did not take place', () => {
+    const centre = { ...kept.scene.centre, calls: [] };
+    expect(changed({}, { centre })).toEqual(['a call was told that did not take place']);
+  });
+
+  it('sees the end told before it came', () => {
+    const told = kept.scene.told.map((each) => ({ ...each, at: kept.clickedAt }));
+    expect(changed({}, { told })).toEqual(['the end was told too early']);
+  });
+
+  it('sees an agent who was not kept paused', () => {
+    const { network } = kept.scene;
+    const sent = network.sent.filter(({ name }) => name !== 'external_pause');
+    expect(changed({}, { network: { ...network, sent } })).toEqual(['0 requests for a pause']);
+  });
+
+  it('sees a second click that was answered wrongly', () => {
+    const view = ok({ ...viewOfDial(kept.dial!), id: 'another' });
+    expect(changed({}, secondClick({ answer: view }))).toEqual(['the second click was not answered from the first']);
+    expect(changed({}, secondClick({ number: OTHER, standing: 'onCall', answer: view }))).toEqual([
+      'a click beside a call was not refused',
+    ]);
+    const refused = fail({ code: 'agentInWrapUp' } as const);
+    expect(changed({}, secondClick({ number: OTHER, standing: 'free', answer: refused }))).toEqual([
+      'a click after the call was not dialled',
+    ]);
+  });
+});
