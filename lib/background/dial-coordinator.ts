@@ -235,8 +235,11 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (dial) await happen(dial.id, { type: 'screenChanged' });
     },
     async restore() {
-      const { dial } = store.current();
-      if (dial) await happen(dial.id, { type: 'restored' });
+      const { dial, connection } = store.current();
+      if (!dial) return;
+      await happen(dial.id, { type: 'restored' });
+      // The worker before stopped in the middle of signing out: nobody will read what became of it.
+      if (!connection) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
   };
 }

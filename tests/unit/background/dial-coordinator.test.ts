@@ -116,6 +116,22 @@ describe('nobody signed in any more', () => {
     expect(dialer.asked).toEqual([]);
   });
 
+  it.each([
+    ['readingStatus', 'refused'],
+    ['sending', 'unknown'],
+    ['awaitingScreen', 'unknown'],
+    ['onCall', 'unknown'],
+    ['talking', 'unknown'],
+    ['ended', 'ended'],
+  ] as const)('gives up a dial in %s that a worker left that stopped while signing out: %s', async (step, end) => {
+    const { client } = createFakeDialer();
+    const area = await signedInArea();
+    await area.set({ dial: dialIn(step), connection: null });
+    const { dials, store } = await startWorker({ area, client, clientNow: () => null, phase: () => 'talking' });
+    await dials.restore();
+    expect(store.current().dial?.step).toBe(end);
+  });
+
   it('leaves a dial that was on its way unknown, and waits for nothing', async () => {
     const { dialer, client } = createFakeDialer();
     const signedIn: { client: typeof client | null } = { client };
