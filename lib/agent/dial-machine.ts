@@ -1,6 +1,6 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
-import type { AgentPhase, AgentState } from './agent-state.ts';
+import type { AgentPhase, AgentState, StatusSource } from './agent-state.ts';
 import {
   canTakeBack,
   type Dial,
@@ -22,10 +22,15 @@ const SPACING_MS = 1_100;
 const PAUSE_READ_MS = 500;
 const PAUSE_READS = 10;
 /**
- * A reading this old still describes the agent. Not older: a campaign that dials by itself makes him ready a second after his
- * disposition (agent-screen.md 3.1), and a dial that is not preceded by a pause then is refused.
+ * A reading this old (in milliseconds) still describes the agent. Not older: a campaign that dials by itself makes him ready a
+ * second after his disposition (agent-screen.md 3.1), and a dial that is not preceded by a pause then is refused. The agent
+ * screen tells each change at once, and is heard of every 4 s when there is none (screen-watch.ts).
  */
-export const FRESH_STATUS_MS = 2_000;
+export const FRESH_STATUS_MS: Readonly<Record<StatusSource, number>> = {
+  recording: 2_000,
+  agentStatus: 2_000,
+  screen: 5_000,
+};
 
 // Longer than all steps before sending can take, with every answer as late as it may be.
 const MEANT_FOR_MS = 60_000;
@@ -68,7 +73,7 @@ export function beginDial(input: {
 
 /** True while nothing needs to be read. A reading from the future was made before the clock was set back. */
 export function isFresh({ source, readAt }: AgentState, now: number): boolean {
-  return source !== null && now >= readAt && now - readAt <= FRESH_STATUS_MS;
+  return source !== null && now >= readAt && now - readAt <= FRESH_STATUS_MS[source];
 }
 
 function letsDial(phase: AgentPhase, { whenReady }: DialPolicy): boolean {

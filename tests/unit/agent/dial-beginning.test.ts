@@ -44,9 +44,15 @@ describe('beginning', () => {
     ['a fresh reading that says paused dials at once', {}, 'sending', 'dial'],
     [
       'a stale reading is read again',
-      { agent: agentIn('paused', { readAt: NOW - FRESH_STATUS_MS - 1 }) },
+      { agent: agentIn('paused', { readAt: NOW - FRESH_STATUS_MS.agentStatus - 1 }) },
       'readingStatus',
       'read 0',
+    ],
+    [
+      'what the agent screen said is believed for longer',
+      { agent: agentIn('paused', { source: 'screen', readAt: NOW - FRESH_STATUS_MS.screen }) },
+      'sending',
+      'dial',
     ],
     ['an agent never read is read', { agent: agentIn('unknown', { source: null }) }, 'readingStatus', 'read 0'],
     [
