@@ -13,14 +13,19 @@ export async function soakDials(seed: number, dials: number, fault?: SoakFault):
   const outcomes = new Map<string, Map<string, number>>();
   const lateness: Lateness = new Map();
   const begin = performance.now();
+  const loose: unknown[] = [];
+  const note = (reason: unknown) => void loose.push(reason);
+  process.on('unhandledRejection', note);
   let broken = 0;
   for (let done = 0; done < dials; done++) {
     const round = await runSoakRound(seed + done, fault);
     count(outcomes, round);
     measure(lateness, round);
-    if (round.broken.length > 0 && broken++ < SHOWN_FAILURES) console.error(describe(round));
+    const failures = [...round.broken, ...loose.splice(0).map((reason) => `nobody waited for: ${String(reason)}`)];
+    if (failures.length > 0 && broken++ < SHOWN_FAILURES) console.error(describe(round, failures));
     if ((done + 1) % TELLS_EVERY === 0) console.log(`${done + 1} dials, ${secondsSince(begin)} s`);
   }
+  process.off('unhandledRejection', note);
   for (const [fault, ends] of [...outcomes].sort()) {
     console.log(`${fault}: ${[...ends].map(([end, times]) => `${times} ${end}`).join(', ')}`);
   }
@@ -37,10 +42,10 @@ function count(outcomes: Map<string, Map<string, number>>, { faults, dial, scene
   outcomes.set(group, ends.set(end, (ends.get(end) ?? 0) + 1));
 }
 
-function describe({ seed, faults, scene, broken }: SoakRound): string {
+function describe({ seed, faults, scene }: SoakRound, failures: readonly string[]): string {
   const { source, dialMethod, wasPaused, isPanelOpen } = scene.setting;
   const setting = [source, dialMethod, wasPaused ? 'paused' : 'ready', isPanelOpen ? 'panel open' : 'panel closed'];
-  return `--seed ${seed}: ${faults.join(' and ')} (${setting.join(', ')}): ${broken.join('; ')}`;
+  return `--seed ${seed}: ${faults.join(' and ')} (${setting.join(', ')}): ${failures.join('; ')}`;
 }
 
 /** One round with everything that was sent and told, for the seed of a failure. */
@@ -63,7 +68,7 @@ export async function replayDial(seed: number, fault?: SoakFault): Promise<boole
     );
   }
   console.log(JSON.stringify({ answers: scene.clicks.map(({ answer }) => answer), dial }, null, 1));
-  console.log(describe(round));
+  console.log(describe(round, broken));
   return broken.length === 0;
 }
 
