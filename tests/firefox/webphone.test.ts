@@ -1,0 +1,89 @@
+import { AGENT } from '../e2e/fixtures/demo-agent.ts';
+import type { Firefox } from './firefox.ts';
+import { createControls } from './fixtures/controls.ts';
+import type { Desk } from './fixtures/desk.ts';
+import { expect, test } from './fixtures/test.ts';
+import type { Tab } from './tab.ts';
+
+const PATIENCE = { timeout: 20_000 };
+
+test('the phone runs in its frame with a microphone, and leaves no trace in the history', async ({ desk }) => {
+  await giveWebphone(desk);
+  await giveMicrophone(desk.firefox);
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  await panel.press('Webphone');
+  const phone = createControls(await webphoneTab(desk.firefox));
+
+  await phone.press('Test microphone');
+  // Where there is no sound card, Firefox runs no audio, and the meter stays at silence.
+  await phone.expectText(/Say something\.|You are heard well\./);
+  await phone.press('Done');
+  await phone.press('Ring my phone');
+  await expect.poll(() => desk.dialer.telephone.phones.isInSession(AGENT.user), PATIENCE).toBe(true);
+  expect(desk.dialer.log.requests({ function: 'call_agent' })).toHaveLength(1);
+
+  const address = desk.dialer.world.agent_sessions.find(({ user }) => user === AGENT.user)?.webphone_url ?? '';
+  expect(address).toContain('webphone.php');
+  // Proves that it would be found, as what is opened in a tab is.
+  await desk.openCrm();
+  await expect.poll(() => isInHistory(desk.firefox, `${desk.crmUrl}/index.html`), PATIENCE).toBe(true);
+  expect(await isInHistory(desk.firefox, address)).toBe(false);
+});
+
+test('a private window is not promised where Firefox opens none for Dialside', async ({ desk }) => {
+  await giveWebphone(desk);
+  await giveMicrophone(desk.firefox);
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  await panel.press('Webphone');
+  const phone = createControls(await webphoneTab(desk.firefox));
+  await phone.press('Nothing to be seen? Open it in a private window');
+  await phone.expectText('Allow Dialside in private windows');
+});
+
+/** The agent's phone is one that the agent screen does not open by itself. */
+async function giveWebphone({ dialer }: Desk): Promise<void> {
+  const answer = await fetch(`${dialer.url}/control/screen/settings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: AGENT.user, webphone: 'Y_API_LAUNCH', joins: 'webphone' }),
+  });
+  expect(answer.ok).toBe(true);
+}
+
+/** A microphone that hums, and a person who allows it. */
+function giveMicrophone({ chrome }: Firefox): Promise<void> {
+  return chrome.inspect(() => {
+    const { Services } = globalThis as unknown as {
+      Services: { prefs: { setBoolPref(name: string, on: boolean): void } };
+    };
+    Services.prefs.setBoolPref('media.navigator.streams.fake', true);
+    Services.prefs.setBoolPref('media.navigator.permission.disabled', true);
+  });
+}
+
+async function webphoneTab(firefox: Firefox): Promise<Tab> {
+  const find = async () => {
+    for (const tab of await firefox.tabs()) if ((await tab.url()) === firefox.url('webphone.html')) return tab;
+    return null;
+  };
+  await expect.poll(find, PATIENCE).not.toBeNull();
+  const tab = await find();
+  if (!tab) throw new Error('The webphone has no window');
+  return tab;
+}
+
+function isInHistory({ chrome }: Firefox, url: string): Promise<boolean> {
+  return chrome.inspect(async (sought: string) => {
+    const { ChromeUtils } = globalThis as unknown as {
+      ChromeUtils: {
+        importESModule(module: string): { PlacesUtils: { history: { hasVisits(url: string): Promise<boolean> } } };
+      };
+    };
+    const { PlacesUtils } = ChromeUtils.importESModule('resource://gre/modules/PlacesUtils.sys.mjs');
+    return PlacesUtils.history.hasVisits(sought);
+  }, url);
+}
