@@ -207,3 +207,25 @@ describe('pasted lines', () => {
     ]);
   });
 });
+
+describe('what others might see', () => {
+  it.each([
+    ['Show phone numbers in notifications', { numbersInNotices: true }],
+    ['Keep my recent calls when the browser closes', { keepCalls: true }],
+  ] as const)('is allowed by a tick: %s', async (label, change) => {
+    showOptions();
+    await userEvent.click(control('label.check', label));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith(change);
+  });
+
+  it('is forbidden by taking the tick away, and says what that does', async () => {
+    showOptions({ keepCalls: true });
+    const tick = control('label.check', /^Keep my recent calls/).querySelector('input');
+    expect(tick?.checked).toBe(true);
+    expect(document.getElementById(tick?.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'deletes them',
+    );
+    await userEvent.click(control('label.check', /^Keep my recent calls/));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ keepCalls: false });
+  });
+});

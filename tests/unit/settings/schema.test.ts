@@ -28,6 +28,8 @@ describe('a change from the options page', () => {
     [{ siteMode: 'buttonsOnHover' }, true],
     [{ siteModes: [{ host: 'crm.example', mode: 'off' }] }, true],
     [{ siteModes: [{ host: 'crm.example', mode: 'sometimes' }] }, false],
+    [{ numbersInNotices: true, keepCalls: true }, true],
+    [{ keepCalls: 'yes' }, false],
     [{ sites: ['https://*/*'] }, false],
     [{ remembered: null }, false],
     [{}, true],

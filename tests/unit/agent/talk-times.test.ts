@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { recordOfDial } from '../../../lib/agent/dial.ts';
+import { enter } from '../../../lib/agent/dial-transition.ts';
+import { dialIn, NOW } from './dials.ts';
+
+it('a call has been talked from the first word seen to the last, over hold and a third line', () => {
+  const talking = enter(dialIn('ringing'), 'talking', NOW).dial;
+  const again = enter(enter(talking, 'onCall', NOW + 20_000).dial, 'talking', NOW + 30_000).dial;
+  const over = enter(enter(again, 'customerGone', NOW + 80_000).dial, 'ended', NOW + 200_000).dial;
+  expect(recordOfDial(over, NOW + 200_000).talkedMs).toBe(80_000);
+});
+
+it('a call whose end was seen by its wrap-up alone ends with that', () => {
+  const over = enter(enter(dialIn('ringing'), 'talking', NOW).dial, 'ended', NOW + 5_000).dial;
+  expect(recordOfDial(over, NOW + 5_000).talkedMs).toBe(5_000);
+});
+
+it('a call that nobody answered has no duration', () => {
+  const over = enter(dialIn('ringing'), 'ended', NOW).dial;
+  expect(recordOfDial(over, NOW)).not.toHaveProperty('talkedMs');
+});
