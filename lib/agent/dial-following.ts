@@ -19,7 +19,7 @@ const FOLLOW = {
   customerGone: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
   wrapUp: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
 } as const satisfies Record<string, Pace>;
-// Two readings of a ringing call are 3.5 s apart at most, and 4.6 s beside an open panel.
+// Two readings of a ringing call are asked for 3.5 s apart at most; the rest is for slow answers.
 const MISSED_MS = 5_000;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;

@@ -18,7 +18,7 @@ export interface Known {
 // dial-following.ts: what is older than this is not taken for the latest of a ringing call; an answer takes 8 s at most.
 const ANSWER_SEEN_MS = 5_200;
 const LATEST_ANSWER_MS = 8_000;
-// A ringing call is read every 3.5 s, 4.6 s beside an open panel, and the PAUSE is sent 1.2 s after the answer was read.
+// A ringing call is read every 3.5 s at most, the PAUSE sent 1.2 s after the answer was read, and obeyed with the next poll.
 const KEPT_PAUSED_MS = 6_200;
 
 const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'agentOnCall'];
