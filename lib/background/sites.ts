@@ -103,6 +103,9 @@ export function createSites(
     const script = {
       id: SCRIPT_ID,
       js: [CONTENT_SCRIPT],
+      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it. There
+      // before the page, because a sheet that comes later has the browser work out every style of the page anew.
+      css: [MARKS_STYLE],
       matches,
       excludeMatches: [...keptOut()],
       allFrames: true,
@@ -117,10 +120,10 @@ export function createSites(
   const register = () => inTurn(registerOnce);
 
   const injectInto = async (tabId: number) => {
+    const target = { tabId, allFrames: true };
     // A tab that the browser does not let us into (a store, a crashed page) is no failure.
-    await browser.scripting
-      .executeScript({ target: { tabId, allFrames: true }, files: [CONTENT_SCRIPT] })
-      .catch(() => undefined);
+    await browser.scripting.insertCSS({ target, files: [MARKS_STYLE] }).catch(() => undefined);
+    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] }).catch(() => undefined);
   };
 
   const isKeptOut = (url: string | undefined) =>
@@ -132,14 +135,16 @@ export function createSites(
     await Promise.all(tabs.map(({ id, url }) => id !== undefined && !isKeptOut(url) && injectInto(id)));
   };
 
-  const start = async () => {
+  /** Other tabs are left alone: a style sheet that comes a second time would only cost their pages time. */
+  const begin = async (patterns: readonly string[]) => {
     await register();
-    await injectIntoOpenTabs(await activePatterns());
+    const active = await activePatterns();
+    await injectIntoOpenTabs(patterns.filter((pattern) => active.includes(pattern)));
   };
 
   const enable = async (patterns: readonly string[]) => {
     await changeSites((sites) => [...new Set([...sites, ...patterns])]);
-    await start();
+    await begin(patterns);
   };
 
   const disable = async (patterns: readonly string[]) => {
@@ -191,7 +196,7 @@ export function createSites(
       await disable(site.patterns);
     },
     enable,
-    granted: start,
+    granted: async () => begin(await activePatterns()),
     disable,
     async giveBackAllSites() {
       const { sites } = await settings.read();
@@ -221,8 +226,6 @@ export function createSites(
     findOnce: injectInto,
     async injectEngine(tabId, frameId) {
       const target = { tabId, frameIds: [frameId] };
-      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it.
-      await browser.scripting.insertCSS({ target, files: [MARKS_STYLE] });
       await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });
     },
   };

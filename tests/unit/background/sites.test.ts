@@ -11,6 +11,8 @@ const fake = vi.hoisted(() => {
   const granted = new Set<string>();
   const scripts = new Map<string, { id: string; matches: string[]; excludeMatches: string[] }>();
   const removed: string[][] = [];
+  const tabs = new Map<string, { id: number; url: string }[]>();
+  const entered: string[] = [];
   const covers = (wide: string, narrow: string) => wide === narrow || narrow.startsWith(wide.slice(0, -'*/*'.length));
   const isAllSites = (pattern: string) => pattern.endsWith('://*/*');
   const browser = {
@@ -39,11 +41,15 @@ const fake = vi.hoisted(() => {
           scripts.set(script.id, script);
         }
       },
-      executeScript: async () => [],
+      executeScript: async ({ target }: { target: { tabId: number } }) => void entered.push(`script ${target.tabId}`),
+      insertCSS: async ({ target }: { target: { tabId: number } }) => void entered.push(`style ${target.tabId}`),
     },
-    tabs: { query: async () => [], get: async () => ({ url: 'https://crm.example/contact/1' }) },
+    tabs: {
+      query: async ({ url }: { url: string[] }) => url.flatMap((pattern) => tabs.get(pattern) ?? []),
+      get: async () => ({ url: 'https://crm.example/contact/1' }),
+    },
   };
-  return { granted, scripts, removed, browser };
+  return { granted, scripts, removed, tabs, entered, browser };
 });
 vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser }));
 
@@ -67,6 +73,8 @@ const running = () => [...fake.scripts.values()].flatMap(({ matches }) => matche
 
 beforeEach(() => {
   fake.granted.clear();
+  fake.tabs.clear();
+  fake.entered.length = 0;
   fake.scripts.clear();
   fake.removed.length = 0;
 });
@@ -82,6 +90,19 @@ describe('a site that is enabled', () => {
     expect(running()).toEqual([CRM]);
     expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(true);
     expect(await sites.isEnabled('https://other.example/')).toBe(false);
+  });
+
+  it('brings the style of the marks into its open tabs and before its later pages, and touches no other tab', async () => {
+    const { sites } = createDesk();
+    const other = 'https://other.example/*';
+    fake.tabs.set(CRM, [{ id: 7, url: 'https://crm.example/contact/1' }]);
+    fake.tabs.set(other, [{ id: 8, url: 'https://other.example/' }]);
+    fake.granted.add(CRM).add(other);
+    await sites.enable([CRM]);
+    expect(fake.entered).toEqual(['style 7', 'script 7']);
+    expect([...fake.scripts.values()]).toEqual([expect.objectContaining({ css: ['/page-marks.css'] })]);
+    await sites.enable([other]);
+    expect(fake.entered).toEqual(['style 7', 'script 7', 'style 8', 'script 8']);
   });
 
   it('is given back when it is disabled', async () => {
