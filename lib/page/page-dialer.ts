@@ -102,7 +102,7 @@ function exceptOf(host: Element, shadowRootOf: ShadowRootOf): ShadowRootOf {
   return (element) => (element === host ? null : shadowRootOf(element));
 }
 
-/** A store that has its numbers marked, and given buttons while they are in sight. */
+/** A store that has its numbers marked and given buttons while they are in sight. */
 function createWatchedStore(
   document: Document,
   signal: AbortSignal,
@@ -110,19 +110,17 @@ function createWatchedStore(
   isStyled: boolean,
 ): NumberStore {
   const marks = createMarks(document, signal, isStyled);
+  // Marks out of sight cost as well: at each change of the page the browser goes through all of them.
   const visible = watchVisibleNumbers(
     signal,
-    (number) => layer.setNear(number, true),
-    (number) => layer.setNear(number, false),
-  );
-  return createNumberStore({
-    onFound(number) {
+    (number) => {
       marks.add(number);
-      visible.add(number);
+      layer.setNear(number, true);
     },
-    onLost(number) {
+    (number) => {
       marks.remove(number);
-      visible.remove(number);
+      layer.setNear(number, false);
     },
-  });
+  );
+  return createNumberStore({ onFound: visible.add, onLost: visible.remove });
 }
