@@ -10,6 +10,9 @@ const SIBLING_REACH = 4;
 /** A label is a word or two, perhaps with an icon and a mark that the field must be filled in. */
 const MOST_LABEL_PARTS = 3;
 
+/** What is not shown is no label, and its text can be as long as a whole program. */
+const NEVER_LABELS: ReadonlySet<string> = new Set(['head', 'script', 'style', 'template', 'noscript', 'svg']);
+
 /** What calls itself a label, or ends like one. */
 const LABEL_ELEMENT = 'label,[class*="label" i]';
 
@@ -99,6 +102,7 @@ function siblingLabel(element: Element): string | null {
 
 /** A small element that calls itself a label or ends like one, or the first of two cells, which names the second. */
 function isLabel(element: Element): boolean {
+  if (NEVER_LABELS.has(element.localName)) return false;
   // Before a value may also stand half of the page, whose text is not worth reading for every number.
   if (element.childElementCount > MOST_LABEL_PARTS || element.querySelector(':scope > * > * > *') !== null)
     return false;
