@@ -2,7 +2,7 @@ import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sou
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
 import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate } from './text-gate.ts';
+import { createTextGate, MAY_END } from './text-gate.ts';
 import { createWorkSlices, type Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock. */
@@ -64,7 +64,7 @@ export function watchForCandidates(
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
     let left = TEXTS_PER_STEP;
     for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
-      if (gate.mayEndNumber(text) && isReadable(text)) return report();
+      if ((gate.look(text) & MAY_END) !== 0 && isReadable(text)) return report();
       if (--left > 0) continue;
       yield;
       left = TEXTS_PER_STEP;

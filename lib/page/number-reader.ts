@@ -12,6 +12,8 @@ const MOST_LENIENT_LABEL = 'phone';
 
 /** Reads numbers from single places of the page as it is now. Keeps nothing. */
 export interface NumberReader {
+  /** Whether a text may hold a number, whatever stands around it. */
+  mayFind(text: string): boolean;
   inRun(run: InlineRun): FoundNumber[];
   atLink(link: Element): FoundNumber | null;
   inField(field: Element): FoundNumber | null;
@@ -106,6 +108,7 @@ export function createNumberReader(
   }
 
   return {
+    mayFind,
     inRun,
     patternOf,
     atLink,

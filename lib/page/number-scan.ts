@@ -4,12 +4,14 @@ import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 import { type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate, type TextGate } from './text-gate.ts';
+import { createTextGate, GOES_ON, IS_LED, MAY_END, type TextGate } from './text-gate.ts';
 import type { Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
 const TEXTS_PER_STEP = 256;
 const LINKS_PER_STEP = 64;
+/** Finding out where a number stands takes as long as looking at so many texts. */
+const READ_AS_TEXTS = 32;
 
 const NONE: readonly FoundNumber[] = [];
 
@@ -50,17 +52,32 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   /** One step of reading, apart from its generator: engines optimize a plain loop best. False at the end of the texts. */
   function readSome(texts: NodeIterator, gate: TextGate): boolean {
     let last: InlineRun | null = null;
+    let waiting: Text | null = null;
+    let text: Node | null = null;
     for (let left = TEXTS_PER_STEP; left > 0; left--) {
-      const text = texts.nextNode();
+      text = texts.nextNode();
+      const seen = text === null ? GOES_ON : gate.look(text);
+      if (waiting !== null && ((seen & GOES_ON) !== 0 || reader.mayFind(waiting.data))) {
+        last = readAround(waiting);
+        left -= READ_AS_TEXTS;
+      } else if (waiting !== null) {
+        store.setInTexts([waiting], NONE);
+      }
+      waiting = null;
       if (text === null) return false;
-      if (!gate.mayEndNumber(text) || !(text instanceof Text) || isIn(last, text)) continue;
-      last = readInlineRun(text);
-      // A text by itself has passed the gate; of a joined one only a part has.
-      if (last.nodes.length === 1) store.setInTexts(last.nodes, reader.inRun(last));
-      else readRun(last);
-      left -= 8;
+      if ((seen & MAY_END) === 0 || !(text instanceof Text) || isIn(last, text)) continue;
+      // Whether digits go on in the next text is seen there: most texts are read by themselves, which needs no style.
+      if ((seen & (GOES_ON | IS_LED)) === 0) waiting = text;
+      else last = readAround(text);
     }
+    if (waiting !== null) readAround(waiting);
     return true;
+  }
+
+  function readAround(text: Text): InlineRun {
+    const run = readInlineRun(text);
+    readRun(run);
+    return run;
   }
 
   function* readElements(root: Element | Document | ShadowRoot): Steps {

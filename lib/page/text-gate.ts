@@ -10,20 +10,30 @@ const MOST_SIGNS_BEFORE_LETTERS = 3;
 /** Cells and list items never share a number with their neighbour, whatever their style. */
 const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', 'button', 'dt', 'dd', 'p', 'tr']);
 
-/** Says for text nodes, given in document order, whether a number may end in them. */
+/** A number may end in the text. */
+export const MAY_END = 1;
+/** Digits of the text before may go on in it. */
+export const GOES_ON = 2;
+/** The text before ends with a plus or an open bracket, which would belong to a number that this one starts with. */
+export const IS_LED = 4;
+
+/** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
 export interface TextGate {
-  mayEndNumber(text: Node): boolean;
+  look(text: Node): number;
 }
 
 /**
  * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
- * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before.
+ * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before. What
+ * stands before the first text is not known: it may be led.
  */
 export function createTextGate(): TextGate {
   /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
   let tailBits = 0;
   let tailNode: Node | null = null;
+  /** The last text that was not blank; null before the first. */
+  let before: string | null = null;
 
   function keep(text: string, bits: number, node: Node): void {
     tail = text;
@@ -31,29 +41,49 @@ export function createTextGate(): TextGate {
     tailNode = node;
   }
 
-  function mayEndJoined(data: string, bits: number, node: Node): boolean {
+  function lookAtJoined(data: string, bits: number, node: Node): number {
     const joined = tail.slice(-TAIL_LENGTH) + data;
     const mayGoOn = goesOn(tailBits, data) && (glance(joined.slice(0, TAIL_LENGTH * 2)) & MAY_HOLD) !== 0;
     keep(joined, glance(joined.slice(-TAIL_LENGTH)), node);
-    return mayGoOn || mayHold(data, bits);
+    return GOES_ON | (mayGoOn || mayHold(data, bits) ? MAY_END : 0);
+  }
+
+  function lookAtParted(data: string, bits: number, node: Node): number {
+    if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
+    else tailBits = 0;
+    if (!mayHold(data, bits)) return 0;
+    return before === null || endsWithLead(before) ? MAY_END | IS_LED : MAY_END;
   }
 
   return {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
-    mayEndNumber(node) {
+    look(node) {
       const data = node.nodeValue ?? '';
       const bits = glance(data);
-      const isJoined = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
-      if (isJoined && !areApart(node.parentNode, tailNode?.parentNode ?? null)) return mayEndJoined(data, bits, node);
-      if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
-      else tailBits = 0;
-      return mayHold(data, bits);
+      const mayJoin = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
+      const isJoined = mayJoin && !areApart(node.parentNode, tailNode?.parentNode ?? null);
+      const seen = isJoined ? lookAtJoined(data, bits, node) : lookAtParted(data, bits, node);
+      if (!isBlank(data)) before = data;
+      return seen;
     },
   };
 }
 
 function mayHold(text: string, bits: number): boolean {
   return (bits & MAY_HOLD) !== 0 && !isDate(text);
+}
+
+function isBlank(text: string): boolean {
+  return !(text.charCodeAt(0) > SPACE) && text.trim() === '';
+}
+
+const SPACE = 32;
+/** Plus signs and opening brackets, as the finder reads them before a number. */
+const LEADS = '+\uff0b([\uff08\uff3b';
+
+function endsWithLead(text: string): boolean {
+  const sign = text.trimEnd().at(-1);
+  return sign !== undefined && LEADS.includes(sign);
 }
 
 /** Whether a number that came to the end of a text may go on in this one. */

@@ -12,10 +12,19 @@ describe('numbers in texts', () => {
     ['over spans without spaces', '<div><span>+1</span><span>415</span><span>237</span><span>1137</span></div>'],
     ['deep in inline elements', '<div>Tel <i><b>415</b></i><u>-237</u>-1137</div>'],
     ['beside a label', '<div><div class="label">Phone</div><div><span>4152371137</span></div></div>'],
+    ['in the bracket of a sibling', '<p>Call <b>(</b><i>415</i>) 237-1137</p>'],
+    ['before a text that goes on', '<p>Call <i>415-237</i>-11<i>37</i></p>'],
     ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
   ])('are found %s', async (_name, html) => {
     await using page = await stage(html);
     expect(page.labels()).toEqual([ONE]);
+  });
+
+  it('are found after a plus of its own, also where only the number is new', async () => {
+    await using page = await stage('<p>Call <b>+</b><i>44 20 7946 0958</i></p><p>Or <b>+</b></p>');
+    document.querySelectorAll('p')[1]?.append('44 20 7946 0959');
+    await settle();
+    expect(page.labels()).toEqual(['Call +44 20 7946 0958', 'Call +44 20 7946 0959']);
   });
 
   it.each([

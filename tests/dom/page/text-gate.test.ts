@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createTextGate } from '../../../lib/page/text-gate.ts';
+import { createTextGate, GOES_ON, IS_LED, MAY_END } from '../../../lib/page/text-gate.ts';
 
 /** What the gate says of each text of the page, in order. */
-function asked(html: string): boolean[] {
+function seen(html: string): number[] {
   const root = document.createElement('div');
   root.innerHTML = html;
   const gate = createTextGate();
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
-  const said: boolean[] = [];
-  for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) said.push(gate.mayEndNumber(text));
+  const said: number[] = [];
+  for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) said.push(gate.look(text));
   return said;
+}
+
+function asked(html: string): boolean[] {
+  return seen(html).map((bits) => (bits & MAY_END) !== 0);
 }
 
 describe('a number may end', () => {
@@ -35,5 +39,19 @@ describe('no number may end', () => {
     ['in letters after any other digits', '<p><b>650 253 1</b>FLOWERS</p>'],
   ])('%s', (_where, html) => {
     expect(asked(html).at(-1)).toBe(false);
+  });
+});
+
+describe('of the text before it is said', () => {
+  it.each([
+    ['nothing, where words part them', '<p>Hello</p><p>415-237-1137</p>', MAY_END],
+    ['nothing, where a cell parts them', '<table><tr><td>650 253</td><td>415-237-1137</td></tr></table>', MAY_END],
+    ['that its digits may go on', '<p><b>650</b> 415-237-1137</p>', MAY_END | GOES_ON],
+    ['that they may, to no end yet', '<p><b>650</b> 25</p>', GOES_ON],
+    ['that its plus may lead', '<p><b>+</b><i>44 20 7946 0958</i></p>', MAY_END | IS_LED],
+    ['that its bracket may lead, over blanks', '<p><b>(</b> <i>415) 237-1137</i></p>', MAY_END | IS_LED],
+    ['that it is not known', '<p>415-237-1137</p>', MAY_END | IS_LED],
+  ])('%s', (_what, html, bits) => {
+    expect(seen(html).at(-1)).toBe(bits);
   });
 });
