@@ -42,7 +42,7 @@ const DIAL_MS = 500;
 export function signInTo(server: string) {
   const address = { server, agentPath: '', nonAgentPath: '', allowInsecure: true };
   const agent = { user: AGENT.user, password: AGENT.password, agentUser: '', statusCredential: null };
-  return { ...address, ...agent, region: 'US', dialMethod: 'unknown' };
+  return { ...address, ...agent, region: 'US', dialMethod: 'unknown', pin: null };
 }
 
 export async function openScene(build: Build): Promise<Scene> {
