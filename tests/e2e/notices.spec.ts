@@ -57,6 +57,22 @@ test('a call that comes while the agent looks elsewhere is notified without its 
   await expect.poll(inFront).toContain('/agc/vicidial.php');
 });
 
+test('a person’s click on a notification opens the side panel beside the page', async ({ desk }) => {
+  const { screen, notices } = await workElsewhere(desk);
+  await screen.goReady();
+  await expect.poll(() => badgeText(desk)).toBe('RDY');
+  await showIncomingCall(screen.page);
+  await expect.poll(notices.shown).toEqual(['dialside-incoming']);
+
+  const options = await desk.extension.context.newPage();
+  await options.goto(desk.extension.url('options.html'));
+  await notices.clickAsPerson('dialside-incoming', options);
+  const session = await desk.extension.context.newCDPSession(options);
+  const targets = async () => (await session.send('Target.getTargets')).targetInfos.map(({ url }) => url);
+  await expect.poll(targets).toContain(desk.extension.url('sidepanel.html'));
+  await expect.poll(notices.shown).toEqual([]);
+});
+
 test('a call is not notified while Dialside is in sight', async ({ desk }) => {
   const { screen, notices } = await workElsewhere(desk);
   await screen.goReady();
