@@ -173,9 +173,15 @@ function problemOf(
   if (state.problem) return explainCommand(state.problem);
   if (problem) return explainVicidial(problem);
   // A running call says itself what holds it.
-  const standing = standingOf(state.agent, state.screen);
-  const onScreen = calling ? null : explainAgentScreen(standing, state.screen, state.pauseCodes.length > 0);
+  const onScreen = calling ? null : screenTrouble(state);
   return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
+}
+
+function screenTrouble({ agent, screen, pauseCodes }: PanelState): Explanation | null {
+  const standing = standingOf(agent, screen);
+  const trouble = explainAgentScreen(standing, screen, pauseCodes.length > 0);
+  // The button that shows the screen stands in place of the pause button then.
+  return trouble && standing === 'signedOut' ? { ...trouble, action: null } : trouble;
 }
 
 function hostOf(server: string): string {

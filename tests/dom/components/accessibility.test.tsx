@@ -44,6 +44,9 @@ describe('the popup', () => {
     'wrapUp',
     'finish',
     'offline',
+    'laggedByServer',
+    'signedOut',
+    'signedOutElsewhere',
     'signIn',
   ])('needs no scrolling in the view %s', (name) => {
     show(VIEWS[name]?.());

@@ -63,6 +63,8 @@ describe('an agent who is logged out of the agent screen', () => {
     showPanel({ agent: agentIn('paused'), screen: { ...silent, kind: 'loggedOut' } });
     expect(phase()).toBe('Not logged in to the agent screen');
     expect(document.body.textContent).not.toContain('Go ready');
+    // Once: what is wrong is said beside it.
+    expect(problem()).toBe('The agent screen is logged out. Log in there again.');
     await userEvent.click(control('button.primary', 'Show agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
   });
