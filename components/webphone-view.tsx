@@ -1,8 +1,5 @@
-import { useState } from 'preact/hooks';
-import { standingOf } from '../lib/agent/agent-standing.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTalkingNow } from '../lib/agent/talking-now.ts';
-import { explainDial, type ValueFormat } from '../lib/messages/explain.ts';
-import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
 import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
 import type { MicrophonePermission } from '../lib/platform/microphone.ts';
@@ -13,6 +10,7 @@ import { useText } from './text.tsx';
 import { useRingPause } from './use-ring-pause.ts';
 import { type Listen, MicrophoneTest } from './webphone/microphone-test.tsx';
 import { type Phone, PhonePlace } from './webphone/phone-place.tsx';
+import { Trouble } from './webphone/trouble.tsx';
 
 interface WebphoneViewProps {
   readonly phone: Phone;
@@ -30,7 +28,7 @@ interface WebphoneViewProps {
 
 /** The webphone's window: the phone, how the agent stands, and whether anybody would hear him. */
 export function WebphoneView(props: WebphoneViewProps) {
-  const { t, number, country } = useText();
+  const { t } = useText();
   const { phone, state, microphone } = props;
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [rung, setRung] = useState(false);
@@ -39,6 +37,9 @@ export function WebphoneView(props: WebphoneViewProps) {
   const [isTesting, setTesting] = useState(false);
   const [isPutOff, setPutOff] = useState(false);
   const isPausing = useRingPause(state?.rungAt ?? 0);
+  // What was said of the ring is true for as long as it may be heard.
+  useEffect(() => setRung(rung && isPausing), [isPausing]);
+  const testButton = useRef<HTMLButtonElement>(null);
   const isUp = 'url' in phone ? loaded === phone.url : phone.place === 'elsewhere';
 
   const run = async (command: () => Promise<Explanation | null>): Promise<boolean> => {
@@ -57,10 +58,14 @@ export function WebphoneView(props: WebphoneViewProps) {
   };
   const takeWayOut = (wayOut: WayOut) =>
     void run(() => (wayOut.kind === 'allowHost' ? props.onReopen(wayOut.host) : props.onShowScreen()));
+  const endTest = () => {
+    // By itself the test ends while the agent is at work elsewhere.
+    if (document.activeElement?.closest('.microphone')) testButton.current?.focus();
+    setTesting(false);
+  };
   const reopen = () => void run(() => props.onReopen(null));
 
   const isDenied = microphone === 'denied' && phone.place === 'frame';
-  const trouble = state && troubleOf(state, { number, country });
   const asksForTest = state?.microphoneHeard === false && !isTesting && !isPutOff && !isDenied;
   return (
     <main class="webphone">
@@ -76,7 +81,13 @@ export function WebphoneView(props: WebphoneViewProps) {
           />
         )}
         <div class="webphone-actions">
-          <button type="button" class="button" aria-expanded={isTesting} onClick={() => setTesting(!isTesting)}>
+          <button
+            type="button"
+            class="button"
+            ref={testButton}
+            aria-expanded={isTesting}
+            onClick={() => setTesting(!isTesting)}
+          >
             <Icon name="microphone" />
             {t('microphoneTest')}
           </button>
@@ -89,7 +100,7 @@ export function WebphoneView(props: WebphoneViewProps) {
           {rung && t('webphoneRung')}
         </p>
       </header>
-      {isTesting && <MicrophoneTest listen={props.listen} onHeard={props.onHeard} onClose={() => setTesting(false)} />}
+      {isTesting && <MicrophoneTest listen={props.listen} onHeard={props.onHeard} onClose={endTest} />}
       {asksForTest && (
         <section class="webphone-ask" aria-label={t('microphoneTitle')}>
           <p>{t('microphoneUntested')}</p>
@@ -100,7 +111,7 @@ export function WebphoneView(props: WebphoneViewProps) {
       )}
       {isDenied && <Problem explanation={explain('webphoneNoMicrophone')} />}
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
-      {trouble && <Problem explanation={trouble} onWayOut={takeWayOut} />}
+      {state && <Trouble state={state} onWayOut={takeWayOut} />}
       <PhonePlace
         phone={phone}
         busy={busy}
@@ -111,12 +122,4 @@ export function WebphoneView(props: WebphoneViewProps) {
       />
     </main>
   );
-}
-
-/** What is wrong with the newest call, or with the agent screen; a way out that leads nowhere from this window is left away. */
-function troubleOf({ agent, screen, dial, pauseCodes }: PanelState, format: ValueFormat): Explanation | null {
-  const trouble = dial?.problem
-    ? explainDial(dial.problem, format)
-    : explainAgentScreen(standingOf(agent, screen), screen, pauseCodes.length > 0);
-  return trouble && (trouble.action?.kind === 'showScreen' ? trouble : { ...trouble, action: null });
 }

@@ -169,6 +169,18 @@ describe('the agent’s state', () => {
   });
 });
 
+describe('a call that came to nothing', () => {
+  const refused = (stageSince: number) =>
+    panelState({ dial: dialIn('refused', { stageSince, problem: { code: 'screenRefused', kind: 'dnc', text: '' } }) });
+
+  it('is told for a minute', () => {
+    showWebphone(FRAMED, refused(Date.now() - 50_000));
+    expect(words()).toContain('do-not-call list');
+    showWebphone(FRAMED, refused(Date.now() - 70_000));
+    expect(words()).not.toContain('do-not-call list');
+  });
+});
+
 describe('an agent screen that does not respond', () => {
   it('is told, with the button that shows it', async () => {
     showWebphone(FRAMED, { agent: agentIn('talking'), screen: { ...SCREEN, alive: false } });
@@ -187,6 +199,15 @@ describe('the test of the microphone', () => {
     expect(words()).toContain(ask);
     showWebphone(FRAMED, { microphoneHeard: true });
     expect(words()).not.toContain(ask);
+  });
+
+  it('gives the focus back to the button that began it', async () => {
+    showWebphone(FRAMED);
+    await userEvent.click(control('button', 'Test microphone'));
+    await expect.poll(() => document.activeElement?.textContent).toBe('Microphone test');
+    await userEvent.click(control('button', 'Done'));
+    await expect.poll(() => document.activeElement).toBe(control('button', 'Test microphone'));
+    expect(words()).not.toContain('Nothing is recorded');
   });
 
   it('can be put off', async () => {

@@ -1,0 +1,39 @@
+import { standingOf } from '../../lib/agent/agent-standing.ts';
+import { type DialView, isDialOver } from '../../lib/agent/dial-view.ts';
+import { explainDial, type ValueFormat } from '../../lib/messages/explain.ts';
+import { explainAgentScreen } from '../../lib/messages/explain-screen.ts';
+import type { Explanation, WayOut } from '../../lib/messages/explanation.ts';
+import type { PanelState } from '../../lib/messages/panel-state.ts';
+import { useNow } from '../elapsed.tsx';
+import { Problem } from '../problem.tsx';
+import { useText } from '../text.tsx';
+
+// Why a call came to nothing is read by then; this window stands open all day.
+const OVER_SHOWN_MS = 60_000;
+
+interface TroubleProps {
+  readonly state: PanelState;
+  readonly onWayOut: (wayOut: WayOut) => void;
+}
+
+/** What is wrong with the newest call, or with the agent screen. */
+export function Trouble({ state, onWayOut }: TroubleProps) {
+  const { number, country } = useText();
+  const trouble = troubleOf(state, useNow(), { number, country });
+  return trouble && <Problem explanation={trouble} onWayOut={onWayOut} />;
+}
+
+function troubleOf({ agent, screen, dial, pauseCodes }: PanelState, now: number, format: ValueFormat) {
+  const call = dial && isShown(dial, now) && dial.problem ? explainDial(dial.problem, format) : null;
+  const trouble = call ?? explainAgentScreen(standingOf(agent, screen), screen, pauseCodes.length > 0);
+  return trouble && withOpenWayOut(trouble);
+}
+
+function isShown({ stage, stageSince }: DialView, now: number): boolean {
+  return !isDialOver(stage) || now - stageSince < OVER_SHOWN_MS;
+}
+
+/** Every other way out leads nowhere from this window. */
+function withOpenWayOut(explanation: Explanation): Explanation {
+  return explanation.action?.kind === 'showScreen' ? explanation : { ...explanation, action: null };
+}
