@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../tests/seeded-random.ts';
 import { FAULTS } from '../tests/soak/faults.ts';
 import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
-import { seededRandom } from '../tests/soak/seeded-random.ts';
 
 /**
  * `npm run soak`: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual

@@ -1,5 +1,5 @@
 import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
-import { seededRandom } from '../soak/seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import type { Benchmark, BenchmarkRow } from './benchmark.ts';
 import { DIALS, workShift } from './shift-agent.ts';
 

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { findNumbers } from '../../lib/phone/find-numbers.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { type Benchmark, type BenchmarkRow, median } from './benchmark.ts';
-import { adversarialTexts, crmCells, proseNodes, seededRandom } from './text-samples.ts';
+import { adversarialTexts, crmCells, proseNodes } from './text-samples.ts';
 
 const PEER = 'libphonenumber-js max findPhoneNumbersInText';
 const REGIONS: readonly Region[] = ['US'];

@@ -2,16 +2,6 @@
 
 type Random = () => number;
 
-export function seededRandom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const NAMES =
   'Jane Roe,Sam Lee,Maria Garcia,Ahmed Khan,Wei Chen,Olga Petrova,John Smith,Priya Nair,Luca Rossi,Ana Silva'.split(
     ',',

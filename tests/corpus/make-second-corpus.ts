@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type CountryCode, parsePhoneNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { seededRandom } from '../bench/text-samples.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { HARD_NEGATIVES } from './second-corpus-negatives.ts';
 
 /**

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { findNumbers } from '../../lib/phone/find-numbers.ts';
 import { mayHoldNumber } from '../../lib/phone/may-hold-number.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
-import { crmCells, digitCell, seededRandom } from '../bench/text-samples.ts';
+import { crmCells, digitCell } from '../bench/text-samples.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /** Thousands of texts: on a busy machine longer than the usual five seconds. */
 const SLOW_MS = 60_000;

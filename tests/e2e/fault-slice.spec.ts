@@ -1,4 +1,4 @@
-import { seededRandom } from '../soak/seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { runRound, sitDownForFaults } from './fixtures/fault-round.ts';
 import { expect, test } from './fixtures/test.ts';
 

@@ -1,13 +1,13 @@
 import type { Dial } from '../../lib/agent/dial.ts';
 import { viewOfDial } from '../../lib/agent/dial.ts';
 import { isDialOver } from '../../lib/agent/dial-view.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { serverTime } from '../simulator/clock.ts';
 import { findUser } from '../simulator/world.ts';
 import { NUMBER } from '../unit/agent/dials.ts';
 import { AGENT_USER } from './call-centre.ts';
 import { between, drawFaults, networkFault, pick, type Random, type SoakFault } from './faults.ts';
 import { openScene, type Scene } from './scene.ts';
-import { seededRandom } from './seeded-random.ts';
 import { runUntil, withTimersOf } from './turns.ts';
 import { isLeftInCall, judge } from './verdict.ts';
 

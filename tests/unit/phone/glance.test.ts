@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ENDS_TOLL_FREE, glance, HAS_DIGIT, IS_OPEN, MAY_HOLD } from '../../../lib/phone/glance.ts';
-import { seededRandom } from '../vicidial/random.ts';
+import { seededRandom } from '../../seeded-random.ts';
 
 it.each([
   ['', 0],

@@ -5,7 +5,7 @@ import { planOf } from '../../../lib/phone/numbering-plan.ts';
 import type { Region } from '../../../lib/phone/phone-number.ts';
 import { readInternational, readNational } from '../../../lib/phone/read-digits.ts';
 import { isValidNational, kindOf, planKeyFor } from '../../../lib/phone/validity.ts';
-import { seededRandom } from '../../bench/text-samples.ts';
+import { seededRandom } from '../../seeded-random.ts';
 
 const PEER_KINDS: Readonly<Record<string, string>> = {
   FIXED_LINE: 'fixedLine',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
+import { pick, seededRandom } from '../../seeded-random.ts';
 import { fakeServer } from './fake-server.ts';
-import { pick, seededRandom } from './random.ts';
 import { EVERY_FUNCTION, RECORDED_CASES, replay } from './recorded.ts';
 
 /** A password as servers print it back. */
