@@ -1,14 +1,15 @@
 import { createRun, digitCount, HAS_OPEN, HAS_PLUS, HAS_SLASH, HAS_SPACE, nextRun } from './digit-groups.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
-import { addMatch, judge, labelFor, type Refusal, type RefusalReason, type Search } from './judge.ts';
+import { addMatch, judge } from './judge.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
+import { labelFor, type Refusal, type RefusalReason, type Search } from './search.ts';
 import { isInPath } from './surroundings.ts';
 import { isValidNational } from './validity.ts';
 import { findVanities } from './vanity.ts';
 
-export type { Refusal, RefusalReason } from './judge.ts';
+export type { Refusal, RefusalReason } from './search.ts';
 
 const NOTHING: readonly PhoneMatch[] = Object.freeze([]);
 /** E.164's 15 digits plus an international prefix. */

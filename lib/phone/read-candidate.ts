@@ -1,0 +1,104 @@
+import {
+  type DigitRun,
+  digitCount,
+  digitText,
+  groupLength,
+  HAS_CLOSE,
+  HAS_OPEN,
+  leadingDigit,
+} from './digit-groups.ts';
+import { isDecimal, isIpAddress, isNanpShape, isSpelledOut, isWorldShape } from './digit-shapes.ts';
+import { formatFor } from './format-number.ts';
+import type { LabelKind } from './labels.ts';
+import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
+import { mayBeNumberOf, type RegionFilter } from './region-filter.ts';
+import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
+import { isAlone, isField } from './surroundings.ts';
+import { kindOf } from './validity.ts';
+
+/** The number of a candidate that begins with a plus, or why it is none. */
+export function readPlus(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
+  const { run } = search;
+  const { from, to } = candidate;
+  const isShaped = isWorldShape(run, from, to, 1) || isSpelledOut(run, from, to);
+  if (!isShaped && labelFor(search, candidate.start) !== 'phone') return 'shape';
+  return readInternational(digitText(run, from, to)) ?? readWithoutZero(run, from, to) ?? 'invalid';
+}
+
+/** "+351 (0)912": a bracketed zero that is no part of the number, in a plan without a trunk prefix. */
+function readWithoutZero(run: DigitRun, from: number, to: number): ReadNumber | null {
+  for (let group = from + 1; group < to; group++) {
+    const isZero = groupLength(run, group) === 1 && leadingDigit(run, group) === 0;
+    if (isZero && ((run.before[group] ?? 0) & HAS_OPEN) !== 0 && ((run.before[group + 1] ?? 0) & HAS_CLOSE) !== 0) {
+      return readInternational(digitText(run, from, group - 1) + digitText(run, group + 1, to));
+    }
+  }
+  return null;
+}
+
+/** The number of a candidate as the regions write theirs, the first that fits, or why it is none. */
+export function readForRegions(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
+  const { run, filters } = search;
+  const { from, to, start } = candidate;
+  const [count, firstDigit] = [digitCount(run, from, to), leadingDigit(run, from)];
+  let digits = '';
+  let label: LabelKind | null = null;
+  let refusal: RefusalReason = 'invalid';
+  // The commonest digits in the columns of a help desk, and the dearest to try in every plan of a calling code.
+  if (isIpAddress(run, from, to)) {
+    label = labelFor(search, start);
+    if (label !== 'phone') return 'ipAddress';
+  }
+  for (const filter of filters.each) {
+    if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
+    digits ||= digitText(run, from, to);
+    const read = readInPlan(digits, filter.plan);
+    if (read === null) continue;
+    const doubt = doubtOf(run, from, to, read, filter);
+    if (doubt === null) return read;
+    if (doubt === 'trunkMissing') {
+      // "49 171 1234567" is the calling code without its plus, though the digits happen to fit a number of Flöha.
+      const abroad = digits.startsWith(filter.plan[0]) ? readInternational(digits, 'bareCallingCode') : null;
+      if (abroad !== null) return abroad;
+      if (isMobileAlone(search, candidate, read)) return read;
+    }
+    // What is written oddly is a number where a word says so.
+    label ??= labelFor(search, start);
+    if (label === 'phone') return read;
+    refusal = doubt;
+  }
+  return refusal;
+}
+
+/** Why valid digits are not written as a number of the region is; null when they are. */
+function doubtOf(
+  run: DigitRun,
+  from: number,
+  to: number,
+  read: ReadNumber,
+  filter: RegionFilter,
+): RefusalReason | null {
+  if (read.form === 'national' && filter.isNanp) return isNanpShape(run, from, to) ? null : 'shape';
+  const extra = read.form === 'national' ? 0 : 1;
+  if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
+  if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
+  // Brackets around the area code say as much as a trunk prefix does.
+  const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
+  const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
+  return isDoubtful ? 'trunkMissing' : null;
+}
+
+/** Spreadsheets drop leading zeros: a mobile number without its trunk prefix, and nothing else in the cell or field. */
+function isMobileAlone({ text }: Search, { from, to, start, end }: Candidate, read: ReadNumber): boolean {
+  if (read.nationalNumber.length < 9 || kindOf(read.callingCode, read.nationalNumber) !== 'mobile') return false;
+  return isAlone(text, start, end) || (from !== to && isField(text, start, end));
+}
+
+/** Whether numbers like this one are always written with the trunk prefix, as in 020 7946 0958. */
+function needsTrunk(read: ReadNumber, filter: RegionFilter): boolean {
+  const { plan } = filter;
+  if (!plan[5]) return false;
+  const format = formatFor(read.callingCode, read.nationalNumber);
+  const rule = format?.[3] || plan[6];
+  return format !== undefined && !format[4] && !plan[9] && !!rule && /^\(?\d/.test(rule);
+}

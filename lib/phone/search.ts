@@ -1,0 +1,67 @@
+import type { DigitRun } from './digit-groups.ts';
+import type { Leniency } from './grouping.ts';
+import { type LabelKind, labelBefore, labelKind } from './labels.ts';
+import type { PhoneMatch } from './phone-number.ts';
+import type { RegionFilters } from './region-filter.ts';
+import type { Neighbour } from './surroundings.ts';
+
+/** Why digits that looked like a number were not taken for one; printed by `npm run detect -- --explain`. */
+export type RefusalReason =
+  | Neighbour
+  | 'length'
+  | 'shape'
+  | 'date'
+  | 'ipAddress'
+  | 'oneDigit'
+  | 'sequence'
+  | 'path'
+  | 'unit'
+  | 'label'
+  | 'bare'
+  | 'trunkMissing'
+  | 'grouping'
+  | 'invalid';
+
+export interface Refusal {
+  readonly start: number;
+  readonly end: number;
+  readonly raw: string;
+  readonly reason: RefusalReason;
+}
+
+/** All that one search works with. */
+export interface Search {
+  readonly text: string;
+  readonly filters: RegionFilters;
+  /** What stands beside the text's node. */
+  readonly label: string | null;
+  readonly leniency: Leniency;
+  readonly run: DigitRun;
+  readonly matches: PhoneMatch[];
+  /** Where the last match ended. */
+  from: number;
+}
+
+/** Groups of a run that may be one number. */
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  readonly hasPlus: boolean;
+  /** Offsets with the plus or bracket before and the bracket after, the extension not yet. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The kind of the label nearest to a number: words before it in the text, else what stands beside the text. */
+export function labelFor(search: Search, start: number): LabelKind {
+  const near = labelBefore(search.text, search.from, start);
+  if (near !== 'none') return near;
+  if (continuesList(search, start)) return 'phone';
+  return search.label === null ? 'none' : labelKind(search.label);
+}
+
+/** "Phones: 4155552671, 2125550147": a label holds for the numbers that follow with nothing but a separator between. */
+function continuesList({ text, matches, from }: Search, start: number): boolean {
+  const last = matches[matches.length - 1];
+  return last?.reason === 'labelled' && start - from <= 4 && /^[\s,;/|&-]+$/.test(text.slice(from, start));
+}
