@@ -95,6 +95,8 @@ function siblingLabel(element: Element): string | null {
   for (let depth = 0; asked !== null && depth < SIBLING_REACH; depth++) {
     const before: Element | null = asked.previousElementSibling;
     if (before !== null && isLabel(before)) return words(before);
+    // What stands before a row or a table names no single cell of it.
+    if (asked.localName === 'td') return null;
     asked = asked.parentElement;
   }
   return null;
@@ -103,9 +105,9 @@ function siblingLabel(element: Element): string | null {
 /** A small element that calls itself a label or ends like one, or the first of two cells, which names the second. */
 function isLabel(element: Element): boolean {
   if (NEVER_LABELS.has(element.localName)) return false;
+  if (element.localName === 'td') return element.parentElement?.childElementCount === 2;
   // Before a value may also stand half of the page, whose text is not worth reading for every number.
   if (element.childElementCount > MOST_LABEL_PARTS || element.querySelector(':scope > * > * > *') !== null)
     return false;
-  if (element.localName === 'td') return element.parentElement?.childElementCount === 2;
   return element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true;
 }
