@@ -33,16 +33,24 @@ export function createAttention(deps: AttentionDeps): Attention {
   // Forgotten with the worker: then the agent is told once more than he needs, at worst.
   let clickedTab: number | null = null;
 
+  const isInFront = async (tabId: number | null) => tabId !== null && (await deps.isTabInFront(tabId));
+  /** The agent screen shows a call as large as can be. */
+  const isAtScreen = () => {
+    const { screen } = store.current();
+    return isInFront(screen?.isOpen ? screen.tabId : null);
+  };
+
   const tell = async (need: CallNeed) => {
     if (deps.isSeen()) return;
-    if (need.kind === 'incoming') {
-      const { phase, phoneNumber } = store.current().agent;
-      // Over again within the moment.
-      if (isOnCall(phase) || phase === 'phoneRinging') await notices.incoming(phase, phoneNumber);
+    if (need.kind === 'dialProblem') {
+      const isTold = need.source === 'page' && (await isInFront(clickedTab));
+      if (!isTold) await notices.dialProblem(need.problem);
       return;
     }
-    const isTold = need.source === 'page' && clickedTab !== null && (await deps.isTabInFront(clickedTab));
-    if (!isTold) await notices.dialProblem(need.problem);
+    const session = store.current();
+    // Over again within the moment.
+    if (!isAtCall(session) || (await isAtScreen())) return;
+    await notices.incoming(session.agent.phase, session.agent.phoneNumber);
   };
 
   const followLeftCall = (wasLeft: boolean, isLeft: boolean) => {
@@ -64,7 +72,8 @@ export function createAttention(deps: AttentionDeps): Attention {
     async remind() {
       const session = store.current();
       const { phase } = session.agent;
-      if (isCallLeft(phase) && isPhaseFollowed(session) && !deps.isSeen()) await notices.callLeft(phase);
+      if (!isCallLeft(phase) || !isPhaseFollowed(session)) return;
+      if (!deps.isSeen() && !(await isAtScreen())) await notices.callLeft(phase);
     },
   };
 }

@@ -66,6 +66,18 @@ describe('a call that arrives', () => {
     expect(told).toEqual([]);
   });
 
+  it('is not told to an agent who looks at the agent screen', async () => {
+    await store.update({ screen: screenIn({ tabId: 7 }) });
+    tabInFront = 7;
+    await become(...phases('ready', 'talking'));
+    await later();
+    expect(told).toEqual([]);
+    await store.update({ screen: screenIn({ tabId: 7, isOpen: false }) });
+    await become(...phases('ready', 'talking'));
+    await later();
+    expect(told).toEqual(['back: incoming', 'call: talking']);
+  });
+
   it('is not told when it is over within the moment, and taken back when it ends', async () => {
     await become(...phases('ready', 'talking', 'ready'));
     await later();
@@ -123,6 +135,13 @@ describe('a call that is left waiting', () => {
   it('is not told while it is in sight', async () => {
     await become(...phases('wrapUp'));
     isSeen = true;
+    await attention.remind();
+    expect(told).toEqual([]);
+  });
+
+  it('is not told to an agent who looks at the agent screen', async () => {
+    await become(...phases('wrapUp'));
+    tabInFront = 7;
     await attention.remind();
     expect(told).toEqual([]);
   });
