@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { transform } from 'esbuild';
 import type { Page } from 'playwright-core';
+import { MARK_CSS } from '../../lib/page/marks.ts';
 import { type BenchmarkRow, ofRounds } from './benchmark.ts';
 import { heapBytes, type OpenPage, runScript } from './page-browser.ts';
 import { type ThreadWork, traceThread } from './page-trace.ts';
@@ -29,6 +30,8 @@ type WorkCost = Omit<Cost, 'listeners' | 'heapKb'>;
 
 /** One that finds numbers: the script that starts it, and whether it has found the page's last one. */
 interface Finder {
+  /** What the browser has put into the page before its content. */
+  readonly style?: string;
   readonly script: string;
   readonly hasFoundAll: (page: Page) => Promise<boolean>;
 }
@@ -36,14 +39,16 @@ interface Finder {
 /** What Dialside and its best peer cost a list of 5 000 contacts: a fresh page for each round, in turns. */
 export async function contactRows(open: OpenPage, bundle: Bundle): Promise<BenchmarkRow[]> {
   const ours: Finder = {
+    style: MARK_CSS,
     script: await bundle('page-dialside-entry.ts', 'dialside'),
     hasFoundAll: (page) => page.evaluate((last) => window.dialside?.lastFound === last, LAST),
   };
   const theirs: Finder = { script: await ringCentralScript(), hasFoundAll: isLastHeard };
   const none: Finder = { script: 'var none', hasFoundAll: async () => true };
   const helpers = [await bundle('page-samples.ts', 'samples'), await bundle('page-stamps.ts', 'stamps')];
-  const openList = async () => {
+  const openList = async ({ style }: Finder) => {
     const page = await open();
+    if (style !== undefined) await page.addStyleTag({ content: style });
     for (const content of helpers) await runScript(page, content);
     await page.evaluate((rows) => {
       window.stamps.countListeners();
@@ -54,17 +59,17 @@ export async function contactRows(open: OpenPage, bundle: Bundle): Promise<Bench
   };
   const [our, their, bare] = [noFigures(), noFigures(), noFigures()];
   for (let round = 0; round < TRACES; round++) {
-    addWork(our, await workOf(await openList(), ours));
-    addWork(their, await workOf(await openList(), theirs));
-    addWork(bare, await workOf(await openList(), none));
+    addWork(our, await workOf(await openList(ours), ours));
+    addWork(their, await workOf(await openList(theirs), theirs));
+    addWork(bare, await workOf(await openList(none), none));
   }
   for (let round = 0; round < HEAPS; round++) {
-    const without = await heapOf(await openList(), none);
+    const without = await heapOf(await openList(none), none);
     for (const [figures, finder] of [
       [our, ours],
       [their, theirs],
     ] as const) {
-      const { bytes, listeners } = await heapOf(await openList(), finder);
+      const { bytes, listeners } = await heapOf(await openList(finder), finder);
       figures.heapKb.push((bytes - without.bytes) / 1024);
       figures.listeners.push(listeners - without.listeners);
     }
