@@ -116,7 +116,8 @@ function withVanities(state: Search, vanities: ReturnType<typeof findVanities>):
 }
 
 function takeOver(state: Search, match: PhoneMatch | undefined): void {
-  if (!match) return;
+  // It may begin in the extension that was read after a word: "1-800-FLOWERS #12345/01…".
+  if (!match || match.start < state.from) return;
   state.matches.push(match);
   state.from = match.end;
 }
