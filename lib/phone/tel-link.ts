@@ -55,10 +55,18 @@ function parseSubscriber(user: string, regions: readonly Region[]): Result<Diala
   const [subscriber = '', ...parameters] = plainText(user).split(';');
   const number = subscriber.replace(/(\d[\s).]*)(?:,|[pw]\s*(?=[\d#*]|$)).*$/is, '$1');
   const context = parameterOf(parameters, 'phone-context');
-  const extension = parameterOf(parameters, 'ext')?.replace(/\D/g, '') || null;
+  const extension = readExtension(parameterOf(parameters, 'ext') ?? '');
   const full = context?.startsWith('+') && !/^\s*\+/.test(number) ? `${context}${trunkless(number, context)}` : number;
   const parsed = parseDialable(full, regions);
   return parsed.ok && extension ? { ok: true, value: { ...parsed.value, extension } } : parsed;
+}
+
+/** RFC 3966 has no limit; what is longer than any switchboard's extension would be refused with the whole dial. */
+const LONGEST_EXTENSION = 12;
+
+function readExtension(written: string): string | null {
+  const digits = written.replace(/\D/g, '');
+  return digits === '' || digits.length > LONGEST_EXTENSION ? null : digits;
 }
 
 /** RFC 3966 wants the context to be the missing beginning; some write the whole number all the same. */
