@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
+import { NO_POLICY, type Policy } from './policy.ts';
 
 /** How numbers are shown on a site. */
 export type SiteMode = 'marksOnly' | 'buttonsOnHover' | 'buttons';
@@ -22,6 +23,8 @@ export interface Settings extends EditableSettings {
   /** Match patterns of the sites the agent enabled; `ALL_SITES` patterns when all are. */
   readonly sites: readonly string[];
   readonly remembered: RememberedConnection | null;
+  /** What the company says; its values are in the settings already. */
+  readonly policy: Policy;
 }
 
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
@@ -41,10 +44,11 @@ export const DEFAULT_SETTINGS: Settings = {
   keepCalls: false,
   sites: [],
   remembered: null,
+  policy: NO_POLICY,
 };
 
 // api.md 7.6: 1 to 6 characters.
-const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
+export const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
 const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 
 const host = v.pipe(v.string(), v.maxLength(253));
@@ -53,7 +57,8 @@ export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'button
 /** So much that was said of single sites is remembered; what is new then takes the place of the oldest. */
 export const MOST_OF_SITES = 500;
 
-const editableEntries = {
+/** What each entry that the agent may change has to look like. */
+export const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
   pauseCodes: v.pipe(
     v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)) })),
@@ -113,22 +118,26 @@ export const editableSettingsSchema = v.strictObject({
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
-export function parseSettings(stored: Readonly<Record<string, unknown>>): Settings {
+export function parseSettings(
+  stored: Readonly<Record<string, unknown>>,
+  defaults: Settings = DEFAULT_SETTINGS,
+): Settings {
   return {
-    regions: read(storedEntries.regions, stored.regions, DEFAULT_SETTINGS.regions),
-    pauseCodes: read(storedEntries.pauseCodes, stored.pauseCodes, DEFAULT_SETTINGS.pauseCodes),
-    dispositions: read(storedEntries.dispositions, stored.dispositions, DEFAULT_SETTINGS.dispositions),
-    transferIngroups: read(storedEntries.transferIngroups, stored.transferIngroups, DEFAULT_SETTINGS.transferIngroups),
-    pauseBeforeDial: read(storedEntries.pauseBeforeDial, stored.pauseBeforeDial, DEFAULT_SETTINGS.pauseBeforeDial),
-    dialPauseCode: read(storedEntries.dialPauseCode, stored.dialPauseCode, DEFAULT_SETTINGS.dialPauseCode),
-    webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, DEFAULT_SETTINGS.webphoneHosts),
-    siteMode: read(storedEntries.siteMode, stored.siteMode, DEFAULT_SETTINGS.siteMode),
-    siteModes: read(storedEntries.siteModes, stored.siteModes, DEFAULT_SETTINGS.siteModes),
-    notNumbers: read(storedEntries.notNumbers, stored.notNumbers, DEFAULT_SETTINGS.notNumbers),
-    numbersInNotices: read(storedEntries.numbersInNotices, stored.numbersInNotices, DEFAULT_SETTINGS.numbersInNotices),
-    keepCalls: read(storedEntries.keepCalls, stored.keepCalls, DEFAULT_SETTINGS.keepCalls),
-    sites: read(storedEntries.sites, stored.sites, DEFAULT_SETTINGS.sites),
-    remembered: read(storedEntries.remembered, stored.remembered, DEFAULT_SETTINGS.remembered),
+    regions: read(storedEntries.regions, stored.regions, defaults.regions),
+    pauseCodes: read(storedEntries.pauseCodes, stored.pauseCodes, defaults.pauseCodes),
+    dispositions: read(storedEntries.dispositions, stored.dispositions, defaults.dispositions),
+    transferIngroups: read(storedEntries.transferIngroups, stored.transferIngroups, defaults.transferIngroups),
+    pauseBeforeDial: read(storedEntries.pauseBeforeDial, stored.pauseBeforeDial, defaults.pauseBeforeDial),
+    dialPauseCode: read(storedEntries.dialPauseCode, stored.dialPauseCode, defaults.dialPauseCode),
+    webphoneHosts: read(storedEntries.webphoneHosts, stored.webphoneHosts, defaults.webphoneHosts),
+    siteMode: read(storedEntries.siteMode, stored.siteMode, defaults.siteMode),
+    siteModes: read(storedEntries.siteModes, stored.siteModes, defaults.siteModes),
+    notNumbers: read(storedEntries.notNumbers, stored.notNumbers, defaults.notNumbers),
+    numbersInNotices: read(storedEntries.numbersInNotices, stored.numbersInNotices, defaults.numbersInNotices),
+    keepCalls: read(storedEntries.keepCalls, stored.keepCalls, defaults.keepCalls),
+    sites: read(storedEntries.sites, stored.sites, defaults.sites),
+    remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
+    policy: defaults.policy,
   };
 }
 

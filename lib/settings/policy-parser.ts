@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { MessageKey } from '../messages/text.ts';
+import type { LockName, Policy, PolicyProblem, PolicyValues } from './policy.ts';
+import { ALL_SITES, editableEntries, pauseCode } from './schema.ts';
+
+const name = v.optional(v.pipe(v.string(), v.maxLength(60)), '');
+const path = v.pipe(v.string(), v.regex(/^\/(?!\/)[\w.~/-]{1,200}$/));
+const site = v.pipe(
+  v.string(),
+  v.check((text) => sitePatterns(text).length > 0),
+  v.transform(sitePatterns),
+);
+
+interface Entry<K extends keyof PolicyValues> {
+  readonly schema: v.GenericSchema<unknown, NonNullable<PolicyValues[K]>>;
+  readonly expected: MessageKey;
+}
+
+/** A record of every name, so that one that is forgotten is a type error. */
+const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
+  server: { schema: v.pipe(v.string(), v.trim(), v.check(isServer)), expected: 'policyExpectsServer' },
+  agentPath: { schema: path, expected: 'policyExpectsPath' },
+  nonAgentPath: { schema: path, expected: 'policyExpectsPath' },
+  regions: { schema: editableEntries.regions, expected: 'policyExpectsRegions' },
+  pauseCodes: {
+    schema: v.pipe(v.array(v.object({ code: pauseCode, name })), v.maxLength(200)),
+    expected: 'policyExpectsPauseCodes',
+  },
+  dispositions: {
+    schema: v.pipe(
+      v.array(v.object({ code: pauseCode, name, isCallback: v.optional(v.boolean(), false) })),
+      v.maxLength(200),
+    ),
+    expected: 'policyExpectsDispositions',
+  },
+  transferIngroups: { schema: editableEntries.transferIngroups, expected: 'policyExpectsIngroups' },
+  pauseBeforeDial: { schema: editableEntries.pauseBeforeDial, expected: 'policyExpectsPauseBeforeDial' },
+  dialPauseCode: { schema: editableEntries.dialPauseCode, expected: 'policyExpectsDialPauseCode' },
+  webphoneHosts: {
+    schema: v.pipe(
+      v.array(v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z\d.-]{1,253}(:\d{1,5})?$/))),
+      v.maxLength(50),
+    ),
+    expected: 'policyExpectsHosts',
+  },
+  siteMode: { schema: editableEntries.siteMode, expected: 'policyExpectsSiteMode' },
+  numbersInNotices: { schema: editableEntries.numbersInNotices, expected: 'policyExpectsSwitch' },
+  keepCalls: { schema: editableEntries.keepCalls, expected: 'policyExpectsSwitch' },
+  sites: {
+    schema: v.pipe(
+      v.array(site),
+      v.maxLength(200),
+      v.transform((all) => [...new Set(all.flat())]),
+    ),
+    expected: 'policyExpectsSites',
+  },
+  remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
+};
+
+/** The names of a policy, in the order they are documented; beside them stands the list `locked`. */
+export const POLICY_NAMES = Object.keys(ENTRIES) as (keyof PolicyValues)[];
+
+/**
+ * Reads managed storage entry by entry: one that cannot be read is left out and told, and takes no other along. A lock
+ * holds only where there is a value to hold to.
+ */
+export function parsePolicy(managed: Readonly<Record<string, unknown>>): Policy {
+  const values: Record<string, unknown> = {};
+  const problems: PolicyProblem[] = [];
+  for (const [key, value] of Object.entries(managed)) {
+    if (key === 'locked') continue;
+    const known = POLICY_NAMES.find((each) => each === key);
+    if (!known) {
+      problems.push({ name: key, expected: 'policyExpectsNothing' });
+      continue;
+    }
+    const { schema, expected }: { readonly schema: v.GenericSchema; readonly expected: MessageKey } = ENTRIES[known];
+    const parsed = v.safeParse(schema, value);
+    if (parsed.success) values[key] = parsed.output;
+    else problems.push({ name: key + placeOf(parsed.issues[0]), expected });
+  }
+  const { locked, refused } = parseLocks(managed.locked ?? [], values);
+  return { values: values as PolicyValues, locked, problems: [...problems, ...refused] };
+}
+
+function parseLocks(
+  listed: unknown,
+  values: Readonly<Record<string, unknown>>,
+): { readonly locked: readonly LockName[]; readonly refused: readonly PolicyProblem[] } {
+  if (!Array.isArray(listed)) return { locked: [], refused: [{ name: 'locked', expected: 'policyExpectsLocked' }] };
+  const isLockable = (each: unknown): each is LockName =>
+    each !== 'remember' && POLICY_NAMES.some((known) => known === each) && Object.hasOwn(values, String(each));
+  const refused = listed.flatMap((each, index): PolicyProblem[] =>
+    // Forbidding to remember is a lock by itself.
+    isLockable(each) || each === 'remember' ? [] : [{ name: `locked[${index}]`, expected: 'policyExpectsLocked' }],
+  );
+  return { locked: [...new Set(listed.filter(isLockable))], refused };
+}
+
+/** Where in an entry the trouble is, counted as in the administrator's file: `[3].code`. */
+function placeOf({ path: steps }: v.BaseIssue<unknown>): string {
+  return (steps ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+}
+
+/** Which servers may be reached without encryption is decided at the sign-in, as for an agent who typed the address. */
+function isServer(text: string): boolean {
+  const url = readUrl(text);
+  return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+}
+
+/** The match patterns of a site that is named by `*`, a host or an address; none for anything else. */
+function sitePatterns(text: string): readonly string[] {
+  if (text === '*') return ALL_SITES;
+  const url = readUrl(text);
+  return url === null || url.hostname.includes('*') ? [] : [`${url.protocol}//${url.hostname}/*`];
+}
+
+function readUrl(text: string): URL | null {
+  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (/[\s\\]/.test(text) || text.length > 2_000 || !URL.canParse(absolute)) return null;
+  const url = new URL(absolute);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+}

@@ -1,0 +1,43 @@
+import type { EditableSettings } from '../messages/protocol.ts';
+import type { MessageKey } from '../messages/text.ts';
+
+/** The settings of an agent that a company may set as well; every one of them may be locked. */
+export type PolicySetting = Exclude<keyof EditableSettings, 'siteModes' | 'notNumbers'> | 'sites';
+
+/** Everything a company may lock. */
+export type LockName = PolicySetting | 'server' | 'agentPath' | 'nonAgentPath';
+
+/** What the company has set, as far as it could be read; what is missing was not set. */
+export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<PolicySetting, 'sites'>>> {
+  /** As an agent would type it: with or without a path of the dialer. */
+  readonly server?: string;
+  readonly agentPath?: string;
+  readonly nonAgentPath?: string;
+  /** Match patterns, as in `Settings.sites`. */
+  readonly sites?: readonly string[];
+  /** False forbids to remember a sign-in on the device. */
+  readonly remember?: boolean;
+}
+
+/** An entry of the policy that cannot be used, for the eyes of an administrator. */
+export interface PolicyProblem {
+  /** Name and place, for example `pauseCodes[3].code`. */
+  readonly name: string;
+  /** What should stand there. */
+  readonly expected: MessageKey;
+}
+
+/** What a company says of an installation, by its browser's managed storage. Holds no secret. */
+export interface Policy {
+  readonly values: PolicyValues;
+  /** What the agent may not change; of names that have a readable value alone. */
+  readonly locked: readonly LockName[];
+  readonly problems: readonly PolicyProblem[];
+}
+
+export const NO_POLICY: Policy = { values: {}, locked: [], problems: [] };
+
+/** Whether the company allows to remember a sign-in on this device: unless it says otherwise. */
+export function mayRemember({ values }: Policy): boolean {
+  return values.remember ?? true;
+}
