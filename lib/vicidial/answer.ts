@@ -59,5 +59,6 @@ function unreadable(answered: Answered, asked: Asked): VicidialFailure {
 
 /** `EXITO: pausa puesta - PAUSE|...`: the word and the reason are translated, the signs between the parts are not. */
 function isTranslated(line: string): boolean {
-  return /^\s*[\p{L}\p{M}\p{N}_]{2,30}: [^<>]+ - [^<>]*$/u.test(line);
+  // In two steps: one pattern for both would try every ` - ` again up to a bracket at the end.
+  return /^\s*[\p{L}\p{M}\p{N}_]{2,30}: .+ - /su.test(line) && !/[<>]/.test(line);
 }

@@ -15,6 +15,11 @@ export function reasonOf(text: string, secrets: readonly string[]): string {
 /** How a server may print a password: as sent, with characters removed, escaped for a URL, HTML or SQL, or in base64. */
 function formsOf(secret: string): string[] {
   const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  const inHtml = secret
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
   const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(secret)));
   return [
     secret,
@@ -22,7 +27,9 @@ function formsOf(secret: string): string[] {
     secret.replace(/[^\w-]/g, ''),
     inForm,
     inForm.replaceAll('+', '%20'),
-    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+    inHtml,
+    // PHP writes the apostrophe in the first way, other programs in the others.
+    ...['&#039;', '&#39;', '&apos;'].map((apostrophe) => inHtml.replaceAll("'", apostrophe)),
     secret.replace(/['"\\]/g, '\\$&'),
     base64.replace(/=+$/, ''),
   ].filter((form) => form !== '');
