@@ -27,7 +27,18 @@ const state = watchPanel(QUIET_PORT);
 async function takePhone(): Promise<void> {
   const url = await sendPanel('webphone.takeUrl').catch(() => null);
   if (url === null) phone.value = { place: 'nowhere' };
-  else phone.value = { place: (await refusesFrame(url)) ? 'unframable' : 'frame', url };
+  else phone.value = { place: (await refusesFrame(url, await serverAddress())) ? 'unframable' : 'frame', url };
+}
+
+/** The dialer of the session that the phone belongs to. */
+function serverAddress(): Promise<string> {
+  return new Promise((resolve) => {
+    const stop = state.subscribe((now) => {
+      if (now?.connection.status !== 'signedIn') return;
+      resolve(now.connection.server);
+      queueMicrotask(() => stop());
+    });
+  });
 }
 
 async function reopen(allowHost: string | null) {

@@ -1,16 +1,15 @@
 import { browser } from './extension-api.ts';
-import { originPattern } from './origin-pattern.ts';
 
 // The phone waits for the answer; one that takes longer is not worth it.
 const ANSWER_MS = 2_000;
 
 /**
  * True when the page at `url` says that no other site may frame it: the browser would show an empty frame, and tells nobody.
- * False too where its answer may not be read, which takes the permission for its site.
+ * Only the dialer is asked, at `server`: of a phone on any other host nothing is known, and the answer is false.
  */
-export async function refusesFrame(url: string): Promise<boolean> {
+export async function refusesFrame(url: string, server: string): Promise<boolean> {
   try {
-    if (!(await browser.permissions.contains({ origins: [originPattern(url)] }))) return false;
+    if (new URL(url).origin !== new URL(server).origin) return false;
     const request = { method: 'HEAD', credentials: 'omit', redirect: 'error', cache: 'no-store' } as const;
     const signal = AbortSignal.timeout(ANSWER_MS);
     const { headers } = await fetch(url, { ...request, signal, referrerPolicy: 'no-referrer' });

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { headersRefuseFrame, refusesFrame } from '../../../lib/platform/frame-refusal.ts';
 
-const contains = vi.hoisted(() => vi.fn(async (_asked: { readonly origins: readonly string[] }) => true));
 vi.mock('../../../lib/platform/extension-api.ts', () => ({
-  browser: { runtime: { getURL: () => 'chrome-extension://abc/' }, permissions: { contains } },
+  browser: { runtime: { getURL: () => 'chrome-extension://abc/' } },
 }));
 afterEach(() => vi.unstubAllGlobals());
 
@@ -34,7 +33,8 @@ describe('an answer with the headers', () => {
 });
 
 describe('a phone’s page', () => {
-  const URL = 'https://phone.example/phone?secret';
+  const DIALER = 'https://dialer.example/agc';
+  const URL = 'https://dialer.example/phone?secret';
   const answer = (headers: HeadersInit) => {
     const fetching = vi.fn(async (_url: string, _init: RequestInit) => new Response(null, { headers }));
     vi.stubGlobal('fetch', fetching);
@@ -43,25 +43,23 @@ describe('a phone’s page', () => {
 
   it('is asked for its headers alone, without cookies, redirects or a referrer', async () => {
     const fetching = answer({ [XFO]: 'DENY' });
-    expect(await refusesFrame(URL)).toBe(true);
+    expect(await refusesFrame(URL, DIALER)).toBe(true);
     expect(fetching.mock.calls[0]).toMatchObject([
       URL,
       { method: 'HEAD', credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' },
     ]);
-    expect(contains).toHaveBeenLastCalledWith({ origins: ['https://phone.example/*'] });
   });
 
-  it('is asked nothing without the permission for its site', async () => {
-    contains.mockResolvedValueOnce(false);
+  it('is asked nothing on any other host than the dialer’s', async () => {
     const fetching = answer({ [XFO]: 'DENY' });
-    expect(await refusesFrame(URL)).toBe(false);
+    expect(await refusesFrame('https://phone.example/phone?secret', DIALER)).toBe(false);
+    expect(await refusesFrame('https://dialer.example:8443/phone?secret', DIALER)).toBe(false);
     expect(fetching).not.toHaveBeenCalled();
   });
 
   it('may be framed as far as is known when it does not answer, or the browser does not know its address', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await refusesFrame(URL)).toBe(false);
-    contains.mockRejectedValueOnce(new Error('Invalid value for origin pattern'));
-    expect(await refusesFrame('data:text/html,x')).toBe(false);
+    expect(await refusesFrame(URL, DIALER)).toBe(false);
+    expect(await refusesFrame('data:text/html,x', DIALER)).toBe(false);
   });
 });
