@@ -33,6 +33,8 @@ export default defineConfig({
       'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextNumber__' },
       'previous-number': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandPreviousNumber__' },
     },
+    // Firefox takes what policies.json says without a schema, and refuses the key.
+    ...(browser === 'chrome' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       // Firefox puts new buttons behind its puzzle piece, where nobody sees the agent's state on them.
       action: { default_area: 'navbar' },

@@ -63,6 +63,13 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     expect(size).toBeLessThanOrEqual(16 * 1024);
   });
 
+  // Firefox refuses the key; what its policies.json says arrives without a schema.
+  it('lets a company set what the schema describes', async () => {
+    const schema = browser === 'chrome' ? { managed_schema: 'managed-schema.json' } : undefined;
+    expect(manifest.storage).toEqual(schema);
+    expect(await readFile(join(folder, `${browser}-mv3`, 'managed-schema.json'), 'utf8')).toContain('"locked"');
+  });
+
   it('lets no page find or frame a file of the extension', () => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     expect(manifest).not.toHaveProperty('externally_connectable');

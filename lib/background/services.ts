@@ -4,6 +4,7 @@ import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/co
 import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
+import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { isTabAt, isTabInFront, keepTabLoaded } from '../platform/tabs.ts';
 import { ok } from '../result.ts';
@@ -13,6 +14,7 @@ import { createVault } from '../vault/vault.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { agentScreenPattern, isAgentScreen } from './agent-screen-tab.ts';
 import { createCallControl } from './call-control.ts';
+import { followCompany, keepToCompany, rememberIfAllowed } from './company-policy.ts';
 import { createDialCoordinator } from './dial-coordinator.ts';
 import { createKeptCalls } from './kept-calls.ts';
 import { createNotices } from './notices.ts';
@@ -39,7 +41,7 @@ export type Services = ReturnType<typeof createServices>;
 /** Everything the background does, joined. Creating it touches no browser API that could fail. */
 export function createServices() {
   const store = createSessionStore(browser.storage.session);
-  const settings = createSettingsStore(browser.storage.local);
+  const settings = createSettingsStore(browser.storage.local, { read: readManaged, onChange: onManagedChange });
   const translate = createTranslate((key, substitutions) => browser.i18n.getMessage(key, substitutions));
   const notices = createNotices({
     translate,
@@ -62,7 +64,7 @@ export function createServices() {
       await dials.readingFailed(failure);
     });
   };
-  const remembered = createRememberedLogin(createVault(browser.storage.local, now));
+  const remembered = rememberIfAllowed(createRememberedLogin(createVault(browser.storage.local, now)), settings);
   const panelState = async () => {
     const isLocked = store.current().connection === null && (await remembered.isThere());
     return panelStateOf(store.current(), await settings.read(), isLocked);
@@ -154,7 +156,7 @@ export function createServices() {
     now,
   });
 
-  const session = createSessionControl({
+  const ownSession = createSessionControl({
     store,
     settings,
     fetch: send,
@@ -177,6 +179,9 @@ export function createServices() {
     },
     now,
   });
+
+  const session = keepToCompany(ownSession, settings);
+  followCompany(settings, { sites, remembered });
 
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
   const attention = createAttention({

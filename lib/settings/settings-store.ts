@@ -1,3 +1,4 @@
+import type { Policy } from './policy.ts';
 import { parsePolicy } from './policy-parser.ts';
 import { lockedIn, settingsUnder, storedChange } from './policy-rules.ts';
 import type { Settings } from './schema.ts';
@@ -40,7 +41,7 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
 
   const hold = () => {
     if (holding) return holding;
-    holding = area.get(null).then(heldOf);
+    holding = area.get(null).then((stored) => heldOf(stored, policyIn(stored)));
     followInBackground();
     return holding;
   };
@@ -52,7 +53,8 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
     holding = hold().then((held) => {
       before = held;
       items = changed(held);
-      return heldOf({ ...held.stored, ...items });
+      const stored = { ...held.stored, ...items };
+      return heldOf(stored, POLICY_COPY in items ? policyIn(stored) : held.settings.policy);
     });
     const { settings } = await holding;
     if (Object.keys(items).length > 0) await area.set(items);
@@ -84,8 +86,11 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
   };
 }
 
-function heldOf(stored: Readonly<Record<string, unknown>>): Held {
+function heldOf(stored: Held['stored'], policy: Policy): Held {
+  return { stored, settings: settingsUnder(policy, stored) };
+}
+
+function policyIn(stored: Held['stored']): Policy {
   const copy = stored[POLICY_COPY];
-  const policy = typeof copy === 'object' && copy !== null ? { ...copy } : {};
-  return { stored, settings: settingsUnder(parsePolicy(policy), stored) };
+  return parsePolicy(typeof copy === 'object' && copy !== null ? { ...copy } : {});
 }

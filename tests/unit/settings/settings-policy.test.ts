@@ -131,6 +131,13 @@ describe('the company’s word', () => {
     expect(heard).toEqual([['marksOnly', ['siteMode'], 'buttons']]);
   });
 
+  it('is the same object until it changes, so that a change of the agent’s is not taken for one of it', async () => {
+    const { settings } = await open({ sites: ['crm.example'] });
+    const { policy } = await settings.read();
+    await settings.write({ sites: [CRM, DESK] });
+    expect((await settings.read()).policy).toBe(policy);
+  });
+
   it('holds in a later worker before the browser has repeated it', async () => {
     const { startWorker } = await open({ siteMode: 'marksOnly', locked: ['siteMode'] });
     const later = startWorker(() => new Promise(() => {}));
