@@ -13,6 +13,9 @@ import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
  *     --fault dropAfter      into this fault instead of the one that the seed draws
  *     --browser              in a real browser with its worker stopped at random moments; needs a build
  *     --rounds 200           so many of those
+ *     --fuzz                 hostile input for every reader of foreign data instead of dials
+ *     --cases 500            so many of each, instead of 100 000
+ *     --only links           for the readers whose name has this in it
  */
 const { values } = parseArgs({
   options: {
@@ -21,13 +24,24 @@ const { values } = parseArgs({
     fault: { type: 'string' },
     browser: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '50' },
+    fuzz: { type: 'boolean', default: false },
+    cases: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const DIALS = 10_000;
 
 const seed = wholeNumber('--seed', values.seed ?? String(Date.now() % 1_000_000));
-const isKept = values.browser ? await soakInBrowser(wholeNumber('--rounds', values.rounds)) : await soak();
-process.exit(isKept ? 0 : 1);
+process.exit((await chosenRun()) ? 0 : 1);
+
+async function chosenRun(): Promise<boolean> {
+  if (values.browser) return soakInBrowser(wholeNumber('--rounds', values.rounds));
+  if (!values.fuzz) return soak();
+  // The generators need not be loaded for dials.
+  const { runFuzz } = await import('../tests/fuzz/run-fuzz.ts');
+  const cases = values.cases === undefined ? null : wholeNumber('--cases', values.cases);
+  return runFuzz({ seed, cases, only: values.only });
+}
 
 function wholeNumber(name: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is a whole number`);
