@@ -104,11 +104,14 @@ const FEWEST_AFTER_PLUS = 7;
 const LONG_GAP = 24;
 const NEXT_DIGIT = /[0-9\u0660-\uff19]/g;
 
-/** The offset of the next digit, with the separators that stand right before it; the text's length when there is none. */
-function skipToDigit(text: string, offset: number): number {
+/**
+ * The offset of the next digit from `offset` on, with the separators that stand right before it, back to `lowest`; the text's
+ * length when there is none.
+ */
+function skipToDigit(text: string, offset: number, lowest: number): number {
   let at = nextDigit(text, offset);
   if (at === text.length) return at;
-  const nearest = Math.max(offset, at - MOST_SEPARATORS);
+  const nearest = Math.max(lowest, at - MOST_SEPARATORS);
   while (at > nearest && classAt(text, at - 1) < LETTER) at--;
   return at;
 }
@@ -141,15 +144,18 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
   let at = offset;
   if (at === 0) {
     run.hasVanity = false;
-    at = skipToDigit(text, 0);
+    at = skipToDigit(text, 0, 0);
     if (length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
   }
   let quiet = 0;
   while (at < length) {
-    if (quiet > LONG_GAP) {
-      at = skipToDigit(text, at);
+    if (quiet > LONG_GAP && count === 0) {
+      // What has been read since the last digit may be the plus or bracket of the next number.
+      at = skipToDigit(text, at, at - quiet);
       quiet = 0;
       bits = 0;
+      separators = 0;
+      last = BREAK;
       continue;
     }
     let kind = CLASS_OF[text.charCodeAt(at)] ?? BREAK;

@@ -108,3 +108,19 @@ it('gives offsets of the text as it is, invisible marks and all', () => {
 it('finds international numbers without any region, and nothing else', () => {
   expect(numbers('+14157392671 or 415-739-2671', [])).toBe('+14157392671');
 });
+
+describe('what stands before a number, however far from the last digit,', () => {
+  it.each([
+    ['+52 415 555 2671', '+524155552671'],
+    ['+ 65 9823 4567', '+6598234567'],
+    ['+(44) 20 7946 0958', '+442079460958'],
+    ['(415) 555-2671', '+14155552671'],
+    ['(+1) 415 555 2671', '+14155552671'],
+  ])('does not change that %s is %s', (written, e164) => {
+    for (let length = 0; length <= 60; length++) {
+      for (const filler of ['x'.repeat(length), ' '.repeat(length), 'ab '.repeat(length / 3)]) {
+        expect(numbers(`Suite 3, ${filler} ${written}`, ['US']), `${length} of ${filler.slice(0, 3)}`).toBe(e164);
+      }
+    }
+  });
+});
