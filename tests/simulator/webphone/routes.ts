@@ -20,9 +20,15 @@ export function webphoneRoutes(world: World, { phones }: Telephone): Route[] {
       path: '/agc/webphone/webphone.php',
       handle: ({ parameters }) => ({ body: webphonePage(decode(parameters.get('phone_login') ?? '')) }),
     },
+    { method: 'GET', path: UNFRAMED, handle: () => ({ ...UNFRAMED_HEADERS, body: '<h1>A phone</h1>' }) },
+    { method: 'HEAD', path: UNFRAMED, handle: () => ({ ...UNFRAMED_HEADERS, body: '' }) },
     { method: 'POST', path: '/agc/webphone/line.php', handle: answerLine },
   ];
 }
+
+/** A phone whose web server forbids frames, as many do for all their pages. */
+const UNFRAMED = '/agc/webphone/unframed.php';
+const UNFRAMED_HEADERS = { headers: { 'X-Frame-Options': 'SAMEORIGIN' } } as const;
 
 /** Whose phone it is: his who has it at his open screen. */
 function userOf(world: World, phoneLogin: string): string | null {
