@@ -21,6 +21,7 @@ process.exitCode = await runSteps([
   vitest('DOM tests in Chromium', 'dom', PATIENT),
   { name: 'Build for Chrome', run: () => run('wxt', ['build']) },
   { name: 'Build for Firefox', run: () => run('wxt', ['build', '-b', 'firefox', '--mv3']) },
+  { name: 'Two builds are the same', run: () => run('node', ['scripts/build-check.mjs']) },
   { name: 'Store rules (web-ext lint)', run: () => run('node', ['scripts/store-lint.mjs']) },
   playwright('End to end in Chromium'),
 ]);
