@@ -40,6 +40,8 @@ export function judge(search: Search, from: number, to: number): RefusalReason |
   if (holdsDate(run, from, to)) return 'date';
   if (!hasPlus && isInSequence(run, from, to, text, search.from)) return 'sequence';
   const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
+  // The last number's extension may reach into these groups: "…916 #1(18(00…".
+  if (start < search.from) return 'sequence';
   const end = closedEnd(text, start, run.end[to] ?? start);
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
   if (before !== null && !isAfterNumberOrScheme(search, start)) return before;

@@ -48,7 +48,8 @@ const LOCAL_DIGITS = 6;
 /** What is dialled is what is marked: no digit comes from elsewhere in the text. */
 function assertSameDigits({ raw, e164, ext, reason }: PhoneMatch, read: readonly Region[]): void {
   const written = reason === 'vanity' ? raw.replace(/[a-z]/gi, keypadDigit) : raw;
-  const digits = asciiDigits(written);
+  // A zero in brackets is for callers from within the country, and not dialled.
+  const digits = asciiDigits(written.replaceAll('(0)', ''));
   // The other end of a range, "/72", is marked alone.
   const isIn = digits.length < LOCAL_DIGITS ? e164.endsWith(digits) : digits.includes(e164.slice(-LOCAL_DIGITS));
   assert.ok(isIn, `${e164} is not in ${JSON.stringify(raw)}`);
