@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
@@ -12,7 +13,9 @@ import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
 import { EntryList } from './entry-list.tsx';
 import { IngroupEditor } from './ingroup-editor.tsx';
+import { Lockable } from './lockable.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
+import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
 import { RegionEditor } from './region-editor.tsx';
 
@@ -21,6 +24,8 @@ interface OptionsViewProps {
   /** Where numbers are found. */
   readonly sites: readonly EnabledSite[];
   readonly regions: readonly string[];
+  /** Null for none. */
+  readonly policy?: Policy | null;
   /** Resolves when the change is stored. */
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
   /** Turns sites off, by their patterns. */
@@ -35,7 +40,7 @@ const STORED: readonly MessageKey[] = [
 ];
 
 /** Every setting, stored as soon as it is changed. */
-export function OptionsView({ settings, sites, regions, onChange, onDisable }: OptionsViewProps) {
+export function OptionsView({ settings, sites, regions, policy = null, onChange, onDisable }: OptionsViewProps) {
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
@@ -50,6 +55,7 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
     }
   };
   const change = (part: Partial<EditableSettings>) => store(() => onChange(part));
+  const isLocked = (name: LockName) => policy?.locked.includes(name) ?? false;
   return (
     <main class="options">
       <header class="options-head">
@@ -64,53 +70,81 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
         </p>
       </header>
       {problem && <Problem explanation={problem} />}
+      {policy !== null && policy.problems.length > 0 && (
+        <Section title={t('policyTitle')}>
+          <PolicyProblems problems={policy.problems} />
+        </Section>
+      )}
       <Section title={t('optionsNumbers')}>
         <h3>{t('optionsRegions')}</h3>
         <p class="hint">{t('optionsRegionsHint')}</p>
-        <RegionEditor chosen={settings.regions} regions={regions} onChange={(chosen) => change({ regions: chosen })} />
+        <Lockable isLocked={isLocked('regions')}>
+          <RegionEditor
+            chosen={settings.regions}
+            regions={regions}
+            onChange={(chosen) => change({ regions: chosen })}
+          />
+        </Lockable>
       </Section>
       <Section title={t('optionsPauseCodes')}>
         <p class="hint">{t('optionsPauseCodesHint')}</p>
-        <PauseCodeEditor codes={settings.pauseCodes} onChange={(pauseCodes) => change({ pauseCodes })} />
+        <Lockable isLocked={isLocked('pauseCodes')}>
+          <PauseCodeEditor codes={settings.pauseCodes} onChange={(pauseCodes) => change({ pauseCodes })} />
+        </Lockable>
       </Section>
       <Section title={t('optionsDispositions')}>
         <p class="hint">{t('optionsDispositionsHint')}</p>
-        <DispositionEditor dispositions={settings.dispositions} onChange={(dispositions) => change({ dispositions })} />
+        <Lockable isLocked={isLocked('dispositions')}>
+          <DispositionEditor
+            dispositions={settings.dispositions}
+            onChange={(dispositions) => change({ dispositions })}
+          />
+        </Lockable>
       </Section>
       <Section title={t('optionsTransfer')}>
         <h3>{t('optionsIngroups')}</h3>
         <p class="hint">{t('optionsIngroupsHint')}</p>
-        <IngroupEditor
-          ingroups={settings.transferIngroups}
-          onChange={(transferIngroups) => change({ transferIngroups })}
-        />
+        <Lockable isLocked={isLocked('transferIngroups')}>
+          <IngroupEditor
+            ingroups={settings.transferIngroups}
+            onChange={(transferIngroups) => change({ transferIngroups })}
+          />
+        </Lockable>
       </Section>
       <Section title={t('optionsDialling')}>
-        <Choice
-          label={t('optionsPauseBeforeDial')}
-          value={settings.pauseBeforeDial}
-          options={[
-            { value: 'ask', key: 'optionsPauseAsk' },
-            { value: 'always', key: 'optionsPauseAlways' },
-            { value: 'never', key: 'optionsPauseNever' },
-          ]}
-          onChange={(pauseBeforeDial) => change({ pauseBeforeDial })}
-        />
-        <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
+        <Lockable isLocked={isLocked('pauseBeforeDial')}>
+          <Choice
+            label={t('optionsPauseBeforeDial')}
+            value={settings.pauseBeforeDial}
+            options={[
+              { value: 'ask', key: 'optionsPauseAsk' },
+              { value: 'always', key: 'optionsPauseAlways' },
+              { value: 'never', key: 'optionsPauseNever' },
+            ]}
+            onChange={(pauseBeforeDial) => change({ pauseBeforeDial })}
+          />
+        </Lockable>
+        <Lockable isLocked={isLocked('dialPauseCode')}>
+          <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
+        </Lockable>
       </Section>
       <Section title={t('optionsSites')}>
         <h3>{t('optionsEnabledSites')}</h3>
-        <EntryList
-          entries={sites.map(({ host }) => ({ key: host ?? '', name: host ?? t('optionsAllSites') }))}
-          empty={t('optionsNoSites')}
-          onRemove={(key) => store(() => onDisable(sites.find(({ host }) => key === (host ?? ''))?.patterns ?? []))}
-        />
-        <Choice
-          label={t('optionsSiteMode')}
-          value={settings.siteMode}
-          options={SITE_MODES.map((value) => ({ value, key: SITE_MODE_KEYS[value] }))}
-          onChange={(siteMode) => change({ siteMode })}
-        />
+        <Lockable isLocked={isLocked('sites')}>
+          <EntryList
+            entries={sites.map(({ host }) => ({ key: host ?? '', name: host ?? t('optionsAllSites') }))}
+            empty={t('optionsNoSites')}
+            onRemove={(key) => store(() => onDisable(sites.find(({ host }) => key === (host ?? ''))?.patterns ?? []))}
+          />
+        </Lockable>
+        <Lockable isLocked={isLocked('siteMode')}>
+          <Choice
+            label={t('optionsSiteMode')}
+            value={settings.siteMode}
+            options={SITE_MODES.map((value) => ({ value, key: SITE_MODE_KEYS[value] }))}
+            onChange={(siteMode) => change({ siteMode })}
+          />
+        </Lockable>
         {settings.siteModes.length > 0 && (
           <>
             <h3>{t('optionsSiteModes')}</h3>
@@ -142,14 +176,17 @@ export function OptionsView({ settings, sites, regions, onChange, onDisable }: O
       )}
       <Section title={t('optionsWebphone')}>
         <h3>{t('optionsWebphoneHosts')}</h3>
-        <EntryList
-          entries={settings.webphoneHosts.map((host) => ({ key: host, name: host }))}
-          empty={t('optionsNoWebphoneHosts')}
-          onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
-        />
+        <Lockable isLocked={isLocked('webphoneHosts')}>
+          <EntryList
+            entries={settings.webphoneHosts.map((host) => ({ key: host, name: host }))}
+            empty={t('optionsNoWebphoneHosts')}
+            onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
+          />
+        </Lockable>
       </Section>
       <Section title={t('optionsPrivacy')}>
-        <PrivacyChoices settings={settings} onChange={change} />
+        <PrivacyChoices settings={settings} isLocked={isLocked} onChange={change} />
+        {policy?.values.remember === false && <p class="hint">{t('optionsMayNotRemember')}</p>}
       </Section>
       <Section title={t('optionsStored')}>
         <ul class="facts">

@@ -1,29 +1,36 @@
 import { useId } from 'preact/hooks';
 import type { EditableSettings } from '../../lib/messages/protocol.ts';
+import type { LockName } from '../../lib/settings/policy.ts';
 import { useText } from '../text.tsx';
+import { Lockable } from './lockable.tsx';
 
 interface PrivacyChoicesProps {
   readonly settings: EditableSettings;
+  readonly isLocked: (name: LockName) => boolean;
   readonly onChange: (change: Partial<EditableSettings>) => void;
 }
 
 /** What others at this computer may come to see. Both are off until the agent turns them on. */
-export function PrivacyChoices({ settings, onChange }: PrivacyChoicesProps) {
+export function PrivacyChoices({ settings, isLocked, onChange }: PrivacyChoicesProps) {
   const { t } = useText();
   return (
     <>
-      <Tick
-        label={t('optionsNumbersInNotices')}
-        hint={t('optionsNumbersInNoticesHint')}
-        checked={settings.numbersInNotices}
-        onChange={(numbersInNotices) => onChange({ numbersInNotices })}
-      />
-      <Tick
-        label={t('optionsKeepCalls')}
-        hint={t('optionsKeepCallsHint')}
-        checked={settings.keepCalls}
-        onChange={(keepCalls) => onChange({ keepCalls })}
-      />
+      <Lockable isLocked={isLocked('numbersInNotices')}>
+        <Tick
+          label={t('optionsNumbersInNotices')}
+          hint={t('optionsNumbersInNoticesHint')}
+          checked={settings.numbersInNotices}
+          onChange={(numbersInNotices) => onChange({ numbersInNotices })}
+        />
+      </Lockable>
+      <Lockable isLocked={isLocked('keepCalls')}>
+        <Tick
+          label={t('optionsKeepCalls')}
+          hint={t('optionsKeepCallsHint')}
+          checked={settings.keepCalls}
+          onChange={(keepCalls) => onChange({ keepCalls })}
+        />
+      </Lockable>
     </>
   );
 }

@@ -48,11 +48,12 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly autoComplete?: string;
   readonly inputMode?: 'url' | 'text';
   readonly placeholder?: string;
+  readonly readOnly?: boolean;
 }
 
 /** A field for one line of technical text: no spelling, no capitals put in. */
 export function TextField({ value, onValue, name, autoComplete = 'off', ...rest }: TextFieldProps) {
-  const { inputMode = 'text', placeholder, ...field } = rest;
+  const { inputMode = 'text', placeholder, readOnly = false, ...field } = rest;
   return (
     <Field {...field}>
       {(control) => (
@@ -63,6 +64,7 @@ export function TextField({ value, onValue, name, autoComplete = 'off', ...rest 
           autoComplete={autoComplete}
           inputMode={inputMode}
           placeholder={placeholder}
+          readOnly={readOnly}
           autoCapitalize="none"
           spellcheck={false}
           value={value}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DialMethod } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import type { LockName } from '../../lib/settings/policy.ts';
 import { useText } from '../text.tsx';
 import type { SignInField } from './check-sign-in.ts';
 import { Field, TextField } from './field.tsx';
@@ -10,6 +11,7 @@ import type { SignInFormProps } from './sign-in-form.tsx';
 
 interface SignInDetailsProps {
   readonly draft: SignInDraft;
+  readonly isLocked: (name: LockName) => boolean;
   readonly statusPassword: string;
   readonly passwordWarning: SignInFormProps['passwordWarning'];
   readonly noteAt: (field: SignInField) => string | null;
@@ -25,7 +27,7 @@ const DIAL_METHODS: readonly { readonly method: DialMethod; readonly key: Messag
 
 /** What most agents never need. Opens by itself when something inside it was refused. */
 export function SignInDetails(props: SignInDetailsProps) {
-  const { draft, noteAt, onEdit } = props;
+  const { draft, isLocked, noteAt, onEdit } = props;
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const agentUserProblem = noteAt('agentUser');
@@ -65,6 +67,8 @@ export function SignInDetails(props: SignInDetailsProps) {
         label={t('signInAgentPath')}
         name="agent-path"
         placeholder="/agc/api.php"
+        readOnly={isLocked('agentPath')}
+        hint={isLocked('agentPath') ? t('optionsSetByCompany') : undefined}
         value={draft.agentPath}
         onValue={(agentPath) => onEdit({ agentPath })}
       />
@@ -72,6 +76,8 @@ export function SignInDetails(props: SignInDetailsProps) {
         label={t('signInNonAgentPath')}
         name="non-agent-path"
         placeholder="/vicidial/non_agent_api.php"
+        readOnly={isLocked('nonAgentPath')}
+        hint={isLocked('nonAgentPath') ? t('optionsSetByCompany') : undefined}
         value={draft.nonAgentPath}
         onValue={(nonAgentPath) => onEdit({ nonAgentPath })}
       />

@@ -1,4 +1,5 @@
 import type { DialMethod, RememberedConnection } from '../../lib/messages/panel-state.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 
 /** What was typed into the sign-in form, without any password: it may be kept while the browser asks for permission. */
 export interface SignInDraft extends RememberedConnection {
@@ -17,6 +18,20 @@ export function emptyDraft(region: string): SignInDraft {
     region,
     dialMethod: 'unknown',
     statusUser: '',
+  };
+}
+
+/** A draft with what the company suggests where nothing stands, and with what it has locked in any case. */
+export function draftUnderPolicy(draft: SignInDraft, { values, locked }: Policy): SignInDraft {
+  const under = (name: 'server' | 'agentPath' | 'nonAgentPath') =>
+    draft[name] === '' || locked.includes(name) ? (values[name] ?? draft[name]) : draft[name];
+  const [first = draft.region, ...others] = locked.includes('regions') ? (values.regions ?? []) : [];
+  return {
+    ...draft,
+    server: under('server'),
+    agentPath: under('agentPath'),
+    nonAgentPath: under('nonAgentPath'),
+    region: others.includes(draft.region) ? draft.region : first,
   };
 }
 

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explain } from '../../lib/messages/explanation.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';
+import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Problem } from '../problem.tsx';
 import { RegionSelect } from '../region-select.tsx';
 import { sentence, useText } from '../text.tsx';
@@ -25,6 +26,8 @@ export interface SignInFormProps {
   /** Why the agent is signed out, where it was not his wish. */
   readonly problem: SignInProblem | null;
   readonly regions: readonly string[];
+  /** What it has locked cannot be edited; `initial` holds its values already. Null for none. */
+  readonly policy?: Policy | null;
   readonly checkServer: (address: ServerAddress) => ServerUrlProblem | null;
   readonly passwordWarning: (password: string, forBothEndpoints: boolean) => 'stripped' | 'tooShort' | null;
   readonly onDraft: (draft: SignInDraft) => void;
@@ -84,6 +87,7 @@ export function SignInForm(props: SignInFormProps) {
     }
   };
 
+  const isLocked = (name: LockName) => props.policy?.locked.includes(name) ?? false;
   const formProblem = problemAt('form');
   const warning = secrets.password === '' ? null : props.passwordWarning(secrets.password, false);
   return (
@@ -98,6 +102,8 @@ export function SignInForm(props: SignInFormProps) {
         inputMode="url"
         autoComplete="url"
         placeholder={t('signInServerExample')}
+        readOnly={isLocked('server')}
+        hint={isLocked('server') ? t('optionsSetByCompany') : undefined}
         problem={noteAt('server')}
         value={draft.server}
         onValue={(server) => edit({ server })}
@@ -129,7 +135,7 @@ export function SignInForm(props: SignInFormProps) {
         {(control) => (
           <RegionSelect
             control={control}
-            regions={props.regions}
+            regions={isLocked('regions') ? (props.policy?.values.regions ?? []) : props.regions}
             value={draft.region}
             onValue={(region) => edit({ region })}
           />
@@ -137,21 +143,24 @@ export function SignInForm(props: SignInFormProps) {
       </Field>
       <SignInDetails
         draft={draft}
+        isLocked={isLocked}
         statusPassword={secrets.statusPassword}
         passwordWarning={props.passwordWarning}
         noteAt={noteAt}
         onEdit={edit}
         onStatusPassword={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
       />
-      <label class="check">
-        <input
-          type="checkbox"
-          name="remember"
-          checked={secrets.pin !== null}
-          onChange={(event) => setSecrets({ ...secrets, pin: event.currentTarget.checked ? '' : null })}
-        />
-        {t('signInRemember')}
-      </label>
+      {props.policy?.values.remember !== false && (
+        <label class="check">
+          <input
+            type="checkbox"
+            name="remember"
+            checked={secrets.pin !== null}
+            onChange={(event) => setSecrets({ ...secrets, pin: event.currentTarget.checked ? '' : null })}
+          />
+          {t('signInRemember')}
+        </label>
+      )}
       {secrets.pin !== null && (
         <PasswordField
           label={t('signInPin')}

@@ -6,15 +6,21 @@ import { OptionsView } from '../../components/options/options-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { listRegions } from '../popup/regions.ts';
 
 const settings = signal<EditableSettings | null>(null);
 const sites = signal<readonly EnabledSite[]>([]);
+const policy = signal<Policy | null>(null);
 
 async function readSettings(): Promise<void> {
-  [settings.value, sites.value] = await Promise.all([sendPanel('settings.read'), sendPanel('site.list')]);
+  [settings.value, sites.value, policy.value] = await Promise.all([
+    sendPanel('settings.read'),
+    sendPanel('site.list'),
+    sendPanel('settings.policy'),
+  ]);
 }
 
 async function change(part: Partial<EditableSettings>): Promise<void> {
@@ -28,8 +34,8 @@ async function disable(patterns: readonly string[]): Promise<void> {
 }
 
 // The background learns that the agent looks at Dialside, and notifies nothing meanwhile.
-watchPanel(QUIET_PORT);
-void readSettings();
+// A new word of the company comes with a new state.
+watchPanel(QUIET_PORT).subscribe(() => void readSettings());
 // Another window may have changed them, for example by allowing a webphone host.
 addEventListener('focus', () => void readSettings());
 
@@ -40,6 +46,7 @@ const Page = () =>
       settings={settings.value}
       sites={sites.value}
       regions={regions}
+      policy={policy.value}
       onChange={change}
       onDisable={disable}
     />

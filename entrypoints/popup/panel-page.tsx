@@ -10,6 +10,7 @@ import { TextProvider, useText } from '../../components/text.tsx';
 import { connectPanel, PANEL_PORT, type QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
+import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/credentials.ts';
 import { createPageText } from './page-text.ts';
 import { listRegions } from './regions.ts';
@@ -90,15 +91,20 @@ function Connecting({ layout }: { readonly layout: Layout }) {
 type SignedOut = Extract<ConnectionView, { status: 'signedOut' }>;
 
 function SignIn({ connection, layout }: { readonly connection: SignedOut; readonly layout: Layout }) {
-  const [draft, setDraft] = useState<SignInDraft | null>(null);
+  const [form, setForm] = useState<{ readonly draft: SignInDraft; readonly policy: Policy } | null>(null);
   const regions = useMemo(listRegions, []);
   useEffect(() => {
-    void loadDraft(connection.remembered).then(setDraft);
-  }, []);
+    const load = async () => {
+      const policy = await sendPanel('settings.policy').catch(() => NO_POLICY);
+      setForm({ policy, draft: await loadDraft(connection.remembered, policy) });
+    };
+    void load();
+    // A new word of the company comes with a new state.
+  }, [connection]);
   // Once chosen it stays, also when the PIN has opened nothing and is gone: it says why, and leads on to the password.
   const [chosen, setChosen] = useState<'pin' | 'password' | null>(null);
   const byPin = chosen === null ? connection.isLocked && !connection.problem : chosen === 'pin';
-  if (!draft) return <Connecting layout={layout} />;
+  if (!form) return <Connecting layout={layout} />;
   if (byPin && connection.remembered) {
     const { agentUser, user, server } = connection.remembered;
     return (
@@ -119,7 +125,9 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   return (
     <main class={layout}>
       <SignInForm
-        initial={draft}
+        key={JSON.stringify(form.policy)}
+        initial={form.draft}
+        policy={form.policy}
         problem={connection.problem && { code: 'vicidial', failure: connection.problem }}
         regions={regions}
         checkServer={checkServer}

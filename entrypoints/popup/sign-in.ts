@@ -1,4 +1,4 @@
-import { emptyDraft, parseDraft, type SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
+import { draftUnderPolicy, emptyDraft, parseDraft, type SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { RememberedConnection } from '../../lib/messages/panel-state.ts';
 import type {
@@ -12,16 +12,18 @@ import type {
 import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, type Result } from '../../lib/result.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
 import { parseServerUrl } from '../../lib/vicidial/server-url.ts';
 import { guessRegion } from './regions.ts';
 
 // In session storage, so that a popup closed by the browser's permission prompt opens again as it was. Never a password.
 const DRAFT = 'signInDraft';
 
-export async function loadDraft(remembered: RememberedConnection | null): Promise<SignInDraft> {
-  const empty = emptyDraft(guessRegion(browser.i18n.getUILanguage()));
+export async function loadDraft(remembered: RememberedConnection | null, policy: Policy): Promise<SignInDraft> {
+  const empty = emptyDraft(policy.values.regions?.[0] ?? guessRegion(browser.i18n.getUILanguage()));
   const stored = await browser.storage.session.get(DRAFT).catch((): Record<string, unknown> => ({}));
-  return parseDraft(stored[DRAFT], remembered ? { ...empty, ...remembered } : empty);
+  const draft = parseDraft(stored[DRAFT], remembered ? { ...empty, ...remembered } : empty);
+  return draftUnderPolicy(draft, policy);
 }
 
 export function saveDraft(draft: SignInDraft): void {

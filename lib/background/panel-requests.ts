@@ -111,13 +111,14 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
     'settings.read': async () => {
-      const { sites: _sites, remembered: _remembered, ...editable } = await settings.read();
+      const { sites: _sites, remembered: _remembered, policy: _policy, ...editable } = await settings.read();
       return editable;
     },
     'settings.write': async (change) => {
       await settings.write(change);
       return null;
     },
+    'settings.policy': async () => (await settings.read()).policy,
   };
 }
 

@@ -2,6 +2,7 @@ import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import type { ScreenReading } from '../agent/screen-reading.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
+import type { Policy } from '../settings/policy.ts';
 import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -106,7 +107,10 @@ export interface PanelRequests {
   'site.list': () => readonly EnabledSite[];
   'site.remove': (request: { readonly patterns: readonly string[] }) => null;
   'settings.read': () => EditableSettings;
+  /** Rejected where the change touches what the company has locked. */
   'settings.write': (request: Partial<EditableSettings>) => null;
+  /** What the company says; its values are in the settings already. */
+  'settings.policy': () => Policy;
 }
 
 /** A site where the agent turned Dialside on. */

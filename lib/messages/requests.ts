@@ -137,4 +137,5 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'site.remove': v.object({ patterns: v.pipe(v.array(text(300)), v.maxLength(2)) }),
   'settings.read': nothing,
   'settings.write': editableSettingsSchema,
+  'settings.policy': nothing,
 };
