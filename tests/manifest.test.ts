@@ -75,6 +75,24 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     expect(manifest).not.toHaveProperty('externally_connectable');
   });
 
+  it("leaves the browser's own policy on its pages, under which only files of the extension run", () => {
+    // Without an entry both browsers apply script-src 'self': nothing inline, no eval, no other host.
+    expect(manifest).not.toHaveProperty('content_security_policy');
+  });
+
+  it('brings all its code along, and makes none at run time', async () => {
+    const texts = await textsOf(join(folder, `${browser}-mv3`));
+    expect(texts.map(([name]) => name)).toEqual(expect.arrayContaining(['popup.html', 'background.js']));
+    for (const [name, text] of texts) {
+      // The names of markup languages are no addresses.
+      const addresses = (text.match(/(?:https?|wss?):\/\/[\w-]+\.[\w.-]+/g) ?? []).filter(
+        (it) => it !== 'http://www.w3.org',
+      );
+      expect(addresses, `${name} names other hosts`).toEqual([]);
+      expect(text, name).not.toMatch(/\beval\(|\bFunction\(|\bimportScripts\(|@import\b|<script(?![^>]* src="\/)/);
+    }
+  });
+
   it('comes with scripts in ASCII alone, which the browser holds in one byte a character', async () => {
     const built = join(folder, `${browser}-mv3`);
     const scripts = (await readdir(built, { recursive: true })).filter((name) => name.endsWith('.js'));
@@ -82,6 +100,12 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     for (const name of scripts) expect(await readFile(join(built, name), 'utf8'), name).toMatch(/^[\0-\x7f]*$/);
   });
 });
+
+/** Pages, scripts and styles below a folder, with their text. */
+async function textsOf(built: string): Promise<[name: string, text: string][]> {
+  const names = (await readdir(built, { recursive: true })).filter((name) => /\.(html|js|css)$/.test(name));
+  return Promise.all(names.map(async (name) => [name, await readFile(join(built, name), 'utf8')]));
+}
 
 const silent = {
   ...console,
