@@ -20,6 +20,8 @@ const REACH_CHARACTERS = 400;
 
 /** Breaks whatever its style: a picture or a field stands between, or the browser starts a new line. */
 const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
+  // A footnote's figure is no digit of the number before it.
+  ...['sup', 'sub'],
   ...['td', 'th', 'br', 'hr', 'img', 'picture', 'video', 'audio', 'canvas', 'svg', 'iframe', 'object', 'embed', 'slot'],
   ...['input', 'button', 'textarea', 'select', 'script', 'style', 'code', 'kbd', 'samp'],
 ]);
@@ -29,7 +31,7 @@ const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
  * a line break, a picture or a field. Reads computed style, so it is for text that has passed the digit gate.
  */
 export function readInlineRun(node: Text): InlineRun {
-  if (isAloneInCell(node)) return { text: node.data, nodes: [node], starts: [0] };
+  if (isAloneInCell(node)) return { text: asShown(node.data, node), nodes: [node], starts: [0] };
   const nodes = [...follow(node, stepBack).reverse(), node, ...follow(node, stepForward)];
   const starts: number[] = [];
   let text = '';
@@ -37,7 +39,26 @@ export function readInlineRun(node: Text): InlineRun {
     starts.push(text.length);
     text += part.data;
   }
-  return { text, nodes, starts };
+  return { text: asShown(text, node), nodes, starts };
+}
+
+/** Line ends, tabs and blanks in a row, which a page shows as one blank unless its style says otherwise. */
+const LOOSE_BLANKS = /[\t\n\f\r]|[ \t\n\f\r]{2}/;
+const BLANKS = /[ \t\n\f\r]+/g;
+
+/**
+ * The text with each run of blanks as the one that is shown. The others are replaced by signs of no width, so that every
+ * offset stays what it was.
+ */
+export function blanksAsShown(text: string): string {
+  return LOOSE_BLANKS.test(text) ? text.replace(BLANKS, (run) => ` ${'\u200b'.repeat(run.length - 1)}`) : text;
+}
+
+function asShown(text: string, node: Text): string {
+  if (!LOOSE_BLANKS.test(text)) return text;
+  const parent = node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentElement;
+  const isAsWritten = parent !== null && /^(?:pre|break-spaces)/.test(getComputedStyle(parent).whiteSpace);
+  return isAsWritten ? text : blanksAsShown(text);
 }
 
 /** The text node and offset of a place in the run; the end of a node is preferred to the start of the next. */

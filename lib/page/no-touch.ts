@@ -26,6 +26,11 @@ const NO_TOUCH_SELECTOR = [
   '[role="searchbox" i]',
 ].join(',');
 
+/** The cheap half of {@link isNoTouch}: looks at the tag of one element and not at its ancestors. */
+export function hasNoTouchTag(element: Element): boolean {
+  return NO_TOUCH_TAGS.has(element.localName);
+}
+
 /**
  * Whether the element lies in a zone that Dialside leaves alone, looking outwards through shadow hosts. Documents in
  * design mode are such a zone as a whole.

@@ -2,7 +2,7 @@ import type { PhoneMatch, Region } from '../phone/phone-number.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { labelOf } from './dom-label.ts';
 import { isNumberLink, shownTextOf } from './element-sources.ts';
-import { type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
+import { blanksAsShown, type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
 import { notNumberPattern } from './not-a-number.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource } from './number-source.ts';
@@ -33,7 +33,9 @@ export function createNumberReader(
 
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
   function mayFind(text: string): boolean {
-    return findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0;
+    if (findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0) return true;
+    const shown = blanksAsShown(text);
+    return shown !== text && findNumbers(shown, regions, MOST_LENIENT_LABEL).length > 0;
   }
 
   function find(text: string, element: Element): readonly PhoneMatch[] {
@@ -44,7 +46,8 @@ export function createNumberReader(
   }
 
   function patternAt(label: string | null, text: string, { start, end }: PhoneMatch): string {
-    return notNumberPattern(label, text.slice(0, start), text.slice(start, end));
+    const written = (from: number, to: number) => text.slice(from, to).replaceAll('\u200b', '');
+    return notNumberPattern(label, written(0, start), written(start, end));
   }
 
   function inRun(run: InlineRun): FoundNumber[] {

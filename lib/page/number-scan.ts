@@ -1,5 +1,6 @@
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
+import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
@@ -12,6 +13,7 @@ const TEXTS_PER_STEP = 256;
 const LINKS_PER_STEP = 64;
 /** Finding out where a number stands takes as long as looking at so many texts. */
 const READ_AS_TEXTS = 32;
+const LONG_TEXT = 500;
 
 const NONE: readonly FoundNumber[] = [];
 
@@ -65,7 +67,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
       }
       waiting = null;
       if (text === null) return false;
-      if ((seen & MAY_END) === 0 || !(text instanceof Text) || isIn(last, text)) continue;
+      if ((seen & MAY_END) === 0 || !(text instanceof Text) || isIn(last, text) || isMachineText(text)) continue;
       // Whether digits go on in the next text is seen there: most texts are read by themselves, which needs no style.
       if ((seen & (GOES_ON | IS_LED)) === 0) waiting = text;
       else last = readAround(text);
@@ -145,6 +147,11 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   return { readFrom, readLateShadowRoots };
+}
+
+/** Programs and data in a page, which can be longer than all that it says. Asked of long texts alone: it takes a while. */
+function isMachineText(text: Text): boolean {
+  return text.length > LONG_TEXT && text.parentElement !== null && hasNoTouchTag(text.parentElement);
 }
 
 function isIn(run: InlineRun | null, text: Text): boolean {

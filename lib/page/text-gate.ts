@@ -1,11 +1,17 @@
-import { ENDS_TOLL_FREE, glance, HAS_DIGIT, IS_OPEN, isDate, MAY_HOLD } from '../phone/glance.ts';
+import {
+  ENDS_TOLL_FREE,
+  glance,
+  HAS_DIGIT,
+  IS_OPEN,
+  isDate,
+  MAY_HOLD,
+  MOST_SIGNS,
+  MOST_SIGNS_BEFORE_LETTERS,
+  tighten,
+} from '../phone/glance.ts';
 
 /** The longest written number with its separators and extension is shorter; so much is kept of what was read before. */
 const TAIL_LENGTH = 48;
-
-/** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. */
-const MOST_SIGNS = 6;
-const MOST_SIGNS_BEFORE_LETTERS = 3;
 
 /** Cells and list items never share a number with their neighbour, whatever their style. */
 const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', 'button', 'dt', 'dd', 'p', 'tr']);
@@ -42,7 +48,7 @@ export function createTextGate(): TextGate {
   }
 
   function lookAtJoined(data: string, bits: number, node: Node): number {
-    const joined = tail.slice(-TAIL_LENGTH) + data;
+    const joined = tighten(tail).slice(-TAIL_LENGTH) + tighten(data);
     const mayGoOn = goesOn(tailBits, data) && (glance(joined.slice(0, TAIL_LENGTH * 2)) & MAY_HOLD) !== 0;
     keep(joined, glance(joined.slice(-TAIL_LENGTH)), node);
     return GOES_ON | (mayGoOn || mayHold(data, bits) ? MAY_END : 0);
@@ -88,18 +94,19 @@ function endsWithLead(text: string): boolean {
 
 /** Whether a number that came to the end of a text may go on in this one. */
 function goesOn(tailBits: number, data: string): boolean {
-  const signs = signsBefore(data);
-  const next = data.charCodeAt(signs);
-  if (isLetter(next)) return signs <= MOST_SIGNS_BEFORE_LETTERS && (tailBits & ENDS_TOLL_FREE) !== 0;
-  return signs <= MOST_SIGNS && signs < data.length && next !== NEWLINE;
+  if (!isSign(data, 0)) return !isLetter(data.charCodeAt(0)) ? data !== '' : (tailBits & ENDS_TOLL_FREE) !== 0;
+  const text = tighten(data);
+  const signs = signsBefore(text);
+  if (isLetter(text.charCodeAt(signs))) return signs <= MOST_SIGNS_BEFORE_LETTERS && (tailBits & ENDS_TOLL_FREE) !== 0;
+  return signs <= MOST_SIGNS && signs < text.length;
 }
 
 /** Whether a number that came to the text's start may go on after its end. */
 function isSignsOnly(data: string): boolean {
-  return data.length <= MOST_SIGNS && signsBefore(data) === data.length;
+  if (data !== '' && !isSign(data, 0)) return false;
+  const text = tighten(data);
+  return text.length <= MOST_SIGNS && signsBefore(text) === text.length;
 }
-
-const NEWLINE = 10;
 
 /** How many signs the text starts with that are neither digit nor letter; one more than may be is as good as all. */
 function signsBefore(text: string): number {
@@ -110,7 +117,7 @@ function signsBefore(text: string): number {
 
 function isSign(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
-  if (code < 0x660) return !(code >= 48 && code <= 57) && !isLetter(code) && code !== NEWLINE;
+  if (code < 0x660) return !(code >= 48 && code <= 57) && !isLetter(code);
   return code >= 0x660 && !hasDigit(text.charAt(offset));
 }
 

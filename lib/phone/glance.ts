@@ -7,20 +7,20 @@ export const IS_OPEN = 4;
 /** It ends with a toll-free prefix and a few signs: letters may go on with it. */
 export const ENDS_TOLL_FREE = 8;
 
-/** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. */
-const MOST_SIGNS = 6;
-const MOST_SIGNS_BEFORE_LETTERS = 3;
+/** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. Blanks in a row are one. */
+export const MOST_SIGNS = 6;
+export const MOST_SIGNS_BEFORE_LETTERS = 3;
 /** The fewest digits of a number that the finder takes (13 12 34 in Australia, 24.12.34 in New Caledonia). */
 const FEWEST_DIGITS = 6;
 
 const SIGN = 0;
 const DIGIT = 1;
 const LETTER = 2;
-const NEWLINE = 3;
+const BLANK = 3;
 
 /** What each ASCII sign is. Nothing else is looked up so often on a page. */
 const KIND_OF = Uint8Array.from({ length: 128 }, (_, code) => {
-  if (code === 10) return NEWLINE;
+  if (code === 32 || (code >= 9 && code <= 13)) return BLANK;
   if (code >= 48 && code <= 57) return DIGIT;
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? LETTER : SIGN;
 });
@@ -51,6 +51,9 @@ function glanceFrom(text: string, firstDigit: number): number {
   let bits = HAS_DIGIT;
   let digits = 0;
   let signs = 0;
+  // Since the end of the last digit, blanks in a row counted one by one.
+  let width = 0;
+  let last = DIGIT;
   for (let offset = firstDigit; offset < length; offset++) {
     const code = text.charCodeAt(offset);
     if (code >= 128) return glanceByPatterns(text);
@@ -58,22 +61,23 @@ function glanceFrom(text: string, firstDigit: number): number {
     if (kind === DIGIT) {
       digits = signs > MOST_SIGNS ? 1 : digits + 1;
       if (digits >= FEWEST_DIGITS) bits |= MAY_HOLD;
-      signs = 0;
-    } else if (kind === SIGN) {
-      signs++;
+      signs = width = 0;
+    } else if (kind === LETTER) {
+      if (digits > 0 && endsTollFree(text, offset, signs, width)) bits |= MAY_HOLD;
+      digits = signs = width = 0;
     } else {
-      if (digits > 0 && kind === LETTER && endsTollFree(text, offset, signs)) bits |= MAY_HOLD;
-      digits = 0;
-      signs = 0;
+      if (kind === SIGN || last !== BLANK) signs++;
+      width++;
     }
+    last = kind ?? SIGN;
   }
   if (digits === 0 || signs > MOST_SIGNS) return bits;
-  return bits | IS_OPEN | (endsTollFree(text, length, signs) ? ENDS_TOLL_FREE : 0);
+  return bits | IS_OPEN | (endsTollFree(text, length, signs, width) ? ENDS_TOLL_FREE : 0);
 }
 
-/** Whether a toll-free prefix and so many signs end at the offset. */
-function endsTollFree(text: string, offset: number, signs: number): boolean {
-  const at = offset - signs - 3;
+/** Whether a toll-free prefix ends before so many signs, which take up that width, before the offset. */
+function endsTollFree(text: string, offset: number, signs: number, width: number): boolean {
+  const at = offset - width - 3;
   if (signs > MOST_SIGNS_BEFORE_LETTERS || at < 0 || text.charCodeAt(at) !== 56) return false;
   return isTollFreeDigit(text.charCodeAt(at + 1)) && isTollFreeDigit(text.charCodeAt(at + 2));
 }
@@ -86,14 +90,23 @@ function isTollFreeDigit(code: number): boolean {
 // Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width.
 const ANY_DIGIT = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]/;
 const HOLDS =
-  /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19](?:[^0-9A-Za-z\n]{0,6}[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]){5}|8[03-8]{2}[^0-9A-Za-z\n]{0,3}[A-Za-z]/;
-const OPEN_END = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19][^0-9A-Za-z\n]{0,6}$/;
-const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z\n]{0,3}$/;
+  /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19](?:[^0-9A-Za-z]{0,6}[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]){5}|8[03-8]{2}[^0-9A-Za-z]{0,3}[A-Za-z]/;
+const OPEN_END = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19][^0-9A-Za-z]{0,6}$/;
+const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z]{0,3}$/;
 /** Longer than any end that the two patterns can match. */
 const END_LENGTH = 12;
 
-function glanceByPatterns(text: string): number {
-  if (!ANY_DIGIT.test(text)) return 0;
+const LOOSE = /\s{2}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+
+/** The text with each run of blanks as one, and without what is shown as nothing. */
+export function tighten(text: string): string {
+  return LOOSE.test(text) ? text.replace(UNSEEN, '').replace(/\s+/g, ' ') : text;
+}
+
+function glanceByPatterns(loose: string): number {
+  if (!ANY_DIGIT.test(loose)) return 0;
+  const text = tighten(loose);
   const end = text.slice(-END_LENGTH);
   return (
     HAS_DIGIT |

@@ -14,6 +14,10 @@ describe('numbers in texts', () => {
     ['beside a label', '<div><div class="label">Phone</div><div><span>4152371137</span></div></div>'],
     ['in the bracket of a sibling', '<p>Call <b>(</b><i>415</i>) 237-1137</p>'],
     ['before a text that goes on', '<p>Call <i>415-237</i>-11<i>37</i></p>'],
+    ['over a line end of the markup', '<p>Our number is (415)\n        237-1137</p>'],
+    ['over a line end between elements', '<p><span>(415)</span>\n            <span>237-1137</span></p>'],
+    ['over blanks between elements', '<p><b>415</b>          <b>237</b>\t\t<b>1137</b></p>'],
+    ['before a footnote', '<p>415-237-1137<sup>1</sup></p>'],
     ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
   ])('are found %s', async (_name, html) => {
     await using page = await stage(html);
@@ -31,6 +35,7 @@ describe('numbers in texts', () => {
     ['cells', '<table><tr><td>415</td><td>237-1137</td></tr></table>'],
     ['list items', '<ul><li>415</li><li>237-1137</li></ul>'],
     ['a line break', '<div>415-237<br>1137</div>'],
+    ['a line end that is shown', '<pre-like style="display:block;white-space:pre">415-237\n1137</pre-like>'],
     ['blocks', '<p>Qty 415</p><p>237 1137</p>'],
     ['a picture', '<p>415<img alt="">237-1137</p>'],
     ['buttons', '<button>415</button><button>237</button><button>1137</button>'],
@@ -46,6 +51,7 @@ describe('numbers in texts', () => {
     ['a row heading', '<table><tr><th>Order no.</th><td>4152371137</td></tr></table>'],
     ['a term', '<dl><dt>Invoice number</dt><dd>4152371137</dd></dl>'],
     ['a word before', '<p><span>Order</span> <span>#4152371137</span></p>'],
+    ['a word on the line before in the markup', '<p>Order\n      4152371137</p>'],
     ['an aria-label', '<span aria-label="Account number">4152371137</span>'],
     ['a label before its field', '<div><label>Order no.</label><div><div><span>4152371137</span></div></div></div>'],
     ['a label of another kind', '<div><span class="field-Label">Case number</span><div>4152371137</div></div>'],
