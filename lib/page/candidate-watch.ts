@@ -1,3 +1,4 @@
+import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
@@ -51,6 +52,7 @@ export function watchForCandidates(
     if (isElementOrRoot(root) && holdsLinkOrField(root, mayHoldNumber)) return report();
     if (isPartOfCandidate(root) || isPartOfCandidate(edgeText(root.previousSibling, 'lastChild'))) return report();
     if (isPartOfCandidate(edgeText(root.nextSibling, 'firstChild'))) return report();
+    if (joinedEdges(root).some(isPartOfCandidate)) return report();
     yield* lookAtTexts(root);
     yield* lookAtShadowRoots(root);
   }

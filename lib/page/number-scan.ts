@@ -1,3 +1,4 @@
+import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
 import { hasNoTouchTag } from './no-touch.ts';
@@ -137,6 +138,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
     for (const side of [edgeText(node.previousSibling, 'lastChild'), edgeText(node.nextSibling, 'firstChild')]) {
       if (side !== null) readRun(readInlineRun(side));
     }
+    for (const edge of joinedEdges(node)) readRun(readInlineRun(edge));
   }
 
   function* readFrom(root: Node): Steps {

@@ -168,6 +168,37 @@ describe('changes of the page', () => {
     expect(page.labels()).toEqual([ONE]);
   });
 
+  it.each<[string, string, (page: Element) => void]>([
+    [
+      'inside a wrapper',
+      '<p><span>(415) 237-</span><span id="x"></span></p>',
+      (page) => {
+        page.querySelector('#x')!.innerHTML = '<em>1137</em>';
+      },
+    ],
+    [
+      'in place of others, in a wrapper',
+      '<p><span>(415) 237-</span><span><em>1138</em></span></p>',
+      (page) => {
+        const other = document.createElement('em');
+        other.append('1137');
+        page.querySelector('em')!.replaceWith(other);
+      },
+    ],
+    [
+      'before a blank and a wrapper',
+      '<p> <span>237-1137</span></p>',
+      (page) => {
+        page.querySelector('p')!.insertAdjacentHTML('afterbegin', '<b>(415)</b>');
+      },
+    ],
+  ])('join texts that are there to a number, %s', async (_where, html, add) => {
+    await using page = await stage(html);
+    add(document.body);
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+  });
+
   it('join texts to a number, and part them again', async () => {
     await using page = await stage('<p>415-237</p>');
     const end = document.createElement('b');

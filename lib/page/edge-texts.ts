@@ -1,0 +1,57 @@
+import { createTextGate, GOES_ON, IS_LED } from './text-gate.ts';
+
+/** So many texts are looked at beyond each edge: blanks and bare signs may stand between two parts of a number. */
+const REACH = 4;
+
+/**
+ * The first and the last text of what was added or changed, each where it may be joined with the text before or after it into
+ * one number, as far as strings can tell.
+ */
+export function joinedEdges(node: Node): Text[] {
+  const walker = (node.ownerDocument ?? document).createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
+  const first = firstTextOf(node, walker);
+  if (first === null) return [];
+  const last = lastTextOf(node, walker) ?? first;
+  return [...(isJoinedBefore(first, walker) ? [first] : []), ...(isJoinedAfter(last, walker) ? [last] : [])];
+}
+
+function firstTextOf(node: Node, walker: TreeWalker): Text | null {
+  if (node instanceof Text) return node;
+  walker.currentNode = node;
+  const first = walker.nextNode();
+  return first instanceof Text && node.contains(first) ? first : null;
+}
+
+function lastTextOf(node: Node, walker: TreeWalker): Text | null {
+  let inner = node;
+  while (inner.lastChild !== null) inner = inner.lastChild;
+  if (inner instanceof Text) return inner;
+  walker.currentNode = inner;
+  const last = walker.previousNode();
+  return last instanceof Text && node.contains(last) ? last : null;
+}
+
+function isJoinedBefore(first: Text, walker: TreeWalker): boolean {
+  const before: Node[] = [];
+  walker.currentNode = first;
+  for (let text = walker.previousNode(); text !== null && before.length < REACH; text = walker.previousNode()) {
+    before.unshift(text);
+  }
+  if (before.length === 0) return false;
+  const gate = createTextGate();
+  for (const text of before) gate.look(text);
+  return (gate.look(first) & (GOES_ON | IS_LED)) !== 0;
+}
+
+function isJoinedAfter(last: Text, walker: TreeWalker): boolean {
+  const gate = createTextGate();
+  gate.look(last);
+  walker.currentNode = last;
+  for (let left = REACH; left > 0; left--) {
+    const text = walker.nextNode();
+    if (text === null) return false;
+    if ((gate.look(text) & GOES_ON) === 0) return false;
+    if (text.nodeValue?.trim() !== '') return true;
+  }
+  return false;
+}
