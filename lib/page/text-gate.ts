@@ -20,7 +20,7 @@ const NEVER_JOINED: ReadonlySet<string> = new Set(['td', 'th', 'li', 'option', '
 export const MAY_END = 1;
 /** Digits of the text before may go on in it. */
 export const GOES_ON = 2;
-/** The text before ends with a plus or an open bracket, which would belong to a number that this one starts with. */
+/** The text before ends with a plus, an open bracket or half a word, which belongs to what this one starts with. */
 export const IS_LED = 4;
 
 /** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
@@ -58,7 +58,7 @@ export function createTextGate(): TextGate {
     if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
     else tailBits = 0;
     if (!mayHold(data, bits)) return 0;
-    return before === null || endsWithLead(before) ? MAY_END | IS_LED : MAY_END;
+    return before === null || isLed(before, data) ? MAY_END | IS_LED : MAY_END;
   }
 
   return {
@@ -87,9 +87,12 @@ const SPACE = 32;
 /** Plus signs and opening brackets, as the finder reads them before a number. */
 const LEADS = '+\uff0b([\uff08\uff3b';
 
-function endsWithLead(text: string): boolean {
-  const sign = text.trimEnd().at(-1);
-  return sign !== undefined && LEADS.includes(sign);
+/** What a text starts with that belongs to the one before: "Tel" and ".030 …", "mob" and "ile 0171 …". */
+const STARTS_GLUED = /^[./:\p{L}]/u;
+
+function isLed(before: string, text: string): boolean {
+  const sign = before.trimEnd().at(-1);
+  return (sign !== undefined && LEADS.includes(sign)) || (STARTS_GLUED.test(text) && /\p{L}$/u.test(before));
 }
 
 /** Whether a number that came to the end of a text may go on in this one. */

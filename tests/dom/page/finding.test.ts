@@ -17,6 +17,7 @@ describe('numbers in texts', () => {
     ['over a line end of the markup', '<p>Our number is (415)\n        237-1137</p>'],
     ['over a line end between elements', '<p><span>(415)</span>\n            <span>237-1137</span></p>'],
     ['over blanks between elements', '<p><b>415</b>          <b>237</b>\t\t<b>1137</b></p>'],
+    ['after a word that goes on', '<p>Hello</p><p><b>Tel</b>.415-237-1137</p>'],
     ['before a footnote', '<p>415-237-1137<sup>1</sup></p>'],
     ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
   ])('are found %s', async (_name, html) => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 import { ENDS_TOLL_FREE, glance, HAS_DIGIT, IS_OPEN, MAY_HOLD } from '../../../lib/phone/glance.ts';
 import { seededRandom } from '../../seeded-random.ts';
 
@@ -30,4 +31,19 @@ it('sees the same in a short text, sign by sign, as in a long one, by patterns',
     const text = Array.from({ length }, () => signs[Math.floor(random() * signs.length)]).join('');
     if (glance(text) !== glance(before + text)) expect.fail(`${JSON.stringify(text)} is seen in two ways`);
   }
+});
+
+it('never leaves out what the finder finds', () => {
+  const random = seededRandom(7);
+  const between = [' ', '-', '.', ') ', ' (', '\n', '  \t ', '\u200b'.repeat(9), '\u202d', '\u00a0', ' / ', '\u2013'];
+  const pick = () => between[Math.floor(random() * between.length)] ?? '';
+  const parts = (written: string) => [...written].map((sign) => (random() < 0.2 ? sign + pick() : sign)).join('');
+  let found = 0;
+  for (let round = 0; round < 20_000; round++) {
+    const text = parts(['+14155552671', '4155552671', '02079460958', '0049301234567', '131234'][round % 5] ?? '');
+    if (findNumbers(text, ['US', 'GB', 'DE', 'AU'], 'phone').length === 0) continue;
+    found++;
+    if ((glance(text) & MAY_HOLD) === 0) expect.fail(`${JSON.stringify(text)} is left out`);
+  }
+  expect(found).toBeGreaterThan(2_000);
 });
