@@ -40,7 +40,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
   let newestAttempt = 0;
 
   // What cannot be stored holds for as long as this worker lives: a call is followed on, and the next reading says it anew.
-  const keep = (change: Partial<SessionState>) => store.update(change).catch(() => undefined);
+  const { keep } = store;
 
   const takeReading = async (reading: StatusReading) => {
     const agent = readAgent(reading, store.current().agent, now());
@@ -79,11 +79,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const signedIn = await signIn(request, { ...deps, hasPermission });
       if (!signedIn.ok) return signedIn;
       const { connection, reading } = signedIn.value;
-      // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it.
-      const { onceTabs, webphoneWindow, dial, history, lastSentAt } = store.current();
       const isSame = await wasLastSignedIn(connection);
-      await store.clear();
-      await store.update({
+      // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
+      // and given on in one step: the dial may be answered at any moment.
+      const { onceTabs, webphoneWindow, dial, history, lastSentAt } = store.current();
+      await store.replace({
         connection,
         onceTabs,
         ...(isSame && { webphoneWindow, dial, history, lastSentAt }),

@@ -74,6 +74,10 @@ export interface SessionStore {
    * long as this worker lives. Listeners run after that.
    */
   update(change: Partial<SessionState>): Promise<void>;
+  /** The same for what goes on although it cannot be stored; resolves to whether it was. */
+  keep(change: Partial<SessionState>): Promise<boolean>;
+  /** A session that begins with just this: whatever it leaves out is forgotten. Takes effect in one step, like {@link update}. */
+  replace(beginning: Partial<SessionState>): Promise<void>;
   clear(): Promise<void>;
   onChange(listener: (state: SessionState) => void): void;
 }
@@ -92,6 +96,15 @@ export function createSessionStore(area: SessionArea): SessionStore {
     for (const listener of listeners) listener(current());
   };
 
+  const update = async (change: Partial<SessionState>) => {
+    state = { ...current(), ...change };
+    try {
+      await area.set(change);
+    } finally {
+      announce();
+    }
+  };
+
   return {
     load() {
       loading ??= area.get(null).then((stored) => {
@@ -101,10 +114,18 @@ export function createSessionStore(area: SessionArea): SessionStore {
       return loading;
     },
     current,
-    async update(change) {
-      state = { ...current(), ...change };
+    update,
+    keep: (change) =>
+      update(change).then(
+        () => true,
+        () => false,
+      ),
+    async replace(beginning) {
+      state = { ...EMPTY_SESSION, ...beginning };
       try {
-        await area.set(change);
+        await area.remove(Object.keys(EMPTY_SESSION));
+        // Not the beginning: what has changed since then is newer.
+        await area.set({ ...current() });
       } finally {
         announce();
       }

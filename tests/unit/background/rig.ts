@@ -21,6 +21,11 @@ export function createArea(): SessionArea & { readonly items: Record<string, unk
   };
 }
 
+/** From now on the storage takes nothing more. */
+export function fillUp(area: SessionArea): void {
+  area.set = () => Promise.reject(new Error('Quota exceeded'));
+}
+
 /** A dialer as far as the coordinator sees it: what was asked of it, and the agent it would show. */
 export function createFakeDialer() {
   const dialer = {

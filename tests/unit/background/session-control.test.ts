@@ -6,7 +6,7 @@ import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 import { dialIn } from '../agent/dials.ts';
-import { createArea } from './rig.ts';
+import { createArea, fillUp } from './rig.ts';
 
 const REQUEST = {
   server: 'https://dialer.example.com',
@@ -86,7 +86,7 @@ describe('storage that takes nothing more', () => {
     const { session, store, memory, grant, taken, ended } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    memory.set = () => Promise.reject(new Error('Quota exceeded'));
+    fillUp(memory);
     await session.takeReading({ source: 'recording', liveStatus: 'INCALL' });
     expect([taken, store.current().agent.phase]).toEqual([['paused', 'onCall'], 'onCall']);
     await session.takeFailure({ code: 'badCredentials' });
@@ -134,6 +134,24 @@ describe('a login the server refuses in the middle of a session', () => {
     await session.signIn({ ...REQUEST, user: '2000' });
     expect(store.current()).toMatchObject({ dial: null, webphoneWindow: null, lastSentAt: 0 });
     expect(closed).toEqual([40]);
+  });
+
+  it('loses nothing of a dial that is answered while the same agent signs in again', async () => {
+    const { session, store, memory, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await store.update({ dial: dialIn('sending'), lastSentAt: 7 });
+    await session.end(REFUSED);
+    const answered = dialIn('awaitingScreen');
+    const { remove } = memory;
+    memory.remove = async (keys) => {
+      expect(store.current().dial?.step).toBe('sending');
+      await store.update({ dial: answered, lastSentAt: 9 });
+      await remove(keys);
+    };
+    await session.signIn(REQUEST);
+    expect(store.current()).toMatchObject({ dial: answered, lastSentAt: 9 });
+    expect(memory.items).toMatchObject({ dial: answered, lastSentAt: 9, connection: { agentUser: '1000' } });
   });
 
   it('is dropped alone when it is the one for the live status', async () => {
