@@ -23,7 +23,10 @@ export interface AgentCommands {
   agentRead(agent: AgentState): Promise<void>;
 }
 
-/** Pause, resume and hang-up: shown as pending until the live status says that they are true. */
+/**
+ * Pause, resume and hang-up: shown as pending until the live status says that they are true. Sent also when storage takes
+ * nothing more: none of them is repeated by a later worker.
+ */
 export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   const { store, now } = deps;
 
@@ -35,17 +38,17 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     const client = deps.client();
     if (!client) return fail({ code: 'notSignedIn' });
     const asked = store.current().connection?.id;
-    await store.update({ problem: null });
+    await store.keep({ problem: null });
     const answer = await send(client);
     // Signed out or in as somebody else meanwhile: the answer is about another session.
     if (store.current().connection?.id !== asked) return fail({ code: 'notSignedIn' });
     if (!answer.ok) {
       const problem: CommandProblem = { code: 'vicidial', command: name, failure: answer.failure };
-      await store.update({ problem });
+      await store.keep({ problem });
       return fail(problem);
     }
     if (pending) {
-      await store.update({ pending, pendingSince: now() });
+      await store.keep({ pending, pendingSince: now() });
       void deps.readNow();
     }
     return ok(null);
@@ -57,6 +60,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
       return command('pause', (client) => client.pause('PAUSE'), { kind: 'pause', pauseCode, afterCall });
     },
     resume: () => command('resume', (client) => client.pause('RESUME'), { kind: 'resume' }),
+    // Not read first, unlike what ends in a disposition: a hang-up without a call is ignored and forgotten when the next one
+    // starts (api.md 6.8), while one that waits for a reading, or is refused by an old one, leaves the customer on the line.
     hangUp: () => command('hangUp', (client) => client.hangup(), { kind: 'hangUp' }),
     ringMe: () => command('ringMe', (client) => client.callAgent(), null),
     async agentRead(agent) {
@@ -64,7 +69,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
       if (!pending) return;
       const outcome = settlePending(pending, pendingSince, agent, now());
       if (outcome.pending === pending) return;
-      await store.update({ pending: outcome.pending, ...(outcome.problem && { problem: outcome.problem }) });
+      await store.keep({ pending: outcome.pending, ...(outcome.problem && { problem: outcome.problem }) });
       const { sendCode } = outcome;
       if (sendCode) await command('pauseCode', (client) => client.pauseCode(sendCode), null);
     },

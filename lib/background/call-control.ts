@@ -71,8 +71,9 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     return whyNotNow(action, store.current().agent);
   };
 
+  // Sent also when it cannot be stored: a later worker finds no finish then, and repeats nothing.
   const apply = async ({ finish, effects }: FinishTransition) => {
-    if (finish !== store.current().finish) await store.update({ finish });
+    if (finish !== store.current().finish) await store.keep({ finish });
     for (const effect of effects) run(effect);
   };
 
@@ -142,7 +143,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       const { finish, dial } = store.current();
       // Told for as long as the agent is not free again.
       if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
-        return store.update({ finish: null });
+        await store.keep({ finish: null });
+        return;
       }
       const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
       await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });

@@ -87,7 +87,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     });
 
   const apply = async (before: Dial | null, { dial, effects }: Transition): Promise<void> => {
-    const isStored = dial === before || (await succeeds(store.update(changeFor(before, dial))));
+    const isStored = dial === before || (await store.keep(changeFor(before, dial)));
     // A worker that died now would forget that it was sent, and the next one send it again.
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
       return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
@@ -242,14 +242,6 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (!connection) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
   };
-}
-
-/** What cannot be stored still holds for as long as this worker lives, and is told. */
-function succeeds(storing: Promise<void>): Promise<boolean> {
-  return storing.then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The login that a request has when nobody is signed in any more. */

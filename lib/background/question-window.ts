@@ -31,14 +31,14 @@ export function createQuestionWindow(store: SessionStore, windows: QuestionWindo
     const { question } = store.current();
     if (!question) return;
     // First, so that its closing is not taken for the answer.
-    await store.update({ question: null });
+    await store.keep({ question: null });
     await windows.close(question.windowId);
   };
 
   const open = async (dialId: string) => {
     await closeNow();
     const windowId = await windows.open(dialId);
-    await store.update({ question: windowId === null ? null : { windowId, dialId } });
+    await store.keep({ question: windowId === null ? null : { windowId, dialId } });
   };
 
   return {
@@ -55,7 +55,7 @@ export function createQuestionWindow(store: SessionStore, windows: QuestionWindo
     async closed(windowId) {
       const { question } = store.current();
       if (question?.windowId !== windowId) return null;
-      await store.update({ question: null });
+      await store.keep({ question: null });
       return question.dialId;
     },
   };

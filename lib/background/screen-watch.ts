@@ -48,7 +48,7 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   };
 
   // What cannot be stored holds for as long as this worker lives, and the page says it anew.
-  const keep = (screen: SeenScreen) => store.update({ screen }).catch(() => undefined);
+  const keep = (screen: SeenScreen) => store.keep({ screen });
 
   const change = async (screen: SeenScreen) => {
     await keep(screen);

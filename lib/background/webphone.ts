@@ -61,18 +61,18 @@ export function createWebphone(
     const { host } = new URL(answer.value);
     if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
     url = answer.value;
-    if (askedBy === null) await store.update({ webphoneWindow: (await browser.windows.create(WINDOW)).id ?? null });
+    if (askedBy === null) await store.keep({ webphoneWindow: (await browser.windows.create(WINDOW)).id ?? null });
     // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other
     // tabs, into which the page was moved: the phone's window is closed when somebody else signs in.
-    else if (await isWindowOfItsOwn(askedBy)) await store.update({ webphoneWindow: askedBy });
+    else if (await isWindowOfItsOwn(askedBy)) await store.keep({ webphoneWindow: askedBy });
     return ok(null);
   };
 
   const ring = async (send: () => Promise<Result<null, CommandProblem>>): Promise<Result<null, CommandProblem>> => {
     if (ringWaitMs(store.current().rungAt, now()) > 0) return fail({ code: 'rungJustNow' });
-    await store.update({ rungAt: now() });
+    await store.keep({ rungAt: now() });
     const rung = await send();
-    if (!rung.ok && !mayHaveRung(rung.failure)) await store.update({ rungAt: 0 });
+    if (!rung.ok && !mayHaveRung(rung.failure)) await store.keep({ rungAt: 0 });
     return rung;
   };
 
@@ -85,7 +85,7 @@ export function createWebphone(
       return taken;
     },
     async windowClosed(windowId) {
-      if (store.current().webphoneWindow === windowId) await store.update({ webphoneWindow: null });
+      if (store.current().webphoneWindow === windowId) await store.keep({ webphoneWindow: null });
     },
   };
 }

@@ -5,7 +5,7 @@ import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 import { agentIn, dialIn, NOW } from '../agent/dials.ts';
-import { settle, signedInArea } from './rig.ts';
+import { fillUp, settle, signedInArea } from './rig.ts';
 
 const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
 
@@ -119,6 +119,17 @@ describe('finishing a call', () => {
     await Promise.all([calls.finish(WISH), calls.finish(WISH)]);
     await settle();
     expect(asked.filter(([name]) => name === 'disposition')).toHaveLength(1);
+  });
+
+  it('goes its whole way although storage takes nothing more, and once', async () => {
+    const { calls, asked, store, storage } = await setUp('talking');
+    fillUp(storage);
+    await Promise.all([calls.finish(WISH), calls.finish(WISH)]);
+    await settle();
+    expect(asked.map(([name]) => name)).toEqual(['hangup', 'disposition']);
+    await store.keep({ agent: agentIn('ready') });
+    await calls.agentRead(agentIn('ready'));
+    expect(store.current().finish?.step).toBe('done');
   });
 
   it('that VICIdial refuses says so', async () => {

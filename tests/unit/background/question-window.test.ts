@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createQuestionWindow } from '../../../lib/background/question-window.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
-import { createArea } from './rig.ts';
+import { createArea, fillUp } from './rig.ts';
 
 /** A browser that takes its time to open a window. */
 async function createBrowser() {
   const open = new Map<number, string>();
   const focused: number[] = [];
   let next = 41;
-  const store = createSessionStore(createArea());
+  const area = createArea();
+  const store = createSessionStore(area);
   await store.load();
   const question = createQuestionWindow(store, {
     async open(dialId) {
@@ -22,10 +23,19 @@ async function createBrowser() {
     },
     close: async (id) => void open.delete(id),
   });
-  return { question, store, open, focused };
+  return { question, store, open, focused, area };
 }
 
 describe('the question', () => {
+  it('is closed when it is answered, although storage takes nothing more', async () => {
+    const { question, open, area } = await createBrowser();
+    fillUp(area);
+    await question.show('dial-1');
+    expect([...open.values()]).toEqual(['dial-1']);
+    await question.close();
+    expect(open.size).toBe(0);
+  });
+
   it('of the second of two clicks takes the place of the first, which is still opening', async () => {
     const { question, store, open } = await createBrowser();
     await Promise.all([question.show('dial-1'), question.close(), question.show('dial-2')]);

@@ -7,7 +7,7 @@ import type { Connection } from '../../../lib/session/connection.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
-import { createArea } from './rig.ts';
+import { createArea, fillUp } from './rig.ts';
 
 /** Windows as the browser keeps them. */
 const fake = vi.hoisted(() => {
@@ -140,6 +140,15 @@ describe('the webphone', () => {
 });
 
 describe('the agent’s own phone', () => {
+  it('rings, and not again at once, although storage takes nothing more', async () => {
+    const { webphone, area } = await createDesk();
+    fillUp(area);
+    const send = vi.fn(async () => ok(null));
+    expect(await webphone.ring(send)).toEqual(ok(null));
+    expect(await webphone.ring(send)).toEqual(fail({ code: 'rungJustNow' }));
+    expect(send).toHaveBeenCalledOnce();
+  });
+
   const send = vi.fn(async (): Promise<Result<null, CommandProblem>> => ok(null));
   beforeEach(() => {
     send.mockReset();
