@@ -84,7 +84,7 @@ function keepsDial({ e164, extension }: v.InferOutput<(typeof pageRequestSchemas
 }
 
 export const MESSAGE_TARGETS: readonly FuzzTarget[] = [
-  fuzzTarget('messages', 6000, message, async ({ index, sent }) => {
+  fuzzTarget('messages', 4000, message, async ({ index, sent }) => {
     const { channel, longest } = CHANNELS[index]!;
     const { reply, written } = await ask(channel, sent);
     assertPlainWorld();

@@ -101,19 +101,19 @@ const link = fc
   });
 
 export const NUMBER_TARGETS: readonly FuzzTarget[] = [
-  fuzzTarget('numbers of a text', 2000, searched, ({ text: whole, regions: read, label, leniency }) => {
+  fuzzTarget('numbers of a text', 1500, searched, ({ text: whole, regions: read, label, leniency }) => {
     assertMatches(whole, findNumbers(whole, read, label, leniency));
   }),
-  fuzzTarget('numbers found again in what was marked', 1500, searched, ({ text: whole, regions: read, label }) => {
+  fuzzTarget('numbers found again in what was marked', 1000, searched, ({ text: whole, regions: read, label }) => {
     for (const match of findNumbers(whole, read, label)) assertSameDigits(match, read);
   }),
-  fuzzTarget('numbers typed or selected', 2500, fc.tuple(fc.oneof(writtenNumber, text), regions), ([typed, read]) => {
+  fuzzTarget('numbers typed or selected', 1500, fc.tuple(fc.oneof(writtenNumber, text), regions), ([typed, read]) => {
     const parsed = parseDialable(typed, read);
     if (!parsed.ok) return;
     assertDialable(parsed.value);
     assert.equal(dialableE164(parsed.value.e164)?.e164, parsed.value.e164);
   }),
-  fuzzTarget('links that dial', 2500, fc.tuple(link, regions), ([href, read]) => {
+  fuzzTarget('links that dial', 1500, fc.tuple(link, regions), ([href, read]) => {
     const parsed = parseTelLink(href, read);
     if (!parsed.ok) return;
     assert.ok(isTelLink(href));

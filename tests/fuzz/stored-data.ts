@@ -124,7 +124,7 @@ async function keepsCalls(stored: unknown): Promise<void> {
 }
 
 export const STORED_TARGETS: readonly FuzzTarget[] = [
-  fuzzTarget('settings', 4000, damaged(fc.constant(SETTINGS)), (stored) => {
+  fuzzTarget('settings', 2500, damaged(fc.constant(SETTINGS)), (stored) => {
     const settings = parseSettings(asRecord(stored));
     assertPlainWorld();
     assert.deepEqual(Object.keys(settings), Object.keys(DEFAULT_SETTINGS));
@@ -143,7 +143,7 @@ export const STORED_TARGETS: readonly FuzzTarget[] = [
     },
   ),
   fuzzTarget('calls kept on disk', 3000, damaged(fc.constant(KEPT)), keepsCalls),
-  fuzzTarget('the vault on disk', 4000, fc.oneof(damaged(fc.constant(VAULT)), anything), (stored) => {
+  fuzzTarget('the vault on disk', 2500, fc.oneof(damaged(fc.constant(VAULT)), anything), (stored) => {
     const vault = readStoredVault(stored);
     assertPlainWorld();
     if (!vault) return;
