@@ -39,6 +39,9 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
       return dial.tries + 1 >= SCREEN_READS
         ? giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now)
         : again(dial, SCREEN_READ_MS);
+    // Asked for while a box held it, which has been closed meanwhile.
+    case 'cancelAnswered':
+      return event.failure === null ? onTakenBack(dial, null, now) : stay(mayTryAgain(dial));
     default:
       return stay(dial);
   }
@@ -160,6 +163,11 @@ function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): 
     return enter({ ...dial, problem }, 'cancelled', now, { do: 'askServer' });
   }
   // "Not paused" means that the screen took the request meanwhile.
-  if (failure.code === 'notPaused') return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
-  return giveUp(dial, { code: 'vicidial', failure }, now);
+  if (failure.code === 'notPaused') return { dial: mayTryAgain(dial), effects: [{ do: 'readStatus', afterMs: 0 }] };
+  return giveUp(mayTryAgain(dial), { code: 'vicidial', failure }, now);
+}
+
+/** It was not taken back, as far as is known: whether to ask again is the agent's to say. */
+function mayTryAgain(dial: Dial): Dial {
+  return { ...dial, isTakingBack: false };
 }

@@ -13,7 +13,7 @@ import {
 import { onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { AWAIT_NOTICE, onFollowing, wantsPause } from './dial-following.ts';
 import { DIAL_TABLE } from './dial-table.ts';
-import { again, enter, refuse, stay } from './dial-transition.ts';
+import { again, enter, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
@@ -126,6 +126,11 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 
 function onConfirming(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
+  // No reading will come: nobody is signed in any more, or the dialer refuses to be read.
+  if (event.type === 'statusFailed' && stopsReading(event.failure)) {
+    const { dial: next } = refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    return { dial: next, effects: [{ do: 'closeConfirmation' }] };
+  }
   if (event.type !== 'confirmed') return stay(dial);
   // The question may have stood there for long: the agent may be on a call by now.
   const { dial: next, effects } = readFirst({ ...dial, meantAt: event.now }, event.now);
@@ -253,7 +258,7 @@ function cancel(dial: Dial, now: number): Transition {
     case 'spacing':
       return enter(dial, 'cancelled', now, { do: 'closeConfirmation' });
     default:
-      return canTakeBack(dial) ? { dial, effects: [{ do: 'takeBack' }] } : stay(dial);
+      return canTakeBack(dial) ? { dial: { ...dial, isTakingBack: true }, effects: [{ do: 'takeBack' }] } : stay(dial);
   }
 }
 

@@ -34,6 +34,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     ...NOTHING,
     confirmed: ['readingStatus'],
     declined: ['cancelled'],
+    statusFailed: ['refused'],
     cancelAsked: ['cancelled'],
     restored: ['confirming'],
   },
@@ -112,6 +113,7 @@ function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
     agent: [...CALL, step, 'held', 'refused', 'unknown'],
     screenChanged: ['held', 'refused', 'unknown'],
     statusFailed: [step, 'unknown'],
+    cancelAnswered: [step, 'cancelled'],
     restored: [step],
   };
 }

@@ -66,6 +66,8 @@ export interface Dial {
   /** An agent who was paused stays paused: VICIdial needs a PAUSE for it while the call is answered. */
   readonly stayPaused: 'no' | 'wanted' | 'sent';
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
+  /** The request that takes this one back has been made, and not been refused: it is made once. */
+  readonly isTakingBack?: boolean;
   /** When it was last read that the call rings (ms since 1970); left out before that. */
   readonly rangAt?: number;
   /** When the customer was first and last seen talking (ms since 1970); left out before that. */
@@ -157,9 +159,12 @@ export function isBeforeSending(dial: Dial): boolean {
   return BEFORE_SENDING.has(dial.step);
 }
 
-/** True while the request may still wait in VICIdial's field, where another one can overwrite it. */
-export function canTakeBack({ step, sentAt }: Dial): boolean {
-  return step === 'held' || (step === 'unknown' && sentAt !== null);
+/**
+ * True while the request may still wait in VICIdial's field, where another one can overwrite it. That one stays in the field
+ * and would skip a previewed lead (api.md 6.7), so there is one at most.
+ */
+export function canTakeBack({ step, sentAt, isTakingBack = false }: Dial): boolean {
+  return !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
 }
 
 export function viewOfDial(dial: Dial): DialView {

@@ -210,6 +210,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     },
     async answerConfirmation(id, confirmed) {
       await happen(id, { type: confirmed ? 'confirmed' : 'declined' });
+      // Nothing will be read for a session that is over.
+      if (confirmed && !deps.client()) await happen(id, { type: 'statusFailed', failure: NOBODY });
       return ok(null);
     },
     async cancel(id) {

@@ -11,6 +11,7 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
   confirming: {
     confirmed: ['readingStatus', 'closeConfirmation,read 0'],
     declined: ['cancelled', ''],
+    statusRefused: ['refused', 'closeConfirmation'],
     cancelAsked: ['cancelled', 'closeConfirmation'],
     restored: ['confirming', 'keepConfirmation'],
   },
@@ -88,6 +89,9 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     screenDoubts: ['unknown', ''],
     statusRefused: ['unknown', ''],
     statusLost: ['awaitingScreen', 'read 1000'],
+    cancelDone: ['cancelled', 'askServer'],
+    cancelRefused: ['awaitingScreen', ''],
+    cancelTooLate: ['awaitingScreen', ''],
     restored: ['awaitingScreen', 'read 0'],
   },
   held: {
@@ -131,6 +135,9 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     screenDoubts: ['unknown', ''],
     statusRefused: ['unknown', ''],
     statusLost: ['resolving', 'read 1000'],
+    cancelDone: ['cancelled', 'askServer'],
+    cancelRefused: ['resolving', ''],
+    cancelTooLate: ['resolving', ''],
     restored: ['resolving', 'read 0'],
   },
   onCall: following('onCall'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { fail } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW, NUMBER, REQUEST, screenIn } from '../agent/dials.ts';
 import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
 
@@ -84,6 +85,36 @@ describe('taking a call back', () => {
     expect(dialer.asked).toEqual(['SKIP']);
   });
 
+  it.each(['held', 'unknown'] as const)(
+    'of a dial that is %s is asked for once, however often it is pressed',
+    async (step) => {
+      const { dialer, dials, store, area, client, kill } = await setUp();
+      await store.update({ dial: dialIn(step) });
+      await Promise.all([dials.cancel('dial-1'), dials.cancel('dial-1')]);
+      // Stopped before the answer has come: the next worker does not ask again.
+      kill();
+      expect(area.items.dial).toMatchObject({ isTakingBack: true });
+      const next = await startWorker({ area, client, phase: () => 'paused' });
+      await next.dials.restore();
+      await next.dials.cancel('dial-1');
+      await settle();
+      expect(dialer.asked).toEqual(['SKIP']);
+    },
+  );
+
+  it('can be asked for again when it was refused', async () => {
+    const { dialer, client } = createFakeDialer();
+    const refusing = { ...client, preview: async () => fail({ code: 'notPaused' }) } as unknown as typeof client;
+    const { dials, store } = await setUp({ client: refusing });
+    await store.update({ dial: dialIn('held') });
+    await dials.cancel('dial-1');
+    const { dial } = store.current();
+    expect(dial && viewOfDial(dial).canCancel).toBe(false);
+    await settle();
+    expect(store.current().dial).toMatchObject({ step: 'held', isTakingBack: false });
+    expect(dialer.asked).toEqual([]);
+  });
+
   it('would skip a lead on preview, but a question is taken back at any time', async () => {
     const { dials, store } = await setUp();
     await store.update({ agent: agentIn('previewing'), dial: dialIn('held') });
@@ -130,6 +161,16 @@ describe('nobody signed in any more', () => {
     const { dials, store } = await startWorker({ area, client, clientNow: () => null, phase: () => 'talking' });
     await dials.restore();
     expect(store.current().dial?.step).toBe(end);
+  });
+
+  it('ends a dial whose question is answered after that', async () => {
+    const { dialer, client } = createFakeDialer();
+    const area = await signedInArea();
+    const worker = await startWorker({ area, client, clientNow: () => null, phase: () => 'paused' });
+    await worker.store.update({ dial: dialIn('confirming') });
+    await worker.dials.answerConfirmation('dial-1', true);
+    expect(worker.store.current().dial).toMatchObject({ step: 'refused', sentAt: null });
+    expect(dialer.asked).toEqual([]);
   });
 
   it('leaves a dial that was on its way unknown, and waits for nothing', async () => {
