@@ -4,6 +4,7 @@ import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
 import { type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
 import { again, enter, giveUp, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
+import { type Pace, waitAt } from './reading-interval.ts';
 import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
 
 // api.md 10.4: after an accepted dial read once a second, at most ten times.
@@ -11,7 +12,10 @@ const SCREEN_READ_MS = 1_000;
 const SCREEN_READS = 10;
 // A living screen dials, refuses or holds within 2 s, hidden 4 s (agent-screen.md 3.1, 8); then the server is asked.
 const WATCHED_READS = 4;
-const HELD_READ_MS = 5_000;
+// The agent screen tells of a box that is closed by itself; readings are for one that does not speak, and for its end.
+const HELD: Pace = { fromMs: 5_000, ofAge: 1 / 4, mostMs: 60_000 };
+// Whoever has not closed the box by now has left it, and is told so; the request itself has no expiry.
+const HELD_FOR_MS = 30 * 60_000;
 // A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
 const LATE_PICK_UP_MS = 120_000;
 // The screen acts within 2 s, a hidden one within 4 s (agent-screen.md 3.1, 8).
@@ -67,11 +71,21 @@ function byScreen(dial: Dial, { screen = null, now }: DialEvent): Transition | n
     case 'doubtful':
       return giveUp(dial, verdict.problem, now);
     case 'held': {
-      const held = { ...dial, problem: verdict.problem };
-      const read: DialEffect = { do: 'readStatus', afterMs: HELD_READ_MS };
-      return dial.step === 'held' ? { dial: held, effects: [read] } : enter(held, 'held', now, read);
+      const held = { ...dial, problem: verdict.problem, heldAt: now };
+      return dial.step === 'held' ? heldOn(held, now) : enter(held, 'held', now, readHeld(0));
     }
   }
+}
+
+/** Held on. It is read more rarely the longer it lasts, and not for ever. */
+function heldOn(dial: Dial, now: number): Transition {
+  const heldMs = now - dial.stepSince;
+  if (heldMs > HELD_FOR_MS) return giveUp(dial, { code: 'notPickedUp' }, now);
+  return { dial, effects: [readHeld(heldMs)] };
+}
+
+function readHeld(heldMs: number): DialEffect {
+  return { do: 'readStatus', afterMs: waitAt(HELD, heldMs) };
 }
 
 function whyNotLoggedIn({ screen = null }: DialEvent): DialProblem {
@@ -93,7 +107,7 @@ export function onHeld(dial: Dial, event: DialEvent): Transition {
       return stillHeld(dial, event);
     case 'statusFailed':
       if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
-      return again(dial, HELD_READ_MS);
+      return heldOn(dial, now);
     case 'cancelAnswered':
       return onTakenBack(dial, event.failure, now);
     default:
@@ -108,7 +122,7 @@ function stillHeld(dial: Dial, event: DialEvent): Transition {
   // Closed: the screen dials with its next poll.
   if (screen?.isAlive) return watchScreen({ ...dial, problem: null }, 'awaitingScreen', now);
   if (now - dial.stepSince > LATE_PICK_UP_MS) return giveUp(dial, whyNotPickedUp(screen), now);
-  return again(dial, HELD_READ_MS);
+  return heldOn(dial, now);
 }
 
 /** A request of which nothing was seen in time: it may still be taken, refused, or taken back. */
@@ -147,9 +161,9 @@ function wasNotAnswered({ problem }: Dial): boolean {
   return problem?.code === 'vicidial' || problem?.code === 'workerStopped';
 }
 
-/** True while a request that nobody has seen may wait in the agent screen's field. Later it may be another's. */
-export function mayStillBeTaken({ sentAt }: Dial, now: number): boolean {
-  return sentAt !== null && now - sentAt <= LATE_PICK_UP_MS;
+/** True while a request that nobody has taken may wait in the agent screen's field. Later it may be another's. */
+export function mayStillBeTaken({ sentAt, heldAt = 0 }: Dial, now: number): boolean {
+  return sentAt !== null && now - Math.max(sentAt, heldAt) <= LATE_PICK_UP_MS;
 }
 
 /** The step of the dial's own call, when that is what the agent is on. */

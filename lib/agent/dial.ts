@@ -68,6 +68,8 @@ export interface Dial {
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
   /** The request that takes this one back has been made, and not been refused: it is made once. */
   readonly isTakingBack?: boolean;
+  /** When a box was last seen to hold the request back (ms since 1970); left out before that. */
+  readonly heldAt?: number;
   /** When it was last read that the call rings (ms since 1970); left out before that. */
   readonly rangAt?: number;
   /** When the customer was first and last seen talking (ms since 1970); left out before that. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayStillBeTaken } from '../../../lib/agent/dial-awaiting.ts';
 import { reduceDial } from '../../../lib/agent/dial-machine.ts';
 import type { DialProblem } from '../../../lib/agent/dial-view.ts';
 import type { ScreenAlertKind, SeenScreen } from '../../../lib/agent/screen-reading.ts';
@@ -140,6 +141,35 @@ it('gives up a held request two minutes after the screen has gone', () => {
   expect(reduceDial(held, { type: 'agent', agent: agentIn('paused'), screen: gone, now: NOW }).dial).toMatchObject({
     step: 'unknown',
     problem: { code: 'screenGone' },
+  });
+});
+
+describe('a box that nobody closes', () => {
+  const box = screenIn({ phase: null, boxes: ['pauseCode'] });
+  const at = (now: number) => ({ type: 'agent', agent: agentIn('paused'), screen: box, now }) as const;
+
+  it('is read about more and more rarely, and not for ever', () => {
+    let { dial, effects } = reduceDial(dialIn('awaitingScreen', { sentAt: NOW - 2_000 }), at(NOW));
+    const waits: number[] = [];
+    let now = NOW;
+    for (let [read] = effects; read; [read] = effects) {
+      if (!('afterMs' in read)) throw new Error(read.do);
+      waits.push(read.afterMs);
+      now += read.afterMs;
+      ({ dial, effects } = reduceDial(dial, at(now)));
+    }
+    expect([waits[0], waits.at(-1)]).toEqual([5_000, 60_000]);
+    expect(waits.length).toBeLessThan(50);
+    expect((now - NOW) / 60_000).toBeGreaterThan(30);
+    expect(dial).toMatchObject({ step: 'unknown', problem: { code: 'notPickedUp' } });
+    // It was waiting a moment ago: it can be taken back, and a call that comes of it is this one.
+    expect([mayStillBeTaken(dial, now + 60_000), mayStillBeTaken(dial, now + 180_000)]).toEqual([true, false]);
+  });
+
+  it('is read about more rarely also while nothing can be read', () => {
+    const held = dialIn('held', { stepSince: NOW - 600_000 });
+    const failed = { type: 'statusFailed', failure: { code: 'unreachable' }, now: NOW } as const;
+    expect(reduceDial(held, failed).effects).toEqual([{ do: 'readStatus', afterMs: 60_000 }]);
   });
 });
 
