@@ -1,4 +1,5 @@
 import type { StatusReading } from '../agent/agent-state.ts';
+import { isCallLeft } from '../agent/call-needs.ts';
 import { readingInterval } from '../agent/reading-interval.ts';
 import { isScreenSpeaking } from '../agent/screen-reading.ts';
 import type { Result } from '../result.ts';
@@ -11,6 +12,9 @@ const JITTER = 0.15;
 
 // A dial's first readings answer a click, are few and counted; those of a running call recur, for every agent who dials.
 const RECURRING_MS = 2_000;
+
+// So long a call that is over is read for an agent who has left: he may just have locked his screen to write something down.
+const LEFT_MS = 5 * 60_000;
 
 // A reading from the agent screen costs nothing; often enough to notice soon that it has fallen silent.
 const SCREEN_MS = 5_000;
@@ -35,7 +39,10 @@ export interface StatusWatch {
   /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
   reconsider(): void;
   setPanelOpen(open: boolean): void;
-  /** While the agent is away from the computer only what belongs to a call is read, and what an open panel shows on return. */
+  /**
+   * While the agent is away from the computer only what belongs to a call is read, one that is over for some minutes; on
+   * return at once what was put off, and what an open panel shows.
+   */
   setAway(away: boolean): void;
   /** Reads now, or joins the reading under way. */
   readNow(): Promise<void>;
@@ -49,19 +56,34 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   const forPanel = createTimer(deps.after, () => void readNow());
   let underWay: Promise<void> | null = null;
   let panelOpen = false;
-  let isAway = false;
   let requested: 'no' | 'exact' | 'recurring' = 'no';
   let serverWanted = false;
   let failures = 0;
+  // A reading of a dial that waits until the agent is back.
+  let isPutOff = false;
+
+  /** The agent is long gone, and only the server could tell what has become of a call that he has left. */
+  const isLongGone = () => {
+    const { awaySince, screen } = store.current();
+    return awaySince !== null && now() - awaySince >= LEFT_MS && !isScreenSpeaking(screen);
+  };
 
   const reconsider = () => {
     // The first readings of a dial are counted: the panel's must neither postpone them nor come in between.
     if (requested === 'exact' || underWay) return;
     forPanel.cancel();
-    const { agent, screen, pending, connection, connectionProblem } = store.current();
+    const { agent, screen, pending, connection, connectionProblem, awaySince } = store.current();
+    if (isLongGone() && isCallLeft(agent.phase) && !pending) return;
     if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
     const ageMs = now() - agent.since;
-    const interval = readingInterval({ phase: agent.phase, ageMs, panelOpen, pending, failures, isAway });
+    const interval = readingInterval({
+      phase: agent.phase,
+      ageMs,
+      panelOpen,
+      pending,
+      failures,
+      isAway: awaySince !== null,
+    });
     if (interval === null && requested === 'no') return;
     if (isScreenSpeaking(screen)) forPanel.set(Math.min(interval ?? SCREEN_MS, SCREEN_MS));
     // What is known was the screen's word, and the screen has just fallen silent.
@@ -94,6 +116,11 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   };
 
   const request = (afterMs: number) => {
+    const { dial } = store.current();
+    if (isLongGone() && (dial?.step === 'customerGone' || dial?.step === 'wrapUp')) {
+      isPutOff = true;
+      return;
+    }
     requested = afterMs < RECURRING_MS ? 'exact' : 'recurring';
     // Only ever later: the steps of a dial count on the time that they asked for.
     forDial.set(requested === 'exact' ? afterMs : afterMs * (1 + JITTER * deps.random()));
@@ -113,11 +140,17 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       reconsider();
     },
     setAway(away) {
-      const isBack = isAway && !away;
-      isAway = away;
+      const { awaySince, screen } = store.current();
+      // A worker that was just started is told again.
+      if (away === (awaySince !== null)) return;
+      // In force at once; that it is stored is waited for by nobody.
+      void store.keep({ awaySince: away ? now() : null });
       reconsider();
+      if (away) return;
+      if (isPutOff) request(0);
+      isPutOff = false;
       // What the panel shows is as old as the absence.
-      if (isBack && forPanel.isSet() && !isScreenSpeaking(store.current().screen)) forPanel.set(0);
+      if (forPanel.isSet() && !isScreenSpeaking(screen)) forPanel.set(0);
     },
     readNow,
   };

@@ -17,6 +17,8 @@ export interface SessionState {
   readonly agent: AgentState;
   /** The agent screen in a tab of this browser; null until one has been seen. */
   readonly screen: SeenScreen | null;
+  /** Since when the agent has been away from the computer (ms since 1970); null while he is there. */
+  readonly awaySince: number | null;
   readonly dial: Dial | null;
   /** When the newest dial request was handed to the network (ms since 1970), 0 for never. */
   readonly lastSentAt: number;
@@ -43,6 +45,7 @@ export const EMPTY_SESSION: SessionState = {
   statusLoginRefused: false,
   agent: UNKNOWN_AGENT,
   screen: null,
+  awaySince: null,
   dial: null,
   lastSentAt: 0,
   history: [],

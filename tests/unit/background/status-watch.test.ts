@@ -4,7 +4,7 @@ import { createStatusWatch, type StatusWatch } from '../../../lib/background/sta
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn, NOW, screenIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW, screenIn } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
 const PAUSED: StatusReading = { source: 'recording', liveStatus: 'PAUSED' };
@@ -147,6 +147,64 @@ describe('the budget', () => {
     watch.request(1_000);
     watch.setAway(true);
     expect(next()?.ms).toBe(1_000);
+  });
+
+  describe.each(['wrapUp', 'customerGone'] as const)('a dial left in %s by an agent who has gone', (phase) => {
+    /** An hour in which each reading makes the dial ask for the next. */
+    async function anHour() {
+      watch.request(20_000);
+      for (const end = now + 3_600_000; now < end; ) {
+        const due = next();
+        if (!due) break;
+        now += due.ms;
+        await fire();
+        watch.request(20_000);
+      }
+    }
+
+    beforeEach(() => store.update({ agent: agentIn(phase), dial: dialIn(phase) }));
+
+    it('is read for some minutes, panel or not, and at once when he is back', async () => {
+      watch.setPanelOpen(true);
+      watch.setAway(true);
+      await anHour();
+      expect(reads).toBeGreaterThan(10);
+      expect(now - NOW).toBeLessThan(6 * 60_000);
+      watch.setAway(false);
+      expect(next()?.ms).toBe(0);
+    });
+
+    it('is not read by each worker that is started meanwhile', async () => {
+      await store.update({ awaySince: NOW - 3_600_000 });
+      watch.request(0);
+      watch.setAway(true);
+      expect(next()).toBeNull();
+      watch.setAway(false);
+      expect(next()?.ms).toBe(0);
+    });
+
+    it('is read on while the agent screen tells of it, which costs nothing', async () => {
+      await store.update({ awaySince: NOW - 3_600_000, screen: screenIn({ phase }) });
+      watch.request(20_000);
+      expect(next()?.ms).toBe(5_000);
+    });
+
+    it('does not hold back the call that he places when he is back, before the browser tells of him', async () => {
+      await store.update({ awaySince: NOW - 3_600_000, dial: dialIn('readingStatus') });
+      watch.request(0);
+      expect(next()?.ms).toBe(0);
+    });
+
+    it('is read on while he is there', async () => {
+      await anHour();
+      expect(now - NOW).toBeGreaterThanOrEqual(3_600_000);
+    });
+  });
+
+  it('reads a customer on the line for an agent who is long gone', async () => {
+    await store.update({ agent: agentIn('talking'), dial: dialIn('talking'), awaySince: NOW - 3_600_000 });
+    watch.request(20_000);
+    expect(next()?.ms).toBe(21_500);
   });
 
   it('backs off 5, 10, 20, 40, 60 s and comes back', async () => {
