@@ -142,8 +142,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }));
         return;
       case 'stayPaused':
-        // Nothing to tell when it fails: the agent's state after the call is shown as it is.
-        void deps.client()?.pause('PAUSE');
+        void keepPaused();
         return;
       case 'takeBack':
         void answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
@@ -163,6 +162,16 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
     // Signed out while the request was on its way: nobody will read what became of it.
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
+  };
+
+  const keepPaused = async (): Promise<void> => {
+    const client = deps.client();
+    if (!client) return;
+    const { connection } = store.current();
+    const paused = await client.pause('PAUSE');
+    if (paused.ok || store.current().connection?.id !== connection?.id) return;
+    // Told while the call lasts: it is not sent again, and after the disposition the dialer makes the agent ready.
+    await store.keep({ problem: { code: 'vicidial', command: 'pause', failure: paused.failure } });
   };
 
   const mayHaveEnded = (): boolean => {

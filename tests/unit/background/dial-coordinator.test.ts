@@ -49,6 +49,33 @@ describe('one click', () => {
   });
 });
 
+describe('an agent who was paused before the call', () => {
+  async function talk(options: Parameters<typeof setUp>[0] = {}) {
+    const set = await setUp(options);
+    await set.dials.start(REQUEST);
+    await set.run(2);
+    set.dialer.phase = 'talking';
+    await set.run(4);
+    return set;
+  }
+
+  it('stays so by one PAUSE while the call lasts', async () => {
+    const { dialer, store } = await talk();
+    expect([dialer.count('PAUSE'), store.current().problem]).toEqual([1, null]);
+  });
+
+  it.each([
+    { code: 'timeout', timeoutMs: 8_000 },
+    { code: 'notPermitted', function: 'external_pause' },
+  ] as const)('is told when that PAUSE fails: $code', async (failure) => {
+    const { client } = createFakeDialer();
+    const { store } = await talk({
+      client: { ...client, pause: async () => fail(failure) } as unknown as typeof client,
+    });
+    expect(store.current().problem).toEqual({ code: 'vicidial', command: 'pause', failure });
+  });
+});
+
 describe('storage that takes nothing more', () => {
   it('lets no request out that a later worker would not know of, and says so', async () => {
     const { dialer, dials, area, store, run } = await setUp();
