@@ -64,7 +64,8 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     takeReading,
     async takeFailure(failure) {
       const { connection } = store.current();
-      if (!connection || !isLoginRefused(failure)) await keep({ connectionProblem: failure });
+      if (!connection || !isLoginRefused(failure))
+        await keep({ connectionProblem: failure, connectionFailedAt: now() });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
       else if (connection.statusCredential) {
         await keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });

@@ -7,7 +7,7 @@ import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '.
 import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { watchAway } from '../platform/away.ts';
-import { type Badge, showBadge } from '../platform/badge.ts';
+import { showBadge } from '../platform/badge.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
@@ -16,9 +16,9 @@ import { fail, type Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
+import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
 import { followNotice } from './notices.ts';
-import { badgeOf } from './notices-badge.ts';
 import { createPageHandlers, startDial } from './page-requests.ts';
 import { createPanelHandlers, findOnce } from './panel-requests.ts';
 import { regionsOf } from './regions.ts';
@@ -30,6 +30,8 @@ import { showsNumber } from './toll-guard.ts';
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
 const WAKE_ALARM = 'dialside-call';
 const WAKE_MINUTES = 0.5;
+// Wakes the worker when what the toolbar button says has become old.
+const BADGE_ALARM = 'dialside-badge';
 
 /**
  * The background's whole life: listeners are registered synchronously, because the event that woke the worker is only
@@ -39,8 +41,14 @@ export function startWorker(): void {
   const services = createServices();
   const ready = wake(services);
   answerMessages(services, ready);
-  followSession(services);
-  listenToBrowser(services, ready);
+  const badge = createBadgeWatch({
+    translate: services.translate,
+    show: (next) => void showBadge(next),
+    wakeAt: (when) => void browser.alarms.create(BADGE_ALARM, { when }),
+    now: () => Date.now(),
+  });
+  followSession(services, badge);
+  listenToBrowser(services, ready, badge);
   void keepStorageFromPages();
 }
 
@@ -94,9 +102,8 @@ function answerMessages(services: Services, ready: Promise<void>): void {
 }
 
 /** Pages, panels, notifications, badge and the wake-up alarm follow what is stored. */
-function followSession({ store, panels, attention, keptCalls, watch, translate }: Services): void {
+function followSession({ store, panels, attention, keptCalls, watch }: Services, badge: BadgeWatch): void {
   let told: SessionState | null = null;
-  let badge: Badge | null = null;
   // What an earlier worker stored, it has told.
   void store.load().then((state) => {
     told ??= state;
@@ -108,9 +115,7 @@ function followSession({ store, panels, attention, keptCalls, watch, translate }
     if (!isSameView(state.dial, told?.dial ?? null)) followDial(state);
     if (told) attention.follow(told, state);
     if (told) void keptCalls.follow(told, state);
-    const next = badgeOf(state, translate);
-    if (JSON.stringify(next) !== JSON.stringify(badge)) void showBadge(next);
-    badge = next;
+    badge.follow(state);
     told = state;
   });
 }
@@ -126,21 +131,22 @@ function followDial({ dial }: SessionState): void {
   else void browser.alarms.clear(WAKE_ALARM);
 }
 
-function listenToBrowser(services: Services, ready: Promise<void>): void {
+function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeWatch): void {
   const { store, sites, webphone, question, dials, screens, watch, translate, attention } = services;
   browser.runtime.onInstalled.addListener(() => {
     void createMenus(translate);
     // Open tabs get the new version's script, before which that of the old one withdraws.
     ready.then(() => sites.granted());
-    ready.then(() => showBadge(badgeOf(store.current(), translate)));
+    ready.then(() => badge.follow(store.current()));
   });
   browser.runtime.onStartup.addListener(() => {
     ready.then(() => sites.register());
-    ready.then(() => showBadge(badgeOf(store.current(), translate)));
+    ready.then(() => badge.follow(store.current()));
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     // Waking is all the other alarm is for: a worker that wakes takes up the dial it finds.
     if (name === REMINDER_ALARM) void ready.then(() => attention.remind());
+    if (name === BADGE_ALARM) void ready.then(() => badge.woken(store.current()));
   });
   browser.notifications.onClicked.addListener((id) => {
     void followNotice(id, () => ready.then(() => showAgentScreen(store.current().connection)));

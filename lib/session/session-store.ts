@@ -12,6 +12,8 @@ export interface SessionState {
   readonly connection: Connection | null;
   /** Why the dialer cannot be read at present; a credentials failure stops all reading until the next sign-in. */
   readonly connectionProblem: VicidialFailure | null;
+  /** When that was last so (ms since 1970), 0 for never. */
+  readonly connectionFailedAt: number;
   /** The separate status login was refused in this session and is used no more. */
   readonly statusLoginRefused: boolean;
   readonly agent: AgentState;
@@ -42,6 +44,7 @@ export interface SessionState {
 export const EMPTY_SESSION: SessionState = {
   connection: null,
   connectionProblem: null,
+  connectionFailedAt: 0,
   statusLoginRefused: false,
   agent: UNKNOWN_AGENT,
   screen: null,

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import { createBadgeWatch } from '../../../lib/background/badge-watch.ts';
 import { badgeOf } from '../../../lib/background/notices-badge.ts';
+import type { Translate } from '../../../lib/messages/text.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { EMPTY_SESSION, type SessionState } from '../../../lib/session/session-store.ts';
 import messages from '../../../public/_locales/en/messages.json';
-import { agentIn, dialIn, screenIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW, screenIn } from '../agent/dials.ts';
 
 const SIGNED_IN: SessionState = { ...EMPTY_SESSION, connection: { region: 'US' } as Connection };
 
-const badge = (change: Partial<SessionState>) =>
-  badgeOf({ ...SIGNED_IN, ...change }, (key, ...values) =>
-    messages[key].message.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? ''),
-  );
+const translate: Translate = (key, ...values) =>
+  messages[key].message.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+
+const badge = (change: Partial<SessionState>, now = NOW) => badgeOf({ ...SIGNED_IN, ...change }, translate, now);
 
 const PHASES: Readonly<Record<AgentPhase, string>> = {
   unknown: '',
@@ -46,7 +48,12 @@ describe('the badge', () => {
       '!',
       /^Dialside – Wrong user/,
     ],
-    ['without the dialer', { connectionProblem: { code: 'unreachable' } }, '!', /^Dialside – No connection/],
+    [
+      'without the dialer',
+      { connectionProblem: { code: 'unreachable' }, connectionFailedAt: NOW },
+      '!',
+      /^Dialside – No connection/,
+    ],
     ['whose screen stands still', { screen: screenIn({ isAlive: false }) }, 'LAG', /not responding$/],
     ['whose screen is logged out', { screen: screenIn({ kind: 'loggedOut', isAlive: false }) }, 'OUT', /Not logged in/],
     [
@@ -59,6 +66,43 @@ describe('the badge', () => {
     const shown = badge({ agent: agentIn('paused', { source: 'screen' }), ...change });
     expect(shown.text).toBe(text);
     expect(shown.title).toMatch(title);
+  });
+
+  it.each<[string, Partial<SessionState>, string]>([
+    ['what was read hours ago', {}, ''],
+    ['what the agent screen tells', { screen: screenIn({ phase: 'ready' }) }, 'RDY'],
+    ['what is read for a call', { dial: dialIn('awaitingScreen') }, 'RDY'],
+    ['an agent screen that stands still', { screen: screenIn({ isAlive: false }) }, 'LAG'],
+    ['a dialer that did not answer', { connectionProblem: { code: 'unreachable' }, connectionFailedAt: NOW }, ''],
+    ['a dialer that refuses to be read', { connectionProblem: { code: 'apiOff' }, connectionFailedAt: NOW }, '!'],
+  ])('says of %s after 8 hours only what is still so', (_what, change, text) => {
+    const shown = badge({ agent: agentIn('ready'), ...change }, NOW + 8 * 3_600_000);
+    expect(shown.text).toBe(text);
+    if (text === '') expect(shown.title).toBe('Dialside – Status not known yet');
+  });
+
+  it('becomes neutral by itself, once, and is not put off by what else is stored', () => {
+    const clock = { now: NOW };
+    const texts: string[] = [];
+    const wakes: number[] = [];
+    const watch = createBadgeWatch({
+      translate,
+      show: ({ text }) => texts.push(text),
+      wakeAt: (time) => wakes.push(time),
+      now: () => clock.now,
+    });
+    const session = { ...SIGNED_IN, agent: agentIn('ready') };
+    watch.follow(session);
+    clock.now += 20_000;
+    watch.follow({ ...session, problem: { code: 'pauseNotSeen' } });
+    expect([texts, wakes]).toEqual([['RDY'], [NOW + 90_001]]);
+    const later = { ...session, agent: agentIn('ready', { readAt: NOW + 30_000 }) };
+    clock.now = NOW + 90_001;
+    watch.woken(later);
+    expect(wakes).toEqual([NOW + 90_001, NOW + 120_001]);
+    clock.now = NOW + 120_001;
+    watch.woken(later);
+    expect([texts, wakes.length]).toEqual([['RDY', ''], 2]);
   });
 
   it('forgets the problem of a call that is over', () => {
