@@ -91,8 +91,10 @@ const LEADS = '+\uff0b([\uff08\uff3b';
 const STARTS_GLUED = /^[./:\p{L}]/u;
 
 function isLed(before: string, text: string): boolean {
-  const sign = before.trimEnd().at(-1);
-  return (sign !== undefined && LEADS.includes(sign)) || (STARTS_GLUED.test(text) && /\p{L}$/u.test(before));
+  let end = before.length;
+  while (end > 0 && before.charCodeAt(end - 1) <= SPACE) end--;
+  if (LEADS.includes(before.charAt(end - 1)) && end > 0) return true;
+  return !isDigit(text.charCodeAt(0)) && STARTS_GLUED.test(text) && /\p{L}$/u.test(before);
 }
 
 /** Whether a number that came to the end of a text may go on in this one. */
@@ -120,8 +122,12 @@ function signsBefore(text: string): number {
 
 function isSign(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
-  if (code < 0x660) return !(code >= 48 && code <= 57) && !isLetter(code);
+  if (code < 0x660) return !isDigit(code) && !isLetter(code);
   return code >= 0x660 && !hasDigit(text.charAt(offset));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 function isLetter(code: number): boolean {
