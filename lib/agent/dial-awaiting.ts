@@ -1,6 +1,6 @@
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
-import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
+import { canTakeBack, type Dial, type DialEffect, type DialEvent, type Transition } from './dial.ts';
 import { type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
 import { again, enter, giveUp, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
@@ -164,6 +164,14 @@ function wasNotAnswered({ problem }: Dial): boolean {
 /** True while a request that nobody has taken may wait in the agent screen's field. Later it may be another's. */
 export function mayStillBeTaken({ sentAt, heldAt = 0 }: Dial, now: number): boolean {
   return sentAt !== null && now - Math.max(sentAt, heldAt) <= LATE_PICK_UP_MS;
+}
+
+/** Why a request that is out cannot be taken back now; null when it can, or when there is nothing that could be. */
+export function whyNotTakenBack(dial: Dial, { phase }: AgentState, now: number): DialProblem | null {
+  if (!canTakeBack(dial)) return null;
+  // SKIP would skip the lead that the agent is previewing now, or the next one.
+  if (phase === 'previewing') return { code: 'agentPreviewing' };
+  return dial.step === 'unknown' && !mayStillBeTaken(dial, now) ? { code: 'cancelTooLate' } : null;
 }
 
 /** The step of the dial's own call, when that is what the agent is on. */

@@ -1,16 +1,16 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import {
-  canTakeBack,
   type Dial,
   type DialEffect,
   type DialEvent,
   type DialPolicy,
   type DialSource,
+  isBeforeSending,
   recordOfDial,
   type Transition,
   viewOfDial,
 } from '../agent/dial.ts';
-import { mayStillBeTaken } from '../agent/dial-awaiting.ts';
+import { whyNotTakenBack } from '../agent/dial-awaiting.ts';
 import { isFollowed } from '../agent/dial-following.ts';
 import { beginDial, isFresh, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
@@ -67,6 +67,11 @@ export interface DialCoordinator {
   readingFailed(failure: VicidialFailure): Promise<void>;
   /** The agent screen shows something else than before. */
   screenChanged(): Promise<void>;
+  /**
+   * Ends a dial that the agent screen has not taken, before its agent is signed out: taken back where VICIdial lets it be, else
+   * left as unknown. Resolves when that is in the history; a call that is on stays as it is.
+   */
+  signingOut(): Promise<void>;
   /** Takes up a dial that an earlier worker left in storage. */
   restore(): Promise<void>;
 }
@@ -78,6 +83,8 @@ export interface DialCoordinator {
 export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinator {
   const { store, now } = deps;
   const inTurn = createSerialQueue();
+  // The request whose answer came or comes last; only a sign-out waits for it.
+  let underWay: Promise<void> = Promise.resolve();
 
   const happen = (id: string, happening: Happening): Promise<void> =>
     inTurn(async () => {
@@ -134,7 +141,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         void answer(dial, 'codeAnswered', (client) => client.pauseCode(effect.code));
         return;
       case 'dial':
-        void answer(dial, 'dialAnswered', (client) =>
+        underWay = answer(dial, 'dialAnswered', (client) =>
           client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
         );
         return;
@@ -145,7 +152,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         void keepPaused();
         return;
       case 'takeBack':
-        void answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
+        underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
         return;
     }
   };
@@ -225,11 +232,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     },
     async cancel(id) {
       const { dial, agent } = store.current();
-      if (dial?.id === id && canTakeBack(dial)) {
-        // SKIP would skip the lead that the agent is previewing now, or the next one.
-        if (agent.phase === 'previewing') return fail({ code: 'agentPreviewing' });
-        if (dial.step === 'unknown' && !mayStillBeTaken(dial, now())) return fail({ code: 'cancelTooLate' });
-      }
+      const problem = dial?.id === id ? whyNotTakenBack(dial, agent, now()) : null;
+      if (problem) return fail(problem);
       await happen(id, { type: 'cancelAsked' });
       return ok(null);
     },
@@ -244,6 +248,22 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     async screenChanged() {
       const { dial } = store.current();
       if (dial) await happen(dial.id, { type: 'screenChanged' });
+    },
+    async signingOut() {
+      // A request that is taken back before it has arrived is not.
+      await underWay;
+      const { dial } = store.current();
+      if (!dial || isFollowed(dial)) return;
+      // Nobody waits any longer for the agent screen to take it.
+      if (!isBeforeSending(dial) && dial.step !== 'held') {
+        await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
+      }
+      const { dial: left, agent } = store.current();
+      if (left && whyNotTakenBack(left, agent, now()) === null) {
+        await happen(dial.id, { type: 'cancelAsked' });
+        await underWay;
+      }
+      await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
     async restore() {
       const { dial, connection } = store.current();

@@ -1,4 +1,4 @@
-import { type Dial, isBeforeSending, viewOfDial } from '../agent/dial.ts';
+import { type Dial, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
@@ -258,8 +258,7 @@ async function begin(
   return signedIn;
 }
 
-async function signOut({ session, store, dials }: Services): Promise<null> {
-  const { dial } = store.current();
-  if (dial && isBeforeSending(dial)) await dials.cancel(dial.id);
+async function signOut({ session, dials }: Services): Promise<null> {
+  await dials.signingOut();
   return session.signOut();
 }

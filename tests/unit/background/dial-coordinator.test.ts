@@ -152,6 +152,52 @@ describe('taking a call back', () => {
   });
 });
 
+describe('signing out', () => {
+  it.each([
+    ['confirming', [], 'cancelled'],
+    ['spacing', [], 'cancelled'],
+    ['awaitingScreen', ['SKIP'], 'cancelled'],
+    ['held', ['SKIP'], 'cancelled'],
+    ['resolving', ['SKIP'], 'cancelled'],
+    ['unknown', ['SKIP'], 'cancelled'],
+  ] as const)('in %s asks %j, and leaves a line: %s', async (step, asked, outcome) => {
+    const { dialer, dials, store } = await setUp();
+    await store.update({ dial: dialIn(step) });
+    await dials.signingOut();
+    expect(dialer.asked).toEqual(asked);
+    expect(store.current().history).toEqual([expect.objectContaining({ id: 'dial-1', outcome })]);
+  });
+
+  it('waits for the answer of a request that is on its way before it is taken back', async () => {
+    const { dialer, dials, store } = await setUp();
+    dialer.onDial = () => {};
+    await store.update({ agent: agentIn('paused') });
+    await dials.start(REQUEST);
+    expect(store.current().dial?.step).toBe('sending');
+    await dials.signingOut();
+    expect(dialer.asked).toEqual(['dial', 'SKIP']);
+    expect(store.current().history).toEqual([expect.objectContaining({ outcome: 'cancelled' })]);
+  });
+
+  it.each([
+    ['whose taking back would skip a lead', 'held', { agent: agentIn('previewing') }],
+    ['that is taken back already', 'held', { dial: dialIn('held', { isTakingBack: true }) }],
+  ] as const)('leaves a request %s as unknown, with a line', async (_which, step, change) => {
+    const { dialer, dials, store } = await setUp();
+    await store.update({ dial: dialIn(step), ...change });
+    await dials.signingOut();
+    expect(dialer.asked).toEqual([]);
+    expect(store.current().history).toEqual([expect.objectContaining({ outcome: 'unknown' })]);
+  });
+
+  it('does not touch a call that is on', async () => {
+    const { dialer, dials, store } = await setUp();
+    await store.update({ dial: dialIn('talking') });
+    await dials.signingOut();
+    expect([dialer.asked, store.current().dial?.step]).toEqual([[], 'talking']);
+  });
+});
+
 describe('nobody signed in any more', () => {
   it('refuses a dial that was about to be sent', async () => {
     const { dialer, client } = createFakeDialer();
