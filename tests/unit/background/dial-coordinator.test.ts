@@ -169,8 +169,13 @@ describe('signing out', () => {
   });
 
   it('waits for the answer of a request that is on its way before it is taken back', async () => {
-    const { dialer, dials, store } = await setUp();
+    const { dialer, client } = createFakeDialer();
     dialer.onDial = () => {};
+    const dial: typeof client.dial = async (number) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return client.dial(number);
+    };
+    const { dials, store } = await setUp({ client: { ...client, dial } });
     await store.update({ agent: agentIn('paused') });
     await dials.start(REQUEST);
     expect(store.current().dial?.step).toBe('sending');
