@@ -10,6 +10,8 @@ export interface AgentCommandsDeps {
   readonly store: SessionStore;
   readonly client: () => AgentClient | null;
   readonly readNow: () => Promise<void>;
+  /** Resolves when what the running call still needs has been sent. */
+  readonly beforeHangUp: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -62,7 +64,10 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     resume: () => command('resume', (client) => client.pause('RESUME'), { kind: 'resume' }),
     // Not read first, unlike what ends in a disposition: a hang-up without a call is ignored and forgotten when the next one
     // starts (api.md 6.8), while one that waits for a reading, or is refused by an old one, leaves the customer on the line.
-    hangUp: () => command('hangUp', (client) => client.hangup(), { kind: 'hangUp' }),
+    hangUp: async () => {
+      await deps.beforeHangUp();
+      return command('hangUp', (client) => client.hangup(), { kind: 'hangUp' });
+    },
     ringMe: () => command('ringMe', (client) => client.callAgent(), null),
     async agentRead(agent) {
       const { pending, pendingSince } = store.current();

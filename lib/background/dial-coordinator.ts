@@ -72,6 +72,11 @@ export interface DialCoordinator {
    * left as unknown. Resolves when that is in the history; a call that is on stays as it is.
    */
   signingOut(): Promise<void>;
+  /**
+   * Resolves when the PAUSE that lasts beyond the present call has been sent, at once when the call needs none. Within a second
+   * of the answer the agent screen would not have taken it, and in the disposition box it does not any more.
+   */
+  keptPaused(): Promise<void>;
   /** Takes up a dial that an earlier worker left in storage. */
   restore(): Promise<void>;
 }
@@ -85,6 +90,9 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   const inTurn = createSerialQueue();
   // The request whose answer came or comes last; only a sign-out waits for it.
   let underWay: Promise<void> = Promise.resolve();
+  // From the answer of a call until the PAUSE that it needs has been sent, and that PAUSE itself.
+  let noticing: Promise<void> = Promise.resolve();
+  let pausing: Promise<void> = Promise.resolve();
 
   const happen = (id: string, happening: Happening): Promise<void> =>
     inTurn(async () => {
@@ -146,10 +154,12 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         );
         return;
       case 'awaitNotice':
-        deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }));
+        noticing = new Promise((resolve) => {
+          deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }).then(resolve));
+        });
         return;
       case 'stayPaused':
-        void keepPaused();
+        pausing = keepPaused();
         return;
       case 'takeBack':
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
@@ -229,6 +239,10 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       // Nothing will be read for a session that is over.
       if (confirmed && !deps.client()) await happen(id, { type: 'statusFailed', failure: NOBODY });
       return ok(null);
+    },
+    async keptPaused() {
+      await noticing;
+      await pausing;
     },
     async cancel(id) {
       const { dial, agent } = store.current();

@@ -125,7 +125,13 @@ export function createServices() {
     newId: () => crypto.randomUUID(),
   });
 
-  const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
+  const commands = createAgentCommands({
+    store,
+    client,
+    readNow: watch.readNow,
+    beforeHangUp: dials.keptPaused,
+    now,
+  });
   const calls = createCallControl({
     store,
     client,

@@ -91,7 +91,10 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     now,
     newId: () => `dial-${clock.now()}`,
   });
-  const commands = createAgentCommands({ store, client, readNow: watch.readNow, now });
+  const commands = createAgentCommands({
+    ...{ store, client, readNow: watch.readNow },
+    ...{ beforeHangUp: dials.keptPaused, now },
+  });
   const calls = createCallControl({
     ...{ store, client, now, readNow: watch.readNow },
     ...{ requestReading: watch.request, requestDetail: watch.request },

@@ -23,7 +23,8 @@ async function setUp(phase: AgentPhase) {
     hangup: answer('hangup'),
   } as unknown as AgentClient;
   const readNow = async () => void asked.push('reading');
-  const commands = createAgentCommands({ store, client: () => client, readNow, now: () => NOW });
+  const beforeHangUp = async () => void asked.push('before');
+  const commands = createAgentCommands({ store, client: () => client, readNow, beforeHangUp, now: () => NOW });
   return { area, store, commands, asked };
 }
 
@@ -32,7 +33,7 @@ describe('storage that takes nothing more', () => {
     const { area, store, commands, asked } = await setUp('talking');
     fillUp(area);
     expect(await commands.hangUp()).toEqual(ok(null));
-    expect([asked[0], store.current().pending]).toEqual(['hangup', { kind: 'hangUp' }]);
+    expect([asked[1], store.current().pending]).toEqual(['hangup', { kind: 'hangUp' }]);
   });
 
   it('sends the code of a pause that has become true, once', async () => {
@@ -46,8 +47,8 @@ describe('storage that takes nothing more', () => {
   });
 });
 
-it('a hang-up waits for no reading, and is held back by none that is old', async () => {
+it('a hang-up waits for a PAUSE that the call still needs, but for no reading, and is held back by none that is old', async () => {
   const { commands, asked } = await setUp('paused');
   expect(await commands.hangUp()).toEqual(ok(null));
-  expect(asked).toEqual(['hangup', 'reading']);
+  expect(asked).toEqual(['before', 'hangup', 'reading']);
 });

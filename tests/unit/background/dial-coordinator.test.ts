@@ -64,6 +64,30 @@ describe('an agent who was paused before the call', () => {
     expect([dialer.count('PAUSE'), store.current().problem]).toEqual([1, null]);
   });
 
+  it('stays so when he hangs up right after the answer: the PAUSE goes first', async () => {
+    const set = await setUp();
+    await set.dials.start(REQUEST);
+    await set.run(2);
+    set.dialer.phase = 'talking';
+    await set.run(1);
+    const asked: string[] = [];
+    void set.dials.keptPaused().then(() => asked.push(...set.dialer.asked));
+    await settle();
+    expect(asked).toEqual([]);
+    await set.run(2);
+    expect(asked).toEqual(['dial', 'PAUSE']);
+  });
+
+  it('may hang up at once where nothing is to be paused', async () => {
+    const set = await setUp();
+    await set.dials.keptPaused();
+    set.dialer.phase = 'ready';
+    await set.dials.start(REQUEST);
+    await set.run(6);
+    await set.dials.keptPaused();
+    expect(set.dialer.count('dial')).toBe(1);
+  });
+
   it.each([
     { code: 'timeout', timeoutMs: 8_000 },
     { code: 'notPermitted', function: 'external_pause' },
