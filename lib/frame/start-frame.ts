@@ -1,6 +1,5 @@
 import { askBackground, hearBackground, isExtensionAlive } from '../messages/page-client.ts';
 import { watchForCandidates } from '../page/candidate-watch.ts';
-import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { currentFrameLife, type FrameLife, setFrameLife } from './frame-life.ts';
 
 // A stopped worker is back well within this.
@@ -37,7 +36,7 @@ export async function startFrame(
   );
   // A page that comes back from the browser's cache has missed what was told meanwhile.
   addEventListener('pageshow', (event) => event.persisted && refresh(), { signal: life.signal });
-  watchForCandidates(document, life.signal, () => void loadEngine(life), mayHoldNumber, shadowRootOf);
+  watchForCandidates(document, life.signal, () => void loadEngine(life), shadowRootOf);
 }
 
 async function loadEngine(life: FrameLife): Promise<void> {

@@ -1,3 +1,4 @@
+import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
@@ -18,7 +19,6 @@ export function watchForCandidates(
   document: Document,
   signal: AbortSignal,
   onCandidate: () => void,
-  mayHoldNumber: (text: string) => boolean,
   shadowRootOf: ShadowRootOf = openShadowRootOf,
 ): void {
   const done = new AbortController();
@@ -49,7 +49,7 @@ export function watchForCandidates(
 
   function* lookAt(root: Node): Steps {
     if (!root.isConnected) return;
-    if (isElementOrRoot(root) && holdsLinkOrField(root, mayHoldNumber)) return report();
+    if (isElementOrRoot(root) && holdsLinkOrField(root)) return report();
     if (isPartOfCandidate(root) || isPartOfCandidate(edgeText(root.previousSibling, 'lastChild'))) return report();
     if (isPartOfCandidate(edgeText(root.nextSibling, 'firstChild'))) return report();
     if (joinedEdges(root).some(isPartOfCandidate)) return report();
@@ -106,7 +106,7 @@ function isReadable(text: Text): boolean {
   return text.parentElement === null || !isNoTouch(text.parentElement);
 }
 
-function holdsLinkOrField(root: Element | Document | ShadowRoot, mayHoldNumber: (text: string) => boolean): boolean {
+function holdsLinkOrField(root: Element | Document | ShadowRoot): boolean {
   if (root instanceof Element && (isNumberLink(root) || mayHoldNumber(shownTextOf(root) ?? ''))) return true;
   if ([...linksIn(root)].some(isNumberLink)) return true;
   return [...shownFieldsIn(root)].some((field) => mayHoldNumber(shownTextOf(field) ?? ''));

@@ -1,3 +1,4 @@
+import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
@@ -22,7 +23,6 @@ export interface NumberScanOptions {
   readonly document: Document;
   readonly reader: NumberReader;
   readonly store: NumberStore;
-  readonly mayHoldNumber: (text: string) => boolean;
   readonly shadowRootOf: ShadowRootOf;
   /** Called once for each shadow root met, before it is scanned. */
   readonly onShadowRoot: (root: ShadowRoot) => void;
@@ -36,7 +36,7 @@ export interface NumberScan {
 }
 
 export function createNumberScan(options: NumberScanOptions): NumberScan {
-  const { document, reader, store, mayHoldNumber, shadowRootOf, onShadowRoot } = options;
+  const { document, reader, store, shadowRootOf, onShadowRoot } = options;
   const known = new WeakSet<ShadowRoot>();
 
   function readRun(run: InlineRun): void {

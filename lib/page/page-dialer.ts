@@ -1,4 +1,3 @@
-import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { listenToButtons } from './button-events.ts';
 import { type ButtonLayer, createButtonLayer } from './button-layer.ts';
 import { createClickGuard } from './click-guard.ts';
@@ -44,7 +43,6 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     document,
     reader,
     store,
-    mayHoldNumber,
     shadowRootOf,
     onShadowRoot: (root) => watch.watch(root),
   });

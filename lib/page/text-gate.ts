@@ -93,7 +93,7 @@ const STARTS_GLUED = /^[./:\p{L}]/u;
 function isLed(before: string, text: string): boolean {
   let end = before.length;
   while (end > 0 && before.charCodeAt(end - 1) <= SPACE) end--;
-  if (LEADS.includes(before.charAt(end - 1)) && end > 0) return true;
+  if (end > 0 && LEADS.includes(before.charAt(end - 1))) return true;
   return !isDigit(text.charCodeAt(0)) && STARTS_GLUED.test(text) && /\p{L}$/u.test(before);
 }
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { watchForCandidates } from '../../../lib/page/candidate-watch.ts';
-import { mayHoldNumber } from '../../../lib/phone/may-hold-number.ts';
 import { pause } from './page-stage.ts';
 
 let ended = new AbortController();
@@ -13,7 +12,7 @@ afterEach(() => {
 
 function watch(): { reports: number } {
   const seen = { reports: 0 };
-  watchForCandidates(document, ended.signal, () => seen.reports++, mayHoldNumber);
+  watchForCandidates(document, ended.signal, () => seen.reports++);
   return seen;
 }
 
