@@ -1,6 +1,5 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
-import { isFresh } from '../agent/dial-machine.ts';
 import {
   beginFinish,
   type Finish,
@@ -10,6 +9,7 @@ import {
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
+import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { fail, ok, type Result } from '../result.ts';

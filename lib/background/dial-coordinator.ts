@@ -1,8 +1,6 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import {
   type Dial,
-  type DialEffect,
-  type DialEvent,
   type DialPolicy,
   type DialSource,
   isBeforeSending,
@@ -12,38 +10,21 @@ import {
 } from '../agent/dial.ts';
 import { whyNotTakenBack } from '../agent/dial-awaiting.ts';
 import { isFollowed } from '../agent/dial-following.ts';
-import { beginDial, isFresh, reduceDial } from '../agent/dial-machine.ts';
+import { beginDial, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
+import { isFresh } from '../agent/reading-freshness.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { SessionStore } from '../session/session-store.ts';
-import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import { createDialEffects, type DialEffectsDeps, type Happening, NOBODY } from './dial-effects.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const HISTORY_LENGTH = 20;
-/** Answers that say something else of the agent than the reading on which the request was made. */
-const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
 
-// `Omit` on a union would drop the members' own fields.
-type WithoutNow<T> = T extends unknown ? Omit<T, 'now' | 'screen'> : never;
-type Happening = WithoutNow<DialEvent>;
-
-export interface DialCoordinatorDeps {
-  readonly store: SessionStore;
-  /** The client of the signed-in agent; null when signed out. */
-  readonly client: () => AgentClient | null;
+export interface DialCoordinatorDeps extends DialEffectsDeps {
   readonly policy: () => Promise<DialPolicy>;
-  /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
-  readonly requestReading: (afterMs: number) => void;
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
-  /** Asks the server for a reading although the agent screen is alive. */
-  readonly askServer: () => void;
-  readonly openConfirmation: (dial: DialView) => Promise<void>;
-  readonly keepConfirmation: (dial: DialView) => Promise<void>;
-  readonly closeConfirmation: () => Promise<void>;
-  readonly after: (ms: number, task: () => void) => void;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -88,11 +69,6 @@ export interface DialCoordinator {
 export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinator {
   const { store, now } = deps;
   const inTurn = createSerialQueue();
-  // The request whose answer came or comes last; only a sign-out waits for it.
-  let underWay: Promise<void> = Promise.resolve();
-  // From the answer of a call until the PAUSE that it needs has been sent, and that PAUSE itself.
-  let noticing: Promise<void> = Promise.resolve();
-  let pausing: Promise<void> = Promise.resolve();
 
   const happen = (id: string, happening: Happening): Promise<void> =>
     inTurn(async () => {
@@ -107,7 +83,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
       return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
     }
-    for (const effect of effects) run(dial, effect);
+    for (const effect of effects) doing.run(dial, effect);
   };
 
   const changeFor = (before: Dial | null, dial: Dial) => {
@@ -122,74 +98,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     };
   };
 
-  const run = (dial: Dial, effect: DialEffect): void => {
-    switch (effect.do) {
-      case 'openConfirmation':
-        void deps.openConfirmation(viewOfDial(dial));
-        return;
-      case 'keepConfirmation':
-        void deps.keepConfirmation(viewOfDial(dial));
-        return;
-      case 'closeConfirmation':
-        void deps.closeConfirmation();
-        return;
-      case 'readStatus':
-        deps.requestReading(effect.afterMs);
-        return;
-      case 'askServer':
-        deps.askServer();
-        return;
-      case 'wait':
-        deps.after(effect.ms, () => void happen(dial.id, { type: 'spaced' }));
-        return;
-      case 'pause':
-        void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
-        return;
-      case 'sendCode':
-        void answer(dial, 'codeAnswered', (client) => client.pauseCode(effect.code));
-        return;
-      case 'dial':
-        underWay = answer(dial, 'dialAnswered', (client) =>
-          client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
-        );
-        return;
-      case 'awaitNotice':
-        noticing = new Promise((resolve) => {
-          deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }).then(resolve));
-        });
-        return;
-      case 'stayPaused':
-        pausing = keepPaused();
-        return;
-      case 'takeBack':
-        underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
-        return;
-    }
-  };
-
-  const answer = async (
-    dial: Dial,
-    type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered',
-    send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>,
-  ): Promise<void> => {
-    const client = deps.client();
-    if (!client) return happen(dial.id, notSent(type));
-    const result = await send(client);
-    if (!result.ok && CONTRADICTIONS.has(result.failure.code)) deps.askServer();
-    await happen(dial.id, { type, failure: result.ok ? null : result.failure });
-    // Signed out while the request was on its way: nobody will read what became of it.
-    if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
-  };
-
-  const keepPaused = async (): Promise<void> => {
-    const client = deps.client();
-    if (!client) return;
-    const { connection } = store.current();
-    const paused = await client.pause('PAUSE');
-    if (paused.ok || store.current().connection?.id !== connection?.id) return;
-    // Told while the call lasts: it is not sent again, and after the disposition the dialer makes the agent ready.
-    await store.keep({ problem: { code: 'vicidial', command: 'pause', failure: paused.failure } });
-  };
+  const doing = createDialEffects(deps, happen);
 
   const mayHaveEnded = (): boolean => {
     const { dial, agent } = store.current();
@@ -224,7 +133,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const askAgain = (dial: Dial): Result<DialView, DialProblem> => {
-    run(dial, { do: 'openConfirmation' });
+    doing.run(dial, { do: 'openConfirmation' });
     return ok(viewOfDial(dial));
   };
 
@@ -240,10 +149,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (confirmed && !deps.client()) await happen(id, { type: 'statusFailed', failure: NOBODY });
       return ok(null);
     },
-    async keptPaused() {
-      await noticing;
-      await pausing;
-    },
+    keptPaused: doing.keptPaused,
     async cancel(id) {
       const { dial, agent } = store.current();
       const problem = dial?.id === id ? whyNotTakenBack(dial, agent, now()) : null;
@@ -265,7 +171,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     },
     async signingOut() {
       // A request that is taken back before it has arrived is not.
-      await underWay;
+      await doing.answered();
       const { dial } = store.current();
       if (!dial || isFollowed(dial)) return;
       // Nobody waits any longer for the agent screen to take it.
@@ -275,7 +181,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       const { dial: left, agent } = store.current();
       if (left && whyNotTakenBack(left, agent, now()) === null) {
         await happen(dial.id, { type: 'cancelAsked' });
-        await underWay;
+        await doing.answered();
       }
       await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
@@ -287,15 +193,6 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (!connection) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
   };
-}
-
-/** The login that a request has when nobody is signed in any more. */
-const NOBODY: VicidialFailure = { code: 'badCredentials' };
-
-/** What a request comes to that cannot be sent, because nobody is signed in any more. */
-function notSent(type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered'): Happening {
-  if (type === 'dialAnswered') return { type: 'notSent', problem: { code: 'notSignedIn' } };
-  return { type, failure: NOBODY };
 }
 
 function answerFrom(running: Dial, number: DialableNumber): Result<DialView, DialProblem> {

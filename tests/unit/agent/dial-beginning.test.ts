@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DialStep } from '../../../lib/agent/dial.ts';
-import { beginDial, FRESH_STATUS_MS, reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { beginDial, reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { FRESH_STATUS_MS } from '../../../lib/agent/reading-freshness.ts';
 import { EVENTS, happen, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, NUMBER, POLICY } from './dials.ts';
 

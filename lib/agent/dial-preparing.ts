@@ -1,0 +1,162 @@
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
+import type { AgentPhase, AgentState } from './agent-state.ts';
+import type { Dial, DialEvent, DialStep, Transition } from './dial.ts';
+import { again, enter, refuse, stay, stopsReading } from './dial-transition.ts';
+import type { DialProblem } from './dial-view.ts';
+
+// Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
+const SPACING_MS = 1_100;
+// A pause is real 0 to 1 s after SUCCESS on a visible screen (agent-screen.md 2); ten readings bridge a slow one.
+const PAUSE_READ_MS = 500;
+const PAUSE_READS = 10;
+// Longer than all steps before sending can take, with every answer as late as it may be.
+const MEANT_FOR_MS = 60_000;
+
+/** The steps before the request is made. */
+export type PreparingStep = Extract<
+  DialStep,
+  'confirming' | 'readingStatus' | 'pausing' | 'awaitingPause' | 'sendingCode' | 'spacing'
+>;
+
+/** A dial for which only preparations have left this browser: what each event makes of it. */
+export function onPreparing(dial: Dial, step: PreparingStep, event: DialEvent): Transition {
+  switch (step) {
+    case 'confirming':
+      return onConfirming(dial, event);
+    case 'readingStatus':
+      return onReadingStatus(dial, event);
+    case 'pausing':
+      return onPausing(dial, event);
+    case 'awaitingPause':
+      return onAwaitingPause(dial, event);
+    case 'sendingCode':
+      return onSendingCode(dial, event);
+    case 'spacing':
+      return event.type === 'spaced' ? send(dial, event.now) : stay(dial);
+  }
+}
+
+function onConfirming(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
+  // No reading will come: nobody is signed in any more, or the dialer refuses to be read.
+  if (event.type === 'statusFailed' && stopsReading(event.failure)) {
+    const { dial: next } = refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    return { dial: next, effects: [{ do: 'closeConfirmation' }] };
+  }
+  if (event.type !== 'confirmed') return stay(dial);
+  // The question may have stood there for long: the agent may be on a call by now.
+  const { dial: next, effects } = readFirst({ ...dial, meantAt: event.now }, event.now);
+  // Closed from here, so that its closing is not taken for the answer to a second question.
+  return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
+}
+
+function onReadingStatus(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'agent') return guard(dial, event.agent, event.now);
+  if (event.type === 'statusFailed') return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+  return stay(dial);
+}
+
+/** Goes on with an agent whose state is known, or refuses for it. */
+export function guard(dial: Dial, agent: AgentState, now: number): Transition {
+  switch (agent.phase) {
+    case 'paused':
+    case 'phoneRinging':
+      return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
+    case 'ready':
+      return guardReady(dial, now);
+    default:
+      return refuse(dial, problemOfPhase(agent.phase), now);
+  }
+}
+
+/** Paused before the click, and in a campaign that would make the agent ready after the call. */
+function wasPaused({ step, policy }: Dial): boolean {
+  return step !== 'awaitingPause' && policy.keepsPaused;
+}
+
+function guardReady(dial: Dial, now: number): Transition {
+  if (dial.confirm.includes('ready')) return pause(dial, now);
+  switch (dial.policy.whenReady) {
+    case 'always':
+      return pause(dial, now);
+    case 'never':
+      return refuse(dial, { code: 'readyNotAllowed' }, now);
+    case 'ask':
+      return enter({ ...dial, confirm: [...dial.confirm, 'ready'] }, 'confirming', now, { do: 'openConfirmation' });
+  }
+}
+
+function problemOfPhase(phase: Exclude<AgentPhase, 'paused' | 'ready' | 'phoneRinging'>): DialProblem {
+  switch (phase) {
+    case 'unknown':
+    case 'notLoggedIn':
+      return { code: 'notLoggedIn' };
+    case 'wrapUp':
+      return { code: 'agentInWrapUp' };
+    case 'previewing':
+      return { code: 'agentPreviewing' };
+    case 'dialling':
+    case 'onCall':
+    case 'talking':
+    case 'parked':
+    case 'threeWay':
+    case 'customerGone':
+      return { code: 'agentOnCall' };
+  }
+}
+
+function onPausing(dial: Dial, event: DialEvent): Transition {
+  if (event.type !== 'pauseAnswered') return stay(dial);
+  if (event.failure && !isOutcomeUnknown(event.failure)) {
+    return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+  }
+  // PAUSE may have taken effect without an answer; the status says so.
+  return enter(dial, 'awaitingPause', event.now, { do: 'readStatus', afterMs: PAUSE_READ_MS });
+}
+
+function onAwaitingPause(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'statusFailed') return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+  if (event.type !== 'agent') return stay(dial);
+  if (event.agent.phase !== 'ready') return guard(dial, event.agent, event.now);
+  if (dial.tries + 1 >= PAUSE_READS) return refuse(dial, { code: 'pauseTimedOut' }, event.now);
+  return again(dial, PAUSE_READ_MS);
+}
+
+function sendCodeFirst(dial: Dial, agent: AgentState, now: number): Transition {
+  const { pauseCode } = dial.policy;
+  // A code that is already set means that no pause-code box is open.
+  if (pauseCode === '' || agent.pauseCode) return space(dial, now);
+  return enter(dial, 'sendingCode', now, { do: 'sendCode', code: pauseCode });
+}
+
+function onSendingCode(dial: Dial, event: DialEvent): Transition {
+  if (event.type !== 'codeAnswered') return stay(dial);
+  // A code that was refused for another reason does not forbid the call; if a box holds it, the agent is told so.
+  if (event.failure?.code === 'notPaused') {
+    return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+  }
+  return space(dial, event.now);
+}
+
+/** Sends once the distance to the dial before is kept. */
+export function space(dial: Dial, now: number): Transition {
+  const waitMs = dial.previousSentAt + SPACING_MS - now;
+  // A clock that was set back must not hold the dial for longer than the spacing itself.
+  if (waitMs > 0 && waitMs <= SPACING_MS) return enter(dial, 'spacing', now, { do: 'wait', ms: waitMs });
+  return send(dial, now);
+}
+
+function send(dial: Dial, now: number): Transition {
+  if (now - dial.meantAt > MEANT_FOR_MS) return refuse(dial, { code: 'tooLate' }, now);
+  return enter({ ...dial, sentAt: now }, 'sending', now, { do: 'dial' });
+}
+
+/** Reads the agent's state before anything else is done. */
+export function readFirst(dial: Dial, now: number): Transition {
+  return enter(dial, 'readingStatus', now, { do: 'readStatus', afterMs: 0 });
+}
+
+/** Pauses the agent for the call. */
+export function pause(dial: Dial, now: number): Transition {
+  return enter(dial, 'pausing', now, { do: 'pause' });
+}

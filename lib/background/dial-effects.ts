@@ -1,0 +1,137 @@
+import { type Dial, type DialEffect, type DialEvent, viewOfDial } from '../agent/dial.ts';
+import type { DialView } from '../agent/dial-view.ts';
+import type { Result } from '../result.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { AgentClient } from '../vicidial/client.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+
+/** Answers that say something else of the agent than the reading on which the request was made. */
+const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
+
+// `Omit` on a union would drop the members' own fields.
+type WithoutNow<T> = T extends unknown ? Omit<T, 'now' | 'screen'> : never;
+/** What happens to a dial; the coordinator adds when, and what the agent screen shows then. */
+export type Happening = WithoutNow<DialEvent>;
+
+/** The login that a request has when nobody is signed in any more. */
+export const NOBODY: VicidialFailure = { code: 'badCredentials' };
+
+export interface DialEffectsDeps {
+  readonly store: SessionStore;
+  /** The client of the signed-in agent; null when signed out. */
+  readonly client: () => AgentClient | null;
+  /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
+  readonly requestReading: (afterMs: number) => void;
+  /** Asks the server for a reading although the agent screen is alive. */
+  readonly askServer: () => void;
+  readonly openConfirmation: (dial: DialView) => Promise<void>;
+  readonly keepConfirmation: (dial: DialView) => Promise<void>;
+  readonly closeConfirmation: () => Promise<void>;
+  readonly after: (ms: number, task: () => void) => void;
+}
+
+export interface DialEffects {
+  /** Does what a transition asks for; what comes of it happens to the dial by and by. */
+  run(dial: Dial, effect: DialEffect): void;
+  /** Resolves when the request whose answer comes last has been answered, and that has happened. */
+  answered(): Promise<void>;
+  /** Resolves when the PAUSE that lasts beyond the present call has been sent, at once when the call needs none. */
+  keptPaused(): Promise<void>;
+}
+
+/** Does the effects of the dial machine, and reports with `happen` what became of them. */
+export function createDialEffects(
+  deps: DialEffectsDeps,
+  happen: (id: string, happening: Happening) => Promise<void>,
+): DialEffects {
+  const { store } = deps;
+  // The request whose answer came or comes last; only a sign-out waits for it.
+  let underWay: Promise<void> = Promise.resolve();
+  // From the answer of a call until the PAUSE that it needs has been sent, and that PAUSE itself.
+  let noticing: Promise<void> = Promise.resolve();
+  let pausing: Promise<void> = Promise.resolve();
+
+  const run = (dial: Dial, effect: DialEffect): void => {
+    switch (effect.do) {
+      case 'openConfirmation':
+        void deps.openConfirmation(viewOfDial(dial));
+        return;
+      case 'keepConfirmation':
+        void deps.keepConfirmation(viewOfDial(dial));
+        return;
+      case 'closeConfirmation':
+        void deps.closeConfirmation();
+        return;
+      case 'readStatus':
+        deps.requestReading(effect.afterMs);
+        return;
+      case 'askServer':
+        deps.askServer();
+        return;
+      case 'wait':
+        deps.after(effect.ms, () => void happen(dial.id, { type: 'spaced' }));
+        return;
+      case 'pause':
+        void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
+        return;
+      case 'sendCode':
+        void answer(dial, 'codeAnswered', (client) => client.pauseCode(effect.code));
+        return;
+      case 'dial':
+        underWay = answer(dial, 'dialAnswered', (client) =>
+          client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
+        );
+        return;
+      case 'awaitNotice':
+        noticing = new Promise((resolve) => {
+          deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }).then(resolve));
+        });
+        return;
+      case 'stayPaused':
+        pausing = keepPaused();
+        return;
+      case 'takeBack':
+        underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
+        return;
+    }
+  };
+
+  const answer = async (
+    dial: Dial,
+    type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered',
+    send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>,
+  ): Promise<void> => {
+    const client = deps.client();
+    if (!client) return happen(dial.id, notSent(type));
+    const result = await send(client);
+    if (!result.ok && CONTRADICTIONS.has(result.failure.code)) deps.askServer();
+    await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+    // Signed out while the request was on its way: nobody will read what became of it.
+    if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
+  };
+
+  const keepPaused = async (): Promise<void> => {
+    const client = deps.client();
+    if (!client) return;
+    const { connection } = store.current();
+    const paused = await client.pause('PAUSE');
+    if (paused.ok || store.current().connection?.id !== connection?.id) return;
+    // Told while the call lasts: it is not sent again, and after the disposition the dialer makes the agent ready.
+    await store.keep({ problem: { code: 'vicidial', command: 'pause', failure: paused.failure } });
+  };
+
+  return {
+    run,
+    answered: () => underWay,
+    async keptPaused() {
+      await noticing;
+      await pausing;
+    },
+  };
+}
+
+/** What a request comes to that cannot be sent, because nobody is signed in any more. */
+function notSent(type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered'): Happening {
+  if (type === 'dialAnswered') return { type: 'notSent', problem: { code: 'notSignedIn' } };
+  return { type, failure: NOBODY };
+}
