@@ -16,22 +16,39 @@ const NEVER_LABELS: ReadonlySet<string> = new Set(['head', 'script', 'style', 't
 /** What calls itself a label, or ends like one. */
 const LABEL_ELEMENT = 'label,[class*="label" i]';
 
+/** Elements that are labels by what they are, whatever they say. */
+const HEADINGS = 'th,dt,label,[role="columnheader"]';
+
+/** Hears of each element that was asked for its words, whether it has any now or not. */
+export type OnAsked = (element: Element) => void;
+
 /**
  * The words that the page puts to a value as its label: the heading of its column and row, the term of its definition,
  * the label of its field or before it, or `aria-label`. Null when there is none.
  */
-export function labelOf(element: Element): string | null {
+export function labelOf(element: Element, onAsked: OnAsked = () => undefined): string | null {
+  const ask = (asked: Element | null | undefined) => {
+    if (asked) onAsked(asked);
+    return words(asked);
+  };
   const parts = [
     ariaLabel(element),
-    fieldLabel(element),
-    cellLabel(element),
-    gridLabel(element),
-    termLabel(element),
-    siblingLabel(element),
+    fieldLabel(element, ask),
+    cellLabel(element, ask),
+    gridLabel(element, ask),
+    termLabel(element, ask),
+    siblingLabel(element, ask),
   ];
-  const words = parts.filter((part) => part !== null && part !== '');
-  return words.length === 0 ? null : words.join(' ');
+  const said = parts.filter((part) => part !== null && part !== '');
+  return said.length === 0 ? null : said.join(' ');
 }
+
+/** The words of an element that {@link labelOf} asks, as far as they are a label; empty when they are none. */
+export function labelWordsOf(element: Element): string {
+  return element.matches(HEADINGS) || isLabel(element) ? (words(element) ?? '') : '';
+}
+
+type Ask = (asked: Element | null | undefined) => string | null;
 
 function words(element: Element | null | undefined): string | null {
   const text = element?.textContent?.replace(/\s+/g, ' ').trim();
@@ -49,52 +66,56 @@ function ariaLabel(element: Element): string | null {
   return null;
 }
 
-function fieldLabel(element: Element): string | null {
-  if (element instanceof HTMLInputElement) return words(element.labels?.[0]);
+function fieldLabel(element: Element, ask: Ask): string | null {
+  if (element instanceof HTMLInputElement) return ask(element.labels?.[0]);
   return null;
 }
 
 /** Headings are looked for by position, so spanned columns before the cell shift them: then the row speaks alone. */
-function cellLabel(element: Element): string | null {
+function cellLabel(element: Element, ask: Ask): string | null {
   const cell = element.closest('td');
   const row = cell?.parentElement;
   if (!cell || !(row instanceof HTMLTableRowElement)) return null;
   const rowHead = row.cells[0];
-  const rowLabel = rowHead?.localName === 'th' ? words(rowHead) : null;
+  const rowLabel = rowHead?.localName === 'th' ? ask(rowHead) : null;
   const columnHead = headingRow(row)?.cells[cell.cellIndex];
-  const columnLabel = columnHead?.localName === 'th' ? words(columnHead) : null;
+  const columnLabel = columnHead?.localName === 'th' ? ask(columnHead) : null;
   return rowLabel && columnLabel ? `${rowLabel} ${columnLabel}` : (rowLabel ?? columnLabel);
 }
 
-function headingRow(row: HTMLTableRowElement): HTMLTableRowElement | undefined {
+/** The row that heads the columns of a row's table; undefined outside tables. */
+export function headingRow(row: HTMLTableRowElement): HTMLTableRowElement | undefined {
   const table = row.closest('table');
   const heads = table?.tHead?.rows;
   return heads && heads.length > 0 ? heads[heads.length - 1] : table?.rows[0];
 }
 
 /** Grids made of other elements say the column by `aria-colindex`. */
-function gridLabel(element: Element): string | null {
+function gridLabel(element: Element, ask: Ask): string | null {
   const cell = element.closest('[role="gridcell"],[role="cell"]');
   const column = cell?.getAttribute('aria-colindex');
   if (!cell || !column || !/^\d+$/.test(column)) return null;
   const grid = cell.closest('[role="grid"],[role="treegrid"],[role="table"]');
-  return words(grid?.querySelector(`[role="columnheader"][aria-colindex="${column}"]`));
+  return ask(grid?.querySelector(`[role="columnheader"][aria-colindex="${column}"]`));
 }
 
-function termLabel(element: Element): string | null {
+function termLabel(element: Element, ask: Ask): string | null {
   let asked = element.closest('dd')?.previousElementSibling;
   while (asked?.localName === 'dd') asked = asked.previousElementSibling;
-  return asked?.localName === 'dt' ? words(asked) : null;
+  return asked?.localName === 'dt' ? ask(asked) : null;
 }
 
 /** The label right before the value or one of its wrappers, or that opens the element whose own text the value is. */
-function siblingLabel(element: Element): string | null {
+function siblingLabel(element: Element, ask: Ask): string | null {
   const first = element.firstElementChild;
-  if (first?.matches(LABEL_ELEMENT) && isLabel(first)) return words(first);
+  if (first?.matches(LABEL_ELEMENT) && isLabel(first)) return ask(first);
   let asked: Element | null = element;
   for (let depth = 0; asked !== null && depth < SIBLING_REACH; depth++) {
     const before: Element | null = asked.previousElementSibling;
-    if (before !== null && isLabel(before)) return words(before);
+    if (before !== null && mayBeLabel(before)) {
+      const said = ask(before);
+      if (isLabel(before)) return said;
+    }
     // What stands before a row or a table names no single cell of it.
     if (asked.localName === 'td') return null;
     asked = asked.parentElement;
@@ -104,10 +125,14 @@ function siblingLabel(element: Element): string | null {
 
 /** A small element that calls itself a label or ends like one, or the first of two cells, which names the second. */
 function isLabel(element: Element): boolean {
+  if (!mayBeLabel(element)) return false;
+  if (element.localName === 'td') return true;
+  return element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true;
+}
+
+/** Whether it has the shape of a label. Before a value may also stand half of the page, not worth reading for every number. */
+function mayBeLabel(element: Element): boolean {
   if (NEVER_LABELS.has(element.localName)) return false;
   if (element.localName === 'td') return element.parentElement?.childElementCount === 2;
-  // Before a value may also stand half of the page, whose text is not worth reading for every number.
-  if (element.childElementCount > MOST_LABEL_PARTS || element.querySelector(':scope > * > * > *') !== null)
-    return false;
-  return element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true;
+  return element.childElementCount <= MOST_LABEL_PARTS && element.querySelector(':scope > * > * > *') === null;
 }

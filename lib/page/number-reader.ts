@@ -1,6 +1,6 @@
 import type { PhoneMatch, Region } from '../phone/phone-number.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
-import { labelOf } from './dom-label.ts';
+import { labelOf, type OnAsked } from './dom-label.ts';
 import { isNumberLink, shownTextOf } from './element-sources.ts';
 import { blanksAsShown, type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
@@ -23,11 +23,12 @@ export interface NumberReader {
   stillStands(number: FoundNumber): boolean;
 }
 
-/** `notNumbers` are patterns that the agent said are no phone numbers. */
+/** `notNumbers` are patterns that the agent said are no phone numbers; `onAsked` hears what was asked for a label. */
 export function createNumberReader(
   findNumbers: FindNumbers,
   regions: readonly Region[],
   notNumbers: readonly string[] = [],
+  onAsked?: OnAsked,
 ): NumberReader {
   const refused = new Set(notNumbers);
 
@@ -39,7 +40,7 @@ export function createNumberReader(
   }
 
   function find(text: string, element: Element): readonly PhoneMatch[] {
-    const label = labelOf(element);
+    const label = labelOf(element, onAsked);
     const found = findNumbers(text, regions, label);
     if (refused.size === 0) return found;
     return found.filter((match) => !refused.has(patternAt(label, text, match)));

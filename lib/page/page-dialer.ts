@@ -4,6 +4,7 @@ import { createClickGuard } from './click-guard.ts';
 import { renewWithDocument } from './document-renewal.ts';
 import { createExposure } from './exposure.ts';
 import { createKeyboardWalk } from './keyboard-walk.ts';
+import { createLabelWatch } from './label-watch.ts';
 import { watchLayout } from './layout-watch.ts';
 import { createMarks } from './marks.ts';
 import { createNumberBoxes } from './number-box.ts';
@@ -37,7 +38,8 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const exposure = createExposure(signal);
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
   const store = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
-  const reader = createNumberReader(options.findNumbers, options.regions, options.notNumbers);
+  const labels = createLabelWatch();
+  const reader = createNumberReader(options.findNumbers, options.regions, options.notNumbers, labels.onAsked);
   const slices = createWorkSlices(signal, onError);
   const scan = createNumberScan({
     document,
@@ -50,6 +52,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     signal,
     scan,
     store,
+    labels,
     slices,
     isOurs: (node) => node === overlay.host,
     onChange: layer.lookAfresh,

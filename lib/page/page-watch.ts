@@ -1,4 +1,5 @@
 import { edgeText } from './inline-run.ts';
+import type { LabelWatch } from './label-watch.ts';
 import type { NumberScan } from './number-scan.ts';
 import type { NumberStore } from './number-store.ts';
 import type { Steps, WorkSlices } from './work-slices.ts';
@@ -16,6 +17,7 @@ export interface PageWatchOptions {
   readonly signal: AbortSignal;
   readonly scan: NumberScan;
   readonly store: NumberStore;
+  readonly labels: LabelWatch;
   readonly slices: WorkSlices;
   readonly isOurs: (node: Node) => boolean;
   /** Something of the page may look different now. Called at most once per batch of changes. */
@@ -32,7 +34,7 @@ export interface PageWatch {
  * in slices afterwards, each once, and nothing but them.
  */
 export function createPageWatch(options: PageWatchOptions): PageWatch {
-  const { signal, scan, store, slices, isOurs, onChange } = options;
+  const { signal, scan, store, labels, slices, isOurs, onChange } = options;
   const changed = new Set<Node>();
   const changedInside = new WeakSet<Node>();
   let working = false;
@@ -61,6 +63,7 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
     changed.add(record.target.ownerDocument ?? record.target);
     const joined = edgeText(record.previousSibling, 'lastChild') ?? edgeText(record.nextSibling, 'firstChild');
     if (joined !== null) changed.add(joined);
+    for (const named of labels.underRemoved(record)) changed.add(named);
   }
 
   function* readChanged(): Steps {
@@ -80,7 +83,10 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
   function* readOne(node: Node): Steps {
     if (changedInside.delete(node)) store.dropWithin(node);
     if (node instanceof Document) store.dropDisconnected();
-    else if (!isPartOf(node, changed)) yield* scan.readFrom(node);
+    else {
+      for (const named of labels.underChanged(node)) changed.add(named);
+      if (!isPartOf(node, changed)) yield* scan.readFrom(node);
+    }
     yield;
   }
 
