@@ -1,5 +1,5 @@
 import { ALERT_LENGTH, type ScreenBox, type ScreenKind } from '../agent/screen-reading.ts';
-import type { PhaseSigns } from './screen-phase.ts';
+import { callIdIn, type PhaseSigns } from './screen-phase.ts';
 
 // Ids are the same in every language; texts and titles are translated (agent-screen.md 9).
 const BOX_IDS: Readonly<Record<ScreenBox, string>> = {
@@ -51,8 +51,7 @@ export function readSigns(document: Document): PhaseSigns {
     control: readControl(document),
     liveCall: readLiveCall(document),
     hasLead: readField(document, 'lead_id') !== '',
-    // A letter or two and the time of the call: M... by hand, V... by the dialler, Y... inbound, DC... a third line.
-    callId: line.match(/\b[A-Z]{1,2}\d{10,}\b/)?.[0] ?? null,
+    callId: callIdIn(line),
     isWrappingUp: isOpen(document, BOX_IDS.disposition),
   };
 }

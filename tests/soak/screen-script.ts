@@ -1,6 +1,6 @@
 import type { ScreenAlert, ScreenBox, ScreenKind, ScreenReading } from '../../lib/agent/screen-reading.ts';
 import { classifyAlert } from '../../lib/screen/alert-kind.ts';
-import { createPhaseReader, type PhaseSigns } from '../../lib/screen/screen-phase.ts';
+import { callIdIn, createPhaseReader, type PhaseSigns } from '../../lib/screen/screen-phase.ts';
 import type { Clock } from '../simulator/clock.ts';
 import type { DrivenScreen } from '../simulator/screen/driven-screen.ts';
 import type { BoxId } from '../simulator/screen/page/screen.ts';
@@ -51,7 +51,7 @@ function signsOf({ state, settings }: DrivenScreen): PhaseSigns {
     control: isBusy ? 'busy' : rests,
     liveCall: phase === 'gone' ? 'DEAD' : phase === 'live' ? 'ON' : 'OFF',
     hasLead: state.lead !== null,
-    callId: state.statusLine.match(/\b[A-Z]{1,2}\d{10,}\b/)?.[0] ?? null,
+    callId: callIdIn(state.statusLine),
     isWrappingUp: state.boxes.has('DispoSelectBox'),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
-import { createPhaseReader, type PhaseSigns } from '../../../lib/screen/screen-phase.ts';
+import { callIdIn, createPhaseReader, type PhaseSigns } from '../../../lib/screen/screen-phase.ts';
 
 const FREE: PhaseSigns = { control: 'paused', liveCall: 'OFF', hasLead: false, callId: null, isWrappingUp: false };
 const CALL = 'M1121001512000002001';
@@ -32,7 +32,37 @@ describe('one look', () => {
   });
 });
 
+describe('the call in the status line', () => {
+  it.each([
+    ['Called: (727)555-1212 UID: M1121001512000002001', CALL],
+    // A third line, which the same line tells of from then on.
+    ['Calling: (415)555-2671 UID: DC21001512000002001W', 'DC21001512000002001W'],
+    ['Calling: (415)555-2671 UID: DC001512W0000002001W', 'DC001512W0000002001W'],
+    ['Preview the Lead then DIAL LEAD or SKIP LEAD', null],
+    ['', null],
+  ])('%s', (line, id) => {
+    expect(callIdIn(line)).toBe(id);
+  });
+});
+
 describe('one look after the other', () => {
+  it('takes a three-way call that was left for the wrap-up of the same call, not for a preview', () => {
+    const third = { ...TALKING, callId: 'DC001512W0000002001W' };
+    const left = { ...third, liveCall: 'OFF' } as const;
+    expect(phases(FREE, RINGING, TALKING, third, left, { ...left, isWrappingUp: true }, FREE)).toEqual([
+      ...['paused', 'dialling', 'talking', 'talking', 'wrapUp', 'wrapUp', 'paused'],
+    ]);
+  });
+
+  it('takes a lead that was talked with for wrap-up also where the line has gone, and the next one for a preview', () => {
+    const left = { ...RINGING, callId: null };
+    const preview = { ...FREE, hasLead: true };
+    const nameless = { ...TALKING, callId: null };
+    const course = ['talking', 'wrapUp', 'paused', 'previewing'];
+    expect(phases(TALKING, left, FREE, preview)).toEqual(course);
+    expect(phases(nameless, left, FREE, preview)).toEqual(course);
+  });
+
   it('follows a call; the second between hang-up and disposition box is wrap-up, not ringing', () => {
     const hungUp = RINGING;
     const box = { ...hungUp, isWrappingUp: true };
