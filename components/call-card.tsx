@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import type { AgentState } from '../lib/agent/agent-state.ts';
 import type { DialView } from '../lib/agent/dial-view.ts';
-import { describeStage } from '../lib/messages/describe.ts';
 import { explainDial } from '../lib/messages/explain.ts';
 import type { WayOut } from '../lib/messages/explanation.ts';
 import type { PendingCommand } from '../lib/messages/panel-state.ts';
+import { callStageOf } from './call/call-stage.ts';
 import { Elapsed } from './elapsed.tsx';
 import { Icon } from './icon.tsx';
 import { HangUpButton } from './pause-control.tsx';
@@ -12,6 +13,7 @@ import { useText } from './text.tsx';
 
 interface CallCardProps {
   readonly dial: DialView;
+  readonly agent: AgentState;
   readonly pending: PendingCommand | null;
   readonly onHangUp: () => void;
   readonly onCancel: (id: string) => void;
@@ -30,7 +32,7 @@ interface CallCardProps {
 export function CallCard(props: CallCardProps) {
   const { t, number, country } = useText();
   const { dial } = props;
-  const { key, tone, next } = describeStage(dial.stage);
+  const { key, tone, next, since } = callStageOf(dial, props.agent);
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
   const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
@@ -53,7 +55,7 @@ export function CallCard(props: CallCardProps) {
             <Icon name="close" />
           </button>
         ) : (
-          <Elapsed since={dial.stageSince} label={t('agentTimeInState')} />
+          <Elapsed since={since} label={t('agentTimeInState')} />
         )}
       </div>
       <div class="call-foot">

@@ -118,6 +118,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {card && (
         <CallCard
           dial={card}
+          agent={agent}
           pending={state.pending}
           onHangUp={hangUp}
           onCancel={cancel}

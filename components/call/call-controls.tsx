@@ -38,8 +38,6 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   const { t } = useText();
   const { agent } = state;
   const { phase } = agent;
-  // What was asked for here, where only agent_status would say that it is so.
-  const [asked, setAsked] = useState<'park' | 'threeWay' | null>(null);
   const [chosen, setChosen] = useState<Tool | null>(null);
   const { isBusy, run } = useControl();
   const root = useRef<HTMLFieldSetElement>(null);
@@ -59,14 +57,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
     return reason && sentence(t, explainNotNow(reason));
   };
   const reasonOf = (action: CallAction) => whyNot(action) ?? (isBusy ? t('controlBusy') : null);
-  const send = (request: CallControlRequest) => {
-    const { action } = request;
-    return run(async () => {
-      const isTaken = await commands.control(request);
-      if (isTaken) setAsked(action === 'park' || action === 'threeWay' ? action : null);
-      return isTaken;
-    });
-  };
+  const send = (request: CallControlRequest) => run(() => commands.control(request));
   const toggle = (wanted: Tool) => {
     wantsFocus.current = true;
     setChosen(tool === wanted ? null : wanted);
@@ -82,8 +73,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   };
 
   if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
-  const isParked = phase === 'parked' || (asked === 'park' && whyNot('grab') === null);
-  const isThreeWay = phase === 'threeWay' || (asked === 'threeWay' && whyNot('leaveThreeWay') === null);
+  const isParked = phase === 'parked';
   return (
     <fieldset class="call-controls" aria-label={t('callControls')} ref={root} onKeyDown={onKeyDown}>
       {!isWrapUp && (
@@ -130,7 +120,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
           />
         </div>
       )}
-      {isThreeWay && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
+      {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (
         <ActionButton
           label={t('sendExtension', extension)}

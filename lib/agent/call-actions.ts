@@ -61,18 +61,12 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
   wrapUp: ['finish'],
 };
 
-/** What may be so although only agent_status would say it: a customer on hold, a third person in the call. */
-const MAY_BE: readonly CallAction[] = ['grab', 'leaveThreeWay', 'hangUpThird'];
-
 /**
- * Null when the action is offered now, else why not. A phase from another source than agent_status does not tell a parked
- * customer or a third line from a plain call, so what ends those is offered in every call.
+ * Null when the action is offered now, else why not. To be asked of the phase with what was asked of the call (asked-phase.ts):
+ * leaving a call of two would leave the customer alone.
  */
-export function whyNotNow(action: CallAction, { phase, source }: Pick<AgentState, 'phase' | 'source'>): NotNow | null {
-  if (OFFERED[phase].includes(action)) return null;
-  const isCall = phase === 'onCall' || phase === 'talking';
-  if (isCall && source !== 'agentStatus' && MAY_BE.includes(action)) return null;
-  return reason(action, phase);
+export function whyNotNow(action: CallAction, { phase }: Pick<AgentState, 'phase'>): NotNow | null {
+  return OFFERED[phase].includes(action) ? null : reason(action, phase);
 }
 
 function reason(action: CallAction, phase: AgentPhase): NotNow {

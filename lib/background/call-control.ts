@@ -1,4 +1,5 @@
 import type { AgentState } from '../agent/agent-state.ts';
+import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../agent/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
 import {
   beginFinish,
@@ -62,13 +63,18 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     return answer.ok ? answer : fail({ code: 'vicidial', command, failure: answer.failure });
   };
 
+  const asShown = () => withAsked(store.current().agent, store.current().askedPhase);
+
   /** Why the action has no effect now, by a reading of this moment: what was read last may be over. */
   const whyNot = async (action: CallAction): Promise<NotNow | null> => {
-    const { agent } = store.current();
-    const reason = whyNotNow(action, agent);
-    if (reason === null || isFresh(agent, deps.now())) return reason;
+    const reason = whyNotNow(action, asShown());
+    if (reason === null || isFresh(store.current().agent, deps.now())) return reason;
     await deps.readNow();
-    return whyNotNow(action, store.current().agent);
+    return whyNotNow(action, asShown());
+  };
+
+  const remember = async (askedPhase: AskedPhase | null) => {
+    if (askedPhase !== store.current().askedPhase) await store.keep({ askedPhase });
   };
 
   // Sent also when it cannot be stored: a later worker finds no finish then, and repeats nothing.
@@ -124,13 +130,15 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       });
     },
     async control(request) {
-      const reason = await whyNot(actionOf(request));
+      const action = actionOf(request);
+      const reason = await whyNot(action);
       if (reason) return fail({ code: 'notNow', reason });
       const sent = await ask(
         request.action,
         (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
       );
       if (!sent.ok) return sent;
+      await remember(askedAfter(action, store.current().askedPhase, deps.now()));
       deps.requestDetail(READ_MS);
       return ok(null);
     },
@@ -140,7 +148,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       return state.ok ? ok(state.value.recording) : state;
     },
     async agentRead(agent) {
-      const { finish, dial } = store.current();
+      const { finish, dial, askedPhase } = store.current();
+      await remember(askedByNow(askedPhase, agent));
       // Told for as long as the agent is not free again.
       if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
         await store.keep({ finish: null });

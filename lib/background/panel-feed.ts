@@ -1,3 +1,4 @@
+import { withAsked } from '../agent/asked-phase.ts';
 import { viewOfDial } from '../agent/dial.ts';
 import type { SeenScreen } from '../agent/screen-reading.ts';
 import { PANEL_PORT, QUIET_PORT } from '../messages/panel-client.ts';
@@ -10,7 +11,7 @@ import type { Settings } from '../settings/schema.ts';
 export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
   return {
     connection: connectionViewOf(session, settings, isLocked),
-    agent: session.agent,
+    agent: withAsked(session.agent, session.askedPhase),
     screen: screenViewOf(session.screen),
     dial: session.dial && viewOfDial(session.dial),
     history: session.history,

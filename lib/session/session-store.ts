@@ -1,4 +1,5 @@
 import { type AgentState, UNKNOWN_AGENT } from '../agent/agent-state.ts';
+import type { AskedPhase } from '../agent/asked-phase.ts';
 import type { Dial } from '../agent/dial.ts';
 import type { CallRecord } from '../agent/dial-view.ts';
 import type { Finish } from '../agent/finish-call.ts';
@@ -17,6 +18,8 @@ export interface SessionState {
   /** The separate status login was refused in this session and is used no more. */
   readonly statusLoginRefused: boolean;
   readonly agent: AgentState;
+  /** What the running call was told to become, where only the one who asked for it knows. */
+  readonly askedPhase: AskedPhase | null;
   /** The agent screen in a tab of this browser; null until one has been seen. */
   readonly screen: SeenScreen | null;
   /** Since when the agent has been away from the computer (ms since 1970); null while he is there. */
@@ -47,6 +50,7 @@ export const EMPTY_SESSION: SessionState = {
   connectionFailedAt: 0,
   statusLoginRefused: false,
   agent: UNKNOWN_AGENT,
+  askedPhase: null,
   screen: null,
   awaySince: null,
   dial: null,

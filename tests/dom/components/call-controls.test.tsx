@@ -87,17 +87,8 @@ describe('holding', () => {
     showPanel('talking');
     await userEvent.dblClick(button('Hold'));
     expect(commands.control).toHaveBeenCalledOnce();
-    await expect.poll(words).toContain('Take back');
+    showPanel('parked');
     expect(reasonOf('Take back')).toContain('the agent screen is taking the last command');
-  });
-
-  it('offers to take back what was put on hold here, where only the server could tell', async () => {
-    showPanel('talking');
-    await userEvent.click(button('Hold'));
-    await expect.poll(() => isDisabled('Take back'), { timeout: 3_000 }).toBe(false);
-    await userEvent.click(button('Take back'));
-    expect(commands.control.mock.calls).toEqual([[{ action: 'park' }], [{ action: 'grab' }]]);
-    await expect.poll(() => isDisabled('Hold'), { timeout: 3_000 }).toBe(false);
   });
 
   it('that was refused says why and can be tried at once', async () => {
@@ -108,6 +99,31 @@ describe('holding', () => {
     await userEvent.click(button('Hold'));
     await expect.poll(words).toContain('There is no lead on your agent screen.');
     expect(isDisabled('Hold')).toBe(false);
+  });
+});
+
+describe('the card of a call', () => {
+  const card = () => document.querySelector('.call')?.textContent ?? '';
+
+  it.each([
+    ['parked', 'Customer on hold'],
+    ['threeWay', 'Three-way call'],
+    ['customerGone', 'Customer hung up'],
+  ] as const)('says what the agent’s status above it says: %s', (phase, stage) => {
+    showPanel(phase, { dial: dialIn('talking') });
+    expect(document.querySelector('.status-phase')?.textContent).toBe(stage);
+    expect(card()).toContain(stage);
+    expect(card()).not.toContain('Talking');
+    expect(card()).toContain('+1 415 555 2671');
+    // As long as the agent's own status, not as the dial.
+    expect(document.querySelector('.call [role=timer]')?.textContent).toBe('1:05');
+  });
+
+  it('keeps to the dial where the agent is not on its call', () => {
+    showPanel('paused', { dial: dialIn('ended') });
+    expect(card()).toContain('Call ended');
+    showPanel('parked', { dial: dialIn('ended') });
+    expect(document.querySelector('.call[aria-label="Last call"]')?.textContent).toContain('Call ended');
   });
 });
 

@@ -28,16 +28,5 @@ describe('an action is offered where VICIdial acts on it, and elsewhere says why
     ['logOut', 'talking', 'onCall'],
     ['logOut', 'wrapUp', 'inWrapUp'],
     ['logOut', 'notLoggedIn', 'notLoggedIn'],
-  ])('%s while %s: %s', (action, phase, reason) =>
-    expect(whyNotNow(action, { phase, source: 'agentStatus' })).toBe(reason),
-  );
-
-  it.each(['grab', 'leaveThreeWay', 'hangUpThird'] as const)(
-    '%s is offered in a call that may be on hold or a three-way one',
-    (action) => {
-      expect(whyNotNow(action, { phase: 'talking', source: 'screen' })).toBeNull();
-      expect(whyNotNow(action, { phase: 'onCall', source: 'recording' })).toBeNull();
-      expect(whyNotNow(action, { phase: 'paused', source: 'screen' })).toBe('noCall');
-    },
-  );
+  ])('%s while %s: %s', (action, phase, reason) => expect(whyNotNow(action, { phase })).toBe(reason));
 });

@@ -88,6 +88,30 @@ describe('one command for the call', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([
+    ['park', 'grab'],
+    ['threeWay', 'leaveThreeWay'],
+  ] as const)('%s is remembered, so that it can be taken back by %s though no reading tells it', async (begin, end) => {
+    const { calls, store } = await setUp('talking');
+    const request = begin === 'park' ? { action: begin } : { action: begin, number: '7275551313' };
+    expect(await calls.control({ action: end })).toMatchObject({ ok: false, failure: { code: 'notNow' } });
+    await calls.control(request);
+    await calls.agentRead(agentIn('talking', { source: 'screen' }));
+    expect(store.current().askedPhase).toMatchObject({ at: NOW });
+    expect((await calls.control({ action: end })).ok).toBe(true);
+    expect(store.current().askedPhase).toBeNull();
+  });
+
+  it('that was refused is not remembered, and a call that ends takes along what was', async () => {
+    const { calls, store } = await setUp('talking', ['transfer']);
+    await calls.control({ action: 'threeWay', number: '7275551313' });
+    expect(store.current().askedPhase).toBeNull();
+    await calls.control({ action: 'park' });
+    expect(store.current().askedPhase).not.toBeNull();
+    await calls.agentRead(agentIn('wrapUp'));
+    expect(store.current().askedPhase).toBeNull();
+  });
+
   it('that VICIdial refuses says which', async () => {
     const { calls } = await setUp('onCall', ['transfer']);
     expect(await calls.control({ action: 'threeWay', number: '7275551313' })).toEqual({

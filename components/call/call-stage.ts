@@ -1,0 +1,17 @@
+import type { AgentState } from '../../lib/agent/agent-state.ts';
+import type { DialView } from '../../lib/agent/dial-view.ts';
+import { describePhase, describeStage, type NextStep, type StateDescription } from '../../lib/messages/describe.ts';
+
+interface CallStage extends StateDescription {
+  readonly next: NextStep;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** How a call stands. Of one that has been answered the agent's phase tells more than the dial, which goes on all the same. */
+export function callStageOf({ stage, stageSince }: DialView, { phase, since }: AgentState): CallStage {
+  const described = { ...describeStage(stage), since: stageSince };
+  const isOn = stage === 'onCall' || stage === 'talking';
+  const isMore = phase === 'parked' || phase === 'threeWay' || phase === 'customerGone';
+  return isOn && isMore ? { ...described, ...describePhase(phase), since } : described;
+}
