@@ -28,11 +28,14 @@ const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
 
 /**
  * The run that a text node is part of: joined across inline elements, comments and `wbr`, ended by a cell, a block,
- * a line break, a picture or a field. Reads computed style, so it is for text that has passed the digit gate.
+ * a line break, a picture or a field, or where another link follows upon a link. What is not displayed is left out. Reads
+ * computed style, so it is for text that has passed the digit gate.
  */
 export function readInlineRun(node: Text): InlineRun {
   if (isAloneInCell(node)) return { text: asShown(node.data, node), nodes: [node], starts: [0] };
-  const nodes = [...follow(node, stepBack).reverse(), node, ...follow(node, stepForward)];
+  const before = follow(node, stepBack, linkOf(node));
+  const lead = isBlank(node) ? before.find((text) => !isBlank(text)) : node;
+  const nodes = [...before.reverse(), node, ...follow(node, stepForward, lead ? linkOf(lead) : null)];
   const starts: number[] = [];
   let text = '';
   for (const part of nodes) {
@@ -82,11 +85,20 @@ type Step = (node: Node) => Node | null;
 const stepForward: Step = (node) => step(node, 'nextSibling', 'firstChild');
 const stepBack: Step = (node) => step(node, 'previousSibling', 'lastChild');
 
-function follow(start: Text, next: Step): Text[] {
+/** `startLink` is the link that the last words before were in, null for none. */
+function follow(start: Text, next: Step, startLink: Element | null): Text[] {
   const found: Text[] = [];
   let characters = 0;
+  let lastLink = startLink;
   for (let node = next(start); node !== null; node = next(node)) {
     if (!(node instanceof Text)) continue;
+    if (!isBlank(node)) {
+      const link = linkOf(node);
+      // Two links side by side are two things, whatever little room is between them.
+      if (link !== null && lastLink !== null && link !== lastLink)
+        return next === stepBack ? withoutBlanks(found) : found;
+      lastLink = link;
+    }
     found.push(node);
     characters += node.length;
     if (found.length === REACH_NODES || characters > REACH_CHARACTERS) break;
@@ -94,17 +106,32 @@ function follow(start: Text, next: Step): Text[] {
   return found;
 }
 
-/** The next leaf of the same run: a text, a comment or an empty inline element; null where the run ends. */
+/** The blanks between two links are part of the first one's run. */
+function withoutBlanks(found: readonly Text[]): Text[] {
+  return found.slice(0, found.findLastIndex((text) => !isBlank(text)) + 1);
+}
+
+function linkOf(text: Text): Element | null {
+  return text.parentElement?.closest('a[href]') ?? null;
+}
+
+function isBlank(text: Text): boolean {
+  return text.data.trim() === '';
+}
+
+/** The next leaf of the same run: a text, a comment, an inline element that is empty or not shown; null where the run ends. */
 function step(node: Node, sibling: 'nextSibling' | 'previousSibling', child: 'firstChild' | 'lastChild'): Node | null {
   let from: Node = node;
   while (from[sibling] === null) {
     const parent = from.parentNode;
-    if (!(parent instanceof Element) || !isJoined(parent)) return null;
+    if (!(parent instanceof Element) || joining(parent) !== 'joined') return null;
     from = parent;
   }
   let leaf: Node | null = from[sibling];
   while (leaf instanceof Element) {
-    if (!isJoined(leaf)) return null;
+    const way = joining(leaf);
+    if (way === 'apart') return null;
+    if (way === 'unseen') break;
     const inner: Node | null = leaf[child];
     if (inner === null) break;
     leaf = inner;
@@ -112,11 +139,21 @@ function step(node: Node, sibling: 'nextSibling' | 'previousSibling', child: 'fi
   return leaf;
 }
 
-function isJoined(element: Element): boolean {
-  if (element.localName === 'wbr') return true;
-  if (ALWAYS_BREAKS.has(element.localName)) return false;
-  const { display } = getComputedStyle(element);
-  return display === 'inline' || display === 'contents';
+/** `unseen`: it takes no room, so what stands before and after it is seen as one. */
+type Joining = 'joined' | 'apart' | 'unseen';
+
+function joining(element: Element): Joining {
+  if (element.localName === 'wbr') return 'joined';
+  if (ALWAYS_BREAKS.has(element.localName)) return 'apart';
+  const { display, visibility, opacity } = getComputedStyle(element);
+  if (display === 'none') return 'unseen';
+  if ((display !== 'inline' && display !== 'contents') || opacity === '0') return 'apart';
+  return visibility === 'visible' || isInvisibleToo(element.parentElement) ? 'joined' : 'apart';
+}
+
+/** Words that only leave room for themselves part what is seen; where all is invisible, they do not. */
+function isInvisibleToo(parent: Element | null): boolean {
+  return parent !== null && getComputedStyle(parent).visibility !== 'visible';
 }
 
 /** The text at the near edge of a neighbour, when it may be part of a number. */

@@ -2,6 +2,7 @@ import { edgeText } from './inline-run.ts';
 import type { LabelWatch } from './label-watch.ts';
 import type { NumberScan } from './number-scan.ts';
 import type { NumberStore } from './number-store.ts';
+import { hasDigit } from './text-gate.ts';
 import type { Steps, WorkSlices } from './work-slices.ts';
 
 /** Changes of these make or unmake a number, or the zone it stands in. */
@@ -53,7 +54,10 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
     }
     const attribute = record.attributeName ?? '';
     if (READ_INSIDE_AGAIN.includes(attribute)) changedInside.add(record.target);
-    else if (record.type === 'attributes' && !READ_AGAIN.includes(attribute)) return;
+    else if (record.type === 'attributes' && !READ_AGAIN.includes(attribute)) {
+      for (const part of partsAround(record.target)) changed.add(part);
+      return;
+    }
     changed.add(record.target);
   }
 
@@ -101,6 +105,14 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
       });
     },
   };
+}
+
+/** Digits between digits that may now be shown, or no longer be: they and their neighbours make other numbers then. */
+function partsAround(element: Node): readonly Node[] {
+  const own = element.firstChild;
+  if (!(own instanceof Text) || own !== element.lastChild || !hasDigit(own.data)) return [];
+  const beside = [edgeText(element.previousSibling, 'lastChild'), edgeText(element.nextSibling, 'firstChild')];
+  return beside.some((text) => text !== null) ? [own, ...beside.filter((text) => text !== null)] : [];
 }
 
 /** Whether an ancestor is still waiting to be read, and the node with it. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CRM_MARKUP } from '../../pages/crm-markup/expected.ts';
-import { type Stage, startStage } from './page-stage.ts';
-import { rest } from './rest.ts';
+import { startStage } from './page-stage.ts';
+import { walk } from './walk.ts';
 
 const FILES = import.meta.glob<string>('../../pages/crm-markup/*.html', {
   query: '?raw',
@@ -13,20 +13,6 @@ function htmlOf(file: string): string {
   const html = FILES[`../../pages/crm-markup/${file}.html`];
   if (html === undefined) throw new Error(`no page ${file}`);
   return html;
-}
-
-/** Every number of the page, found as a person with a keyboard finds them: from one to the next, until the first is back. */
-async function walk(page: Stage): Promise<string[]> {
-  const walked: string[] = [];
-  const buttons = new Set<Element>();
-  for (;;) {
-    page.dialer.focusNumber('next');
-    await rest();
-    const button = page.root.activeElement;
-    if (button === null || buttons.has(button)) return walked;
-    buttons.add(button);
-    walked.push((button.ariaLabel ?? '').replace('Call ', '').replaceAll('-', ' '));
-  }
 }
 
 it('has a list for each page, and a page for each list', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settle, stage } from './page-stage.ts';
+import { walk } from './walk.ts';
 
 const ONE = 'Call +1 415 237 1137';
 
@@ -18,6 +19,15 @@ describe('numbers in texts', () => {
     ['over a line end between elements', '<p><span>(415)</span>\n            <span>237-1137</span></p>'],
     ['over blanks between elements', '<p><b>415</b>          <b>237</b>\t\t<b>1137</b></p>'],
     ['after a word that goes on', '<p>Hello</p><p><b>Tel</b>.415-237-1137</p>'],
+    ['around a soft hyphen', '<p>415-237-&shy;1137</p>'],
+    ['around signs of no width', '<p>4&#8203;1&#8204;5-2&#8288;37-1&#65279;137</p>'],
+    ['over wbr and soft hyphens in elements', '<p><b>415</b><wbr><i>-&shy;237</i>-<wbr>&#8203;<u>11<wbr>37</u></p>'],
+    ['around digits that are not displayed', '<p>415-237-<span style="display:none">99</span>1137</p>'],
+    ['after digits that are not displayed', '<p><i hidden>212</i>415-237-1137</p>'],
+    ['before digits that are not displayed', '<p><b>415-237-1137</b><i hidden><b>99</b></i></p>'],
+    ['in a link beside another', '<p><a href="/a">415-237-1137</a><a href="/b">99</a></p>'],
+    ['in a link beside another, with a blank', '<p><a href="/a">415-237-1137</a> <a href="/b">99</a></p>'],
+    ['half in a link', '<p><a href="/a">415</a>-237-1137</p>'],
     ['before a footnote', '<p>415-237-1137<sup>1</sup></p>'],
     ['in a cell under a phone heading', '<table><tr><th>Phone</th></tr><tr><td>4152371137</td></tr></table>'],
   ])('are found %s', async (_name, html) => {
@@ -33,6 +43,15 @@ describe('numbers in texts', () => {
   });
 
   it.each([
+    ['links of the site', '<a href="/a">4152371137</a><a href="/b">2068955016</a>'],
+    ['links that dial', '<a href="tel:4152371137">415-237-1137</a><a href="tel:2068955016">206-895-5016</a>'],
+    ['links with an extension', '<a href="/a">415-237-1137</a><a href="/b">206-895-5016</a>'],
+  ])('are two in %s that stand side by side', async (_name, html) => {
+    await using page = await stage(`<p>${html}</p>`);
+    expect(await walk(page)).toEqual(['+1 415 237 1137', '+1 206 895 5016']);
+  });
+
+  it.each([
     ['cells', '<table><tr><td>415</td><td>237-1137</td></tr></table>'],
     ['list items', '<ul><li>415</li><li>237-1137</li></ul>'],
     ['a line break', '<div>415-237<br>1137</div>'],
@@ -41,6 +60,9 @@ describe('numbers in texts', () => {
     ['a picture', '<p>415<img alt="">237-1137</p>'],
     ['buttons', '<button>415</button><button>237</button><button>1137</button>'],
     ['a field', '<p>415<input>237-1137</p>'],
+    ['links', '<p><a href="/a">415</a><a href="/b">-237-1137</a></p>'],
+    ['links with a blank between', '<p><a href="/a">415</a> <a href="/b">237</a> <a href="/c">1137</a></p>'],
+    ['words that leave their room', '<p>415<i style="visibility:hidden">&nbsp;99&nbsp;</i>237-1137</p>'],
     ['flex items', '<div style="display:flex"><span>415</span><span>237-1137</span></div>'],
   ])('are not joined across %s', async (_name, html) => {
     await using page = await stage(html);
@@ -208,6 +230,28 @@ describe('changes of the page', () => {
     await settle();
     expect(page.labels()).toEqual([ONE]);
     end.remove();
+    await settle();
+    expect(page.labels()).toEqual([]);
+  });
+
+  it.each<[string, (part: HTMLElement) => void, (part: HTMLElement) => void]>([
+    ['hidden', (part) => part.setAttribute('hidden', ''), (part) => part.removeAttribute('hidden')],
+    ['style', (part) => part.setAttribute('style', 'display:none'), (part) => part.removeAttribute('style')],
+    ['class', (part) => part.setAttribute('class', 'off'), (part) => part.removeAttribute('class')],
+  ])('that show a part of a number, by its %s, are read', async (_name, hide, show) => {
+    await using page = await stage(
+      '<style>.off { display: none }</style><p>(415) 237-<span>1138</span><span>1137</span></p>',
+    );
+    const [first, second] = document.querySelectorAll('span');
+    expect(page.labels()).toEqual([]);
+    hide(first!);
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+    show(first!);
+    hide(second!);
+    await settle();
+    expect(page.labels()).toEqual(['Call +1 415 237 1138']);
+    show(second!);
     await settle();
     expect(page.labels()).toEqual([]);
   });
