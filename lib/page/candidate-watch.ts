@@ -2,6 +2,7 @@ import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
+import { createLateRoots } from './late-roots.ts';
 import { isNoTouch } from './no-touch.ts';
 import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
 import { createTextGate, MAY_END } from './text-gate.ts';
@@ -25,6 +26,8 @@ export function watchForCandidates(
   const ended = AbortSignal.any([signal, done.signal]);
   const slices = createWorkSlices(ended, reportError);
   const changed = new Set<Node>();
+  const onLate = () => slices.add(lookAtShadowRoots(document));
+  const lateRoots = createLateRoots({ signal: ended, shadowRootOf, onLate });
   const observer = new MutationObserver((records) => {
     const isIdle = changed.size === 0;
     for (const { type, target, addedNodes } of records) {
@@ -32,13 +35,16 @@ export function watchForCandidates(
       for (const added of addedNodes) changed.add(added);
     }
     if (isIdle && changed.size > 0) slices.add(lookAtChanges());
+    lateRoots.look();
   });
   ended.addEventListener('abort', () => observer.disconnect(), { once: true });
-  document.addEventListener('load', onLoad, { capture: true, passive: true, signal: ended });
+  const listening = { capture: true, passive: true, signal: ended } as const;
+  document.addEventListener('load', onLoad, listening);
+  document.addEventListener('pointermove', (event) => lateRoots.lookAt(event.composedPath()), listening);
 
   /** Scripts may give shadow roots to elements that are long there: that changes nothing an observer sees. */
   function onLoad(event: Event): void {
-    if (event.target instanceof HTMLScriptElement) slices.add(lookAtShadowRoots(document));
+    if (event.target instanceof HTMLScriptElement) onLate();
   }
 
   function report(): void {
@@ -74,7 +80,8 @@ export function watchForCandidates(
   }
 
   function* lookAtShadowRoots(root: Node): Steps {
-    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+    for (const shadow of shadowRootsIn(root, shadowRootOf, lateRoots.onRootless)) {
+      lateRoots.onRead(shadow);
       observe(shadow);
       yield* lookAt(shadow);
     }

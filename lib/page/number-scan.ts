@@ -6,7 +6,7 @@ import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
-import { type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
+import { type OnRootless, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
 import { createTextGate, GOES_ON, IS_LED, MAY_END, type TextGate } from './text-gate.ts';
 import type { Steps } from './work-slices.ts';
 
@@ -26,6 +26,7 @@ export interface NumberScanOptions {
   readonly shadowRootOf: ShadowRootOf;
   /** Called once for each shadow root met, before it is scanned. */
   readonly onShadowRoot: (root: ShadowRoot) => void;
+  readonly onRootless?: OnRootless;
 }
 
 export interface NumberScan {
@@ -36,7 +37,7 @@ export interface NumberScan {
 }
 
 export function createNumberScan(options: NumberScanOptions): NumberScan {
-  const { document, reader, store, shadowRootOf, onShadowRoot } = options;
+  const { document, reader, store, shadowRootOf, onShadowRoot, onRootless } = options;
   const known = new WeakSet<ShadowRoot>();
 
   function readRun(run: InlineRun): void {
@@ -104,7 +105,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
 
   function* readShadowRoots(root: Node): Steps {
     let looked = 0;
-    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+    for (const shadow of shadowRootsIn(root, shadowRootOf, onRootless)) {
       noteRoot(shadow);
       yield* readTree(shadow);
       if (++looked % TEXTS_PER_STEP === 0) yield;
@@ -118,7 +119,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   function* readLateShadowRoots(root: Document | ShadowRoot): Steps {
-    for (const shadow of shadowRootsIn(root, shadowRootOf)) {
+    for (const shadow of shadowRootsIn(root, shadowRootOf, onRootless)) {
       if (known.has(shadow)) yield* readLateShadowRoots(shadow);
       else {
         noteRoot(shadow);

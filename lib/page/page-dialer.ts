@@ -5,6 +5,7 @@ import { renewWithDocument } from './document-renewal.ts';
 import { createExposure } from './exposure.ts';
 import { createKeyboardWalk } from './keyboard-walk.ts';
 import { createLabelWatch } from './label-watch.ts';
+import { createLateRoots } from './late-roots.ts';
 import { watchLayout } from './layout-watch.ts';
 import { createMarks } from './marks.ts';
 import { createNumberBoxes } from './number-box.ts';
@@ -46,16 +47,27 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     reader,
     store,
     shadowRootOf,
-    onShadowRoot: (root) => watch.watch(root),
+    onShadowRoot(root) {
+      lateRoots.onRead(root);
+      watch.watch(root);
+    },
+    onRootless: (element) => lateRoots.onRootless(element),
   });
+  const readLateRoots = () => slices.add(scan.readLateShadowRoots(document));
+  const lateRoots = createLateRoots({ signal, shadowRootOf, onLate: readLateRoots });
+  const lookAfresh = () => {
+    lateRoots.look();
+    layer.lookAfresh();
+  };
   const watch = createPageWatch({
     signal,
     scan,
     store,
     labels,
+    lateRoots,
     slices,
     isOurs: (node) => node === overlay.host,
-    onChange: layer.lookAfresh,
+    onChange: lookAfresh,
   });
   const walk = createKeyboardWalk({ document, host: overlay.host, store, layer });
   watchLayout({
@@ -63,9 +75,9 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     signal,
     onMove: layer.look,
     onScroll: layer.ride,
-    onChange: layer.lookAfresh,
+    onChange: lookAfresh,
     onTopLayer: (target) => target !== overlay.host && overlay.raise(),
-    onScript: () => slices.add(scan.readLateShadowRoots(document)),
+    onScript: readLateRoots,
   });
   followPointing({
     document,
@@ -74,6 +86,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     store,
     boxes,
     layer,
+    onPath: lateRoots.lookAt,
     onField: (field) => {
       const number = reader.inField(field);
       if (number !== null || store.isLinkOrField(field)) store.setAt(field, number);

@@ -1,5 +1,6 @@
 import { edgeText } from './inline-run.ts';
 import type { LabelWatch } from './label-watch.ts';
+import type { LateRoots } from './late-roots.ts';
 import type { NumberScan } from './number-scan.ts';
 import type { NumberStore } from './number-store.ts';
 import { hasDigit } from './text-gate.ts';
@@ -19,6 +20,7 @@ export interface PageWatchOptions {
   readonly scan: NumberScan;
   readonly store: NumberStore;
   readonly labels: LabelWatch;
+  readonly lateRoots: LateRoots;
   readonly slices: WorkSlices;
   readonly isOurs: (node: Node) => boolean;
   /** Something of the page may look different now. Called at most once per batch of changes. */
@@ -35,7 +37,7 @@ export interface PageWatch {
  * in slices afterwards, each once, and nothing but them.
  */
 export function createPageWatch(options: PageWatchOptions): PageWatch {
-  const { signal, scan, store, labels, slices, isOurs, onChange } = options;
+  const { signal, scan, store, labels, lateRoots, slices, isOurs, onChange } = options;
   const changed = new Set<Node>();
   const changedInside = new WeakSet<Node>();
   let working = false;
@@ -90,6 +92,7 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
     else {
       for (const named of labels.underChanged(node)) changed.add(named);
       if (!isPartOf(node, changed)) yield* scan.readFrom(node);
+      lateRoots.lookAt([node.parentNode, node.parentNode?.parentNode]);
     }
     yield;
   }

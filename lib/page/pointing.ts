@@ -15,13 +15,15 @@ export interface PointingOptions {
   readonly store: NumberStore;
   readonly boxes: NumberBoxes;
   readonly layer: ButtonLayer;
+  /** The person is at an element, which is the first of these, and what is around it. */
+  readonly onPath: (path: readonly EventTarget[]) => void;
   /** The person has come to a field: scripts can change its value without a trace, so it is to be read again. */
   readonly onField: (field: HTMLInputElement) => void;
 }
 
 /** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
 export function followPointing(options: PointingOptions): void {
-  const { document, signal, host, store, boxes, layer, onField } = options;
+  const { document, signal, host, store, boxes, layer, onPath, onField } = options;
   const listening = { capture: true, passive: true, signal } as const;
 
   function numberAt(event: PointerEvent): FoundNumber | null {
@@ -37,7 +39,9 @@ export function followPointing(options: PointingOptions): void {
 
   function follow(event: PointerEvent): void {
     if (event.target === host) return;
-    const target = event.composedPath()[0];
+    const path = event.composedPath();
+    const target = path[0];
+    onPath(path);
     if (target instanceof HTMLInputElement) onField(target);
     // A press elsewhere closes a menu, as everywhere.
     if (event.type === 'pointerdown') layer.openMenu(null);
@@ -46,8 +50,10 @@ export function followPointing(options: PointingOptions): void {
 
   /** Only for something as small as a field or a link: focus on a whole table says nothing of one number. */
   function followFocus(event: FocusEvent): void {
-    const target = event.composedPath()[0];
+    const path = event.composedPath();
+    const target = path[0];
     if (!(target instanceof Element) || event.target === host) return;
+    onPath(path);
     const inside = [...layer.near()].filter((shown) => isRenderedIn(shown.number.anchor, target));
     if (inside.length === 1) layer.point(inside[0]?.number ?? null);
   }

@@ -8,17 +8,30 @@ const POSSIBLE_HOSTS =
 
 export type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
+/** Hears of elements with a component's name that have no shadow root yet. */
+export type OnRootless = (element: Element) => void;
+
 /** The shadow roots whose hosts are `root` itself or inside it, without looking into those shadow roots. */
-export function* shadowRootsIn(root: Node, shadowRootOf: ShadowRootOf): Generator<ShadowRoot> {
+export function* shadowRootsIn(
+  root: Node,
+  shadowRootOf: ShadowRootOf,
+  onRootless: OnRootless = () => undefined,
+): Generator<ShadowRoot> {
   if (root instanceof Element) {
     const own = openRoot(root, shadowRootOf);
     if (own !== null) yield own;
+    else if (isComponent(root)) onRootless(root);
   }
   if (!(root instanceof Element || root instanceof Document || root instanceof DocumentFragment)) return;
   for (const element of root.querySelectorAll(POSSIBLE_HOSTS)) {
     const shadow = openRoot(element, shadowRootOf);
     if (shadow !== null) yield shadow;
+    else if (isComponent(element)) onRootless(element);
   }
+}
+
+function isComponent(element: Element): boolean {
+  return element.localName.includes('-');
 }
 
 /** The default of {@link ShadowRootOf}: open roots only. */
@@ -26,9 +39,9 @@ export function openShadowRootOf(element: Element): ShadowRoot | null {
   return element.shadowRoot;
 }
 
-/** The browser's own call for closed roots costs a microsecond, so it is kept for elements that look like hosts. */
-function openRoot(element: Element, shadowRootOf: ShadowRootOf): ShadowRoot | null {
+/** The shadow root of an element that may be its host. The browser's own call for closed roots costs a microsecond, so it is kept for elements that look like hosts. */
+export function openRoot(element: Element, shadowRootOf: ShadowRootOf): ShadowRoot | null {
   if (element.shadowRoot !== null) return element.shadowRoot;
-  const looksLikeHost = element.localName.includes('-') || element.firstChild === null;
+  const looksLikeHost = isComponent(element) || element.firstChild === null;
   return looksLikeHost && shadowRootOf !== openShadowRootOf ? shadowRootOf(element) : null;
 }
