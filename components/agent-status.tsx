@@ -1,5 +1,7 @@
 import { standingOf } from '../lib/agent/agent-standing.ts';
 import type { AgentState } from '../lib/agent/agent-state.ts';
+import type { DialView } from '../lib/agent/dial-view.ts';
+import { liveNumberOf } from '../lib/agent/live-number.ts';
 import { describeAgent, describePhase } from '../lib/messages/describe.ts';
 import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';
@@ -7,6 +9,8 @@ import { useText } from './text.tsx';
 
 interface AgentStatusProps {
   readonly agent: AgentState;
+  /** The newest dial: the number of its call is known in full. */
+  readonly dial: DialView | null;
   readonly screen: ScreenView;
   readonly pauseCodes: readonly PauseCode[];
   /** Where a number that VICIdial gives without its calling code is from. */
@@ -16,14 +20,15 @@ interface AgentStatusProps {
 }
 
 /** What the agent is doing now, since when, with whom. */
-export function AgentStatus({ agent, screen, pauseCodes, region, quiet }: AgentStatusProps) {
+export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: AgentStatusProps) {
   const { t, asYouType } = useText();
   const standing = standingOf(agent, screen);
   const { key, tone } = describeAgent(agent.phase, standing);
+  const liveNumber = liveNumberOf(agent, dial);
   const facts = [
     standing === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase).key)) : '',
     // The call card says it in full.
-    agent.phoneNumber && !quiet ? t('agentWithNumber', asYouType(agent.phoneNumber, region)) : '',
+    liveNumber && !quiet ? t('agentWithNumber', asYouType(liveNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
   ].filter(Boolean);
   return (

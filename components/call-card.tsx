@@ -36,13 +36,15 @@ export function CallCard(props: CallCardProps) {
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
   const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
+  // What the agent screen shows is of the call that is on.
+  const name = next === 'hangUp' || next === 'wrapUp' ? props.agent.customerName : null;
   const place = dial.number.region === null ? '' : country(dial.number.region);
   return (
     <section class="call" data-tone={tone} aria-label={t(next === 'over' ? 'callLast' : 'callCurrent')}>
       <div class="call-head">
         <div class="call-words">
           <p class="call-number">{number(dial.number.e164)}</p>
-          <p class="call-place">{[extension, place].filter(Boolean).join(' · ')}</p>
+          <p class="call-place">{[name, extension, place].filter(Boolean).join(' · ')}</p>
         </div>
         {next === 'over' ? (
           <button

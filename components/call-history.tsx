@@ -45,7 +45,10 @@ function CallLine({ call, onRedial }: { readonly call: CallRecord; readonly onRe
   return (
     <li data-tone={tone}>
       <span class="dot" />
-      <span class="history-number">{number(call.e164)}</span>
+      <span class="history-number">
+        {number(call.e164)}
+        {call.customerName !== undefined && <span class="history-name">{call.customerName}</span>}
+      </span>
       <span class="history-outcome">
         {t(key)}
         {call.talkedMs !== undefined && <span class="history-duration"> {formatElapsed(call.talkedMs)}</span>}

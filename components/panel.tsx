@@ -77,6 +77,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       <div class="agent-block">
         <AgentStatus
           agent={agent}
+          dial={state.dial}
           screen={state.screen}
           pauseCodes={state.pauseCodes}
           region={state.region}

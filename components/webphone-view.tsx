@@ -74,6 +74,7 @@ export function WebphoneView(props: WebphoneViewProps) {
         {state && (
           <AgentStatus
             agent={state.agent}
+            dial={state.dial}
             screen={state.screen}
             pauseCodes={state.pauseCodes}
             region={state.region}

@@ -20,13 +20,15 @@ interface BareCallCardProps {
 export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
   const { t, asYouType } = useText();
   const { key, tone } = describePhase(agent.phase);
+  const number = agent.phoneNumber && asYouType(agent.phoneNumber, region);
+  const who = [agent.customerName, number].filter(Boolean).join(' · ');
   return (
     <section class="call" data-tone={tone} aria-label={t('callCurrent')}>
       <div class="call-foot">
         {/* The agent's status above announces the same. */}
         <p class="call-stage">
           <span class="dot" />
-          {agent.phoneNumber ? asYouType(agent.phoneNumber, region) : t(key)}
+          {who || t(key)}
         </p>
         {agent.phase === 'wrapUp' && (
           <button type="button" class="button small" onClick={onShowScreen}>

@@ -1,5 +1,5 @@
 import type { AgentStatusRow, LiveStatus } from '../vicidial/client.ts';
-import type { ScreenPhase } from './screen-reading.ts';
+import type { ScreenPhase, ScreenReading } from './screen-reading.ts';
 
 /**
  * What the agent is doing, as far as it can be known. `onCall` is INCALL without a sub status: the live status an agent
@@ -32,7 +32,10 @@ export interface AgentState {
   readonly source: StatusSource | null;
   /** Null when not known; empty when paused without a code. */
   readonly pauseCode: string | null;
+  /** Whole with a leading plus where its calling code is known, else as VICIdial gives it, without. */
   readonly phoneNumber: string | null;
+  /** As the agent screen shows it, which alone tells it. */
+  readonly customerName: string | null;
   readonly campaign: string | null;
   readonly fullName: string | null;
 }
@@ -44,6 +47,7 @@ export const UNKNOWN_AGENT: AgentState = {
   source: null,
   pauseCode: null,
   phoneNumber: null,
+  customerName: null,
   campaign: null,
   fullName: null,
 };
@@ -53,4 +57,7 @@ export type StatusReading =
   | { readonly source: 'recording'; readonly liveStatus: LiveStatus }
   | { readonly source: 'agentStatus'; readonly row: AgentStatusRow }
   | { readonly source: 'recording' | 'agentStatus'; readonly notLoggedIn: true }
-  | { readonly source: 'screen'; readonly phase: ScreenPhase; readonly phoneNumber: string };
+  | ({ readonly source: 'screen'; readonly phase: ScreenPhase } & Pick<
+      ScreenReading,
+      'phoneNumber' | 'callingCode' | 'customerName'
+    >);

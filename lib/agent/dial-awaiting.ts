@@ -32,7 +32,7 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
   switch (event.type) {
     case 'agent': {
       const followed = callOf(dial, event.agent);
-      if (followed) return follow(dial, followed, now);
+      if (followed) return follow(dial, followed, event.agent, now);
       if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
       return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
     }
@@ -99,7 +99,7 @@ export function onHeld(dial: Dial, event: DialEvent): Transition {
   switch (event.type) {
     case 'agent': {
       const followed = callOf(dial, event.agent);
-      if (followed) return follow(dial, followed, now);
+      if (followed) return follow(dial, followed, event.agent, now);
       if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
       return stillHeld(dial, event);
     }
@@ -131,7 +131,7 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
   switch (event.type) {
     case 'agent': {
       const next = callOf(dial, event.agent);
-      return next && mayStillBeTaken(dial, now) ? follow(dial, next, now) : stay(dial);
+      return next && mayStillBeTaken(dial, now) ? follow(dial, next, event.agent, now) : stay(dial);
     }
     case 'screenChanged': {
       const verdict = judgeByScreen(event.screen ?? null, dial, now);
@@ -149,7 +149,7 @@ export function onCancelled(dial: Dial, event: DialEvent): Transition {
   if (event.type !== 'agent' || dial.sentAt === null) return stay(dial);
   const mayBeTaken = event.now - dial.stepSince <= TAKEN_MEANWHILE_MS || mayStillArrive(dial, event.now);
   const next = mayBeTaken ? callOf(dial, event.agent) : null;
-  return next ? follow(dial, next, event.now) : stay(dial);
+  return next ? follow(dial, next, event.agent, event.now) : stay(dial);
 }
 
 /** No answer says that the request had arrived before it was taken back: a dialer under load may run it after that. */

@@ -49,7 +49,7 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
   }
   if (event.type !== 'agent') return stay(dial);
   const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
-  if (next) return follow(dial, next, event.now);
+  if (next) return follow(dial, next, event.agent, event.now);
   const heard = heardAfter(dial, null, event.now);
   return enter({ ...dial, heard, problem: lastingProblem(dial) }, 'ended', event.now);
 }
@@ -89,11 +89,17 @@ export function followStep(phase: AgentPhase): FollowStep | null {
 }
 
 /** The call stands in `step`: the screen has picked it up. */
-export function follow(dial: Dial, step: FollowStep, now: number): Transition {
+export function follow(dial: Dial, step: FollowStep, { customerName }: AgentState, now: number): Transition {
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? dial.problem : lastingProblem(dial);
   const heard = heardAfter(dial, step, now);
-  const next = { ...dial, problem, heard, ...(step === 'ringing' && { rangAt: now }) };
+  const next = {
+    ...dial,
+    problem,
+    heard,
+    ...(step === 'ringing' && { rangAt: now }),
+    ...(customerName !== null && { customerName }),
+  };
   const goesOn = dial.step === step;
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
   if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };

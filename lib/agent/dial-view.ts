@@ -102,6 +102,8 @@ export interface CallRecord {
   readonly id: DialId;
   readonly e164: string;
   readonly extension: string | null;
+  /** As the agent screen showed it; left out where that was not seen. */
+  readonly customerName?: string;
   readonly startedAt: number;
   readonly endedAt: number;
   readonly outcome: 'talked' | 'notAnswered' | 'onCall' | 'refused' | 'unknown' | 'cancelled';

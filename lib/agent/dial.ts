@@ -72,6 +72,8 @@ export interface Dial {
   readonly heldAt?: number;
   /** When it was last read that the call rings (ms since 1970); left out before that. */
   readonly rangAt?: number;
+  /** The customer's, as the agent screen showed it during the call; left out where it did not. */
+  readonly customerName?: string;
   /** When the customer was first and last seen talking (ms since 1970); left out before that. */
   readonly talkedFrom?: number;
   readonly talkedTo?: number;
@@ -192,6 +194,7 @@ export function recordOfDial(dial: Dial, endedAt: number): CallRecord {
     endedAt,
     outcome: outcomeOf(dial),
     problem: dial.problem,
+    ...(dial.customerName !== undefined && { customerName: dial.customerName }),
     ...(dial.talkedFrom !== undefined && { talkedMs: (dial.talkedTo ?? endedAt) - dial.talkedFrom }),
   };
 }

@@ -4,7 +4,8 @@ import { AGENT_TABLE, signOf } from './agent-table.ts';
 /** The agent's state after a reading at `now` (ms since 1970); `since` is kept while the phase stays the same. */
 export function readAgent(reading: StatusReading, previous: AgentState, now: number): AgentState {
   const phase = AGENT_TABLE[previous.phase][signOf(reading)];
-  const seen = reading.source === 'screen' ? fromScreen(reading, previous, phase) : fromReading(reading, phase);
+  const seen =
+    reading.source === 'screen' ? fromScreen(reading, previous, phase) : fromReading(reading, previous, phase);
   return { ...seen, since: seen.phase === previous.phase ? previous.since : now, readAt: now, source: reading.source };
 }
 
@@ -12,7 +13,7 @@ type Seen = Omit<AgentState, 'since' | 'readAt' | 'source'>;
 
 /** The screen shows less than a row of agent_status: what was known before and cannot have changed is kept. */
 function fromScreen(
-  { phoneNumber }: Extract<StatusReading, { source: 'screen' }>,
+  { phoneNumber, callingCode = '', customerName = '' }: Extract<StatusReading, { source: 'screen' }>,
   previous: AgentState,
   phase: AgentPhase,
 ): Seen {
@@ -22,23 +23,43 @@ function fromScreen(
   return {
     phase,
     pauseCode,
-    phoneNumber: phoneNumber || null,
+    phoneNumber: phoneNumber === '' ? null : withCallingCode(phoneNumber, callingCode),
+    customerName: customerName || null,
     campaign,
     fullName,
   };
 }
 
-function fromReading(reading: Exclude<StatusReading, { source: 'screen' }>, phase: AgentPhase): Seen {
+/** A number that already has its calling code, or a plus, stays as it is. No number of North America begins with a one. */
+function withCallingCode(phoneNumber: string, callingCode: string): string {
+  if (phoneNumber.startsWith('+') || callingCode === '') return phoneNumber;
+  return callingCode === '1' && phoneNumber.startsWith('1') ? `+${phoneNumber}` : `+${callingCode}${phoneNumber}`;
+}
+
+function fromReading(
+  reading: Exclude<StatusReading, { source: 'screen' }>,
+  previous: AgentState,
+  phase: AgentPhase,
+): Seen {
   if ('notLoggedIn' in reading || reading.source === 'recording') return { ...NOTHING_MORE, phase };
   const { row } = reading;
+  // The row tells neither calling code nor name: both are those of the same number as before.
+  const isSame = row.phoneNumber !== '' && (previous.phoneNumber?.endsWith(row.phoneNumber) ?? false);
   return {
     phase,
     // VICIdial keeps the old code during a call (api.md 9.1), so it only counts while paused.
     pauseCode: phase === 'paused' ? row.pauseCode : null,
-    phoneNumber: row.phoneNumber || null,
+    phoneNumber: isSame ? previous.phoneNumber : row.phoneNumber || null,
+    customerName: isSame ? previous.customerName : null,
     campaign: row.campaign || null,
     fullName: row.fullName || null,
   };
 }
 
-const NOTHING_MORE = { pauseCode: null, phoneNumber: null, campaign: null, fullName: null } as const;
+const NOTHING_MORE = {
+  pauseCode: null,
+  phoneNumber: null,
+  customerName: null,
+  campaign: null,
+  fullName: null,
+} as const;

@@ -32,6 +32,7 @@ export interface ScreenAlert {
 }
 
 export const ALERT_LENGTH = 200;
+export const NAME_LENGTH = 80;
 
 /** What the agent screen's page shows at one moment. */
 export interface ScreenReading {
@@ -41,6 +42,10 @@ export interface ScreenReading {
   /** Empty when no lead is on the screen. */
   readonly leadId: string;
   readonly phoneNumber: string;
+  /** The lead's calling code, which {@link phoneNumber} lacks; left out or empty where the page shows none. */
+  readonly callingCode?: string;
+  /** Plain text of the page, at most {@link NAME_LENGTH} characters; left out or empty where the page shows none. */
+  readonly customerName?: string;
   readonly boxes: readonly ScreenBox[];
   /** The open alert box; null while it is closed. */
   readonly alert: ScreenAlert | null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CallRecord } from '../agent/dial-view.ts';
+import { NAME_LENGTH } from '../agent/screen-reading.ts';
 import type { SessionState, SessionStore } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -12,6 +13,7 @@ const callSchema = v.object({
   id: v.string(),
   e164: v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/)),
   extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))),
+  customerName: v.exactOptional(v.pipe(v.string(), v.maxLength(NAME_LENGTH))),
   startedAt: moment,
   endedAt: moment,
   outcome: v.picklist(['talked', 'notAnswered', 'onCall', 'refused', 'unknown', 'cancelled']),

@@ -114,5 +114,6 @@ function isLiving({ kind, isPolling }: ScreenReading): boolean {
 
 function statusOf(screen: SeenScreen | null): StatusReading | null {
   if (!isScreenSpeaking(screen)) return null;
-  return { source: 'screen', phase: screen.phase, phoneNumber: screen.phoneNumber };
+  const { phase, phoneNumber, callingCode = '', customerName = '' } = screen;
+  return { source: 'screen', phase, phoneNumber, callingCode, customerName };
 }

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
+import {
+  NAME_LENGTH,
+  type ScreenAlertKind,
+  type ScreenBox,
+  type ScreenKind,
+  type ScreenPhase,
+} from '../agent/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
@@ -81,6 +87,8 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
     phase: v.nullable(screenPhase),
     leadId: digits,
     phoneNumber: digits,
+    callingCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{0,3}$/))),
+    customerName: v.exactOptional(text(NAME_LENGTH)),
     boxes: v.pipe(v.array(screenBox), v.maxLength(8)),
     alert: v.nullable(
       v.object({

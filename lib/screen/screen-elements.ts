@@ -1,4 +1,4 @@
-import { ALERT_LENGTH, type ScreenBox, type ScreenKind } from '../agent/screen-reading.ts';
+import { ALERT_LENGTH, NAME_LENGTH, type ScreenBox, type ScreenKind } from '../agent/screen-reading.ts';
 import { callIdIn, type PhaseSigns } from './screen-phase.ts';
 
 // Ids are the same in every language; texts and titles are translated (agent-screen.md 9).
@@ -61,6 +61,18 @@ export function readField(document: Document, name: 'lead_id' | 'phone_number'):
   return (fieldOf(document, name)?.value ?? '').replace(/[^\d+]/g, '').slice(0, 20);
 }
 
+/** The calling code of the lead's number; empty where the page shows none, or something else. */
+export function readCallingCode(document: Document): string {
+  const code = (fieldOf(document, 'phone_code')?.value ?? '').trim();
+  return /^[1-9]\d{0,2}$/.test(code) ? code : '';
+}
+
+/** First and last name of the lead as one line of at most {@link NAME_LENGTH} characters; empty where there is none. */
+export function readName(document: Document): string {
+  const names = ['first_name', 'last_name'].map((name) => fieldOf(document, name)?.value ?? '');
+  return oneLine(names).slice(0, NAME_LENGTH).trim();
+}
+
 /** The alert box's message without its buttons, as one line of at most {@link ALERT_LENGTH} characters. */
 export function readAlertText(document: Document): string {
   const box = document.getElementById('AlertBoxContent') ?? document.getElementById(BOX_IDS.alert);
@@ -70,11 +82,14 @@ export function readAlertText(document: Document): string {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.parentElement?.closest('a, button, select, script, style')) parts.push(node.nodeValue ?? '');
   }
+  return oneLine(parts).slice(0, ALERT_LENGTH);
+}
+
+function oneLine(parts: readonly string[]): string {
   return parts
     .join(' ')
     .replace(/[\s\p{C}]+/gu, ' ')
-    .trim()
-    .slice(0, ALERT_LENGTH);
+    .trim();
 }
 
 function readControl(document: Document): PhaseSigns['control'] {

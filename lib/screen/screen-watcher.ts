@@ -2,7 +2,16 @@ import type { ScreenAlert, ScreenReading } from '../agent/screen-reading.ts';
 import { classifyAlert } from './alert-kind.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { observePolls } from './poll-observer.ts';
-import { readAlertText, readBoxes, readField, readKind, readSigns, watchedElements } from './screen-elements.ts';
+import {
+  readAlertText,
+  readBoxes,
+  readCallingCode,
+  readField,
+  readKind,
+  readName,
+  readSigns,
+  watchedElements,
+} from './screen-elements.ts';
 import { createPhaseReader } from './screen-phase.ts';
 
 // Agent-screen.md 9.3: alive is a poll in the last 3 s when visible, 5 s when hidden and kept awake.
@@ -48,6 +57,8 @@ export function watchScreen(options: ScreenWatcherOptions): void {
       phase: isScreen ? readPhase(readSigns(document), now()) : null,
       leadId: isScreen ? readField(document, 'lead_id') : '',
       phoneNumber: isScreen ? readField(document, 'phone_number') : '',
+      callingCode: isScreen ? readCallingCode(document) : '',
+      customerName: isScreen ? readName(document) : '',
       boxes,
       alert: readAlert(boxes.includes('alert')),
       isHidden: document.hidden,

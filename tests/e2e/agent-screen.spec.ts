@@ -122,7 +122,7 @@ test('nothing of the screen but its state leaves its tab: no password, no addres
   for (const secret of ['agentpass', 'sip-secret-100', 'blank.php', 'session_name'])
     expect(stored).not.toContain(secret);
   expect(Object.keys(JSON.parse(stored)).sort()).toEqual([
-    ...['alert', 'boxes', 'isAlive', 'isHidden', 'isOpen', 'isPolling', 'isTrusted', 'kind'],
-    ...['leadId', 'phase', 'phoneNumber', 'tabId'],
+    ...['alert', 'boxes', 'callingCode', 'customerName', 'isAlive', 'isHidden', 'isOpen', 'isPolling', 'isTrusted'],
+    ...['kind', 'leadId', 'phase', 'phoneNumber', 'tabId'],
   ]);
 });

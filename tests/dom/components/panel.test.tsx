@@ -181,6 +181,30 @@ describe('the agent’s status', () => {
   });
 });
 
+describe('the number of a call', () => {
+  const facts = () => document.querySelector('.status-facts')?.textContent;
+
+  it('has the calling code and the name that the agent screen shows', () => {
+    showPanel({ agent: agentIn('talking', { phoneNumber: '+493012345678', customerName: 'Erika Muster' }) });
+    expect(facts()).toContain('with +49 30 12345678');
+    expect(document.querySelector('.call-stage')?.textContent).toBe('Erika Muster · +49 30 12345678');
+  });
+
+  it('stands beside the name while the call is on, and not longer', () => {
+    const agent = agentIn('talking', { customerName: 'Erika Muster' });
+    showPanel({ agent, dial: dialIn('talking') });
+    expect(document.querySelector('.call-place')?.textContent).toBe('Erika Muster · United States');
+    showPanel({ agent, dial: dialIn('ended') });
+    expect(document.querySelector('.call-place')?.textContent).toBe('United States');
+  });
+
+  it('is kept with the name in the recent calls', () => {
+    const [call] = history(1);
+    showPanel({ history: call ? [{ ...call, customerName: 'Erika Muster' }] : [] });
+    expect(document.querySelector('.history-number')?.textContent).toBe('+1 415 555 2671Erika Muster');
+  });
+});
+
 describe('the call card', () => {
   it('announces each stage in one live region that stays', () => {
     showPanel({ dial: dialIn('ringing') });

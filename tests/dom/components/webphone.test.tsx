@@ -4,10 +4,11 @@ import type { Phone } from '../../../components/webphone/phone-place.tsx';
 import { WebphoneView } from '../../../components/webphone-view.tsx';
 import type { Explanation } from '../../../lib/messages/explanation.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import type { E164 } from '../../../lib/phone/phone-number.ts';
 import type { MicrophonePermission } from '../../../lib/platform/microphone.ts';
 import { ok } from '../../../lib/result.ts';
 import { control, hide, show } from './mount.tsx';
-import { agentIn, dialIn, panelState, SCREEN } from './panel-states.ts';
+import { agentIn, CUSTOMER, dialIn, panelState, SCREEN } from './panel-states.ts';
 
 afterEach(hide);
 beforeEach(() => vi.clearAllMocks());
@@ -40,6 +41,14 @@ function showWebphone(phone: Phone, change: Partial<PanelState> = {}, microphone
 const words = () => document.body.textContent;
 const ringButton = () => control('button', 'Ring my phone') as HTMLButtonElement;
 const phoneUp = () => expect.poll(() => ringButton().disabled).toBe(false);
+
+it('shows the number of the dial, whatever VICIdial leaves out of it', () => {
+  const number = { ...CUSTOMER, e164: '+493012345678' as E164, callingCode: '49', nationalNumber: '3012345678' };
+  for (const phase of ['talking', 'wrapUp'] as const) {
+    showWebphone(NOWHERE, { agent: agentIn(phase, { phoneNumber: '3012345678' }), dial: dialIn(phase, { number }) });
+    expect(document.querySelector('.status-facts')?.textContent).toContain('with +49 30 12345678');
+  }
+});
 
 describe('the phone', () => {
   it('is in a frame that may use the microphone and tells nobody where it came from', () => {

@@ -5,10 +5,10 @@ import { LEAD, pause, SECRETS, SETTINGS, screenStage, WEBPHONE } from './screen-
 afterEach(() => vi.restoreAllMocks());
 
 describe('what the watcher leaves alone', () => {
-  it('no password, address, script text or customer name is in anything it says', async () => {
+  it('no password, address, script text or word about the customer but his name is in anything it says', async () => {
     await using stage = screenStage();
     const page = document.body.innerHTML;
-    const secrets = [...Object.values(SECRETS), SETTINGS.sessionName, WEBPHONE, LEAD.first_name, 'blank.php'];
+    const secrets = [...Object.values(SECRETS), SETTINGS.sessionName, WEBPHONE, LEAD.comments, 'blank.php'];
     await stage.change((screen) => {
       screen.state.lead = LEAD;
       openBox(screen, 'AlertBox', 'This phone number is in the DNC list: 7275551212');
@@ -18,6 +18,7 @@ describe('what the watcher leaves alone', () => {
     for (const secret of secrets.slice(0, 4)) expect(page).toContain(secret);
     const said = JSON.stringify(stage.readings);
     expect(said).toContain('7275551212');
+    expect(said).toContain('Erika');
     for (const secret of secrets) expect(said).not.toContain(secret);
   });
 

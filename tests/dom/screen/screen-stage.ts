@@ -37,7 +37,7 @@ export const SETTINGS: ScreenSettings = {
 
 export const LEAD = {
   ...(Object.fromEntries(LEAD_COLUMNS.map((column) => [column, ''])) as unknown as LeadFields),
-  ...{ lead_id: '2001', phone_number: '7275551212', first_name: 'canary-customer-name' },
+  ...{ lead_id: '2001', phone_number: '7275551212', first_name: 'Erika', comments: 'canary-of-the-customer' },
 };
 
 export const CALL = { callId: 'M1121001512000002001', lead: LEAD, display: '(727)555-1212' };

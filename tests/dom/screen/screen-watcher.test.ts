@@ -92,6 +92,18 @@ describe('a call', () => {
     expect(await stage.poll()).toMatchObject({ phase: 'previewing', leadId: '2001', phoneNumber: '7275551212' });
   });
 
+  it.each([
+    [{ phone_code: '49', first_name: ' Erika ', last_name: 'Muster\n' }, '49', 'Erika Muster'],
+    [{ phone_code: '+49', first_name: '', last_name: 'x'.repeat(90) }, '', 'x'.repeat(80)],
+    [{ phone_code: '0', first_name: '', last_name: '' }, '', ''],
+  ])('gives calling code and name as they stand in the form: %j', async (fields, callingCode, customerName) => {
+    await using stage = screenStage();
+    await stage.change(({ state }) => {
+      state.lead = { ...LEAD, ...fields };
+    });
+    expect(await stage.poll()).toMatchObject({ callingCode, customerName });
+  });
+
   it('is read on sites in another language: pictures have suffixes, texts are never asked', async () => {
     await using stage = screenStage();
     await stage.poll();

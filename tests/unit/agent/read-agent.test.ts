@@ -73,6 +73,32 @@ describe('what the agent screen shows', () => {
     });
   });
 
+  it.each([
+    ['30123456', '49', '+4930123456'],
+    ['7275551212', '1', '+17275551212'],
+    // Dialled with its code, as some campaigns do.
+    ['17275551212', '1', '+17275551212'],
+    ['+4930123456', '1', '+4930123456'],
+    ['30123456', '', '30123456'],
+    ['', '49', null],
+  ])('has the number %j with the calling code %j as %j', (phoneNumber, callingCode, whole) => {
+    const reading = { ...screen('talking'), phoneNumber, callingCode };
+    expect(readAgent(reading, known, NOW).phoneNumber).toBe(whole);
+  });
+
+  it('keeps calling code and name beside a row of the server, which tells neither, as long as the number is the same', () => {
+    const reading = { ...screen('talking'), phoneNumber: '30123456', callingCode: '49', customerName: 'Erika Muster' };
+    const seen = readAgent(reading, known, NOW);
+    const row = { ...ROW, status: 'INCALL', phoneNumber: '30123456' } as const;
+    const whole = { phoneNumber: '+4930123456', customerName: 'Erika Muster' };
+    expect(readAgent({ source: 'agentStatus', row }, seen, NOW)).toMatchObject(whole);
+    const other = { ...row, phoneNumber: '7275551212' };
+    expect(readAgent({ source: 'agentStatus', row: other }, seen, NOW)).toMatchObject({
+      ...{ phoneNumber: '7275551212', customerName: null },
+    });
+    expect(readAgent({ source: 'agentStatus', row: { ...row, phoneNumber: '' } }, seen, NOW).phoneNumber).toBeNull();
+  });
+
   it('keeps the pause code as long as the pause', () => {
     expect(readAgent(screen('paused'), known, NOW).pauseCode).toBe('BREAK');
     expect(readAgent(screen('paused'), agentIn('ready', { pauseCode: 'BREAK' }), NOW).pauseCode).toBeNull();

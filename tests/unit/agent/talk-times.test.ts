@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import { recordOfDial } from '../../../lib/agent/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial-machine.ts';
 import { enter } from '../../../lib/agent/dial-transition.ts';
-import { dialIn, NOW } from './dials.ts';
+import { agentIn, dialIn, NOW } from './dials.ts';
 
 it('a call has been talked from the first word seen to the last, over hold and a third line', () => {
   const talking = enter(dialIn('ringing'), 'talking', NOW).dial;
@@ -13,6 +15,19 @@ it('a call has been talked from the first word seen to the last, over hold and a
 it('a call whose end was seen by its wrap-up alone ends with that', () => {
   const over = enter(enter(dialIn('ringing'), 'talking', NOW).dial, 'ended', NOW + 5_000).dial;
   expect(recordOfDial(over, NOW + 5_000).talkedMs).toBe(5_000);
+});
+
+it('a call keeps whose it was, once the agent screen has shown it', () => {
+  const agent = (phase: AgentPhase, customerName: string | null) =>
+    ({ type: 'agent', now: NOW, agent: agentIn(phase, { customerName }) }) as const;
+  const course = [agent('dialling', 'Erika Muster'), agent('talking', null), agent('paused', 'Otto Next')];
+  const over = course.reduce((dial, event) => reduceDial(dial, event).dial, dialIn('awaitingScreen'));
+  expect(over.step).toBe('ended');
+  expect(recordOfDial(over, NOW).customerName).toBe('Erika Muster');
+});
+
+it('a call of which nothing showed whose it was has no name', () => {
+  expect(recordOfDial(dialIn('ended'), NOW)).not.toHaveProperty('customerName');
 });
 
 it('a call that nobody answered has no duration', () => {

@@ -62,12 +62,12 @@ describe('the recent calls', () => {
     const first = await startBrowser();
     await first.call(CALL);
     await first.settings.write({ keepCalls: true });
-    await first.call({ ...CALL, id: 'dial-2', problem: { code: 'screenGone' } });
+    await first.call({ ...CALL, id: 'dial-2', problem: { code: 'screenGone' }, customerName: 'Erika Muster' });
     const second = await startBrowser();
     // Signing in stores something of its own before the calls are back.
     await second.settings.write({ regions: ['DE'] });
     await second.kept.restore();
-    expect(second.store.current().history).toEqual([{ ...CALL, id: 'dial-2' }, CALL]);
+    expect(second.store.current().history).toEqual([{ ...CALL, id: 'dial-2', customerName: 'Erika Muster' }, CALL]);
   });
 
   it('are wiped when he turns it off', async () => {

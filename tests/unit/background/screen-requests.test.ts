@@ -64,6 +64,9 @@ describe('reads what it hears as if an enemy had written it', () => {
     ['a phase the page cannot show', { ...READING, phase: 'notLoggedIn' }],
     ['a lead id with more than digits', { ...READING, leadId: "2001' OR 1" }],
     ['a number that is none', { ...READING, phoneNumber: 'javascript:alert(1)' }],
+    ['a calling code that is none', { ...READING, callingCode: '+1' }],
+    ['a long name', { ...READING, customerName: 'x'.repeat(81) }],
+    ['a name that is no text', { ...READING, customerName: 7 }],
     ['a box there is not', { ...READING, boxes: ['constructor'] }],
     ['more boxes than there are', { ...READING, boxes: Array(9).fill('alert') }],
     ['a long message', { ...READING, alert: { kind: 'other', text: 'x'.repeat(201), since: 1 } }],
@@ -72,6 +75,11 @@ describe('reads what it hears as if an enemy had written it', () => {
   ])('%s is not read', async (_, payload) => {
     expect(await say(payload)).toEqual({ error: 'unreadable' });
     expect(heard).toEqual([]);
+  });
+
+  it('calling code and name are read where the page shows them', async () => {
+    await say({ ...READING, callingCode: '49', customerName: 'Erika Muster' });
+    expect(heard).toMatchObject([[{ callingCode: '49', customerName: 'Erika Muster' }, expect.anything()]]);
   });
 
   it('what is none of its fields is dropped', async () => {

@@ -71,7 +71,14 @@ describe('a living agent screen', () => {
   it('is the agent state, and a status that costs no request', async () => {
     await watch.heard(reading({ phase: 'talking', phoneNumber: '7275551212' }), TAB);
     expect(store.current().agent).toMatchObject({ phase: 'talking', source: 'screen', phoneNumber: '7275551212' });
-    expect(watch.reading()).toEqual({ source: 'screen', phase: 'talking', phoneNumber: '7275551212' });
+    const more = { callingCode: '', customerName: '' };
+    expect(watch.reading()).toEqual({ source: 'screen', phase: 'talking', phoneNumber: '7275551212', ...more });
+  });
+
+  it('tells the number in full and whose it is, where the page shows that', async () => {
+    const lead = { phoneNumber: '30123456', callingCode: '49', customerName: 'Erika Muster' };
+    await watch.heard(reading({ phase: 'talking', ...lead }), TAB);
+    expect(store.current().agent).toMatchObject({ phoneNumber: '+4930123456', customerName: 'Erika Muster' });
   });
 
   it('drives the dial by each change, and by nothing that is the same', async () => {

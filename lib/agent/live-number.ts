@@ -1,0 +1,16 @@
+import type { AgentState } from './agent-state.ts';
+import { type DialView, isDialOver } from './dial-view.ts';
+import { isOnCall } from './pending-command.ts';
+
+/**
+ * The number of the agent's call: that of the dial where the call is its own, since VICIdial names it without its calling
+ * code; else as {@link AgentState} has it. Null when there is none, or when nobody tells it.
+ */
+export function liveNumberOf(agent: AgentState, dial: DialView | null): string | null {
+  return dial !== null && isOwnCall(agent, dial) ? dial.number.e164 : agent.phoneNumber;
+}
+
+function isOwnCall({ phase, phoneNumber }: AgentState, { stage, number }: DialView): boolean {
+  if (isDialOver(stage) || !(isOnCall(phase) || phase === 'wrapUp')) return false;
+  return phoneNumber === null || phoneNumber.replace(/\D/g, '').endsWith(number.nationalNumber);
+}
