@@ -3,9 +3,10 @@ import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { createLateRoots } from './late-roots.ts';
+import { partAt } from './long-text.ts';
 import { isNoTouch } from './no-touch.ts';
 import { openShadowRootOf, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate, MAY_END } from './text-gate.ts';
+import { createTextGate, IS_LONG, MAY_END } from './text-gate.ts';
 import { createWorkSlices, type Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock. */
@@ -72,10 +73,20 @@ export function watchForCandidates(
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
     let left = TEXTS_PER_STEP;
     for (let text = texts.nextNode(); text instanceof Text; text = texts.nextNode()) {
-      if ((gate.look(text) & MAY_END) !== 0 && isReadable(text)) return report();
+      const seen = gate.look(text);
+      if ((seen & MAY_END) !== 0 && isReadable(text)) return report();
+      if (seen === IS_LONG) yield* lookAtLong(text);
       if (--left > 0) continue;
       yield;
       left = TEXTS_PER_STEP;
+    }
+  }
+
+  function* lookAtLong(text: Text): Steps {
+    if (!isReadable(text)) return;
+    for (let offset = 0; offset < text.length; offset = partAt(offset).to) {
+      if (mayHoldNumber(readInlineRun(text, offset).text)) return report();
+      yield;
     }
   }
 

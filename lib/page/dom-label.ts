@@ -1,6 +1,9 @@
 /** Longer texts are sentences, not labels. */
 const LONGEST_LABEL = 60;
 
+/** With the line ends and indents of the markup. What is longer is not even looked through: it may be a whole log. */
+const LONGEST_WRITTEN = 1000;
+
 /** How many ancestors are asked for an `aria-label`; further out it names a region, not a value. */
 const ARIA_REACH = 3;
 
@@ -51,7 +54,9 @@ export function labelWordsOf(element: Element): string {
 type Ask = (asked: Element | null | undefined) => string | null;
 
 function words(element: Element | null | undefined): string | null {
-  const text = element?.textContent?.replace(/\s+/g, ' ').trim();
+  const written = element?.textContent ?? '';
+  if (written.length > LONGEST_WRITTEN) return null;
+  const text = written.replace(/\s+/g, ' ').trim();
   return text && text.length <= LONGEST_LABEL ? text : null;
 }
 

@@ -1,3 +1,4 @@
+import { isLongText, partAt } from './long-text.ts';
 import { hasDigit } from './text-gate.ts';
 
 /** Text that a reader sees as one line of words, joined from neighbouring text nodes. */
@@ -6,6 +7,8 @@ export interface InlineRun {
   readonly nodes: readonly Text[];
   /** Offset in `text` at which each of `nodes` starts. */
   readonly starts: readonly number[];
+  /** Where numbers of a part of a long text start; those that start elsewhere are other parts'. */
+  readonly own?: { readonly from: number; readonly to: number };
 }
 
 /** A place in a text node, as ranges want it. */
@@ -29,9 +32,11 @@ const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
 /**
  * The run that a text node is part of: joined across inline elements, comments and `wbr`, ended by a cell, a block,
  * a line break, a picture or a field, or where another link follows upon a link. What is not displayed is left out. Reads
- * computed style, so it is for text that has passed the digit gate.
+ * computed style, so it is for text that has passed the digit gate. Of a long text it is the part with the offset, joined
+ * with nothing.
  */
-export function readInlineRun(node: Text): InlineRun {
+export function readInlineRun(node: Text, offset = 0): InlineRun {
+  if (isLongText(node)) return readPart(node, offset);
   if (isAloneInCell(node)) return { text: asShown(node.data, node), nodes: [node], starts: [0] };
   const before = follow(node, stepBack, linkOf(node));
   const lead = isBlank(node) ? before.find((text) => !isBlank(text)) : node;
@@ -43,6 +48,12 @@ export function readInlineRun(node: Text): InlineRun {
     text += part.data;
   }
   return { text: asShown(text, node), nodes, starts };
+}
+
+function readPart(node: Text, offset: number): InlineRun {
+  const { from, to, readFrom, readTo } = partAt(offset);
+  const text = asShown(node.data.slice(readFrom, readTo), node);
+  return { text, nodes: [node], starts: [-readFrom], own: { from: from - readFrom, to: to - readFrom } };
 }
 
 /** Line ends, tabs and blanks in a row, which a page shows as one blank unless its style says otherwise. */
@@ -92,6 +103,7 @@ function follow(start: Text, next: Step, startLink: Element | null): Text[] {
   let lastLink = startLink;
   for (let node = next(start); node !== null; node = next(node)) {
     if (!(node instanceof Text)) continue;
+    if (isLongText(node)) break;
     if (!isBlank(node)) {
       const link = linkOf(node);
       // Two links side by side are two things, whatever little room is between them.
@@ -160,5 +172,5 @@ function isInvisibleToo(parent: Element | null): boolean {
 export function edgeText(neighbour: Node | null, child: 'firstChild' | 'lastChild'): Text | null {
   let edge = neighbour;
   while (edge instanceof Element && edge[child] !== null) edge = edge[child];
-  return edge instanceof Text && hasDigit(edge.data) ? edge : null;
+  return edge instanceof Text && !isLongText(edge) && hasDigit(edge.data) ? edge : null;
 }

@@ -54,7 +54,8 @@ export function createNumberReader(
   function inRun(run: InlineRun): FoundNumber[] {
     const parent = mayFind(run.text) ? parentOf(run.nodes[0]) : null;
     if (!parent) return [];
-    return find(run.text, parent).flatMap((match) => toFound(run, match) ?? []);
+    const own = find(run.text, parent).filter(({ start }) => !run.own || (start >= run.own.from && start < run.own.to));
+    return own.flatMap((match) => toFound(run, match) ?? []);
   }
 
   function toFound(run: InlineRun, match: PhoneMatch): FoundNumber | null {
@@ -93,7 +94,7 @@ export function createNumberReader(
   }
 
   function readAgain({ source }: FoundNumber): FoundNumber[] {
-    if (source.kind === 'text') return inRun(readInlineRun(source.start));
+    if (source.kind === 'text') return inRun(readInlineRun(source.start, source.startOffset));
     const found = source.kind === 'link' ? atLink(source.link) : inField(source.field);
     return found === null ? [] : [found];
   }
@@ -101,7 +102,7 @@ export function createNumberReader(
   function patternOf({ source, e164 }: FoundNumber): string | null {
     if (source.kind === 'link') return e164;
     if (source.kind === 'field') return patternIn(shownTextOf(source.field) ?? '', source.field, () => true);
-    const run = readInlineRun(source.start);
+    const run = readInlineRun(source.start, source.startOffset);
     const parent = parentOf(source.start);
     return parent && patternIn(run.text, parent, ({ start }) => isAt(pointInRun(run, start, 'start'), source));
   }

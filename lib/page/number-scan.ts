@@ -2,12 +2,13 @@ import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
+import { isLongText, partAt } from './long-text.ts';
 import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 import { type OnRootless, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate, GOES_ON, IS_LED, MAY_END, type TextGate } from './text-gate.ts';
+import { createTextGate, GOES_ON, IS_LED, IS_LONG, MAY_END, type TextGate } from './text-gate.ts';
 import type { Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
@@ -47,14 +48,33 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   function* readTexts(root: Node): Steps {
     const gate = createTextGate();
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
-    while (readSome(texts, gate)) {
+    const long: Text[] = [];
+    while (readSome(texts, gate, long)) {
       yield;
       if (!root.isConnected) return;
+    }
+    for (const text of long) yield* readLong(text);
+  }
+
+  function* readText(text: Text): Steps {
+    if (isLongText(text)) yield* isMachineText(text) ? [] : readLong(text);
+    else readRun(readInlineRun(text));
+  }
+
+  /** A part in each step. */
+  function* readLong(text: Text): Steps {
+    const { data } = text;
+    for (let offset = 0; offset < data.length; offset = partAt(offset).to) {
+      const run = readInlineRun(text, offset);
+      store.setInPart(text, partAt(offset), mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
+      yield;
+      // The change is read by itself.
+      if (!text.isConnected || text.data !== data) return;
     }
   }
 
   /** One step of reading, apart from its generator: engines optimize a plain loop best. False at the end of the texts. */
-  function readSome(texts: NodeIterator, gate: TextGate): boolean {
+  function readSome(texts: NodeIterator, gate: TextGate, long: Text[]): boolean {
     let last: InlineRun | null = null;
     let waiting: Text | null = null;
     let text: Node | null = null;
@@ -69,6 +89,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
       }
       waiting = null;
       if (text === null) return false;
+      if (seen === IS_LONG && text instanceof Text && !isMachineText(text)) long.push(text);
       if ((seen & MAY_END) === 0 || !(text instanceof Text) || isIn(last, text) || isMachineText(text)) continue;
       // Whether digits go on in the next text is seen there: most texts are read by themselves, which needs no style.
       if ((seen & (GOES_ON | IS_LED)) === 0) waiting = text;
@@ -145,7 +166,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   function* readFrom(root: Node): Steps {
     if (!root.isConnected) return;
     readNeighbours(root);
-    if (root instanceof Text) readRun(readInlineRun(root));
+    if (root instanceof Text) yield* readText(root);
     else if (root instanceof Element || root instanceof Document || root instanceof ShadowRoot) yield* readTree(root);
   }
 

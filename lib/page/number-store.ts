@@ -13,6 +13,8 @@ export interface NumberStore {
   isLinkOrField(element: Element): boolean;
   /** Says what stands in these text nodes now. A number that is still there stays the same object. */
   setInTexts(nodes: readonly Text[], numbers: readonly FoundNumber[]): void;
+  /** As `setInTexts`, for the numbers that start in one part of a text. */
+  setInPart(text: Text, part: { readonly from: number; readonly to: number }, numbers: readonly FoundNumber[]): void;
   setAt(element: Element, number: FoundNumber | null): void;
   dropWithin(ancestor: Node): void;
   dropDisconnected(): void;
@@ -56,6 +58,10 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     if (numbers.length === 0 && !isAnyKnown(nodes)) return;
     const old = at(nodes);
     for (const node of nodes) byNode.delete(node);
+    replace(nodes, old, numbers);
+  }
+
+  function replace(nodes: readonly Node[], old: Set<FoundNumber>, numbers: readonly FoundNumber[]): void {
     for (const number of numbers) {
       const same = [...old].find((known) => isSameNumber(known, number));
       if (same === undefined) add(number, nodes);
@@ -63,6 +69,17 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
       if (same !== undefined) old.delete(same);
     }
     for (const gone of old) drop(gone);
+  }
+
+  function setInPart(text: Text, { from, to }: { from: number; to: number }, numbers: readonly FoundNumber[]): void {
+    const old = new Set<FoundNumber>();
+    const listed = byNode.get(text);
+    for (const number of listed ?? []) {
+      if (!all.has(number)) listed?.delete(number);
+      else if (number.source.kind !== 'text' || isWithin(number.source.startOffset, from, to)) old.add(number);
+    }
+    for (const number of old) listed?.delete(number);
+    replace([text], old, numbers);
   }
 
   function dropWhere(isGone: (number: FoundNumber) => boolean): void {
@@ -74,11 +91,16 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     anchoredAt: (anchor) => byAnchor.get(anchor),
     isLinkOrField: (element) => at([element]).size > 0,
     setInTexts: set,
+    setInPart,
     setAt: (element, number) => set([element], number === null ? [] : [number]),
     dropWithin: (ancestor) => dropWhere((number) => ancestor.contains(nodeOf(number.source))),
     dropDisconnected: () => dropWhere((number) => !isConnected(number.source)),
     clear: () => dropWhere(() => true),
   };
+}
+
+function isWithin(offset: number, from: number, to: number): boolean {
+  return offset >= from && offset < to;
 }
 
 function addTo<K extends WeakKey>(index: WeakMap<K, Set<FoundNumber>>, key: K, number: FoundNumber): void {

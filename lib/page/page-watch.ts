@@ -1,6 +1,7 @@
 import { edgeText } from './inline-run.ts';
 import type { LabelWatch } from './label-watch.ts';
 import type { LateRoots } from './late-roots.ts';
+import { isLongText } from './long-text.ts';
 import type { NumberScan } from './number-scan.ts';
 import type { NumberStore } from './number-store.ts';
 import { hasDigit } from './text-gate.ts';
@@ -113,7 +114,7 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
 /** Digits between digits that may now be shown, or no longer be: they and their neighbours make other numbers then. */
 function partsAround(element: Node): readonly Node[] {
   const own = element.firstChild;
-  if (!(own instanceof Text) || own !== element.lastChild || !hasDigit(own.data)) return [];
+  if (!(own instanceof Text) || own !== element.lastChild || isLongText(own) || !hasDigit(own.data)) return [];
   const beside = [edgeText(element.previousSibling, 'lastChild'), edgeText(element.nextSibling, 'firstChild')];
   return beside.some((text) => text !== null) ? [own, ...beside.filter((text) => text !== null)] : [];
 }

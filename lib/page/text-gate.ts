@@ -9,6 +9,7 @@ import {
   MOST_SIGNS_BEFORE_LETTERS,
   tighten,
 } from '../phone/glance.ts';
+import { LONGEST_STEP } from './long-text.ts';
 
 /** The longest written number with its separators and extension is shorter; so much is kept of what was read before. */
 const TAIL_LENGTH = 48;
@@ -22,6 +23,8 @@ export const MAY_END = 1;
 export const GOES_ON = 2;
 /** The text before ends with a plus, an open bracket or half a word, which belongs to what this one starts with. */
 export const IS_LED = 4;
+/** Too long for one look: it is read in parts, and joined with nothing. */
+export const IS_LONG = 8;
 
 /** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
 export interface TextGate {
@@ -65,6 +68,11 @@ export function createTextGate(): TextGate {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
     look(node) {
       const data = node.nodeValue ?? '';
+      if (data.length > LONGEST_STEP) {
+        tailBits = 0;
+        before = '';
+        return IS_LONG;
+      }
       const bits = glance(data);
       const mayJoin = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
       const isJoined = mayJoin && !areApart(node.parentNode, tailNode?.parentNode ?? null);

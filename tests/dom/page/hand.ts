@@ -75,7 +75,7 @@ export async function tap(target: Element): Promise<void> {
   await frames(3);
 }
 
-export function middleOf(target: Element): [x: number, y: number] {
+export function middleOf(target: Element | Range): [x: number, y: number] {
   const box = target.getBoundingClientRect();
   return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 }
