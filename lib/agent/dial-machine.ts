@@ -17,6 +17,7 @@ import { DIAL_TABLE } from './dial-table.ts';
 import { enter, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 import { isFresh } from './reading-freshness.ts';
+import type { SeenScreen } from './screen-reading.ts';
 
 /**
  * Starts a dial. Nothing is sent before the agent's state is known from a reading that is fresh (reading-freshness.ts), and
@@ -28,11 +29,12 @@ export function beginDial(input: {
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly agent: AgentState;
+  readonly screen: SeenScreen | null;
   readonly confirm: readonly ConfirmReason[];
   readonly previousSentAt: number;
   readonly now: number;
 }): Transition {
-  const { id, number, policy, source, agent, confirm, previousSentAt, now } = input;
+  const { id, number, policy, source, agent, screen, confirm, previousSentAt, now } = input;
   const dial: Dial = {
     id,
     number,
@@ -51,7 +53,8 @@ export function beginDial(input: {
     heard: 'nothing',
   };
   if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
-  return isFresh(agent, now) && letsDial(agent.phase, policy) ? guard(dial, agent, now) : readFirst(dial, now);
+  const isKnown = isFresh(agent, screen, now) && letsDial(agent.phase, policy);
+  return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
 }
 
 /**

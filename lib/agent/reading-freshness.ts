@@ -1,4 +1,5 @@
 import type { AgentState, StatusSource } from './agent-state.ts';
+import { isScreenSpeaking, type SeenScreen } from './screen-reading.ts';
 
 /**
  * A reading this old (in milliseconds) still describes the agent. Not older: a campaign that dials by itself makes him ready a
@@ -11,7 +12,11 @@ export const FRESH_STATUS_MS: Readonly<Record<StatusSource, number>> = {
   screen: 5_000,
 };
 
-/** True while nothing needs to be read. A reading from the future was made before the clock was set back. */
-export function isFresh({ source, readAt }: AgentState, now: number): boolean {
-  return source !== null && now >= readAt && now - readAt <= FRESH_STATUS_MS[source];
+/**
+ * True while nothing needs to be read. A reading from the future was made before the clock was set back; one from a screen that
+ * has been logged out, closed or has fallen silent since says nothing of what came after.
+ */
+export function isFresh({ source, readAt }: AgentState, screen: SeenScreen | null, now: number): boolean {
+  if (source === null || (source === 'screen' && !isScreenSpeaking(screen))) return false;
+  return now >= readAt && now - readAt <= FRESH_STATUS_MS[source];
 }

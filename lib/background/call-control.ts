@@ -68,7 +68,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   /** Why the action has no effect now, by a reading of this moment: what was read last may be over. */
   const whyNot = async (action: CallAction): Promise<NotNow | null> => {
     const reason = whyNotNow(action, asShown());
-    if (reason === null || isFresh(store.current().agent, deps.now())) return reason;
+    const { agent, screen } = store.current();
+    if (reason === null || isFresh(agent, screen, deps.now())) return reason;
     await deps.readNow();
     return whyNotNow(action, asShown());
   };

@@ -101,15 +101,15 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   const doing = createDialEffects(deps, happen);
 
   const mayHaveEnded = (): boolean => {
-    const { dial, agent } = store.current();
-    return dial !== null && isFollowed(dial) && !isFresh(agent, now());
+    const { dial, agent, screen } = store.current();
+    return dial !== null && isFollowed(dial) && !isFresh(agent, screen, now());
   };
 
   const claim = async (
     { number, source, confirm }: DialStart,
     policy: DialPolicy,
   ): Promise<Result<DialView, DialProblem>> => {
-    const { connection, dial: running, agent, lastSentAt } = store.current();
+    const { connection, dial: running, agent, screen, lastSentAt } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
     if (running?.step === 'confirming') {
       if (running.number.e164 === number.e164) return askAgain(running);
@@ -124,6 +124,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       policy,
       source,
       agent,
+      screen,
       confirm,
       previousSentAt: lastSentAt,
       now: now(),

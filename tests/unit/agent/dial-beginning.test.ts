@@ -3,7 +3,7 @@ import type { DialStep } from '../../../lib/agent/dial.ts';
 import { beginDial, reduceDial } from '../../../lib/agent/dial-machine.ts';
 import { FRESH_STATUS_MS } from '../../../lib/agent/reading-freshness.ts';
 import { EVENTS, happen, told } from './dial-events.ts';
-import { agentIn, dialIn, NOW, NUMBER, POLICY } from './dials.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, screenIn } from './dials.ts';
 
 describe('a click that is more than a minute old', () => {
   const late = (step: DialStep) => dialIn(step, { meantAt: NOW - 60_001 });
@@ -28,6 +28,8 @@ describe('a click that is more than a minute old', () => {
 });
 
 describe('beginning', () => {
+  const fromScreen = agentIn('paused', { source: 'screen', readAt: NOW - FRESH_STATUS_MS.screen });
+
   const begin = (changes: Partial<Parameters<typeof beginDial>[0]>) =>
     beginDial({
       id: 'dial-1',
@@ -35,6 +37,7 @@ describe('beginning', () => {
       policy: POLICY,
       source: 'page',
       agent: agentIn('paused'),
+      screen: null,
       confirm: [],
       previousSentAt: 0,
       now: NOW,
@@ -49,11 +52,18 @@ describe('beginning', () => {
       'readingStatus',
       'read 0',
     ],
+    ['what the agent screen said is believed for longer', { agent: fromScreen, screen: screenIn() }, 'sending', 'dial'],
     [
-      'what the agent screen said is believed for longer',
-      { agent: agentIn('paused', { source: 'screen', readAt: NOW - FRESH_STATUS_MS.screen }) },
-      'sending',
-      'dial',
+      'what a screen said that was logged out since is read again',
+      { agent: fromScreen, screen: screenIn({ kind: 'loggedOut', phase: null, isAlive: false }) },
+      'readingStatus',
+      'read 0',
+    ],
+    [
+      'what a screen said that has fallen silent since is read again',
+      { agent: fromScreen, screen: screenIn({ isAlive: false }) },
+      'readingStatus',
+      'read 0',
     ],
     ['an agent never read is read', { agent: agentIn('unknown', { source: null }) }, 'readingStatus', 'read 0'],
     [
