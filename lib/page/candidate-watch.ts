@@ -1,6 +1,6 @@
 import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
-import { isNumberLink, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
+import { isNumberLink, isTextField, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { createLateRoots } from './late-roots.ts';
 import { partAt } from './long-text.ts';
@@ -41,11 +41,18 @@ export function watchForCandidates(
   ended.addEventListener('abort', () => observer.disconnect(), { once: true });
   const listening = { capture: true, passive: true, signal: ended } as const;
   document.addEventListener('load', onLoad, listening);
+  document.addEventListener('focusin', onFocus, listening);
   document.addEventListener('pointermove', (event) => lateRoots.lookAt(event.composedPath()), listening);
 
   /** Scripts may give shadow roots to elements that are long there: that changes nothing an observer sees. */
   function onLoad(event: Event): void {
     if (event.target instanceof HTMLScriptElement) onLate();
+  }
+
+  /** Fields that people edit count once the person is at one. */
+  function onFocus(event: FocusEvent): void {
+    const field = event.composedPath()[0];
+    if (field instanceof Element && isTextField(field) && mayHoldNumber(field.value)) report();
   }
 
   function report(): void {

@@ -72,8 +72,9 @@ function ariaLabel(element: Element): string | null {
 }
 
 function fieldLabel(element: Element, ask: Ask): string | null {
-  if (element instanceof HTMLInputElement) return ask(element.labels?.[0]);
-  return null;
+  if (!(element instanceof HTMLInputElement)) return null;
+  const said = ask(element.labels?.[0]) ?? (element.placeholder || element.name);
+  return element.type === 'tel' ? `${said} phone` : said;
 }
 
 /** Headings are looked for by position, so spanned columns before the cell shift them: then the row speaks alone. */

@@ -30,8 +30,19 @@ export function isNumberLink(element: Element): boolean {
   return element.matches(NUMBER_LINKS);
 }
 
-/** The text that a read-only field shows; null for fields that people edit and those that are not text. */
-export function shownTextOf(element: Element): string | null {
-  if (!(element instanceof HTMLInputElement) || !TEXT_FIELDS.has(element.type)) return null;
-  return element.readOnly || element.matches(':disabled') ? element.value : null;
+/** Whether the element is a field that shows its value as text. */
+export function isTextField(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && TEXT_FIELDS.has(element.type);
+}
+
+/**
+ * The text that a field shows; null for those that are not text, and for those that people edit, except the one that the
+ * person is at.
+ */
+export function shownTextOf(
+  element: Element,
+  isAttended: (field: HTMLInputElement) => boolean = () => false,
+): string | null {
+  if (!isTextField(element)) return null;
+  return element.readOnly || element.matches(':disabled') || isAttended(element) ? element.value : null;
 }

@@ -23,12 +23,16 @@ export interface NumberReader {
   stillStands(number: FoundNumber): boolean;
 }
 
-/** `notNumbers` are patterns that the agent said are no phone numbers; `onAsked` hears what was asked for a label. */
+/**
+ * `notNumbers` are patterns that the agent said are no phone numbers; `onAsked` hears what was asked for a label;
+ * `isAttended` tells the field that the person is at, the one that is read although it is edited.
+ */
 export function createNumberReader(
   findNumbers: FindNumbers,
   regions: readonly Region[],
   notNumbers: readonly string[] = [],
   onAsked?: OnAsked,
+  isAttended?: (field: HTMLInputElement) => boolean,
 ): NumberReader {
   const refused = new Set(notNumbers);
 
@@ -86,7 +90,7 @@ export function createNumberReader(
   }
 
   function inField(field: Element): FoundNumber | null {
-    const text = shownTextOf(field);
+    const text = shownTextOf(field, isAttended);
     if (text === null || !(field instanceof HTMLInputElement) || !mayFind(text)) return null;
     const match = find(text, field)[0];
     if (!match || isNoTouch(field)) return null;
@@ -101,7 +105,8 @@ export function createNumberReader(
 
   function patternOf({ source, e164 }: FoundNumber): string | null {
     if (source.kind === 'link') return e164;
-    if (source.kind === 'field') return patternIn(shownTextOf(source.field) ?? '', source.field, () => true);
+    if (source.kind === 'field')
+      return patternIn(shownTextOf(source.field, isAttended) ?? '', source.field, () => true);
     const run = readInlineRun(source.start, source.startOffset);
     const parent = parentOf(source.start);
     return parent && patternIn(run.text, parent, ({ start }) => isAt(pointInRun(run, start, 'start'), source));

@@ -3,6 +3,7 @@ import { type ButtonLayer, createButtonLayer } from './button-layer.ts';
 import { createClickGuard } from './click-guard.ts';
 import { renewWithDocument } from './document-renewal.ts';
 import { createExposure } from './exposure.ts';
+import { createFieldFocus } from './field-focus.ts';
 import { createKeyboardWalk } from './keyboard-walk.ts';
 import { createLabelWatch } from './label-watch.ts';
 import { createLateRoots } from './late-roots.ts';
@@ -40,7 +41,9 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
   const store = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
   const labels = createLabelWatch();
-  const reader = createNumberReader(options.findNumbers, options.regions, options.notNumbers, labels.onAsked);
+  const fields = createFieldFocus({ document, signal, host: overlay.host, onChange: readField });
+  const { findNumbers, regions, notNumbers } = options;
+  const reader = createNumberReader(findNumbers, regions, notNumbers, labels.onAsked, fields.isAttended);
   const slices = createWorkSlices(signal, onError);
   const scan = createNumberScan({
     document,
@@ -53,6 +56,10 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     },
     onRootless: (element) => lateRoots.onRootless(element),
   });
+  function readField(field: HTMLInputElement): void {
+    const number = reader.inField(field);
+    if (number !== null || store.isLinkOrField(field)) store.setAt(field, number);
+  }
   const readLateRoots = () => slices.add(scan.readLateShadowRoots(document));
   const lateRoots = createLateRoots({ signal, shadowRootOf, onLate: readLateRoots });
   const lookAfresh = () => {
@@ -87,10 +94,8 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     boxes,
     layer,
     onPath: lateRoots.lookAt,
-    onField: (field) => {
-      const number = reader.inField(field);
-      if (number !== null || store.isLinkOrField(field)) store.setAt(field, number);
-    },
+    onField: readField,
+    onFieldFocus: fields.attend,
   });
   const guard = createClickGuard({ document, overlay, boxes, hits, exposure });
   listenToButtons({
@@ -106,6 +111,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   });
   watch.watch(document);
   slices.add(scan.readFrom(document));
+  if (document.activeElement instanceof HTMLInputElement) fields.attend(document.activeElement);
   return { showDial: layer.showDial, showRefusal: layer.showRefusal, setMode: layer.setMode, focusNumber: walk.go };
 }
 

@@ -19,11 +19,13 @@ export interface PointingOptions {
   readonly onPath: (path: readonly EventTarget[]) => void;
   /** The person has come to a field: scripts can change its value without a trace, so it is to be read again. */
   readonly onField: (field: HTMLInputElement) => void;
+  /** A field has got the focus. */
+  readonly onFieldFocus: (field: HTMLInputElement) => void;
 }
 
 /** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
 export function followPointing(options: PointingOptions): void {
-  const { document, signal, host, store, boxes, layer, onPath, onField } = options;
+  const { document, signal, host, store, boxes, layer, onPath, onField, onFieldFocus } = options;
   const listening = { capture: true, passive: true, signal } as const;
 
   function numberAt(event: PointerEvent): FoundNumber | null {
@@ -54,6 +56,11 @@ export function followPointing(options: PointingOptions): void {
     const target = path[0];
     if (!(target instanceof Element) || event.target === host) return;
     onPath(path);
+    if (target instanceof HTMLInputElement) {
+      onFieldFocus(target);
+      layer.point([...(store.anchoredAt(target) ?? [])][0] ?? null);
+      return;
+    }
     const inside = [...layer.near()].filter((shown) => isRenderedIn(shown.number.anchor, target));
     if (inside.length === 1) layer.point(inside[0]?.number ?? null);
   }
