@@ -1,10 +1,11 @@
+import { logInToAgentScreen } from './fixtures/agent-screen.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
 
 test('an agent clicks a number, talks, hangs up and stays paused', async ({ desk }) => {
-  const screen = await desk.openAgentScreen();
+  const screen = await logInToAgentScreen(desk.extension, desk.dialer.url);
   const popup = await desk.signIn();
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
