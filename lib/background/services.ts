@@ -98,6 +98,7 @@ export function createServices() {
     },
     after: schedule,
     random: Math.random,
+    now,
   });
 
   const question = createQuestionWindow(store, {

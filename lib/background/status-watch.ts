@@ -28,7 +28,7 @@ export interface StatusWatchDeps {
   /** Runs `task` after `ms`; the returned function takes it back. */
   readonly after: (ms: number, task: () => void) => () => void;
   readonly random: () => number;
-  readonly now?: () => number;
+  readonly now: () => number;
 }
 
 export interface StatusWatch {
@@ -50,7 +50,7 @@ export interface StatusWatch {
 
 /** Reads the live status no more often than the budget allows, one request at a time, and not at all when nobody looks. */
 export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
-  const { store, now = Date.now } = deps;
+  const { store, now } = deps;
   // Two timers for one reading: what comes first makes it, and serves the other as well.
   const forDial = createTimer(deps.after, () => void readNow());
   const forPanel = createTimer(deps.after, () => void readNow());

@@ -63,6 +63,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     onFailure: async () => {},
     after: time.after,
     random,
+    now: () => time.now,
   });
   const become = async (next: ScreenPhase) => {
     phase = next;
