@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { standingOf } from '../lib/agent/agent-standing.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand } from '../lib/messages/explain.ts';
-import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
@@ -21,6 +20,7 @@ import type { PanelCommands } from './panel-commands.ts';
 import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { Problem } from './problem.tsx';
+import { screenTroubleOf } from './screen-trouble.ts';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { useText } from './text.tsx';
 import { usePanelActions } from './use-panel-actions.ts';
@@ -179,9 +179,9 @@ function problemOf(
   return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
 }
 
-function screenTrouble({ agent, screen, pauseCodes }: PanelState): Explanation | null {
-  const standing = standingOf(agent, screen);
-  const trouble = explainAgentScreen(standing, screen, pauseCodes.length > 0);
+function screenTrouble(state: PanelState): Explanation | null {
+  const standing = standingOf(state.agent, state.screen);
+  const trouble = screenTroubleOf(state);
   // The button that shows the screen stands in place of the pause button then.
   return trouble && standing === 'signedOut' ? { ...trouble, action: null } : trouble;
 }

@@ -23,7 +23,7 @@ export interface CallCommands {
 }
 
 interface CallControlsProps {
-  readonly state: Pick<PanelState, 'agent' | 'dispositions' | 'transferIngroups'>;
+  readonly state: Pick<PanelState, 'agent' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode'>;
   /** Of the number that was dialled. */
   readonly extension: string | null;
   /** The agent has just opened the page: what is open at once takes the focus. */
@@ -135,6 +135,8 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
         ) : (
           <FinishForm
             dispositions={state.dispositions}
+            pauseCodes={state.pauseCodes}
+            callPauseCode={state.callPauseCode}
             hangsUp={isOnCall(phase)}
             reason={reasonOf('finish')}
             onFinish={(request) => run(() => commands.finish(request))}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AfterCall } from '../../lib/agent/finish-call.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
-import type { Disposition } from '../../lib/messages/panel-state.ts';
+import type { Disposition, PauseCode } from '../../lib/messages/panel-state.ts';
 import { useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { CallbackFields, callbackOf, NO_CALLBACK } from './callback-fields.tsx';
@@ -9,6 +9,9 @@ import { DispositionPicker } from './disposition-picker.tsx';
 
 interface FinishFormProps {
   readonly dispositions: readonly Disposition[];
+  readonly pauseCodes: readonly PauseCode[];
+  /** The code that is chosen until the agent chooses another; empty for none. */
+  readonly callPauseCode: string;
   /** True while the call still has to be hung up for it. */
   readonly hangsUp: boolean;
   readonly reason: string | null;
@@ -18,11 +21,13 @@ interface FinishFormProps {
 type Missing = 'disposition' | 'time';
 
 /** Ends the call with a disposition, and says what the agent is then. */
-export function FinishForm({ dispositions, hangsUp, reason, onFinish }: FinishFormProps) {
+export function FinishForm(props: FinishFormProps) {
+  const { dispositions, pauseCodes, hangsUp, reason, onFinish } = props;
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<Disposition | null>(null);
   const [callback, setCallback] = useState(NO_CALLBACK);
+  const [pauseCode, setPauseCode] = useState(props.callPauseCode);
   const [missing, setMissing] = useState<Missing | null>(null);
 
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
@@ -34,7 +39,8 @@ export function FinishForm({ dispositions, hangsUp, reason, onFinish }: FinishFo
     if (!chosen) return refuse('disposition');
     const filled = chosen.isCallback ? callbackOf(callback) : null;
     if (chosen.isCallback && !filled) return refuse('time');
-    onFinish({ status: chosen.code, callback: filled, afterCall });
+    const pausedWith = afterCall === 'stayPaused' && pauseCode !== '' ? { pauseCode } : {};
+    onFinish({ status: chosen.code, callback: filled, afterCall, ...pausedWith });
   };
 
   return (
@@ -72,7 +78,34 @@ export function FinishForm({ dispositions, hangsUp, reason, onFinish }: FinishFo
         />
         <ActionButton label={t('finishNext')} reason={reason} onPress={() => finish('next')} />
       </div>
+      {pauseCodes.length > 0 && <PauseCodeField pauseCodes={pauseCodes} value={pauseCode} onChange={setPauseCode} />}
     </form>
+  );
+}
+
+interface PauseCodeFieldProps {
+  readonly pauseCodes: readonly PauseCode[];
+  readonly value: string;
+  readonly onChange: (code: string) => void;
+}
+
+/** What the pause after the call is for. A code of the options' that is in no list is offered all the same. */
+function PauseCodeField({ pauseCodes, value, onChange }: PauseCodeFieldProps) {
+  const { t } = useText();
+  const isListed = value === '' || pauseCodes.some(({ code }) => code === value);
+  const codes = isListed ? pauseCodes : [...pauseCodes, { code: value, name: '' }];
+  return (
+    <label class="tool-choice">
+      {t('finishPauseCode')}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <option value="">{t('pauseWithoutCode')}</option>
+        {codes.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name || code}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

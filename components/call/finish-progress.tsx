@@ -30,7 +30,8 @@ export function explainEnding(finish: FinishView | null): Explanation | null {
   return finish.problem ? explainVicidial(finish.problem) : explain('finishInterrupted');
 }
 
-function isEnding(finish: FinishView | null): boolean {
+/** True while the ending of the call goes on. */
+export function isEnding(finish: FinishView | null): boolean {
   return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
 }
 

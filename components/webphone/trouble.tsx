@@ -1,11 +1,10 @@
-import { standingOf } from '../../lib/agent/agent-standing.ts';
 import { type DialView, isDialOver } from '../../lib/agent/dial-view.ts';
 import { explainDial, type ValueFormat } from '../../lib/messages/explain.ts';
-import { explainAgentScreen } from '../../lib/messages/explain-screen.ts';
 import type { Explanation, WayOut } from '../../lib/messages/explanation.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { useNow } from '../elapsed.tsx';
 import { Problem } from '../problem.tsx';
+import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
 
 // Why a call came to nothing is read by then; this window stands open all day.
@@ -23,9 +22,10 @@ export function Trouble({ state, onWayOut }: TroubleProps) {
   return trouble && <Problem explanation={trouble} onWayOut={onWayOut} />;
 }
 
-function troubleOf({ agent, screen, dial, pauseCodes }: PanelState, now: number, format: ValueFormat) {
+function troubleOf(state: PanelState, now: number, format: ValueFormat) {
+  const { dial } = state;
   const call = dial && isShown(dial, now) && dial.problem ? explainDial(dial.problem, format) : null;
-  const trouble = call ?? explainAgentScreen(standingOf(agent, screen), screen, pauseCodes.length > 0);
+  const trouble = call ?? screenTroubleOf(state);
   return trouble && withOpenWayOut(trouble);
 }
 

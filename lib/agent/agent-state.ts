@@ -52,6 +52,14 @@ export const UNKNOWN_AGENT: AgentState = {
   fullName: null,
 };
 
+/**
+ * The agent once the dialer has taken a pause code for him. It stays with the pause: neither the agent screen nor his own login
+ * tells it.
+ */
+export function withPauseCode(agent: AgentState, pauseCode: string): AgentState {
+  return agent.phase === 'paused' ? { ...agent, pauseCode } : agent;
+}
+
 /** One reading of the live status, from either API or from the agent screen itself. */
 export type StatusReading =
   | { readonly source: 'recording'; readonly liveStatus: LiveStatus }

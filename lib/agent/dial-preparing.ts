@@ -124,8 +124,9 @@ function onAwaitingPause(dial: Dial, event: DialEvent): Transition {
 
 function sendCodeFirst(dial: Dial, agent: AgentState, now: number): Transition {
   const { pauseCode } = dial.policy;
-  // A code that is already set means that no pause-code box is open.
-  if (pauseCode === '' || agent.pauseCode) return space(dial, now);
+  // A code that is already set means that no pause-code box is open. The agent's own login tells none: it is what was sent last.
+  const isSet = agent.pauseCode !== null && agent.pauseCode !== '' && agent.source !== 'recording';
+  if (pauseCode === '' || isSet) return space(dial, now);
   return enter(dial, 'sendingCode', now, { do: 'sendCode', code: pauseCode });
 }
 

@@ -1,7 +1,7 @@
 import type { CallbackRequest } from '../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
-import { isOnCall } from './pending-command.ts';
+import { isOnCall, isPauseSettled } from './pending-command.ts';
 
 /** What the agent wants to be after the call. */
 export type AfterCall = 'stayPaused' | 'next';
@@ -11,6 +11,8 @@ export interface Finish {
   readonly status: string;
   readonly callback: CallbackRequest | null;
   readonly afterCall: AfterCall;
+  /** Sent once the agent is paused after the call; null for none. Where codes are forced a box waits for it. */
+  readonly pauseCode: string | null;
   readonly step: FinishStep;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
@@ -20,7 +22,12 @@ export interface Finish {
   readonly tries: number;
   /** The one correcting PAUSE or RESUME has been sent. */
   readonly corrected: boolean;
+  /** The pause code has been sent for the present pause. */
+  readonly codeSent: boolean;
 }
+
+/** What the agent asks for when he ends a call. */
+export type FinishWish = Pick<Finish, 'status' | 'callback' | 'afterCall'> & Partial<Pick<Finish, 'pauseCode'>>;
 
 export type FinishStep = 'pausing' | 'hangingUp' | 'disposing' | 'awaitingFree' | 'done' | 'failed';
 
@@ -33,6 +40,7 @@ export type FinishEvent =
 
 export type FinishEffect =
   | { readonly do: 'pause' | 'resume' | 'hangUp' | 'read' }
+  | { readonly do: 'sendCode'; readonly code: string }
   | { readonly do: 'dispose'; readonly status: string; readonly callback: CallbackRequest | null };
 
 export interface FinishTransition {
@@ -43,16 +51,17 @@ export interface FinishTransition {
 // After the disposition the screen is PAUSED for a second and then, with a dial level, READY (agent-screen.md 3.1); with
 // a hidden but awake screen each takes up to two seconds. Readings are one second apart.
 const SETTLE_READS = 5;
+const CODE_READS = 2;
 // A status is accepted two ticks after the box opened, and a throttled screen ticks slowly.
 const MOST_READS = 20;
 
 /** Begins with the step that the agent's present state asks for. */
-export function beginFinish(
-  wish: Pick<Finish, 'status' | 'callback' | 'afterCall'>,
-  agent: AgentState,
-  now: number,
-): FinishTransition {
-  const finish: Finish = { ...wish, step: 'pausing', startedAt: now, problem: null, tries: 0, corrected: false };
+export function beginFinish(wish: FinishWish, agent: AgentState, now: number): FinishTransition {
+  const { status, callback, afterCall, pauseCode = null } = wish;
+  const finish: Finish = {
+    ...{ status, callback, afterCall, pauseCode, step: 'pausing', startedAt: now },
+    ...{ problem: null, tries: 0, corrected: false, codeSent: false },
+  };
   if (!isOnCall(agent.phase)) return dispose(finish);
   // While it rings a PAUSE would be used up without effect (agent-screen.md 5); it is made up for at the end.
   return finish.afterCall === 'stayPaused' && agent.phase !== 'dialling'
@@ -92,19 +101,32 @@ export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransiti
   }
 }
 
-function onAwaitingFree(finish: Finish, { phase }: AgentState): FinishTransition {
+function onAwaitingFree(finish: Finish, agent: AgentState): FinishTransition {
+  const { phase } = agent;
   const wanted = finish.afterCall === 'stayPaused' ? 'paused' : 'ready';
   const other = wanted === 'paused' ? 'ready' : 'paused';
   const isSettled = finish.tries >= SETTLE_READS;
   if (phase === 'notLoggedIn') return done(finish);
+  if (wanted === 'paused' && wantsCode(finish, agent)) return sendCode(finish);
   // READY comes by itself and stays; PAUSED may still turn into READY for some seconds.
   if (phase === wanted && (wanted === 'ready' || isSettled)) return done(finish);
   if (phase === other && !finish.corrected && (other === 'ready' || isSettled)) {
     const effect: FinishEffect = { do: wanted === 'paused' ? 'pause' : 'resume' };
-    return { finish: { ...finish, corrected: true, tries: 0 }, effects: [effect, { do: 'read' }] };
+    return { finish: { ...finish, corrected: true, codeSent: false, tries: 0 }, effects: [effect, { do: 'read' }] };
   }
   // Resuming does nothing in a MANUAL campaign: the agent's state is shown as it is.
   return waitOn(finish);
+}
+
+function wantsCode({ pauseCode, codeSent, tries }: Finish, agent: AgentState): boolean {
+  if (pauseCode === null || codeSent || agent.pauseCode === pauseCode) return false;
+  // The readings are for the agent's own login, which shows the wrap-up as a pause.
+  return tries >= CODE_READS && isPauseSettled(agent);
+}
+
+function sendCode(finish: Finish): FinishTransition {
+  const effects: FinishEffect[] = finish.pauseCode === null ? [] : [{ do: 'sendCode', code: finish.pauseCode }];
+  return { finish: { ...finish, codeSent: true }, effects: [...effects, { do: 'read' }] };
 }
 
 function waitOn(finish: Finish): FinishTransition {

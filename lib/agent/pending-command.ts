@@ -14,6 +14,15 @@ const CALL_PHASES: ReadonlySet<AgentPhase> = new Set([
   'customerGone',
 ]);
 
+// After a call the agent screen asks for a code one tick after it has paused, and ticks every other second while it is hidden
+// (agent-screen.md 8, 10); a code that comes before its box does not close it.
+const BOX_OPENS_MS = 2_500;
+
+/** True once the box that asks for a pause code is open, where codes are forced: from then on a code closes it. */
+export function isPauseSettled({ phase, since, readAt }: AgentState): boolean {
+  return phase === 'paused' && readAt - since >= BOX_OPENS_MS;
+}
+
 /** True while a customer line exists, ringing and abandoned ones included. */
 export function isOnCall(phase: AgentPhase): boolean {
   return CALL_PHASES.has(phase);
@@ -51,12 +60,17 @@ function settlePause(
   agent: AgentState,
   now: number,
 ): PendingOutcome {
-  if (agent.phase === 'paused') return { pending: null, problem: null, sendCode: pending.pauseCode };
+  if (agent.phase === 'paused') return settlePaused(pending, agent);
   if (agent.phase === 'notLoggedIn') return settled(null);
   // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
   if (isOnCall(agent.phase) || agent.phase === 'wrapUp') return waiting({ ...pending, afterCall: true });
   // Ready after the call: it was asked for while that still rang, or in wrap-up, and was used up without effect.
   return pending.afterCall || isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
+}
+
+function settlePaused(pending: Extract<PendingCommand, { kind: 'pause' }>, agent: AgentState): PendingOutcome {
+  const waitsForBox = pending.afterCall && pending.pauseCode !== null && !isPauseSettled(agent);
+  return waitsForBox ? waiting(pending) : { pending: null, problem: null, sendCode: pending.pauseCode };
 }
 
 function isOverdue(askedAt: number, now: number): boolean {

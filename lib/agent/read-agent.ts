@@ -5,7 +5,7 @@ import { AGENT_TABLE, signOf } from './agent-table.ts';
 export function readAgent(reading: StatusReading, previous: AgentState, now: number): AgentState {
   const phase = AGENT_TABLE[previous.phase][signOf(reading)];
   const seen =
-    reading.source === 'screen' ? fromScreen(reading, previous, phase) : fromReading(reading, previous, phase);
+    reading.source === 'screen' ? fromScreen(reading, previous, phase) : fromReading(reading, previous, phase, now);
   return { ...seen, since: seen.phase === previous.phase ? previous.since : now, readAt: now, source: reading.source };
 }
 
@@ -30,6 +30,18 @@ function fromScreen(
   };
 }
 
+// The longest wait between two readings that follow one another (reading-interval.ts), and a slow answer.
+const UNBROKEN_MS = 45_000;
+
+/** The code that was sent for the pause which still lasts; another pause may lie in a longer time without a reading. */
+function stillPausedWith(
+  { phase: before, pauseCode, readAt }: AgentState,
+  phase: AgentPhase,
+  now: number,
+): string | null {
+  return phase === 'paused' && before === 'paused' && now - readAt <= UNBROKEN_MS ? pauseCode : null;
+}
+
 /** A number that already has its calling code, or a plus, stays as it is. No number of North America begins with a one. */
 function withCallingCode(phoneNumber: string, callingCode: string): string {
   if (phoneNumber.startsWith('+') || callingCode === '') return phoneNumber;
@@ -40,8 +52,11 @@ function fromReading(
   reading: Exclude<StatusReading, { source: 'screen' }>,
   previous: AgentState,
   phase: AgentPhase,
+  now: number,
 ): Seen {
-  if ('notLoggedIn' in reading || reading.source === 'recording') return { ...NOTHING_MORE, phase };
+  if ('notLoggedIn' in reading) return { ...NOTHING_MORE, phase };
+  if (reading.source === 'recording')
+    return { ...NOTHING_MORE, phase, pauseCode: stillPausedWith(previous, phase, now) };
   const { row } = reading;
   // The row tells neither calling code nor name: both are those of the same number as before.
   const isSame = row.phoneNumber !== '' && (previous.phoneNumber?.endsWith(row.phoneNumber) ?? false);

@@ -42,7 +42,8 @@ export function readingInterval(situation: {
   if (!panelOpen && !pending) return null;
   if (isAway && !isOnCall(phase)) return null;
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
-  if (pending && !(pending.kind === 'pause' && pending.afterCall)) return PENDING_MS;
+  // A pause after the call that has come only waits for its code to be taken.
+  if (pending && !(pending.kind === 'pause' && pending.afterCall && phase !== 'paused')) return PENDING_MS;
   return waitAt(paceOf(phase), ageMs);
 }
 

@@ -1,4 +1,4 @@
-import type { AgentState } from '../agent/agent-state.ts';
+import { type AgentState, withPauseCode } from '../agent/agent-state.ts';
 import { isOnCall, settlePending } from '../agent/pending-command.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -76,7 +76,9 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
       if (outcome.pending === pending) return;
       await store.keep({ pending: outcome.pending, ...(outcome.problem && { problem: outcome.problem }) });
       const { sendCode } = outcome;
-      if (sendCode) await command('pauseCode', (client) => client.pauseCode(sendCode), null);
+      if (!sendCode) return;
+      const sent = await command('pauseCode', (client) => client.pauseCode(sendCode), null);
+      if (sent.ok) await store.keep({ agent: withPauseCode(store.current().agent, sendCode) });
     },
   };
 }

@@ -1,18 +1,18 @@
-import type { AgentState } from '../agent/agent-state.ts';
+import { type AgentState, withPauseCode } from '../agent/agent-state.ts';
 import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../agent/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
 import {
   beginFinish,
-  type Finish,
   type FinishEffect,
   type FinishTransition,
+  type FinishWish,
   isEnding,
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
-import type { CommandProblem } from '../messages/panel-state.ts';
+import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
@@ -35,7 +35,7 @@ export interface CallControlDeps {
 
 export interface CallControl {
   /** Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. */
-  finish(wish: Pick<Finish, 'status' | 'callback' | 'afterCall'>): Promise<Result<null, CommandProblem>>;
+  finish(wish: FinishWish): Promise<Result<null, CommandProblem>>;
   /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
   control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
   queueCount(): Promise<Result<number, CommandProblem>>;
@@ -104,10 +104,20 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       case 'hangUp':
         void answer((client) => client.hangup());
         return;
+      case 'sendCode':
+        void sendCode(effect.code);
+        return;
       case 'dispose':
         void answer((client) => client.disposition(effect.status, effect.callback ?? undefined));
         return;
     }
+  };
+
+  const sendCode = async (code: string) => {
+    const { connection } = store.current();
+    const sent = await ask('pauseCode', (client) => client.pauseCode(code));
+    if (store.current().connection?.id !== connection?.id) return;
+    await store.keep(sent.ok ? { agent: withPauseCode(store.current().agent, code) } : { problem: sent.failure });
   };
 
   const answer = async (send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>) => {
@@ -122,11 +132,13 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       // Outside of the queue, in which a reading is taken in.
       const reason = await whyNot('finish');
       return inTurn(async () => {
-        const { agent, finish, connection } = store.current();
+        const { agent, finish, connection, pending } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
         if (isEnding(finish)) return ok(null);
         if (reason) return fail({ code: 'notNow', reason });
-        await apply(beginFinish(wish, agent, deps.now()));
+        await apply(beginFinish(withPendingCode(wish, pending), agent, deps.now()));
+        // The finish pauses by itself, or goes on to the next call.
+        if (pending?.kind === 'pause') await store.keep({ pending: null });
         return ok(null);
       });
     },
@@ -168,6 +180,12 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       else if (isFinishing(finish)) deps.requestReading(0);
     },
   };
+}
+
+/** A pause that was asked for during the call comes with the code that was chosen for it. */
+function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
+  const pauseCode = wish.pauseCode ?? (pending?.kind === 'pause' ? pending.pauseCode : null);
+  return { ...wish, pauseCode };
 }
 
 function actionOf(request: CallControlRequest): CallAction {

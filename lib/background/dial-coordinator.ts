@@ -25,7 +25,6 @@ export interface DialCoordinatorDeps extends DialEffectsDeps {
   readonly policy: () => Promise<DialPolicy>;
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
-  readonly now: () => number;
   readonly newId: () => string;
 }
 

@@ -1,3 +1,4 @@
+import { withPauseCode } from '../agent/agent-state.ts';
 import { type Dial, type DialEffect, type DialEvent, viewOfDial } from '../agent/dial.ts';
 import type { DialView } from '../agent/dial-view.ts';
 import type { Result } from '../result.ts';
@@ -28,6 +29,7 @@ export interface DialEffectsDeps {
   readonly keepConfirmation: (dial: DialView) => Promise<void>;
   readonly closeConfirmation: () => Promise<void>;
   readonly after: (ms: number, task: () => void) => void;
+  readonly now: () => number;
 }
 
 export interface DialEffects {
@@ -75,7 +77,7 @@ export function createDialEffects(
         void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
         return;
       case 'sendCode':
-        void answer(dial, 'codeAnswered', (client) => client.pauseCode(effect.code));
+        void answer(dial, 'codeAnswered', (client) => sendCode(client, effect.code));
         return;
       case 'dial':
         underWay = answer(dial, 'dialAnswered', (client) =>
@@ -88,7 +90,7 @@ export function createDialEffects(
         });
         return;
       case 'stayPaused':
-        pausing = keepPaused();
+        pausing = keepPaused(dial);
         return;
       case 'takeBack':
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
@@ -110,14 +112,27 @@ export function createDialEffects(
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
   };
 
-  const keepPaused = async (): Promise<void> => {
+  const sendCode = async (client: AgentClient, code: string) => {
+    const sent = await client.pauseCode(code);
+    if (sent.ok) await store.keep({ agent: withPauseCode(store.current().agent, code) });
+    return sent;
+  };
+
+  const keepPaused = async ({ policy }: Dial): Promise<void> => {
     const client = deps.client();
     if (!client) return;
     const { connection } = store.current();
     const paused = await client.pause('PAUSE');
-    if (paused.ok || store.current().connection?.id !== connection?.id) return;
+    if (store.current().connection?.id !== connection?.id) return;
+    if (paused.ok) return awaitCode(policy.pauseCode);
     // Told while the call lasts: it is not sent again, and after the disposition the dialer makes the agent ready.
     await store.keep({ problem: { code: 'vicidial', command: 'pause', failure: paused.failure } });
+  };
+
+  /** Where codes are forced the pause after the call opens the same box as any other: its code is sent by agent-commands.ts. */
+  const awaitCode = async (pauseCode: string): Promise<void> => {
+    if (pauseCode === '' || store.current().pending?.kind === 'pause') return;
+    await store.keep({ pending: { kind: 'pause', pauseCode, afterCall: true }, pendingSince: deps.now() });
   };
 
   return {

@@ -16,6 +16,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     dial: session.dial && viewOfDial(session.dial),
     history: session.history,
     pauseCodes: settings.pauseCodes,
+    callPauseCode: settings.dialPauseCode,
     dispositions: settings.dispositions,
     transferIngroups: settings.transferIngroups,
     finish: session.finish && { step: session.finish.step, problem: session.finish.problem },

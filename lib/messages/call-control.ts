@@ -39,6 +39,7 @@ export const finishSchema = v.object({
     }),
   ),
   afterCall: v.picklist(['stayPaused', 'next']),
+  pauseCode: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/)))),
 });
 
 export type FinishRequest = v.InferOutput<typeof finishSchema>;

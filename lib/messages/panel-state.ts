@@ -15,6 +15,8 @@ export interface PanelState {
   /** Newest first, at most 20. */
   readonly history: readonly CallRecord[];
   readonly pauseCodes: readonly PauseCode[];
+  /** The one that calls are made with where codes are forced; empty for none. */
+  readonly callPauseCode: string;
   /** The statuses a call may be ended with, in the order they are offered. */
   readonly dispositions: readonly Disposition[];
   /** In-groups a call may be transferred to. */

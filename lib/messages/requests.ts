@@ -1,11 +1,5 @@
 import * as v from 'valibot';
-import {
-  NAME_LENGTH,
-  type ScreenAlertKind,
-  type ScreenBox,
-  type ScreenKind,
-  type ScreenPhase,
-} from '../agent/screen-reading.ts';
+import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
@@ -88,7 +82,7 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
     leadId: digits,
     phoneNumber: digits,
     callingCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{0,3}$/))),
-    customerName: v.exactOptional(text(NAME_LENGTH)),
+    customerName: v.exactOptional(text(80)),
     boxes: v.pipe(v.array(screenBox), v.maxLength(8)),
     alert: v.nullable(
       v.object({

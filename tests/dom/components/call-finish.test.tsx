@@ -6,7 +6,7 @@ import type { FinishView, PanelState } from '../../../lib/messages/panel-state.t
 import { fail } from '../../../lib/result.ts';
 import { control, expectAccessible, hide, show } from './mount.tsx';
 import { createCommands } from './panel-commands.ts';
-import { agentIn, DISPOSITIONS, dialIn, panelState, SIGNED_IN, SITE } from './panel-states.ts';
+import { agentIn, DISPOSITIONS, dialIn, panelState, SCREEN, SIGNED_IN, SITE } from './panel-states.ts';
 
 let commands = createCommands();
 const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
@@ -46,6 +46,35 @@ describe('finishing by keyboard', () => {
       callback: null,
       afterCall: 'stayPaused',
     });
+  });
+
+  it('stays paused with the code of the options, or the one that is chosen', async () => {
+    showPanel({ ...WRAP_UP, callPauseCode: 'ADMIN' });
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(commands.finish).toHaveBeenLastCalledWith(expect.objectContaining({ pauseCode: 'ADMIN' }));
+    hide();
+    showPanel({ ...WRAP_UP, callPauseCode: 'ADMIN' });
+    const code = document.querySelector('.call-tool select') as HTMLSelectElement;
+    expect([...code.options].map(({ text }) => text)).toEqual([
+      ...['Without a code', 'Lunch break', 'Coaching', 'Paperwork'],
+    ]);
+    await userEvent.selectOptions(code, 'LUNCH');
+    await userEvent.click(search());
+    await userEvent.keyboard('sal{Enter}{Tab}{Enter}');
+    const next = { status: 'SALE', callback: null, afterCall: 'next' };
+    expect(commands.finish).toHaveBeenLastCalledWith(next);
+    await expectAccessible();
+  });
+
+  it('says nothing red of the box that its code is about to close', () => {
+    const screen = { ...SCREEN, boxes: ['pauseCode'] } as const;
+    const paused = agentIn('paused');
+    showPanel({ agent: paused, screen, finish: { step: 'awaitingFree', problem: null } });
+    expect(document.querySelector('[role=alert]')).toBeNull();
+    showPanel({ agent: paused, screen, finish: { step: 'done', problem: null } });
+    expect(document.querySelector('[role=alert]')?.textContent).toContain('pause code');
+    showPanel({ agent: paused, screen, pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: false } });
+    expect(document.querySelector('[role=alert]')).toBeNull();
   });
 
   it('goes on to the next call with one more Tab', async () => {

@@ -83,6 +83,7 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
       { code: 'COACH', name: 'Coaching' },
       { code: 'ADMIN', name: 'Paperwork' },
     ],
+    callPauseCode: '',
     dispositions: [],
     transferIngroups: [],
     finish: null,

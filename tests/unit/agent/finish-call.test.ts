@@ -13,19 +13,29 @@ function play(
   from: AgentPhase,
   after: readonly AgentPhase[],
   failures: Partial<Record<string, VicidialFailure>> = {},
+  pauseCode: string | null = null,
 ) {
   const asked: string[] = [];
-  let { finish, effects } = beginFinish({ status: 'SALE', callback: null, afterCall: then }, agentIn(from), NOW);
+  let { finish, effects } = beginFinish(
+    { status: 'SALE', callback: null, afterCall: then, pauseCode },
+    agentIn(from),
+    NOW,
+  );
   const phases = [...after];
+  let lastPhase = from;
+  let since = NOW;
   for (let turn = 0; turn < 60; turn++) {
     const [effect] = effects;
     if (!effect) return { finish, asked };
     const rest = effects.slice(1);
     if (effect.do === 'read') {
       const phase = phases.length > 1 ? phases.shift()! : phases[0]!;
-      ({ finish, effects } = reduceFinish(finish, { type: 'agent', agent: agentIn(phase) }));
+      if (phase !== lastPhase) since = NOW + turn * 1_000;
+      lastPhase = phase;
+      const agent = agentIn(phase, { since, readAt: NOW + turn * 1_000 });
+      ({ finish, effects } = reduceFinish(finish, { type: 'agent', agent }));
     } else {
-      asked.push(effect.do);
+      asked.push(effect.do === 'sendCode' ? effect.code : effect.do);
       const next = reduceFinish(finish, { type: 'answered', failure: failures[effect.do] ?? null });
       finish = next.finish;
       effects = rest.length > 0 ? rest : next.effects;
@@ -58,6 +68,30 @@ describe('the order of ending a call', () => {
     const played = play(then, from, after);
     expect(played.asked).toEqual(asked);
     expect(played.finish.step).toBe('done');
+  });
+
+  it.each<[string, AgentPhase, AgentPhase[], string[]]>([
+    ['talking', 'talking', ['wrapUp', 'paused'], ['pause', 'hangUp', 'dispose', 'LUNCH']],
+    // Paused for a second, then ready: the code belongs to the pause that lasts.
+    ['in wrap-up', 'wrapUp', ['paused', 'ready', 'paused'], ['dispose', 'pause', 'LUNCH']],
+  ])('stays paused with its code, sent once when its box is open: %s', (_, from, after, asked) => {
+    const played = play('stayPaused', from, after, {}, 'LUNCH');
+    expect(played.asked).toEqual(asked);
+    expect(played.finish.step).toBe('done');
+  });
+
+  it('sends no code on the way to the next call, and none that is set already', () => {
+    expect(play('next', 'talking', ['wrapUp', 'ready'], {}, 'LUNCH').asked).not.toContain('LUNCH');
+    const { finish } = beginFinish(
+      { status: 'A', callback: null, afterCall: 'stayPaused', pauseCode: 'X' },
+      agentIn('wrapUp'),
+      NOW,
+    );
+    const waiting: Finish = { ...finish, step: 'awaitingFree', tries: 3 };
+    const set = agentIn('paused', { since: NOW - 9_000, pauseCode: 'X' });
+    const effects = (agent: typeof set) => reduceFinish(waiting, { type: 'agent', agent }).effects;
+    expect(effects(set)).toEqual([{ do: 'read' }]);
+    expect(effects({ ...set, pauseCode: '' })).toEqual([{ do: 'sendCode', code: 'X' }, { do: 'read' }]);
   });
 
   it('does not resume twice where resuming does nothing', () => {

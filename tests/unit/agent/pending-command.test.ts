@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { settlePending } from '../../../lib/agent/pending-command.ts';
+import { isPauseSettled, settlePending } from '../../../lib/agent/pending-command.ts';
 import type { PendingCommand } from '../../../lib/messages/panel-state.ts';
 import { agentIn, NOW } from './dials.ts';
 
@@ -33,5 +33,15 @@ describe('a command is pending until live status says that it is true', () => {
   it('sends the pause code once the pause is real, and not before', () => {
     expect(settlePending(PAUSE, NOW, agentIn('ready'), NOW).sendCode).toBeNull();
     expect(settlePending(PAUSE, NOW, agentIn('paused'), NOW).sendCode).toBe('BREAK');
+  });
+
+  it('sends that of a pause after the call once the box that asks for it is open: sooner it would not close it', () => {
+    const soon = agentIn('paused', { since: NOW, readAt: NOW + 1_000 });
+    const then = agentIn('paused', { since: NOW, readAt: NOW + 2_500 });
+    expect(settlePending(PAUSE_LATER, NOW, soon, NOW)).toEqual({ pending: PAUSE_LATER, problem: null, sendCode: null });
+    expect(settlePending(PAUSE_LATER, NOW, then, NOW)).toEqual({ pending: null, problem: null, sendCode: 'BREAK' });
+    expect([isPauseSettled(soon), isPauseSettled(then)]).toEqual([false, true]);
+    const withoutCode = { ...PAUSE_LATER, pauseCode: null };
+    expect(settlePending(withoutCode, NOW, soon, NOW).pending).toBeNull();
   });
 });

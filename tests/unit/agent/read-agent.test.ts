@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AgentPhase, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
+import { type AgentPhase, UNKNOWN_AGENT, withPauseCode } from '../../../lib/agent/agent-state.ts';
 import { readAgent } from '../../../lib/agent/read-agent.ts';
 import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
 import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
@@ -112,6 +112,27 @@ describe('what the agent screen shows', () => {
   it('keeps nothing of before the login', () => {
     const out = agentIn('notLoggedIn', { campaign: 'OTHERCMP' });
     expect(readAgent(screen('paused'), out, NOW).campaign).toBeNull();
+  });
+});
+
+describe('a pause code that was sent', () => {
+  const paused = withPauseCode(agentIn('paused', { source: 'recording' }), 'LUNCH');
+  const own = { source: 'recording', liveStatus: 'PAUSED' } as const;
+
+  it('holds as long as the pause, which is read without it', () => {
+    expect(readAgent(own, paused, NOW + 30_000).pauseCode).toBe('LUNCH');
+    expect(readAgent({ ...own, liveStatus: 'READY' }, paused, NOW + 1_000).pauseCode).toBeNull();
+  });
+
+  it('does not hold over a time in which nobody looked, nor against the server', () => {
+    expect(readAgent(own, paused, NOW + 60_000).pauseCode).toBeNull();
+    expect(readAgent({ source: 'agentStatus', row: { ...ROW, pauseCode: 'LAGGED' } }, paused, NOW).pauseCode).toBe(
+      'LAGGED',
+    );
+  });
+
+  it('is of no other state', () => {
+    expect(withPauseCode(agentIn('ready'), 'LUNCH').pauseCode).toBeNull();
   });
 });
 

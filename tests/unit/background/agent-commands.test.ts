@@ -47,6 +47,15 @@ describe('storage that takes nothing more', () => {
   });
 });
 
+it('a pause code that was taken is shown with the pause', async () => {
+  const { store, commands } = await setUp('ready');
+  await commands.pause('LUNCH');
+  const paused = agentIn('paused', { source: 'screen' });
+  await store.update({ agent: paused });
+  await commands.agentRead(paused);
+  expect(store.current().agent.pauseCode).toBe('LUNCH');
+});
+
 it('a hang-up waits for a PAUSE that the call still needs, but for no reading, and is held back by none that is old', async () => {
   const { commands, asked } = await setUp('paused');
   expect(await commands.hangUp()).toEqual(ok(null));

@@ -156,6 +156,32 @@ describe('finishing a call', () => {
     expect(store.current().finish?.step).toBe('done');
   });
 
+  it('that stays paused sends the code of the pause that was asked for meanwhile, and takes its place', async () => {
+    const { calls, asked, store, read } = await setUp('talking');
+    const pending = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
+    await store.update({ pending });
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    await settle();
+    expect(store.current().pending).toBeNull();
+    await read('wrapUp');
+    const paused = agentIn('paused', { since: NOW, readAt: NOW + 3_000 });
+    await store.update({ agent: paused });
+    for (let times = 0; times < 4; times++) await calls.agentRead(paused);
+    await settle();
+    expect(asked.filter(([name]) => name === 'pauseCode')).toEqual([['pauseCode', 'LUNCH']]);
+    expect(store.current().agent.pauseCode).toBe('LUNCH');
+  });
+
+  it('says when the code of its pause was refused', async () => {
+    const { calls, store } = await setUp('wrapUp', ['pauseCode']);
+    await calls.finish({ ...WISH, afterCall: 'stayPaused', pauseCode: 'LUNCH' });
+    await settle();
+    const paused = agentIn('paused', { since: NOW, readAt: NOW + 3_000 });
+    for (let times = 0; times < 4; times++) await calls.agentRead(paused);
+    await settle();
+    expect(store.current().problem).toMatchObject({ code: 'vicidial', command: 'pauseCode' });
+  });
+
   it('that VICIdial refuses says so', async () => {
     const { calls, store } = await setUp('wrapUp', ['disposition']);
     await calls.finish(WISH);

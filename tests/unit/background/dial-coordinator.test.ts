@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial.ts';
 import { fail } from '../../../lib/result.ts';
-import { agentIn, dialIn, NOW, NUMBER, REQUEST, screenIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, REQUEST, screenIn } from '../agent/dials.ts';
 import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
 
 const OTHER = {
@@ -86,6 +86,25 @@ describe('an agent who was paused before the call', () => {
     await set.run(6);
     await set.dials.keptPaused();
     expect(set.dialer.count('dial')).toBe(1);
+  });
+
+  it('has the code sent after the call where codes are forced, and waits for none elsewhere', async () => {
+    const forced = await talk({ policy: { ...POLICY, pauseCode: 'CALLS' } });
+    expect(forced.dialer.asked).toEqual(['code', 'dial', 'PAUSE']);
+    expect(forced.store.current().pending).toEqual({ kind: 'pause', pauseCode: 'CALLS', afterCall: true });
+    const free = await talk();
+    expect(free.store.current().pending).toBeNull();
+  });
+
+  it('keeps the code that he has chosen for the pause himself', async () => {
+    const set = await setUp({ policy: { ...POLICY, pauseCode: 'CALLS' } });
+    await set.dials.start(REQUEST);
+    await set.run(2);
+    set.dialer.phase = 'talking';
+    const pending = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
+    await set.store.update({ pending });
+    await set.run(4);
+    expect([set.dialer.count('PAUSE'), set.store.current().pending]).toEqual([1, pending]);
   });
 
   it.each([
