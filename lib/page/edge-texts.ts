@@ -8,6 +8,8 @@ const REACH = 4;
  * one number, as far as strings can tell.
  */
 export function joinedEdges(node: Node): Text[] {
+  // Beside a document or a shadow root there is nothing.
+  if (node.parentNode === null) return [];
   const walker = (node.ownerDocument ?? document).createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
   const first = firstTextOf(node, walker);
   if (first === null) return [];

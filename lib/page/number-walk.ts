@@ -1,9 +1,9 @@
 import { type FoundNumber, nodeOf } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 
-/** The numbers that a person can see by scrolling, in the order in which the page is read. */
-function readable(store: NumberStore): FoundNumber[] {
-  const shown = [...store.all].filter(({ anchor }) =>
+/** Those of the numbers that a person can see by scrolling, in the order in which the page is read. */
+export function numbersInOrder(numbers: Iterable<FoundNumber>): FoundNumber[] {
+  const shown = [...numbers].filter(({ anchor }) =>
     anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }),
   );
   return shown.sort(compareInPage);
@@ -15,7 +15,7 @@ export function neighbourOf(
   direction: 'next' | 'previous',
   store: NumberStore,
 ): FoundNumber | null {
-  const numbers = readable(store);
+  const numbers = numbersInOrder(store.all);
   const at = number === null ? -1 : numbers.indexOf(number);
   if (at < 0) return numbers.at(direction === 'next' ? 0 : -1) ?? null;
   return numbers.at((at + (direction === 'next' ? 1 : -1)) % numbers.length) ?? null;

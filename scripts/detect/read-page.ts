@@ -1,0 +1,50 @@
+import { labelOf } from '../../lib/page/dom-label.ts';
+import { type InlineRun, readInlineRun } from '../../lib/page/inline-run.ts';
+import { isLongText } from '../../lib/page/long-text.ts';
+import { isNoTouch } from '../../lib/page/no-touch.ts';
+import { createNumberReader } from '../../lib/page/number-reader.ts';
+import { createNumberScan } from '../../lib/page/number-scan.ts';
+import type { FoundNumber } from '../../lib/page/number-source.ts';
+import { createNumberStore } from '../../lib/page/number-store.ts';
+import { numbersInOrder } from '../../lib/page/number-walk.ts';
+import { openShadowRootOf, shadowRootsIn } from '../../lib/page/shadow-roots.ts';
+import { findNumbers } from '../../lib/phone/find-numbers.ts';
+import type { Region } from '../../lib/phone/phone-number.ts';
+
+/**
+ * The numbers that the page side finds in a document and shows, in reading order; those in fields that are edited as well,
+ * which it shows while the person is at the field.
+ */
+export function readPage(document: Document, regions: readonly Region[]): FoundNumber[] {
+  const store = createNumberStore({ onFound() {}, onLost() {} });
+  const reader = createNumberReader(findNumbers, regions, [], undefined, () => true);
+  const scan = createNumberScan({ document, reader, store, shadowRootOf: openShadowRootOf, onShadowRoot() {} });
+  for (const _ of scan.readFrom(document));
+  for (const field of document.querySelectorAll('input')) store.setAt(field, reader.inField(field));
+  return numbersInOrder(store.all);
+}
+
+/** A line of the page as it is read, and the words that the page puts to it. */
+export interface PageLine {
+  readonly run: InlineRun;
+  readonly label: string | null;
+}
+
+/** All lines of a document that the page side reads, shadow roots after the document that they are in. */
+export function linesOf(root: Document | ShadowRoot): PageLine[] {
+  const lines: PageLine[] = [];
+  const seen = new Set<Node>();
+  const texts = ownerOf(root).createNodeIterator(root, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (!(text instanceof Text) || seen.has(text)) continue;
+    const run = isLongText(text) ? { text: text.data, nodes: [text], starts: [0] } : readInlineRun(text);
+    for (const node of run.nodes) seen.add(node);
+    const parent = text.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    if (parent !== null && !isNoTouch(parent)) lines.push({ run, label: labelOf(parent) });
+  }
+  return [...lines, ...[...shadowRootsIn(root, openShadowRootOf)].flatMap(linesOf)];
+}
+
+function ownerOf(root: Document | ShadowRoot): Document {
+  return root instanceof Document ? root : root.ownerDocument;
+}

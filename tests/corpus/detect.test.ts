@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+function detect(input: string, ...options: readonly string[]): string[] {
+  const output = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/detect.ts', ...options], {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    input,
+    encoding: 'utf8',
+  });
+  return output.trim().split('\n');
+}
+
+const answers = (requests: readonly unknown[], ...options: readonly string[]): unknown[] =>
+  detect(requests.map((request) => JSON.stringify(request)).join('\n'), ...options).map((line) => JSON.parse(line));
+
+it('answers line by line, and says which line cannot be read', { timeout: 30_000 }, () => {
+  const [found, both, markup, broken, empty] = answers([
+    { text: 'Call 415-555-2671 x4', region: 'US' },
+    { text: '030 901820', region: ['AT', 'DE'] },
+    { html: '<p>Call <b>(415)</b> 555-2671</p><p><a href="tel:+12068955016">us</a></p>', region: 'US' },
+    'text',
+    {},
+  ]);
+  expect(found).toEqual({
+    matches: [{ start: 5, end: 20, raw: '415-555-2671 x4', e164: '+14155552671', ext: '4', reason: 'labelled' }],
+  });
+  expect(both).toMatchObject({ matches: [{ e164: '+4930901820' }] });
+  expect(markup).toEqual({
+    matches: [
+      { start: 5, end: 19, raw: '(415) 555-2671', e164: '+14155552671', ext: null, reason: 'labelled' },
+      { start: 20, end: 22, raw: 'tel:+12068955016', e164: '+12068955016', ext: null, reason: 'link' },
+    ],
+  });
+  expect([broken, empty]).toEqual([{ error: 'not an object' }, { error: 'neither text nor html' }]);
+});
+
+it('explains what it refused', { timeout: 30_000 }, () => {
+  const table = '<table><tr><th>Order no.</th></tr><tr><td>4155552671</td></tr></table>';
+  const [text, markup] = answers(
+    [
+      { text: 'Order 4155552671', region: 'US' },
+      { html: table, region: 'US' },
+    ],
+    '--explain',
+  );
+  const refused = { raw: '4155552671', reason: 'label' };
+  expect(text).toEqual({ matches: [], refusals: [{ start: 6, end: 16, ...refused }] });
+  expect(markup).toEqual({ matches: [], refusals: [{ start: 10, end: 20, ...refused }] });
+});
+
+it('says that a region is missing or unknown', { timeout: 30_000 }, () => {
+  const [missing, unknown, fine] = answers([
+    { text: '+1 415 555 2671 or 415-555-2672' },
+    { text: '415-555-2672', region: ['UK', 'US'] },
+    { text: '415-555-2672', region: 'US' },
+  ]);
+  expect(missing).toMatchObject({
+    matches: [{ e164: '+14155552671' }],
+    warning: 'no region: national numbers are not found',
+  });
+  expect(unknown).toMatchObject({ matches: [{ e164: '+14155552672' }], warning: 'unknown region "UK"' });
+  expect(fine).not.toHaveProperty('warning');
+});
+
+it('has a help that names every option', { timeout: 30_000 }, () => {
+  expect(detect('', '--help').join('\n')).toMatch(/--explain[\s\S]*--help/);
+});
