@@ -2,37 +2,43 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SignInRequest } from '../../lib/messages/protocol.ts';
 import { createDialer, type Dialer } from '../simulator/dialer.ts';
 import type { Benchmark } from './benchmark.ts';
 import { type PlainChromium, startPlainChromium } from './chromium-pipe.ts';
+import { ratesOf } from './poll-rates.ts';
 
 const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 const POLL = '/agc/conf_exten_check.php';
+const MINUTE_MS = 60_000;
 // The browser's own five minutes, cut short; afterwards it wakes a hidden page on whole minutes only.
 const GRACE_S = 10;
 // The first minute was seen to stay unthrottled for 41 to 59 s all the same (agent-screen.md 8).
 const SETTLE_MS = 65_000;
-// Two of the whole minutes on which a throttled page is woken.
-const WINDOW_MS = 120_000;
+/** So long a screen stays hidden while an agent works in the CRM. */
+const WINDOW_MINUTES = 5;
 /** A poll every 2.5 s is the least at which the agent screen is kept awake: 0.4 a second. */
 const AWAKE_GAP_S = 2.5;
+/** A throttled page is woken once a minute; the other one is for a window that begins or ends beside a minute. */
+const ASLEEP_POLLS = (WINDOW_MINUTES + 1) / WINDOW_MINUTES;
 
 /** How often a hidden agent screen asks its server, under the throttling of a browser left alone, with and without Dialside. */
 export async function run(): Promise<Benchmark> {
   const [watched, alone] = await Promise.all([measure(true), measure(false)]);
   return {
-    name: 'Hidden agent screen under intensive throttling: seconds between two polls',
+    name: `Hidden agent screen through ${WINDOW_MINUTES} minutes of intensive throttling: its polls`,
     rows: [
       {
-        what: 'with Dialside, mean',
-        value: watched.mean,
+        what: 'with Dialside, seconds between two, mean',
+        value: watched.meanGap,
         unit: 's',
-        against: 'the same page without it, mean',
-        ratio: watched.mean / alone.mean,
+        against: 'the same page without it',
+        ratio: watched.meanGap / alone.meanGap,
         bar: AWAKE_GAP_S,
       },
+      { what: 'with Dialside, in the slowest minute', value: watched.slowest, unit: 's', bar: AWAKE_GAP_S },
       { what: 'with Dialside, longest', value: watched.longest, unit: 's' },
-      { what: 'without, mean', value: alone.mean, unit: 's' },
+      { what: 'without, polls a minute', value: alone.aMinute, unit: '', bar: ASLEEP_POLLS },
       { what: 'without, longest', value: alone.longest, unit: 's' },
     ],
   };
@@ -51,25 +57,27 @@ async function measure(isWatched: boolean) {
   await browser.bringToFront(front);
   await pause(SETTLE_MS);
   const start = Date.now();
-  await pause(WINDOW_MS);
-  const times = [start, ...polls(dialer, start), Date.now()];
+  await pause(WINDOW_MINUTES * MINUTE_MS);
   const isHidden = await browser.evaluate<boolean>(screen, 'document.hidden');
   if (!isHidden) throw new Error('The agent screen was not hidden: nothing has been measured.');
-  const gaps = times.slice(1).map((time, index) => (time - (times[index] ?? time)) / 1_000);
-  return { mean: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length, longest: Math.max(...gaps) };
+  return ratesOf(polls(dialer, start), start, start + WINDOW_MINUTES * MINUTE_MS);
 }
 
 function polls({ log }: Dialer, since: number): number[] {
   return log.requests({ path: POLL }).flatMap(({ time }) => (time >= since ? [time] : []));
 }
 
+/** What the popup sends for the simulator's agent. */
+export function signInAt(server: string): SignInRequest {
+  return {
+    ...{ server, agentPath: '', nonAgentPath: '', allowInsecure: false, user: '1000', password: 'agentpass' },
+    ...{ agentUser: '', region: 'US', dialMethod: 'unknown', statusCredential: null, pin: null },
+  };
+}
+
 /** Signs in as the popup does, and waits until the background has heard of the screen. */
 async function signIn(browser: PlainChromium, popup: string, server: string): Promise<void> {
-  const payload = {
-    ...{ server, agentPath: '', nonAgentPath: '', allowInsecure: false, user: '1000', password: 'agentpass' },
-    ...{ agentUser: '', region: 'US', dialMethod: 'unknown', statusCredential: null },
-  };
-  const message = JSON.stringify({ dialside: 'session.signIn', payload });
+  const message = JSON.stringify({ dialside: 'session.signIn', payload: signInAt(server) });
   await until('Dialside watches the agent screen', async () => {
     const reply = await browser.evaluate<string>(popup, `chrome.runtime.sendMessage(${message}).then(JSON.stringify)`);
     if (!reply?.includes('"ok":true')) return false;
