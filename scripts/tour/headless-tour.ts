@@ -6,6 +6,7 @@ import { type Desk, openDesk } from '../../tests/e2e/fixtures/desk.ts';
 import { buttonBeside, pageButtons, pressButtonBeside } from '../../tests/e2e/fixtures/page-buttons.ts';
 import type { PopupPage } from '../../tests/e2e/fixtures/popup-page.ts';
 import { openToolbarPopup } from '../../tests/e2e/fixtures/toolbar-popup.ts';
+import { fillLists } from './fill-lists.ts';
 import { createSteps } from './steps.ts';
 
 /** The way of an agent through one call, walked without a display and checked at every step. */
@@ -33,6 +34,7 @@ try {
 async function walk(desk: Desk): Promise<void> {
   const screen = await step('Agent 1000 logs in to the agent screen', () => desk.openAgentScreen());
   const popup = await step('He signs in to Dialside by typing', () => desk.signIn());
+  await step('The lists of his campaign are pasted into the options', () => fillLists(desk));
   const crm = await step('He opens the CRM', () => desk.openCrm());
   await step('He turns Dialside on for the CRM in the toolbar popup', () => desk.enableSite(crm));
   await step(`A button stands beside ${NUMBER}`, () => expectLabel(crm, `Call ${E164_WORDS}`));

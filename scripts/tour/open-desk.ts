@@ -1,5 +1,6 @@
-import { AGENT } from '../../tests/e2e/fixtures/demo-agent.ts';
+import { AGENT, STATUS_LOGIN } from '../../tests/e2e/fixtures/demo-agent.ts';
 import { type Desk, openDesk } from '../../tests/e2e/fixtures/desk.ts';
+import { fillLists } from './fill-lists.ts';
 import { createSteps } from './steps.ts';
 
 /** A browser for a person to try Dialside in: signed in, with the agent screen and the CRM open. Ends with the browser. */
@@ -24,6 +25,7 @@ async function prepare(desk: Desk): Promise<void> {
   await step('Logged in to the agent screen', () => desk.openAgentScreen());
   const popup = await step('Signed in to Dialside', () => desk.signIn());
   await popup.close();
+  await step('Pasted the lists of the campaign into the options', () => fillLists(desk));
   const crm = await step('Opened the CRM', () => desk.openCrm());
   await step('Turned Dialside on for it', () => desk.enableSite(crm));
   for (const page of desk.extension.context.pages()) if (page.url() === 'about:blank') await page.close();
@@ -39,7 +41,11 @@ Try this:
   - Right-click a selected number, or the call-back line of a contact.
 
   CRM           ${crmUrl}
-  Agent screen  ${dialer.url}/agc/vicidial.php  (user ${AGENT.user}, password ${AGENT.password})
+  Agent screen  ${dialer.url}/agc/vicidial.php
+                phone ${AGENT.phone}, password ${AGENT.phonePassword}; user ${AGENT.user}, password ${AGENT.password}; campaign ${AGENT.campaign}
+
+To sign in to Dialside again: server ${dialer.url}, user ${AGENT.user}, password ${AGENT.password};
+login for the live detail: user ${STATUS_LOGIN.user}, password ${STATUS_LOGIN.password}
 
 Close the browser to end.`;
 }
