@@ -33,6 +33,8 @@ export type DialProblem =
   | { readonly code: 'notSignedIn' }
   | { readonly code: 'notLoggedIn' }
   | { readonly code: 'busyDialling'; readonly e164: string }
+  /** The call to this number rings, is talked, or waits for its end. */
+  | { readonly code: 'callRunning'; readonly e164: string }
   | { readonly code: 'agentOnCall' }
   | { readonly code: 'agentInWrapUp' }
   | { readonly code: 'agentPreviewing' }

@@ -200,10 +200,9 @@ function answerFrom(running: Dial, number: DialableNumber): Result<DialView, Dia
     case 'wrapUp':
       return fail({ code: 'agentInWrapUp' });
     case 'customerGone':
-      return fail({ code: 'agentOnCall' });
+      return fail({ code: 'callRunning', e164: running.number.e164 });
     default:
-      return running.number.e164 === number.e164
-        ? ok(viewOfDial(running))
-        : fail({ code: 'busyDialling', e164: running.number.e164 });
+      if (running.number.e164 === number.e164) return ok(viewOfDial(running));
+      return fail({ code: isFollowed(running) ? 'callRunning' : 'busyDialling', e164: running.number.e164 });
   }
 }

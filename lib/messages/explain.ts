@@ -27,6 +27,8 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('failNotLoggedIn'), SHOW_SCREEN);
     case 'busyDialling':
       return explain('dialBusyDialling', format.number(problem.e164));
+    case 'callRunning':
+      return withWayOut(explain('dialCallRunning', format.number(problem.e164)), SHOW_SCREEN);
     case 'agentOnCall':
       return withWayOut(explain('dialAgentOnCall'), SHOW_SCREEN);
     case 'agentInWrapUp':

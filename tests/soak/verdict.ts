@@ -21,7 +21,7 @@ const LATEST_ANSWER_MS = 8_000;
 // A ringing call is read every 3.5 s at most, the PAUSE sent 1.2 s after the answer was read, and obeyed with the next poll.
 const KEPT_PAUSED_MS = 6_200;
 
-const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'agentOnCall'];
+const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'callRunning', 'agentOnCall'];
 
 /** Which promises were broken, each in a sentence. */
 export function judge(known: Known): readonly string[] {

@@ -375,13 +375,25 @@ describe('clicks that come together', () => {
     expect(dialer.count('dial')).toBe(2);
   });
 
+  it.each(['dialling', 'onCall', 'talking', 'customerGone'] as const)(
+    'another number is told which call is to be ended first: %s',
+    async (phase) => {
+      const { dialer, dials, run } = await setUp({ policy: { ...POLICY, keepsPaused: false } });
+      await dials.start(REQUEST);
+      await run(3);
+      dialer.phase = phase;
+      await run(2);
+      expect(await dials.start(OTHER)).toEqual(fail({ code: 'callRunning', e164: NUMBER.e164 }));
+      expect(dialer.count('dial')).toBe(1);
+    },
+  );
+
   it('a click on a call that goes on is answered from it', async () => {
     const { dialer, dials, run } = await setUp();
     const first = await dials.start(REQUEST);
     await run(3);
     dialer.phase = 'talking';
     expect(await dials.start(REQUEST)).toMatchObject({ ok: true, value: { id: first.ok && first.value.id } });
-    expect(await dials.start(OTHER)).toEqual({ ok: false, failure: { code: 'busyDialling', e164: NUMBER.e164 } });
     expect(dialer.count('dial')).toBe(1);
   });
 

@@ -82,6 +82,7 @@ const DIAL: OneOfEach<DialProblem> = {
   notSignedIn: { code: 'notSignedIn' },
   notLoggedIn: { code: 'notLoggedIn' },
   busyDialling: { code: 'busyDialling', e164: '+14155552671' },
+  callRunning: { code: 'callRunning', e164: '+14155552671' },
   agentOnCall: { code: 'agentOnCall' },
   agentInWrapUp: { code: 'agentInWrapUp' },
   agentPreviewing: { code: 'agentPreviewing' },
@@ -223,6 +224,7 @@ describe('ways out', () => {
 describe('values inside sentences', () => {
   it('are written as people write them', () => {
     expect(explainDial(DIAL.busyDialling, format).substitutions).toEqual(['<+14155552671>']);
+    expect(explainDial(DIAL.callRunning, format).substitutions).toEqual(['<+14155552671>']);
     expect(explainNumber(NUMBER.invalid, format).substitutions).toEqual(['<US>']);
   });
 });
