@@ -21,6 +21,14 @@ export function emptyDraft(region: string): SignInDraft {
   };
 }
 
+/**
+ * A typed or pasted address without its query, fragment and credentials. The agent screen's own address is often shared with a
+ * login and its password in the query.
+ */
+export function withoutSecrets(typed: string): string {
+  return typed.replace(/[?#].*$/s, '').replace(/^(\s*[a-z][a-z\d+.-]*:\/\/)[^/@]*@/i, '$1');
+}
+
 /** A draft with what the company suggests where nothing stands, and with what it has locked in any case. */
 export function draftUnderPolicy(draft: SignInDraft, { values, locked }: Policy): SignInDraft {
   const under = (name: 'server' | 'agentPath' | 'nonAgentPath') =>

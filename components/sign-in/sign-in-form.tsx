@@ -19,7 +19,7 @@ import {
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { SignInDetails } from './sign-in-details.tsx';
-import type { SignInDraft } from './sign-in-draft.ts';
+import { type SignInDraft, withoutSecrets } from './sign-in-draft.ts';
 
 export interface SignInFormProps {
   readonly initial: SignInDraft;
@@ -106,7 +106,7 @@ export function SignInForm(props: SignInFormProps) {
         hint={isLocked('server') ? t('optionsSetByCompany') : undefined}
         problem={noteAt('server')}
         value={draft.server}
-        onValue={(server) => edit({ server })}
+        onValue={(typed) => edit({ server: withoutSecrets(typed) })}
       />
       {(problemAt('server')?.insecureHost || allowInsecure) && (
         <AllowInsecure isAllowed={allowInsecure} onChange={setAllowInsecure} />

@@ -186,8 +186,6 @@ export function explainServer(problem: ServerUrlProblem): Explanation {
       return explain('serverScheme');
     case 'credentials':
       return explain('serverCredentials');
-    case 'query':
-      return explain('serverQuery');
     case 'insecurePrivate':
       return explain('serverInsecurePrivate', problem.host);
     case 'insecurePublic':

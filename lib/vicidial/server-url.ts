@@ -11,7 +11,6 @@ export type ServerUrlProblem =
   | { readonly code: 'notUrl' }
   | { readonly code: 'scheme' }
   | { readonly code: 'credentials' }
-  | { readonly code: 'query' }
   /** Plain http to a private-network address: allowed only when the agent confirms it, each time. */
   | { readonly code: 'insecurePrivate'; readonly host: string }
   /** Plain http to a public address: never allowed. */
@@ -30,7 +29,7 @@ const MAX_LENGTH = 2048;
 
 /**
  * Reads a dialer's address as a person types or pastes it: with or without scheme (https then), with the path of any
- * page of the dialer. Plain http is for loopback, and with `allowInsecure` for private networks, because the password
+ * page of the dialer; its query and fragment are left out. Plain http is for loopback, and with `allowInsecure` for private networks, because the password
  * travels in the body.
  */
 export function parseServerUrl(
@@ -61,7 +60,6 @@ function readUrl(typed: string): URL | null {
 function problemOf(url: URL, allowInsecure: boolean): ServerUrlProblem | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { code: 'scheme' };
   if (url.username !== '' || url.password !== '') return { code: 'credentials' };
-  if (url.search !== '' || url.hash !== '') return { code: 'query' };
   if (url.protocol === 'https:') return null;
   const kind = hostKind(url.hostname);
   if (kind === 'public') return { code: 'insecurePublic', host: url.hostname };

@@ -47,6 +47,23 @@ beforeEach(() => {
 });
 afterEach(hide);
 
+describe('an address that is pasted with what an agent screen was opened with', () => {
+  it.each([
+    [
+      'https://dialer.example.com/agc/vicidial.php?VD_login=6666&VD_pass=x#top',
+      'https://dialer.example.com/agc/vicidial.php',
+    ],
+    ['dialer.example.com#VD_pass=x', 'dialer.example.com'],
+    ['https://6666:x@dialer.example.com/agc', 'https://dialer.example.com/agc'],
+    ['https://dialer.example.com/agc/@x', 'https://dialer.example.com/agc/@x'],
+  ])('%j leaves %j, on the form and in its draft', async (pasted, kept) => {
+    showForm();
+    await userEvent.fill(field('Server address'), pasted);
+    expect(field('Server address').value).toBe(kept);
+    expect(onDraft.mock.lastCall?.[0].server).toBe(kept);
+  });
+});
+
 describe('signing in by keyboard', () => {
   it('takes three fields and Enter', async () => {
     showForm();
@@ -128,7 +145,6 @@ describe('an address', () => {
     ['not a url', 'This is not a server address.'],
     ['ftp://dialer.example.com', 'The address must begin with https://.'],
     ['https://6666:pass@dialer.example.com', 'The address holds a user or password.'],
-    ['dialer.example.com/?user=6666', 'The address holds a question mark or #.'],
     ['http://dialer.example.com', 'would be reached without encryption over the internet'],
     ['http://192.168.1.20', 'Tick the box below to connect anyway.'],
   ])('%j is refused in place, before anything is asked or sent', async (server, sentence) => {

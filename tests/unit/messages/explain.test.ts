@@ -133,7 +133,6 @@ const SERVER: OneOfEach<ServerUrlProblem> = {
   notUrl: { code: 'notUrl' },
   scheme: { code: 'scheme' },
   credentials: { code: 'credentials' },
-  query: { code: 'query' },
   insecurePrivate: { code: 'insecurePrivate', host: '10.0.0.5' },
   insecurePublic: { code: 'insecurePublic', host: 'dialer.example.com' },
 };
