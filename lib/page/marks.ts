@@ -29,7 +29,7 @@ export function createMarks(document: Document, signal: AbortSignal, isStyled: b
   if (!registry) return { add() {}, remove() {} };
   const highlight = new Highlight();
   const ranges = new WeakMap<FoundNumber, StaticRange>();
-  registry.set(MARK_NAME, highlight);
+  showUnlessForced(registry, highlight, signal);
   if (!isStyled) adoptSheet(document, signal);
   signal.addEventListener('abort', () => registry.delete(MARK_NAME), { once: true });
   return {
@@ -44,6 +44,17 @@ export function createMarks(document: Document, signal: AbortSignal, isStyled: b
       if (range !== undefined) highlight.delete(range);
     },
   };
+}
+
+/**
+ * Where the person has the system's colours forced on pages, Chromium 156 paints every highlight as a block in the colours of
+ * the selection, whatever its style says and even without one. Then there are none; the buttons are there all the same.
+ */
+function showUnlessForced(registry: HighlightRegistry, highlight: Highlight, signal: AbortSignal): void {
+  const forced = matchMedia('(forced-colors: active)');
+  const show = () => (forced.matches ? registry.delete(MARK_NAME) : registry.set(MARK_NAME, highlight));
+  show();
+  forced.addEventListener('change', show, { signal });
 }
 
 function rangeOf({ source }: FoundNumber): StaticRange | null {

@@ -155,6 +155,18 @@ describe('media', () => {
     expect([page.host.checkVisibility(), mark()]).toEqual([false, 'solid']);
   });
 
+  it('no mark is painted as a block over a number where the colours of the system are forced', async () => {
+    await using page = await stage(`<p>${N}</p>`);
+    expect(CSS.highlights.has(MARK_NAME)).toBe(true);
+    await session().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await rest();
+    expect(CSS.highlights.has(MARK_NAME)).toBe(false);
+    expect(page.labels()).toHaveLength(1);
+    await session().send('Emulation.setEmulatedMedia', { features: [] });
+    await rest();
+    expect([...(CSS.highlights.get(MARK_NAME) ?? [])]).toHaveLength(1);
+  });
+
   it('a button has the colours of the system where the person asks for them', async () => {
     await using page = await stage(
       `<p>${N}</p><button id="own" style="all:unset;background:ButtonFace;color:ButtonText"></button>`,
