@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CallAction, whyNotNow } from '../../lib/agent/call-actions.ts';
+import { meantCallOf } from '../../lib/agent/meant-call.ts';
 import { isOnCall } from '../../lib/agent/pending-command.ts';
 import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
 import { explainNotNow } from '../../lib/messages/explain.ts';
@@ -138,6 +139,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             pauseCodes={state.pauseCodes}
             callPauseCode={state.callPauseCode}
             hangsUp={isOnCall(phase)}
+            call={meantCallOf(agent)}
             reason={reasonOf('finish')}
             onFinish={(request) => run(() => commands.finish(request))}
           />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AfterCall } from '../../lib/agent/finish-call.ts';
+import type { MeantCall } from '../../lib/agent/meant-call.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import type { Disposition, PauseCode } from '../../lib/messages/panel-state.ts';
 import { useText } from '../text.tsx';
@@ -14,6 +15,8 @@ interface FinishFormProps {
   readonly callPauseCode: string;
   /** True while the call still has to be hung up for it. */
   readonly hangsUp: boolean;
+  /** The call as it is shown now. */
+  readonly call: MeantCall;
   readonly reason: string | null;
   readonly onFinish: (request: FinishRequest) => void;
 }
@@ -29,6 +32,8 @@ export function FinishForm(props: FinishFormProps) {
   const [callback, setCallback] = useState(NO_CALLBACK);
   const [pauseCode, setPauseCode] = useState(props.callPauseCode);
   const [missing, setMissing] = useState<Missing | null>(null);
+  // What was on the screen when the agent began to fill it in; he has seen the call that is there when he presses once more.
+  const meant = useRef(props.call);
 
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
   const refuse = (what: Missing) => {
@@ -40,7 +45,8 @@ export function FinishForm(props: FinishFormProps) {
     const filled = chosen.isCallback ? callbackOf(callback) : null;
     if (chosen.isCallback && !filled) return refuse('time');
     const pausedWith = afterCall === 'stayPaused' && pauseCode !== '' ? { pauseCode } : {};
-    onFinish({ status: chosen.code, callback: filled, afterCall, ...pausedWith });
+    onFinish({ status: chosen.code, callback: filled, afterCall, meant: meant.current, ...pausedWith });
+    meant.current = props.call;
   };
 
   return (

@@ -30,6 +30,8 @@ export type NotNow =
   | 'isThreeWay'
   | 'noPreview'
   | 'onCall'
+  /** Another one than the agent decided about has come in its place. */
+  | 'otherCall'
   | 'notLoggedIn';
 
 const CONNECTED: readonly CallAction[] = [

@@ -3,6 +3,7 @@ import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../agent/ask
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
 import {
   beginFinish,
+  type Finish,
   type FinishEffect,
   type FinishTransition,
   type FinishWish,
@@ -10,6 +11,7 @@ import {
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
+import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../agent/meant-call.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
@@ -34,8 +36,11 @@ export interface CallControlDeps {
 }
 
 export interface CallControl {
-  /** Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. */
-  finish(wish: FinishWish): Promise<Result<null, CommandProblem>>;
+  /**
+   * Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. Read first unless that was just done, and
+   * refused where the agent is with another customer by now than the one that he meant.
+   */
+  finish(wish: FinishWish & { readonly meant?: MeantCall }): Promise<Result<null, CommandProblem>>;
   /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
   control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
   queueCount(): Promise<Result<number, CommandProblem>>;
@@ -65,13 +70,13 @@ export function createCallControl(deps: CallControlDeps): CallControl {
 
   const asShown = () => withAsked(store.current().agent, store.current().askedPhase);
 
-  /** Why the action has no effect now, by a reading of this moment: what was read last may be over. */
-  const whyNot = async (action: CallAction): Promise<NotNow | null> => {
-    const reason = whyNotNow(action, asShown());
+  /** Why the action has no effect now, or one on another call: what was read last may be over. */
+  const whyNot = async (action: CallAction, meant = meantCallOf(asShown())): Promise<NotNow | null> => {
     const { agent, screen } = store.current();
-    if (reason === null || isFresh(agent, screen, deps.now())) return reason;
-    await deps.readNow();
-    return whyNotNow(action, asShown());
+    const isAllowed = whyNotNow(action, asShown()) === null;
+    const isRead = isFresh(agent, screen, deps.now()) || (isAllowed && !needsReading(action));
+    if (!isRead) await deps.readNow();
+    return whyNotNow(action, asShown()) ?? (isSameCall(meant, asShown()) ? null : 'otherCall');
   };
 
   const remember = async (askedPhase: AskedPhase | null) => {
@@ -81,7 +86,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   // Sent also when it cannot be stored: a later worker finds no finish then, and repeats nothing.
   const apply = async ({ finish, effects }: FinishTransition) => {
     if (finish !== store.current().finish) await store.keep({ finish });
-    for (const effect of effects) run(effect);
+    for (const effect of effects) run(finish, effect);
   };
 
   const happen = (event: Parameters<typeof reduceFinish>[1]) =>
@@ -90,25 +95,25 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       if (isFinishing(finish)) await apply(reduceFinish(finish, event));
     });
 
-  const run = (effect: FinishEffect): void => {
+  const run = (finish: Finish, effect: FinishEffect): void => {
     switch (effect.do) {
       case 'read':
         deps.requestReading(READ_MS);
         return;
       case 'pause':
-        void answer((client) => client.pause('PAUSE'));
+        void answer(finish, (client) => client.pause('PAUSE'));
         return;
       case 'resume':
-        void answer((client) => client.pause('RESUME'));
+        void answer(finish, (client) => client.pause('RESUME'));
         return;
       case 'hangUp':
-        void answer((client) => client.hangup());
+        void answer(finish, (client) => client.hangup());
         return;
       case 'sendCode':
         void sendCode(effect.code);
         return;
       case 'dispose':
-        void answer((client) => client.disposition(effect.status, effect.callback ?? undefined));
+        void dispose(finish, effect);
         return;
     }
   };
@@ -120,17 +125,34 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     await store.keep(sent.ok ? { agent: withPauseCode(store.current().agent, code) } : { problem: sent.failure });
   };
 
-  const answer = async (send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>) => {
+  /** The answer moves the step that asked, and no other: it may come when the agent ends the next call already. */
+  const answer = async <T>(
+    asking: Finish,
+    send: (client: AgentClient) => Promise<Result<T, VicidialFailure>>,
+  ): Promise<T | null> => {
     const client = deps.client();
-    if (!client) return;
+    if (!client) return null;
     const result = await send(client);
-    await happen({ type: 'answered', failure: result.ok ? null : result.failure });
+    await inTurn(async () => {
+      const { finish } = store.current();
+      if (!isFinishing(finish) || finish.startedAt !== asking.startedAt || finish.step !== asking.step) return;
+      await apply(reduceFinish(finish, { type: 'answered', failure: result.ok ? null : result.failure }));
+    });
+    return result.ok ? result.value : null;
+  };
+
+  const dispose = async (finish: Finish, { status, callback }: Extract<FinishEffect, { do: 'dispose' }>) => {
+    const { connection } = store.current();
+    const kept = await answer(finish, (client) => client.disposition(status, callback ?? undefined));
+    // VICIdial takes the disposition and drops the date where its own status is no call-back one (api.md 7.4).
+    if (!kept || !callback || kept.callbackStored || store.current().connection?.id !== connection?.id) return;
+    await store.keep({ problem: { code: 'callbackNotKept', status } });
   };
 
   return {
     async finish(wish) {
       // Outside of the queue, in which a reading is taken in.
-      const reason = await whyNot('finish');
+      const reason = await whyNot('finish', wish.meant);
       return inTurn(async () => {
         const { agent, finish, connection, pending } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });

@@ -26,6 +26,9 @@ export const callControlSchema = v.variant('action', [
   v.object({ action: v.literal('dtmf'), tones }),
 ]);
 
+// Compared, and used for nothing else.
+const meant = v.object({ inWrapUp: v.boolean(), phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+
 export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
 
 /** Ends the call with a disposition. `at` is the dialer's local time. */
@@ -39,6 +42,8 @@ export const finishSchema = v.object({
     }),
   ),
   afterCall: v.picklist(['stayPaused', 'next']),
+  /** The call that the agent decided about. */
+  meant: v.exactOptional(meant),
   pauseCode: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/)))),
 });
 

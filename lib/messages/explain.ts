@@ -143,6 +143,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   isThreeWay: 'notNowIsThreeWay',
   noPreview: 'notNowNoPreview',
   onCall: 'notNowOnCall',
+  otherCall: 'notNowOtherCall',
   notLoggedIn: 'notNowNotLoggedIn',
 };
 
@@ -168,6 +169,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':
       return withWayOut(explain('commandHangUpNotSeen'), SHOW_SCREEN);
+    case 'callbackNotKept':
+      return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
     case 'notNow':
       return explainNotNow(problem.reason);
     default:

@@ -112,5 +112,7 @@ export type CommandProblem =
   | { readonly code: 'pauseNotSeen' }
   | { readonly code: 'hangUpNotSeen' }
   | { readonly code: 'notSignedIn' }
+  /** The disposition was taken, and the call-back that came with it was not. */
+  | { readonly code: 'callbackNotKept'; readonly status: string }
   /** VICIdial would accept the command and do nothing with it. */
   | { readonly code: 'notNow'; readonly reason: NotNow };

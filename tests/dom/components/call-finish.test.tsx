@@ -26,6 +26,7 @@ function showPanel(change: Partial<PanelState> = {}, layout: 'popup' | 'side' = 
 
 const TALKING = { agent: agentIn('talking'), dial: dialIn('talking') };
 const WRAP_UP = { agent: agentIn('wrapUp'), dial: dialIn('wrapUp') };
+const MEANT = { inWrapUp: true, phoneNumber: null };
 const words = () => document.body.textContent;
 const search = () => document.querySelector('[role=combobox]') as HTMLInputElement;
 const offered = () => [...document.querySelectorAll('[role=option] code')].map((code) => code.textContent);
@@ -45,6 +46,7 @@ describe('finishing by keyboard', () => {
       status: 'SALE',
       callback: null,
       afterCall: 'stayPaused',
+      meant: MEANT,
     });
   });
 
@@ -61,7 +63,7 @@ describe('finishing by keyboard', () => {
     await userEvent.selectOptions(code, 'LUNCH');
     await userEvent.click(search());
     await userEvent.keyboard('sal{Enter}{Tab}{Enter}');
-    const next = { status: 'SALE', callback: null, afterCall: 'next' };
+    const next = { status: 'SALE', callback: null, afterCall: 'next', meant: MEANT };
     expect(commands.finish).toHaveBeenLastCalledWith(next);
     await expectAccessible();
   });
@@ -80,7 +82,25 @@ describe('finishing by keyboard', () => {
   it('goes on to the next call with one more Tab', async () => {
     showPanel(WRAP_UP);
     await userEvent.keyboard('busy{Enter}{Tab}{Enter}');
-    expect(commands.finish).toHaveBeenCalledExactlyOnceWith({ status: 'B', callback: null, afterCall: 'next' });
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith({
+      status: 'B',
+      callback: null,
+      afterCall: 'next',
+      meant: MEANT,
+    });
+  });
+
+  it('names the call that was there when it was opened, and after a press the one that has come since', async () => {
+    showPanel({ agent: agentIn('talking', { phoneNumber: '+17275551212' }) });
+    await userEvent.click(control('button', 'Finish'));
+    await userEvent.keyboard('busy{Enter}');
+    showPanel({ agent: agentIn('talking', { phoneNumber: '+12125550187' }) });
+    await userEvent.click(control('button', 'Finish, next call'));
+    const meant = (phoneNumber: string) => expect.objectContaining({ meant: { inWrapUp: false, phoneNumber } });
+    expect(commands.finish).toHaveBeenLastCalledWith(meant('+17275551212'));
+    await vi.waitFor(() => expect(control('button', 'Finish, next call').ariaDisabled).not.toBe('true'), 5_000);
+    await userEvent.click(control('button', 'Finish, next call'));
+    expect(commands.finish).toHaveBeenLastCalledWith(meant('+12125550187'));
   });
 
   it('begins at the Finish button during a call, and says that it hangs up', async () => {
@@ -138,7 +158,9 @@ describe('a disposition', () => {
     expect(chosen()).toBe('DNC');
     expect(search().matches(':focus')).toBe(true);
     await userEvent.click(control('button', 'Finish, stay paused'));
-    expect(commands.finish.mock.calls).toEqual([[{ status: 'DNC', callback: null, afterCall: 'stayPaused' }]]);
+    expect(commands.finish.mock.calls).toEqual([
+      [{ status: 'DNC', callback: null, afterCall: 'stayPaused', meant: MEANT }],
+    ]);
   });
 
   it('is added in the options while there is none', async () => {
@@ -177,6 +199,7 @@ describe('a call-back', () => {
       status: 'CALLBK',
       callback: { at: '2031-03-09 14:30:00', type: 'ANYONE', comments: 'after lunch' },
       afterCall: 'stayPaused',
+      meant: MEANT,
     });
   });
 
@@ -193,6 +216,7 @@ describe('a call-back', () => {
           status: 'CALLBK',
           callback: { at: '2031-12-31 00:05:00', type: 'USERONLY', comments: '' },
           afterCall: 'next',
+          meant: MEANT,
         },
       ],
     ]);

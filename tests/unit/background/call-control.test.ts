@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
 import { createCallControl } from '../../../lib/background/call-control.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
@@ -33,7 +33,7 @@ async function setUp(
   const asked: unknown[][] = [];
   let readings = 0;
   let details = 0;
-  const truth = { phase };
+  const truth: { phase: AgentPhase; phoneNumber: string | null } = { phase, phoneNumber: null };
   const calls = createCallControl({
     store,
     now: () => NOW,
@@ -41,14 +41,14 @@ async function setUp(
     requestReading: () => {
       readings++;
     },
-    readNow: () => read(truth.phase),
+    readNow: () => read(truth.phase, { phoneNumber: truth.phoneNumber }),
     requestDetail: () => {
       details++;
     },
   });
-  const read = async (next: AgentPhase) => {
-    await store.update({ agent: agentIn(next) });
-    await calls.agentRead(agentIn(next));
+  const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
+    await store.update({ agent: agentIn(next, changes) });
+    await calls.agentRead(agentIn(next, changes));
     await settle();
   };
   return { store, storage, calls, asked, read, truth, readings: () => readings, details: () => details };
@@ -260,5 +260,100 @@ describe('what was read some time ago', () => {
     expect(await calls.control({ action: 'grab' })).toMatchObject({ failure: { code: 'notNow', reason: 'noCall' } });
     truth.phase = 'talking';
     expect(await calls.control({ action: 'park' })).toMatchObject({ failure: { code: 'notNow', reason: 'noCall' } });
+  });
+});
+
+describe('what would do another customer harm', () => {
+  const OLD = { readAt: NOW - 2_001, phoneNumber: '7275551212' };
+
+  it.each([
+    ['finish', 'wrapUp', 'talking', '7275551212'],
+    ['finish', 'wrapUp', 'dialling', null],
+    ['finish', 'talking', 'talking', '2125550187'],
+    ['blindTransfer', 'talking', 'talking', '2125550187'],
+    ['previewSkip', 'previewing', 'previewing', '2125550187'],
+  ] as const)('%s meant in %s, and by now it is %s with %s: not sent', async (action, meant, phase, phoneNumber) => {
+    const { calls, store, truth, asked } = await setUp(meant);
+    await store.update({ agent: agentIn(meant, OLD) });
+    Object.assign(truth, { phase, phoneNumber });
+    const answer =
+      action === 'finish'
+        ? await calls.finish(WISH)
+        : await calls.control(action === 'blindTransfer' ? { action, number: '7275551313' } : { action });
+    expect(answer).toEqual({ ok: false, failure: { code: 'notNow', reason: 'otherCall' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('is measured by the call for which the form was opened, where that is told', async () => {
+    const { calls, store, asked } = await setUp('talking');
+    await store.update({ agent: agentIn('talking', { phoneNumber: '2125550187' }) });
+    const meant = { inWrapUp: false, phoneNumber: '+17275551212' };
+    expect(await calls.finish({ ...WISH, meant })).toMatchObject({ failure: { reason: 'otherCall' } });
+    expect(asked).toEqual([]);
+    expect((await calls.finish({ ...WISH, meant: { ...meant, phoneNumber: '+12125550187' } })).ok).toBe(true);
+  });
+
+  it.each(['finish', 'logOut'] as const)('%s, allowed by what was read long ago, is read first', async (action) => {
+    const { calls, store, truth, asked } = await setUp('talking');
+    await store.update({ agent: agentIn(action === 'finish' ? 'wrapUp' : 'paused', OLD) });
+    truth.phase = action === 'finish' ? 'ready' : 'talking';
+    expect((await (action === 'finish' ? calls.finish(WISH) : calls.control({ action }))).ok).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
+it('an answer that comes late moves no finish but its own', async () => {
+  const { asked, store } = await setUp('wrapUp');
+  const hanging: { answer: () => void }[] = [];
+  const client = createClient(asked);
+  const late = (name: string) => () => {
+    asked.push([name]);
+    return new Promise<never>((resolve) => hanging.push({ answer: () => resolve(ok(null) as never) }));
+  };
+  const slow = createCallControl({
+    store,
+    now: () => NOW,
+    client: () => ({ ...client, disposition: client.disposition, pause: late('pause'), hangup: late('hangup') }),
+    requestReading: () => {},
+    readNow: async () => {},
+    requestDetail: () => {},
+  });
+  await slow.finish({ ...WISH, afterCall: 'stayPaused' });
+  await settle();
+  await store.update({ agent: agentIn('ready') });
+  await slow.agentRead(agentIn('ready'));
+  await store.update({ agent: agentIn('talking') });
+  await slow.finish(WISH);
+  await settle();
+  expect(asked.map(([name]) => name)).toEqual(['disposition', 'pause', 'hangup']);
+  hanging[0]?.answer();
+  await settle();
+  expect(store.current().finish?.step).toBe('hangingUp');
+  hanging[1]?.answer();
+  await settle();
+  expect(asked.map(([name]) => name)).toEqual(['disposition', 'pause', 'hangup', 'disposition']);
+});
+
+describe('a call-back', () => {
+  const callback = { at: '2031-03-09 14:30:00', type: 'USERONLY', comments: '' } as const;
+
+  it.each([
+    [{ callbackStored: false }, callback, { code: 'callbackNotKept', status: 'CALLBK' }],
+    [{ callbackStored: true }, callback, null],
+    [{ callbackStored: false }, null, null],
+  ] as const)('answered %j: whether it was kept is told', async (value, wished, problem) => {
+    const { store, asked } = await setUp('wrapUp');
+    const calls = createCallControl({
+      store,
+      now: () => NOW,
+      client: () => ({ ...createClient(asked), disposition: async () => ok(value) }),
+      requestReading: () => {},
+      readNow: async () => {},
+      requestDetail: () => {},
+    });
+    await calls.finish({ ...WISH, status: 'CALLBK', callback: wished });
+    await settle();
+    expect(store.current().finish?.step).toBe('awaitingFree');
+    expect(store.current().problem).toEqual(problem);
   });
 });

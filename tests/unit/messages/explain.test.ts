@@ -125,6 +125,7 @@ const COMMAND: OneOfEach<CommandProblem> = {
   pauseNotSeen: { code: 'pauseNotSeen' },
   hangUpNotSeen: { code: 'hangUpNotSeen' },
   notSignedIn: { code: 'notSignedIn' },
+  callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
   notNow: { code: 'notNow', reason: 'noCall' },
 };
 
