@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../lib/agent/agent-standing.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand } from '../lib/messages/explain.ts';
@@ -21,6 +21,7 @@ import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { Problem } from './problem.tsx';
 import { screenTroubleOf } from './screen-trouble.ts';
+import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { useText } from './text.tsx';
 import { usePanelActions } from './use-panel-actions.ts';
@@ -55,7 +56,12 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
   const onCall = hasCallControls(agent.phase);
-  const hasCall = calling || onCall;
+  // A lead that is previewed stays as it is.
+  const hasCall = calling || (onCall && agent.phase !== 'previewing');
+  // Asked about this call, not about the next one.
+  useEffect(() => {
+    if (!hasCall) setLeaving(false);
+  }, [hasCall]);
   const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
   const hangUp = () => act(commands.hangUp());
@@ -94,13 +100,12 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         />
       </div>
       {isLeaving && hasCall && (
-        <div class="problem" role="alert">
-          <Icon name="alert" />
-          <p>{t('signOutDuringCall')}</p>
-          <button type="button" class="button small" onClick={signOut}>
-            {t('signOutAnyway')}
-          </button>
-        </div>
+        <SignOutWarning
+          phase={agent.phase}
+          stage={card?.stage ?? null}
+          onSignOut={signOut}
+          onStay={() => setLeaving(false)}
+        />
       )}
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}

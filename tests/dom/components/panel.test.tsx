@@ -4,7 +4,7 @@ import { Panel } from '../../../components/panel.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
-import { control, hide, show } from './mount.tsx';
+import { control, expectAccessible, hide, show } from './mount.tsx';
 import { createCommands } from './panel-commands.ts';
 import { agentIn, dialIn, history, panelState, SCREEN, SIGNED_IN, SITE } from './panel-states.ts';
 
@@ -330,13 +330,34 @@ describe('signing out', () => {
     expect(commands.signOut).toHaveBeenCalledOnce();
   });
 
-  it.each(['accepted', 'talking'] as const)('is asked about first while a dial is %s', async (stage) => {
-    showPanel({ dial: dialIn(stage) });
+  it.each([
+    ['accepted', 'paused', 'Your call is not placed yet. Signing out takes it back'],
+    ['talking', 'talking', 'Your call goes on without Dialside.'],
+    ['wrapUp', 'wrapUp', 'Your last call still needs its disposition'],
+  ] as const)('is asked about first while a dial is %s, with what becomes of it', async (stage, phase, sentence) => {
+    showPanel({ dial: dialIn(stage), agent: agentIn(phase) });
     await userEvent.click(control('button', 'Sign out'));
     expect(commands.signOut).not.toHaveBeenCalled();
-    expect(words()).toContain('Your call goes on without Dialside');
+    expect(words()).toContain(sentence);
+    await expectAccessible();
     await userEvent.click(control('button', 'Sign out all the same'));
     expect(commands.signOut).toHaveBeenCalledOnce();
+  });
+
+  it('is not asked about any more when the call is over, nor when the agent stays', async () => {
+    const talking = { dial: dialIn('talking'), agent: agentIn('talking') };
+    showPanel(talking);
+    await userEvent.click(control('button', 'Sign out'));
+    await userEvent.click(control('button', 'Stay signed in'));
+    expect(words()).not.toContain('goes on without Dialside');
+    await userEvent.click(control('button', 'Sign out'));
+    expect(words()).toContain('goes on without Dialside');
+    showPanel();
+    await expect.poll(words).not.toContain('goes on without Dialside');
+    // The next call.
+    showPanel({ dial: dialIn('talking', { id: 'dial-2' }), agent: agentIn('talking') });
+    expect(words()).not.toContain('goes on without Dialside');
+    expect(commands.signOut).not.toHaveBeenCalled();
   });
 });
 

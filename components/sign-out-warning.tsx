@@ -1,0 +1,38 @@
+import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import type { DialStage } from '../lib/agent/dial-view.ts';
+import { isOnCall } from '../lib/agent/pending-command.ts';
+import { describeStage } from '../lib/messages/describe.ts';
+import type { MessageKey } from '../lib/messages/text.ts';
+import { Icon } from './icon.tsx';
+import { useText } from './text.tsx';
+
+interface SignOutWarningProps {
+  readonly phase: AgentPhase;
+  /** Of the dial that is shown; null for none. */
+  readonly stage: DialStage | null;
+  readonly onSignOut: () => void;
+  readonly onStay: () => void;
+}
+
+/** What becomes of the call when its agent signs out: one that is on goes on, one that waits is taken back first. */
+export function SignOutWarning({ phase, stage, onSignOut, onStay }: SignOutWarningProps) {
+  const { t } = useText();
+  return (
+    <div class="problem" role="alert">
+      <Icon name="alert" />
+      <p>{t(warningOf(phase, stage))}</p>
+      <button type="button" class="button small" onClick={onSignOut}>
+        {t('signOutAnyway')}
+      </button>
+      <button type="button" class="button small" onClick={onStay}>
+        {t('signOutStay')}
+      </button>
+    </div>
+  );
+}
+
+function warningOf(phase: AgentPhase, stage: DialStage | null): MessageKey {
+  if (phase === 'wrapUp' || stage === 'wrapUp') return 'signOutInWrapUp';
+  const isOn = isOnCall(phase) || (stage !== null && describeStage(stage).next === 'hangUp');
+  return isOn ? 'signOutDuringCall' : 'signOutWhileWaiting';
+}
