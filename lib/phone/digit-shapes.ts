@@ -77,7 +77,7 @@ export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
 
 /** Whether the last group, short and after a slash, is the end of a second number: 030 1234567/68. */
 export function endsInRange(run: DigitRun, from: number, to: number): boolean {
-  if (to - from < 2 || separator(run, to) !== HAS_SLASH) return false;
+  if (to - from < 2 || (separator(run, to) & ~HAS_SPACE) !== HAS_SLASH) return false;
   return groupLength(run, to) <= 3 && groupLength(run, to) < groupLength(run, to - 1);
 }
 
@@ -86,10 +86,12 @@ function isInPairs(run: DigitRun, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether any separator inside the groups is a plus, or a dash, dot or slash written twice. */
+/** Whether any separator inside the groups is a plus, a dash, dot or slash written twice, or a slash with a dash: "227-0 / -327". */
 export function isParted(run: DigitRun, from: number, to: number): boolean {
   for (let group = from + 1; group <= to; group++) {
-    if ((separator(run, group) & (HAS_PLUS | HAS_DOUBLE)) !== 0) return true;
+    const bits = separator(run, group);
+    if ((bits & (HAS_PLUS | HAS_DOUBLE)) !== 0 || (bits & (HAS_SLASH | HAS_DASH)) === (HAS_SLASH | HAS_DASH))
+      return true;
   }
   return false;
 }

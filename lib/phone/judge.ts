@@ -60,16 +60,19 @@ function judgeNumber(search: Search, candidate: Candidate, extension: Extension 
   const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
   addMatch(search, read, reason.match, candidate.start, extension?.end ?? candidate.end, extension?.digits ?? null);
-  if (extension === null) addRangeSuffix(search, candidate, read, reason.match);
+  if (extension === null) addRangeSuffixes(search, candidate, read, reason.match);
   return null;
 }
 
-function addRangeSuffix(search: Search, candidate: Candidate, read: ReadNumber, reason: MatchReason): void {
+function addRangeSuffixes(search: Search, candidate: Candidate, read: ReadNumber, reason: MatchReason): void {
   const { callingCode, nationalNumber } = read;
-  const lastGroup = groupLength(search.run, candidate.to);
-  const suffix = rangeSuffixAt(search.text, candidate.end, callingCode, nationalNumber, lastGroup);
-  if (suffix)
+  let lastGroup = groupLength(search.run, candidate.to);
+  let suffix = rangeSuffixAt(search.text, candidate.end, callingCode, nationalNumber, lastGroup);
+  while (suffix) {
     addMatch(search, { callingCode, nationalNumber: suffix.nationalNumber }, reason, suffix.start, suffix.end, null);
+    lastGroup = suffix.end - suffix.start;
+    suffix = rangeSuffixAt(search.text, suffix.end, callingCode, suffix.nationalNumber, lastGroup);
+  }
 }
 
 /** "Tel-415-555-2671". What stands beside the text says nothing of its codes; of a lone dash it does. */

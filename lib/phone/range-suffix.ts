@@ -7,10 +7,18 @@ export interface RangeSuffix {
   readonly nationalNumber: string;
 }
 
-/** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits and no more. */
-const SUFFIX = /(\/| (?:or|oder|ou|o|lub|of) )(\d{1,4})(?![\p{L}\d]|[-/.:,]\d)/uy;
+/** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits. */
+const SUFFIX = /(\s?\/\s?| (?:or|oder|ou|o|lub|of) )(\d{1,4})(?![\p{L}\d])/uy;
+/** More suffixes, as in "1234/35/36"; then nothing with which the digits would be another number's first group. */
+const END = /((?:\s?\/\s?\d{1,4}(?!\d))*)(?!\s?[-./(]?\s?\d|[:,]\d)/y;
+/** "…5000/24 hours", "…5000/7 Tage": how long somebody answers, in English, German, French, Spanish, Italian, Dutch, Polish. */
+const TIME =
+  /\s?(?:da(?:y|gen)|h(?:ou)?rs?(?!\p{L})|h(?:eures?)?(?!\p{L})|tage?n?(?!\p{L})|std|stunden|uhr|uur|jours|d[ií]as|hor|ore(?!\p{L})|giorni|dni|godz|min)/iuy;
 
-/** The number whose last digits follow one that ends at `end`; null when none does. `lastGroup` is how long its last group is. */
+/**
+ * The number whose last digits follow one that ends at `end`; null when none does. `lastGroup` is how long its last group is.
+ * Of "1234/35/36" it is the first; the next is asked for from its end.
+ */
 export function rangeSuffixAt(
   text: string,
   end: number,
@@ -22,9 +30,28 @@ export function rangeSuffixAt(
   const match = SUFFIX.exec(text);
   const digits = match?.[2] ?? '';
   if (!match || digits.length > lastGroup) return null;
-  // After a word only a whole group counts: "… 2671 or 2 weeks".
-  if (match[1] !== '/' && digits.length !== lastGroup) return null;
+  const after = SUFFIX.lastIndex;
+  const between = match[1] ?? '';
+  // After a word only a whole group counts: "… 2671 or 2 weeks". After a slash with blanks the next number must be higher.
+  if (!between.includes('/') && digits.length !== lastGroup) return null;
+  if (between.includes('/') && between !== '/' && digits <= nationalNumber.slice(-digits.length)) return null;
+  if (!endsList(text, after, digits)) return null;
   const other = nationalNumber.slice(0, -digits.length) + digits;
   if (other === nationalNumber || !isValidNational(callingCode, other)) return null;
-  return { start: SUFFIX.lastIndex - digits.length, end: SUFFIX.lastIndex, nationalNumber: other };
+  return { start: after - digits.length, end: after, nationalNumber: other };
+}
+
+/** Whether nothing goes on after a suffix but suffixes of its own length, each higher than the one before. */
+function endsList(text: string, at: number, digits: string): boolean {
+  TIME.lastIndex = at;
+  if (TIME.test(text)) return false;
+  END.lastIndex = at;
+  const more = END.exec(text)?.[1]?.match(/\d+/g);
+  if (more === undefined) return false;
+  let last = digits;
+  return (more ?? []).every((next) => {
+    const isNext = next.length === last.length && next > last;
+    last = next;
+    return isNext;
+  });
 }

@@ -77,7 +77,7 @@ function isDecimals(text: string, from: number): boolean {
 /** A word that holds a number is looked at no further than this on either side; longer ones are data, not addresses. */
 const WORD_REACH = 80;
 const ADDRESS_BEFORE = /:\/\/|^www\.|[?&][\w[\].-]+=|@|\\|^\/\w|\w\/\w|^mailto:/i;
-const ADDRESS_AFTER = /^\/(?!\d+(?:\D|$))[\w-]|@|^[?&]\w+=/;
+const ADDRESS_AFTER = /^\/(?!-?\d+(?:\D|$))[\w-]|@|^[?&]\w+=/;
 /** Addresses that are numbers: of a call, of a WhatsApp chat. */
 const NUMBER_ADDRESS =
   /(?:^|[^a-z])(?:tel|callto|sms|sips?):(?:\/\/)?$|wa\.me\/\+?$|whatsapp\.com\/send\/?\?(?:.*&)?phone=\+?$/i;

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { findNumbers } from '../../../lib/phone/find-numbers.ts';
+import type { Region } from '../../../lib/phone/phone-number.ts';
+
+function numbers(text: string, region: Region): string[] {
+  return findNumbers(text, [region]).map(({ e164 }) => e164);
+}
+
+it.each<[Region, string, string[]]>([
+  ['GB', '020 7946 0958 or 0131 496 0456', ['+442079460958', '+441314960456']],
+  ['FR', '01 40 20 50 50/06 98 76 54 32', ['+33140205050', '+33698765432']],
+  ['DE', '030 987 6543 oder 0160 7654321', ['+49309876543', '+491607654321']],
+  ['CZ', '222 123 456 / 603 123 456', ['+420222123456', '+420603123456']],
+  ['PL', '22 546 00 00 lub 22 546 00 01', ['+48225460000', '+48225460001']],
+])('%s: takes the first group of the second number for no suffix of the first: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual(expected);
+});
+
+it.each<[Region, string, string[]]>([
+  ['DE', '030 1234567/68', ['+49301234567', '+49301234568']],
+  ['DE', '030 1234567 / 68', ['+49301234567', '+49301234568']],
+  ['DE', '030 1234567/68/69 oder 70', ['+49301234567', '+49301234568', '+49301234569', '+49301234570']],
+  ['IN', '044-28151234 / 37 / 38', ['+914428151234', '+914428151237', '+914428151238']],
+  ['US', '415-739-2671/72, 212-736-5000', ['+14157392671', '+14157392672', '+12127365000']],
+])('%s: reads every suffix of %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual(expected);
+});
+
+it.each<[Region, string]>([
+  ['US', '212-736-5000/24 hours'],
+  ['US', '212-736-5000/6 days a week'],
+  ['US', '212-736-5000/24/7'],
+  ['US', '212-736-5000/11/2026'],
+
+  ['US', '212-736-5000/02 - 14'],
+])('%s: reads no suffix in %s', (region, text) => {
+  expect(numbers(text, region)).toEqual(['+12127365000']);
+});
+
+it('reads a suffix after a blank only where it is higher', () => {
+  expect(numbers('212-736-5071 / 12', 'US')).toEqual(['+12127365071']);
+});
+
+it('reads no extension of a switchboard as digits of its number', () => {
+  expect(numbers('(089) 227 - 0 / -412', 'DE')).toEqual(['+49892270']);
+  expect(numbers('089 227-0/-412', 'DE')).toEqual(['+49892270']);
+});
