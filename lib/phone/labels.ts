@@ -105,9 +105,17 @@ function partsOf(word: string): readonly string[] {
     : [word];
 }
 
-/** "P: 415…", "M. 0171…": one letter of a business card, with its colon or dot. */
+const ABBREVIATED = /(?:\p{L}[.&/]|(?<!\p{L})\p{L}\.\s)$/u;
+/** What the pattern reads before the letter, and the letter. */
+const ABBREVIATION = 5;
+
+/** "P: 415…", "M. 0171…", "(O) 022…": one letter of a business card, with its sign. */
 function isLineLetter(word: string, text: string, wordEnd: number): boolean {
   if (word.length !== 1 || !LINE_LETTERS.includes(word.toLowerCase())) return false;
+  const before = text[wordEnd - 2] ?? ' ';
+  if (text[wordEnd] === ')') return before === '(';
+  // The last letter of an abbreviation or of initials says nothing: "C.F. 0123…", "R&D: …", "J. P. 212…".
+  if (ABBREVIATED.test(text.slice(Math.max(0, wordEnd - ABBREVIATION), wordEnd - 1))) return false;
   const at = classAt(text, wordEnd) === SPACE ? wordEnd + 1 : wordEnd;
   return text[at] === ':' || text[at] === '.';
 }
