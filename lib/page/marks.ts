@@ -34,7 +34,7 @@ export function createMarks(document: Document, signal: AbortSignal, isStyled: b
   signal.addEventListener('abort', () => registry.delete(MARK_NAME), { once: true });
   return {
     add(number) {
-      const range = rangeOf(number);
+      const range = ranges.get(number) ?? rangeOf(number);
       if (range === null || signal.aborted) return;
       ranges.set(number, range);
       highlight.add(range);

@@ -1,10 +1,13 @@
+import { isOutOfReach } from './modal-reach.ts';
 import { type FoundNumber, nodeOf } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 
-/** Those of the numbers that a person can see by scrolling, in the order in which the page is read. */
+/** Those of the numbers that a person can see by scrolling and have a button for, in the order in which the page is read. */
 export function numbersInOrder(numbers: Iterable<FoundNumber>): FoundNumber[] {
-  const shown = [...numbers].filter(({ anchor }) =>
-    anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }),
+  const shown = [...numbers].filter(
+    ({ anchor }) =>
+      anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true }) &&
+      !isOutOfReach(anchor),
   );
   return shown.sort(compareInPage);
 }

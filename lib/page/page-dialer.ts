@@ -1,5 +1,5 @@
 import { listenToButtons } from './button-events.ts';
-import { type ButtonLayer, createButtonLayer } from './button-layer.ts';
+import { createButtonLayer } from './button-layer.ts';
 import { createClickGuard } from './click-guard.ts';
 import { renewWithDocument } from './document-renewal.ts';
 import { createExposure } from './exposure.ts';
@@ -8,18 +8,16 @@ import { createKeyboardWalk } from './keyboard-walk.ts';
 import { createLabelWatch } from './label-watch.ts';
 import { createLateRoots } from './late-roots.ts';
 import { watchLayout } from './layout-watch.ts';
-import { createMarks } from './marks.ts';
 import { createNumberBoxes } from './number-box.ts';
 import { createNumberReader } from './number-reader.ts';
 import { createNumberScan } from './number-scan.ts';
-import { createNumberStore, type NumberStore } from './number-store.ts';
 import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay-host.ts';
 import type { PageDialer, PageDialerOptions } from './page-contract.ts';
 import { createPageHits } from './page-hits.ts';
 import { createPageWatch } from './page-watch.ts';
 import { followPointing } from './pointing.ts';
 import { openShadowRootOf, type ShadowRootOf } from './shadow-roots.ts';
-import { watchVisibleNumbers } from './visible-numbers.ts';
+import { createWatchedStore } from './watched-store.ts';
 import { createWorkSlices } from './work-slices.ts';
 
 /**
@@ -39,7 +37,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const hits = createPageHits(document, overlay.host, shadowRootOf);
   const exposure = createExposure(signal);
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
-  const store = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
+  const { store, checkReach } = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
   const labels = createLabelWatch();
   const fields = createFieldFocus({ document, signal, host: overlay.host, onChange: readField });
   const { findNumbers, regions, notNumbers } = options;
@@ -83,7 +81,11 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     onMove: layer.look,
     onScroll: layer.ride,
     onChange: lookAfresh,
-    onTopLayer: (target) => target !== overlay.host && overlay.raise(),
+    onTopLayer(target) {
+      if (target === overlay.host) return;
+      overlay.raise();
+      checkReach();
+    },
     onScript: readLateRoots,
   });
   followPointing({
@@ -120,27 +122,4 @@ function exceptOf(host: Element, shadowRootOf: ShadowRootOf): ShadowRootOf {
   // Left as it is: the scan knows by it that no closed root can be found.
   if (shadowRootOf === openShadowRootOf) return shadowRootOf;
   return (element) => (element === host ? null : shadowRootOf(element));
-}
-
-/** A store that has its numbers marked and given buttons while they are in sight. */
-function createWatchedStore(
-  document: Document,
-  signal: AbortSignal,
-  layer: ButtonLayer,
-  isStyled: boolean,
-): NumberStore {
-  const marks = createMarks(document, signal, isStyled);
-  // Marks out of sight cost as well: at each change of the page the browser goes through all of them.
-  const visible = watchVisibleNumbers(
-    signal,
-    (number) => {
-      marks.add(number);
-      layer.setNear(number, true);
-    },
-    (number) => {
-      marks.remove(number);
-      layer.setNear(number, false);
-    },
-  );
-  return createNumberStore({ onFound: visible.add, onLost: visible.remove });
 }

@@ -77,6 +77,7 @@ const ELEMENT: Record<string, (element: Element) => unknown> = {
   cellIndex: (cell) => (cell.parentElement ? childrenNamed(cell.parentElement, 'td th').indexOf(cell) : -1),
   rows: (rows) => (rows.localName === 'table' ? rowsOf(rows) : childrenNamed(rows, 'tr')),
   tHead: (table) => childrenNamed(table, 'thead')[0] ?? null,
+  assignedSlot: () => null,
   checkVisibility: (element) => () => isShown(element),
 };
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { MARK_NAME } from '../../../lib/page/marks.ts';
-import { click, hover, middleOf, moveTo, press } from './hand.ts';
-import { type Stage, stage, untilClickable } from './page-stage.ts';
+import { click, hover, moveTo, press } from './hand.ts';
+import { type Stage, stage, startStage } from './page-stage.ts';
 import { rest } from './rest.ts';
 
 const N = '<span class="n">415-237-1137</span>';
@@ -118,31 +118,54 @@ describe('in the top layer', () => {
     await expectToServe(page);
   });
 
-  /**
-   * The standard makes all but the dialog inert, popovers opened after it too (whatwg/html issues 9936 and 10811); so do
-   * Chromium 156 and Firefox 153. A modal dialog of Dialside's own would take the page's focus away.
-   */
-  it('a modal dialog has marks and buttons that cannot be pressed, and goes on undisturbed', async () => {
-    await using page = await stage(`<dialog style="width:400px;height:100px"><input>${N}</dialog>`);
-    const dialog = document.querySelector('dialog')!;
+  it.each([
+    ['a modal dialog', (html: string) => html],
+    [
+      'a modal dialog in a shadow root',
+      (html: string) => `<x-modal><template shadowrootmode="open">${html}</template></x-modal>`,
+    ],
+  ])('%s promises nothing that cannot be pressed, and goes on undisturbed', async (_name, wrap) => {
+    document.body.setHTMLUnsafe(wrap(`<dialog style="width:400px;height:100px"><input>${N}</dialog>`));
+    await using page = await startStage();
+    const root = document.querySelector('x-modal')?.shadowRoot ?? document;
+    const dialog = root.querySelector('dialog')!;
+    const marked = () => [...(CSS.highlights.get(MARK_NAME) ?? [])].length;
     dialog.showModal();
     await rest();
-    expect(page.labels()).toHaveLength(1);
-    const heard: string[] = [];
-    dialog.addEventListener('click', (event) => heard.push(`click ${event.isTrusted}`));
-    const [x, y] = middleOf(page.button('1137'));
-    await moveTo(x, y);
-    await untilClickable();
-    await press(x, y);
-    expect({ dialled: page.dialled, heard }).toEqual({ dialled: [], heard: ['click true'] });
-    expect([dialog.open, dialog.matches(':modal'), dialog.contains(document.activeElement)]).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    dialog.close();
+    expect([page.labels(), marked()]).toEqual([[], 0]);
+    const text = root.querySelector('.n')!;
+    await hover(text);
+    page.dialer.focusNumber('next');
     await rest();
     expect(page.labels()).toEqual([]);
+    expect([dialog.open, dialog.matches(':modal'), root.activeElement]).toEqual([true, true, dialog.firstElementChild]);
+    // What a right-click dials is the selection.
+    getSelection()!.selectAllChildren(text);
+    expect(getSelection()!.toString()).toBe('415-237-1137');
+    dialog.close();
+    await rest();
+    dialog.show();
+    await rest();
+    expect([page.labels(), marked()]).toEqual([['Call +1 415 237 1137'], 1]);
+    await click(page.button('1137'));
+    expect(page.dialled).toEqual(DIALLED);
+  });
+
+  it.each([
+    ['a part of the page promises nothing', '#full', []],
+    ['the whole page is served', 'html', ['Call +1 415 237 1137']],
+  ])('%s while it fills the screen', async (_name, selector, labels) => {
+    await using page = await stage(`<div id="full" style="padding:60px;background:#fff">${N}</div>`);
+    const full = document.querySelector<HTMLElement>(selector)!;
+    document.addEventListener('click', () => void full.requestFullscreen(), { once: true });
+    await moveTo(500, 400);
+    await press(500, 400);
+    await expect.poll(() => document.fullscreenElement).toBe(full);
+    await rest();
+    expect(page.labels()).toEqual(labels);
+    if (labels.length > 0) await expectToServe(page);
+    await document.exitFullscreen();
+    await expect.poll(() => page.labels()).toEqual(['Call +1 415 237 1137']);
   });
 });
 
