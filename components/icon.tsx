@@ -24,6 +24,7 @@ const SHAPES = {
   alert: 'M10 3 2.5 16.5h15zM10 8v4M10 14.2h.01',
   transfer: 'M3 7h11M10.5 3.5 14 7l-3.5 3.5M17 13H6M9.5 9.5 6 13l3.5 3.5',
   record: 'M10 4.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z',
+  sidePanel: 'M3 4h14v12H3zM12 4v12',
   check: 'M4 10.5 8.2 14.7 16 6',
   up: 'M10 15.5v-11M5.5 9 10 4.5 14.5 9',
 } as const;

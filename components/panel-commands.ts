@@ -24,4 +24,6 @@ export interface PanelCommands {
   readonly refresh: () => Promise<null>;
   readonly signOut: () => Promise<null>;
   readonly openOptions: () => void;
+  /** Called inside the user gesture. */
+  readonly openSidePanel: () => void;
 }

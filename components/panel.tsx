@@ -148,7 +148,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onRingMe={() => act(commands.ringMe())}
           onShowScreen={showScreen}
         />
-        {site && <SiteSwitch site={site} commands={siteCommands} />}
+        {site && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
       </div>
       <footer class="panel-foot">
         <AccountMenu
@@ -158,6 +158,17 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onCountQueue={countQueue}
           onLogOut={() => call.control({ action: 'logOut' })}
         />
+        {layout === 'popup' && (
+          <button
+            type="button"
+            class="link"
+            aria-label={t('menuSidePanel')}
+            title={t('menuSidePanel')}
+            onClick={commands.openSidePanel}
+          >
+            <Icon name="sidePanel" />
+          </button>
+        )}
         <button type="button" class="link" onClick={commands.openOptions}>
           <Icon name="gear" />
           {t('menuOptions')}

@@ -16,8 +16,14 @@ export interface SiteCommands {
   readonly setMode: (mode: SiteMode | null) => void;
 }
 
+interface SiteSwitchProps {
+  readonly site: SiteState;
+  readonly commands: SiteCommands;
+  readonly layout: 'popup' | 'side';
+}
+
 /** Where Dialside reads numbers: this site, all sites, or this page once. */
-export function SiteSwitch({ site, commands }: { readonly site: SiteState; readonly commands: SiteCommands }) {
+export function SiteSwitch({ site, commands, layout }: SiteSwitchProps) {
   const { t } = useText();
   const change = (scope: SiteScope) => (on: boolean) => (on ? commands.enable(scope) : commands.disable(scope));
   return (
@@ -32,7 +38,8 @@ export function SiteSwitch({ site, commands }: { readonly site: SiteState; reado
         )}
       </div>
       {site.host === null ? (
-        <p class="hint">{t('siteImpossible')}</p>
+        // A side panel is told the page's address only once Dialside may read it; the popup is told by the click that opens it.
+        <p class="hint">{t(layout === 'side' ? 'siteByToolbar' : 'siteImpossible')}</p>
       ) : (
         <Switch label={t('siteThis', site.host)} on={site.enabled} onChange={change('site')} />
       )}

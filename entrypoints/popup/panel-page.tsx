@@ -10,6 +10,7 @@ import { TextProvider, useText } from '../../components/text.tsx';
 import { connectPanel, PANEL_PORT, type QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
+import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/credentials.ts';
 import { createPageText } from './page-text.ts';
@@ -36,6 +37,10 @@ const COMMANDS: PanelCommands = {
   refresh: () => sendPanel('agent.refresh'),
   signOut: () => sendPanel('session.signOut'),
   openOptions: () => void browser.runtime.openOptionsPage(),
+  openSidePanel: () =>
+    void openSidePanel().then((opened) => {
+      if (opened) close();
+    }),
 };
 
 /** The state as the background pushes it, until the page is left. */

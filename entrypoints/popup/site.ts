@@ -50,6 +50,9 @@ export function watchSite(): CurrentSite {
   browser.tabs.onUpdated.addListener((_id, change) => {
     if (change.status === 'complete') void refresh();
   });
+  // Granted or taken away in the popup, the options or the browser's own settings.
+  browser.permissions.onAdded.addListener(() => void refresh());
+  browser.permissions.onRemoved.addListener(() => void refresh());
   void refresh();
   return { state, commands: { enable, disable, findOnce, setMode } };
 }

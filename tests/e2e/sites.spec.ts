@@ -91,6 +91,18 @@ test('what the agent says is no phone number has no button on any page of the si
   await desk.expectDialRequests(0);
 });
 
+test('the popup leads to the side panel, which stays open beside the page', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm();
+  const popup = await openToolbarPopup(desk.extension, crm);
+  // The foot of the popup stays where it is from then on.
+  await popup.expectText(`On ${new URL(desk.crmUrl).host}`);
+  await popup.press('Keep open beside the page');
+  const session = await desk.extension.context.newCDPSession(crm);
+  const targets = async () => (await session.send('Target.getTargets')).targetInfos.map(({ url }) => url);
+  await expect.poll(targets).toContain(desk.extension.url('sidepanel.html'));
+});
+
 test('disabling a site takes the buttons away again', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm();

@@ -21,5 +21,6 @@ export function createCommands() {
     refresh: vi.fn(async () => null),
     signOut: vi.fn(async () => null),
     openOptions: vi.fn(),
+    openSidePanel: vi.fn(),
   };
 }

@@ -11,7 +11,7 @@ import { agentIn, dialIn, history, panelState, SCREEN, SIGNED_IN, SITE } from '.
 let commands = createCommands();
 const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
 
-function showPanel(change: Partial<PanelState> = {}, siteState: SiteState = SITE) {
+function showPanel(change: Partial<PanelState> = {}, siteState: SiteState = SITE, layout: 'popup' | 'side' = 'popup') {
   const state = panelState(change);
   show(
     <Panel
@@ -20,7 +20,7 @@ function showPanel(change: Partial<PanelState> = {}, siteState: SiteState = SITE
       commands={commands}
       site={siteState}
       siteCommands={site}
-      layout="popup"
+      layout={layout}
     />,
   );
 }
@@ -461,5 +461,28 @@ describe('the switch for sites', () => {
   it('says where Dialside cannot work', () => {
     showPanel({}, { host: null, originPatterns: [], enabled: false, allSitesEnabled: false, mode: null });
     expect(words()).toContain('Dialside cannot read this page.');
+  });
+
+  it('leads to the toolbar from the side panel, which is not told what page it stands beside', () => {
+    showPanel({}, { host: null, originPatterns: [], enabled: false, allSitesEnabled: false, mode: null }, 'side');
+    expect(words()).toContain('To turn Dialside on for this page, click its icon in the toolbar.');
+    expect(words()).not.toContain('cannot read');
+  });
+});
+
+describe('staying open beside the page', () => {
+  it('is offered by the popup, inside the gesture that a side panel needs', async () => {
+    let inGesture = false;
+    commands.openSidePanel.mockImplementation(() => {
+      inGesture = navigator.userActivation.isActive;
+    });
+    showPanel();
+    await userEvent.click(control('button', 'Keep open beside the page'));
+    expect(inGesture).toBe(true);
+  });
+
+  it('is not offered by what stays open', () => {
+    showPanel({}, SITE, 'side');
+    expect(document.querySelector('[aria-label="Keep open beside the page"]')).toBeNull();
   });
 });

@@ -46,6 +46,7 @@ const COMMANDS: PanelCommands = {
   refresh: () => Promise.resolve(null),
   signOut: () => Promise.resolve(null),
   openOptions: () => undefined,
+  openSidePanel: () => undefined,
 };
 
 function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') {
