@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AgentState } from '../lib/agent/agent-state.ts';
-import { whyNotNow } from '../lib/agent/call-actions.ts';
+import { type CallAction, whyNotNow } from '../lib/agent/call-actions.ts';
 import { explainNotNow } from '../lib/messages/explain.ts';
 import { MenuButton } from './menu-button.tsx';
 import { sentence, useText } from './text.tsx';
@@ -21,7 +21,10 @@ const COUNT_SHOWN_MS = 15_000;
 export function AccountMenu({ user, host, agent, onCountQueue, onLogOut }: AccountMenuProps) {
   const { t } = useText();
   const [count, setCount] = useState<number | null>(null);
-  const reason = whyNotNow('logOut', agent);
+  const whyNot = (action: CallAction) => {
+    const reason = whyNotNow(action, agent);
+    return reason && sentence(t, explainNotNow(reason));
+  };
 
   useEffect(() => {
     if (count === null) return;
@@ -34,8 +37,8 @@ export function AccountMenu({ user, host, agent, onCountQueue, onLogOut }: Accou
       <MenuButton
         label={t('menuAs', user, host)}
         items={[
-          { id: 'queue', label: t('queueAsk') },
-          { id: 'logOut', label: t('dialerLogOut'), reason: reason && sentence(t, explainNotNow(reason)) },
+          { id: 'queue', label: t('queueAsk'), reason: whyNot('countQueue') },
+          { id: 'logOut', label: t('dialerLogOut'), reason: whyNot('logOut') },
         ]}
         onChoose={async (id) => (id === 'queue' ? setCount(await onCountQueue()) : onLogOut())}
       >

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../lib/agent/agent-standing.ts';
+import { whyNotRing } from '../lib/agent/call-actions.ts';
 import { describeStage } from '../lib/messages/describe.ts';
-import { explainCommand } from '../lib/messages/explain.ts';
+import { explainCommand, explainNotNow } from '../lib/messages/explain.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
@@ -23,7 +24,7 @@ import { Problem } from './problem.tsx';
 import { screenTroubleOf } from './screen-trouble.ts';
 import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
-import { useText } from './text.tsx';
+import { sentence, useText } from './text.tsx';
 import { usePanelActions } from './use-panel-actions.ts';
 
 interface PanelProps {
@@ -64,6 +65,9 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   }, [hasCall]);
   const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
+  // Nobody is called again during a call, nor changes where there are buttons, and a popup has little room.
+  const isCrowded = onCall && layout === 'popup';
+  const ringReason = whyNotRing(agent, state.screen.boxes);
   const hangUp = () => act(commands.hangUp());
   const showScreen = () => act(commands.showScreen());
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];
@@ -140,15 +144,15 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       )}
       <div class="beside-call">
         <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={takeFocus && !onCall} onDial={dial} />
-        {/* Nobody is called again during a call, and a popup has little room. */}
-        {!(onCall && layout === 'popup') && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
+        {!isCrowded && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
         <PhoneActions
           rungAt={state.rungAt}
+          whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}
           onOpenWebphone={() => act(commands.openWebphone(null))}
           onRingMe={() => act(commands.ringMe())}
           onShowScreen={showScreen}
         />
-        {site && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
+        {site && !isCrowded && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
       </div>
       <footer class="panel-foot">
         <AccountMenu

@@ -1,10 +1,13 @@
+import { useId } from 'preact/hooks';
 import type { AgentPhase } from '../lib/agent/agent-state.ts';
+import { whyNotNow } from '../lib/agent/call-actions.ts';
 import { isOnCall } from '../lib/agent/pending-command.ts';
+import { explainNotNow } from '../lib/messages/explain.ts';
 import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
 import { MenuButton } from './menu-button.tsx';
-import { useText } from './text.tsx';
+import { sentence, useText } from './text.tsx';
 
 interface PauseControlProps {
   readonly phase: AgentPhase;
@@ -23,8 +26,9 @@ const OPTIONS = ' options';
 export function PauseControl(props: PauseControlProps) {
   const { t } = useText();
   const { phase, pending } = props;
-  const away = phase === 'unknown';
+  const id = useId();
   const paused = phase === 'paused';
+  const reason = whyNotPause(t, phase);
   if (phase === 'notLoggedIn') {
     return (
       <button type="button" class="button primary" onClick={props.onShowScreen}>
@@ -45,8 +49,9 @@ export function PauseControl(props: PauseControlProps) {
           <button
             type="button"
             class={paused ? 'button primary' : 'button'}
-            disabled={away}
-            onClick={() => (paused ? props.onResume() : props.onPause(null))}
+            aria-disabled={reason !== null}
+            aria-describedby={reason === null ? undefined : id}
+            onClick={() => reason === null && (paused ? props.onResume() : props.onPause(null))}
           >
             <Icon name={paused ? 'play' : 'pause'} />
             {t(mainLabel(phase))}
@@ -55,12 +60,23 @@ export function PauseControl(props: PauseControlProps) {
         <MenuButton
           label={t('pauseChoose')}
           items={menuItems(t, props.pauseCodes)}
-          disabled={away}
+          disabled={reason !== null}
           onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
         />
       </div>
+      {reason !== null && (
+        <p class="why-not" id={id}>
+          {reason}
+        </p>
+      )}
     </div>
   );
+}
+
+/** Null where a pause has effect. */
+function whyNotPause(t: Translate, phase: AgentPhase): string | null {
+  const reason = whyNotNow('pause', { phase });
+  return reason && sentence(t, explainNotNow(reason));
 }
 
 interface HangUpButtonProps {

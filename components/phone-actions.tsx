@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { ActionButton } from './call/action-button.tsx';
+import { WhyNot } from './call/why-not.tsx';
 import { Icon } from './icon.tsx';
 import { useText } from './text.tsx';
 import { useRingPause } from './use-ring-pause.ts';
@@ -7,12 +9,14 @@ interface PhoneActionsProps {
   /** When the phone was rung last, in ms since 1970. */
   readonly rungAt: number;
   readonly onOpenWebphone: () => void;
+  /** Why the dialer would ring for nothing now; null when it would not. */
+  readonly whyNotRing: string | null;
   /** True when the dialer has taken it. */
   readonly onRingMe: () => Promise<boolean>;
   readonly onShowScreen: () => void;
 }
 
-export function PhoneActions({ rungAt, onOpenWebphone, onRingMe, onShowScreen }: PhoneActionsProps) {
+export function PhoneActions({ rungAt, whyNotRing, onOpenWebphone, onRingMe, onShowScreen }: PhoneActionsProps) {
   const { t } = useText();
   const [isRung, setRung] = useState(false);
   const isPausing = useRingPause(rungAt);
@@ -26,14 +30,18 @@ export function PhoneActions({ rungAt, onOpenWebphone, onRingMe, onShowScreen }:
         <Icon name="headset" />
         {t('webphoneOpen')}
       </button>
-      <button type="button" class="button stacked" disabled={isPausing} onClick={ring}>
-        <Icon name="ring" />
-        {t('ringMe')}
-      </button>
+      <ActionButton
+        label={t('ringMe')}
+        icon="ring"
+        look="stacked"
+        reason={whyNotRing ?? (isPausing ? t('commandRungJustNow') : null)}
+        onPress={ring}
+      />
       <button type="button" class="button stacked" onClick={onShowScreen}>
         <Icon name="screen" />
         {t('screenShow')}
       </button>
+      <WhyNot reasons={[whyNotRing]} />
       <p class="hint" role="status">
         {isRung && t('ringMeAsked')}
       </p>

@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { whyNotRing } from '../lib/agent/call-actions.ts';
 import { isTalkingNow } from '../lib/agent/talking-now.ts';
+import { explainNotNow } from '../lib/messages/explain.ts';
 import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
 import type { MicrophonePermission } from '../lib/platform/microphone.ts';
 import { AgentStatus } from './agent-status.tsx';
+import { ActionButton } from './call/action-button.tsx';
+import { WhyNot } from './call/why-not.tsx';
 import { Icon } from './icon.tsx';
 import { Problem } from './problem.tsx';
-import { useText } from './text.tsx';
+import { sentence, useText } from './text.tsx';
 import { useRingPause } from './use-ring-pause.ts';
 import { type Listen, MicrophoneTest } from './webphone/microphone-test.tsx';
 import { type Phone, PhonePlace } from './webphone/phone-place.tsx';
@@ -65,6 +69,10 @@ export function WebphoneView(props: WebphoneViewProps) {
   };
   const reopen = () => void run(() => props.onReopen(null));
 
+  const reason = state && whyNotRing(state.agent, state.screen.boxes);
+  const notNow = reason && sentence(t, explainNotNow(reason));
+  const waits = isPausing || busy ? t('commandRungJustNow') : null;
+  const ringReason = isUp ? (notNow ?? waits) : t('webphoneLoading');
   const isDenied = microphone === 'denied' && phone.place === 'frame';
   const asksForTest = state?.microphoneHeard === false && !isTesting && !isPutOff && !isDenied;
   return (
@@ -92,11 +100,9 @@ export function WebphoneView(props: WebphoneViewProps) {
             <Icon name="microphone" />
             {t('microphoneTest')}
           </button>
-          <button type="button" class="button" disabled={busy || isPausing || !isUp} onClick={ring}>
-            <Icon name="ring" />
-            {t('ringMe')}
-          </button>
+          <ActionButton label={t('ringMe')} icon="ring" look="" reason={ringReason} onPress={ring} />
         </div>
+        <WhyNot reasons={[notNow]} />
         <p class="hint" role="status">
           {rung && t('webphoneRung')}
         </p>

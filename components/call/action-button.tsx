@@ -5,7 +5,7 @@ interface ActionButtonProps {
   readonly label: string;
   readonly icon?: IconName;
   /** `stacked`: icon above a short word, for a row of tools. */
-  readonly look?: 'stacked' | 'small' | 'primary small';
+  readonly look?: 'stacked' | 'small' | 'primary small' | '';
   /** Why it has no effect now; null when it has. */
   readonly reason: string | null;
   /** Said with the label of a button that works. */
@@ -19,7 +19,7 @@ interface ActionButtonProps {
 
 /**
  * A button that can be reached while it has no effect, and says why then: a disabled one is skipped by the keyboard, so
- * that its reason would be told to nobody.
+ * that its reason would be told to nobody. What is to be seen of it stands below the row (why-not.tsx).
  */
 export function ActionButton(props: ActionButtonProps) {
   const { label, icon, look = 'small', reason, note, expanded, live, onPress } = props;
@@ -33,6 +33,7 @@ export function ActionButton(props: ActionButtonProps) {
         aria-disabled={reason !== null}
         aria-describedby={words === undefined ? undefined : id}
         aria-expanded={expanded}
+        title={words}
         data-live={live}
         onClick={() => reason === null && onPress()}
       >
@@ -40,7 +41,7 @@ export function ActionButton(props: ActionButtonProps) {
         {label}
       </button>
       {words !== undefined && (
-        <span class="reason" id={id}>
+        <span class="unseen" id={id}>
           {words}
         </span>
       )}

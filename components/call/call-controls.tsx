@@ -13,6 +13,7 @@ import { TonePad } from './tone-pad.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useControl } from './use-control.ts';
 import { useRecording } from './use-recording.ts';
+import { WhyNot } from './why-not.tsx';
 
 /** What the controls of a call can ask for; each answers true when the dialer took it. */
 export interface CallCommands {
@@ -120,6 +121,11 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             onPress={record}
           />
         </div>
+      )}
+      {!isWrapUp && (
+        <WhyNot
+          reasons={(['finish', isParked ? 'grab' : 'park', 'dtmf', 'blindTransfer', 'record'] as const).map(whyNot)}
+        />
       )}
       {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (

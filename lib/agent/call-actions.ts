@@ -1,4 +1,5 @@
 import type { AgentPhase, AgentState } from './agent-state.ts';
+import type { ScreenBox } from './screen-reading.ts';
 
 /** What an agent can do with a call, a preview or his session beside dialling. */
 export type CallAction =
@@ -16,6 +17,9 @@ export type CallAction =
   | 'previewDial'
   | 'previewSkip'
   | 'previewAlternative'
+  | 'pause'
+  | 'ringMe'
+  | 'countQueue'
   | 'logOut';
 
 /** Why VICIdial would not act on it now. */
@@ -29,38 +33,42 @@ export type NotNow =
   | 'notThreeWay'
   | 'isThreeWay'
   | 'noPreview'
+  | 'inPreview'
   | 'onCall'
+  | 'phoneInCall'
   /** Another one than the agent decided about has come in its place. */
   | 'otherCall'
-  | 'notLoggedIn';
+  | 'notLoggedIn'
+  | 'notKnown';
 
+/** In every state of an agent who is logged in, and as long as nobody has read the state. */
+const ALWAYS: readonly CallAction[] = ['countQueue'];
+const FREE: readonly CallAction[] = [...ALWAYS, 'pause', 'ringMe', 'logOut'];
+const ON_CALL: readonly CallAction[] = [...ALWAYS, 'hangUp', 'finish', 'pause'];
 const CONNECTED: readonly CallAction[] = [
-  'hangUp',
-  'finish',
-  'park',
-  'blindTransfer',
-  'ingroupTransfer',
-  'threeWay',
-  'dtmf',
-  'record',
+  ...ON_CALL,
+  ...(['park', 'blindTransfer', 'ingroupTransfer', 'threeWay', 'dtmf', 'record'] as const),
 ];
 
-/** The actions VICIdial acts on, by what the agent is doing (agent-screen.md 4, api.md 7). */
+/**
+ * The actions VICIdial acts on, by what the agent is doing (agent-screen.md 4, api.md 7). A pause that would be used up without
+ * effect is held until it is not. The agent's phone is rung to bring it into his session, where that of a call is already.
+ */
 const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
-  unknown: [],
+  unknown: [...ALWAYS, 'ringMe'],
   notLoggedIn: [],
-  paused: ['logOut'],
-  ready: ['logOut'],
-  phoneRinging: ['logOut'],
-  previewing: ['previewDial', 'previewSkip', 'previewAlternative'],
-  dialling: ['hangUp', 'finish'],
+  paused: FREE,
+  ready: FREE,
+  phoneRinging: FREE,
+  previewing: [...ALWAYS, 'previewDial', 'previewSkip', 'previewAlternative', 'ringMe'],
+  dialling: ON_CALL,
   // May still ring: VICIdial refuses what needs an answered call by itself.
   onCall: CONNECTED,
   talking: CONNECTED,
-  parked: ['hangUp', 'finish', 'grab', 'record'],
-  threeWay: ['hangUp', 'finish', 'leaveThreeWay', 'hangUpThird', 'dtmf', 'record'],
-  customerGone: ['hangUp', 'finish'],
-  wrapUp: ['finish'],
+  parked: [...ON_CALL, 'grab', 'record'],
+  threeWay: [...ON_CALL, 'leaveThreeWay', 'hangUpThird', 'dtmf', 'record'],
+  customerGone: ON_CALL,
+  wrapUp: [...ALWAYS, 'finish', 'pause', 'ringMe'],
 };
 
 /**
@@ -71,10 +79,18 @@ export function whyNotNow(action: CallAction, { phase }: Pick<AgentState, 'phase
   return OFFERED[phase].includes(action) ? null : reason(action, phase);
 }
 
+/** The same of ringing the agent's phone: one that has dropped out of his session is rung back into it, in a call too. */
+export function whyNotRing(agent: Pick<AgentState, 'phase'>, boxes: readonly ScreenBox[]): NotNow | null {
+  return boxes.includes('emptySession') ? null : whyNotNow('ringMe', agent);
+}
+
 function reason(action: CallAction, phase: AgentPhase): NotNow {
-  if (phase === 'unknown' || phase === 'notLoggedIn') return 'notLoggedIn';
-  if (action === 'logOut') return phase === 'wrapUp' ? 'inWrapUp' : 'onCall';
+  if (phase === 'notLoggedIn') return 'notLoggedIn';
+  if (phase === 'unknown') return 'notKnown';
+  if (action === 'ringMe') return 'phoneInCall';
   if (action.startsWith('preview')) return 'noPreview';
+  if (phase === 'previewing') return action === 'pause' || action === 'logOut' ? 'inPreview' : 'noCall';
+  if (action === 'logOut') return phase === 'wrapUp' ? 'inWrapUp' : 'onCall';
   switch (phase) {
     case 'dialling':
       return 'stillRinging';

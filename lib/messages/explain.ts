@@ -142,9 +142,12 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   notThreeWay: 'notNowNotThreeWay',
   isThreeWay: 'notNowIsThreeWay',
   noPreview: 'notNowNoPreview',
+  inPreview: 'notNowInPreview',
   onCall: 'notNowOnCall',
+  phoneInCall: 'notNowPhoneInCall',
   otherCall: 'notNowOtherCall',
   notLoggedIn: 'notNowNotLoggedIn',
+  notKnown: 'notNowNotKnown',
 };
 
 /** Why a control has no effect now. */

@@ -70,17 +70,44 @@ describe('an agent who is logged out of the agent screen', () => {
   });
 });
 
+describe('a pause', () => {
+  it.each([
+    ['unknown', 'What you are doing is not known yet.'],
+    ['previewing', 'A lead is open for preview. Dial or skip it first.'],
+  ] as const)('is not offered and says why: %s', (state, reason) => {
+    showPanel({ agent: agentIn(state) });
+    const pause = control('.pause-row button', 'Pause');
+    expect(pause.getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(pause.getAttribute('aria-describedby') ?? '')?.textContent).toBe(reason);
+    pause.click();
+    expect(commands.pause).not.toHaveBeenCalled();
+  });
+});
+
 describe('ringing one’s own phone', () => {
-  const ringButton = () => control('button', 'Ring my phone') as HTMLButtonElement;
+  const ringButton = () => control('button', 'Ring my phone');
+  const isResting = () => ringButton().getAttribute('aria-disabled') === 'true';
 
   it('rests for some seconds after it was done anywhere', async () => {
     showPanel({ rungAt: Date.now() - 9_600 });
-    expect(ringButton().disabled).toBe(true);
-    await expect.poll(() => ringButton().disabled).toBe(false);
+    expect(isResting()).toBe(true);
+    await expect.poll(isResting).toBe(false);
     await userEvent.click(ringButton());
     expect(commands.ringMe).toHaveBeenCalledOnce();
     showPanel({ rungAt: Date.now() });
-    expect(ringButton().disabled).toBe(true);
+    expect(isResting()).toBe(true);
+    ringButton().click();
+    expect(commands.ringMe).toHaveBeenCalledOnce();
+  });
+
+  it('is not offered in a call, where the phone is already, and says so', () => {
+    showPanel({ agent: agentIn('talking') });
+    expect(isResting()).toBe(true);
+    expect(document.querySelector('.phone-actions .why-not')?.textContent).toBe('Your phone is in the call already.');
+    ringButton().click();
+    expect(commands.ringMe).not.toHaveBeenCalled();
+    showPanel({ agent: agentIn('talking'), screen: { ...SCREEN, boxes: ['emptySession'] } });
+    expect(isResting()).toBe(false);
   });
 });
 

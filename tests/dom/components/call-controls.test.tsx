@@ -54,8 +54,8 @@ describe('without a call', () => {
 describe('a control without effect', () => {
   it.each([
     ['dialling', 'Tones', 'The call still rings. Wait until it is answered.'],
-    ['parked', 'Transfer', 'The customer is on hold. Take the customer back first.'],
-    ['threeWay', 'Hold', 'This is a three-way call already. Leave it or hang up the third person.'],
+    ['parked', 'Transfer', 'On hold: take the customer back first.'],
+    ['threeWay', 'Hold', 'Three people talk: leave, or hang up the third person.'],
     ['customerGone', 'Record', 'The customer has hung up.'],
   ] as const)('in %s is reached by keyboard and says why: %s', async (phase, name, reason) => {
     showPanel(phase);
@@ -64,8 +64,10 @@ describe('a control without effect', () => {
     for (let tabs = 0; tabs < 5 && !button(name).matches(':focus'); tabs++) await userEvent.keyboard('{Tab}');
     expect(button(name).matches(':focus')).toBe(true);
     expect(reasonOf(name)).toBe(reason);
-    const shown = document.getElementById(button(name).getAttribute('aria-describedby') ?? '') as HTMLElement;
-    expect(getComputedStyle(shown).visibility).toBe('visible');
+    // Seen without pointing, and covering nothing.
+    const below = document.querySelector('.call-controls .why-not') as HTMLElement;
+    expect(below.textContent).toContain(reason);
+    expect(getComputedStyle(below).position).toBe('static');
     await userEvent.keyboard('{Enter}');
     expect(commands.control).not.toHaveBeenCalled();
     expect(document.querySelector('.call-tool')).toBeNull();
