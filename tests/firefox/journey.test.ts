@@ -5,10 +5,10 @@ const NUMBER = '(415) 555-0132';
 
 test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
   const screen = await desk.openAgentScreen();
-  const panel = await desk.signIn();
+  const panel = await desk.signInByForm();
   await panel.expectText('Paused');
   const crm = await desk.openCrm();
-  await desk.enableSite(crm);
+  await desk.enableSiteByPopup(crm);
 
   const button = await pressButtonBeside(crm, NUMBER);
   expect(button.label).toBe('Call +1 415 555 0132');

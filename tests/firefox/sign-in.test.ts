@@ -6,7 +6,7 @@ import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 const LONGER_THAN_A_READING_MS = 5000;
 
 test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
-  const panel = await desk.signIn({ password: 'wrongpass' });
+  const panel = await desk.signInByForm({ password: 'wrongpass' });
   await panel.expectText('Wrong user or password. It was tried once');
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_A_READING_MS));
   expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);

@@ -42,7 +42,7 @@ test('a site whose permission is refused stays as it was, and can be asked for a
   expect(await answerPermissionPrompt(desk.firefox, 'Deny')).toContain('crm.example');
   await popup.close();
   expect(await pageButtons(crm)).toEqual([]);
-  await desk.enableSite(crm);
+  await desk.enableSiteByPopup(crm);
   await buttonBeside(crm, '(415) 555-0132');
 });
 

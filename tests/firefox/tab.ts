@@ -11,6 +11,8 @@ export interface ClickOptions {
   readonly button?: 'left' | 'right';
   /** Clicks in a row, as fast as the browser takes them. */
   readonly times?: number;
+  /** How long the pointer rests there before it presses; as long as a button in a page wants, where nothing is said. */
+  readonly aimMs?: number;
 }
 
 /** One tab, or the content of one window. It need not be in front unless the pointer or the keyboard is used. */
@@ -71,14 +73,17 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
 }
 
 /** Parameters of `WebDriver:PerformActions` for a click. */
-export function pointerActions({ x, y }: Point, { button = 'left', times = 1 }: ClickOptions = {}): object {
+export function pointerActions(
+  { x, y }: Point,
+  { button = 'left', times = 1, aimMs = AIMING_MS }: ClickOptions = {},
+): object {
   const presses = Array.from({ length: times }, () => [
     { type: 'pointerDown', button: MOUSE_BUTTONS[button] },
     { type: 'pointerUp', button: MOUSE_BUTTONS[button] },
   ]);
   const actions = [
     { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0, origin: 'viewport' },
-    { type: 'pause', duration: AIMING_MS },
+    { type: 'pause', duration: aimMs },
     ...presses.flat(),
   ];
   return { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] };
