@@ -83,7 +83,19 @@ export function ConfirmOver({ onClose }: { readonly onClose: () => void }) {
 }
 
 function isCostly(reason: ConfirmReason): boolean {
-  return reason === 'premiumRate' || reason === 'sharedCost' || reason === 'satellite';
+  switch (reason) {
+    case 'premiumRate':
+    case 'sharedCost':
+    case 'satellite':
+    case 'international':
+    case 'alwaysAsk':
+      return true;
+    case 'ready':
+    case 'numberNotShown':
+      return false;
+    default:
+      return neverCase(reason);
+  }
 }
 
 function reasonKey(reason: ConfirmReason): MessageKey {
@@ -94,6 +106,10 @@ function reasonKey(reason: ConfirmReason): MessageKey {
       return 'confirmSharedCost';
     case 'satellite':
       return 'confirmSatellite';
+    case 'international':
+      return 'confirmInternational';
+    case 'alwaysAsk':
+      return 'confirmAlwaysAsk';
     case 'ready':
       return 'confirmReady';
     case 'numberNotShown':

@@ -18,6 +18,7 @@ import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
 import { RegionEditor } from './region-editor.tsx';
+import { TollChoices } from './toll-choices.tsx';
 
 interface OptionsViewProps {
   readonly settings: EditableSettings;
@@ -127,6 +128,10 @@ export function OptionsView({ settings, sites, regions, policy = null, onChange,
         <Lockable isLocked={isLocked('dialPauseCode')}>
           <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
         </Lockable>
+      </Section>
+      <Section title={t('optionsToll')}>
+        <p class="hint">{t('optionsTollHint')}</p>
+        <TollChoices settings={settings} isLocked={isLocked} onChange={change} />
       </Section>
       <Section title={t('optionsSites')}>
         <h3>{t('optionsEnabledSites')}</h3>

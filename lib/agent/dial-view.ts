@@ -63,6 +63,10 @@ export type DialProblem =
   | { readonly code: 'tooLate' }
   /** The browser's storage took no more. */
   | { readonly code: 'notStored' }
+  /** The agent's options or his company forbid numbers that begin so. */
+  | { readonly code: 'neverDial'; readonly prefix: string }
+  /** So many dials were sent within a minute; the next one may be in `waitMs`. */
+  | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** A request that waited for so long may be another's by now: taking it back could skip a lead. */
   | { readonly code: 'cancelTooLate' };
 
@@ -75,6 +79,10 @@ export type ConfirmReason =
   | 'premiumRate'
   | 'sharedCost'
   | 'satellite'
+  /** In none of the agent's countries. */
+  | 'international'
+  /** On the list of numbers that are always asked about. */
+  | 'alwaysAsk'
   /** The agent is READY and would be paused for the call. */
   | 'ready'
   /** The page showed the agent something else than the number, for example a link's text. */

@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { createDialEffects, type DialEffectsDeps, type Happening, NOBODY } from './dial-effects.ts';
 import { createSerialQueue } from './serial-queue.ts';
+import { countSent, tooManyDials } from './toll-guard.ts';
 
 const HISTORY_LENGTH = 20;
 
@@ -33,6 +34,8 @@ export interface DialStart {
   readonly source: DialSource;
   /** What the agent is asked in Dialside's own window first; empty for nothing. */
   readonly confirm: readonly ConfirmReason[];
+  /** Dials that may be sent within a minute; left out for as many as the spacing lets through. */
+  readonly mostPerMinute?: number;
 }
 
 export interface DialCoordinator {
@@ -90,7 +93,11 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     const others = store.current().history.filter((record) => record.id !== dial.id);
     return {
       dial,
-      ...(dial.sentAt !== null && dial.sentAt !== before?.sentAt && { lastSentAt: dial.sentAt }),
+      ...(dial.sentAt !== null &&
+        dial.sentAt !== before?.sentAt && {
+          lastSentAt: dial.sentAt,
+          sentTimes: countSent(store.current().sentTimes, dial.sentAt),
+        }),
       // The dialer stamped the request at some moment between the two.
       ...(before?.step === 'sending' && { lastSentAt: now() }),
       ...(isOver && { history: [recordOfDial(dial, now()), ...others].slice(0, HISTORY_LENGTH) }),
@@ -105,10 +112,10 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const claim = async (
-    { number, source, confirm }: DialStart,
+    { number, source, confirm, mostPerMinute }: DialStart,
     policy: DialPolicy,
   ): Promise<Result<DialView, DialProblem>> => {
-    const { connection, dial: running, agent, screen, lastSentAt } = store.current();
+    const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
     if (running?.step === 'confirming') {
       if (running.number.e164 === number.e164) return askAgain(running);
@@ -117,6 +124,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     } else if (running && !isDialOver(viewOfDial(running).stage)) {
       return answerFrom(running, number);
     }
+    const tooMany = mostPerMinute === undefined ? null : tooManyDials(sentTimes, mostPerMinute, now());
+    if (tooMany) return fail(tooMany);
     const started = beginDial({
       id: deps.newId(),
       number,

@@ -12,7 +12,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
 import { regionsOf } from './regions.ts';
 import { type Sites, siteOfUrl } from './sites.ts';
-import { confirmReasonsOf } from './toll-guard.ts';
+import { judgeToll, tollRulesOf } from './toll-guard.ts';
 
 export interface PageRequestDeps {
   readonly store: SessionStore;
@@ -57,7 +57,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
       if (!number) return fail({ code: 'numberChanged' });
       deps.onDial?.(sender.tabId);
-      return startDial(dials, 'page', { ...number, extension });
+      return startDial(deps, 'page', { ...number, extension });
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
@@ -68,12 +68,16 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
   };
 }
 
-/** Starts a dial after asking what its number's kind makes necessary. */
-export function startDial(
-  dials: DialCoordinator,
+/** Starts a dial, asks first what its number makes necessary, or refuses it by the rules against costly calls. */
+export async function startDial(
+  { dials, store, settings }: Pick<PageRequestDeps, 'dials' | 'store' | 'settings'>,
   source: DialSource,
   number: DialableNumber,
   reasons: readonly ConfirmReason[] = [],
 ): Promise<Result<DialView, DialProblem>> {
-  return dials.start({ number, source, confirm: [...confirmReasonsOf(number), ...reasons] });
+  const current = await settings.read();
+  const judged = judgeToll(number, tollRulesOf(store.current(), current));
+  if (!judged.ok) return judged;
+  const { mostDialsPerMinute } = current;
+  return dials.start({ number, source, confirm: [...judged.value, ...reasons], mostPerMinute: mostDialsPerMinute });
 }

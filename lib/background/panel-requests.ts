@@ -71,7 +71,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'dial.start': async ({ text }) => {
       const number = parseDialable(text, regionsOf(store.current(), await settings.read()));
       if (!number.ok) return fail({ code: 'number', failure: number.failure });
-      return startDial(dials, 'panel', number.value);
+      return startDial(deps, 'panel', number.value);
     },
     'dial.confirm': ({ id, confirmed }) => dials.answerConfirmation(id, confirmed),
     'dial.cancel': ({ id }) => dials.cancel(id),

@@ -83,11 +83,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const isSame = await wasLastSignedIn(connection);
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
       // and given on in one step: the dial may be answered at any moment.
-      const { onceTabs, webphoneWindow, dial, history, lastSentAt } = store.current();
+      const { onceTabs, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
       await store.replace({
         connection,
         onceTabs,
-        ...(isSame && { webphoneWindow, dial, history, lastSentAt }),
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt, sentTimes }),
       });
       if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;

@@ -217,7 +217,7 @@ async function dialFromMenu(
   if (!number.ok) return notices.numberProblem(number.failure);
   // The menu showed the selected text; what a link dials was shown nowhere.
   const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
-  const started = await startDial(dials, 'menu', number.value, isShown ? [] : ['numberNotShown']);
+  const started = await startDial({ dials, store, settings }, 'menu', number.value, isShown ? [] : ['numberNotShown']);
   if (!started.ok) await notices.dialProblem(started.failure);
 }
 

@@ -71,6 +71,10 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialCancelTooLate'), SHOW_SCREEN);
     case 'notStored':
       return explain('dialNotStored');
+    case 'neverDial':
+      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+    case 'tooManyDials':
+      return explain('dialTooMany', String(problem.perMinute), String(Math.ceil(problem.waitMs / 1_000)));
     default:
       return neverCase(problem);
   }

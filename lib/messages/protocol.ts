@@ -183,6 +183,13 @@ export interface EditableSettings {
   readonly numbersInNotices: boolean;
   /** The recent calls are also kept on disk, until this is turned off. */
   readonly keepCalls: boolean;
+  /** 1 to 60. */
+  readonly mostDialsPerMinute: number;
+  /** Beginnings of E.164 numbers, `+1900`. Of the three lists the first that a number is on decides. */
+  readonly neverDial: readonly string[];
+  readonly alwaysAsk: readonly string[];
+  /** Dialled without a question about what they may cost. */
+  readonly alwaysAllow: readonly string[];
 }
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */

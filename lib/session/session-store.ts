@@ -27,6 +27,8 @@ export interface SessionState {
   readonly dial: Dial | null;
   /** When the newest dial request was handed to the network (ms since 1970), 0 for never. */
   readonly lastSentAt: number;
+  /** When dials were handed to the network (ms since 1970), as far as they count for the most of a minute. */
+  readonly sentTimes: readonly number[];
   readonly history: readonly CallRecord[];
   readonly pending: PendingCommand | null;
   readonly pendingSince: number;
@@ -55,6 +57,7 @@ export const EMPTY_SESSION: SessionState = {
   awaySince: null,
   dial: null,
   lastSentAt: 0,
+  sentTimes: [],
   history: [],
   pending: null,
   pendingSince: 0,

@@ -46,6 +46,10 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   siteMode: { schema: editableEntries.siteMode, expected: 'policyExpectsSiteMode' },
   numbersInNotices: { schema: editableEntries.numbersInNotices, expected: 'policyExpectsSwitch' },
   keepCalls: { schema: editableEntries.keepCalls, expected: 'policyExpectsSwitch' },
+  mostDialsPerMinute: { schema: editableEntries.mostDialsPerMinute, expected: 'policyExpectsDials' },
+  neverDial: { schema: editableEntries.neverDial, expected: 'policyExpectsPrefixes' },
+  alwaysAsk: { schema: editableEntries.alwaysAsk, expected: 'policyExpectsPrefixes' },
+  alwaysAllow: { schema: editableEntries.alwaysAllow, expected: 'policyExpectsPrefixes' },
   sites: {
     schema: v.pipe(
       v.array(site),

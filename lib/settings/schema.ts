@@ -42,6 +42,11 @@ export const DEFAULT_SETTINGS: Settings = {
   notNumbers: [],
   numbersInNotices: false,
   keepCalls: false,
+  // An agent who works through unanswered numbers needs six at most.
+  mostDialsPerMinute: 10,
+  neverDial: [],
+  alwaysAsk: [],
+  alwaysAllow: [],
   sites: [],
   remembered: null,
   policy: NO_POLICY,
@@ -50,6 +55,9 @@ export const DEFAULT_SETTINGS: Settings = {
 // api.md 7.6: 1 to 6 characters.
 export const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
 const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+
+/** The beginning of E.164 numbers; the plus alone stands for all of them. */
+const prefixes = v.pipe(v.array(v.pipe(v.string(), v.regex(/^\+(?:[1-9]\d{0,14})?$/))), v.maxLength(200));
 
 const host = v.pipe(v.string(), v.maxLength(253));
 export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']);
@@ -83,6 +91,11 @@ export const editableEntries = {
   ),
   numbersInNotices: v.boolean(),
   keepCalls: v.boolean(),
+  // More than sixty cannot be reached: a second at least lies between two dials.
+  mostDialsPerMinute: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+  neverDial: prefixes,
+  alwaysAsk: prefixes,
+  alwaysAllow: prefixes,
 } as const;
 
 const storedEntries = {
@@ -115,6 +128,10 @@ export const editableSettingsSchema = v.strictObject({
   notNumbers: v.exactOptional(editableEntries.notNumbers),
   numbersInNotices: v.exactOptional(editableEntries.numbersInNotices),
   keepCalls: v.exactOptional(editableEntries.keepCalls),
+  mostDialsPerMinute: v.exactOptional(editableEntries.mostDialsPerMinute),
+  neverDial: v.exactOptional(editableEntries.neverDial),
+  alwaysAsk: v.exactOptional(editableEntries.alwaysAsk),
+  alwaysAllow: v.exactOptional(editableEntries.alwaysAllow),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -135,6 +152,10 @@ export function parseSettings(
     notNumbers: read(storedEntries.notNumbers, stored.notNumbers, defaults.notNumbers),
     numbersInNotices: read(storedEntries.numbersInNotices, stored.numbersInNotices, defaults.numbersInNotices),
     keepCalls: read(storedEntries.keepCalls, stored.keepCalls, defaults.keepCalls),
+    mostDialsPerMinute: read(storedEntries.mostDialsPerMinute, stored.mostDialsPerMinute, defaults.mostDialsPerMinute),
+    neverDial: read(storedEntries.neverDial, stored.neverDial, defaults.neverDial),
+    alwaysAsk: read(storedEntries.alwaysAsk, stored.alwaysAsk, defaults.alwaysAsk),
+    alwaysAllow: read(storedEntries.alwaysAllow, stored.alwaysAllow, defaults.alwaysAllow),
     sites: read(storedEntries.sites, stored.sites, defaults.sites),
     remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
     policy: defaults.policy,

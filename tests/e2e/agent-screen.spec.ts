@@ -68,7 +68,7 @@ test('a number on the do-not-call list is refused with that reason', async ({ de
   await popup.expectText('This number is on the do-not-call list.');
   expect(statusRequests(desk)).toEqual([]);
   // The box still stands there, and the next number is not refused by it.
-  await popup.dial('+44 20 7946 0018');
+  await popup.dial('+1 212 555 0121');
   await popup.expectStage('Talking');
 });
 

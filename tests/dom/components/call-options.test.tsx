@@ -3,12 +3,14 @@ import { userEvent } from 'vitest/browser';
 import { mergeDispositions, parseDispositionLines } from '../../../components/options/disposition-lines.ts';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import type { EditableSettings } from '../../../lib/messages/protocol.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { control, hide, show } from './mount.tsx';
 
 const SALE = { code: 'SALE', name: 'Sale made', isCallback: false };
 const CALLBK = { code: 'CALLBK', name: 'Call back', isCallback: true };
 
 const SETTINGS: EditableSettings = {
+  ...DEFAULT_SETTINGS,
   regions: ['US'],
   pauseCodes: [],
   dispositions: [SALE, CALLBK],

@@ -25,6 +25,10 @@ const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'no
   siteMode: 'marksOnly',
   numbersInNotices: true,
   keepCalls: true,
+  mostDialsPerMinute: 5,
+  neverDial: ['+1900'],
+  alwaysAsk: ['+1876'],
+  alwaysAllow: ['+44'],
   sites: ['crm.example'],
 };
 

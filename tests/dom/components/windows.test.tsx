@@ -27,6 +27,8 @@ describe('the confirmation window', () => {
     ['premiumRate', 'Premium-rate number'],
     ['sharedCost', 'Shared-cost number'],
     ['satellite', 'Satellite number'],
+    ['international', 'outside your countries'],
+    ['alwaysAsk', 'on the list of those to ask about'],
     ['ready', 'You are ready for calls.'],
     ['numberNotShown', 'The page did not show this number.'],
   ] as const)('says why it asks: %s', (reason, sentence) => {

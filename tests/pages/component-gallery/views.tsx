@@ -15,6 +15,7 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
 import type { MicrophonePermission, MicrophoneProblem } from '../../../lib/platform/microphone.ts';
 import { fail, ok } from '../../../lib/result.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
 import {
   agentIn,
@@ -203,6 +204,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
       onDisable={async () => undefined}
       settings={{
+        ...DEFAULT_SETTINGS,
         regions: ['US', 'GB'],
         pauseCodes: panelState().pauseCodes,
         dispositions: DISPOSITIONS.slice(0, 4),

@@ -103,6 +103,8 @@ const DIAL: OneOfEach<DialProblem> = {
   workerStopped: { code: 'workerStopped' },
   tooLate: { code: 'tooLate' },
   notStored: { code: 'notStored' },
+  neverDial: { code: 'neverDial', prefix: '+1900' },
+  tooManyDials: { code: 'tooManyDials', perMinute: 10, waitMs: 22_400 },
   cancelTooLate: { code: 'cancelTooLate' },
 };
 

@@ -1,5 +1,4 @@
 import type { DialSource } from '../../../../../lib/agent/dial.ts';
-import type { DialCoordinator } from '../../../../../lib/background/dial-coordinator.ts';
 import {
   createPageHandlers as createStrong,
   type PageRequestDeps,
@@ -30,6 +29,6 @@ export function createPageHandlers(deps: PageRequestDeps): ReturnType<typeof cre
 }
 
 /** Never asks the agent first. */
-export function startDial(dials: DialCoordinator, source: DialSource, number: DialableNumber) {
+export function startDial({ dials }: Pick<PageRequestDeps, 'dials'>, source: DialSource, number: DialableNumber) {
   return dials.start({ number, source, confirm: [] });
 }

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import type { EditableSettings } from '../../lib/messages/protocol.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import type { LockName } from '../../lib/settings/policy.ts';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { Lockable } from './lockable.tsx';
+import { PrefixEditor } from './prefix-editor.tsx';
+
+interface TollChoicesProps {
+  readonly settings: EditableSettings;
+  readonly isLocked: (name: LockName) => boolean;
+  readonly onChange: (change: Partial<EditableSettings>) => void;
+}
+
+type ListName = 'neverDial' | 'alwaysAsk' | 'alwaysAllow';
+
+/** In the order in which they decide. */
+const LISTS: readonly { readonly name: ListName; readonly label: MessageKey; readonly hint: MessageKey }[] = [
+  { name: 'neverDial', label: 'optionsNeverDial', hint: 'optionsNeverDialHint' },
+  { name: 'alwaysAsk', label: 'optionsAlwaysAsk', hint: 'optionsAlwaysAskHint' },
+  { name: 'alwaysAllow', label: 'optionsAlwaysAllow', hint: 'optionsAlwaysAllowHint' },
+];
+
+/** What stands between a click and a call that costs much, whoever made the click happen. */
+export function TollChoices({ settings, isLocked, onChange }: TollChoicesProps) {
+  return (
+    <>
+      <Lockable isLocked={isLocked('mostDialsPerMinute')}>
+        <MostDials
+          most={settings.mostDialsPerMinute}
+          onChange={(mostDialsPerMinute) => onChange({ mostDialsPerMinute })}
+        />
+      </Lockable>
+      {LISTS.map((list) => (
+        <Lockable key={list.name} isLocked={isLocked(list.name)}>
+          <TollList list={list} prefixes={settings[list.name]} onChange={onChange} />
+        </Lockable>
+      ))}
+    </>
+  );
+}
+
+interface TollListProps {
+  readonly list: (typeof LISTS)[number];
+  readonly prefixes: readonly string[];
+  readonly onChange: (change: Partial<EditableSettings>) => void;
+}
+
+function TollList({ list: { name, label, hint }, prefixes, onChange }: TollListProps) {
+  const { t } = useText();
+  return (
+    <PrefixEditor
+      label={t(label)}
+      hint={t(hint)}
+      name={name}
+      prefixes={prefixes}
+      onChange={(next) => onChange({ [name]: next })}
+    />
+  );
+}
+
+function MostDials({ most, onChange }: { readonly most: number; readonly onChange: (most: number) => void }) {
+  const { t } = useText();
+  const [isRefused, setRefused] = useState(false);
+  const take = (typed: number) => {
+    const isGood = Number.isInteger(typed) && typed >= 1 && typed <= 60;
+    setRefused(!isGood);
+    if (isGood) onChange(typed);
+  };
+  return (
+    <Field
+      label={t('optionsMostDials')}
+      hint={t('optionsMostDialsHint')}
+      problem={isRefused ? t('optionsMostDialsInvalid') : null}
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          name="most-dials"
+          min={1}
+          max={60}
+          value={most}
+          onChange={(event) => take(event.currentTarget.valueAsNumber)}
+        />
+      )}
+    </Field>
+  );
+}
