@@ -1,90 +1,101 @@
 /**
- * What a word beside a number says of it. `phone` and `other` decide; `link` words (number, no., is, at …) pass the question
- * on to the word before.
+ * What a word beside a number says of it. `phone` and `other` decide, `weak` as `phone` right beside the number alone; `link`
+ * and `number` words (at, is, no. …) pass the question on to the word before.
  */
-export type WordKind = 'phone' | 'other' | 'doubtful' | 'link' | 'unknown';
+export type WordKind = 'phone' | 'weak' | 'other' | 'doubtful' | 'link' | 'number' | 'unknown';
 
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
-const PHONE_PARTS =
-  /phone|telef|fono$|fone$|mobil|m[oó]vil|celular|cellul|^cell|^tel[sn]?$|^tele$|whats|hotline|handy|rufnummer|durchwahl|telemark|komórk|téléph|portable|^kom$|dial|^call(?!s$)|voip|msisdn|caller|callback|recall|telem[oó]vel|contact|kontakt|contatt|тел|моб|звон|電話|电话|手机|携帯|전화|هاتف|جوال|טלפון|fax|[\u260e\u260f\u2706\u{1f4de}\u{1f4f1}\u{1f4f2}]|rückruf/iu;
-
-const PHONE_WORDS = new Set(
-  (
-    'voice ph pho phn mob cel gsm fon tlf tlfn puh tfno tfn tfno. tlfno wa sms txt text viber telegram signal imessage ring rang rings voicemail vm ' +
-    'home work office main direct desk switchboard reception landline line ddi did cli ani hq after-hours emergency dispatch ' +
-    'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
-    'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić trabajo casa oficina bureau domicile fixe fijo ufficio ' +
-    'casa escritório trabalho büro privat geschäftlich zentrale festnetz werk thuis zakelijk vast praca biuro domowy stacjonarny ' +
-    'residencial comercial recado celulares reach reached contacts customer-service support helpdesk help service sales ' +
-    'primary secondary alternate alt mobile cellphone hp gsm standard poste'
-  ).split(' '),
+const PHONE_PARTS = new RegExp(
+  [
+    'phone|tel[eé]f|telèf|telepon|^tel[nsp]?$|^tele$|^telf$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
+    'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|contact|kontakt|contatt|puhelin|mat[kc]apuh|t[āa]lr|sími',
+    '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fax|thoại|ponsel|bimbit',
+    '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일',
+    'هاتف|جوال|محمول|موب[اي]|تل[يفو]*ون|تلفن|واتس|^فون$|טלפון|נייד|โทร|เบอร์|มือถือ|फ़ोन|फोन|मोबाइल|दूरभाष|संपर्क|ফোন|মোবাইল|ફોન|મોબાઇલ|தொலைபேசி|ტელ|հեռ|утас',
+    '[\\u260e\\u260f\\u2706\\u{1f4de}\\u{1f4f1}\\u{1f4f2}]',
+  ].join('|'),
+  'iu',
 );
 
-/** Words before a number that is something else: ids, documents, money, tax and bank numbers, times and measures. */
-const OTHER_WORDS = new Set(
-  // English
-  (
+/** Ids and documents in scripts without spaces, and stems of words that are bent. */
+const OTHER_PARTS =
+  /番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|会員|會員|法人|계좌|주문|번호|송장|^(?:เลข|หมายเลข|รหัส)|الطلب|فاتور|حساب|هوي[ةه]|ضريب|سجل|عقد|הזמנה|חשבונית|замовлен|рахун|накладн|поръч|фактур|παραγγελ|τιμολ|λογαριασμ/u;
+
+/** "Auftragsnr", "kundnummer", "Tilausnumero", "számlaszám": a compound that ends so names what is numbered. */
+const NUMBERED = /.{3}(?:num(?:ber|mer|er[oa]{0,2})|nr|szám[aáu]?)$|(?:order|account|invoice|ticket)no$/u;
+/** What is called by its number, besides the words for a telephone. */
+const LINE_STEMS =
+  /ruf|service|dienst|privat|büro|haupt|[sz]entral|dire[ck]t|gratis|info|hívó|központ|växel|vakt|fest|wahl|nood|nød|hätä|^werk|thuis/u;
+
+/** The words of each kind, in lower case. Others may be recognised by their parts. */
+export const LABEL_WORDS = {
+  phone:
+    'voice ph pho phn mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber telegram imessage ring rang rings voicemail vm ' +
+    'switchboard reception landline ddi did cli ani hp cep đt sđt dđ động simu ' +
+    'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
+    'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone',
+
+  // They also name other things than a line (home loan, work order, direct debit): beside the number alone they speak of one.
+  weak:
+    'home work office main direct desk line signal text hq emergency dispatch trabajo casa oficina bureau domicile fixe fijo ufficio ' +
+    'escritório trabalho büro privat geschäftlich zentrale werk thuis zakelijk vast praca biuro domowy residencial comercial recado ' +
+    'support helpdesk help service sales primary secondary alternate alt standard poste recall ' +
+    'best personal business daytime evening mother father wife husband spouse guardian',
+
+  // Before a number that is something else: ids, documents, money, tax and bank numbers, times and measures.
+  other:
     'room rooms suite unit flat model lot plate section chapter visa ' +
     'id ids uid uuid guid pid oid sid nid key pk hash ref refs reference invoice invoices inv bill bills po so rma quote quotes ' +
-    ' acct account accounts iban bic swift routing aba bank policy ' +
-    'claim claims confirmation batch serial sn sku upc ean isbn issn asin gtin doi part parts product ' +
-    ' version build rev release tracking waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn itin ' +
-    'tin nino nhs npi dea mrn passport license licence vin registration reg certificate contract agreement ' +
-    'cc mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment cheque amount ' +
-    ' subtotal price cost revenue salary budget qty quantity size weight height width length distance ' +
-    'duration epoch timestamp ts dob born lat lng lon latitude longitude port ip mac imei imsi iccid meid row rows ' +
-    'column sec article fips duns naics sic cik abn acn arn tfn bsb crn nir ' +
-    'siren siret ape naf rcs tva ustid ust steuernummer steuer hrb hra blz kontonummer konto knr ' +
-    'score index rank seq sequence counter memory disk bytes pnr flight docket file folio error errors ' +
-    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp fakturanr ordre kid sipariş fatura vkn tckn ' +
+    'acct account accounts iban bic swift routing aba bank policy claim claims confirmation batch serial sn sku upc ean isbn issn asin gtin ' +
+    'doi part parts product version build rev release tracking waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn ' +
+    'itin tin nino nhs npi dea mrn passport license licence vin registration reg certificate contract agreement ' +
+    'cc mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment cheque amount total sum ' +
+    'subtotal price cost revenue salary budget qty quantity size weight height width length distance population ' +
+    'duration epoch timestamp ts dob born lat lng lon latitude longitude ip mac imei imsi iccid meid row rows ' +
+    'column sec article fips duns naics sic cik abn acn arn bsb crn nir score index rank seq sequence counter memory disk bytes pnr ' +
+    'flight docket file folio error errors siren siret ape naf rcs tva ustid ust steuer hrb hra blz konto knr ' +
+    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp ordre kid sipariş vkn tckn ' +
     // Spanish, Portuguese
-    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência ref expediente ' +
+    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência expediente ' +
     'póliza apólice contrato albarán presupuesto orçamento protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
-    'cep cp importe valor precio preço saldo fecha data hora lote artículo produto producto venta venda boleto recibo pasaporte ruc cédula cedula ' +
-    // French
-    'commande facture devis dossier compte numéro-client référence réf contrat colis suivi montant prix siège code-postal nir insee ' +
-    // German
-    'auftrag auftragsnummer auftragsnr bestellung bestellnummer bestellnr rechnung rechnungsnummer rechnungsnr kundennummer kundennr kdnr kundnr kundenr ' +
-    'angebot angebotsnummer vertrag vertragsnummer vorgang vorgangsnummer aktenzeichen az artikel artikelnummer artnr artikelnr seriennummer beleg ' +
-    'belegnummer lieferschein sendung sendungsnummer betrag summe preis datum plz postleitzahl vsnr versicherungsnummer ' +
-    'versicherungsschein mandat gläubiger personalnummer ausweis ausweisnummer ' +
-    // Italian
+    'cp importe monto suma valor precio preço saldo población fecha data hora lote artículo produto producto venta venda boleto recibo ' +
+    'pasaporte ruc cédula cedula ' +
+    // French, German
+    'commande facture devis dossier compte réf contrat colis suivi montant prix siège insee ' +
+    'auftrag bestellung rechnung kdnr kundnr kundenr angebot vertrag vorgang aktenzeichen artikel artnr beleg lieferschein sendung betrag summe ' +
+    'preis datum plz postleitzahl vsnr versicherungsschein mandat gläubiger ausweis ' +
+    // Italian, Dutch, Polish
     'ordine ordini fattura fatture codice conto pratica preventivo contratto piva iva partita cf fiscale spedizione lotto importo prezzo totale cap ' +
-    // Dutch
-    'bestelling bestelnummer factuur factuurnummer klantnummer rekening rekeningnummer dossier dossiernummer kvk btw bsn offerte ordernummer ' +
-    'artikelnummer bedrag prijs relatienummer polis polisnummer ' +
-    // Polish
-    'zamówienie zamówienia zam faktura faktury fv konto rachunek nip regon krs pesel umowa kwota cena nr-zam oferta sprawa sygnatura przesyłka ' +
+    'bestelling factuur rekening kvk btw bsn offerte bedrag prijs totaal polis ' +
+    'zamówienie zamówienia zam faktura faktury fv rachunek nip regon krs pesel umowa kwota cena oferta sprawa sygnatura przesyłka ' +
     // Others often met in CRM data
-    'order_id orderid aadhaar aadhar pan gstin gstn cin uan esic sss tin philhealth pagibig nric fin uen cpr cvr orgnr org personnummer y-tunnus ico ' +
-    'dič ič ogrn inn kpp snils инн огрн кпп снилс счет счёт заказ договор'
-  ).split(' '),
-);
+    'orderid aadhaar aadhar pan gstin gstn cin uan esic sss philhealth pagibig nric fin uen cpr cvr orgnr org ico ocr omsetning ' +
+    'dič ič ogrn inn kpp snils инн огрн кпп снилс счет счёт заказ договор ' +
+    'mst stk cmnd cccd hóa resi rek pesanan npwp akaun mbs oib narudžba račun comandă cui smlouva objednávka účet αφμ hesap lasku viite',
 
-/** `Auftragsnr`, `orderId`, `account_no`: what a compound ends in. */
-const OTHER_ENDINGS =
-  /(?:auftrags|bestell|rechnungs|kunden|artikel|vertrags|serien|sendungs|konto|steuer|vorgangs|beleg|liefer|order|klant|factuur|rekening)(?:nummer|nr|number|no)$/iu;
+  // They pass the question on to the word before.
+  link:
+    'is are was at on in of the my your our his her their and a an ' +
+    'to for me us him them via with from by new old now please also de del da do dos das la le les el los al en em au du unter am auf bei zu zur ' +
+    'ist der die den mein meine e y et und o oder or op aan het een jest pod na il lo di alla è i s ext',
 
-const LINK_WORDS = new Set(
-  (
-    'no nos num number numbers nr nro nº numero número números numéro numéros nummer numer n is are was at on in of the my your our his her their and a an ' +
-    'to for me us him them via with from by new old now please also de del da do dos das la le les el los al en em au du unter an am auf bei zu zur ' +
-    'ist der die das den mein meine e y et und o oder or op aan het een jest pod na il lo di al alla è i s ext'
-  ).split(' '),
-);
+  // As links; what stands right before or behind them and is no word for a line is what they number: "Meter no.", "No. Resi".
+  number:
+    'n no nos num number numbers nr nro nº numero número números numéro numéros nummer numer nomor nombor číslo broj numara numarası numărul ' +
+    'номер номера № αριθμός αρ رقم số mã מספר מס 番号 号码 號碼 번호 नंबर नम्बर নম্বর',
 
-/** Before a bare run of digits these most often name an id; before a number written as one they say nothing. */
-const DOUBTFUL_WORDS = new Set(
-  (
+  // Before a bare run of digits these most often name an id; before a number written as one they say nothing.
+  doubtful:
     'order orders ticket tickets case cases member membership lead leads record records booking reservation ' +
-    'item items task job project shipment parcel card cards check total count form page box apt time date year ' +
-    'message msg position level receipt pos sum balance customer customers client clients cliente clientes ' +
-    'kunde kunden kund klant klanten klient klienci adhérent clienti müşteri'
-  ).split(' '),
-);
+    'item items task job project shipment parcel card cards check count form page box apt time date year az ' +
+    'message msg position level receipt pos balance customer customers client clients cliente clientes ' +
+    'kunde kunden kund klant klanten klient klienci adhérent clienti müşteri',
+} as const;
 
-/** Endings and parts of words in scripts without spaces. */
-const OTHER_PARTS = /(?:番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|会員|會員|法人|계좌|주문)/u;
+const KIND_OF = new Map<string, WordKind>();
+for (const kind of ['phone', 'weak', 'other', 'link', 'number', 'doubtful'] as const) {
+  for (const word of LABEL_WORDS[kind].split(' ')) KIND_OF.set(word, kind);
+}
 
 const known = new Map<string, WordKind>();
 /** A page uses few words beside its numbers; what came before is forgotten when this many are known. */
@@ -101,11 +112,11 @@ export function wordKind(word: string): WordKind {
 }
 
 function kindOf(word: string): WordKind {
-  if (LINK_WORDS.has(word)) return 'link';
-  if (OTHER_WORDS.has(word) || OTHER_ENDINGS.test(word)) return 'other';
-  if (OTHER_PARTS.test(word) && !PHONE_PARTS.test(word)) return 'other';
-  if (DOUBTFUL_WORDS.has(word)) return 'doubtful';
-  return PHONE_WORDS.has(word) || PHONE_PARTS.test(word) ? 'phone' : 'unknown';
+  const listed = KIND_OF.get(word);
+  if (listed) return listed;
+  if (PHONE_PARTS.test(word)) return 'phone';
+  if (OTHER_PARTS.test(word)) return 'other';
+  return NUMBERED.test(word) && !LINE_STEMS.test(word) ? 'other' : 'unknown';
 }
 
 /** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax. */

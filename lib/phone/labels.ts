@@ -9,7 +9,7 @@ const REACH = 48;
 /** Words between a phone word and its number: "call John Smith at …". */
 const MOST_UNKNOWN_WORDS = 2;
 /** What may stand between a label and its number. */
-const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f>';
+const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f>\u2116';
 /** A label does not reach over the end of a sentence, of a clause or of a field. */
 const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
@@ -49,10 +49,11 @@ function kindOfLead(lead: string): LabelKind {
 function kindBetween(text: string, limit: number, end: number): LabelKind {
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
-  if (at === limit) return 'none';
   const afterWords = at;
+  let isNumbered = text.slice(afterWords, end).includes('\u2116');
   if (CALLER_ID.test(text.slice(Math.max(limit, at - 12), at))) return 'phone';
   let unknown = 0;
+  let nearer: WordKind | null = null;
   while (at > limit && unknown <= MOST_UNKNOWN_WORDS) {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
@@ -61,12 +62,16 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
     for (const part of partsOf(word)) {
       const kind = wordKind(part);
       if (kind === 'phone') return 'phone';
-      if (kind === 'other' || kind === 'doubtful') return unknown === 0 ? kind : 'none';
+      if (kind !== 'link' && kind !== 'number' && kind !== 'unknown' && unknown === 0)
+        return kind === 'weak' ? 'phone' : kind;
+      if (kind === 'weak' || kind === 'other' || kind === 'doubtful') return isNumbered ? 'doubtful' : 'none';
       if (kind === 'unknown') unknown++;
+      if ((kind === 'unknown' && nearer === 'number') || (kind === 'number' && nearer === 'unknown')) isNumbered = true;
+      nearer = kind;
     }
     at = skipToWord(text, at, limit);
   }
-  return 'none';
+  return isNumbered ? 'doubtful' : 'none';
 }
 
 function isBetween(text: string, offset: number): boolean {
@@ -88,10 +93,18 @@ function skipToWord(text: string, at: number, limit: number): number {
     if (isWordSign(text, offset)) return offset + 1;
     const sign = text[offset] ?? '';
     digits = classAt(text, offset) >= DIGIT ? digits + 1 : 0;
-    const isSentenceEnd = sign === '.' && offset + 1 < at && classAt(text, offset + 1) === SPACE;
+    const isSentenceEnd =
+      sign === '.' && offset + 1 < at && classAt(text, offset + 1) === SPACE && !isShortWord(text, offset);
     if (isSentenceEnd || digits >= FIGURE || SEGMENT_ENDS.includes(sign)) return limit;
   }
   return limit;
+}
+
+/** "No. Surat", "Ref. Acme": a point after so few letters abbreviates a word and ends no sentence. */
+const ABBREVIATED_WORD = /(?<![\p{L}\d])\p{L}{1,3}$/u;
+
+function isShortWord(text: string, point: number): boolean {
+  return ABBREVIATED_WORD.test(text.slice(Math.max(0, point - 4), point));
 }
 
 /** Compounds in camel case taken apart, the last part first. */
@@ -128,13 +141,16 @@ export function labelKind(label: string): LabelKind {
 function readLabel(label: string): LabelKind {
   if (CALLER_ID.test(label.trim())) return 'phone';
   const words = label.match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
-  const kinds = words.flatMap((word) => partsOf(word).map(wordKind).reverse());
+  const kinds = words
+    .flatMap((word) => partsOf(word).map(wordKind).reverse())
+    .filter((kind) => kind !== 'link' && kind !== 'number');
   const last = kinds[kinds.length - 1];
   if (words.length === 1 && LINE_LETTERS.includes((words[0] ?? '').toLowerCase()) && words[0]?.length === 1)
     return 'phone';
   if (last === 'other') return 'other';
-  const present = (kind: WordKind & LabelKind) => kinds.includes(kind);
-  if (present('phone')) return 'phone';
-  if (present('other')) return 'other';
-  return present('doubtful') ? 'doubtful' : 'none';
+  if (kinds.includes('phone')) return 'phone';
+  // "Work Order", "Home Value": what the last word means is not called.
+  if (kinds.includes('weak') && last !== 'doubtful') return kinds.includes('unknown') ? 'none' : 'phone';
+  if (kinds.includes('other')) return 'other';
+  return kinds.includes('doubtful') ? 'doubtful' : 'none';
 }

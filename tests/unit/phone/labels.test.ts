@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { LABEL_WORDS } from '../../../lib/phone/label-words.ts';
 import { labelBefore, labelKind } from '../../../lib/phone/labels.ts';
 
 /** The kind of the words before a number that follows them. */
@@ -18,4 +19,82 @@ it.each(['C.F. ', 'C. F. ', 'P.O. ', 'D.O.T. ', 'R&D: ', 'W/O: ', 'J. P. ', 'Pla
 
 it('reads a column of one letter', () => {
   expect(['T', 'M', 'X'].map(labelKind)).toEqual(['phone', 'phone', 'none']);
+});
+
+it.each(['Home ', 'Sales: ', 'Main office: ', 'Emergency: ', 'Mobile of Jane: ', 'Call Jane Roe at '])(
+  'takes what follows "%s" for a number',
+  (words) => expect(before(words)).toBe('phone'),
+);
+
+it.each(['Home insurance ', 'Work visa type ', 'Service bulletin ', 'Direct deposit ', 'Office Max ', 'Callahan '])(
+  'takes what follows "%s" for nothing in particular: a word that also names other things speaks right beside it alone',
+  (words) => expect(before(words)).not.toBe('phone'),
+);
+
+it.each<[string, string]>([
+  ['Work Order', 'doubtful'],
+  ['Sales Orders', 'doubtful'],
+  ['Support Case Number', 'doubtful'],
+  ['Service Level', 'doubtful'],
+  ['Home Equity', 'none'],
+  ['Office Phone', 'phone'],
+  ['Primary', 'phone'],
+  ['Work (direct)', 'phone'],
+  ['Phone of customer', 'phone'],
+  ['Customer Service', 'phone'],
+])('reads the heading %s as %s', (label, kind) => expect(labelKind(label)).toBe(kind));
+
+it.each([
+  'Fahrzeugnummer ',
+  'Lidmaatschapsnr. ',
+  'Ansökningsnummer: ',
+  'Vakuutusnumero ',
+  'Ügyfélszám: ',
+  'الفاتورة رقم ',
+  'Рахунок ',
+  'เลขที่สัญญา ',
+  '운송장번호 ',
+  'MST: ',
+  'OCR ',
+  '請求書番号：',
+])('takes what follows "%s" for an id', (words) => expect(before(words)).toBe('other'));
+
+it.each(['Meter no. ', 'Permit number: ', 'No. Surat ', 'Mã hồ sơ ', 'Protokoll Nr. ', 'Справка № ', '№ '])(
+  'doubts bare digits after "%s": something is numbered',
+  (words) => expect(before(words)).toBe('doubtful'),
+);
+
+it.each([
+  'Servicenummer ',
+  'Notrufnummer ',
+  'Mobilnummer ',
+  'Matkapuhelinnumero ',
+  'Hívószám: ',
+  'Telefon numarası ',
+  'Nomor telepon: ',
+  'Số điện thoại: ',
+  'رقم الهاتف ',
+  'Номер телефона ',
+  '휴대폰 번호 ',
+  '手機號碼：',
+  'หมายเลขโทรศัพท์ ',
+  'Τηλ. ',
+  'Κινητό: ',
+  'मोबाइल नंबर ',
+  'Sími: ',
+  'Tālr. ',
+  'Best number: ',
+])('takes what follows "%s" for a number to call', (words) => {
+  const kind = before(words);
+  expect(kind === 'phone' || kind === 'none', kind).toBe(true);
+});
+
+it('reads no telephone inside other words', () => {
+  for (const words of ['Halifax ', 'Immobilien ', 'Automobile ', 'Cellar ', 'Handyman ', 'Получатель ', 'Автомобиль '])
+    expect(before(words), words).toBe('none');
+});
+
+it('has each word in one list', () => {
+  const words = Object.values(LABEL_WORDS).flatMap((list) => list.split(' '));
+  expect(words.filter((word, index) => word === '' || words.indexOf(word) !== index)).toEqual([]);
 });
