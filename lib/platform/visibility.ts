@@ -4,3 +4,10 @@ export function watchVisibility(onChange: (isVisible: boolean) => void, signal: 
   document.addEventListener('visibilitychange', tell, { signal });
   tell();
 }
+
+/** Tells whether the person is at this window, now and on every change, until `signal` aborts. */
+export function watchFocus(onChange: (hasFocus: boolean) => void, signal: AbortSignal): void {
+  addEventListener('focus', () => onChange(true), { signal });
+  addEventListener('blur', () => onChange(false), { signal });
+  onChange(document.hasFocus());
+}
