@@ -119,6 +119,7 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
     },
     cancel: translate('pageCancel'),
     notANumber: translate('pageNotANumber'),
+    undo: translate('pageUndo'),
     numberChanged: translate('dialNumberChanged'),
   };
 }

@@ -1,22 +1,27 @@
+import type { Box } from './box.ts';
 import type { PageLabels } from './page-contract.ts';
 
 /** The words beside a button: the number it dials, or where its dial stands. */
 export interface Bubble {
   readonly element: HTMLElement;
   readonly cancelButton: HTMLButtonElement;
-  /** The one entry of a button's menu. */
+  /** The entries of a button's menu: that it is none, and that this was a mistake. */
   readonly denyButton: HTMLButtonElement;
-  show(text: string, canCancel: boolean, canDeny: boolean): void;
+  readonly undoButton: HTMLButtonElement;
+  show(text: string, offer: Offer): void;
   hide(): void;
   readonly isShown: boolean;
   /**
-   * Puts it under the box, or above where there is no place, or else beside: it must not lie over the button, which could
-   * not be pressed then. All in layer pixels, the box a square.
+   * Puts it under the button's place, or above where there is no room, or else beside: it must not lie over the button, which
+   * could not be pressed then. `origin` is where the layer's corner is.
    */
-  placeAt(left: number, top: number, bottom: number, viewportWidth: number, viewportHeight: number): void;
+  placeAt(button: Box, origin: { readonly x: number; readonly y: number }, viewport: Box): void;
   /** Has a text spoken by screen readers. */
   say(text: string): void;
 }
+
+/** What can be done beside the words. */
+export type Offer = 'cancel' | 'deny' | 'undo' | null;
 
 /** Wide enough that the words’ shadow does not reach the button’s, which the browser would take for something over it. */
 const GAP_PX = 8;
@@ -24,7 +29,7 @@ const GAP_PX = 8;
 export function createBubble(
   document: Document,
   layer: HTMLElement,
-  labels: Pick<PageLabels, 'cancel' | 'notANumber'>,
+  labels: Pick<PageLabels, 'cancel' | 'notANumber' | 'undo'>,
 ): Bubble {
   const bubble = document.createElement('div');
   bubble.className = 'bubble';
@@ -32,7 +37,8 @@ export function createBubble(
   const words = document.createElement('span');
   const cancelButton = createWordButton(document, labels.cancel);
   const denyButton = createWordButton(document, labels.notANumber);
-  bubble.append(words, cancelButton, denyButton);
+  const undoButton = createWordButton(document, labels.undo ?? '');
+  bubble.append(words, cancelButton, denyButton, undoButton);
   const spoken = document.createElement('div');
   spoken.className = 'spoken';
   spoken.role = 'status';
@@ -44,19 +50,22 @@ export function createBubble(
     element: bubble,
     cancelButton,
     denyButton,
+    undoButton,
     get isShown() {
       return !bubble.hidden;
     },
-    show(text, canCancel, canDeny) {
+    show(text, offer) {
       if (words.textContent !== text) words.textContent = text;
-      cancelButton.hidden = !canCancel;
-      denyButton.hidden = !canDeny;
+      cancelButton.hidden = offer !== 'cancel';
+      denyButton.hidden = offer !== 'deny';
+      undoButton.hidden = offer !== 'undo';
       bubble.hidden = false;
     },
     hide() {
       bubble.hidden = true;
     },
-    placeAt(left, top, bottom, viewportWidth, viewportHeight) {
+    placeAt(button, origin, { right: viewportWidth, bottom: viewportHeight }) {
+      const [left, top, bottom] = [button.left - origin.x, button.top - origin.y, button.bottom - origin.y];
       const { offsetWidth: width, offsetHeight: height } = bubble;
       const below = bottom + GAP_PX;
       const above = top - GAP_PX - height;

@@ -35,6 +35,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     const shown = shownOf(event);
     if (event.target === layer.bubble.cancelButton) cancel(event);
     else if (event.target === layer.bubble.denyButton) deny(event);
+    else if (event.target === layer.bubble.undoButton) event.isTrusted && layer.menu.takeBack();
     else if (shown !== undefined && guard.isMeant(event, shown)) dialNumberOf(shown);
     else layer.look();
   }
@@ -57,8 +58,8 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     const number = layer.attention.menu;
     if (!event.isTrusted || !overlay.isInPlace() || number === null) return;
     const pattern = reader.patternOf(number);
-    layer.openMenu(null);
-    if (pattern !== null) options.onNotNumber?.(pattern);
+    if (pattern === null) layer.menu.open(null);
+    else layer.menu.deny(pattern);
   }
 
   function onContextMenu(event: Event): void {
@@ -66,13 +67,13 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     if (!shown || !event.isTrusted || options.onNotNumber === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    layer.openMenu(shown.number);
+    layer.menu.open(shown.number);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     const isPressing = event.key === 'Enter' || event.key === ' ';
     if (isPressing && event.repeat) event.preventDefault();
-    if (event.key === 'Escape' && layer.attention.menu !== null) layer.openMenu(null);
+    if (event.key === 'Escape' && layer.attention.menu !== null) layer.menu.open(null);
     else if (event.key === 'Escape') onLeave();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') onWalk('next');
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') onWalk('previous');

@@ -4,6 +4,7 @@ import type { SiteMode } from '../settings/schema.ts';
 import { type Attention, createAttention } from './attention.ts';
 import { type Box, viewportOf } from './box.ts';
 import { type Bubble, createBubble } from './bubble.ts';
+import { type ButtonMenu, createButtonMenu } from './button-menu.ts';
 import { placeOf } from './button-place.ts';
 import { createDialButton, describeDialButton } from './dial-button.ts';
 import { createDialNotes, type DialNotes } from './dial-notes.ts';
@@ -34,10 +35,12 @@ export interface ButtonLayerOptions {
   readonly exposure: Exposure;
   readonly labels: PageLabels;
   readonly mode: SiteMode;
+  readonly onNotNumber?: (pattern: string) => void;
 }
 
 export interface ButtonLayer {
   readonly bubble: Bubble;
+  readonly menu: Pick<ButtonMenu, 'open' | 'deny' | 'takeBack'>;
   readonly attention: Pick<Attention, 'pointed' | 'focused' | 'menu'>;
   readonly notes: Pick<DialNotes, 'dial'>;
   setNear(number: FoundNumber, isNear: boolean): void;
@@ -52,8 +55,6 @@ export interface ButtonLayer {
   pin(number: FoundNumber): void;
   /** Says beside the number that it is not what it was. */
   sayChanged(number: FoundNumber): void;
-  /** Opens the menu of this number's button in its words; null closes it. */
-  openMenu(number: FoundNumber | null): void;
   shownBy(button: EventTarget | null): ShownButton | undefined;
   shownFor(number: FoundNumber): ShownButton | undefined;
   near(): Iterable<ShownButton>;
@@ -74,9 +75,14 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const attention = createAttention();
   const notes = createDialNotes();
   const stay = createWordsStay(signal, () => unpin());
+  const menu = createButtonMenu({
+    signal,
+    attention,
+    onChange: look,
+    onNotNumber: (pattern) => options.onNotNumber?.(pattern),
+  });
   const scrollRide = createScrollRide(overlay, boxes);
   let mode = options.mode;
-  let isMenuFocusDue = false;
   let changed: FoundNumber | null = null;
   let isFrameAsked = false;
   let isMeasureDue = false;
@@ -103,8 +109,8 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   }
 
   function isActive({ number }: ShownButton): boolean {
-    const { pointed, focused, pinned, menu } = attention;
-    if (number === focused || number === pinned || number === menu) return true;
+    const { pointed, focused, pinned } = attention;
+    if (number === focused || number === pinned || number === attention.menu) return true;
     return mode !== 'marksOnly' && (number === pointed || notes.of(number) !== null);
   }
 
@@ -145,6 +151,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     const frame = overlay.frame();
     for (const shown of near.values()) drawButton(shown, frame);
     drawBubble(frame, viewport);
+    menu.drawn(bubble);
     keepOneTabStop([...near.values()], attention.focused);
     takeFocusIfDue();
   }
@@ -200,19 +207,10 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     exposure.watch(subject.button, bubble.element);
     const running = notes.of(subject.number);
     const canCancel = running?.canCancel === true && !isDialOver(running.stage);
-    bubble.show(
-      subject.number === changed ? labels.numberChanged : wordsFor(subject.number),
-      canCancel,
-      subject.number === attention.menu,
-    );
-    if (isMenuFocusDue) bubble.denyButton.focus({ preventScroll: true });
-    isMenuFocusDue = false;
-    const [left, top, bottom] = [
-      subject.place.left - frame.x,
-      subject.place.top - frame.y,
-      subject.place.bottom - frame.y,
-    ];
-    bubble.placeAt(left, top, bottom, viewport.right, viewport.bottom);
+    const offer = menu.offerFor(subject.number) ?? (canCancel ? 'cancel' : null);
+    const words = subject.number === changed ? labels.numberChanged : wordsFor(subject.number);
+    bubble.show(offer === 'undo' ? labels.notANumber : words, offer);
+    bubble.placeAt(subject.place, frame, viewport);
   }
 
   function sayPinned(): void {
@@ -229,6 +227,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
 
   return {
     bubble,
+    menu,
     attention,
     notes,
     setNear(number, isNear) {
@@ -275,13 +274,6 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       attention.pin(number);
       notes.clicked();
       changed = null;
-      look();
-    },
-    openMenu(number) {
-      if (attention.menu === number) return;
-      attention.openMenu(number);
-      // Whoever walks by keyboard goes on by keyboard.
-      isMenuFocusDue = number !== null && number === attention.focused;
       look();
     },
     sayChanged(number) {

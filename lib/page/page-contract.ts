@@ -42,6 +42,8 @@ export interface PageLabels {
   readonly dialStage: (dial: DialView, number: string) => string;
   readonly cancel: string;
   readonly notANumber: string;
+  /** Takes back that it is none, right where that was said. */
+  readonly undo?: string;
   readonly numberChanged: string;
 }
 

@@ -46,7 +46,7 @@ export function followPointing(options: PointingOptions): void {
     onPath(path);
     if (target instanceof HTMLInputElement) onField(target);
     // A press elsewhere closes a menu, as everywhere.
-    if (event.type === 'pointerdown') layer.openMenu(null);
+    if (event.type === 'pointerdown') layer.menu.open(null);
     layer.point(numberAt(event));
   }
 

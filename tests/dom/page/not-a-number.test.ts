@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { click, hover, key, moveTo, rightClick } from './hand.ts';
+import { click, hover, key, moveTo, press, rightClick } from './hand.ts';
 import { pause, type Stage, settle, stage } from './page-stage.ts';
 
 const TABLE = `<style>td { padding: 10px 60px }</style><table><thead><tr><th>Name</th><th>Slot</th><th>Phone</th></tr></thead><tbody>
@@ -9,6 +9,7 @@ const ALL = ['Call +1 415 237 1137', 'Call +1 206 895 5016', 'Call +1 415 237 11
 
 const wordButton = (page: Stage, words: string) =>
   [...page.root.querySelectorAll('button')].find((button) => button.textContent === words && button.checkVisibility());
+const undo = (page: Stage) => wordButton(page, 'Undo');
 const deny = (page: Stage) => wordButton(page, 'Not a phone number');
 
 /** A stage that remembers what the agent says. */
@@ -26,9 +27,47 @@ describe('the menu of a button', () => {
     expect(deny(page)).toBeUndefined();
     await rightClick(page.button('1137'));
     await click(deny(page)!);
+    await settle();
+    expect([deny(page), said]).toEqual([undefined, []]);
+    // Going on to something else is the last word.
+    await press(950, 650);
     expect({ said, dialled: page.dialled }).toEqual({ said: ['Slot: ###-###-####'], dialled: [] });
     await settle();
-    expect(deny(page)).toBeUndefined();
+    expect([deny(page), undo(page)]).toEqual([undefined, undefined]);
+  });
+
+  it('lets it be taken back right there', async () => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    await rightClick(page.button('1137'));
+    await click(deny(page)!);
+    await settle();
+    undo(page)!.click();
+    await settle();
+    expect(undo(page)).toBeDefined();
+    await click(undo(page)!);
+    await settle();
+    await press(950, 650);
+    page.end();
+    expect({ said, dialled: page.dialled, menu: undo(page) }).toEqual({ said: [], dialled: [], menu: undefined });
+  });
+
+  it.each<[string, (page: Stage) => Promise<void>]>([
+    ['after a while', () => pause(5_200)],
+    ['when the page goes', async () => void dispatchEvent(new PageTransitionEvent('pagehide'))],
+    ['when Dialside goes', async (page) => page.end()],
+    ['when another number is pointed at', (page) => hover(page.button('5016')).then(settle)],
+    ['when it is said of another one', (page) => rightClick(page.button('1138')).then(settle)],
+  ])('has it remembered %s, once', async (_when, go) => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    await rightClick(page.button('1137'));
+    await click(deny(page)!);
+    await settle();
+    expect(said).toEqual([]);
+    await go(page);
+    page.end();
+    expect(said).toEqual(['Slot: ###-###-####']);
   });
 
   it('opens, is chosen from and left by keys alone', async () => {
@@ -44,6 +83,10 @@ describe('the menu of a button', () => {
     page.button('1137').focus();
     await key('ContextMenu');
     await key('Enter');
+    await settle();
+    expect(page.root.activeElement).toBe(undo(page));
+    await key('Escape');
+    await settle();
     expect({ said, dialled: page.dialled }).toEqual({ said: ['Slot: ###-###-####'], dialled: [] });
   });
 
@@ -107,8 +150,8 @@ describe('what was said', () => {
     await settle();
     await rightClick(first.page.button('1137'));
     await click(deny(first.page)!);
-    expect(first.said).toEqual([pattern]);
     await first.page[Symbol.asyncDispose]();
+    expect(first.said).toEqual([pattern]);
     const { page } = await open(`<div style="padding:60px">${html}</div>`, first.said);
     await using _ = page;
     await hover(document.querySelector('a,input,b') ?? document.querySelector('p')!);

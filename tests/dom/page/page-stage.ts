@@ -53,6 +53,7 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
         dialStage: (dial, number) => `${dial.stage} ${number}`,
         cancel: 'Cancel',
         notANumber: 'Not a phone number',
+        undo: 'Undo',
         numberChanged: 'The number has changed',
       },
       onDial: (request) => dialled.push(request),
