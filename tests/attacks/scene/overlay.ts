@@ -50,8 +50,17 @@ async function buttonOf(session: CDPSession, node: DomNode): Promise<PageButton 
 
 async function wordsOf(session: CDPSession, node: DomNode): Promise<Overlay['words']> {
   const box = await boxOf(session, node);
-  const { outerHTML } = await session.send('DOM.getOuterHTML', { nodeId: node.nodeId });
-  return box && { text: outerHTML.replace(/<[^>]*>/g, ' '), box };
+  const text = await textIn(session, node);
+  return box && text !== null ? { text, box } : null;
+}
+
+/** Null for what has gone since it was listed. */
+async function textIn(session: CDPSession, { nodeId }: DomNode): Promise<string | null> {
+  try {
+    return (await session.send('DOM.getOuterHTML', { nodeId })).outerHTML.replace(/<[^>]*>/g, ' ');
+  } catch {
+    return null;
+  }
 }
 
 /** Null for what is not drawn, or gone since it was listed. */
