@@ -1,4 +1,4 @@
-import { BREAK, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
+import { BREAK, CLOSE, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
 export type Neighbour = 'glued' | 'money' | 'symbol' | 'decimal' | 'time';
@@ -39,15 +39,37 @@ export function neighbourBefore(text: string, start: number, opens: boolean): Ne
   if (kind === SLASH) return further !== SPACE ? 'glued' : null;
   if (kind === DOT) return further >= DIGIT || further === BREAK || further === SPACE ? 'decimal' : null;
   if (sign === ',' && further >= DIGIT) return isThousands(text, at) ? 'decimal' : null;
-  if (sign === ':' && further >= DIGIT) return 'time';
+  if (sign === ':' && further >= DIGIT) return isNumberedLabel(text, at) ? null : 'time';
   return kind === PLUS ? 'symbol' : null;
 }
 
-/** Up to three digits before a comma are an amount's; more are the field before. */
+/** Whether a sign of money stands at an offset for what is before it: "500 €", not "… $1,250.00". */
+function isMoneyBefore(text: string, sign: number): boolean {
+  if (!MONEY.includes(text[sign] ?? ' ')) return false;
+  const next = nextOffset(text, sign + 1);
+  return classAt(text, classAt(text, next) === SPACE ? nextOffset(text, next + 1) : next) < DIGIT;
+}
+
+/** Up to three digits before a comma and three without a dash after it are an amount's; others are the field before. */
 function isThousands(text: string, comma: number): boolean {
   let from = comma;
   while (classAt(text, from - 1) >= DIGIT) from--;
-  return comma - from <= 3;
+  const to = digitsEnd(text, comma + 1);
+  const after = classAt(text, to);
+  return comma - from <= 3 && to - comma === 4 && after !== DASH && after !== CLOSE && after !== SPACE;
+}
+
+/** "Phone1:", "Tel 2:": a digit of a label; before a time's hour stands no letter. */
+const NUMBERED_LABEL = /\p{L}[\s#]?\d$/u;
+
+function isNumberedLabel(text: string, colon: number): boolean {
+  return NUMBERED_LABEL.test(text.slice(Math.max(0, colon - 4), colon));
+}
+
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (classAt(text, end) >= DIGIT) end++;
+  return end;
 }
 
 /** What forbids a number that ends at `end`. */
@@ -56,7 +78,7 @@ export function neighbourAfter(text: string, end: number): Neighbour | null {
   if (at >= text.length) return null;
   const kind = classAt(text, at);
   const sign = text[at] ?? '';
-  if (kind === SPACE) return MONEY.includes(text[nextOffset(text, at + 1)] ?? ' ') ? 'money' : null;
+  if (kind === SPACE) return isMoneyBefore(text, nextOffset(text, at + 1)) ? 'money' : null;
   if (kind === LETTER || kind >= DIGIT) return 'glued';
   if (MONEY.includes(sign)) return 'money';
   if (SYMBOLS_AFTER.includes(sign)) return 'symbol';
@@ -64,14 +86,17 @@ export function neighbourAfter(text: string, end: number): Neighbour | null {
   if (kind === DASH && (next === LETTER || next >= DIGIT)) return 'glued';
   if (kind === DOT && next >= DIGIT) return 'decimal';
   if (sign === ':' && next >= DIGIT) return 'time';
-  return sign === ',' && next >= DIGIT && isDecimals(text, at + 1) ? 'decimal' : null;
+  return sign === ',' && next >= DIGIT && isDecimals(text, at) ? 'decimal' : null;
 }
 
-/** One to three digits after a comma are decimals or thousands; more are the next field. */
-function isDecimals(text: string, from: number): boolean {
-  let end = from;
-  while (classAt(text, end) >= DIGIT) end++;
-  return end - from <= 3;
+/**
+ * One to three digits after a comma are decimals or thousands, more are the next field. So are few that a comma follows, as
+ * in "4083743344,42,open": between two commas three digits are an amount's alone.
+ */
+function isDecimals(text: string, comma: number): boolean {
+  const end = digitsEnd(text, comma + 1);
+  const count = end - comma - 1;
+  return count <= 3 && (text[end] !== ',' || (count === 3 && classAt(text, end + 1) >= DIGIT));
 }
 
 /** A word that holds a number is looked at no further than this on either side; longer ones are data, not addresses. */
