@@ -1,7 +1,8 @@
 import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import { type PinWeakness, pinWeakness } from '../../lib/messages/pin-weakness.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
-import { SHORTEST_PIN } from '../../lib/messages/shortest-pin.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
 import type { VicidialFailure } from '../../lib/vicidial/failure.ts';
 import type { SignInDraft } from './sign-in-draft.ts';
 
@@ -52,8 +53,18 @@ export function checkSignIn(
     request.user === '' ? at('user', explain('signInUserEmpty')) : null,
     request.password === '' ? at('password', explain('signInPasswordEmpty')) : null,
     status,
-    request.pin !== null && request.pin.length < SHORTEST_PIN ? at('pin', explain('signInPinShort')) : null,
+    checkPin(request.pin),
   ].filter((problem) => problem !== null);
+}
+
+const PIN_SENTENCES: Readonly<Record<PinWeakness, MessageKey>> = {
+  short: 'signInPinShort',
+  guessable: 'signInPinGuessable',
+};
+
+function checkPin(pin: string | null): FieldProblem | null {
+  const weakness = pin === null ? null : pinWeakness(pin);
+  return weakness && at('pin', explain(PIN_SENTENCES[weakness]));
 }
 
 function checkStatusLogin(request: SignInRequest, secrets: SignInSecrets): FieldProblem | null {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
+import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
 
@@ -20,6 +21,11 @@ const id = text(64);
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = { server: text(2_000), agentPath: text(200), nonAgentPath: text(200), allowInsecure: v.boolean() };
 const pin = v.pipe(v.string(), v.minLength(SHORTEST_PIN), v.maxLength(64));
+// An old one that is weak still opens what it has sealed.
+const newPin = v.pipe(
+  pin,
+  v.check((text) => pinWeakness(text) === null),
+);
 const siteChange = v.object({ tabId: tab, scope: v.picklist(['site', 'all']) });
 
 /** What each request of a content script has to look like. The page's compromise must not become the background's. */
@@ -108,7 +114,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
     region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
     dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
     statusCredential: v.nullable(v.object({ user: text(100), password: text(200) })),
-    pin: v.nullable(pin),
+    pin: v.nullable(newPin),
   }),
   'session.unlock': v.object({ pin, allowInsecure: v.boolean() }),
   'session.forget': nothing,

@@ -45,7 +45,7 @@ const PAYLOADS: Readonly<Record<string, unknown>> = {
   },
   'session.signIn': {
     ...{ ...address, user: 'agent', password: 'x', agentUser: 'agent', region: 'US', dialMethod: 'manual' },
-    ...{ statusCredential: { user: 'status', password: 'x' }, pin: '123456789' },
+    ...{ statusCredential: { user: 'status', password: 'x' }, pin: '493817' },
   },
   'call.control': { action: 'blindTransfer', number: '14155552671' },
   'call.finish': { status: 'SALE', callback: null, afterCall: 'next' },

@@ -115,18 +115,21 @@ describe('remembering on this device', () => {
     expect(onSignIn.mock.calls[0]?.[0].pin).toBeNull();
   });
 
-  it('takes a PIN of six characters, and sends nothing with a shorter one', async () => {
+  it('takes a PIN of six characters, and sends nothing with a shorter one or one that is easily guessed', async () => {
     showForm(FILLED);
     await userEvent.keyboard('s3cret');
     await userEvent.click(control('label.check', 'Remember on this device'));
     await userEvent.fill(field('PIN for this device'), '12345');
     await userEvent.keyboard('{Enter}');
     expect(note('PIN for this device')).toBe('A PIN has at least 6 characters.');
-    expect(onSignIn).not.toHaveBeenCalled();
     await userEvent.fill(field('PIN for this device'), '123456');
     await userEvent.keyboard('{Enter}');
-    expect(onSignIn.mock.calls[0]?.[0].pin).toBe('123456');
-    expect(JSON.stringify(onDraft.mock.calls)).not.toContain('123456');
+    expect(note('PIN for this device')).toContain('among the first that anybody would try');
+    expect(onSignIn).not.toHaveBeenCalled();
+    await userEvent.fill(field('PIN for this device'), '493817');
+    await userEvent.keyboard('{Enter}');
+    expect(onSignIn.mock.calls[0]?.[0].pin).toBe('493817');
+    expect(JSON.stringify(onDraft.mock.calls)).not.toContain('493817');
   });
 });
 
