@@ -5,7 +5,7 @@ import { liveNumberOf } from '../lib/agent/live-number.ts';
 import { describeAgent, describePhase } from '../lib/messages/describe.ts';
 import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';
-import { useText } from './text.tsx';
+import { useText, writeNumber } from './text.tsx';
 
 interface AgentStatusProps {
   readonly agent: AgentState;
@@ -21,14 +21,15 @@ interface AgentStatusProps {
 
 /** What the agent is doing now, since when, with whom. */
 export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: AgentStatusProps) {
-  const { t, asYouType } = useText();
+  const tools = useText();
+  const { t } = tools;
   const standing = standingOf(agent, screen);
   const { key, tone } = describeAgent(agent.phase, standing);
   const liveNumber = liveNumberOf(agent, dial);
   const facts = [
     standing === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase).key)) : '',
     // The call card says it in full.
-    liveNumber && !quiet ? t('agentWithNumber', asYouType(liveNumber, region)) : '',
+    liveNumber && !quiet ? t('agentWithNumber', writeNumber(tools, liveNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
   ].filter(Boolean);
   return (

@@ -25,6 +25,11 @@ export function useText(): TextTools {
   return tools;
 }
 
+/** A number as the dialer names it: in full where its calling code is known, else as people of the region write it. */
+export function writeNumber({ number, asYouType }: TextTools, phoneNumber: string, region: string): string {
+  return phoneNumber.startsWith('+') ? number(phoneNumber) : asYouType(phoneNumber, region);
+}
+
 export function sentence(t: Translate, explanation: Explanation): string {
   return t(explanation.key, ...explanation.substitutions);
 }

@@ -4,7 +4,7 @@ import { isOnCall } from '../../lib/agent/pending-command.ts';
 import { describePhase } from '../../lib/messages/describe.ts';
 import type { PendingCommand } from '../../lib/messages/panel-state.ts';
 import { HangUpButton } from '../pause-control.tsx';
-import { useText } from '../text.tsx';
+import { useText, writeNumber } from '../text.tsx';
 
 interface BareCallCardProps {
   readonly agent: AgentState;
@@ -18,9 +18,10 @@ interface BareCallCardProps {
 
 /** A call that Dialside did not dial: one that came in, a preview, the wrap-up of another. */
 export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
-  const { t, asYouType } = useText();
+  const tools = useText();
+  const { t } = tools;
   const { key, tone } = describePhase(agent.phase);
-  const number = agent.phoneNumber && asYouType(agent.phoneNumber, region);
+  const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
   const who = [agent.customerName, number].filter(Boolean).join(' · ');
   return (
     <section class="call" data-tone={tone} aria-label={t('callCurrent')}>

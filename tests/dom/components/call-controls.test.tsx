@@ -55,7 +55,7 @@ describe('a control without effect', () => {
   it.each([
     ['dialling', 'Tones', 'The call still rings. Wait until it is answered.'],
     ['parked', 'Transfer', 'On hold: take the customer back first.'],
-    ['threeWay', 'Hold', 'Three people talk: leave, or hang up the third person.'],
+    ['threeWay', 'Hold', 'End the three-way call first.'],
     ['customerGone', 'Record', 'The customer has hung up.'],
   ] as const)('in %s is reached by keyboard and says why: %s', async (phase, name, reason) => {
     showPanel(phase);

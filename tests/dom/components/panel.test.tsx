@@ -178,6 +178,9 @@ describe('the agent’s status', () => {
   it('spaces a number that VICIdial gives without its calling code', () => {
     showPanel({ agent: agentIn('talking', { phoneNumber: '4155552671' }) });
     expect(document.querySelector('.status-facts')?.textContent).toContain('with (415) 555-2671');
+    // In full, as on the card.
+    showPanel({ agent: agentIn('talking', { phoneNumber: '+14155552671' }) });
+    expect(document.querySelector('.status-facts')?.textContent).toContain('with +1 415 555 2671');
   });
 });
 

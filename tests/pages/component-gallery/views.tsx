@@ -142,7 +142,15 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       dial: dialIn('talking'),
       pending: { kind: 'pause', pauseCode: null, afterCall: true },
     }),
-  incoming: () => panel({ agent: agentIn('talking', { phoneNumber: '+442079460123' }) }),
+  incoming: () => panel({ agent: agentIn('talking', { phoneNumber: '+442079460123', customerName: 'Jane Doe' }) }),
+  named: () =>
+    panel({
+      agent: agentIn('talking', { phoneNumber: '+14155552671', customerName: 'Jane Doe' }),
+      dial: dialIn('talking'),
+    }),
+  namedCalls: () => panel({ history: panelState().history.map((call) => ({ ...call, customerName: 'Jane Doe' })) }),
+  customerGone: () => panel({ agent: agentIn('customerGone'), dial: dialIn('customerGone') }),
+  unknown: () => panel({ agent: agentIn('unknown', { since: 0 }) }),
   parked: () => panel({ agent: agentIn('parked'), dial: dialIn('talking') }),
   threeWay: () => panel({ agent: agentIn('threeWay'), dial: dialIn('talking') }),
   extension: () =>
@@ -157,7 +165,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       dispositions: DISPOSITIONS,
       finish: { step: 'failed', problem: { code: 'notPermitted', function: 'external_status' } },
     }),
-  finish: () => panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS }),
+  finish: () =>
+    panel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS, callPauseCode: 'ADMIN' }),
   tones: () => tool(<TonePad reason={null} onSend={() => Promise.resolve(true)} />),
   tonesRefused: () => tool(<TonePad reason="The call still rings." onSend={() => Promise.resolve(false)} />),
   transfer: () => tool(<TransferForm ingroups={['SALESLINE', 'SUPPORT']} reason={null} {...NOTHING} />),
