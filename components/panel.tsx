@@ -57,6 +57,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
   const calling = card !== null && describeStage(card.stage).next !== 'over';
   const onCall = hasCallControls(agent.phase);
+  // As long as nothing was sent, a call that is on is another one: the next customer does not wait for an answer to a question.
+  const isOther = !calling || card.stage === 'confirming' || card.stage === 'preparing';
   // A lead that is previewed stays as it is.
   const hasCall = calling || (onCall && agent.phase !== 'previewing');
   // Asked about this call, not about the next one.
@@ -76,7 +78,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const controls = onCall && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
       state={state}
-      extension={calling ? card.number.extension : null}
+      extension={isOther ? null : card.number.extension}
       takeFocus={takeFocus}
       commands={call}
     />
@@ -91,7 +93,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           screen={state.screen}
           pauseCodes={state.pauseCodes}
           region={state.region}
-          quiet={calling}
+          quiet={!isOther}
         />
         <PauseControl
           phase={standingOf(agent, state.screen) === 'signedOut' ? 'notLoggedIn' : agent.phase}
@@ -114,7 +116,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
-      {onCall && !calling && (
+      {onCall && isOther && (
         <BareCallCard
           agent={agent}
           region={state.region}
@@ -139,7 +141,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onDismiss={setDismissed}
           onWayOut={takeWayOut}
         >
-          {calling && controls}
+          {!isOther && controls}
         </CallCard>
       )}
       <div class="beside-call">

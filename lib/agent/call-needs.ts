@@ -1,5 +1,5 @@
 import type { AgentPhase, AgentState } from './agent-state.ts';
-import { type Dial, type DialSource, viewOfDial } from './dial.ts';
+import { type Dial, type DialSource, isBeforeSending, viewOfDial } from './dial.ts';
 import { type DialProblem, isDialOver } from './dial-view.ts';
 import { isOnCall } from './pending-command.ts';
 import { isScreenSpeaking, type SeenScreen } from './screen-reading.ts';
@@ -22,7 +22,7 @@ export function callNeeds(before: CallSituation, after: CallSituation): readonly
 
 /** A call that the agent has not placed: it comes to one who is ready, without ringing out first. */
 function incomingCall(before: CallSituation, { agent, dial }: CallSituation): CallNeed | null {
-  if (!hasArrived(before.agent.phase, agent.phase) || isRunning(dial)) return null;
+  if (!hasArrived(before.agent.phase, agent.phase) || isPlaced(dial)) return null;
   return { kind: 'incoming', phase: agent.phase, phoneNumber: agent.phoneNumber };
 }
 
@@ -46,6 +46,11 @@ export function isCallLeft(phase: AgentPhase): phase is 'customerGone' | 'wrapUp
 /** True while somebody keeps reading the agent's phase: what was read for a panel that is closed may have changed long ago. */
 export function isPhaseFollowed({ dial, screen }: { readonly dial: Dial | null; readonly screen: SeenScreen | null }) {
   return isScreenSpeaking(screen) || isRunning(dial);
+}
+
+/** A dial of which nothing was sent yet has placed no call: the one that is on is another. */
+function isPlaced(dial: Dial | null): boolean {
+  return dial !== null && isRunning(dial) && !isBeforeSending(dial);
 }
 
 function isRunning(dial: Dial | null): boolean {

@@ -253,6 +253,21 @@ describe('the call card', () => {
     expect(() => control('button', 'Hang up')).toThrow();
   });
 
+  it.each(['confirming', 'preparing'] as const)(
+    'leaves a customer’s call that comes in the stage %s its own',
+    async (stage) => {
+      const agent = agentIn('talking', { phoneNumber: '2125550187' });
+      showPanel({ agent, dial: dialIn(stage, { canCancel: true }) });
+      const [customer, other] = [...document.querySelectorAll<HTMLElement>('.call')];
+      expect(customer?.textContent).toContain('(212) 555-0187');
+      expect(customer?.textContent).toContain('Finish');
+      expect(other?.textContent).toContain('415 555 0132');
+      expect(other?.textContent).not.toContain('Finish');
+      await userEvent.click(control('button', 'Hang up'));
+      expect(commands.hangUp).toHaveBeenCalledOnce();
+    },
+  );
+
   it('takes a waiting call back and says why it waits', async () => {
     showPanel({ dial: dialIn('accepted', { canCancel: true, problem: { code: 'notPickedUp' } }) });
     expect(words()).toContain('It may still dial: show it, or cancel.');

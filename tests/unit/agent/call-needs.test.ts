@@ -35,6 +35,10 @@ describe('a call that arrives', () => {
     expect(needs(before, after)).toEqual([]);
   });
 
+  it.each(['confirming', 'readingStatus', 'awaitingPause'] as const)('wants the agent beside a dial in %s', (step) => {
+    expect(needs('ready', 'talking', dialIn(step))).toHaveLength(1);
+  });
+
   it('is none while a dial of ours is on its way, and is one beside a dial that is over', () => {
     expect(needs('ready', 'talking', dialIn('awaitingScreen'))).toEqual([]);
     expect(needs('ready', 'talking', dialIn('ended'))).toHaveLength(1);
