@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { logInToAgentScreen } from './fixtures/agent-screen.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { type Desk, openDesk } from './fixtures/desk.ts';
 import { type ExtensionGlobal, stopWorker } from './fixtures/extension.ts';
@@ -48,7 +49,8 @@ const ring = (page: Page) => page.getByRole('button', { name: 'Ring my phone' })
 const phoneStatus = (page: Page) => page.frameLocator('iframe').locator('#webphone-status');
 
 async function openPhone(desk: Desk): Promise<{ popup: PopupPage; phone: Page }> {
-  await desk.openAgentScreen();
+  // By its forms: they say which phone is the agent's.
+  await logInToAgentScreen(desk.extension, desk.dialer.url);
   const popup = await desk.signIn();
   const opening = desk.extension.context.waitForEvent('page');
   await popup.press('Webphone');
