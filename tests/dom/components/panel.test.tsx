@@ -261,7 +261,7 @@ describe('the call card', () => {
       const [customer, other] = [...document.querySelectorAll<HTMLElement>('.call')];
       expect(customer?.textContent).toContain('(212) 555-0187');
       expect(customer?.textContent).toContain('Finish');
-      expect(other?.textContent).toContain('415 555 0132');
+      expect(other?.textContent).toContain('415 555 2671');
       expect(other?.textContent).not.toContain('Finish');
       await userEvent.click(control('button', 'Hang up'));
       expect(commands.hangUp).toHaveBeenCalledOnce();
