@@ -38,7 +38,7 @@ export const LABEL_WORDS = {
   // They also name other things than a line (home loan, work order, direct debit): beside the number alone they speak of one.
   weak:
     'home work office main direct desk line signal text hq emergency dispatch trabajo casa oficina bureau domicile fixe fijo ufficio ' +
-    'escritório trabalho büro privat geschäftlich zentrale werk thuis zakelijk vast praca biuro domowy residencial comercial recado ' +
+    'port escritório trabalho büro privat geschäftlich zentrale werk thuis zakelijk vast praca biuro domowy residencial comercial recado ' +
     'support helpdesk help service sales primary secondary alternate alt standard poste recall ' +
     'best personal business daytime evening mother father wife husband spouse guardian',
 

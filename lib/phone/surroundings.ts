@@ -1,4 +1,5 @@
 import { BREAK, CLOSE, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
+import { LINE_LETTERS, wordKind } from './label-words.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
 export type Neighbour = 'glued' | 'money' | 'symbol' | 'decimal' | 'time';
@@ -122,20 +123,47 @@ export function isInPath(text: string, start: number, end: number): boolean {
   while (to < end + WORD_REACH && !isWordEnd(text, to)) to++;
   if (to > end) {
     const after = text.slice(end, to);
-    if (FILE_END.test(after) || (ADDRESS_AFTER.test(after) && !/^(?:sips?|tel):/i.test(text.slice(from, start))))
-      return true;
+    if (FILE_END.test(after)) return true;
+    const isAddress = ADDRESS_AFTER.test(after) && !isSecondLabel(after);
+    if (isAddress && !/^(?:sips?|tel):/i.test(text.slice(from, start))) return true;
   }
   if (from === start) return false;
   const before = text.slice(from, start);
-  return ADDRESS_BEFORE.test(before) && !NUMBER_ADDRESS.test(before);
+  return ADDRESS_BEFORE.test(before) && !NUMBER_ADDRESS.test(before) && !endsInSecondLabel(before);
 }
 
+const SECOND_LABEL = /^\/(\p{L}{1,12})(?:[.:\d]|$)/u;
+
+/** "…/Cell 212…", "…/M:0791…": what follows a slash is the label of the next number. */
+function isSecondLabel(after: string): boolean {
+  const word = SECOND_LABEL.exec(after)?.[1] ?? '';
+  return isLineWord(word) && !/[@?]|:\/\//.test(after);
+}
+
+/** "Tel:0142603030/Fax:", with the label of the first number or without. */
+const AFTER_NUMBER_AND_SLASH = /^(?:\p{L}[^/@?\\]*|[\d.-]*)\d\/(\p{L}{1,12})\.?:?$/u;
+
+function endsInSecondLabel(before: string): boolean {
+  return isLineWord(AFTER_NUMBER_AND_SLASH.exec(before)?.[1] ?? '');
+}
+
+function isLineWord(word: string): boolean {
+  const kind = word.length > 1 ? wordKind(word) : 'unknown';
+  return kind === 'phone' || kind === 'weak' || (word.length === 1 && LINE_LETTERS.includes(word.toLowerCase()));
+}
+
+/** The longest unit with its blank and the sign after it. */
+const UNIT_REACH = 14;
+/** What a figure follows is that figure's own: "… kr 200". */
 const UNIT =
-  /^\s?(?:%|(?:usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|b|bytes?|rows?|items?|units?|pcs|stk|hrs?|mins?|secs?|ms|px|mod)(?![\p{L}\d]))/iu;
+  /^\s?(?:%|(?:usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|zł|kč|ft|lei|лв|руб|грн|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|bytes?|rows?|items?|units?|pcs|stk|hrs?|mins?|secs?|ms|px|mod|habitant\p{L}+)(?![\p{L}\d]|\.?\s?\d))/iu;
+/** Manitoba and Mississippi, where an address goes on behind the number. */
+const PROVINCE = /^\s(?:MB|MS)(?!\p{L})/u;
 
 /** Whether a unit follows: the digits are an amount. */
 export function isMeasured(text: string, end: number): boolean {
-  return UNIT.test(text.slice(end, end + 10));
+  const after = text.slice(end, end + UNIT_REACH);
+  return UNIT.test(after) && !PROVINCE.test(after);
 }
 
 /** A text node's own white space can be long; more than this beside a number is content. */

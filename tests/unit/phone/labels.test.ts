@@ -21,7 +21,7 @@ it('reads a column of one letter', () => {
   expect(['T', 'M', 'X'].map(labelKind)).toEqual(['phone', 'phone', 'none']);
 });
 
-it.each(['Home ', 'Sales: ', 'Main office: ', 'Emergency: ', 'Mobile of Jane: ', 'Call Jane Roe at '])(
+it.each(['Home ', 'Sales: ', 'Main office: ', 'Emergency: ', 'Mobile of Jane: ', 'Mo. ', 'Call Jane Roe at '])(
   'takes what follows "%s" for a number',
   (words) => expect(before(words)).toBe('phone'),
 );

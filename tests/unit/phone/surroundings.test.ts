@@ -38,3 +38,31 @@ it.each<[Region, string, string]>([
 ])('%s: takes the digit of a label for no hour: %s', (region, text, expected) => {
   expect(numbers(text, region)).toBe(expected);
 });
+
+it.each<[Region, string, string]>([
+  ['US', 'O 415-555-2671 B 415-555-2672', '+14155552671 +14155552672'],
+  ['CA', '204-736-5000 MB', '+12047365000'],
+  ['US', '601-736-5000 MS 39201', '+16017365000'],
+  ['SE', '070-123 45 67 kr 200', '+46701234567'],
+  ['IN', '98200 12345 Rs 900', '+919820012345'],
+  ['US', '415-555-2671 mb', ''],
+  ['PL', '601 234 567 zł', ''],
+  ['ES', '912 345 678 habitantes', ''],
+  ['CZ', '602 345 678 Kč', ''],
+])('%s: takes for a unit what no figure follows: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toBe(expected);
+});
+
+it.each<[Region, string, string]>([
+  ['US', '415-555-2671/Cell 415-555-2672', '+14155552671 +14155552672'],
+  ['GB', 'T:02079460958/M:07911123456', '+442079460958 +447911654321'],
+  ['JP', 'TEL.03-3456-7890/FAX.03-3456-7891', '+81334567890 +81334567891'],
+  ['FR', 'Tél:0140205050/Port.:0698765432', '+33140205050 +33698765432'],
+  ['US', '415-555-2671/home', '+14155552671'],
+  ['US', 'https://example.com/415-555-2671/home', ''],
+  ['US', 'www.example.com/mobile/4155552671', ''],
+  ['US', '415-555-2671/report', ''],
+  ['US', 'files/2/phone:4155552671', ''],
+])('%s: takes a label behind a slash for no path: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toBe(expected);
+});
