@@ -1,5 +1,5 @@
 import type { AgentPhase, AgentState } from './agent-state.ts';
-import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
+import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
 import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { type Pace, waitAt } from './reading-interval.ts';
@@ -23,10 +23,6 @@ const FOLLOW = {
 const MISSED_MS = 5_000;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
-// The agent screen notices an answer at its next lookup; a PAUSE before that is used up without effect (agent-screen.md 5).
-const NOTICE_MS = 1_200;
-/** Says when the agent screen has noticed the answer of a call that is on. */
-export const AWAIT_NOTICE: DialEffect = { do: 'awaitNotice', ms: NOTICE_MS };
 
 /** The steps of a call that the agent screen has picked up. */
 export type FollowStep = keyof typeof FOLLOW;
@@ -42,7 +38,6 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
     if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
     return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? MOST_MS);
   }
-  if (event.type === 'answerNoticed') return keepPaused(dial, step);
   if (event.type === 'screenChanged') {
     const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
     return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
@@ -97,13 +92,14 @@ export function follow(dial: Dial, step: FollowStep, { customerName }: AgentStat
     ...dial,
     problem,
     heard,
+    stayPaused: dial.stayPaused === 'wanted' ? ('asked' as const) : dial.stayPaused,
     ...(step === 'ringing' && { rangAt: now }),
     ...(customerName !== null && { customerName }),
   };
   const goesOn = dial.step === step;
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
   if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };
-  return enter(next, step, now, ...(wantsPause(next, step) ? [read, AWAIT_NOTICE] : [read]));
+  return enter(next, step, now, read);
 }
 
 /** What has been heard of the call by the time it stands in `step`; null when it is over. */
@@ -112,15 +108,4 @@ function heardAfter(dial: Dial, step: FollowStep | null, now: number): Dial['hea
   if (step === 'ringing' || step === 'onCall' || step === 'talking') return step;
   // Nobody looked for longer than between two readings: it may have been answered and ended meanwhile.
   return dial.heard === 'ringing' && now - (dial.rangAt ?? dial.stepSince) > MISSED_MS ? 'onCall' : dial.heard;
-}
-
-/** True while an agent who was paused before the call needs a PAUSE, and the call is one that takes it. */
-export function wantsPause(dial: Dial, step: DialStep): boolean {
-  return dial.stayPaused === 'wanted' && (step === 'talking' || step === 'customerGone');
-}
-
-function keepPaused(dial: Dial, step: FollowStep): Transition {
-  return wantsPause(dial, step)
-    ? { dial: { ...dial, stayPaused: 'sent' }, effects: [{ do: 'stayPaused' }] }
-    : stay(dial);
 }

@@ -1,17 +1,9 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from './agent-state.ts';
-import {
-  canTakeBack,
-  type Dial,
-  type DialEffect,
-  type DialEvent,
-  type DialPolicy,
-  type DialSource,
-  type Transition,
-} from './dial.ts';
+import { canTakeBack, type Dial, type DialEvent, type DialPolicy, type DialSource, type Transition } from './dial.ts';
 import { onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
-import { AWAIT_NOTICE, onFollowing, wantsPause } from './dial-following.ts';
+import { onFollowing } from './dial-following.ts';
 import { guard, onPreparing, pause, readFirst, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, refuse, stay } from './dial-transition.ts';
@@ -148,10 +140,8 @@ function restore(dial: Dial, now: number): Transition {
     case 'ringing':
     case 'talking':
     case 'customerGone':
-    case 'wrapUp': {
-      const read: DialEffect = { do: 'readStatus', afterMs: 0 };
-      return { dial, effects: wantsPause(dial, dial.step) ? [read, AWAIT_NOTICE] : [read] };
-    }
+    case 'wrapUp':
+      return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
     default:
       return stay(dial);
   }

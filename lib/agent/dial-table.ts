@@ -19,7 +19,6 @@ const NOTHING: DialRow = {
   spaced: STAYS,
   notSent: STAYS,
   dialAnswered: STAYS,
-  answerNoticed: STAYS,
   cancelAsked: STAYS,
   cancelAnswered: STAYS,
   restored: STAYS,
@@ -90,9 +89,8 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   onCall: following('onCall'),
   // The agent screen gave up ringing: said, while the call stands.
   ringing: { ...following('ringing'), screenChanged: ['ringing'] },
-  // The screen has seen the answer: from now on a PAUSE takes effect.
-  talking: { ...following('talking'), answerNoticed: ['talking'] },
-  customerGone: { ...following('customerGone'), answerNoticed: ['customerGone'] },
+  talking: following('talking'),
+  customerGone: following('customerGone'),
   wrapUp: following('wrapUp'),
   unknown: {
     ...NOTHING,

@@ -63,8 +63,8 @@ export interface Dial {
   readonly previousSentAt: number;
   /** Readings made in the present step. */
   readonly tries: number;
-  /** An agent who was paused stays paused: VICIdial needs a PAUSE for it while the call is answered. */
-  readonly stayPaused: 'no' | 'wanted' | 'sent';
+  /** An agent who was paused stays paused. VICIdial needs a PAUSE for it: `asked` once that is a pending one (held-pause.ts). */
+  readonly stayPaused: 'no' | 'wanted' | 'asked';
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
   /** The request that takes this one back has been made, and not been refused: it is made once. */
   readonly isTakingBack?: boolean;
@@ -96,8 +96,6 @@ export type DialEvent = {
   /** The request that was about to be sent was not: nobody could know of it afterwards, or nobody is signed in. */
   | { readonly type: 'notSent'; readonly problem: DialProblem }
   | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
-  /** The call has been answered for as long as the agent screen needs to notice it. */
-  | { readonly type: 'answerNoticed' }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'cancelAnswered'; readonly failure: VicidialFailure | null }
   /** A new worker found this dial in storage: whatever was under way is gone. */
@@ -118,8 +116,6 @@ export type DialEffect =
   | { readonly do: 'wait'; readonly ms: number }
   /** The only effect that dials. It comes out of exactly one transition, into `sending`. */
   | { readonly do: 'dial' }
-  | { readonly do: 'awaitNotice'; readonly ms: number }
-  | { readonly do: 'stayPaused' }
   | { readonly do: 'takeBack' };
 
 export interface Transition {

@@ -1,5 +1,6 @@
-import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
+import type { CommandProblem, PendingCommand, PendingPause } from '../messages/panel-state.ts';
 import type { AgentPhase, AgentState } from './agent-state.ts';
+import { judgeHeldPause } from './held-pause.ts';
 
 // A command is acted on 0 to 1 s after SUCCESS by a visible agent screen and within 2 s by a hidden one that is kept
 // awake (agent-screen.md 2 and 8). What has not shown by then is told to the agent.
@@ -33,6 +34,10 @@ export interface PendingOutcome {
   readonly problem: CommandProblem | null;
   /** Set when the pause has become real and its code can be sent: sending it earlier is refused (api.md 7.6). */
   readonly sendCode: string | null;
+  /** The moment for the PAUSE of a held pause has come. */
+  readonly sendPause?: true;
+  /** The same is to be asked again after that time, without another reading. */
+  readonly lookAgainMs?: number;
 }
 
 /** What has become of a pause, resume or hang-up that VICIdial accepted, by the newest reading of the agent. */
@@ -49,28 +54,48 @@ export function settlePending(
       if (agent.phase === 'ready' || isOnCall(agent.phase)) return settled(null);
       return isOverdue(askedAt, now) ? settled({ code: 'resumeIgnored' }) : waiting(pending);
     case 'hangUp':
-      if (!isOnCall(agent.phase)) return settled(null);
-      return isOverdue(askedAt, now) ? settled({ code: 'hangUpNotSeen' }) : waiting(pending);
+      if (!isOnCall(agent.phase))
+        return pending.pause ? settlePause(pending.pause, askedAt, agent, now) : settled(null);
+      if (!isOverdue(askedAt, now)) return waiting(pending);
+      return { ...settled({ code: 'hangUpNotSeen' }), pending: pending.pause ?? null };
   }
 }
 
-function settlePause(
-  pending: Extract<PendingCommand, { kind: 'pause' }>,
-  askedAt: number,
-  agent: AgentState,
-  now: number,
-): PendingOutcome {
-  if (agent.phase === 'paused') return settlePaused(pending, agent);
+function settlePause(pending: PendingPause, askedAt: number, agent: AgentState, now: number): PendingOutcome {
+  if (pending.isHeld) return settleHeld(pending, agent, now);
+  // Who previews a lead is PAUSED.
+  if (agent.phase === 'paused' || agent.phase === 'previewing') return settlePaused(pending, agent);
   if (agent.phase === 'notLoggedIn') return settled(null);
   // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
-  if (isOnCall(agent.phase) || agent.phase === 'wrapUp') return waiting({ ...pending, afterCall: true });
-  // Ready after the call: it was asked for while that still rang, or in wrap-up, and was used up without effect.
-  return pending.afterCall || isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
+  if (isOnCall(agent.phase) || agent.phase === 'wrapUp') {
+    return waiting(pending.afterCall ? pending : { ...pending, afterCall: true });
+  }
+  // Ready after the call all the same: it came too early or too late in it, and was used up without effect.
+  if (pending.afterCall && agent.phase === 'ready') return settleHeld({ ...pending, isHeld: true }, agent, now);
+  return isOverdue(askedAt, now) ? settled({ code: 'pauseNotSeen' }) : waiting(pending);
 }
 
-function settlePaused(pending: Extract<PendingCommand, { kind: 'pause' }>, agent: AgentState): PendingOutcome {
+function settlePaused(pending: PendingPause, agent: AgentState): PendingOutcome {
   const waitsForBox = pending.afterCall && pending.pauseCode !== null && !isPauseSettled(agent);
-  return waitsForBox ? waiting(pending) : { pending: null, problem: null, sendCode: pending.pauseCode };
+  return waitsForBox ? waiting(pending) : paused(pending);
+}
+
+function settleHeld(pending: PendingPause, agent: AgentState, now: number): PendingOutcome {
+  const verdict = judgeHeldPause(agent, now);
+  switch (verdict) {
+    case 'send':
+      return { ...waiting(pending), sendPause: true };
+    case 'settled':
+      return agent.phase === 'paused' ? paused(pending) : settled(null);
+    case 'wait':
+      return waiting(pending);
+    default:
+      return { ...waiting(pending), lookAgainMs: verdict.lookAgainMs };
+  }
+}
+
+function paused({ pauseCode }: PendingPause): PendingOutcome {
+  return { pending: null, problem: null, sendCode: pauseCode };
 }
 
 function isOverdue(askedAt: number, now: number): boolean {

@@ -23,6 +23,12 @@ const RINGING: Pace = { fromMs: 2_000, ofAge: 1 / 4, mostMs: 4_000 };
 const ENDING: Pace = { fromMs: 3_000, ofAge: 1 / 4, mostMs: 10_000 };
 const IDLE: Pace = { fromMs: 12_000, ofAge: 1 / 2, mostMs: 30_000 };
 
+// For a pause after the call, while nobody looks: as often as a dial reads its own call (dial-following.ts).
+const UNSEEN_CALL: Pace = { fromMs: 15_000, ofAge: 1, mostMs: 30_000 };
+const UNSEEN_END: Pace = { fromMs: 5_000, ofAge: 1, mostMs: 30_000 };
+// An agent who is paused after a call may be ready a second or, in a wrap-up that only looks so, a minute later.
+const HELD: Pace = { fromMs: 2_000, ofAge: 1 / 2, mostMs: 30_000 };
+
 const FAILED_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 const PENDING_MS = 1_000;
 
@@ -42,9 +48,18 @@ export function readingInterval(situation: {
   if (!panelOpen && !pending) return null;
   if (isAway && !isOnCall(phase)) return null;
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
-  // A pause after the call that has come only waits for its code to be taken.
-  if (pending && !(pending.kind === 'pause' && pending.afterCall && phase !== 'paused')) return PENDING_MS;
-  return waitAt(paceOf(phase), ageMs);
+  if (pending && !isForLater(pending, phase))
+    return phase === 'paused' && pending.kind === 'pause' && pending.isHeld ? waitAt(HELD, ageMs) : PENDING_MS;
+  return waitAt(panelOpen ? paceOf(phase) : unseenPaceOf(phase), ageMs);
+}
+
+/** True for a pause after the call for as long as that lasts. */
+function isForLater(pending: PendingCommand, phase: AgentPhase): boolean {
+  return pending.kind === 'pause' && pending.afterCall && phase !== 'paused' && phase !== 'ready';
+}
+
+function unseenPaceOf(phase: AgentPhase): Pace {
+  return isOnCall(phase) && phase !== 'customerGone' ? UNSEEN_CALL : UNSEEN_END;
 }
 
 function paceOf(phase: AgentPhase): Pace {

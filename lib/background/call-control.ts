@@ -11,6 +11,7 @@ import {
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
+import { pauseIn, untilNoticed, withPause } from '../agent/held-pause.ts';
 import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../agent/meant-call.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
@@ -28,6 +29,7 @@ export interface CallControlDeps {
   readonly store: SessionStore;
   readonly client: () => AgentClient | null;
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly requestReading: (afterMs: number) => void;
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
@@ -154,13 +156,15 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       // Outside of the queue, in which a reading is taken in.
       const reason = await whyNot('finish', wish.meant);
       return inTurn(async () => {
-        const { agent, finish, connection, pending } = store.current();
+        const { finish, connection, pending } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
         if (isEnding(finish)) return ok(null);
         if (reason) return fail({ code: 'notNow', reason });
-        await apply(beginFinish(withPendingCode(wish, pending), agent, deps.now()));
         // The finish pauses by itself, or goes on to the next call.
-        if (pending?.kind === 'pause') await store.keep({ pending: null });
+        if (pauseIn(pending)) await store.keep({ pending: withPause(pending, null) });
+        // Its PAUSE would be used up without effect.
+        if (wish.afterCall === 'stayPaused') await deps.sleep(untilNoticed(store.current().agent, deps.now()));
+        await apply(beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now()));
         return ok(null);
       });
     },
@@ -206,7 +210,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
 
 /** A pause that was asked for during the call comes with the code that was chosen for it. */
 function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
-  const pauseCode = wish.pauseCode ?? (pending?.kind === 'pause' ? pending.pauseCode : null);
+  const pauseCode = wish.pauseCode ?? pauseIn(pending)?.pauseCode ?? null;
   return { ...wish, pauseCode };
 }
 

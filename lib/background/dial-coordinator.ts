@@ -12,6 +12,7 @@ import { whyNotTakenBack } from '../agent/dial-awaiting.ts';
 import { isFollowed } from '../agent/dial-following.ts';
 import { beginDial, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
+import { withHeldPause } from '../agent/held-pause.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -55,11 +56,6 @@ export interface DialCoordinator {
    * left as unknown. Resolves when that is in the history; a call that is on stays as it is.
    */
   signingOut(): Promise<void>;
-  /**
-   * Resolves when the PAUSE that lasts beyond the present call has been sent, at once when the call needs none. Within a second
-   * of the answer the agent screen would not have taken it, and in the disposition box it does not any more.
-   */
-  keptPaused(): Promise<void>;
   /** Takes up a dial that an earlier worker left in storage. */
   restore(): Promise<void>;
 }
@@ -100,8 +96,17 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
         }),
       // The dialer stamped the request at some moment between the two.
       ...(before?.step === 'sending' && { lastSentAt: now() }),
+      // In the same write: a worker that died between the two would forget the one or repeat the other.
+      ...(dial.stayPaused === 'asked' && before?.stayPaused !== 'asked' && keptPaused(dial)),
       ...(isOver && { history: [recordOfDial(dial, now()), ...others].slice(0, HISTORY_LENGTH) }),
     };
+  };
+
+  /** The agent is to be paused after this call, as he was before it. */
+  const keptPaused = ({ policy }: Dial) => {
+    const before = store.current().pending;
+    const pending = withHeldPause(before, policy.pauseCode === '' ? null : policy.pauseCode);
+    return pending === before ? {} : { pending, pendingSince: now() };
   };
 
   const doing = createDialEffects(deps, happen);
@@ -158,7 +163,6 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (confirmed && !deps.client()) await happen(id, { type: 'statusFailed', failure: NOBODY });
       return ok(null);
     },
-    keptPaused: doing.keptPaused,
     async cancel(id) {
       const { dial, agent } = store.current();
       const problem = dial?.id === id ? whyNotTakenBack(dial, agent, now()) : null;

@@ -37,8 +37,6 @@ export interface DialEffects {
   run(dial: Dial, effect: DialEffect): void;
   /** Resolves when the request whose answer comes last has been answered, and that has happened. */
   answered(): Promise<void>;
-  /** Resolves when the PAUSE that lasts beyond the present call has been sent, at once when the call needs none. */
-  keptPaused(): Promise<void>;
 }
 
 /** Does the effects of the dial machine, and reports with `happen` what became of them. */
@@ -49,9 +47,6 @@ export function createDialEffects(
   const { store } = deps;
   // The request whose answer came or comes last; only a sign-out waits for it.
   let underWay: Promise<void> = Promise.resolve();
-  // From the answer of a call until the PAUSE that it needs has been sent, and that PAUSE itself.
-  let noticing: Promise<void> = Promise.resolve();
-  let pausing: Promise<void> = Promise.resolve();
 
   const run = (dial: Dial, effect: DialEffect): void => {
     switch (effect.do) {
@@ -84,14 +79,6 @@ export function createDialEffects(
           client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
         );
         return;
-      case 'awaitNotice':
-        noticing = new Promise((resolve) => {
-          deps.after(effect.ms, () => void happen(dial.id, { type: 'answerNoticed' }).then(resolve));
-        });
-        return;
-      case 'stayPaused':
-        pausing = keepPaused(dial);
-        return;
       case 'takeBack':
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
         return;
@@ -118,30 +105,9 @@ export function createDialEffects(
     return sent;
   };
 
-  const keepPaused = async ({ policy }: Dial): Promise<void> => {
-    const client = deps.client();
-    if (!client) return;
-    const { connection } = store.current();
-    const paused = await client.pause('PAUSE');
-    if (store.current().connection?.id !== connection?.id) return;
-    if (paused.ok) return awaitCode(policy.pauseCode);
-    // Told while the call lasts: it is not sent again, and after the disposition the dialer makes the agent ready.
-    await store.keep({ problem: { code: 'vicidial', command: 'pause', failure: paused.failure } });
-  };
-
-  /** Where codes are forced the pause after the call opens the same box as any other: its code is sent by agent-commands.ts. */
-  const awaitCode = async (pauseCode: string): Promise<void> => {
-    if (pauseCode === '' || store.current().pending?.kind === 'pause') return;
-    await store.keep({ pending: { kind: 'pause', pauseCode, afterCall: true }, pendingSince: deps.now() });
-  };
-
   return {
     run,
     answered: () => underWay,
-    async keptPaused() {
-      await noticing;
-      await pausing;
-    },
   };
 }
 

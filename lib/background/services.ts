@@ -53,7 +53,7 @@ export function createServices() {
 
   const spacePauses = createPauseSpacing({
     now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep,
   });
   const client = () => {
     const { connection } = store.current();
@@ -130,13 +130,14 @@ export function createServices() {
     store,
     client,
     readNow: watch.readNow,
-    beforeHangUp: dials.keptPaused,
+    after: schedule,
     now,
   });
   const calls = createCallControl({
     store,
     client,
     now,
+    sleep,
     requestReading: watch.request,
     readNow: watch.readNow,
     requestDetail: (afterMs) => {
@@ -206,6 +207,10 @@ export function createServices() {
     ...{ screens, screenScript, question, remembered, attention, keptCalls },
     panelState,
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function schedule(ms: number, task: () => void): () => void {

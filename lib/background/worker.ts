@@ -1,5 +1,6 @@
 import { type Dial, viewOfDial } from '../agent/dial.ts';
 import { type DialView, isDialOver } from '../agent/dial-view.ts';
+import { pauseIn } from '../agent/held-pause.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
 import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
@@ -52,10 +53,10 @@ export function startWorker(): void {
   void keepStorageFromPages();
 }
 
-async function wake({ store, settings, dials, calls, screens }: Services): Promise<void> {
+async function wake({ store, settings, dials, commands, calls, screens }: Services): Promise<void> {
   // Whatever woke the worker needs both; a click waits for them together instead of one after the other.
   await Promise.all([store.load(), settings.read()]);
-  for (const part of [screens, dials, calls]) {
+  for (const part of [screens, dials, commands, calls]) {
     // What cannot be taken up must not keep the worker from answering.
     await part.restore().catch(reportError);
   }
@@ -113,6 +114,7 @@ function followSession({ store, panels, attention, keptCalls, watch }: Services,
     watch.reconsider();
     // Each reading of a running call is stored; only what can be seen of it is told.
     if (!isSameView(state.dial, told?.dial ?? null)) followDial(state);
+    if (goesOn(state) !== (told !== null && goesOn(told))) keepAwake(goesOn(state));
     if (told) attention.follow(told, state);
     if (told) void keptCalls.follow(told, state);
     badge.follow(state);
@@ -127,7 +129,15 @@ function isSameView(one: Dial | null, other: Dial | null): boolean {
 function followDial({ dial }: SessionState): void {
   const view: DialView | null = dial && viewOfDial(dial);
   void tellPages('page.dialChanged', view);
-  if (view && !isDialOver(view.stage)) void browser.alarms.create(WAKE_ALARM, { periodInMinutes: WAKE_MINUTES });
+}
+
+/** True while something is to be followed in which the browser may have stopped the worker: a call, or a pause that comes after it. */
+function goesOn({ dial, pending }: SessionState): boolean {
+  return (dial !== null && !isDialOver(viewOfDial(dial).stage)) || pauseIn(pending) !== null;
+}
+
+function keepAwake(isWanted: boolean): void {
+  if (isWanted) void browser.alarms.create(WAKE_ALARM, { periodInMinutes: WAKE_MINUTES });
   else void browser.alarms.clear(WAKE_ALARM);
 }
 

@@ -99,9 +99,18 @@ export interface PauseCode {
 }
 
 export type PendingCommand =
-  | { readonly kind: 'pause'; readonly pauseCode: string | null; readonly afterCall: boolean }
+  | PendingPause
   | { readonly kind: 'resume' }
-  | { readonly kind: 'hangUp' };
+  /** `pause` is the one that was asked for before: it goes on once the call is over. */
+  | { readonly kind: 'hangUp'; readonly pause?: PendingPause };
+
+export interface PendingPause {
+  readonly kind: 'pause';
+  readonly pauseCode: string | null;
+  readonly afterCall: boolean;
+  /** Its PAUSE waits for a moment in which VICIdial acts on one; left out once it has been sent. */
+  readonly isHeld?: true;
+}
 
 export type CommandProblem =
   | { readonly code: 'vicidial'; readonly command: string; readonly failure: VicidialFailure }

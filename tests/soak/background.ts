@@ -49,7 +49,8 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   const { after, send } = life;
   const store = createSessionStore(life.area);
   await store.load();
-  const spacePauses = createPauseSpacing({ now, sleep: (ms) => new Promise((resolve) => void after(ms, resolve)) });
+  const sleep = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
+  const spacePauses = createPauseSpacing({ now, sleep });
   const client = () => {
     const { connection } = store.current();
     if (!connection) return null;
@@ -93,10 +94,10 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   });
   const commands = createAgentCommands({
     ...{ store, client, readNow: watch.readNow },
-    ...{ beforeHangUp: dials.keptPaused, now },
+    ...{ after, now },
   });
   const calls = createCallControl({
-    ...{ store, client, now, readNow: watch.readNow },
+    ...{ store, client, now, sleep, readNow: watch.readNow },
     ...{ requestReading: watch.request, requestDetail: watch.request },
   });
   const screens = createScreenWatch({
@@ -128,7 +129,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   store.onChange(watch.reconsider);
   watch.setPanelOpen(options.isPanelOpen);
   // Not awaited: a worker may stop in the middle of it.
-  void takeUp(screens, dials, calls);
+  void takeUp(screens, dials, commands, calls);
   return {
     store,
     dials,

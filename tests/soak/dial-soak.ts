@@ -63,8 +63,9 @@ async function play(seed: number, faults: readonly SoakFault[], scene: Scene, ra
   for (const fault of faults) prepare(scene, fault, random);
   await scene.click(NUMBER);
   const isOver = () => {
-    const { dial } = scene.worker().store.current();
+    const { dial, pending } = scene.worker().store.current();
     return (
+      pending === null &&
       (dial === null || isDialOver(viewOfDial(dial).stage) || isLeftInCall(scene)) &&
       centre.isQuiet() &&
       scene.worker().isAlive()

@@ -108,8 +108,6 @@ describe('following a call', () => {
 });
 
 describe('an agent who was paused', () => {
-  const paused = dialIn('ringing', { stayPaused: 'wanted' });
-
   it.each([
     ['readingStatus', 'paused', 'wanted'],
     ['awaitingPause', 'paused', 'no'],
@@ -117,22 +115,18 @@ describe('an agent who was paused', () => {
     expect(happen(dialIn(step), event).dial.stayPaused).toBe(stayPaused);
   });
 
-  it('is paused again once the screen has noticed the answer, and once only', () => {
-    const answered = happen(paused, 'talking');
-    expect(told(answered.effects)).toBe('read 15000,awaitNotice');
-    const noticed = happen(answered.dial, 'answerNoticed');
-    expect(told(noticed.effects)).toBe('stayPaused');
-    expect(told(happen(noticed.dial, 'answerNoticed').effects)).toBe('');
-    expect(told(happen(noticed.dial, 'customerGone').effects)).toBe('read 5000');
-  });
+  it.each(['dialling', 'onCall', 'talking', 'customerGone', 'wrapUp'] as const)(
+    'is to be paused again, asked once, from the reading on that shows the call: %s',
+    (event) => {
+      const followed = happen(dialIn('awaitingScreen', { stayPaused: 'wanted' }), event).dial;
+      expect(followed.stayPaused).toBe('asked');
+      expect(happen(followed, 'wrapUp').dial.stayPaused).toBe('asked');
+    },
+  );
 
-  it('is not paused while it still rings: that PAUSE would be used up', () => {
-    expect(told(happen(paused, 'answerNoticed').effects)).toBe('');
-  });
-
-  it('is paused by the worker that takes the call up', () => {
-    expect(told(happen(dialIn('talking', { stayPaused: 'wanted' }), 'restored').effects)).toBe('read 0,awaitNotice');
-    expect(told(happen(dialIn('talking', { stayPaused: 'sent' }), 'restored').effects)).toBe('read 0');
+  it('is not, as long as no call of the dial’s is seen', () => {
+    expect(happen(dialIn('awaitingScreen', { stayPaused: 'wanted' }), 'paused').dial.stayPaused).toBe('wanted');
+    expect(happen(dialIn('awaitingScreen'), 'talking').dial.stayPaused).toBe('no');
   });
 });
 

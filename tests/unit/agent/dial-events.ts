@@ -42,7 +42,6 @@ export const EVENTS = {
   dialDone: { type: 'dialAnswered', failure: null },
   dialRefused: { type: 'dialAnswered', failure: REFUSED },
   dialLost: { type: 'dialAnswered', failure: LOST },
-  answerNoticed: { type: 'answerNoticed' },
   cancelAsked: { type: 'cancelAsked' },
   cancelDone: { type: 'cancelAnswered', failure: null },
   cancelRefused: { type: 'cancelAnswered', failure: REFUSED },

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
 import { createAgentCommands } from '../../../lib/background/agent-commands.ts';
-import { ok } from '../../../lib/result.ts';
+import type { PendingPause } from '../../../lib/messages/panel-state.ts';
+import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentIn, NOW } from '../agent/dials.ts';
-import { fillUp, signedInArea } from './rig.ts';
+import { fillUp, settle, signedInArea } from './rig.ts';
 
 async function setUp(phase: AgentPhase) {
   const area = await signedInArea();
@@ -13,9 +15,13 @@ async function setUp(phase: AgentPhase) {
   await store.load();
   await store.update({ agent: agentIn(phase, { readAt: NOW - 60_000 }) });
   const asked: string[] = [];
+  const clock = { now: NOW };
+  const due: { at: number; task: () => void }[] = [];
+  const refusals: Partial<Record<string, VicidialFailure>> = {};
   const answer = (name: string) => async () => {
     asked.push(name);
-    return ok(null);
+    const refusal = refusals[name];
+    return refusal ? fail(refusal) : ok(null);
   };
   const client = {
     pause: answer('pause'),
@@ -23,9 +29,29 @@ async function setUp(phase: AgentPhase) {
     hangup: answer('hangup'),
   } as unknown as AgentClient;
   const readNow = async () => void asked.push('reading');
-  const beforeHangUp = async () => void asked.push('before');
-  const commands = createAgentCommands({ store, client: () => client, readNow, beforeHangUp, now: () => NOW });
-  return { area, store, commands, asked };
+  const deps = {
+    store,
+    client: () => client,
+    readNow,
+    after: (ms: number, task: () => void) => void due.push({ at: clock.now + ms, task }),
+    now: () => clock.now,
+  };
+  const commands = createAgentCommands(deps);
+  const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
+    const agent = agentIn(next, { since: clock.now, readAt: clock.now, ...changes });
+    await store.update({ agent });
+    await commands.agentRead(agent);
+    await settle();
+  };
+  const pass = async (ms: number) => {
+    clock.now += ms;
+    for (const one of due.splice(0)) one.at <= clock.now ? one.task() : due.push(one);
+    await settle();
+  };
+  const refuse = (name: string, failure: VicidialFailure) => {
+    refusals[name] = failure;
+  };
+  return { area, store, commands, asked, client, deps, read, pass, refuse };
 }
 
 describe('storage that takes nothing more', () => {
@@ -33,7 +59,7 @@ describe('storage that takes nothing more', () => {
     const { area, store, commands, asked } = await setUp('talking');
     fillUp(area);
     expect(await commands.hangUp()).toEqual(ok(null));
-    expect([asked[1], store.current().pending]).toEqual(['hangup', { kind: 'hangUp' }]);
+    expect([asked[0], store.current().pending]).toEqual(['hangup', { kind: 'hangUp' }]);
   });
 
   it('sends the code of a pause that has become true, once', async () => {
@@ -56,8 +82,107 @@ it('a pause code that was taken is shown with the pause', async () => {
   expect(store.current().agent.pauseCode).toBe('LUNCH');
 });
 
-it('a hang-up waits for a PAUSE that the call still needs, but for no reading, and is held back by none that is old', async () => {
+it('a hang-up waits for no reading, and is held back by none that is old', async () => {
   const { commands, asked } = await setUp('paused');
   expect(await commands.hangUp()).toEqual(ok(null));
-  expect(asked).toEqual(['before', 'hangup', 'reading']);
+  expect(asked).toEqual(['hangup', 'reading']);
+});
+
+const SENT: PendingPause = { kind: 'pause', pauseCode: null, afterCall: true };
+const HELD: PendingPause = { kind: 'pause', pauseCode: null, afterCall: true, isHeld: true };
+
+describe('a pause that VICIdial would use up without effect', () => {
+  it.each(['dialling', 'wrapUp'] as const)('asked for while %s is kept until it works', async (phase) => {
+    const { store, commands, asked, read } = await setUp(phase);
+    expect(await commands.pause('LUNCH')).toEqual(ok(null));
+    expect([asked, store.current().pending]).toEqual([['reading'], { ...HELD, pauseCode: 'LUNCH' }]);
+    await read('wrapUp');
+    await read('paused');
+    expect(asked).toEqual(['reading']);
+    await read('ready');
+    expect(asked).toEqual(['reading', 'pause']);
+    await read('paused');
+    expect([asked.at(-1), store.current().pending]).toEqual(['pauseCode', null]);
+  });
+
+  it('goes out once the agent screen has noticed the answer, without another reading', async () => {
+    const { store, commands, asked, read, pass } = await setUp('dialling');
+    await commands.pause(null);
+    await read('talking');
+    await pass(1_100);
+    expect(asked).toEqual(['reading']);
+    await pass(100);
+    expect([asked, store.current().pending]).toEqual([['reading', 'pause'], SENT]);
+    await read('wrapUp');
+    await read('paused');
+    expect(store.current()).toMatchObject({ pending: null, problem: null });
+  });
+
+  it('is sent a second time to an agent who is ready after the call, and told where that fails', async () => {
+    const { store, commands, asked, read, refuse, pass } = await setUp('talking');
+    await commands.pause(null);
+    await read('wrapUp');
+    refuse('pause', { code: 'timeout', timeoutMs: 8_000 });
+    await read('ready');
+    expect(asked.filter((name) => name === 'pause')).toHaveLength(2);
+    await pass(10_001);
+    await read('ready');
+    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'pauseNotSeen' } });
+  });
+
+  it('is told at once where it is refused', async () => {
+    const { store, read, refuse, pass } = await setUp('dialling');
+    await store.update({ pending: HELD });
+    const failure = { code: 'notPermitted', function: 'external_pause' } as const;
+    refuse('pause', failure);
+    await read('talking');
+    await pass(1_200);
+    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'vicidial', command: 'pause', failure } });
+  });
+
+  it('is repeated by the next worker when its own died before the answer', async () => {
+    const { store, asked, deps } = await setUp('talking');
+    await store.update({ pending: HELD, agent: agentIn('talking', { since: NOW - 5_000 }) });
+    const dying = createAgentCommands({ ...deps, client: () => ({ pause: () => new Promise(() => {}) }) as never });
+    await dying.agentRead(store.current().agent);
+    expect([asked, store.current().pending]).toEqual([[], HELD]);
+    const next = createAgentCommands(deps);
+    await next.restore();
+    await next.agentRead(store.current().agent);
+    await settle();
+    expect([asked, store.current().pending]).toEqual([['reading', 'pause'], SENT]);
+  });
+
+  it('goes before a hang-up, which waits two seconds for it and no longer', async () => {
+    const { store, commands, asked, pass } = await setUp('talking');
+    await store.update({ pending: HELD, agent: agentIn('talking') });
+    void commands.hangUp();
+    await settle();
+    expect([asked, store.current().pending]).toEqual([[], { kind: 'hangUp', pause: HELD }]);
+    await pass(1_200);
+    expect(asked).toEqual(['pause', 'hangup', 'reading']);
+    expect(store.current().pending).toEqual({ kind: 'hangUp', pause: SENT });
+  });
+
+  it('does not keep the line open when its answer does not come', async () => {
+    const { store, asked, deps, client, pass } = await setUp('talking');
+    const slow = { ...client, pause: () => new Promise(() => {}) } as never;
+    await store.update({ pending: HELD, agent: agentIn('talking', { since: NOW - 5_000 }) });
+    void createAgentCommands({ ...deps, client: () => slow }).hangUp();
+    await settle();
+    await pass(1_999);
+    expect(asked).toEqual([]);
+    await pass(1);
+    expect(asked).toEqual(['hangup', 'reading']);
+  });
+
+  it('stays when the hang-up is refused, and is sent again after a call that an own login cannot see into', async () => {
+    const { store, commands, asked, read, refuse } = await setUp('onCall');
+    await store.update({ pending: HELD });
+    refuse('hangup', { code: 'noLiveCall' });
+    await commands.hangUp();
+    expect([asked, store.current().pending]).toEqual([['pause', 'hangup'], HELD]);
+    await read('ready');
+    expect(asked).toEqual(['pause', 'hangup', 'pause']);
+  });
 });

@@ -37,6 +37,7 @@ async function setUp(
   const calls = createCallControl({
     store,
     now: () => NOW,
+    sleep: async () => {},
     client: () => createClient(asked, refused),
     requestReading: () => {
       readings++;
@@ -313,6 +314,7 @@ it('an answer that comes late moves no finish but its own', async () => {
   const slow = createCallControl({
     store,
     now: () => NOW,
+    sleep: async () => {},
     client: () => ({ ...client, disposition: client.disposition, pause: late('pause'), hangup: late('hangup') }),
     requestReading: () => {},
     readNow: async () => {},
@@ -346,6 +348,7 @@ describe('a call-back', () => {
     const calls = createCallControl({
       store,
       now: () => NOW,
+      sleep: async () => {},
       client: () => ({ ...createClient(asked), disposition: async () => ok(value) }),
       requestReading: () => {},
       readNow: async () => {},
@@ -356,4 +359,27 @@ describe('a call-back', () => {
     expect(store.current().finish?.step).toBe('awaitingFree');
     expect(store.current().problem).toEqual(problem);
   });
+});
+
+it('a finish that stays paused sends its PAUSE once the agent screen has noticed the answer, and no second one', async () => {
+  const { store, asked } = await setUp('talking');
+  const slept: number[] = [];
+  const calls = createCallControl({
+    store,
+    now: () => NOW + 200,
+    sleep: async (ms) => {
+      expect(asked).toEqual([]);
+      slept.push(ms);
+    },
+    client: () => createClient(asked),
+    requestReading: () => {},
+    readNow: async () => {},
+    requestDetail: () => {},
+  });
+  await store.update({ pending: { kind: 'pause', pauseCode: 'CALLS', afterCall: true, isHeld: true } });
+  await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+  await settle();
+  expect(slept).toEqual([1_000]);
+  expect(asked.map(([name]) => name)).toEqual(['pause', 'hangup', 'disposition']);
+  expect(store.current()).toMatchObject({ pending: null, finish: { pauseCode: 'CALLS' } });
 });

@@ -50,72 +50,52 @@ describe('one click', () => {
 });
 
 describe('an agent who was paused before the call', () => {
-  async function talk(options: Parameters<typeof setUp>[0] = {}) {
+  async function ring(options: Parameters<typeof setUp>[0] = {}) {
     const set = await setUp(options);
     await set.dials.start(REQUEST);
     await set.run(2);
-    set.dialer.phase = 'talking';
-    await set.run(4);
     return set;
   }
+  const held = (pauseCode: string | null) => ({ kind: 'pause', pauseCode, afterCall: true, isHeld: true });
 
-  it('stays so by one PAUSE while the call lasts', async () => {
-    const { dialer, store } = await talk();
-    expect([dialer.count('PAUSE'), store.current().problem]).toEqual([1, null]);
+  it('is to be paused after it, which is stored in the write that stores the call', async () => {
+    const area = await signedInArea();
+    const writes: Record<string, unknown>[] = [];
+    const set = area.set;
+    area.set = (change) => {
+      writes.push(change);
+      return set(change);
+    };
+    const { store } = await ring({ area });
+    expect(store.current()).toMatchObject({ dial: { step: 'ringing', stayPaused: 'asked' }, pending: held(null) });
+    const asking = writes.filter(({ pending }) => pending !== undefined);
+    expect(asking).toEqual([
+      { dial: expect.objectContaining({ step: 'ringing' }), pending: held(null), pendingSince: NOW + 1_000 },
+    ]);
   });
 
-  it('stays so when he hangs up right after the answer: the PAUSE goes first', async () => {
-    const set = await setUp();
-    await set.dials.start(REQUEST);
-    await set.run(2);
-    set.dialer.phase = 'talking';
-    await set.run(1);
-    const asked: string[] = [];
-    void set.dials.keptPaused().then(() => asked.push(...set.dialer.asked));
-    await settle();
-    expect(asked).toEqual([]);
-    await set.run(2);
-    expect(asked).toEqual(['dial', 'PAUSE']);
+  it('with the code that calls are made with, where codes are forced', async () => {
+    const { store } = await ring({ policy: { ...POLICY, pauseCode: 'CALLS' } });
+    expect(store.current().pending).toEqual(held('CALLS'));
   });
 
-  it('may hang up at once where nothing is to be paused', async () => {
-    const set = await setUp();
-    await set.dials.keptPaused();
-    set.dialer.phase = 'ready';
-    await set.dials.start(REQUEST);
-    await set.run(6);
-    await set.dials.keptPaused();
-    expect(set.dialer.count('dial')).toBe(1);
-  });
-
-  it('has the code sent after the call where codes are forced, and waits for none elsewhere', async () => {
-    const forced = await talk({ policy: { ...POLICY, pauseCode: 'CALLS' } });
-    expect(forced.dialer.asked).toEqual(['code', 'dial', 'PAUSE']);
-    expect(forced.store.current().pending).toEqual({ kind: 'pause', pauseCode: 'CALLS', afterCall: true });
-    const free = await talk();
-    expect(free.store.current().pending).toBeNull();
-  });
-
-  it('keeps the code that he has chosen for the pause himself', async () => {
+  it('keeps the pause, and the code, that he has asked for himself meanwhile', async () => {
     const set = await setUp({ policy: { ...POLICY, pauseCode: 'CALLS' } });
+    const own = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
+    await set.store.update({ pending: own });
     await set.dials.start(REQUEST);
     await set.run(2);
-    set.dialer.phase = 'talking';
-    const pending = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
-    await set.store.update({ pending });
-    await set.run(4);
-    expect([set.dialer.count('PAUSE'), set.store.current().pending]).toEqual([1, pending]);
+    expect(set.store.current().pending).toEqual(own);
   });
 
-  it.each([
-    { code: 'timeout', timeoutMs: 8_000 },
-    { code: 'notPermitted', function: 'external_pause' },
-  ] as const)('is told when that PAUSE fails: $code', async (failure) => {
-    const { client } = createFakeDialer();
-    const { store } = await talk({
-      client: { ...client, pause: async () => fail(failure) } as unknown as typeof client,
-    });
-    expect(store.current().problem).toEqual({ code: 'vicidial', command: 'pause', failure });
+  it('is not, where he was ready or the campaign keeps him paused', async () => {
+    const kept = await ring({ policy: { ...POLICY, keepsPaused: false } });
+    expect(kept.store.current().pending).toBeNull();
+    const ready = await setUp();
+    ready.dialer.phase = 'ready';
+    await ready.dials.start(REQUEST);
+    await ready.run(6);
+    expect(ready.store.current()).toMatchObject({ dial: { step: 'ringing' }, pending: null });
   });
 });
 
