@@ -109,7 +109,7 @@ function onAwaitingFree(finish: Finish, agent: AgentState): FinishTransition {
   if (phase === 'notLoggedIn') return done(finish);
   if (wanted === 'paused' && wantsCode(finish, agent)) return sendCode(finish);
   // READY comes by itself and stays; PAUSED may still turn into READY for some seconds.
-  if (phase === wanted && (wanted === 'ready' || isSettled)) return done(finish);
+  if (phase === wanted && (wanted === 'ready' || (isSettled && !lacksCode(finish, agent)))) return done(finish);
   if (phase === other && !finish.corrected && (other === 'ready' || isSettled)) {
     const effect: FinishEffect = { do: wanted === 'paused' ? 'pause' : 'resume' };
     return { finish: { ...finish, corrected: true, codeSent: false, tries: 0 }, effects: [effect, { do: 'read' }] };
@@ -118,10 +118,13 @@ function onAwaitingFree(finish: Finish, agent: AgentState): FinishTransition {
   return waitOn(finish);
 }
 
-function wantsCode({ pauseCode, codeSent, tries }: Finish, agent: AgentState): boolean {
-  if (pauseCode === null || codeSent || agent.pauseCode === pauseCode) return false;
-  // The readings are for the agent's own login, which shows the wrap-up as a pause.
-  return tries >= CODE_READS && isPauseSettled(agent);
+/** The readings are for the agent's own login, which shows the wrap-up as a pause. */
+function wantsCode(finish: Finish, agent: AgentState): boolean {
+  return lacksCode(finish, agent) && finish.tries >= CODE_READS && isPauseSettled(agent);
+}
+
+function lacksCode({ pauseCode, codeSent }: Finish, agent: AgentState): boolean {
+  return pauseCode !== null && !codeSent && agent.pauseCode !== pauseCode;
 }
 
 function sendCode(finish: Finish): FinishTransition {

@@ -72,6 +72,12 @@ describe('the order of ending a call', () => {
 
   it.each<[string, AgentPhase, AgentPhase[], string[]]>([
     ['talking', 'talking', ['wrapUp', 'paused'], ['pause', 'hangUp', 'dispose', 'LUNCH']],
+    [
+      'read late',
+      'talking',
+      ['talking', 'talking', 'wrapUp', 'wrapUp', 'wrapUp', 'paused'],
+      ['pause', 'hangUp', 'dispose', 'LUNCH'],
+    ],
     // Paused for a second, then ready: the code belongs to the pause that lasts.
     ['in wrap-up', 'wrapUp', ['paused', 'ready', 'paused'], ['dispose', 'pause', 'LUNCH']],
   ])('stays paused with its code, sent once when its box is open: %s', (_, from, after, asked) => {
