@@ -28,9 +28,12 @@ const HONEST: Readonly<Record<string, (scene: Scene) => Promise<Bait>>> = {
   'in a frame that has no room above or below': (scene) => layFramedBait(scene, 99, { width: 700, height: 30 }),
 };
 
+/** For a dial that has to come, however busy the machine is. */
+const PATIENCE_MS = 5000;
+
 for (const [where, lay] of Object.entries(HONEST)) {
   test(`a person who means it is obeyed ${where}`, async ({ scene }, { project }) => {
-    const { dialled, saw } = await pressBait(scene, await lay(scene));
+    const { dialled, saw } = await pressBait(scene, await lay(scene), PATIENCE_MS);
     expect({ dialled, saw }).toEqual({ dialled: true, saw: { button: true, words: project.name === 'ours' } });
   });
 }

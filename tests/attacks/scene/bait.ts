@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Box, PageButton } from '../../e2e/fixtures/page-buttons.ts';
 import { type Overlay, overlayOf } from './overlay.ts';
-import { isFaceSeen, isGroundSeen } from './pixels.ts';
+import { lookAt } from './pixels.ts';
 import type { Scene } from './scene.ts';
 
 /** A page with one number whose button the enemy wants pressed. */
@@ -79,24 +79,22 @@ export interface Sight {
   readonly words: boolean;
 }
 
-/** Presses where the button is, as a person does who aims there; says whether that dialled, and what he saw. */
+/** Presses where the button is, as a person does who aims there; says whether that dialled within that time, and what he saw. */
 export async function pressBait(
   scene: Scene,
   { page, button, e164 }: Bait,
+  waitMs?: number,
 ): Promise<{ readonly dialled: boolean; readonly saw: Sight }> {
   await aimAt(page, button.box);
   const saw = await sightOf(scene, page, button.box, e164);
   await pressHere(page);
-  return { dialled: (await scene.dialled()).includes(e164), saw };
+  return { dialled: (await scene.dialled(waitMs)).includes(e164), saw };
 }
 
 export async function sightOf(scene: Scene, page: Page, box: Box, e164: string): Promise<Sight> {
   const { words } = await overlayOf(page);
-  const isNamed = words !== null && namesNumber(words, e164);
-  return {
-    button: await isFaceSeen(page, scene.panel, box),
-    words: isNamed && (await isGroundSeen(page, scene.panel, words.box)),
-  };
+  const { face, ground } = await lookAt(page, scene.panel, box, words?.box ?? null);
+  return { button: face, words: words !== null && ground && namesNumber(words, e164) };
 }
 
 function namesNumber({ text }: NonNullable<Overlay['words']>, e164: string): boolean {

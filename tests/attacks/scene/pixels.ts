@@ -1,30 +1,48 @@
 import type { Page } from '@playwright/test';
-import type { Box } from '../../e2e/fixtures/page-buttons.ts';
+import type { Box, PageButton } from '../../e2e/fixtures/page-buttons.ts';
 
-/** What a person sees there: the colour of one point of the page as `r,g,b`. Another page of the browser reads the picture. */
-async function colourAt(page: Page, reader: Page, x: number, y: number): Promise<string> {
-  const clip = { x: Math.round(x), y: Math.round(y), width: 1, height: 1 };
-  const picture = (await page.screenshot({ clip, scale: 'css' })).toString('base64');
-  return reader.evaluate(async (png) => {
-    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-    canvas?.drawImage(await createImageBitmap(new Blob([bytes], { type: 'image/png' })), 0, 0);
-    return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3).join();
-  }, picture);
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The faces of a button at rest and under the pointer, and the ground of the words, as the product's style has them. */
+/** The colours of the face of a button at rest and under the pointer, and of the ground of the words, as the product's style has them. */
 const FACES = ['18,128,74', '11,107,59'];
 const GROUND = '36,36,36';
 
-/** Whether the face of a button is to be seen where its box is, just inside the circle's edge and clear of its picture. */
-export async function isFaceSeen(page: Page, reader: Page, { x, y, width, height }: Box): Promise<boolean> {
-  return FACES.includes(await colourAt(page, reader, x + width / 2, y + height - 5));
+/**
+ * What a person sees where the boxes are: the face of the button, just inside the circle's edge and clear of its picture, and
+ * the ground of the words at both ends of their box.
+ */
+export async function lookAt(
+  page: Page,
+  reader: Page,
+  button: PageButton['box'],
+  words: Box | null,
+): Promise<{ readonly face: boolean; readonly ground: boolean }> {
+  const middle = words ? words.y + words.height / 2 : 0;
+  const [face = '', ...ends] = await coloursAt(page, reader, [
+    { x: button.x + button.width / 2, y: button.y + button.height - 5 },
+    ...(words ? [words.x + 3, words.x + words.width - 4].map((x) => ({ x, y: middle })) : []),
+  ]);
+  return { face: FACES.includes(face), ground: ends.length > 0 && ends.every((colour) => colour === GROUND) };
 }
 
-/** Whether the ground of the words is to be seen at both ends of their box. */
-export async function isGroundSeen(page: Page, reader: Page, { x, y, width, height }: Box): Promise<boolean> {
-  const middle = y + height / 2;
-  const ends = [await colourAt(page, reader, x + 3, middle), await colourAt(page, reader, x + width - 4, middle)];
-  return ends.every((colour) => colour === GROUND);
+/** The colours of some points, each as `r,g,b`, in one picture of the page. Another page of the browser reads the picture. */
+async function coloursAt(page: Page, reader: Page, points: readonly Point[]): Promise<string[]> {
+  const [xs, ys] = [points.map(({ x }) => Math.round(x)), points.map(({ y }) => Math.round(y))];
+  const corner = { x: Math.min(...xs), y: Math.min(...ys) };
+  const size = { width: Math.max(...xs) - corner.x + 1, height: Math.max(...ys) - corner.y + 1 };
+  const picture = await page.screenshot({ clip: { ...corner, ...size }, scale: 'css' });
+  const within = xs.map((x, index) => [x - corner.x, (ys[index] ?? 0) - corner.y] as const);
+  return reader.evaluate(readPixels, { png: picture.toString('base64'), within });
+}
+
+// Runs in a page and sees nothing of this file.
+async function readPixels({ png, within }: { png: string; within: readonly (readonly [number, number])[] }) {
+  const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+  const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  canvas?.drawImage(picture, 0, 0);
+  return within.map(([x, y]) => [...(canvas?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3).join());
 }
