@@ -13,9 +13,11 @@ import { mayBeNumberOf } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
 import {
   isAlone,
+  isBracketed,
   isDashedBefore,
   isField,
   isInPath,
+  isListed,
   isMeasured,
   isNamedAfter,
   neighbourAfter,
@@ -123,11 +125,11 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasEx
   if (label === 'phone') return taken('labelled');
   if (label === 'other' ? classAt(text, start) !== OPEN : label === 'doubtful' && isBare) return refused('label');
   const at = previousOffset(text, start);
-  if ('#=*<'.includes(text[at] ?? ' ')) return refused('symbol');
+  if ('#=*<'.includes(text[at] ?? ' ') && !isBracketed(text, start, end, isBare)) return refused('symbol');
   if (isMeasured(text, end)) return refused('unit');
   const natural = read.form === 'idd' ? 'international' : 'national';
   if (!isBare || hasExtension) return taken(natural);
-  if (isAlone(text, start, end)) return taken('wholeText');
+  if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
   return isNamedAfter(text, end) ? taken('labelled') : refused('bare');

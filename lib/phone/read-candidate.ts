@@ -13,7 +13,7 @@ import type { LabelKind } from './labels.ts';
 import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
-import { isAlone, isField } from './surroundings.ts';
+import { isAlone, isField, isListed } from './surroundings.ts';
 import { kindOf } from './validity.ts';
 
 /** The number of a candidate that begins with a plus, or why it is none. */
@@ -91,7 +91,7 @@ function doubtOf(
 /** Spreadsheets drop leading zeros: a mobile number without its trunk prefix, and nothing else in the cell or field. */
 function isMobileAlone({ text }: Search, { from, to, start, end }: Candidate, read: ReadNumber): boolean {
   if (read.nationalNumber.length < 9 || kindOf(read.callingCode, read.nationalNumber) !== 'mobile') return false;
-  return isAlone(text, start, end) || (from !== to && isField(text, start, end));
+  return isAlone(text, start, end) || isListed(text, start, end) || (from !== to && isField(text, start, end));
 }
 
 /** Whether numbers like this one are always written with the trunk prefix, as in 020 7946 0958. */

@@ -166,6 +166,13 @@ export function isMeasured(text: string, end: number): boolean {
   return UNIT.test(after) && !PROVINCE.test(after);
 }
 
+/** "John <2127365000>" of a call log, "*212-736-5000*" of typed text: signs on both sides are brackets. Bare digits in stars are a bar code. */
+export function isBracketed(text: string, start: number, end: number, isBare: boolean): boolean {
+  const before = text[previousOffset(text, start)];
+  const after = text[nextOffset(text, end)];
+  return (before === '<' && after === '>') || (before === '*' && after === '*' && !isBare);
+}
+
 /** A text node's own white space can be long; more than this beside a number is content. */
 const BLANK_REACH = 200;
 const BLANK = /^[\s"'“”„«»‹›()[\]<>.,;:!?*•\-–—\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u;
@@ -174,6 +181,18 @@ const BLANK = /^[\s"'“”„«»‹›()[\]<>.,;:!?*•\-–—\u200b-\u200f\u
 export function isAlone(text: string, start: number, end: number): boolean {
   if (start > BLANK_REACH || text.length - end > BLANK_REACH) return false;
   return BLANK.test(text.slice(0, start)) && BLANK.test(text.slice(end));
+}
+
+/** "612345678 / 954123456", "… or …": what stands between numbers that are all a text says. */
+const ONLY_NUMBERS = /^(?:\+?\d{8,13}|[\s,;/|&+-]+|(?<= )(?:or|and|y|e|et|und|o|ou|oder|en|of|i|lub)(?= )|->)+$/u;
+/** Two numbers, or three with what stands between. */
+const LONGEST_LIST = 60;
+
+/** Whether the text is a list of numbers and nothing else, all as long as the one from `start` to `end`, but for a trunk prefix. */
+export function isListed(text: string, start: number, end: number): boolean {
+  if (text.length > LONGEST_LIST || !ONLY_NUMBERS.test(text)) return false;
+  const numbers = text.match(/\d+/g) ?? [];
+  return numbers.length > 1 && numbers.every((number) => Math.abs(number.length - (end - start)) <= 1);
 }
 
 /** Whether the digits are a whole field of a record: between tabs, bars, semicolons, commas, quotes or line ends. */

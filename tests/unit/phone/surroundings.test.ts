@@ -55,7 +55,7 @@ it.each<[Region, string, string]>([
 
 it.each<[Region, string, string]>([
   ['US', '415-555-2671/Cell 415-555-2672', '+14155552671 +14155552672'],
-  ['GB', 'T:02079460958/M:07911123456', '+442079460958 +447911654321'],
+  ['GB', 'T:02079460958/M:07911123456', '+442079460958 +447911123456'],
   ['JP', 'TEL.03-3456-7890/FAX.03-3456-7891', '+81334567890 +81334567891'],
   ['FR', 'Tél:0140205050/Port.:0698765432', '+33140205050 +33698765432'],
   ['US', '415-555-2671/home', '+14155552671'],
@@ -64,5 +64,15 @@ it.each<[Region, string, string]>([
   ['US', '415-555-2671/report', ''],
   ['US', 'files/2/phone:4155552671', ''],
 ])('%s: takes a label behind a slash for no path: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toBe(expected);
+});
+
+it.each<[Region, string, string]>([
+  ['US', '"Jane Roe" <4155552671>', '+14155552671'],
+  ['US', '*415-555-2671*', '+14155552671'],
+  ['US', '*4155552671*', ''],
+  ['US', '<4155552671', ''],
+  ['US', '3*415-555-2671', ''],
+])('%s: takes signs on both sides for brackets: %s', (region, text, expected) => {
   expect(numbers(text, region)).toBe(expected);
 });
