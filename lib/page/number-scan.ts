@@ -64,9 +64,12 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   /** A part in each step. */
   function* readLong(text: Text): Steps {
     const { data } = text;
-    for (let offset = 0; offset < data.length; offset = partAt(offset).to) {
-      const run = readInlineRun(text, offset);
-      store.setInPart(text, partAt(offset), mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
+    for (let from = 0; from < data.length; from = partAt(from).to) {
+      const run = readInlineRun(text, from);
+      const { to } = partAt(from);
+      // Beyond the end may be numbers of a longer text that this was before.
+      const part = { from, to: to < data.length ? to : Number.POSITIVE_INFINITY };
+      store.setInPart(text, part, mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
       yield;
       // The change is read by itself.
       if (!text.isConnected || text.data !== data) return;

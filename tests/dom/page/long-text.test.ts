@@ -48,6 +48,10 @@ it('keeps what it knows of a long text that grows, and follows one that changes'
   await expect.poll(() => marked().length, { timeout: 5000 }).toBe(3);
   text.replaceData(2046, NUMBER.length, 'no number here');
   await expect.poll(() => marked().length, { timeout: 5000 }).toBe(2);
+  text.data = log(5_000, []);
+  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(0);
+  text.data = log(5_000, [2040]);
+  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(1);
   text.data = 'Short';
   await settle();
   expect(marked()).toEqual([]);
