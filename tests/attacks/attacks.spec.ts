@@ -20,12 +20,15 @@ const test = base.extend<object, { readonly scene: Scene }>({
 
 test.afterEach(({ scene }) => scene.tidy());
 
-/** Where a person has to be obeyed, or a browser in which nothing can be dialled would pass for a safe one. */
+/**
+ * Where a person has to be obeyed, or a browser in which nothing can be dialled would pass for a safe one. Each with a number of
+ * its own: the button of one that was refused a moment ago says so.
+ */
 const HONEST: Readonly<Record<string, (scene: Scene) => Promise<Bait>>> = {
   'on a page that means well': (scene) => layBait(scene, 99),
   'in a column of numbers': (scene) =>
-    layBait(scene, 99, '', ['99', '96', '95', '94'].map((last) => numberOf(Number(last)).text).join('<br>')),
-  'in a frame that has no room above or below': (scene) => layFramedBait(scene, 99, { width: 700, height: 30 }),
+    layBait(scene, 96, '', ['96', '95', '94', '93'].map((last) => numberOf(Number(last)).text).join('<br>')),
+  'in a frame that has no room above or below': (scene) => layFramedBait(scene, 92, { width: 700, height: 30 }),
 };
 
 /** For a dial that has to come, however busy the machine is. */

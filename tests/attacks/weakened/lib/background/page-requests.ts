@@ -21,8 +21,18 @@ export function createPageHandlers(deps: PageRequestDeps): ReturnType<typeof cre
       if (!connection || !number.ok) return fail({ code: 'numberChanged' });
       const { callingCode, nationalNumber } = number.value;
       void agentClientOf(connection, (...args) => fetch(...args)).dial({ callingCode, nationalNumber });
-      const record = { ...history[0], id: crypto.randomUUID(), number: { ...number.value, extension } };
-      await deps.store.update({ history: [record as (typeof history)[number], ...history] });
+      const [id, now] = [crypto.randomUUID(), Date.now()];
+      const { value } = number;
+      const record = {
+        id,
+        e164: value.e164,
+        extension,
+        startedAt: now,
+        endedAt: now,
+        outcome: 'refused',
+        problem: null,
+      } as const;
+      await deps.store.update({ history: [record, ...history] });
       return fail({ code: 'siteNotAllowed' });
     },
   };
