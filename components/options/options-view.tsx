@@ -31,17 +31,26 @@ interface OptionsViewProps {
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
+  /** Signs out and deletes what is not a setting. */
+  readonly onErase: () => Promise<unknown>;
 }
 
 const STORED: readonly MessageKey[] = [
   'optionsStoredSettings',
+  'optionsStoredSites',
+  'optionsStoredWho',
   'optionsStoredSecret',
+  'optionsStoredPin',
+  'optionsStoredState',
+  'optionsStoredWebphone',
   'optionsStoredCalls',
+  'optionsStoredPolicy',
   'optionsStoredNothing',
 ];
 
 /** Every setting, stored as soon as it is changed. */
-export function OptionsView({ settings, sites, regions, policy = null, onChange, onDisable }: OptionsViewProps) {
+export function OptionsView(props: OptionsViewProps) {
+  const { settings, sites, regions, policy = null, onChange, onDisable, onErase } = props;
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
@@ -190,7 +199,7 @@ export function OptionsView({ settings, sites, regions, policy = null, onChange,
         </Lockable>
       </Section>
       <Section title={t('optionsPrivacy')}>
-        <PrivacyChoices settings={settings} isLocked={isLocked} onChange={change} />
+        <PrivacyChoices settings={settings} isLocked={isLocked} onChange={change} onErase={() => store(onErase)} />
         {policy?.values.remember === false && <p class="hint">{t('optionsMayNotRemember')}</p>}
       </Section>
       <Section title={t('optionsStored')}>

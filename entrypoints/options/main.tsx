@@ -28,6 +28,11 @@ async function change(part: Partial<EditableSettings>): Promise<void> {
   await readSettings();
 }
 
+async function erase(): Promise<void> {
+  await sendPanel('session.erase');
+  await readSettings();
+}
+
 async function disable(patterns: readonly string[]): Promise<void> {
   await sendPanel('site.remove', { patterns });
   await readSettings();
@@ -49,6 +54,7 @@ const Page = () =>
       policy={policy.value}
       onChange={change}
       onDisable={disable}
+      onErase={erase}
     />
   );
 render(

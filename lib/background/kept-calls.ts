@@ -39,6 +39,8 @@ export interface KeptCalls {
   settingsChanged(settings: Settings): Promise<void>;
   /** Gives an agent who has just signed in the calls that were kept for him; those of anybody else are wiped. */
   restore(): Promise<void>;
+  /** Wipes what was kept. */
+  forget(): Promise<void>;
 }
 
 /** The recent calls on disk: only while the agent allows it, and only his own. They are not encrypted. */
@@ -61,6 +63,7 @@ export function createKeptCalls(area: KeptCallsArea, store: SessionStore, settin
         if (before.history !== after.history && (await settings.read()).keepCalls) await write(after);
       }),
     settingsChanged: ({ keepCalls }) => inTurn(() => (keepCalls ? write(store.current()) : area.remove(KEY))),
+    forget: () => inTurn(() => area.remove(KEY)),
     restore: () =>
       inTurn(async () => {
         const { connection, history } = store.current();

@@ -39,6 +39,7 @@ export interface PanelRequestDeps {
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
   readonly forget: () => Promise<null>;
   readonly signOut: () => Promise<null>;
+  readonly erase: () => Promise<null>;
 }
 
 /** What Dialside's own pages may ask. The caller has checked that the sender is one. */
@@ -51,6 +52,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'session.unlock': deps.unlock,
     'session.forget': deps.forget,
     'session.signOut': deps.signOut,
+    'session.erase': deps.erase,
     'agent.refresh': async () => {
       await watch.readNow();
       return null;

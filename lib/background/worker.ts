@@ -18,6 +18,7 @@ import type { SessionState } from '../session/session-store.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
 import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
+import { createIdleLock } from './idle-lock.ts';
 import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
 import { followNotice } from './notices.ts';
 import { createPageHandlers, startDial } from './page-requests.ts';
@@ -33,6 +34,8 @@ const WAKE_ALARM = 'dialside-call';
 const WAKE_MINUTES = 0.5;
 // Wakes the worker when what the toolbar button says has become old.
 const BADGE_ALARM = 'dialside-badge';
+// Wakes the worker when an agent who has left has been away for long enough to be signed out.
+const LOCK_ALARM = 'dialside-lock';
 
 /**
  * The background's whole life: listeners are registered synchronously, because the event that woke the worker is only
@@ -77,6 +80,7 @@ function answerMessages(services: Services, ready: Promise<void>): void {
         return null;
       },
       signOut: () => signOut(services),
+      erase: () => erase(services),
     }),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
@@ -155,6 +159,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     // Waking is all the other alarm is for: a worker that wakes takes up the dial it finds.
+    if (name === LOCK_ALARM) void ready.then(() => idleLock.woken());
     if (name === REMINDER_ALARM) void ready.then(() => attention.remind());
     if (name === BADGE_ALARM) void ready.then(() => badge.woken(store.current()));
   });
@@ -174,7 +179,20 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
       if (asked !== null) await dials.answerConfirmation(asked, false);
     });
   });
-  watchAway((isAway) => void ready.then(() => watch.setAway(isAway)));
+  const idleLock = createIdleLock({
+    ...{ store, settings: services.settings },
+    lock: () => signOut(services),
+    wakeAt: (when) =>
+      void (when === null ? browser.alarms.clear(LOCK_ALARM) : browser.alarms.create(LOCK_ALARM, { when })),
+    now: () => Date.now(),
+  });
+  watchAway((isAway) => {
+    ready.then(async () => {
+      // The lock reads since when he was away, which the watch forgets when he is back.
+      await idleLock.awayChanged(isAway).catch(reportError);
+      watch.setAway(isAway);
+    });
+  });
   browser.tabs.onRemoved.addListener((tabId) => {
     ready.then(async () => {
       await screens.gone(tabId);
@@ -271,4 +289,15 @@ async function begin(
 async function signOut({ session, dials }: Services): Promise<null> {
   await dials.signingOut();
   return session.signOut();
+}
+
+/** Leaves on this device only what the agent has chosen in the options. */
+async function erase(services: Services): Promise<null> {
+  await signOut(services);
+  await services.remembered.forget();
+  await services.keptCalls.forget();
+  await services.settings.write({ remembered: null });
+  // What was typed into a sign-in form lies there too.
+  await browser.storage.session.clear();
+  return null;
 }

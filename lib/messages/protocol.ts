@@ -73,6 +73,8 @@ export interface PanelRequests {
   /** Deletes what is remembered on this device. */
   'session.forget': () => null;
   'session.signOut': () => null;
+  /** Signs out and deletes the remembered sign-in, the recent calls, and who was signed in where. */
+  'session.erase': () => null;
   'agent.refresh': () => null;
   'agent.pause': (request: { readonly pauseCode: string | null }) => Result<null, CommandProblem>;
   'agent.resume': () => Result<null, CommandProblem>;
@@ -183,6 +185,8 @@ export interface EditableSettings {
   readonly numbersInNotices: boolean;
   /** The recent calls are also kept on disk, until this is turned off. */
   readonly keepCalls: boolean;
+  /** The agent is signed out when he has been away from the computer for so long, 0 to 1440; 0 for never. */
+  readonly lockAfterMinutes: number;
   /** 1 to 60. */
   readonly mostDialsPerMinute: number;
   /** Beginnings of E.164 numbers, `+1900`. Of the three lists the first that a number is on decides. */

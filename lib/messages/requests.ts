@@ -119,6 +119,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'session.unlock': v.object({ pin, allowInsecure: v.boolean() }),
   'session.forget': nothing,
   'session.signOut': nothing,
+  'session.erase': nothing,
   'agent.refresh': nothing,
   'agent.pause': v.object({ pauseCode: v.nullable(text(6)) }),
   'agent.resume': nothing,

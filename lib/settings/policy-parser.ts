@@ -46,6 +46,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   siteMode: { schema: editableEntries.siteMode, expected: 'policyExpectsSiteMode' },
   numbersInNotices: { schema: editableEntries.numbersInNotices, expected: 'policyExpectsSwitch' },
   keepCalls: { schema: editableEntries.keepCalls, expected: 'policyExpectsSwitch' },
+  lockAfterMinutes: { schema: editableEntries.lockAfterMinutes, expected: 'policyExpectsLockAfter' },
   mostDialsPerMinute: { schema: editableEntries.mostDialsPerMinute, expected: 'policyExpectsDials' },
   neverDial: { schema: editableEntries.neverDial, expected: 'policyExpectsPrefixes' },
   alwaysAsk: { schema: editableEntries.alwaysAsk, expected: 'policyExpectsPrefixes' },

@@ -42,6 +42,8 @@ export const DEFAULT_SETTINGS: Settings = {
   notNumbers: [],
   numbersInNotices: false,
   keepCalls: false,
+  // A shift: who has not touched the computer for so long has gone home.
+  lockAfterMinutes: 480,
   // An agent who works through unanswered numbers needs six at most.
   mostDialsPerMinute: 10,
   neverDial: [],
@@ -91,6 +93,7 @@ export const editableEntries = {
   ),
   numbersInNotices: v.boolean(),
   keepCalls: v.boolean(),
+  lockAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440)),
   // More than sixty cannot be reached: a second at least lies between two dials.
   mostDialsPerMinute: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
   neverDial: prefixes,
@@ -128,6 +131,7 @@ export const editableSettingsSchema = v.strictObject({
   notNumbers: v.exactOptional(editableEntries.notNumbers),
   numbersInNotices: v.exactOptional(editableEntries.numbersInNotices),
   keepCalls: v.exactOptional(editableEntries.keepCalls),
+  lockAfterMinutes: v.exactOptional(editableEntries.lockAfterMinutes),
   mostDialsPerMinute: v.exactOptional(editableEntries.mostDialsPerMinute),
   neverDial: v.exactOptional(editableEntries.neverDial),
   alwaysAsk: v.exactOptional(editableEntries.alwaysAsk),
@@ -152,6 +156,7 @@ export function parseSettings(
     notNumbers: read(storedEntries.notNumbers, stored.notNumbers, defaults.notNumbers),
     numbersInNotices: read(storedEntries.numbersInNotices, stored.numbersInNotices, defaults.numbersInNotices),
     keepCalls: read(storedEntries.keepCalls, stored.keepCalls, defaults.keepCalls),
+    lockAfterMinutes: read(storedEntries.lockAfterMinutes, stored.lockAfterMinutes, defaults.lockAfterMinutes),
     mostDialsPerMinute: read(storedEntries.mostDialsPerMinute, stored.mostDialsPerMinute, defaults.mostDialsPerMinute),
     neverDial: read(storedEntries.neverDial, stored.neverDial, defaults.neverDial),
     alwaysAsk: read(storedEntries.alwaysAsk, stored.alwaysAsk, defaults.alwaysAsk),

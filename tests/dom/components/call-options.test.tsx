@@ -32,7 +32,14 @@ const field = (name: string) => document.querySelector(`[name=${name}]`) as HTML
 beforeEach(() => {
   onChange.mockReset().mockResolvedValue(null);
   show(
-    <OptionsView settings={SETTINGS} sites={[]} regions={['US']} onChange={onChange} onDisable={async () => null} />,
+    <OptionsView
+      settings={SETTINGS}
+      sites={[]}
+      regions={['US']}
+      onChange={onChange}
+      onDisable={async () => null}
+      onErase={async () => null}
+    />,
   );
 });
 afterEach(hide);

@@ -25,6 +25,7 @@ const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'no
   siteMode: 'marksOnly',
   numbersInNotices: true,
   keepCalls: true,
+  lockAfterMinutes: 15,
   mostDialsPerMinute: 5,
   neverDial: ['+1900'],
   alwaysAsk: ['+1876'],
@@ -42,6 +43,7 @@ function showOptions(managed: Record<string, unknown>) {
       policy={policy}
       onChange={onChange}
       onDisable={onChange}
+      onErase={async () => null}
     />,
   );
 }
@@ -79,7 +81,8 @@ describe('the options of a company', () => {
     showOptions({ ...EVERYTHING, locked: Object.keys(EVERYTHING) });
     for (const value of ['Germany', 'Lunch break', 'Sale made', 'SUPPORT', 'CALL', 'phone.example', 'crm.example'])
       expect(words()).toContain(value);
-    expect(usable()).toEqual([]);
+    // Signing out is no setting, and nobody's to forbid.
+    expect(usable().map(({ textContent }) => textContent)).toEqual(['Sign out and forget me on this computer']);
     expect(words()?.match(/Set by your company/g)).toHaveLength(Object.keys(EVERYTHING).length);
     await expectAccessible();
   });

@@ -212,6 +212,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
     <OptionsView
       sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
       onDisable={async () => undefined}
+      onErase={async () => null}
       settings={{
         ...DEFAULT_SETTINGS,
         regions: ['US', 'GB'],
