@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { extensionAt } from '../../../lib/phone/extension.ts';
+
+it.each([
+  ' - ext 214',
+  ' / ext. 214',
+  ' extension no. 214',
+  ' ext-214',
+  ' Klappe 214',
+  ' App. 214',
+  ' (вн. 214)',
+  ' дод. 214',
+  ' εσωτ. 214',
+  ' ต่อ 214',
+  ' 내선 214',
+  '转214',
+  ' 分機 214',
+  ' loc. 214',
+  ' alanumero 214',
+  ', Ext: 214',
+])('reads the extension of "…%s"', (text) => {
+  expect(extensionAt(text, 0)).toEqual({ digits: '214', end: text.length });
+});
+
+it.each([' - 214', ' / 214', ' extra 214', ' location 214', ' apple 214', ' - 12 ext', ' вначале 214'])(
+  'reads none in "…%s"',
+  (text) => {
+    expect(extensionAt(text, 0)).toBeNull();
+  },
+);
