@@ -2,6 +2,7 @@ import {
   type DigitRun,
   groupLength,
   groupValue,
+  HAS_CLOSE,
   HAS_DASH,
   HAS_DOT,
   HAS_DOUBLE,
@@ -37,12 +38,22 @@ function isDateAt(run: DigitRun, group: number, last: number): boolean {
   if (group + 3 <= last && separator(run, group + 3) === between) return false;
   const [a, b, c] = [groupLength(run, group), groupLength(run, group + 1), groupLength(run, group + 2)];
   if (group > 0 && (separator(run, group) & PARTS) !== 0 && (separator(run, group) & HAS_SPACE) === 0) return false;
+  if (c === 2 && followsAreaCode(run, group)) return false;
   if (a === 4 && b <= 2 && c <= 2) {
     return isYear(run, group) && isDayAndMonth(groupValue(run, group + 1), groupValue(run, group + 2));
   }
   if (a > 2 || b > 2) return false;
   const isYearLast = isYear(run, group + 2) || (c === 2 && (between & HAS_SPACE) === 0);
   return isYearLast && isDayAndMonth(groupValue(run, group), groupValue(run, group + 1));
+}
+
+/** "(4212) 30-12-25", "+7 3452 20-11-19", "0888 12-10-20": pairs behind an area code are a number's, whatever their value. */
+function followsAreaCode(run: DigitRun, group: number): boolean {
+  if (group === 0) return false;
+  if ((separator(run, group) & HAS_CLOSE) !== 0) return true;
+  const length = groupLength(run, group - 1);
+  const isLed = leadingDigit(run, group - 1) === 0 || ((separator(run, 0) & HAS_PLUS) !== 0 && group > 1);
+  return isLed && length >= 3 && length <= 5;
 }
 
 /** "03.2026" or "03/2026", alone or before the dash of a range. */
@@ -52,8 +63,21 @@ function isMonthAt(run: DigitRun, group: number, between: number, last: number):
   return group + 1 === last || (separator(run, group + 2) & HAS_DASH) !== 0;
 }
 
+/** "2024-2025", "2024/2025": two years; "0900-1730": two times of a day by the quarter hour. */
+function isSpan(run: DigitRun, from: number, to: number): boolean {
+  if ((separator(run, to) & PARTS) === 0 || groupValue(run, from) >= groupValue(run, to)) return false;
+  if (isYear(run, from) && isYear(run, to)) return true;
+  return (separator(run, to) & HAS_DASH) !== 0 && isQuarterHour(run, from) && isQuarterHour(run, to);
+}
+
+function isQuarterHour(run: DigitRun, group: number): boolean {
+  const value = groupValue(run, group);
+  return groupLength(run, group) === 4 && value <= 2400 && value % 100 < 60 && (value % 100) % 15 === 0;
+}
+
 /** Whether a date stands anywhere in groups `from` to `to`, or the whole is year-month-day without separators. */
 export function holdsDate(run: DigitRun, from: number, to: number): boolean {
+  if (to === from + 1 && isSpan(run, from, to)) return true;
   for (let group = from; group < to; group++) {
     if (isDateAt(run, group, to)) return true;
   }
@@ -144,7 +168,7 @@ const MOST_GROUPS = 7;
 
 /**
  * Groups as people elsewhere write them. Lone digits stand at the beginning (trunk prefix, calling code, area code) or,
- * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one, or everywhere. `extra` is
+ * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one (with a calling code two), or everywhere. `extra` is
  * how many groups a calling code may put before.
  */
 export function isWorldShape(run: DigitRun, from: number, to: number, extra: number): boolean {
@@ -161,7 +185,7 @@ export function isWorldShape(run: DigitRun, from: number, to: number, extra: num
     if ((bits & HAS_SLASH) !== 0) slashes++;
     if ((bits & HAS_OPEN) !== 0 && group > from + 1 + 2 * extra) return false;
   }
-  return singles === 0 && (slashes <= 1 || slashes === groups - 1);
+  return singles === 0 && (slashes <= 1 + extra || slashes === groups - 1);
 }
 
 /** The largest whole degree of a coordinate. */
