@@ -54,7 +54,14 @@ function showUnlessForced(registry: HighlightRegistry, highlight: Highlight, sig
   const forced = matchMedia('(forced-colors: active)');
   const show = () => (forced.matches ? registry.delete(MARK_NAME) : registry.set(MARK_NAME, highlight));
   show();
-  forced.addEventListener('change', show, { signal });
+  forced.onchange = show;
+  signal.addEventListener(
+    'abort',
+    () => {
+      forced.onchange = null;
+    },
+    { once: true },
+  );
 }
 
 function rangeOf({ source }: FoundNumber): StaticRange | null {
