@@ -1,4 +1,7 @@
+import { createControls } from './fixtures/controls.ts';
+import { askFrom } from './fixtures/extension-requests.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
+import { openSidebar } from './fixtures/sidebar.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -22,4 +25,29 @@ test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
   await panel.expectStage('Wrap-up');
   await screen.setDisposition('No Answer');
   await panel.expectStage('Call ended');
+});
+
+test('a call is hung up and finished with a disposition in the sidebar', async ({
+  desk,
+}) => {
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  const dispositions = [{ code: 'NA', name: 'No answer at all', isCallback: false }];
+  expect(await askFrom(panel.tab, 'settings.write', { dispositions })).toBe('{"value":null}');
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  const surface = await openSidebar(desk.firefox);
+  const sidebar = createControls(surface);
+  await sidebar.expectText('Paused');
+  await pressButtonBeside(crm, NUMBER);
+  await sidebar.expectStage('Talking');
+  await sidebar.press('Hang up');
+  await sidebar.expectStage('Wrap-up');
+  await sidebar.fill('Disposition', 'NA');
+  await surface.strike('Enter');
+  await sidebar.press('Finish, stay paused');
+  await sidebar.expectText('Call finished');
+  const finished = desk.dialer.log.requests({ function: 'external_status' });
+  expect(finished.map(({ parameters }) => parameters.value)).toEqual(['NA']);
+  await desk.expectDialRequests(1);
 });

@@ -45,6 +45,15 @@ test('an event page stopped while the customer rings follows the call when it wa
   await desk.expectDialRequests(1);
 });
 
+test('a dialer that drops the connection after it dialled gets one request', async ({ desk }) => {
+  const { crm, panel } = await sitDown(desk);
+  const fault = { kind: 'dropConnection', takesEffect: true } as const;
+  desk.dialer.faults.add({ match: { function: 'external_dial' }, fault });
+  await pressButtonBeside(crm, NUMBER);
+  await panel.expectStage('Talking');
+  await desk.expectDialRequests(1);
+});
+
 /** Signed in, the agent screen and the CRM open, the CRM enabled and in front. */
 async function sitDown(desk: Desk): Promise<{ crm: Tab; panel: PanelTab }> {
   await desk.openAgentScreen();

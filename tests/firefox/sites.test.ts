@@ -1,7 +1,9 @@
 import { MARK_NAME } from '../../lib/page/marks.ts';
+import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { readContacts } from '../pages/demo-crm/server.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
+import { takePermission } from './fixtures/site-permission.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
@@ -44,6 +46,27 @@ test('a site whose permission is refused stays as it was, and can be asked for a
   expect(await pageButtons(crm)).toEqual([]);
   await desk.enableSiteByPopup(crm);
   await buttonBeside(crm, '(415) 555-0132');
+});
+
+test('a permission that is taken back in the browser takes the buttons away at once', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  await takePermission(desk.firefox, [originPattern(desk.crmUrl)]);
+  await expect.poll(() => pageButtons(crm), { timeout: 20_000 }).toEqual([]);
+  expect(await crm.evaluate(() => document.documentElement.children.length)).toBe(2);
+});
+
+test('the switch of a site in the popup takes its buttons away again', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  const popup = await openToolbarPopup(desk.firefox);
+  await popup.press(`On ${new URL(desk.crmUrl).host}`);
+  await popup.close();
+  await expect.poll(() => pageButtons(crm), { timeout: 20_000 }).toEqual([]);
 });
 
 /** How marked text in a table cell is drawn. */
