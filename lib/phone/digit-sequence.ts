@@ -13,7 +13,19 @@ export function isInSequence(run: DigitRun, from: number, to: number, text: stri
   for (let group = from + 1; group <= to; group++) {
     if (run.before[group] !== HAS_SPACE) return false;
   }
-  return followsSequence(run, from, text, matchedTo) || goesOn(run, from, to);
+  return (!followsFigure(run, from, to) && followsSequence(run, from, text, matchedTo)) || goesOn(run, from, to);
+}
+
+/** The shortest post code that stands before a number in an address; fewer digits before groups of three are an amount's. */
+const POST_CODE = 4;
+
+/** One figure before the number that is no group of it: a post code, a year, a house number before a trunk prefix. */
+function followsFigure(run: DigitRun, from: number, to: number): boolean {
+  if (from !== 1 || leadingDigit(run, 0) === 0) return false;
+  const length = groupLength(run, 0);
+  if (leadingDigit(run, from) === 0) return groupLength(run, from) !== length;
+  for (let group = from; group <= to; group++) if (groupLength(run, group) === length) return false;
+  return length >= POST_CODE;
 }
 
 /** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */

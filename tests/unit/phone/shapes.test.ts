@@ -37,3 +37,16 @@ it.each<[Region, string, string]>([
 ])('%s: reads a slash behind a calling code: %s', (region, text, expected) => {
   expect(numbers(text, region)).toBe(expected);
 });
+
+it.each<[Region, string, string]>([
+  ['ES', '28013 915 22 33 45', '+34915223345'],
+  ['US', 'Albany NY 12207 415 555 2671', '+14155552671'],
+  ['AU', 'Mobile 7 0412 345 679', '+61412345679'],
+  ['FR', '69002 01 40 20 50 50', '+33140205050'],
+  ['GB', '2026 020 7946 0958', '+442079460958'],
+  ['ES', '3 612 345 678', ''],
+  ['SG', '6011 1111 1111 1117', ''],
+  ['US', '4155 415 555 2671 9902', ''],
+])('%s: parts a figure from the number behind it: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toBe(expected);
+});
