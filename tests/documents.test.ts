@@ -31,3 +31,26 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(commands.filter((command) => !(command in scripts))).toEqual([]);
   });
 });
+
+describe('the threat model', () => {
+  const rows = [...textOf('SECURITY.md').matchAll(/^\| (?!(?:asset|attacker) \|)([^|\n]+) \|.*\|$/gm)];
+  const rules = [...textOf('SECURITY.md').matchAll(/^- [\s\S]*?(?=\n- |\n\n)/gm)].map(([rule]) => rule);
+  const kept = rules.slice(
+    0,
+    rules.findIndex((rule) => rule.startsWith('- A program or a person that controls')),
+  );
+
+  it('is read: assets, attackers and rules are found', () => {
+    expect(rows.length).toBeGreaterThan(10);
+    expect(kept.length).toBeGreaterThan(8);
+  });
+
+  // That the files are there is what the names above are tested for.
+  it.each(rows.map(([row, name = '']) => [name, row]))('names a test for %s', (_name, row) => {
+    expect(row).toMatch(/`tests\/[\w./-]+`[^|]*\|$/);
+  });
+
+  it.each(kept.map((rule) => [rule]))('names what checks %j', (rule) => {
+    expect(rule).toMatch(/`(?:tests\/|scripts\/|npm )|\bno test does\b/);
+  });
+});
