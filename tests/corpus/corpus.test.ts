@@ -19,6 +19,16 @@ function readJson<T>(name: string): T {
 
 const declared = readJson<Record<string, Declared>>('declared.json');
 
+/**
+ * The least precision and recall and the most negatives hit. A third of the third corpus was written to break the finder, and
+ * what still does is in it: its floor says nothing of a text that nobody has seen.
+ */
+const FLOORS: Readonly<Record<string, readonly [precision: number, recall: number, negativesHit: number]>> = {
+  'crm-corpus.json': [0.995, 0.99, 0.01],
+  'second-corpus.json': [0.995, 0.99, 0.01],
+  'third-corpus.json': [0.99, 0.95, 0.02],
+};
+
 describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%s', (name) => {
   const { text } = readJson<{ text: readonly CorpusText[] }>(name);
   const result = score(text, (item) => findNumbers(item.text, [item.region], null));
@@ -28,10 +38,11 @@ describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%
     expect({ misses, falseHits, wrongExtensions }).toEqual(declared[name]);
   });
 
-  it('keeps precision 99.5 %, recall 99 %, and one negative in a hundred at most', () => {
-    expect(result.precision).toBeGreaterThanOrEqual(0.995);
-    expect(result.recall).toBeGreaterThanOrEqual(0.99);
-    expect(result.negativesHit / result.negatives).toBeLessThanOrEqual(0.01);
+  it('keeps its precision and recall, and no more negatives hit than that', () => {
+    const [precision, recall, negativesHit] = FLOORS[name] ?? [1, 1, 0];
+    expect(result.precision).toBeGreaterThanOrEqual(precision);
+    expect(result.recall).toBeGreaterThanOrEqual(recall);
+    expect(result.negativesHit / result.negatives).toBeLessThanOrEqual(negativesHit);
   });
 });
 
