@@ -10,17 +10,17 @@ const MOST_MS = 30_000;
 /**
  * How often a call is read for its own sake, never more often than api.md 10.4 has it. Whoever looks is told sooner
  * (reading-interval.ts), and a click reads before it is answered, so a call that goes on needs few readings. The answer alone
- * is waited for: the PAUSE that keeps an agent paused has to come while the call lasts.
+ * is waited for: the PAUSE that keeps an agent paused leaves no gap when it comes while the call lasts.
  */
 const FOLLOW = {
-  ringing: { fromMs: 3_000, ofAge: 0, mostMs: 3_000 },
-  onCall: { fromMs: 15_000, ofAge: 1, mostMs: MOST_MS },
-  talking: { fromMs: 15_000, ofAge: 1, mostMs: MOST_MS },
+  ringing: { fromMs: 5_000, ofAge: 1 / 3, mostMs: 6_000 },
+  onCall: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
+  talking: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
   customerGone: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
   wrapUp: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
 } as const satisfies Record<string, Pace>;
-// Two readings of a ringing call are asked for 3.5 s apart at most; the rest is for slow answers.
-const MISSED_MS = 5_000;
+// Two readings of a ringing call are asked for 6.9 s apart at most; the rest is for slow answers.
+const MISSED_MS = 8_500;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 

@@ -49,8 +49,8 @@ export interface FinishTransition {
 }
 
 // After the disposition the screen is PAUSED for a second and then, with a dial level, READY (agent-screen.md 3.1); with
-// a hidden but awake screen each takes up to two seconds. Readings are one second apart.
-const SETTLE_READS = 5;
+// a hidden but awake screen each takes up to two seconds. Readings are one second apart, from the third on two.
+const SETTLE_READS = 4;
 const CODE_READS = 2;
 // A status is accepted two ticks after the box opened, and a throttled screen ticks slowly.
 const MOST_READS = 20;

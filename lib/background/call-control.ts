@@ -24,6 +24,9 @@ import { createSerialQueue } from './serial-queue.ts';
 
 // When a command has been acted on by a visible screen (agent-screen.md 4).
 const READ_MS = 1_000;
+// What follows a disposition follows within seconds; from then on it is looked after less often.
+const SOON_READS = 2;
+const LATER_READ_MS = 2_000;
 
 export interface CallControlDeps {
   readonly store: SessionStore;
@@ -31,6 +34,8 @@ export interface CallControlDeps {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly requestReading: (afterMs: number) => void;
+  /** Asks the dialer once no other question to it is open; readings of the status stand in the same line. */
+  readonly inLine: <T>(ask: () => Promise<T>) => Promise<T>;
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
   /** The same, from whoever tells a parked customer and a third line. */
@@ -100,7 +105,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   const run = (finish: Finish, effect: FinishEffect): void => {
     switch (effect.do) {
       case 'read':
-        deps.requestReading(READ_MS);
+        deps.requestReading(finish.tries > SOON_READS ? LATER_READ_MS : READ_MS);
         return;
       case 'pause':
         void answer(finish, (client) => client.pause('PAUSE'));
@@ -183,7 +188,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     },
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
     async isRecording() {
-      const state = await ask('recording', (client) => client.recordingState());
+      const state = await ask('recording', (client) => deps.inLine(() => client.recordingState()));
       return state.ok ? ok(state.value.recording) : state;
     },
     async agentRead(agent) {

@@ -25,6 +25,7 @@ import { tellRefusedLogin } from './refused-login.ts';
 import { createRememberedLogin } from './remembered-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createScreenWatch } from './screen-watch.ts';
+import { createSerialQueue } from './serial-queue.ts';
 import { createSessionControl } from './session-control.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createSites } from './sites.ts';
@@ -82,13 +83,14 @@ export function createServices() {
     },
   );
 
+  const inLine = createSerialQueue();
   const watch = createStatusWatch({
     store,
     read: (fromServer) => {
       const { connection } = store.current();
       const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && readStatus(connection, send);
+      return connection && inLine(() => readStatus(connection, send));
     },
     onReading: (reading) => session.takeReading(reading),
     onFailure: async (failure) => {
@@ -138,6 +140,7 @@ export function createServices() {
     client,
     now,
     sleep,
+    inLine,
     requestReading: watch.request,
     readNow: watch.readNow,
     requestDetail: (afterMs) => {

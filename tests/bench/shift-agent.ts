@@ -1,7 +1,11 @@
 import { type AgentPhase, type StatusReading, UNKNOWN_AGENT } from '../../lib/agent/agent-state.ts';
 import { readAgent } from '../../lib/agent/read-agent.ts';
 import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
+import { createAgentCommands } from '../../lib/background/agent-commands.ts';
+import { createCallControl } from '../../lib/background/call-control.ts';
 import { createDialCoordinator } from '../../lib/background/dial-coordinator.ts';
+import { createSerialQueue } from '../../lib/background/serial-queue.ts';
+import { createPauseSpacing } from '../../lib/background/spaced-pauses.ts';
 import { createStatusWatch } from '../../lib/background/status-watch.ts';
 import { ok } from '../../lib/result.ts';
 import { createSessionStore } from '../../lib/session/session-store.ts';
@@ -10,7 +14,7 @@ import { NUMBER, screenIn } from '../unit/agent/dials.ts';
 import { signedInArea } from '../unit/background/rig.ts';
 import { VirtualTime } from './virtual-time.ts';
 
-/** One request to the dialer's server, with what the agent was doing: `status` reads, the others command. */
+/** One request to the dialer's server, with what the agent was doing: `command` does something, every other is `status`. */
 export type Sent = (kind: 'command' | 'status', at: number, phase: ScreenPhase) => void;
 
 const SHIFT_MS = 8 * 3_600_000;
@@ -21,9 +25,12 @@ const SLOT_MS = (SHIFT_MS - BREAK_MS) / DIALS;
 const OPEN_MS = 180_000;
 const CLOSED_MS = 420_000;
 const LATENCY_MS = 60;
+// Assumed: a call in ten is put on hold and taken back, where the panel is open.
+const HELD_CALLS = 0.1;
 
 const ROWS: Partial<Record<AgentPhase, Pick<AgentStatusRow, 'status' | 'subStatus'>>> = {
   paused: { status: 'PAUSED', subStatus: '' },
+  ready: { status: 'READY', subStatus: '' },
   dialling: { status: 'INCALL', subStatus: 'DIAL' },
   talking: { status: 'INCALL', subStatus: '' },
   wrapUp: { status: 'PAUSED', subStatus: 'DISPO' },
@@ -36,6 +43,9 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   const store = createSessionStore(await signedInArea());
   await store.load();
   let phase: ScreenPhase = 'paused';
+  let pausesAfterCall = false;
+  let isDisposed = false;
+  let isOpen = false;
   let underWay = 0;
   let mostAtOnce = 0;
 
@@ -49,9 +59,12 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     const agent = readAgent(reading, store.current().agent, time.now);
     await store.update({ agent });
     await dials.agentRead(agent);
+    await commands.agentRead(agent);
+    await calls.agentRead(agent);
   };
+  const inLine = createSerialQueue();
   const fromServer = async (): Promise<StatusReading> => {
-    await ask('status');
+    await inLine(() => ask('status'));
     const row = { ...EMPTY_ROW, ...ROWS[phase] };
     return { source: 'agentStatus', row };
   };
@@ -76,13 +89,40 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     await ask('command');
     return ok({ epochSeconds: 1 });
   };
-  const client = {
-    pause: command,
-    async dial() {
-      time.after(1_000 * random() + LATENCY_MS, () => void call());
+  // The page acts on what it is sent at its next tick.
+  const atNextTick = (task: () => void) => void time.after(LATENCY_MS + 1_000 * random(), task);
+  const spacePauses = createPauseSpacing({ now: () => time.now, sleep: time.sleep });
+  const client = spacePauses({
+    async pause() {
+      atNextTick(() => {
+        if (phase === 'talking') pausesAfterCall = true;
+        if (phase === 'ready') void become('paused');
+      });
       return command();
     },
-  } as unknown as AgentClient;
+    async dial() {
+      atNextTick(() => void call());
+      return command();
+    },
+    async hangup() {
+      atNextTick(() => {
+        void become('wrapUp');
+        if (isDisposed) atNextTick(() => void free());
+      });
+      return command();
+    },
+    async disposition() {
+      // One that comes in the call waits for its end.
+      isDisposed = true;
+      if (phase === 'wrapUp') atNextTick(() => void free());
+      return command();
+    },
+    park: command,
+    async recordingState() {
+      await ask('status');
+      return ok({ recording: false });
+    },
+  } as unknown as AgentClient);
   const dials = createDialCoordinator({
     store,
     client: () => client,
@@ -97,30 +137,52 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     now: () => time.now,
     newId: () => `dial-${time.now}`,
   });
+  const commands = createAgentCommands({
+    ...{ store, client: () => client, readNow: watch.readNow },
+    ...{ after: time.after, now: () => time.now },
+  });
+  const calls = createCallControl({
+    ...{ store, client: () => client, readNow: watch.readNow, requestReading: watch.request },
+    ...{ requestDetail: watch.askServer, inLine, sleep: time.sleep, now: () => time.now },
+  });
   store.onChange(watch.reconsider);
   await store.update({ agent: UNKNOWN_AGENT, screen: isWatched ? screenIn() : null });
 
-  let isOpen = false;
   const togglePanel = () => {
     isOpen = !isOpen;
     watch.setPanelOpen(isOpen);
     // As an opened panel asks for.
     if (isOpen) void watch.readNow();
+    if (isOpen && phase === 'talking') void calls.isRecording();
     time.after((isOpen ? OPEN_MS : CLOSED_MS) * (0.5 + random()), togglePanel);
+  };
+  // A second after the disposition the page makes him ready, unless it was told to pause.
+  const free = async () => {
+    isDisposed = false;
+    await become('paused');
+    await time.sleep(1_000);
+    if (!pausesAfterCall) await become('ready');
+    pausesAfterCall = false;
+  };
+  const talk = async () => {
+    await become('talking');
+    if (isOpen) void calls.isRecording();
+    await time.sleep(20_000 + 200_000 * random());
+    if (!isOpen || random() > HELD_CALLS) return;
+    await calls.control({ action: 'park' });
+    await time.sleep(20_000);
+    await calls.control({ action: 'grab' });
   };
   // Assumed: a third rings in vain, and who talks does so for two minutes in the mean.
   const call = async () => {
     await become('dialling');
     await time.sleep(8_000 + 20_000 * random());
-    if (random() < 0.65) {
-      await become('talking');
-      await time.sleep(20_000 + 200_000 * random());
-    }
-    // With the panel open the agent ends the call there: hang-up and disposition.
-    if (isOpen) await Promise.all([command(), command()]);
+    if (random() < 0.65) await talk();
+    // With the panel open the agent ends the call there.
+    if (isOpen) return void (await calls.finish({ status: 'NI', callback: null, afterCall: 'stayPaused' }));
     await become('wrapUp');
     await time.sleep(5_000 + 15_000 * random());
-    await become('paused');
+    await free();
   };
 
   // Agents click when their work allows, not by the clock.

@@ -5,6 +5,7 @@ import { createCallControl } from '../../lib/background/call-control.ts';
 import { createDialCoordinator, type DialCoordinator } from '../../lib/background/dial-coordinator.ts';
 import { tellRefusedLogin } from '../../lib/background/refused-login.ts';
 import { createScreenWatch } from '../../lib/background/screen-watch.ts';
+import { createSerialQueue } from '../../lib/background/serial-queue.ts';
 import { createSessionControl } from '../../lib/background/session-control.ts';
 import { agentClientOf, readStatus } from '../../lib/background/sign-in.ts';
 import { createPauseSpacing } from '../../lib/background/spaced-pauses.ts';
@@ -60,13 +61,14 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
       await dials.readingFailed(failure);
     });
   };
+  const inLine = createSerialQueue();
   const watch = createStatusWatch({
     store,
     read: (fromServer) => {
       const { connection } = store.current();
       const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && readStatus(connection, send);
+      return connection && inLine(() => readStatus(connection, send));
     },
     onReading: (reading) => session.takeReading(reading),
     onFailure: async (failure) => {
@@ -97,7 +99,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     ...{ after, now },
   });
   const calls = createCallControl({
-    ...{ store, client, now, sleep, readNow: watch.readNow },
+    ...{ store, client, now, sleep, inLine, readNow: watch.readNow },
     ...{ requestReading: watch.request, requestDetail: watch.request },
   });
   const screens = createScreenWatch({

@@ -16,7 +16,7 @@ export interface Known {
 }
 
 // dial-following.ts: what is older than this is not taken for the latest of a ringing call; an answer takes 8 s at most.
-const ANSWER_SEEN_MS = 5_200;
+const ANSWER_SEEN_MS = 8_700;
 const LATEST_ANSWER_MS = 8_000;
 
 const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'callRunning', 'agentOnCall'];

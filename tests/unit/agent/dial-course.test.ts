@@ -65,16 +65,16 @@ describe('following a call', () => {
       'read 60000',
       'read 60000',
     ]);
-    expect(told(happen(dial, 'talking').effects)).toBe('read 15000');
+    expect(told(happen(dial, 'talking').effects)).toBe('read 25000');
     expect(happen(dial, 'talking').dial.tries).toBe(0);
   });
 
   it.each([
-    ['ringing', 'dialling', 60_000, 3_000],
-    ['talking', 'talking', 5_000, 15_000],
-    ['talking', 'talking', 18_000, 18_000],
+    ['ringing', 'dialling', 60_000, 6_000],
+    ['talking', 'talking', 5_000, 25_000],
+    ['talking', 'talking', 27_000, 27_000],
     ['talking', 'talking', 3_600_000, 30_000],
-    ['talking', 'talking', -3_600_000, 15_000],
+    ['talking', 'talking', -3_600_000, 25_000],
     ['onCall', 'onCall', 600_000, 30_000],
     ['customerGone', 'customerGone', 8_000, 8_000],
     ['wrapUp', 'wrapUp', 600_000, 30_000],
@@ -85,13 +85,13 @@ describe('following a call', () => {
 
   it('begins each step with short waits anew', () => {
     const longRinging = dialIn('ringing', { stepSince: NOW - 60_000 });
-    expect(happen(longRinging, 'talking').effects).toEqual([{ do: 'readStatus', afterMs: 15_000 }]);
+    expect(happen(longRinging, 'talking').effects).toEqual([{ do: 'readStatus', afterMs: 25_000 }]);
   });
 
   it.each([
-    ['wrapUp', 5_000, 'ringing'],
-    ['wrapUp', 5_001, 'onCall'],
-    ['paused', 5_000, 'ringing'],
+    ['wrapUp', 8_500, 'ringing'],
+    ['wrapUp', 8_501, 'onCall'],
+    ['paused', 8_500, 'ringing'],
     ['paused', 60_000, 'onCall'],
     ['talking', 60_000, 'talking'],
   ] as const)('%s is read %i ms after ringing was: %s was heard', (event, ms, heard) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
 import { createCallControl } from '../../../lib/background/call-control.ts';
+import { createSerialQueue } from '../../../lib/background/serial-queue.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
@@ -39,6 +40,7 @@ async function setUp(
     now: () => NOW,
     sleep: async () => {},
     client: () => createClient(asked, refused),
+    inLine: createSerialQueue(),
     requestReading: () => {
       readings++;
     },
@@ -317,6 +319,7 @@ it('an answer that comes late moves no finish but its own', async () => {
     sleep: async () => {},
     client: () => ({ ...client, disposition: client.disposition, pause: late('pause'), hangup: late('hangup') }),
     requestReading: () => {},
+    inLine: (ask) => ask(),
     readNow: async () => {},
     requestDetail: () => {},
   });
@@ -351,6 +354,7 @@ describe('a call-back', () => {
       sleep: async () => {},
       client: () => ({ ...createClient(asked), disposition: async () => ok(value) }),
       requestReading: () => {},
+      inLine: (ask) => ask(),
       readNow: async () => {},
       requestDetail: () => {},
     });
@@ -373,6 +377,7 @@ it('a finish that stays paused sends its PAUSE once the agent screen has noticed
     },
     client: () => createClient(asked),
     requestReading: () => {},
+    inLine: (ask) => ask(),
     readNow: async () => {},
     requestDetail: () => {},
   });
@@ -382,4 +387,21 @@ it('a finish that stays paused sends its PAUSE once the agent screen has noticed
   expect(slept).toEqual([1_000]);
   expect(asked.map(([name]) => name)).toEqual(['pause', 'hangup', 'disposition']);
   expect(store.current()).toMatchObject({ pending: null, finish: { pauseCode: 'CALLS' } });
+});
+
+it('asks for the recording only once no other question to the dialer is open', async () => {
+  const { store, asked } = await setUp('talking');
+  const inLine = createSerialQueue();
+  const calls = createCallControl({
+    ...{ store, inLine, now: () => NOW, sleep: async () => {}, client: () => createClient(asked) },
+    ...{ requestReading: () => {}, readNow: async () => {}, requestDetail: () => {} },
+  });
+  let answer = (): void => {};
+  void inLine(() => new Promise<void>((resolve) => (answer = resolve)));
+  void calls.isRecording();
+  await settle();
+  expect(asked).toEqual([]);
+  answer();
+  await settle();
+  expect(asked).toEqual([['recordingState']]);
 });

@@ -70,12 +70,12 @@ describe('the budget', () => {
   });
 
   it.each([
-    ['paused', 12_000],
+    ['paused', 30_000],
     ['ready', 5_000],
-    ['talking', 5_000],
-    ['dialling', 2_000],
+    ['talking', 10_000],
+    ['dialling', 4_000],
     ['wrapUp', 3_000],
-    ['notLoggedIn', 12_000],
+    ['notLoggedIn', 30_000],
   ] as const)('reads an agent who has just become %s after %i ms while a panel is open', async (phase, ms) => {
     await store.update({ agent: agentIn(phase) });
     watch.setPanelOpen(true);
@@ -83,15 +83,15 @@ describe('the budget', () => {
   });
 
   it.each([
-    ['talking', 40_000, 10_000],
-    ['talking', 3_600_000, 15_000],
-    ['dialling', 60_000, 4_000],
+    ['talking', 40_000, 13_333],
+    ['talking', 3_600_000, 20_000],
+    ['dialling', 60_000, 6_000],
     ['wrapUp', 30_000, 7_500],
     ['customerGone', 600_000, 10_000],
     ['ready', 600_000, 5_000],
-    ['paused', 40_000, 20_000],
-    ['paused', 600_000, 30_000],
-    ['paused', -3_600_000, 12_000],
+    ['paused', 40_000, 30_000],
+    ['paused', 600_000, 60_000],
+    ['paused', -3_600_000, 30_000],
   ] as const)('reads an agent who has been %s for %i ms again after %i ms', async (phase, ageMs, ms) => {
     await store.update({ agent: agentIn(phase) });
     now = NOW + ageMs;
@@ -115,8 +115,8 @@ describe('the budget', () => {
     ['paused', null],
     ['ready', null],
     ['wrapUp', null],
-    ['dialling', 2_000],
-    ['talking', 5_000],
+    ['dialling', 4_000],
+    ['talking', 10_000],
     ['customerGone', 3_000],
   ] as const)('reads a %s agent who has left the computer every %s ms', async (phase, ms) => {
     await store.update({ agent: agentIn(phase) });
@@ -217,7 +217,7 @@ describe('the budget', () => {
     }
     answer = ok(PAUSED);
     await fire();
-    expect([waits, next()?.ms]).toEqual([[5_000, 10_000, 20_000, 40_000, 60_000, 60_000], 12_000]);
+    expect([waits, next()?.ms]).toEqual([[5_000, 10_000, 20_000, 40_000, 60_000, 60_000], 30_000]);
   });
 
   it('asks nothing more after a wrong password', async () => {
@@ -244,7 +244,7 @@ describe('beside an agent screen that speaks', () => {
     expect(next()?.ms).toBe(0);
     await store.update({ agent: agentIn('paused') });
     watch.reconsider();
-    expect(next()?.ms).toBe(12_000);
+    expect(next()?.ms).toBe(30_000);
   });
 
   it('backs off all the same when the server does not answer either', async () => {
@@ -323,7 +323,7 @@ describe('a dial and an open panel', () => {
     watch.request(20_000);
     expect(next()?.ms).toBe(21_500);
     watch.setPanelOpen(true);
-    expect(timers.map(({ ms }) => ms)).toEqual([21_500, 5_000]);
+    expect(timers.map(({ ms }) => ms)).toEqual([21_500, 10_000]);
     await fire();
     expect([reads, timers.length]).toEqual([1, 1]);
     watch.setPanelOpen(false);
