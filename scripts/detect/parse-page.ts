@@ -71,6 +71,12 @@ function labelsOf(field: Element): Element[] {
 
 const isDisabled = (field: Element) => field.hasAttribute('disabled') || field.closest('fieldset[disabled]') !== null;
 
+/** The selectors that speak of what is not in the markup are unknown to linkedom. */
+function doesMatch(element: Element, selector: string): boolean {
+  if (selector === ':disabled') return isDisabled(element);
+  return selector !== ':modal' && dom.Element.prototype.matches.call(element, selector);
+}
+
 /** What an element answers, by the property of the DOM that it has in browsers. */
 const ELEMENT: Record<string, (element: Element) => unknown> = {
   cells: (row) => childrenNamed(row, 'td th'),
@@ -78,6 +84,7 @@ const ELEMENT: Record<string, (element: Element) => unknown> = {
   rows: (rows) => (rows.localName === 'table' ? rowsOf(rows) : childrenNamed(rows, 'tr')),
   tHead: (table) => childrenNamed(table, 'thead')[0] ?? null,
   assignedSlot: () => null,
+  matches: (element) => (selector: string) => doesMatch(element, selector),
   checkVisibility: (element) => () => isShown(element),
 };
 
@@ -88,8 +95,6 @@ const FIELD: Record<string, (field: Element) => unknown> = {
   placeholder: (field) => field.getAttribute('placeholder') ?? '',
   readOnly: (field) => field.hasAttribute('readonly'),
   labels: labelsOf,
-  matches: (field) => (selector: string) =>
-    selector === ':disabled' ? isDisabled(field) : dom.Element.prototype.matches.call(field, selector),
 };
 
 function answer(prototype: object, answers: Record<string, (element: Element) => unknown>): void {
