@@ -12,6 +12,9 @@ import { parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
 import type { FrameLife } from './frame-life.ts';
 
+// An update tells the scripts of the version before nothing: they have to look. What is looked at is a property.
+const LOOK_MS = 1_000;
+
 export interface EngineOptions {
   readonly translate: Translate;
   /** Name of a country in the agent's language. */
@@ -22,6 +25,7 @@ export interface EngineOptions {
 /** Finds and shows the numbers of the frame for as long as its life lasts. Does nothing when it already runs. */
 export function startEngine(life: FrameLife, { translate, country, shadowRootOf }: EngineOptions): void {
   if (life.engine) return;
+  leaveWithExtension(life);
   const labels = labelsOf(translate, country);
   let dialer = start(life.settings);
 
@@ -76,6 +80,12 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       dialer = start(settings);
     },
   };
+}
+
+/** Withdraws from a page in which the next version, or none, takes over: two of them would stand one upon the other. */
+function leaveWithExtension(life: FrameLife): void {
+  const looking = setInterval(() => isExtensionAlive() || life.end(), LOOK_MS);
+  life.signal.addEventListener('abort', () => clearInterval(looking), { once: true });
 }
 
 /** A document has the focus also while a frame in it has; where nothing of the tab has it, it is the outermost one's turn. */
