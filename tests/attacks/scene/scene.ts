@@ -39,6 +39,9 @@ const OTHER_EXTENSION = fileURLToPath(new URL('other-extension', import.meta.url
 // succeed, waiting ends with his success and may be long.
 const DIAL_MS: Readonly<Record<Build, number>> = { weakened: 5000, ours: 500 };
 
+/** Another agent of the recorded world, with the same password. */
+const COLLEAGUE = { user: '1001' };
+
 /** The request of the popup by which the demo agent signs in to a server. */
 export function signInTo(server: string) {
   const address = { server, agentPath: '', nonAgentPath: '', allowInsecure: true };
@@ -76,10 +79,12 @@ export async function openScene(build: Build): Promise<Scene> {
   const tidy = async () => {
     const others = extension.context.pages().filter((page) => page !== panel);
     await Promise.all(others.map((page) => page.close()));
-    // A new session remembers nothing of a dial that is still on its way, and need not keep its distance from it.
     dialer.reset();
-    const reply = JSON.stringify(await ask('session.signIn', signInTo(dialer.url)));
-    if (!reply.startsWith('{"value":{"ok":true')) throw new Error(`The agent could not sign in again: ${reply}`);
+    // After another agent's session nothing is remembered of a dial that is still on its way, nor a distance kept from it.
+    for (const agent of [COLLEAGUE, {}]) {
+      const reply = JSON.stringify(await ask('session.signIn', { ...signInTo(dialer.url), ...agent }));
+      if (!reply.startsWith('{"value":{"ok":true')) throw new Error(`The agent could not sign in again: ${reply}`);
+    }
     dialer.requests.length = 0;
   };
   await switchSite(await open(web.publish('<title>The site that is enabled</title>')));
