@@ -9,8 +9,8 @@ export interface RangeSuffix {
 
 /** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits. */
 const SUFFIX = /(\s?\/\s?| (?:or|oder|ou|o|lub|of) )(\d{1,4})(?![\p{L}\d])/uy;
-/** More suffixes, as in "1234/35/36"; then nothing with which the digits would be another number's first group. */
-const END = /((?:\s?\/\s?\d{1,4}(?!\d))*)(?!\s?[-./(]?\s?\d|[:,]\d)/y;
+/** A dozen more suffixes at most, as in "1234/35/36": a text of them alone would be read again for each; then nothing with which the digits would be another number's first group. */
+const END = /((?:\s?\/\s?\d{1,4}(?!\d)){0,12})(?!\s?[-./(]?\s?\d|[:,]\d)/y;
 /** "…5000/24 hours", "…5000/7 Tage": how long somebody answers, in English, German, French, Spanish, Italian, Dutch, Polish. */
 const TIME =
   /\s?(?:da(?:y|gen)|h(?:ou)?rs?(?!\p{L})|h(?:eures?)?(?!\p{L})|tage?n?(?!\p{L})|std|stunden|uhr|uur|jours|d[ií]as|hor|ore(?!\p{L})|giorni|dni|godz|min)/iuy;

@@ -58,3 +58,12 @@ it.each<[Region, string, string[]]>([
 ])('%s: takes numbers alone, side by side: %s', (region, text, expected) => {
   expect(numbers(text, region)).toEqual(expected);
 });
+
+it('reads long texts of suffixes and of separators in time that grows with their length alone', () => {
+  const suffixes = '0301/2345/'.repeat(20_000);
+  const signs = `4155552671 ${'- '.repeat(23)}x`;
+  const start = performance.now();
+  findNumbers(suffixes, ['DE']);
+  expect(numbers(signs, 'US')).toEqual([]);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
