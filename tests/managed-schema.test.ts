@@ -39,7 +39,9 @@ describe('the guide', () => {
   it.each([...guide.matchAll(/```json\n(.*?)```/gs)].map(([, text = '']) => [text]))(
     'gives an example that works',
     (text) => {
-      const policy = parsePolicy(policyIn(JSON.parse(text)));
+      const example = policyIn(JSON.parse(text));
+      expect(misfits(example, schema)).toEqual([]);
+      const policy = parsePolicy(example);
       expect(policy.problems).toEqual([]);
       expect(policy.locked).toContain('server');
     },
@@ -69,3 +71,27 @@ function plain(text: string): unknown {
   const unescaped = text.replaceAll('\\"', '"');
   return /^[[{]/.test(unescaped) ? JSON.parse(unescaped) : unescaped;
 }
+
+/** Places of a value that are not as a schema says, its unknown names among them. */
+function misfits(value: unknown, { type, properties = {}, items }: Schema, place = ''): readonly string[] {
+  if (Array.isArray(value)) {
+    if (type !== 'array' || !items) return [place];
+    return value.flatMap((each, index) => misfits(each, items, `${place}[${index}]`));
+  }
+  if (typeof value === 'object' && value !== null) {
+    if (type !== 'object') return [place];
+    return Object.entries(value).flatMap(([name, each]) => {
+      const known = properties[name];
+      return known ? misfits(each, known, `${place}.${name}`) : [`${place}.${name}`];
+    });
+  }
+  return (Number.isInteger(value) ? 'integer' : typeof value) === type ? [] : [place];
+}
+
+it.each<[unknown, readonly string[]]>([
+  [{ regions: ['US'], remember: false, mostDialsPerMinute: 5 }, []],
+  [{ regions: 'US' }, ['.regions']],
+  [{ regions: [1] }, ['.regions[0]']],
+  [{ pauseCodes: [{ code: 'A', nam: 'x' }] }, ['.pauseCodes[0].nam']],
+  [{ mostDialsPerMinute: '5', unknown: 1 }, ['.mostDialsPerMinute', '.unknown']],
+])('the schema finds in %j: %j', (value, places) => expect(misfits(value, schema)).toEqual(places));

@@ -8,6 +8,8 @@ import {
   type SessionArea,
   type SessionState,
 } from '../../lib/session/session-store.ts';
+import { POLICY_NAMES, parsePolicy } from '../../lib/settings/policy-parser.ts';
+import { settingsUnder } from '../../lib/settings/policy-rules.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../lib/settings/schema.ts';
 import { readStoredVault } from '../../lib/vault/stored-vault.ts';
 import type { ServerUrl } from '../../lib/vicidial/server-url.ts';
@@ -31,6 +33,19 @@ const SETTINGS = {
     },
     ...{ region: 'US', dialMethod: 'manual' },
   },
+};
+
+const POLICY = {
+  ...{ server: 'dialer.example.com', agentPath: '/agc/api.php', regions: ['US', 'CA'], siteMode: 'marksOnly' },
+  ...{ pauseCodes: [{ code: 'LUNCH', name: 'Lunch' }], dispositions: [{ code: 'SALE' }], sites: ['*', 'crm.example'] },
+  ...{
+    webphoneHosts: ['phone.example'],
+    mostDialsPerMinute: 5,
+    neverDial: ['+1900'],
+    alwaysAllow: ['+'],
+    remember: false,
+  },
+  locked: ['server', 'neverDial', 'sites', 'webphoneHosts'],
 };
 
 const asRecord = (value: unknown) =>
@@ -124,6 +139,21 @@ async function keepsCalls(stored: unknown): Promise<void> {
 }
 
 export const STORED_TARGETS: readonly FuzzTarget[] = [
+  fuzzTarget('the policy of a company', 2500, damaged(fc.constant(POLICY)), (managed) => {
+    const policy = parsePolicy(asRecord(managed));
+    assertPlainWorld();
+    for (const name of Object.keys(policy.values))
+      assert.ok(
+        POLICY_NAMES.some((known) => known === name),
+        name,
+      );
+    for (const name of policy.locked) assert.ok(Object.hasOwn(policy.values, name), `${name} is locked to nothing`);
+    const settings = settingsUnder(policy, {});
+    assert.match(settings.regions.join(), /^[A-Z]{2}(,[A-Z]{2})*$/);
+    for (const prefix of settings.neverDial) assert.match(prefix, /^\+(?:[1-9][0-9]{0,14})?$/);
+    for (const site of settings.sites) assert.match(site, /^https?:\/\/[^/]+\/\*$/);
+    assert.ok(settings.mostDialsPerMinute >= 1 && settings.mostDialsPerMinute <= 60);
+  }),
   fuzzTarget('settings', 2500, damaged(fc.constant(SETTINGS)), (stored) => {
     const settings = parseSettings(asRecord(stored));
     assertPlainWorld();
