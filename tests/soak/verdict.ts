@@ -19,6 +19,14 @@ export interface Known {
 const ANSWER_SEEN_MS = 8_700;
 const LATEST_ANSWER_MS = 8_000;
 
+/** After these the dialer can be read again at once, so that a call which was placed is followed to its end. */
+const SEEN_THROUGH: readonly SoakFault[] = [
+  ...(['workerDeath', 'dropBefore', 'dropAfter', 'takenBack', 'clockJump', 'storageFailure'] as const),
+];
+
+// The alarm that wakes a stopped worker comes within half a minute.
+const WOKEN_BY_MS = 40_000;
+
 const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'callRunning', 'agentOnCall'];
 
 /** Which promises were broken, each in a sentence. */
@@ -97,6 +105,13 @@ export function isLeftInCall({ centre }: Scene): boolean {
   return centre.closedBy() === 'crash' && row !== undefined && row.lead_id !== '0';
 }
 
+/** True where nothing kept the background from following the call. A call may be over before a stopped worker is woken. */
+function isSeenThrough(faults: readonly SoakFault[], { startedAt, freeAt }: RealCall): boolean {
+  const [fault] = faults;
+  if (faults.length !== 1 || !fault || !SEEN_THROUGH.includes(fault)) return false;
+  return fault !== 'workerDeath' || freeAt === null || freeAt - startedAt >= WOKEN_BY_MS;
+}
+
 /** What the agent is told in the end is what happened. */
 function ofTruth({ scene, faults, dial, history }: Known): string[] {
   if (!dial) return [];
@@ -108,6 +123,8 @@ function ofTruth({ scene, faults, dial, history }: Known): string[] {
   if (!real && dial.step === 'ended') broken.push('a call was told that did not take place');
   if (isClear(faults) && scene.clicks.length === 1 && dial.step !== 'ended')
     broken.push('a plain call did not end as one');
+  if (real && dial.step !== 'ended' && isSeenThrough(faults, real))
+    broken.push(`a call that took place was told as ${dial.step} in the end`);
   const ended = scene.told.find(({ id, step }) => id === dial.id && step === 'ended');
   if (real && ended && (real.endedAt === null || real.endedAt > ended.at)) broken.push('the end was told too early');
   if (!real || dial.step !== 'ended') return broken;

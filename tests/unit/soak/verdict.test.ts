@@ -52,6 +52,15 @@ describe('the judge of the soak', () => {
     expect(changed({ history: [] })).toEqual(['the call is missing in the history']);
   });
 
+  it('sees a call that was not followed to its end although the dialer could be read', () => {
+    const unknown = { ...kept.dial!, step: 'unknown' } as const;
+    const sentence = 'a call that took place was told as unknown in the end';
+    expect(changed({ dial: unknown, faults: ['dropAfter'] })).toEqual([sentence]);
+    expect(changed({ dial: unknown, faults: ['lockOut'] })).toEqual([]);
+    expect(changed({ dial: unknown, faults: ['dropAfter', 'lockOut'] })).toEqual([]);
+    expect(changed({ faults: ['dropAfter'] })).toEqual([]);
+  });
+
   it('sees a call that did not take place', () => {
     const centre = { ...kept.scene.centre, calls: [] };
     expect(changed({}, { centre })).toEqual(['a call was told that did not take place']);
