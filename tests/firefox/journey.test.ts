@@ -27,9 +27,7 @@ test('an agent clicks a number, talks and hangs up', async ({ desk }) => {
   await panel.expectStage('Call ended');
 });
 
-test('a call is hung up and finished with a disposition in the sidebar', async ({
-  desk,
-}) => {
+test('a call is hung up and finished with a disposition in the sidebar', async ({ desk }) => {
   await desk.openAgentScreen();
   const panel = await desk.signIn();
   const dispositions = [{ code: 'NA', name: 'No answer at all', isCallback: false }];
