@@ -59,7 +59,7 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
   });
 
   it('runs little in a frame that holds no number', async () => {
-    const { size } = await stat(join(folder, `${browser}-mv3`, 'content-scripts/content.js'));
+    const { size } = await stat(join(folder, `${browser}-mv3`, 'frame.js'));
     expect(size).toBeLessThanOrEqual(16 * 1024);
   });
 

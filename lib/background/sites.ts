@@ -13,7 +13,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 const SCRIPT_ID = 'dialside-page';
-const CONTENT_SCRIPT = '/content-scripts/content.js';
+const CONTENT_SCRIPT = '/frame.js';
 const ENGINE_SCRIPT = '/page-engine.js';
 const MARKS_STYLE = '/page-marks.css';
 

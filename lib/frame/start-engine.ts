@@ -12,9 +12,6 @@ import { parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
 import type { FrameLife } from './frame-life.ts';
 
-// An update tells the scripts of the version before nothing: they have to look. What is looked at is a property.
-const LOOK_MS = 1_000;
-
 export interface EngineOptions {
   readonly translate: Translate;
   /** Name of a country in the agent's language. */
@@ -25,7 +22,6 @@ export interface EngineOptions {
 /** Finds and shows the numbers of the frame for as long as its life lasts. Does nothing when it already runs. */
 export function startEngine(life: FrameLife, { translate, country, shadowRootOf }: EngineOptions): void {
   if (life.engine) return;
-  leaveWithExtension(life);
   const labels = labelsOf(translate, country);
   let dialer = start(life.settings);
 
@@ -40,6 +36,8 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       labels,
       onDial: (request) => void dial(request),
       notNumbers: settings.notNumbers,
+      // An update tells the scripts of the version before nothing. The next version's host is a change of the page, too.
+      onActivity: () => isExtensionAlive() || life.end(),
       // The background tells all frames of the site what it remembers.
       onNotNumber: (pattern) => void askBackground('page.notNumber', { pattern }).catch(() => undefined),
       // Whether it was taken back is shown by the dial itself.
@@ -80,12 +78,6 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       dialer = start(settings);
     },
   };
-}
-
-/** Withdraws from a page in which the next version, or none, takes over: two of them would stand one upon the other. */
-function leaveWithExtension(life: FrameLife): void {
-  const looking = setInterval(() => isExtensionAlive() || life.end(), LOOK_MS);
-  life.signal.addEventListener('abort', () => clearInterval(looking), { once: true });
 }
 
 /** A document has the focus also while a frame in it has; where nothing of the tab has it, it is the outermost one's turn. */

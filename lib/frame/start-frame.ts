@@ -9,14 +9,11 @@ const ASK_AGAIN_MS = 500;
  * The first and, in most frames, the only script: waits until something in the frame could be a number, and only then
  * asks for the engine. Runs once per frame however often it is injected.
  */
-export async function startFrame(
-  signal: AbortSignal,
-  shadowRootOf: (element: Element) => ShadowRoot | null,
-): Promise<void> {
+export async function startFrame(shadowRootOf: (element: Element) => ShadowRoot | null): Promise<void> {
   if (currentFrameLife()) return;
   const ending = new AbortController();
   const life: FrameLife = {
-    signal: AbortSignal.any([signal, ending.signal]),
+    signal: ending.signal,
     settings: { regions: [], mode: 'buttons', notNumbers: [], dial: null },
     end: () => ending.abort(),
     engine: null,

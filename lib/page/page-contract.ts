@@ -25,6 +25,8 @@ export interface PageDialerOptions {
    * see. Otherwise a constructed sheet is adopted by the document, which it can.
    */
   readonly marksStyled?: boolean;
+  /** Called when the page has changed, and when the person points at it, presses or moves the focus; often, so it must be quick. */
+  readonly onActivity?: () => void;
   /** Told of bugs in the page work; the page goes on without the one thing that failed. The default reports them. */
   readonly onError?: (error: unknown) => void;
 }

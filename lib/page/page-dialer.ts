@@ -72,7 +72,10 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     lateRoots,
     slices,
     isOurs: (node) => node === overlay.host,
-    onChange: lookAfresh,
+    onChange() {
+      options.onActivity?.();
+      lookAfresh();
+    },
   });
   const walk = createKeyboardWalk({ document, host: overlay.host, store, layer });
   watchLayout({
@@ -95,7 +98,10 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     store,
     boxes,
     layer,
-    onPath: lateRoots.lookAt,
+    onPath(path) {
+      options.onActivity?.();
+      lateRoots.lookAt(path);
+    },
     onField: readField,
     onFieldFocus: fields.attend,
   });
