@@ -39,6 +39,8 @@ export interface ScreenReading {
   readonly kind: ScreenKind;
   /** Null between two states, and where the page is not understood. */
   readonly phase: ScreenPhase | null;
+  /** Who is logged in to it; left out or empty where the page does not say so. */
+  readonly user?: string;
   /** Empty when no lead is on the screen. */
   readonly leadId: string;
   readonly phoneNumber: string;

@@ -66,8 +66,10 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     const { screen: before, connection } = store.current();
     // Signed out while the message was on its way.
     if (!connection) return;
-    // Two tabs may show it, one of them left over: the living one counts.
-    if (before?.isAlive && before.tabId !== tabId && !isLiving(reading)) return;
+    // A second login in this browser, a supervisor's perhaps: nothing of it is this agent's.
+    if (isOfAnother(reading.user, connection.agentUser)) return leave(tabId);
+    // Two tabs may show it: the one that is listened to is, for as long as it lives, and what was distrusted in it stays so.
+    if (before?.isAlive && before.tabId !== tabId) return;
     if (before?.tabId !== tabId) await deps.keepTab(tabId);
     const isTrusted = before?.tabId === tabId ? before.isTrusted : true;
     const screen: SeenScreen = { ...reading, tabId, isOpen: true, isAlive: isLiving(reading), isTrusted };
@@ -87,13 +89,14 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     if (isOld || (isNews && isOther)) await deps.takeReading(reading);
   };
 
+  const leave = async (tabId: number) => {
+    const { screen } = store.current();
+    if (screen?.tabId === tabId && screen.isOpen) await change({ ...screen, isOpen: false, isAlive: false });
+  };
+
   return {
     heard: (reading, tabId) => inTurn(() => take(reading, tabId)),
-    gone: (tabId) =>
-      inTurn(async () => {
-        const { screen } = store.current();
-        if (screen?.tabId === tabId && screen.isOpen) await change({ ...screen, isOpen: false, isAlive: false });
-      }),
+    gone: (tabId) => inTurn(() => leave(tabId)),
     reading: () => statusOf(store.current().screen),
     judge: (agent) =>
       inTurn(async () => {
@@ -106,6 +109,11 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
       if (store.current().screen?.isAlive) expectMore();
     },
   };
+}
+
+/** VICIdial takes the names of users in any case. */
+function isOfAnother(user = '', agentUser: string): boolean {
+  return user !== '' && user.toLowerCase() !== agentUser.toLowerCase();
 }
 
 function isLiving({ kind, isPolling }: ScreenReading): boolean {

@@ -87,6 +87,7 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
     phase: v.nullable(screenPhase),
     leadId: digits,
     phoneNumber: digits,
+    user: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.-]{0,20}$/))),
     callingCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{0,3}$/))),
     customerName: v.exactOptional(text(80)),
     boxes: v.pipe(v.array(screenBox), v.maxLength(8)),

@@ -20,6 +20,25 @@ const SCREEN_IDS = [STATUS_LINE_ID, 'sessionIDspan', 'AgentStatusSpan'];
 const LIVE_CALL_NAME = 'livecall';
 const FORM_NAME = 'vicidial_form';
 
+// "Logged in as User: 1001 on Phone: SIP/cc101 to campaign: TESTCAMP", in the words of any language (agent-screen.md 9.1).
+const LOGGED_IN = /:\s*([\w.-]{2,20})\s[^:]*:\s*\w+\/\S+\s[^:]*:/;
+/** It is the first line; what is far below is of the customer, who may write what he likes. */
+const FIRST_TEXTS = 20;
+
+/** Who is logged in; empty where the page does not say so in its first words. */
+export function readUser(document: Document): string {
+  const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
+  for (let left = FIRST_TEXTS; left > 0; ) {
+    const text = texts.nextNode();
+    if (text === null) return '';
+    if (text.parentElement?.closest('script, style') || text.nodeValue?.trim() === '') continue;
+    const [, user] = LOGGED_IN.exec(text.nodeValue ?? '') ?? [];
+    if (user !== undefined) return user;
+    left--;
+  }
+  return '';
+}
+
 /** The few elements whose changes say that there is something new to read. */
 export function watchedElements(document: Document): Element[] {
   const ids = [...Object.values(BOX_IDS), LOGGED_OUT_ID, DISABLED_ID, DIAL_CONTROL_ID, STATUS_LINE_ID];

@@ -10,6 +10,7 @@ import {
   readKind,
   readName,
   readSigns,
+  readUser,
   watchedElements,
 } from './screen-elements.ts';
 import { createPhaseReader } from './screen-phase.ts';
@@ -48,13 +49,18 @@ export function watchScreen(options: ScreenWatcherOptions): void {
   const limit = () => (document.hidden ? POLL_LIMIT_MS.hidden : POLL_LIMIT_MS.visible);
   const isPolling = () => polledAt !== null && now() - polledAt <= limit();
 
+  // The page of one login: another one is another page.
+  let user = '';
+
   const read = (): ScreenReading => {
     const kind = readKind(document);
     const isScreen = kind === 'agentScreen';
+    if (isScreen && user === '') user = readUser(document);
     const boxes = isScreen ? readBoxes(document) : [];
     return {
       kind,
       phase: isScreen ? readPhase(readSigns(document), now()) : null,
+      user: isScreen ? user : '',
       leadId: isScreen ? readField(document, 'lead_id') : '',
       phoneNumber: isScreen ? readField(document, 'phone_number') : '',
       callingCode: isScreen ? readCallingCode(document) : '',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { campaignLoginPage, phoneLoginPage } from '../../simulator/screen/login-pages.ts';
+
 import { openBox } from '../../simulator/screen/page/screen.ts';
+import { screenPage } from '../../simulator/screen/screen-page.ts';
 import type { World } from '../../simulator/world.ts';
-import { CALL, LEAD, pause, screenStage } from './screen-stage.ts';
+import { CALL, LEAD, pause, SETTINGS, screenStage } from './screen-stage.ts';
 
 describe('the pages under the one address', () => {
   it('the phone login is known by its fields, at once', async () => {
@@ -102,6 +104,16 @@ describe('a call', () => {
       state.lead = { ...LEAD, ...fields };
     });
     expect(await stage.poll()).toMatchObject({ callingCode, customerName });
+  });
+
+  it.each([
+    ['Logged in as User: 1000 on Phone: SIP/cc100 to campaign: TESTCAMP', '1000'],
+    ['Angemeldet als Benutzer: anna.k_2 am Telefon: PJSIP/cc-7 in der Kampagne: VERKAUF', 'anna.k_2'],
+    ['Welcome: back', ''],
+    ['Time: 1000', ''],
+  ])('gives who is logged in by the first line: %s', async (line, user) => {
+    await using stage = screenStage(screenPage(SETTINGS).replace(/Logged in as User[^<]*/, line));
+    expect(await stage.poll()).toMatchObject({ user });
   });
 
   it('is read on sites in another language: pictures have suffixes, texts are never asked', async () => {

@@ -164,10 +164,38 @@ describe('two tabs', () => {
     expect(screen()).toMatchObject({ tabId: TAB, phase: 'talking' });
   });
 
-  it('a newer living one takes over', async () => {
+  it('a newer living one takes over when the older one lives no more', async () => {
     await watch.heard(reading(), TAB);
     await watch.heard(reading({ phase: 'ready' }), TAB + 1);
+    expect(screen()).toMatchObject({ tabId: TAB, phase: 'paused' });
+    await watch.heard(reading({ kind: 'loggedOut', phase: null, isPolling: false }), TAB);
+    await watch.heard(reading({ phase: 'ready' }), TAB + 1);
     expect(screen()).toMatchObject({ tabId: TAB + 1, phase: 'ready' });
+  });
+
+  it('one that the server contradicts is not believed again because another one speaks', async () => {
+    await watch.heard(reading(), TAB);
+    await watch.judge(agentIn('onCall'));
+    await watch.heard(reading({ phase: 'ready' }), TAB + 1);
+    await watch.heard(reading(), TAB);
+    expect(watch.reading()).toBeNull();
+    expect(kept).toEqual([TAB]);
+  });
+});
+
+describe('the screen of another user', () => {
+  it('is none of this agent', async () => {
+    await watch.heard(reading({ phase: 'talking', user: '2000' }), TAB);
+    expect([screen(), taken]).toEqual([null, []]);
+  });
+
+  it('ends what the tab has said before', async () => {
+    const { agentUser = '' } = store.current().connection ?? {};
+    await watch.heard(reading({ user: agentUser.toUpperCase() }), TAB);
+    expect(screen()).toMatchObject({ isAlive: true });
+    await watch.heard(reading({ phase: 'talking', user: '2000' }), TAB);
+    expect(screen()).toMatchObject({ isOpen: false, isAlive: false });
+    expect(store.current().agent.phase).toBe('paused');
   });
 });
 
