@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { campaignLoginPage, phoneLoginPage } from '../../simulator/screen/login-pages.ts';
-
 import { openBox } from '../../simulator/screen/page/screen.ts';
 import { screenPage } from '../../simulator/screen/screen-page.ts';
 import type { World } from '../../simulator/world.ts';

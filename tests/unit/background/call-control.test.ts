@@ -11,13 +11,15 @@ import { fillUp, settle, signedInArea } from './rig.ts';
 const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
 
 /** A client that notes what it is asked and accepts everything, unless the name is among the refused. */
+const ANSWERS: Readonly<Record<string, unknown>> = { callsInQueue: 3, recordingState: { recording: true } };
+
 function createClient(asked: unknown[][], refused: readonly string[] = []): AgentClient {
   return new Proxy({} as AgentClient, {
     get:
       (_, name: string) =>
       async (...args: unknown[]) => {
         asked.push([name, ...args]);
-        return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(name === 'callsInQueue' ? 3 : null);
+        return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(ANSWERS[name] ?? null);
       },
   });
 }
@@ -398,10 +400,10 @@ it('asks for the recording only once no other question to the dialer is open', a
   });
   let answer = (): void => {};
   void inLine(() => new Promise<void>((resolve) => (answer = resolve)));
-  void calls.isRecording();
+  const isRecording = calls.isRecording();
   await settle();
   expect(asked).toEqual([]);
   answer();
-  await settle();
+  expect(await isRecording).toEqual(ok(true));
   expect(asked).toEqual([['recordingState']]);
 });
