@@ -62,7 +62,7 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
   phoneRinging: FREE,
   previewing: [...ALWAYS, 'previewDial', 'previewSkip', 'previewAlternative', 'ringMe'],
   dialling: ON_CALL,
-  // May still ring: VICIdial refuses what needs an answered call by itself.
+  // May still ring, which the agent's own login cannot tell. VICIdial says SUCCESS then, and what was sent has no effect (api.md 7).
   onCall: CONNECTED,
   talking: CONNECTED,
   parked: [...ON_CALL, 'grab', 'record'],
