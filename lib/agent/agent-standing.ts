@@ -1,5 +1,6 @@
 import type { ScreenView } from '../messages/panel-state.ts';
 import type { AgentState } from './agent-state.ts';
+import { isLoggedOut } from './screen-reading.ts';
 
 /**
  * Whether what the phase says can be acted on: `signedOut` when nobody is logged in to the agent screen, `lagging` when
@@ -20,5 +21,5 @@ export function standingOf(agent: AgentState, screen: ScreenView): AgentStanding
 /** What the server has said itself counts more: the agent may be logged in elsewhere, beside a page that was left over. */
 function isLoggedOutHere({ source }: AgentState, { seen, kind }: ScreenView): boolean {
   if (!seen || (source !== null && source !== 'screen')) return false;
-  return kind === 'phoneLogin' || kind === 'campaignLogin' || kind === 'loggedOut' || kind === 'disabled';
+  return isLoggedOut(kind);
 }

@@ -30,6 +30,9 @@ const UNSEEN_END: Pace = { fromMs: 5_000, ofAge: 1, mostMs: 30_000 };
 // An agent who is paused after a call may be ready a second or, in a wrap-up that only looks so, a minute later.
 const HELD: Pace = { fromMs: 3_000, ofAge: 1 / 2, mostMs: 30_000 };
 
+// The agent screen says that nobody is logged in, and the server may need a moment longer for it.
+const SCREEN_OUT_MS = 6_000;
+
 const FAILED_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 const PENDING_MS = 1_000;
 
@@ -44,13 +47,16 @@ export function readingInterval(situation: {
   readonly failures: number;
   /** The agent has left the computer: it is locked, or nobody has touched it for a while. */
   readonly isAway?: boolean;
+  /** The agent screen of this browser says that nobody is logged in. */
+  readonly isScreenOut?: boolean;
 }): number | null {
-  const { phase, ageMs, panelOpen, pending, failures, isAway = false } = situation;
+  const { phase, ageMs, panelOpen, pending, failures, isAway = false, isScreenOut = false } = situation;
   if (!panelOpen && !pending) return null;
   if (isAway && !isOnCall(phase)) return null;
   if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
   if (pending && !isForLater(pending, phase))
     return phase === 'paused' && pending.kind === 'pause' && pending.isHeld ? waitAt(HELD, ageMs) : PENDING_MS;
+  if (isScreenOut && phase !== 'notLoggedIn') return SCREEN_OUT_MS;
   return waitAt(panelOpen ? paceOf(phase) : unseenPaceOf(phase), ageMs);
 }
 

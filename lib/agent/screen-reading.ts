@@ -3,6 +3,13 @@ import type { AgentPhase } from './agent-state.ts';
 /** Which page stands under the agent screen's one address (agent-screen.md 9.1). */
 export type ScreenKind = 'phoneLogin' | 'campaignLogin' | 'agentScreen' | 'loggedOut' | 'disabled' | 'unrecognised';
 
+const OUT: ReadonlySet<ScreenKind> = new Set(['phoneLogin', 'campaignLogin', 'loggedOut', 'disabled']);
+
+/** True for a page on which nobody is logged in, or no longer. */
+export function isLoggedOut(kind: ScreenKind | null): boolean {
+  return kind !== null && OUT.has(kind);
+}
+
 /** What the agent screen can show of the agent's state. It tells no parked or third line from talking. */
 export type ScreenPhase = Extract<
   AgentPhase,

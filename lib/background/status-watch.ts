@@ -1,7 +1,7 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import { isCallLeft } from '../agent/call-needs.ts';
 import { readingInterval } from '../agent/reading-interval.ts';
-import { isScreenSpeaking } from '../agent/screen-reading.ts';
+import { isLoggedOut, isScreenSpeaking } from '../agent/screen-reading.ts';
 import type { Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -83,6 +83,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       pending,
       failures,
       isAway: awaySince !== null,
+      isScreenOut: screen?.isOpen === true && isLoggedOut(screen.kind),
     });
     if (interval === null && requested === 'no') return;
     if (isScreenSpeaking(screen)) forPanel.set(Math.min(interval ?? SCREEN_MS, SCREEN_MS));

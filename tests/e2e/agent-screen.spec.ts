@@ -123,6 +123,6 @@ test('nothing of the screen but its state leaves its tab: no password, no addres
     expect(stored).not.toContain(secret);
   expect(Object.keys(JSON.parse(stored)).sort()).toEqual([
     ...['alert', 'boxes', 'callingCode', 'customerName', 'isAlive', 'isHidden', 'isOpen', 'isPolling', 'isTrusted'],
-    ...['kind', 'leadId', 'phase', 'phoneNumber', 'tabId'],
+    ...['kind', 'leadId', 'phase', 'phoneNumber', 'tabId', 'user'],
   ]);
 });

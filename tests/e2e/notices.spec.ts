@@ -133,7 +133,7 @@ test('an agent screen that stands still, and one that is logged out, are told by
   await screen.page.reload();
   await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('II');
   await screen.page.goto(`${desk.dialer.url}/agc/vicidial.php`);
-  // The server may still take him for logged in when it is asked first; it is asked again 12 s later.
+  // The server may still take him for logged in when it is asked first; it is asked again 6 s later.
   const patience = { timeout: 25_000 };
   await expect.poll(() => badgeTitle(desk), patience).toContain('Not logged in to the agent screen');
   expect(await badgeText(desk)).toBe('OUT');
