@@ -5,8 +5,8 @@ import { BUTTON_SIZE } from './overlay-style.ts';
 import type { PageHits } from './page-hits.ts';
 
 /**
- * Where a button stands: beside its number (after the full stop of its sentence; one button further than both, where lines are
- * tight and the next line's is there), or over the number's own end where nothing beside it is free.
+ * Where a button stands: beside its number (after the full stop of its sentence; one button further, where lines are tight and
+ * the next line's is there), or over the number's own end where nothing beside it is free.
  */
 export type Side = 'right' | 'afterStop' | 'further' | 'left' | 'over';
 
@@ -49,7 +49,7 @@ export function placeOf(side: Side, box: Box): Box {
     case 'afterStop':
       return squareBeside(box, box.right + STOP_PX + GAP_PX, BUTTON_SIZE);
     case 'further':
-      return squareBeside(box, box.right + STOP_PX + 2 * GAP_PX + BUTTON_SIZE, BUTTON_SIZE);
+      return squareBeside(box, box.right + 2 * GAP_PX + BUTTON_SIZE, BUTTON_SIZE);
     case 'left':
       return squareBeside(box, box.left - GAP_PX - BUTTON_SIZE, BUTTON_SIZE);
     case 'over':

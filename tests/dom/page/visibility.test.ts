@@ -136,12 +136,6 @@ describe('room beside the number', () => {
     expect(overlaps).toEqual([]);
   });
 
-  it('is enough for every line of a tight list of sentences', async () => {
-    const lines = Array.from({ length: 12 }, (_, index) => `<div>Call 415-555-01${index + 10}.</div>`).join('');
-    await using page = await stage(`<div style="font-size:12px;line-height:1.3;padding:20px">${lines}</div>`);
-    expect(page.labels()).toHaveLength(12);
-  });
-
   it('is not looked for where only marks are wanted', async () => {
     await using page = await stage('<p>415-237-1137</p>', { mode: 'marksOnly' });
     await hover(document.querySelector('p')!);
