@@ -3,11 +3,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.output/e2e',
-  // Each test starts a browser, a dialer and a CRM of its own; waiting for an agent screen takes seconds, not CPU.
-  workers: 2,
+  // Each test starts a browser, a dialer and a CRM of its own, and waits a good part of its time: three share two cores.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 90_000,
   reporter: 'list',
 });
