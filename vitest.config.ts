@@ -22,6 +22,8 @@ export default defineConfig({
             'tests/*.test.ts',
           ],
           environment: 'node',
+          // Left to itself Vitest leaves a processor free.
+          maxWorkers: 2,
         },
       },
       {
