@@ -1,32 +1,17 @@
-import { type AgentState, withPauseCode } from '../agent/agent-state.ts';
 import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../agent/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
-import {
-  beginFinish,
-  type Finish,
-  type FinishEffect,
-  type FinishTransition,
-  type FinishWish,
-  isEnding,
-  isFinishing,
-  reduceFinish,
-} from '../agent/finish-call.ts';
-import { pauseIn, untilNoticed, withPause } from '../agent/held-pause.ts';
-import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../agent/meant-call.ts';
+import { isSameCall, meantCallOf, needsReading } from '../agent/meant-call.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
-import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
+import type { CommandProblem } from '../messages/panel-state.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import { createSerialQueue } from './serial-queue.ts';
+import { type CallFinish, createCallFinish } from './call-finish.ts';
 
 // When a command has been acted on by a visible screen (agent-screen.md 4).
 const READ_MS = 1_000;
-// What follows a disposition follows within seconds; from then on it is looked after less often.
-const SOON_READS = 2;
-const LATER_READ_MS = 2_000;
 
 export interface CallControlDeps {
   readonly store: SessionStore;
@@ -42,28 +27,17 @@ export interface CallControlDeps {
   readonly requestDetail: (afterMs: number) => void;
 }
 
-export interface CallControl {
-  /**
-   * Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. Read first unless that was just done, and
-   * refused where the agent is with another customer by now than the one that he meant.
-   */
-  finish(wish: FinishWish & { readonly meant?: MeantCall }): Promise<Result<null, CommandProblem>>;
+/** The ending of a call has its own steps (call-finish.ts); everything else is one command. */
+export interface CallControl extends CallFinish {
   /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
   control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
   queueCount(): Promise<Result<number, CommandProblem>>;
   isRecording(): Promise<Result<boolean, CommandProblem>>;
-  agentRead(agent: AgentState): Promise<void>;
-  readingFailed(): Promise<void>;
-  /** The agent chose another state by himself: the finish does not work against him. */
-  overtake(): Promise<void>;
-  /** Looks after a finish that an earlier worker left in storage. */
-  restore(): Promise<void>;
 }
 
 /** What an agent does with a call beside dialling it. */
 export function createCallControl(deps: CallControlDeps): CallControl {
   const { store } = deps;
-  const inTurn = createSerialQueue();
 
   const ask = async <T>(
     command: string,
@@ -90,89 +64,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     if (askedPhase !== store.current().askedPhase) await store.keep({ askedPhase });
   };
 
-  // Sent also when it cannot be stored: a later worker finds no finish then, and repeats nothing.
-  const apply = async ({ finish, effects }: FinishTransition) => {
-    if (finish !== store.current().finish) await store.keep({ finish });
-    for (const effect of effects) run(finish, effect);
-  };
-
-  const happen = (event: Parameters<typeof reduceFinish>[1]) =>
-    inTurn(async () => {
-      const { finish } = store.current();
-      if (isFinishing(finish)) await apply(reduceFinish(finish, event));
-    });
-
-  const run = (finish: Finish, effect: FinishEffect): void => {
-    switch (effect.do) {
-      case 'read':
-        deps.requestReading(finish.tries > SOON_READS ? LATER_READ_MS : READ_MS);
-        return;
-      case 'pause':
-        void answer(finish, (client) => client.pause('PAUSE'));
-        return;
-      case 'resume':
-        void answer(finish, (client) => client.pause('RESUME'));
-        return;
-      case 'hangUp':
-        void answer(finish, (client) => client.hangup());
-        return;
-      case 'sendCode':
-        void sendCode(effect.code);
-        return;
-      case 'dispose':
-        void dispose(finish, effect);
-        return;
-    }
-  };
-
-  const sendCode = async (code: string) => {
-    const { connection } = store.current();
-    const sent = await ask('pauseCode', (client) => client.pauseCode(code));
-    if (store.current().connection?.id !== connection?.id) return;
-    await store.keep(sent.ok ? { agent: withPauseCode(store.current().agent, code) } : { problem: sent.failure });
-  };
-
-  /** The answer moves the step that asked, and no other: it may come when the agent ends the next call already. */
-  const answer = async <T>(
-    asking: Finish,
-    send: (client: AgentClient) => Promise<Result<T, VicidialFailure>>,
-  ): Promise<T | null> => {
-    const client = deps.client();
-    if (!client) return null;
-    const result = await send(client);
-    await inTurn(async () => {
-      const { finish } = store.current();
-      if (!isFinishing(finish) || finish.startedAt !== asking.startedAt || finish.step !== asking.step) return;
-      await apply(reduceFinish(finish, { type: 'answered', failure: result.ok ? null : result.failure }));
-    });
-    return result.ok ? result.value : null;
-  };
-
-  const dispose = async (finish: Finish, { status, callback }: Extract<FinishEffect, { do: 'dispose' }>) => {
-    const { connection } = store.current();
-    const kept = await answer(finish, (client) => client.disposition(status, callback ?? undefined));
-    // VICIdial takes the disposition and drops the date where its own status is no call-back one (api.md 7.4).
-    if (!kept || !callback || kept.callbackStored || store.current().connection?.id !== connection?.id) return;
-    await store.keep({ problem: { code: 'callbackNotKept', status } });
-  };
+  const finishing = createCallFinish({ ...deps, whyNot: (meant) => whyNot('finish', meant) });
 
   return {
-    async finish(wish) {
-      // Outside of the queue, in which a reading is taken in.
-      const reason = await whyNot('finish', wish.meant);
-      return inTurn(async () => {
-        const { finish, connection, pending } = store.current();
-        if (!connection) return fail({ code: 'notSignedIn' });
-        if (isEnding(finish)) return ok(null);
-        if (reason) return fail({ code: 'notNow', reason });
-        // The finish pauses by itself, or goes on to the next call.
-        if (pauseIn(pending)) await store.keep({ pending: withPause(pending, null) });
-        // Its PAUSE would be used up without effect.
-        if (wish.afterCall === 'stayPaused') await deps.sleep(untilNoticed(store.current().agent, deps.now()));
-        await apply(beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now()));
-        return ok(null);
-      });
-    },
+    ...finishing,
     async control(request) {
       const action = actionOf(request);
       const reason = await whyNot(action);
@@ -192,31 +87,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       return state.ok ? ok(state.value.recording) : state;
     },
     async agentRead(agent) {
-      const { finish, dial, askedPhase } = store.current();
-      await remember(askedByNow(askedPhase, agent));
-      // Told for as long as the agent is not free again.
-      if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
-        await store.keep({ finish: null });
-        return;
-      }
-      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
-      await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
-    },
-    readingFailed: () => happen({ type: 'readingFailed' }),
-    overtake: () => happen({ type: 'overtaken' }),
-    async restore() {
-      const { finish } = store.current();
-      // What was on its way may be done, and by now the agent may be with the next customer: nothing of it is repeated.
-      if (isEnding(finish)) await happen({ type: 'overtaken' });
-      else if (isFinishing(finish)) deps.requestReading(0);
+      await remember(askedByNow(store.current().askedPhase, agent));
+      await finishing.agentRead(agent);
     },
   };
-}
-
-/** A pause that was asked for during the call comes with the code that was chosen for it. */
-function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
-  const pauseCode = wish.pauseCode ?? pauseIn(pending)?.pauseCode ?? null;
-  return { ...wish, pauseCode };
 }
 
 function actionOf(request: CallControlRequest): CallAction {
