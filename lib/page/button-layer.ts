@@ -16,7 +16,7 @@ import type { PageLabels } from './page-contract.ts';
 import type { PageHits } from './page-hits.ts';
 import { createPlaceProbe } from './place-probe.ts';
 import { createScrollRide } from './scroll-ride.ts';
-import { createShownButton, isElsewhere, noteBox, type ShownButton } from './shown-button.ts';
+import { createShownButton, isElsewhere, isStale, noteBox, type ShownButton } from './shown-button.ts';
 import { keepOneTabStop } from './tab-stop.ts';
 import { createWordsStay } from './words-stay.ts';
 
@@ -143,7 +143,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     // One frame's worth while the page is scrolled: the rest has time until that is over.
     if (isDue && (!isLeft || isRiding)) probedAt = now;
     draw(viewport);
-    if (isMoving || (isLeft && isResting)) look();
+    if (isMoving || (isResting && wanted.some(isStale))) look();
     else if (!isResting) askFrame();
   }
 

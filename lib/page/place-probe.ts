@@ -2,20 +2,26 @@ import type { Box } from './box.ts';
 import { freeSide, isUncovered, placeOf } from './button-place.ts';
 import type { OverlayHost } from './overlay-host.ts';
 import type { PageHits } from './page-hits.ts';
-import type { ShownButton } from './shown-button.ts';
+import { isStale, type ShownButton } from './shown-button.ts';
 
 /** Time for hit tests in a frame. While the page moves there are next to none: the first after a move costs a whole layout. */
 const PROBE_MS = 4;
 
 export interface PlaceProbe {
-  /** Asks the page about the stale places among these until the frame's time is up; says whether some are left. */
+  /**
+   * Asks the page about the stale places among these until the frame's time is up; says whether some are left. In one
+   * round each has its turn once, so that a page that makes all of them stale in every frame starves none.
+   */
   probe(wanted: readonly ShownButton[], viewport: Box): boolean;
 }
 
 /** Finds out which numbers are covered, and on which side of each there is room for its button. */
 export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () => Iterable<ShownButton>): PlaceProbe {
+  let hadTheirTurn = new WeakSet<ShownButton>();
+
   function probeOne(shown: ShownButton | undefined, viewport: Box): void {
     if (!shown?.box) return;
+    hadTheirTurn.add(shown);
     shown.isCovered = !isUncovered(shown.number, shown.box, hits);
     shown.isCoverStale = false;
     if (shown.isCovered || !shown.isSideStale) return;
@@ -32,8 +38,7 @@ export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () =
 
   return {
     probe(wanted, viewport) {
-      const stale = wanted.filter((shown) => shown.box !== null && (shown.isCoverStale || shown.isSideStale));
-      if (stale.length === 0) return false;
+      const stale = wanted.filter((shown) => isStale(shown) && !hadTheirTurn.has(shown));
       // Drawn buttons hide from hit tests what is under them; taking them out of the way costs a style, so only when due.
       const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
       if (isInTheWay) overlay.layer.classList.add('probing');
@@ -43,7 +48,9 @@ export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () =
         end ||= performance.now() + PROBE_MS;
       }
       if (isInTheWay) overlay.layer.classList.remove('probing');
-      return done < stale.length;
+      const isLeft = done < stale.length;
+      if (!isLeft) hadTheirTurn = new WeakSet();
+      return isLeft;
     },
   };
 }

@@ -49,6 +49,11 @@ export function noteBox(shown: ShownButton, measured: Box | null, viewport: Box)
   return isMoved;
 }
 
+/** Whether the page must be asked again about the number's place. */
+export function isStale({ box, isCoverStale, isSideStale }: ShownButton): boolean {
+  return box !== null && (isCoverStale || isSideStale);
+}
+
 /** Whether two boxes are further apart than so many pixels. */
 export function isElsewhere(one: Box, other: Box, tolerancePx: number): boolean {
   return (

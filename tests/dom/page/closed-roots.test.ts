@@ -30,20 +30,51 @@ it('comes to rest although the browser opens its own root to it', async () => {
 const LONGEST_MS = 45_000;
 
 it('gives every number its button on a slow machine and a page that never rests', { timeout: 60_000 }, async () => {
-  // Hit tests look through shadow roots, so this is the time that one takes.
+  // Hit tests look through shadow roots, so this is the time that one takes: a frame has time for two numbers then.
   const slow = (element: Element) => {
-    const end = performance.now() + 0.2;
+    const end = performance.now() + 0.5;
     while (performance.now() < end);
     return shadowRootOf(element);
   };
+  const resting = keepChanging();
   await using shown = await stage(`<div style="font-size: 12px; line-height: 1.3; padding: 20px">${MANY}</div>`, {
     shadowRootOf: slow,
   });
   const end = performance.now() + LONGEST_MS;
-  for (let frame = 0; shown.labels().length < 30 && performance.now() < end; frame++) {
-    document.body.className = `frame-${frame}`;
-    await frames(1);
-  }
-  document.body.className = '';
+  while (shown.labels().length < 30 && performance.now() < end) await frames(1);
+  resting.abort();
   expect(shown.labels()).toHaveLength(30);
 });
+
+it('asks a page that never rests about its places twice a second, not in every frame', async () => {
+  let asked = 0;
+  const counting = (element: Element) => {
+    asked++;
+    return shadowRootOf(element);
+  };
+  await using shown = await stage(`<div style="line-height: 2">${MANY}</div>`, { shadowRootOf: counting });
+  expect(shown.labels()).not.toHaveLength(0);
+  asked = 0;
+  document.body.className = 'once';
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await pause(700);
+  const once = asked;
+  asked = 0;
+  const resting = keepChanging();
+  await pause(2000);
+  resting.abort();
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThanOrEqual(once * 5);
+});
+
+/** Changes a class of the page in every frame until aborted, as pages do that are animated by script. */
+function keepChanging(): AbortController {
+  const resting = new AbortController();
+  let frame = 0;
+  const change = () => {
+    document.body.className = resting.signal.aborted ? '' : `frame-${frame++}`;
+    if (!resting.signal.aborted) requestAnimationFrame(change);
+  };
+  change();
+  return resting;
+}
