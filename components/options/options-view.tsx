@@ -11,8 +11,8 @@ import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
+import { EntryEditor, INGROUPS } from './entry-editor.tsx';
 import { EntryList } from './entry-list.tsx';
-import { IngroupEditor } from './ingroup-editor.tsx';
 import { Lockable } from './lockable.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
@@ -115,8 +115,10 @@ export function OptionsView(props: OptionsViewProps) {
         <h3>{t('optionsIngroups')}</h3>
         <p class="hint">{t('optionsIngroupsHint')}</p>
         <Lockable isLocked={isLocked('transferIngroups')}>
-          <IngroupEditor
-            ingroups={settings.transferIngroups}
+          <EntryEditor
+            kind={INGROUPS}
+            name="ingroup"
+            entries={settings.transferIngroups}
             onChange={(transferIngroups) => change({ transferIngroups })}
           />
         </Lockable>

@@ -4,8 +4,8 @@ import type { MessageKey } from '../../lib/messages/text.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { EntryEditor, NUMBER_PREFIXES } from './entry-editor.tsx';
 import { Lockable } from './lockable.tsx';
-import { PrefixEditor } from './prefix-editor.tsx';
 
 interface TollChoicesProps {
   readonly settings: EditableSettings;
@@ -50,13 +50,16 @@ interface TollListProps {
 function TollList({ list: { name, label, hint }, prefixes, onChange }: TollListProps) {
   const { t } = useText();
   return (
-    <PrefixEditor
-      label={t(label)}
-      hint={t(hint)}
-      name={name}
-      prefixes={prefixes}
-      onChange={(next) => onChange({ [name]: next })}
-    />
+    <>
+      <h3>{t(label)}</h3>
+      <p class="hint">{t(hint)}</p>
+      <EntryEditor
+        kind={NUMBER_PREFIXES}
+        name={name}
+        entries={prefixes}
+        onChange={(next) => onChange({ [name]: next })}
+      />
+    </>
   );
 }
 

@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { TextField } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { EntryList } from './entry-list.tsx';
+
+/** What the entries of a list look like, and how it is spoken of. */
+export interface EntryKind {
+  /** The entries of a typed text, as they are stored, good or bad. */
+  readonly read: (typed: string) => readonly string[];
+  readonly pattern: RegExp;
+  /** Said when there is none. */
+  readonly empty: MessageKey;
+  readonly field: MessageKey;
+  /** Takes what was refused. */
+  readonly invalid: MessageKey;
+}
+
+/** Beginnings of numbers, as `+1900`: separated by commas or lines, because people write blanks into them. */
+export const NUMBER_PREFIXES: EntryKind = {
+  read: (typed) => typed.split(/[,;\n]+/).map((each) => each.replace(/[\s().-]/g, '')),
+  // E.164 has fifteen digits; a plus alone stands for every number.
+  pattern: /^\+(?:[1-9]\d{0,14})?$/,
+  empty: 'optionsNoPrefixes',
+  field: 'optionsPrefixAdd',
+  invalid: 'optionsPrefixInvalid',
+};
+
+/** In-groups a call may be transferred to, by their IDs. */
+export const INGROUPS: EntryKind = {
+  read: (typed) => typed.split(/[\s,;]+/),
+  // VICIdial takes none shorter, and its column holds no more (vicidial_inbound_groups.group_id).
+  pattern: /^[\w-]{2,20}$/,
+  empty: 'optionsNoIngroups',
+  field: 'optionsIngroupAdd',
+  invalid: 'optionsIngroupInvalid',
+};
+
+interface EntryEditorProps {
+  readonly kind: EntryKind;
+  readonly name: string;
+  readonly entries: readonly string[];
+  readonly onChange: (entries: readonly string[]) => void;
+}
+
+/** A list of words; several are added at once, and what is refused stays in the field to be corrected. */
+export function EntryEditor({ kind, name, entries, onChange }: EntryEditorProps) {
+  const { t } = useText();
+  const [text, setText] = useState('');
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const add = (event: Event) => {
+    event.preventDefault();
+    const typed = kind.read(text).filter(Boolean);
+    const good = typed.filter((entry) => kind.pattern.test(entry));
+    const bad = typed.filter((entry) => !kind.pattern.test(entry));
+    if (good.length > 0) onChange([...new Set([...entries, ...good])]);
+    setRefused(bad);
+    setText(bad.join(', '));
+  };
+  return (
+    <>
+      <EntryList
+        entries={entries.map((entry) => ({ key: entry, name: entry }))}
+        empty={t(kind.empty)}
+        onRemove={(entry) => onChange(entries.filter((each) => each !== entry))}
+      />
+      <form class="add-row two" onSubmit={add}>
+        <TextField
+          label={t(kind.field)}
+          name={name}
+          problem={refused.length === 0 ? null : t(kind.invalid, refused.join(' · '))}
+          value={text}
+          onValue={(value) => {
+            setText(value);
+            setRefused([]);
+          }}
+        />
+        <button type="submit" class="button">
+          {t('optionsAdd')}
+        </button>
+      </form>
+    </>
+  );
+}

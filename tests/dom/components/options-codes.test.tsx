@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { control, hide } from './mount.tsx';
+import { field, onChange, resetOptions, SETTINGS, showOptions, words } from './options-stage.tsx';
+
+beforeEach(resetOptions);
+afterEach(hide);
+
+describe('pause codes', () => {
+  it('are added by keyboard', async () => {
+    showOptions();
+    field('pause-code').focus();
+    await userEvent.keyboard('COACH{Tab}Coaching{Enter}');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({
+      pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
+    });
+    expect(field('pause-code').value).toBe('');
+  });
+
+  it.each([
+    ['TOOLONG', 'A code has 1 to 6 letters or digits.'],
+    ['', 'A code has 1 to 6 letters or digits.'],
+    ['A B', 'A code has 1 to 6 letters or digits.'],
+    ['LUNCH', 'This code is already in the list.'],
+  ])('like %j are refused in place', async (code, sentence) => {
+    showOptions();
+    await userEvent.fill(field('pause-code'), code);
+    field('pause-code').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(words()).toContain(sentence);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('are pasted as a list; what is not understood stays to be corrected', async () => {
+    showOptions();
+    await userEvent.click(document.querySelector('summary') as Element);
+    await userEvent.fill(document.querySelector('textarea') as Element, 'COACH Coaching\nTOO-LONG-CODE x');
+    await userEvent.click(control('button', 'Add these lines'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({
+      pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
+    });
+    expect(words()).toContain('Not understood: TOO-LONG-CODE x');
+    expect(document.querySelector('textarea')?.value).toBe('TOO-LONG-CODE x');
+  });
+
+  it('are chosen for calls from the list', async () => {
+    showOptions();
+    await userEvent.selectOptions(document.querySelectorAll('select')[1] as HTMLElement, 'LUNCH');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ dialPauseCode: 'LUNCH' });
+  });
+});
+
+describe('in-groups', () => {
+  it('are added several at once; what is none stays to be corrected', async () => {
+    showOptions({ transferIngroups: ['SALES'] });
+    await userEvent.fill(field('ingroup'), 'SUPPORT, SALES X BILLING_2');
+    field('ingroup').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: ['SALES', 'SUPPORT', 'BILLING_2'] });
+    expect(words()).toContain('An ID has 2 to 20 letters or digits: X');
+    expect(field('ingroup').value).toBe('X');
+  });
+
+  it('are removed, and said to be none', async () => {
+    showOptions({ transferIngroups: ['SALES'] });
+    await userEvent.click(control('button', 'Remove SALES'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: [] });
+    showOptions({ transferIngroups: [] });
+    expect(words()).toContain('No in-groups yet.');
+  });
+});

@@ -1,0 +1,50 @@
+import { vi } from 'vitest';
+import { OptionsView } from '../../../components/options/options-view.tsx';
+import type { EditableSettings } from '../../../lib/messages/protocol.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
+import { show } from './mount.tsx';
+
+export const SETTINGS: EditableSettings = {
+  ...DEFAULT_SETTINGS,
+  regions: ['US', 'GB', 'DE'],
+  pauseCodes: [{ code: 'LUNCH', name: 'Lunch break' }],
+  dispositions: [],
+  transferIngroups: [],
+  pauseBeforeDial: 'ask',
+  dialPauseCode: '',
+  webphoneHosts: ['phone.example.com'],
+  siteMode: 'buttons',
+  siteModes: [],
+  notNumbers: [],
+  numbersInNotices: false,
+  keepCalls: false,
+};
+
+export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
+export const onErase = vi.fn(async () => null);
+export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
+
+export function showOptions(change: Partial<EditableSettings> = {}) {
+  show(
+    <OptionsView
+      settings={{ ...SETTINGS, ...change }}
+      sites={[
+        { host: null, patterns: ['https://*/*', 'http://*/*'] },
+        { host: 'crm.example', patterns: ['https://crm.example/*'] },
+      ]}
+      regions={['US', 'GB', 'DE', 'FR']}
+      onChange={onChange}
+      onDisable={onDisable}
+      onErase={onErase}
+    />,
+  );
+}
+
+export const words = () => document.body.textContent;
+export const field = (name: string) => document.querySelector(`[name=${name}]`) as HTMLInputElement;
+
+/** Before each test: nothing was asked yet, and a change can be stored. */
+export function resetOptions() {
+  vi.clearAllMocks();
+  onChange.mockResolvedValue(null);
+}

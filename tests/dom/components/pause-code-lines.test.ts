@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { mergePauseCodes, parsePauseCodeLines } from '../../../components/options/pause-code-lines.ts';
+
+describe('pasted lines', () => {
+  it.each([
+    ['LUNCH Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH\tLunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH - Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH,Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['LUNCH: Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
+    ['  LUNCH  ', { code: 'LUNCH', name: '' }],
+  ])('%j is a code', (line, code) => {
+    expect(parsePauseCodeLines(line)).toEqual({ codes: [code], skipped: [] });
+  });
+
+  it.each(['LUNCHES Lunch', '- Lunch', 'é Lunch', ', x'])('%j is none', (line) => {
+    expect(parsePauseCodeLines(line)).toEqual({ codes: [], skipped: [line.trim()] });
+  });
+
+  it('hold the last name of a code, and skip empty lines', () => {
+    expect(parsePauseCodeLines('A one\r\n\r\nB two\nA three').codes).toEqual([
+      { code: 'A', name: 'three' },
+      { code: 'B', name: 'two' },
+    ]);
+  });
+
+  it('keep the place of a code that is there already', () => {
+    const merged = mergePauseCodes(
+      [
+        { code: 'A', name: 'one' },
+        { code: 'B', name: 'two' },
+      ],
+      [{ code: 'A', name: 'new' }],
+    );
+    expect(merged).toEqual([
+      { code: 'A', name: 'new' },
+      { code: 'B', name: 'two' },
+    ]);
+  });
+});
