@@ -5,13 +5,16 @@ import { BUTTON_SIZE } from './overlay-style.ts';
 import type { PageHits } from './page-hits.ts';
 
 /**
- * Where a button stands: beside its number (one button further, where lines are tight and the next line's is there), or over
- * the number's own end where nothing beside it is free.
+ * Where a button stands: beside its number (after the full stop of its sentence; one button further than both, where lines are
+ * tight and the next line's is there), or over the number's own end where nothing beside it is free.
  */
-export type Side = 'right' | 'further' | 'left' | 'over';
+export type Side = 'right' | 'afterStop' | 'further' | 'left' | 'over';
 
 /** Space between number and button. */
 const GAP_PX = 3;
+
+/** A full stop, a comma or a bracket in the usual sizes of text. */
+const STOP_PX = 7;
 
 /** A button is higher than most lines: at the edge of the viewport this much of it may be cut off, all of it margin. */
 const CUT_PX = 3;
@@ -27,7 +30,7 @@ export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): bool
 /** The side with free room, the reading direction's end first; `over` when there is none. */
 export function freeSide(number: FoundNumber, box: Box, hits: PageHits, viewport: Box, taken: readonly Box[]): Side {
   const isRightToLeft = getComputedStyle(number.anchor).direction === 'rtl';
-  const sides: readonly Side[] = isRightToLeft ? ['left', 'right'] : ['right', 'further', 'left'];
+  const sides: readonly Side[] = isRightToLeft ? ['left', 'right'] : ['right', 'afterStop', 'further', 'left'];
   const free = sides.find((side) => {
     const place = placeOf(side, box);
     return (
@@ -43,8 +46,10 @@ export function placeOf(side: Side, box: Box): Box {
   switch (side) {
     case 'right':
       return squareBeside(box, box.right + GAP_PX, BUTTON_SIZE);
+    case 'afterStop':
+      return squareBeside(box, box.right + STOP_PX + GAP_PX, BUTTON_SIZE);
     case 'further':
-      return squareBeside(box, box.right + 2 * GAP_PX + BUTTON_SIZE, BUTTON_SIZE);
+      return squareBeside(box, box.right + STOP_PX + 2 * GAP_PX + BUTTON_SIZE, BUTTON_SIZE);
     case 'left':
       return squareBeside(box, box.left - GAP_PX - BUTTON_SIZE, BUTTON_SIZE);
     case 'over':

@@ -103,6 +103,14 @@ describe('room beside the number', () => {
     expect(page.labels()).toEqual([]);
   });
 
+  it.each(['.', ',', ')', ';'])('is right after the end of a sentence, "%s"', async (stop) => {
+    await using page = await stage(`<p style="font-size:15px"><span id="n">415-237-1137</span>${stop}</p>`);
+    const number = document.querySelector('#n')!.getBoundingClientRect();
+    const { left } = page.button('415').getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(number.right + 3);
+    expect(left).toBeLessThanOrEqual(number.right + 12);
+  });
+
   it('is to the left in right-to-left text', async () => {
     await using page = await stage('<div dir="rtl"><span id="n">415-237-1137</span></div>');
     const number = document.querySelector('#n')!.getBoundingClientRect();
@@ -126,6 +134,12 @@ describe('room beside the number', () => {
     );
     expect(boxes.length).toBe(3);
     expect(overlaps).toEqual([]);
+  });
+
+  it('is enough for every line of a tight list of sentences', async () => {
+    const lines = Array.from({ length: 12 }, (_, index) => `<div>Call 415-555-01${index + 10}.</div>`).join('');
+    await using page = await stage(`<div style="font-size:12px;line-height:1.3;padding:20px">${lines}</div>`);
+    expect(page.labels()).toHaveLength(12);
   });
 
   it('is not looked for where only marks are wanted', async () => {
