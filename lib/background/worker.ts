@@ -3,31 +3,25 @@ import { type DialView, isDialOver } from '../agent/dial-view.ts';
 import { pauseIn } from '../agent/held-pause.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
-import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
 import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
-import { parseDialable } from '../phone/parse-dialable.ts';
-import { parseTelLink } from '../phone/tel-link.ts';
 import { watchAway } from '../platform/away.ts';
 import { showBadge } from '../platform/badge.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
-import { fail, type Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
-import { ALL_SITES } from '../settings/schema.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
 import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
 import { createIdleLock } from './idle-lock.ts';
-import { createMenus, type MenuChoice, readMenuClick } from './menus.ts';
+import { followMenu } from './menu-choice.ts';
+import { createMenus, readMenuClick } from './menus.ts';
 import { followNotice } from './notices.ts';
-import { createPageHandlers, startDial } from './page-requests.ts';
-import { createPanelHandlers, findOnce } from './panel-requests.ts';
-import { regionsOf } from './regions.ts';
+import { createPageHandlers } from './page-requests.ts';
+import { createPanelHandlers } from './panel-requests.ts';
 import { createScreenHandlers } from './screen-requests.ts';
 import { createServices, REMINDER_ALARM, type Services } from './services.ts';
-import { siteOfUrl } from './sites.ts';
-import { showsNumber } from './toll-guard.ts';
+import { erase, signIn, signOut, unlock } from './session-life.ts';
 
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
 const WAKE_ALARM = 'dialside-call';
@@ -168,7 +162,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
   });
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const choice = readMenuClick(click, tab);
-    if (choice) onMenu(services, ready, choice);
+    if (choice) followMenu(services, ready, choice);
   });
   browser.permissions.onAdded.addListener(() => void ready.then(() => sites.granted()));
   browser.permissions.onRemoved.addListener(() => void ready.then(() => onPermissionRemoved(services)));
@@ -211,93 +205,10 @@ async function tellActiveTab(direction: 'next' | 'previous'): Promise<void> {
   if (tab?.id !== undefined) await tellPages('page.focusNumber', { direction }, [tab.id]);
 }
 
-/** A permission that is not asked for inside the click itself is refused by the browser, hence no waiting before it. */
-function onMenu(services: Services, ready: Promise<void>, choice: MenuChoice): void {
-  const { store, sites } = services;
-  switch (choice.kind) {
-    case 'enableSite':
-    case 'enableAllSites': {
-      const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
-      if (patterns.length === 0) return;
-      const asked = browser.permissions.request({ origins: [...patterns] });
-      ready.then(async () => {
-        if (!(await asked)) return;
-        await (choice.kind === 'enableSite' ? sites.enableSite(choice.tabId) : sites.enable(ALL_SITES));
-      });
-      return;
-    }
-    case 'findOnce':
-      ready.then(() => findOnce(store, sites, choice.tabId));
-      return;
-    case 'dialSelection':
-    case 'dialLink':
-      ready.then(() => dialFromMenu(services, choice));
-  }
-}
-
-async function dialFromMenu(
-  { store, settings, dials, notices }: Services,
-  choice: Extract<MenuChoice, { kind: 'dialSelection' | 'dialLink' }>,
-): Promise<void> {
-  const regions = regionsOf(store.current(), await settings.read());
-  const number =
-    choice.kind === 'dialSelection' ? parseDialable(choice.text, regions) : parseTelLink(choice.href, regions);
-  if (!number.ok) return notices.numberProblem(number.failure);
-  // The menu showed the selected text; what a link dials was shown nowhere.
-  const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
-  const started = await startDial({ dials, store, settings }, 'menu', number.value, isShown ? [] : ['numberNotShown']);
-  if (!started.ok) await notices.dialProblem(started.failure);
-}
-
 async function onPermissionRemoved(services: Services): Promise<void> {
   const { connection } = services.store.current();
   await services.sites.register();
   const origins = connection ? [originPattern(connection.server)] : [];
   if (connection && !(await browser.permissions.contains({ origins }))) await signOut(services);
   await tellPages('page.settingsChanged', null);
-}
-
-async function signIn(services: Services, request: SignInRequest): Promise<Result<null, SignInProblem>> {
-  const signedIn = await begin(services, request);
-  if (signedIn.ok) await services.remembered.keep(request);
-  return signedIn;
-}
-
-async function unlock(services: Services, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
-  const { remembered } = services;
-  const opened = await remembered.open(request);
-  if (!opened.ok) return fail({ code: 'vault', failure: opened.failure });
-  const signedIn = await begin(services, opened.value);
-  if (!signedIn.ok && 'failure' in signedIn.failure) await remembered.forgetWhen(signedIn.failure.failure);
-  return signedIn;
-}
-
-/** A session, with all that goes along with one. */
-async function begin(
-  { session, screenScript, sites, store, keptCalls }: Services,
-  request: SignInRequest,
-): Promise<Result<null, SignInProblem>> {
-  const signedIn = await session.signIn(request);
-  const { connection } = store.current();
-  if (!signedIn.ok || !connection) return signedIn;
-  await keptCalls.restore();
-  await screenScript.start(connection);
-  await sites.register();
-  return signedIn;
-}
-
-async function signOut({ session, dials }: Services): Promise<null> {
-  await dials.signingOut();
-  return session.signOut();
-}
-
-/** Leaves on this device only what the agent has chosen in the options. */
-async function erase(services: Services): Promise<null> {
-  await signOut(services);
-  await services.remembered.forget();
-  await services.keptCalls.forget();
-  await services.settings.write({ remembered: null });
-  // What was typed into a sign-in form lies there too.
-  await browser.storage.session.clear();
-  return null;
 }

@@ -1,0 +1,52 @@
+import { parseDialable } from '../phone/parse-dialable.ts';
+import { parseTelLink } from '../phone/tel-link.ts';
+import { browser } from '../platform/extension-api.ts';
+import { ALL_SITES } from '../settings/schema.ts';
+import type { MenuChoice } from './menus.ts';
+import { startDial } from './page-requests.ts';
+import { findOnce } from './panel-requests.ts';
+import { regionsOf } from './regions.ts';
+import type { Services } from './services.ts';
+import { siteOfUrl } from './sites.ts';
+import { showsNumber } from './toll-guard.ts';
+
+/**
+ * Does what was chosen in a context menu. A permission that is not asked for inside the click itself is refused by the
+ * browser, hence no waiting before it.
+ */
+export function followMenu(services: Services, ready: Promise<void>, choice: MenuChoice): void {
+  const { store, sites } = services;
+  switch (choice.kind) {
+    case 'enableSite':
+    case 'enableAllSites': {
+      const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
+      if (patterns.length === 0) return;
+      const asked = browser.permissions.request({ origins: [...patterns] });
+      ready.then(async () => {
+        if (!(await asked)) return;
+        await (choice.kind === 'enableSite' ? sites.enableSite(choice.tabId) : sites.enable(ALL_SITES));
+      });
+      return;
+    }
+    case 'findOnce':
+      ready.then(() => findOnce(store, sites, choice.tabId));
+      return;
+    case 'dialSelection':
+    case 'dialLink':
+      ready.then(() => dialFromMenu(services, choice));
+  }
+}
+
+async function dialFromMenu(
+  { store, settings, dials, notices }: Services,
+  choice: Extract<MenuChoice, { kind: 'dialSelection' | 'dialLink' }>,
+): Promise<void> {
+  const regions = regionsOf(store.current(), await settings.read());
+  const number =
+    choice.kind === 'dialSelection' ? parseDialable(choice.text, regions) : parseTelLink(choice.href, regions);
+  if (!number.ok) return notices.numberProblem(number.failure);
+  // The menu showed the selected text; what a link dials was shown nowhere.
+  const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
+  const started = await startDial({ dials, store, settings }, 'menu', number.value, isShown ? [] : ['numberNotShown']);
+  if (!started.ok) await notices.dialProblem(started.failure);
+}

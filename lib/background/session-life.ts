@@ -1,0 +1,52 @@
+import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
+import { browser } from '../platform/extension-api.ts';
+import { fail, type Result } from '../result.ts';
+import type { Services } from './services.ts';
+
+/** Signs an agent in with what was typed, and remembers it where that was wished. */
+export async function signIn(services: Services, request: SignInRequest): Promise<Result<null, SignInProblem>> {
+  const signedIn = await begin(services, request);
+  if (signedIn.ok) await services.remembered.keep(request);
+  return signedIn;
+}
+
+/** Signs an agent in with what this device remembers under a PIN. */
+export async function unlock(services: Services, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
+  const { remembered } = services;
+  const opened = await remembered.open(request);
+  if (!opened.ok) return fail({ code: 'vault', failure: opened.failure });
+  const signedIn = await begin(services, opened.value);
+  if (!signedIn.ok && 'failure' in signedIn.failure) await remembered.forgetWhen(signedIn.failure.failure);
+  return signedIn;
+}
+
+/** A session, with all that goes along with one. */
+async function begin(
+  { session, screenScript, sites, store, keptCalls }: Services,
+  request: SignInRequest,
+): Promise<Result<null, SignInProblem>> {
+  const signedIn = await session.signIn(request);
+  const { connection } = store.current();
+  if (!signedIn.ok || !connection) return signedIn;
+  await keptCalls.restore();
+  await screenScript.start(connection);
+  await sites.register();
+  return signedIn;
+}
+
+/** Ends the session and forgets its secrets; a dial under way is told first. */
+export async function signOut({ session, dials }: Services): Promise<null> {
+  await dials.signingOut();
+  return session.signOut();
+}
+
+/** Leaves on this device only what the agent has chosen in the options. */
+export async function erase(services: Services): Promise<null> {
+  await signOut(services);
+  await services.remembered.forget();
+  await services.keptCalls.forget();
+  await services.settings.write({ remembered: null });
+  // What was typed into a sign-in form lies there too.
+  await browser.storage.session.clear();
+  return null;
+}
