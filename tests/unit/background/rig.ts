@@ -155,6 +155,14 @@ export async function startWorker(options: {
   };
 }
 
+/** A worker with an agent signed in, and the dialer behind it. */
+export async function startDialling(options: Partial<Parameters<typeof startWorker>[0]> = {}) {
+  const { dialer, client } = createFakeDialer();
+  const area = await signedInArea();
+  const worker = await startWorker({ area, client, phase: () => dialer.phase, ...options });
+  return { dialer, client, area, ...worker };
+}
+
 /** Lets every promise that can go on go on. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();

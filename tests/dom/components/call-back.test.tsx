@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import { control, expectAccessible } from './mount.tsx';
+import { commands, showPanel, words } from './panel-stage.tsx';
+import { agentIn, DISPOSITIONS, dialIn, SITE } from './panel-states.ts';
+
+/** With the dispositions that a call can be ended with. */
+function showEnding(change: Partial<PanelState> = {}, layout: 'popup' | 'side' = 'popup') {
+  showPanel({ dispositions: DISPOSITIONS, ...change }, SITE, layout);
+}
+
+const WRAP_UP = { agent: agentIn('wrapUp'), dial: dialIn('wrapUp') };
+const MEANT = { inWrapUp: true, phoneNumber: null };
+const search = () => document.querySelector('[role=combobox]') as HTMLInputElement;
+
+describe('a call-back', () => {
+  const time = () => document.querySelector('[name=callback-at]') as HTMLInputElement;
+
+  it('asks for time, person and comment, by keys alone', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk{Enter}');
+    expect(time().matches(':focus')).toBe(true);
+    await userEvent.fill(time(), '2031-03-09T14:30');
+    document.querySelector<HTMLElement>('.call-tool input[type=radio]:checked')?.focus();
+    await userEvent.keyboard('{ArrowDown}{Tab}after lunch{Tab}{Enter}');
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith({
+      status: 'CALLBK',
+      callback: { at: '2031-03-09 14:30:00', type: 'ANYONE', comments: 'after lunch' },
+      afterCall: 'stayPaused',
+      meant: MEANT,
+    });
+  });
+
+  it('is the agent’s own unless told otherwise, and in the dialer’s time', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    expect(words()).toContain('Call back at (dialer’s time)');
+    await expectAccessible();
+    await userEvent.fill(time(), '2031-12-31T00:05');
+    await userEvent.click(control('button', 'Finish, next call'));
+    expect(commands.finish.mock.calls).toEqual([
+      [
+        {
+          status: 'CALLBK',
+          callback: { at: '2031-12-31 00:05:00', type: 'USERONLY', comments: '' },
+          afterCall: 'next',
+          meant: MEANT,
+        },
+      ],
+    ]);
+  });
+
+  it('without a time is not sent', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(words()).toContain('Enter the date and the time.');
+    expect(time().matches(':focus')).toBe(true);
+    expect(commands.finish).not.toHaveBeenCalled();
+  });
+
+  it('keeps at most 200 characters of a comment', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    expect((document.querySelector('[name=callback-comment]') as HTMLInputElement).maxLength).toBe(200);
+  });
+
+  it('is not asked for with another disposition', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    await userEvent.fill(search(), 'sale');
+    expect(document.querySelector('[name=callback-at]')).toBeNull();
+  });
+});

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { createCallControl } from '../../../lib/background/call-control.ts';
+import { ok } from '../../../lib/result.ts';
+import { agentIn, dialIn, NOW } from '../agent/dials.ts';
+import { createClient, setUpCalls, WISH } from './call-rig.ts';
+import { fillUp, settle } from './rig.ts';
+
+describe('finishing a call', () => {
+  it('goes through its steps by itself and is followed to the end', async () => {
+    const { calls, asked, store, read } = await setUpCalls('talking');
+    await calls.finish(WISH);
+    await settle();
+    expect(asked.map(([name]) => name)).toEqual(['hangup', 'disposition']);
+    await read('wrapUp');
+    expect(store.current().finish?.step).toBe('awaitingFree');
+    await read('ready');
+    expect(store.current().finish?.step).toBe('done');
+  });
+
+  it('pressed twice is done once', async () => {
+    const { calls, asked } = await setUpCalls('talking');
+    await Promise.all([calls.finish(WISH), calls.finish(WISH)]);
+    await settle();
+    expect(asked.filter(([name]) => name === 'disposition')).toHaveLength(1);
+  });
+
+  it('goes its whole way although storage takes nothing more, and once', async () => {
+    const { calls, asked, store, storage } = await setUpCalls('talking');
+    fillUp(storage);
+    await Promise.all([calls.finish(WISH), calls.finish(WISH)]);
+    await settle();
+    expect(asked.map(([name]) => name)).toEqual(['hangup', 'disposition']);
+    await store.keep({ agent: agentIn('ready') });
+    await calls.agentRead(agentIn('ready'));
+    expect(store.current().finish?.step).toBe('done');
+  });
+
+  it('that stays paused sends the code of the pause that was asked for meanwhile, and takes its place', async () => {
+    const { calls, asked, store, read } = await setUpCalls('talking');
+    const pending = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
+    await store.update({ pending });
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    await settle();
+    expect(store.current().pending).toBeNull();
+    await read('wrapUp');
+    const paused = agentIn('paused', { since: NOW, readAt: NOW + 3_000 });
+    await store.update({ agent: paused });
+    for (let times = 0; times < 4; times++) await calls.agentRead(paused);
+    await settle();
+    expect(asked.filter(([name]) => name === 'pauseCode')).toEqual([['pauseCode', 'LUNCH']]);
+    expect(store.current().agent.pauseCode).toBe('LUNCH');
+  });
+
+  it('says when the code of its pause was refused', async () => {
+    const { calls, store } = await setUpCalls('wrapUp', ['pauseCode']);
+    await calls.finish({ ...WISH, afterCall: 'stayPaused', pauseCode: 'LUNCH' });
+    await settle();
+    const paused = agentIn('paused', { since: NOW, readAt: NOW + 3_000 });
+    for (let times = 0; times < 4; times++) await calls.agentRead(paused);
+    await settle();
+    expect(store.current().problem).toMatchObject({ code: 'vicidial', command: 'pauseCode' });
+  });
+
+  it('that VICIdial refuses says so', async () => {
+    const { calls, store } = await setUpCalls('wrapUp', ['disposition']);
+    await calls.finish(WISH);
+    await settle();
+    expect(store.current().finish).toMatchObject({ step: 'failed', problem: { code: 'noLiveCall' } });
+  });
+
+  it('is taken up by the next worker', async () => {
+    const first = await setUpCalls('talking');
+    await first.calls.finish(WISH);
+    await settle();
+    const second = await setUpCalls('wrapUp', [], first.storage);
+    await second.calls.restore();
+    expect(second.readings()).toBe(1);
+    await second.read('ready');
+    expect(second.store.current().finish?.step).toBe('done');
+  });
+
+  it.each(['pausing', 'hangingUp', 'disposing'] as const)(
+    'whose worker died while %s is not repeated: the agent may be with the next customer',
+    async (step) => {
+      const first = await setUpCalls('talking');
+      await first.calls.finish(WISH);
+      await settle();
+      const { finish } = first.store.current();
+      await first.store.update({ finish: finish && { ...finish, step } });
+      const second = await setUpCalls('talking', [], first.storage);
+      await second.calls.restore();
+      await settle();
+      expect(second.asked).toEqual([]);
+      expect(second.store.current().finish?.step).toBe('failed');
+    },
+  );
+
+  it('can be pressed for the next call while the last is still looked after', async () => {
+    const { calls, asked, read } = await setUpCalls('talking');
+    await calls.finish(WISH);
+    await settle();
+    await read('talking');
+    await calls.finish({ ...WISH, status: 'NI' });
+    await settle();
+    expect(asked.filter(([name]) => name === 'disposition').map(([, status]) => status)).toEqual(['SALE', 'NI']);
+  });
+
+  it('does not work against an agent who dials again or chooses another state', async () => {
+    const { calls, asked, store, read } = await setUpCalls('wrapUp');
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    await settle();
+    await store.update({ dial: dialIn('ringing', { startedAt: NOW + 1 }) });
+    await read('ready');
+    expect(asked.map(([name]) => name)).toEqual(['disposition']);
+    expect(store.current().finish?.step).toBe('done');
+  });
+
+  it('without a call is refused', async () => {
+    const { calls } = await setUpCalls('ready');
+    expect(await calls.finish(WISH)).toEqual({ ok: false, failure: { code: 'notNow', reason: 'noCall' } });
+  });
+});
+
+it('an answer that comes late moves no finish but its own', async () => {
+  const { asked, store } = await setUpCalls('wrapUp');
+  const hanging: { answer: () => void }[] = [];
+  const client = createClient(asked);
+  const late = (name: string) => () => {
+    asked.push([name]);
+    return new Promise<never>((resolve) => hanging.push({ answer: () => resolve(ok(null) as never) }));
+  };
+  const slow = createCallControl({
+    store,
+    now: () => NOW,
+    sleep: async () => {},
+    client: () => ({ ...client, disposition: client.disposition, pause: late('pause'), hangup: late('hangup') }),
+    requestReading: () => {},
+    inLine: (ask) => ask(),
+    readNow: async () => {},
+    requestDetail: () => {},
+  });
+  await slow.finish({ ...WISH, afterCall: 'stayPaused' });
+  await settle();
+  await store.update({ agent: agentIn('ready') });
+  await slow.agentRead(agentIn('ready'));
+  await store.update({ agent: agentIn('talking') });
+  await slow.finish(WISH);
+  await settle();
+  expect(asked.map(([name]) => name)).toEqual(['disposition', 'pause', 'hangup']);
+  hanging[0]?.answer();
+  await settle();
+  expect(store.current().finish?.step).toBe('hangingUp');
+  hanging[1]?.answer();
+  await settle();
+  expect(asked.map(([name]) => name)).toEqual(['disposition', 'pause', 'hangup', 'disposition']);
+});
+
+describe('a call-back', () => {
+  const callback = { at: '2031-03-09 14:30:00', type: 'USERONLY', comments: '' } as const;
+
+  it.each([
+    [{ callbackStored: false }, callback, { code: 'callbackNotKept', status: 'CALLBK' }],
+    [{ callbackStored: true }, callback, null],
+    [{ callbackStored: false }, null, null],
+  ] as const)('answered %j: whether it was kept is told', async (value, wished, problem) => {
+    const { store, asked } = await setUpCalls('wrapUp');
+    const calls = createCallControl({
+      store,
+      now: () => NOW,
+      sleep: async () => {},
+      client: () => ({ ...createClient(asked), disposition: async () => ok(value) }),
+      requestReading: () => {},
+      inLine: (ask) => ask(),
+      readNow: async () => {},
+      requestDetail: () => {},
+    });
+    await calls.finish({ ...WISH, status: 'CALLBK', callback: wished });
+    await settle();
+    expect(store.current().finish?.step).toBe('awaitingFree');
+    expect(store.current().problem).toEqual(problem);
+  });
+});
+
+it('a finish that stays paused sends its PAUSE once the agent screen has noticed the answer, and no second one', async () => {
+  const { store, asked } = await setUpCalls('talking');
+  const slept: number[] = [];
+  const calls = createCallControl({
+    store,
+    now: () => NOW + 200,
+    sleep: async (ms) => {
+      expect(asked).toEqual([]);
+      slept.push(ms);
+    },
+    client: () => createClient(asked),
+    requestReading: () => {},
+    inLine: (ask) => ask(),
+    readNow: async () => {},
+    requestDetail: () => {},
+  });
+  await store.update({ pending: { kind: 'pause', pauseCode: 'CALLS', afterCall: true, isHeld: true } });
+  await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+  await settle();
+  expect(slept).toEqual([1_000]);
+  expect(asked.map(([name]) => name)).toEqual(['pause', 'hangup', 'disposition']);
+  expect(store.current()).toMatchObject({ pending: null, finish: { pauseCode: 'CALLS' } });
+});

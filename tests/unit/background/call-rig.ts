@@ -1,0 +1,61 @@
+import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
+import { createCallControl } from '../../../lib/background/call-control.ts';
+import { createSerialQueue } from '../../../lib/background/serial-queue.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import { agentIn, NOW } from '../agent/dials.ts';
+import { settle, signedInArea } from './rig.ts';
+
+/** What the agent wants of a call that he finishes. */
+export const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
+
+const ANSWERS: Readonly<Record<string, unknown>> = { callsInQueue: 3, recordingState: { recording: true } };
+
+/** A client that notes what it is asked and accepts everything, unless the name is among the refused. */
+export function createClient(asked: unknown[][], refused: readonly string[] = []): AgentClient {
+  return new Proxy({} as AgentClient, {
+    get:
+      (_, name: string) =>
+      async (...args: unknown[]) => {
+        asked.push([name, ...args]);
+        return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(ANSWERS[name] ?? null);
+      },
+  });
+}
+
+/** The control of the calls of an agent in that phase, and what it asks for. */
+export async function setUpCalls(
+  phase: AgentPhase,
+  refused: readonly string[] = [],
+  area?: Awaited<ReturnType<typeof signedInArea>>,
+) {
+  const storage = area ?? (await signedInArea());
+  const store = createSessionStore(storage);
+  await store.load();
+  await store.update({ agent: agentIn(phase) });
+  const asked: unknown[][] = [];
+  let readings = 0;
+  let details = 0;
+  const truth: { phase: AgentPhase; phoneNumber: string | null } = { phase, phoneNumber: null };
+  const calls = createCallControl({
+    store,
+    now: () => NOW,
+    sleep: async () => {},
+    client: () => createClient(asked, refused),
+    inLine: createSerialQueue(),
+    requestReading: () => {
+      readings++;
+    },
+    readNow: () => read(truth.phase, { phoneNumber: truth.phoneNumber }),
+    requestDetail: () => {
+      details++;
+    },
+  });
+  const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
+    await store.update({ agent: agentIn(next, changes) });
+    await calls.agentRead(agentIn(next, changes));
+    await settle();
+  };
+  return { store, storage, calls, asked, read, truth, readings: () => readings, details: () => details };
+}

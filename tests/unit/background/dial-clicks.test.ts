@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { fail } from '../../../lib/result.ts';
+import { NUMBER, POLICY, REQUEST, screenIn } from '../agent/dials.ts';
+import { startDialling } from './rig.ts';
+
+const OTHER = {
+  ...REQUEST,
+  number: { ...NUMBER, e164: '+13125550100' as typeof NUMBER.e164, nationalNumber: '3125550100' },
+};
+
+describe('clicks that come together', () => {
+  it('two at once on one number are one call, and both are told of it', async () => {
+    const { dialer, dials, run } = await startDialling();
+    const [first, second] = await Promise.all([dials.start(REQUEST), dials.start(REQUEST)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(1);
+    expect(second).toMatchObject({ ok: true, value: { id: first.ok && first.value.id } });
+  });
+
+  it('another number is refused while one is dialled', async () => {
+    const { dialer, dials, run } = await startDialling();
+    const [, second] = await Promise.all([dials.start(REQUEST), dials.start(OTHER)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(1);
+    expect(second).toEqual({ ok: false, failure: { code: 'busyDialling', e164: NUMBER.e164 } });
+  });
+
+  it('a question nobody answered is asked again, or gives way to another number', async () => {
+    const { dialer, dials, store, run } = await startDialling();
+    const first = await dials.start({ ...REQUEST, confirm: ['premiumRate'] });
+    expect(await dials.start({ ...REQUEST, confirm: ['premiumRate'] })).toEqual(first);
+    await dials.start(OTHER);
+    await run(3);
+    expect(store.current().dial?.number.e164).toBe(OTHER.number.e164);
+    expect(dialer.count('dial')).toBe(1);
+    expect(store.current().history).toEqual([expect.objectContaining({ e164: NUMBER.e164, outcome: 'cancelled' })]);
+  });
+
+  it('the next call waits for the wrap-up of the last', async () => {
+    const { dialer, dials, run } = await startDialling();
+    await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'wrapUp';
+    await run(2);
+    expect(await dials.start(OTHER)).toEqual({ ok: false, failure: { code: 'agentInWrapUp' } });
+  });
+
+  it.each(['ringing', 'talking', 'customerGone', 'wrapUp'] as const)(
+    'a click is not refused for a call that was %s when it was read last, and is over',
+    async (phase) => {
+      const { dialer, dials, store, run } = await startDialling();
+      await dials.start(REQUEST);
+      await run(3);
+      dialer.phase = phase === 'ringing' ? 'dialling' : phase;
+      await run(2);
+      expect(store.current().dial?.step).toBe(phase);
+      dialer.phase = 'paused';
+      expect(await dials.start(OTHER)).toMatchObject({ ok: true, value: { number: OTHER.number } });
+      await run(3);
+      expect([dialer.count('dial'), store.current().history.length]).toEqual([2, 1]);
+    },
+  );
+
+  it('a click on the number of a call that is over calls it again, once', async () => {
+    const { dialer, dials, run } = await startDialling();
+    await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'paused';
+    await Promise.all([dials.start(REQUEST), dials.start(REQUEST)]);
+    await run(3);
+    expect(dialer.count('dial')).toBe(2);
+  });
+
+  it.each(['dialling', 'onCall', 'talking', 'customerGone'] as const)(
+    'another number is told which call is to be ended first: %s',
+    async (phase) => {
+      const { dialer, dials, run } = await startDialling({ policy: { ...POLICY, keepsPaused: false } });
+      await dials.start(REQUEST);
+      await run(3);
+      dialer.phase = phase;
+      await run(2);
+      expect(await dials.start(OTHER)).toEqual(fail({ code: 'callRunning', e164: NUMBER.e164 }));
+      expect(dialer.count('dial')).toBe(1);
+    },
+  );
+
+  it('a click on a call that goes on is answered from it', async () => {
+    const { dialer, dials, run } = await startDialling();
+    const first = await dials.start(REQUEST);
+    await run(3);
+    dialer.phase = 'talking';
+    expect(await dials.start(REQUEST)).toMatchObject({ ok: true, value: { id: first.ok && first.value.id } });
+    expect(dialer.count('dial')).toBe(1);
+  });
+
+  it('signed out, nothing is dialled', async () => {
+    const { dials, store, dialer } = await startDialling();
+    await store.clear();
+    expect(await dials.start(REQUEST)).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    expect(dialer.asked).toEqual([]);
+  });
+});
+
+describe('beside a watched agent screen', () => {
+  it('the server is asked when it contradicts what the screen said', async () => {
+    const { dialer, dials, store, run, serverAsked } = await startDialling();
+    dialer.dialAnswer = { code: 'notPaused' };
+    await dials.start(REQUEST);
+    await run(3);
+    expect([store.current().dial?.step, serverAsked()]).toEqual(['refused', 1]);
+  });
+
+  it('is not when the request is refused for another reason', async () => {
+    const { dialer, dials, run, serverAsked } = await startDialling();
+    dialer.dialAnswer = { code: 'manualDialNotAllowed' };
+    await dials.start(REQUEST);
+    await run(3);
+    expect(serverAsked()).toBe(0);
+  });
+
+  it('a box that holds the call is told, can be cancelled, and lets it go when it closes', async () => {
+    const { dialer, dials, store, run } = await startDialling();
+    dialer.onDial = () => {};
+    await store.update({ screen: screenIn({ boxes: ['pauseCode'] }) });
+    await dials.start(REQUEST);
+    await run(4);
+    const { dial } = store.current();
+    expect(dial && viewOfDial(dial)).toMatchObject({
+      stage: 'accepted',
+      problem: { kind: 'pauseCode' },
+      canCancel: true,
+    });
+    await store.update({ screen: screenIn() });
+    await dials.screenChanged();
+    expect(store.current().dial).toMatchObject({ step: 'awaitingScreen', problem: null });
+    dialer.phase = 'talking';
+    await run(2);
+    expect([store.current().dial?.step, dialer.count('dial')]).toEqual(['talking', 1]);
+  });
+});
