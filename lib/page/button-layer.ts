@@ -1,12 +1,12 @@
-import { type DialView, isDialOver } from '../agent/dial-view.ts';
-import { formatInternational } from '../phone/format-number.ts';
+import type { DialView } from '../agent/dial-view.ts';
 import type { SiteMode } from '../settings/schema.ts';
 import { type Attention, createAttention } from './attention.ts';
-import { type Box, viewportOf } from './box.ts';
+import type { Box } from './box.ts';
 import { type Bubble, createBubble } from './bubble.ts';
+import { createButtonDrawing } from './button-drawing.ts';
+import { createButtonFrames } from './button-frames.ts';
 import { type ButtonMenu, createButtonMenu } from './button-menu.ts';
-import { placeOf } from './button-place.ts';
-import { createDialButton, describeDialButton } from './dial-button.ts';
+import { createDialButton } from './dial-button.ts';
 import { createDialNotes, type DialNotes } from './dial-notes.ts';
 import type { Exposure } from './exposure.ts';
 import type { NumberBoxes } from './number-box.ts';
@@ -14,17 +14,9 @@ import type { FoundNumber } from './number-source.ts';
 import type { OverlayHost } from './overlay-host.ts';
 import type { PageLabels } from './page-contract.ts';
 import type { PageHits } from './page-hits.ts';
-import { createPlaceProbe } from './place-probe.ts';
-import { createScrollRide } from './scroll-ride.ts';
-import { createShownButton, isElsewhere, isStale, noteBox, type ShownButton } from './shown-button.ts';
+import { createShownButton, type ShownButton } from './shown-button.ts';
 import { keepOneTabStop } from './tab-stop.ts';
 import { createWordsStay } from './words-stay.ts';
-
-/** Without movement for so long a scroll is over; a wheel or a finger sends its steps faster. */
-const REST_MS = 100;
-
-/** On a page that never rests, places are looked at afresh this often all the same. */
-const LONGEST_UNREST_MS = 500;
 
 export interface ButtonLayerOptions {
   readonly document: Document;
@@ -71,85 +63,35 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const near = new Map<FoundNumber, ShownButton>();
   const byButton = new WeakMap<EventTarget, ShownButton>();
   const bubble = createBubble(document, overlay.layer, labels);
-  const places = createPlaceProbe(overlay, hits, () => near.values());
   const attention = createAttention();
   const notes = createDialNotes();
   const stay = createWordsStay(signal, () => unpin());
   const menu = createButtonMenu({
     signal,
     attention,
-    onChange: look,
+    onChange: () => look(),
     onNotNumber: (pattern) => options.onNotNumber?.(pattern),
   });
-  const scrollRide = createScrollRide(overlay, boxes);
+  const drawing = createButtonDrawing({ overlay, bubble, menu, notes, labels });
+  const { look, lookAfresh, ride, joined } = createButtonFrames({
+    ...{ document, signal, overlay, boxes, hits, draw },
+    near: () => [...near.values()],
+    isWanted: (shown) => wantOf(shown) !== 'no',
+  });
   let mode = options.mode;
   let changed: FoundNumber | null = null;
-  let isFrameAsked = false;
-  let isMeasureDue = false;
-  let isRiding = false;
-  let isAfresh = false;
   let isFocusDue = false;
-  let movedAt = 0;
-  let probedAt = 0;
 
-  function askFrame(): void {
-    if (isFrameAsked || signal.aborted) return;
-    isFrameAsked = true;
-    requestAnimationFrame(drawFrame);
-  }
-
-  function look(): void {
-    isMeasureDue = true;
-    askFrame();
-  }
-
-  function lookAfresh(): void {
-    isAfresh = true;
-    look();
-  }
-
-  function isActive({ number }: ShownButton): boolean {
+  function wantOf({ number }: ShownButton): 'must' | 'whereRoom' | 'no' {
     const { pointed, focused, pinned } = attention;
-    if (number === focused || number === pinned || number === attention.menu) return true;
-    return mode !== 'marksOnly' && (number === pointed || notes.of(number) !== null);
-  }
-
-  function drawFrame(now: number): void {
-    isFrameAsked = false;
-    if (signal.aborted) return;
-    overlay.restore();
-    const ride = scrollRide.ride([...near.values()], performance.now());
-    if (ride !== 'none') movedAt = now;
-    const isUnprobed = now - probedAt > LONGEST_UNREST_MS;
-    // A ride is over when it has come to rest; until then nothing is measured either.
-    isRiding = ride === 'true' || (isRiding && ride === 'none' && now - movedAt <= REST_MS);
-    if (isRiding && !isMeasureDue && !isUnprobed) askFrame();
-    else measureAndDraw(now);
-  }
-
-  function measureAndDraw(now: number): void {
-    isMeasureDue = false;
-    const viewport = viewportOf(document);
-    const wanted = [...near.values()].filter((shown) => mode === 'buttons' || isActive(shown));
-    let isMoving = isAfresh;
-    for (const shown of wanted) isMoving = noteBox(shown, boxes.boxOf(shown.number), viewport) || isMoving;
-    scrollRide.begin();
-    if (isAfresh) for (const shown of near.values()) shown.isSideStale = shown.isCoverStale = true;
-    isAfresh = false;
-    if (isMoving) movedAt = now;
-    const isResting = now - movedAt > REST_MS;
-    const isDue = isResting || now - probedAt > LONGEST_UNREST_MS;
-    const isLeft = isDue && places.probe(wanted, viewport);
-    // One frame's worth while the page is scrolled: the rest has time until that is over.
-    if (isDue && (!isLeft || isRiding)) probedAt = now;
-    draw(viewport);
-    if (isMoving || (isResting && wanted.some(isStale))) look();
-    else if (!isResting) askFrame();
+    if (number === focused || number === pinned || number === attention.menu) return 'must';
+    if (mode !== 'marksOnly' && (number === pointed || notes.of(number) !== null)) return 'must';
+    return mode === 'buttons' ? 'whereRoom' : 'no';
   }
 
   function draw(viewport: Box): void {
     const frame = overlay.frame();
-    for (const shown of near.values()) drawButton(shown, frame);
+    for (const shown of near.values()) drawing.draw(shown, frame, wantOf(shown));
     drawBubble(frame, viewport);
     menu.drawn(bubble);
     keepOneTabStop([...near.values()], attention.focused);
@@ -163,40 +105,6 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     shown.button.focus({ preventScroll: true });
   }
 
-  function drawButton(shown: ShownButton, frame: ReturnType<OverlayHost['frame']>): void {
-    const { button, number, box, side, isCovered } = shown;
-    const isSeen = box !== null && side !== null && isCovered === false;
-    const isWanted = isActive(shown) || (mode === 'buttons' && side !== 'over');
-    if (!isSeen || !isWanted) {
-      if (shown.place !== null) hide(shown);
-      return;
-    }
-    const place = placeOf(side, box);
-    if (shown.place === null || isElsewhere(place, shown.place, 1)) shown.movedAt = performance.now();
-    if (shown.place === null) {
-      if (!button.isConnected) overlay.layer.append(button);
-      button.hidden = false;
-    }
-    if (shown.place === null || isElsewhere(place, shown.place, 0.2)) {
-      const x = place.left - frame.x;
-      const y = place.top - frame.y;
-      button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
-      shown.place = place;
-    }
-    describeDialButton(button, wordsFor(number), notes.of(number));
-  }
-
-  function hide(shown: ShownButton): void {
-    shown.place = null;
-    shown.button.hidden = true;
-  }
-
-  function wordsFor(number: FoundNumber): string {
-    const text = formatInternational(number.e164);
-    const running = notes.of(number);
-    return running === null ? labels.call(text, number.extension) : labels.dialStage(running, text);
-  }
-
   /** The words belong to what the person is at: with keyboard or pointer, whichever moved last, then what was clicked. */
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
     const subject = attention.inOrder().flatMap((number) => near.get(number) ?? [])[0];
@@ -205,18 +113,13 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       return;
     }
     exposure.watch(subject.button, bubble.element);
-    const running = notes.of(subject.number);
-    const canCancel = running?.canCancel === true && !isDialOver(running.stage);
-    const offer = menu.offerFor(subject.number) ?? (canCancel ? 'cancel' : null);
-    const words = subject.number === changed ? labels.numberChanged : wordsFor(subject.number);
-    bubble.show(offer === 'undo' ? labels.notANumber : words, offer);
-    bubble.placeAt(subject.place, frame, viewport);
+    drawing.drawWords(subject, frame, viewport, subject.number === changed);
   }
 
   function sayPinned(): void {
     const { pinned } = attention;
     stay.begin(pinned && notes.of(pinned));
-    if (pinned !== null) bubble.say(wordsFor(pinned));
+    if (pinned !== null) bubble.say(drawing.wordsFor(pinned));
     look();
   }
 
@@ -238,13 +141,11 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
         byButton.set(shown.button, shown);
       } else if (!isNear && known !== undefined) {
         near.delete(number);
-        hide(known);
+        drawing.hide(known);
         known.button.remove();
         attention.lose(number);
       }
-      // During a ride the newcomers wait for its end: until then nothing is known of the room beside them.
-      if (isRiding) askFrame();
-      else look();
+      joined();
     },
     setMode(next) {
       mode = next;
@@ -285,7 +186,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     shownFor: (number) => near.get(number),
     near: () => near.values(),
     look,
-    ride: askFrame,
+    ride,
     lookAfresh,
   };
 }
