@@ -25,6 +25,7 @@ export interface SignInSecrets {
 
 export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowInsecure: boolean): SignInRequest {
   const statusUser = draft.statusUser.trim();
+  if (draft.relay !== undefined) return relayRequest(draft, draft.relay, allowInsecure);
   return {
     server: draft.server.trim(),
     agentPath: draft.agentPath.trim(),
@@ -40,6 +41,19 @@ export function signInRequest(draft: SignInDraft, secrets: SignInSecrets, allowI
   };
 }
 
+/** Whatever stands in the fields of a login, also where the browser filled it in, stays here. */
+function relayRequest(draft: SignInDraft, relay: string, allowInsecure: boolean): SignInRequest {
+  const { server, agentPath, nonAgentPath, region, dialMethod } = draft;
+  const place = {
+    server: server.trim(),
+    agentPath: agentPath.trim(),
+    nonAgentPath: nonAgentPath.trim(),
+    allowInsecure,
+  };
+  const nobody = { user: '', password: '', agentUser: '', statusCredential: null, pin: null };
+  return { ...place, region, dialMethod, relay, ...nobody };
+}
+
 /** Everything that can be said before anything is asked or sent; empty when the request may go. */
 export function checkSignIn(
   request: SignInRequest,
@@ -47,6 +61,7 @@ export function checkSignIn(
   checkServer: (address: ServerAddress) => ServerUrlProblem | null,
 ): readonly FieldProblem[] {
   const server = checkServer(request);
+  if (request.relay !== undefined) return server ? [serverProblem(server)] : [];
   const status = checkStatusLogin(request, secrets);
   return [
     server && serverProblem(server),
@@ -101,6 +116,7 @@ function fieldOf(failure: VicidialFailure): SignInField {
     case 'unreachable':
     case 'timeout':
     case 'redirected':
+    case 'relaySignedOut':
     case 'notVicidial':
     case 'httpStatus':
       return 'server';

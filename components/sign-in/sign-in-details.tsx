@@ -13,6 +13,8 @@ interface SignInDetailsProps {
   readonly draft: SignInDraft;
   readonly isLocked: (name: LockName) => boolean;
   readonly statusPassword: string;
+  /** The company's relay signs in: no login is asked for, nor the dialer's own paths. */
+  readonly byRelay: boolean;
   readonly passwordWarning: SignInFormProps['passwordWarning'];
   readonly noteAt: (field: SignInField) => string | null;
   readonly onEdit: (change: Partial<SignInDraft>) => void;
@@ -55,52 +57,56 @@ export function SignInDetails(props: SignInDetailsProps) {
           </select>
         )}
       </Field>
-      <TextField
-        label={t('signInAgentUser')}
-        hint={t('signInAgentUserHint')}
-        name="agent-user"
-        problem={agentUserProblem}
-        value={draft.agentUser}
-        onValue={(agentUser) => onEdit({ agentUser })}
-      />
-      <TextField
-        label={t('signInAgentPath')}
-        name="agent-path"
-        placeholder="/agc/api.php"
-        readOnly={isLocked('agentPath')}
-        hint={isLocked('agentPath') ? t('optionsSetByCompany') : undefined}
-        value={draft.agentPath}
-        onValue={(agentPath) => onEdit({ agentPath })}
-      />
-      <TextField
-        label={t('signInNonAgentPath')}
-        name="non-agent-path"
-        placeholder="/vicidial/non_agent_api.php"
-        readOnly={isLocked('nonAgentPath')}
-        hint={isLocked('nonAgentPath') ? t('optionsSetByCompany') : undefined}
-        value={draft.nonAgentPath}
-        onValue={(nonAgentPath) => onEdit({ nonAgentPath })}
-      />
-      <fieldset>
-        <legend>{t('signInStatusTitle')}</legend>
-        <p class="hint">{t('signInStatusHint')}</p>
-        <TextField
-          label={t('signInStatusUser')}
-          name="status-user"
-          problem={statusProblem}
-          value={draft.statusUser}
-          onValue={(statusUser) => onEdit({ statusUser })}
-        />
-        <PasswordField
-          label={t('signInStatusPassword')}
-          name="status-password"
-          autoComplete="off"
-          warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
-          problem={null}
-          value={props.statusPassword}
-          onValue={props.onStatusPassword}
-        />
-      </fieldset>
+      {!props.byRelay && (
+        <>
+          <TextField
+            label={t('signInAgentUser')}
+            hint={t('signInAgentUserHint')}
+            name="agent-user"
+            problem={agentUserProblem}
+            value={draft.agentUser}
+            onValue={(agentUser) => onEdit({ agentUser })}
+          />
+          <TextField
+            label={t('signInAgentPath')}
+            name="agent-path"
+            placeholder="/agc/api.php"
+            readOnly={isLocked('agentPath')}
+            hint={isLocked('agentPath') ? t('optionsSetByCompany') : undefined}
+            value={draft.agentPath}
+            onValue={(agentPath) => onEdit({ agentPath })}
+          />
+          <TextField
+            label={t('signInNonAgentPath')}
+            name="non-agent-path"
+            placeholder="/vicidial/non_agent_api.php"
+            readOnly={isLocked('nonAgentPath')}
+            hint={isLocked('nonAgentPath') ? t('optionsSetByCompany') : undefined}
+            value={draft.nonAgentPath}
+            onValue={(nonAgentPath) => onEdit({ nonAgentPath })}
+          />
+          <fieldset>
+            <legend>{t('signInStatusTitle')}</legend>
+            <p class="hint">{t('signInStatusHint')}</p>
+            <TextField
+              label={t('signInStatusUser')}
+              name="status-user"
+              problem={statusProblem}
+              value={draft.statusUser}
+              onValue={(statusUser) => onEdit({ statusUser })}
+            />
+            <PasswordField
+              label={t('signInStatusPassword')}
+              name="status-password"
+              autoComplete="off"
+              warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
+              problem={null}
+              value={props.statusPassword}
+              onValue={props.onStatusPassword}
+            />
+          </fieldset>
+        </>
+      )}
     </details>
   );
 }

@@ -40,14 +40,21 @@ export function draftUnderPolicy(draft: SignInDraft, { values, locked }: Policy)
     agentPath: under('agentPath'),
     nonAgentPath: under('nonAgentPath'),
     region: others.includes(draft.region) ? draft.region : first,
+    relay: relayUnder(draft, { values, locked }),
   };
+}
+
+/** By the relay or not as the company has locked it; as it suggests where nothing was typed yet. With its server comes its path. */
+function relayUnder({ server, relay }: SignInDraft, { values, locked }: Pick<Policy, 'values' | 'locked'>) {
+  if (values.relay === undefined || !(locked.includes('relay') || server === '')) return relay;
+  return values.relay ? (relay ?? '') : undefined;
 }
 
 /** Reads a stored draft; a field that is missing or of another kind keeps what `fallback` has. */
 export function parseDraft(stored: unknown, fallback: SignInDraft): SignInDraft {
   if (typeof stored !== 'object' || stored === null) return fallback;
   const fields = new Map<string, unknown>(Object.entries(stored));
-  const text = (key: Exclude<keyof SignInDraft, 'dialMethod'>) => {
+  const text = (key: Exclude<keyof SignInDraft, 'dialMethod' | 'relay'>) => {
     const value = fields.get(key);
     return typeof value === 'string' ? value : fallback[key];
   };
@@ -60,5 +67,7 @@ export function parseDraft(stored: unknown, fallback: SignInDraft): SignInDraft 
     region: text('region'),
     dialMethod: DIAL_METHODS.find((method) => method === fields.get('dialMethod')) ?? fallback.dialMethod,
     statusUser: text('statusUser'),
+    // Left out is said as well: the agent has taken the tick away.
+    relay: typeof fields.get('relay') === 'string' ? String(fields.get('relay')) : undefined,
   };
 }

@@ -18,6 +18,8 @@ import {
 } from './check-sign-in.ts';
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
+import { PinChoice } from './pin-choice.tsx';
+import { RelayChoice } from './relay-choice.tsx';
 import { SignInDetails } from './sign-in-details.tsx';
 import { type SignInDraft, withoutSecrets } from './sign-in-draft.ts';
 
@@ -61,6 +63,10 @@ export function SignInForm(props: SignInFormProps) {
     if (change.server !== undefined) setAllowInsecure(false);
     setProblems([]);
   };
+  const editSecrets = (change: Partial<SignInSecrets>) => {
+    setSecrets({ ...secrets, ...change });
+    setProblems([]);
+  };
   const problemAt = (field: SignInField) => problems.find((problem) => problem.field === field);
   const noteAt = (field: SignInField) => {
     const problem = problemAt(field);
@@ -87,6 +93,8 @@ export function SignInForm(props: SignInFormProps) {
     }
   };
 
+  const byRelay = draft.relay !== undefined;
+  const mayRemember = props.policy?.values.remember !== false;
   const isLocked = (name: LockName) => props.policy?.locked.includes(name) ?? false;
   const formProblem = problemAt('form');
   const warning = secrets.password === '' ? null : props.passwordWarning(secrets.password, false);
@@ -106,31 +114,32 @@ export function SignInForm(props: SignInFormProps) {
         hint={isLocked('server') ? t('optionsSetByCompany') : undefined}
         problem={noteAt('server')}
         value={draft.server}
-        onValue={(typed) => edit({ server: withoutSecrets(typed) })}
+        onValue={(typed) => edit({ server: withoutSecrets(typed), ...(byRelay && { relay: '' }) })}
       />
       {(problemAt('server')?.insecureHost || allowInsecure) && (
         <AllowInsecure isAllowed={allowInsecure} onChange={setAllowInsecure} />
       )}
-      <TextField
-        label={t('signInUser')}
-        name="username"
-        autoComplete="username"
-        problem={noteAt('user')}
-        value={draft.user}
-        onValue={(user) => edit({ user })}
-      />
-      <PasswordField
-        label={t('signInPassword')}
-        name="password"
-        autoComplete="current-password"
-        warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
-        problem={noteAt('password')}
-        value={secrets.password}
-        onValue={(value) => {
-          setSecrets({ ...secrets, password: value });
-          setProblems([]);
-        }}
-      />
+      {!byRelay && (
+        <>
+          <TextField
+            label={t('signInUser')}
+            name="username"
+            autoComplete="username"
+            problem={noteAt('user')}
+            value={draft.user}
+            onValue={(user) => edit({ user })}
+          />
+          <PasswordField
+            label={t('signInPassword')}
+            name="password"
+            autoComplete="current-password"
+            warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
+            problem={noteAt('password')}
+            value={secrets.password}
+            onValue={(password) => editSecrets({ password })}
+          />
+        </>
+      )}
       <Field label={t('signInRegion')} hint={t('signInRegionHint')}>
         {(control) => (
           <RegionSelect
@@ -148,33 +157,17 @@ export function SignInForm(props: SignInFormProps) {
         passwordWarning={props.passwordWarning}
         noteAt={noteAt}
         onEdit={edit}
-        onStatusPassword={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
+        onStatusPassword={(statusPassword) => editSecrets({ statusPassword })}
+        byRelay={byRelay}
       />
-      {props.policy?.values.remember !== false && (
-        <label class="check">
-          <input
-            type="checkbox"
-            name="remember"
-            checked={secrets.pin !== null}
-            onChange={(event) => setSecrets({ ...secrets, pin: event.currentTarget.checked ? '' : null })}
-          />
-          {t('signInRemember')}
-        </label>
-      )}
-      {secrets.pin !== null && (
-        <PasswordField
-          label={t('signInPin')}
-          hint={t('signInPinHint')}
-          name="pin"
-          autoComplete="off"
-          warning={null}
-          problem={noteAt('pin')}
-          value={secrets.pin}
-          onValue={(pin) => {
-            setSecrets({ ...secrets, pin });
-            setProblems([]);
-          }}
-        />
+      <RelayChoice
+        relay={draft.relay}
+        isLocked={isLocked('relay')}
+        address={byRelay && props.checkServer({ ...draft, allowInsecure }) === null ? draft.server : null}
+        onRelay={(relay) => edit({ relay })}
+      />
+      {!byRelay && mayRemember && (
+        <PinChoice pin={secrets.pin} problem={noteAt('pin')} onPin={(pin) => editSecrets({ pin })} />
       )}
       {formProblem && <Problem explanation={formProblem.explanation} />}
       <button type="submit" class="button primary wide" aria-disabled={busy}>

@@ -9,14 +9,19 @@ import type { SessionControl } from './session-control.ts';
 export function asCompanySays(request: SignInRequest, { values, locked }: Policy): SignInRequest {
   const set = <T>(name: LockName, value: T | undefined, own: T): T =>
     value !== undefined && locked.includes(name) ? value : own;
+  const { relay, ...own } = request;
   const regions = set('regions', values.regions, [request.region]);
-  return {
-    ...request,
+  const directed: SignInRequest = {
+    ...own,
     server: set('server', values.server, request.server),
     agentPath: set('agentPath', values.agentPath, request.agentPath),
     nonAgentPath: set('nonAgentPath', values.nonAgentPath, request.nonAgentPath),
     region: regions.includes(request.region) ? request.region : (regions[0] ?? request.region),
   };
+  if (!set('relay', values.relay, relay !== undefined)) return directed;
+  // With the company's server comes its path. A login that was typed, or opened with a PIN, goes nowhere.
+  const path = locked.includes('server') ? '' : (relay ?? '');
+  return { ...directed, relay: path, user: '', password: '', agentUser: '', statusCredential: null };
 }
 
 /** Has every sign-in go where the company says. */

@@ -13,6 +13,7 @@ export function isLoginRefused(failure: VicidialFailure): boolean {
     case 'noApiAccess':
     case 'twoFactorRequired':
     case 'addressBlocked':
+    case 'relayLoginRefused':
       return true;
     default:
       return false;

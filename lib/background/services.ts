@@ -8,6 +8,7 @@ import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { isTabAt, isTabInFront, keepTabLoaded } from '../platform/tabs.ts';
 import { ok } from '../result.ts';
+import { hasDetail } from '../session/connection.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createVault } from '../vault/vault.ts';
@@ -145,7 +146,8 @@ export function createServices() {
     readNow: watch.readNow,
     requestDetail: (afterMs) => {
       // A parked customer and a third line are told by agent_status alone.
-      if (store.current().connection?.statusCredential) watch.askServer(afterMs);
+      const { connection } = store.current();
+      if (connection && hasDetail(connection)) watch.askServer(afterMs);
       else watch.request(afterMs);
     },
   });

@@ -91,8 +91,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       });
       if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
-      const { user, agentUser } = request;
-      await settings.write({ remembered: { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod } });
+      const { relay } = connection;
+      // Whom the relay knows; the agent gave no name.
+      const { user, agentUser } = relay ? { user: connection.agentUser, agentUser: '' } : request;
+      const remembered = { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod };
+      await settings.write({ remembered: relay ? { ...remembered, relay: relay.path } : remembered });
       await takeReading(reading);
       return ok(null);
     },

@@ -1,11 +1,11 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { Connection } from '../session/connection.ts';
+import { type Connection, hasDetail } from '../session/connection.ts';
 import { createAgentClient } from '../vicidial/agent-client.ts';
 import type { AgentClient, StatusClient } from '../vicidial/client.ts';
-import type { Credentials } from '../vicidial/credentials.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import { askRelay, relayPathIn } from '../vicidial/relay.ts';
 import { isApiPath, parseServerUrl } from '../vicidial/server-url.ts';
 import { createStatusClient } from '../vicidial/status-client.ts';
 
@@ -13,6 +13,12 @@ export type FetchLike = typeof fetch;
 
 const USUAL_AGENT_PATH = '/agc/api.php';
 const USUAL_NON_AGENT_PATH = '/vicidial/non_agent_api.php';
+
+/** A session that can begin, with the first that was read of its agent. */
+export interface SignedIn {
+  readonly connection: Connection;
+  readonly reading: StatusReading;
+}
 
 export interface SignInDeps {
   readonly fetch: FetchLike;
@@ -23,12 +29,13 @@ export interface SignInDeps {
 }
 
 export function agentClientOf(connection: Connection, fetch: FetchLike): AgentClient {
-  const { server, agentPath, credentials, agentUser } = connection;
-  return createAgentClient({ server, path: agentPath, credentials, agentUser, fetch });
+  const { server, agentPath, credentials, agentUser, relay } = connection;
+  return createAgentClient({ server, path: relay?.path ?? agentPath, credentials, relay: !!relay, agentUser, fetch });
 }
 
-function statusClientOf(connection: Connection, credentials: Credentials, fetch: FetchLike): StatusClient {
-  return createStatusClient({ server: connection.server, path: connection.nonAgentPath, credentials, fetch });
+function statusClientOf({ server, nonAgentPath, statusCredential, relay }: Connection, fetch: FetchLike): StatusClient {
+  const path = relay?.path ?? nonAgentPath;
+  return createStatusClient({ server, path, credentials: statusCredential, relay: !!relay, fetch });
 }
 
 const SAME_LOGIN: SignInProblem = {
@@ -47,10 +54,8 @@ export async function readStatus(
   connection: Connection,
   fetch: FetchLike,
 ): Promise<Result<StatusReading, VicidialFailure>> {
-  if (connection.statusCredential) {
-    const answer = await statusClientOf(connection, connection.statusCredential, fetch).agentStatus(
-      connection.agentUser,
-    );
+  if (hasDetail(connection)) {
+    const answer = await statusClientOf(connection, fetch).agentStatus(connection.agentUser);
     if (answer.ok) return ok({ source: 'agentStatus', row: answer.value });
     return asReading(answer.failure, 'agentStatus');
   }
@@ -70,10 +75,7 @@ function asReading(
  * Checks address, permission, server and credentials, in this order, so that a password is only sent to a VICIdial.
  * Each credential is tried once: ten failures lock the agent out of the agent screen.
  */
-export async function signIn(
-  request: SignInRequest,
-  deps: SignInDeps,
-): Promise<Result<{ readonly connection: Connection; readonly reading: StatusReading }, SignInProblem>> {
+export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<Result<SignedIn, SignInProblem>> {
   const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
   if (!address.ok) return fail({ code: 'server', problem: address.failure });
   const { server } = address.value;
@@ -83,16 +85,15 @@ export async function signIn(
   if (!(await deps.hasPermission(server))) return fail({ code: 'permissionMissing', origin: server });
   await deps.keepConnectionsFresh(server);
 
+  const { region, dialMethod } = request;
+  const place = { id: crypto.randomUUID(), server, agentPath, nonAgentPath, region, dialMethod };
+  if (request.relay !== undefined)
+    return signInByRelay(place, request.relay || relayPathIn(request.server), deps.fetch);
   const connection: Connection = {
-    id: crypto.randomUUID(),
-    server,
-    agentPath,
-    nonAgentPath,
+    ...place,
     credentials: { user: request.user, password: request.password },
     agentUser: request.agentUser || request.user,
     statusCredential: request.statusCredential,
-    region: request.region,
-    dialMethod: request.dialMethod,
   };
   if (!isSeparateLogin(request)) return fail(SAME_LOGIN);
   const version = await agentClientOf(connection, deps.fetch).version();
@@ -105,4 +106,22 @@ export async function signIn(
   const detailed = await readStatus(connection, deps.fetch);
   if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
   return ok({ connection, reading: detailed.value });
+}
+
+type Place = Pick<Connection, 'id' | 'server' | 'agentPath' | 'nonAgentPath' | 'region' | 'dialMethod'>;
+
+/** Nothing that was typed goes along: the relay says who the agent is, and signs what it passes on. */
+async function signInByRelay(place: Place, path: string, fetch: FetchLike): Promise<Result<SignedIn, SignInProblem>> {
+  const known = await askRelay({ server: place.server, path, fetch });
+  if (!known.ok) return fail({ code: 'vicidial', failure: known.failure });
+  const { agentUser, hasStatus } = known.value;
+  const connection: Connection = {
+    ...place,
+    credentials: null,
+    agentUser,
+    statusCredential: null,
+    relay: { path, hasStatus },
+  };
+  const reading = await readStatus(connection, fetch);
+  return reading.ok ? ok({ connection, reading: reading.value }) : fail({ code: 'vicidial', failure: reading.failure });
 }

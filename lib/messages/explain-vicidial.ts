@@ -17,6 +17,16 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
       return withWayOut(explain('failTimeout'), SHOW_SCREEN);
     case 'redirected':
       return withWayOut(explain('failRedirected'), RETRY);
+    case 'relaySignedOut':
+      return withWayOut(explain('failRelaySignedOut'), RETRY);
+    case 'relayRefused':
+      return explain('failRelayRefused', failure.function);
+    case 'relayOtherAgent':
+      return withWayOut(explain('failRelayOtherAgent'), SIGN_IN);
+    case 'relayBusy':
+      return explain('failRelayBusy');
+    case 'relayLoginRefused':
+      return explain('failRelayLoginRefused');
     case 'httpStatus':
       return withWayOut(explain('failHttpStatus', String(failure.status)), RETRY);
     case 'notVicidial':

@@ -73,6 +73,8 @@ export interface RememberedConnection {
   readonly agentUser: string;
   readonly region: string;
   readonly dialMethod: DialMethod;
+  /** Path of the company's relay that signed the agent in, without a password of his; left out where he gave one. */
+  readonly relay?: string | undefined;
 }
 
 /** The campaign's dial method where the agent knows it: it decides what RESUME and "stay paused" mean. */

@@ -140,6 +140,8 @@ export interface SignInRequest extends ServerAddress {
   readonly dialMethod: DialMethod;
   /** A separate level 7 or higher login for agent_status; null when there is none. */
   readonly statusCredential: { readonly user: string; readonly password: string } | null;
+  /** Set where the company's relay signs in, and no password goes along: its path, empty for the one in the address. */
+  readonly relay?: string;
   /** Under which the sign-in is remembered on this device once it has succeeded; null to remember nothing. */
   readonly pin: string | null;
 }

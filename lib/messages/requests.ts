@@ -115,6 +115,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
     region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
     dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
     statusCredential: v.nullable(v.object({ user: text(100), password: text(200) })),
+    relay: v.exactOptional(text(200)),
     pin: v.nullable(newPin),
   }),
   'session.unlock': v.object({ pin, allowInsecure: v.boolean() }),

@@ -9,11 +9,18 @@ export interface Connection {
   readonly server: ServerUrl;
   readonly agentPath: string;
   readonly nonAgentPath: string;
-  readonly credentials: Credentials;
+  /** Null where the company's relay signs the requests: then no password is held. */
+  readonly credentials: Credentials | null;
+  readonly relay?: { readonly path: string; readonly hasStatus: boolean };
   /** The agent the API commands act on; the same as the signing user unless an administrator says otherwise. */
   readonly agentUser: string;
   /** Never the agent's own: a level 1 login counts as a failed one on the Non-Agent API. */
   readonly statusCredential: Credentials | null;
   readonly region: string;
   readonly dialMethod: DialMethod;
+}
+
+/** Whether agent_status can be asked, which alone tells a parked customer and a third line. */
+export function hasDetail({ statusCredential, relay }: Connection): boolean {
+  return statusCredential !== null || (relay?.hasStatus ?? false);
 }

@@ -21,6 +21,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   server: { schema: v.pipe(v.string(), v.trim(), v.check(isServer)), expected: 'policyExpectsServer' },
   agentPath: { schema: path, expected: 'policyExpectsPath' },
   nonAgentPath: { schema: path, expected: 'policyExpectsPath' },
+  relay: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   regions: { schema: editableEntries.regions, expected: 'policyExpectsRegions' },
   pauseCodes: {
     schema: v.pipe(v.array(v.object({ code: pauseCode, name })), v.maxLength(200)),

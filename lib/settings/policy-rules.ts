@@ -60,17 +60,22 @@ function isModeAllowed({ mode }: ModeOfSite, locked: readonly LockName[]): boole
   return !locked.includes(mode === 'off' ? 'sites' : 'siteMode');
 }
 
-/** The next sign-in goes to the company's server, also where another one was remembered. */
-function rememberedUnder({ values, locked }: Policy, remembered: Settings['remembered']): Settings['remembered'] {
-  if (!remembered || values.server === undefined || !locked.includes('server')) return remembered;
+/** The next sign-in goes to the company's server, also where another one was remembered, and by its relay or not as it says. */
+function rememberedUnder(policy: Policy, remembered: Settings['remembered']): Settings['remembered'] {
+  const { values, locked } = policy;
+  if (!remembered) return null;
+  if (locked.includes('relay') && (remembered.relay !== undefined) !== values.relay) return null;
+  if (values.server === undefined || !locked.includes('server')) return remembered;
   const text = values.server;
   const server = new URL(text.includes('://') ? text : `https://${text}`).origin;
   // The paths of another server are none of this one.
-  return server === remembered.server ? remembered : { ...remembered, server, agentPath: '', nonAgentPath: '' };
+  if (server === remembered.server) return remembered;
+  const relay = remembered.relay === undefined ? {} : { relay: '' };
+  return { ...remembered, ...relay, server, agentPath: '', nonAgentPath: '' };
 }
 
 function settingsOf({ values }: Policy): Partial<Settings> {
-  const { server: _server, agentPath: _agentPath, nonAgentPath: _nonAgentPath, remember: _remember, ...rest } = values;
+  const { server: _s, agentPath: _a, nonAgentPath: _n, relay: _relay, remember: _remember, ...rest } = values;
   return rest;
 }
 

@@ -5,7 +5,7 @@ import type { MessageKey } from '../messages/text.ts';
 export type PolicySetting = Exclude<keyof EditableSettings, 'siteModes' | 'notNumbers'> | 'sites';
 
 /** Everything a company may lock. */
-export type LockName = PolicySetting | 'server' | 'agentPath' | 'nonAgentPath';
+export type LockName = PolicySetting | 'server' | 'agentPath' | 'nonAgentPath' | 'relay';
 
 /** What the company has set, as far as it could be read; what is missing was not set. */
 export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<PolicySetting, 'sites'>>> {
@@ -13,6 +13,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly server?: string;
   readonly agentPath?: string;
   readonly nonAgentPath?: string;
+  /** `server` is the company's relay, which signs its people in. */
+  readonly relay?: boolean;
   /** Match patterns, as in `Settings.sites`. */
   readonly sites?: readonly string[];
   /** False forbids to remember a sign-in on the device. */
@@ -37,7 +39,8 @@ export interface Policy {
 
 export const NO_POLICY: Policy = { values: {}, locked: [], problems: [] };
 
-/** Whether the company allows to remember a sign-in on this device: unless it says otherwise. */
-export function mayRemember({ values }: Policy): boolean {
-  return values.remember ?? true;
+/** Whether the company allows to remember a sign-in on this device: unless it says otherwise, or has its relay sign in. */
+export function mayRemember({ values, locked }: Policy): boolean {
+  const isByRelay = values.relay === true && locked.includes('relay');
+  return !isByRelay && (values.remember ?? true);
 }

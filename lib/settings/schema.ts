@@ -113,6 +113,7 @@ const storedEntries = {
       agentUser: v.string(),
       region,
       dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
+      relay: v.exactOptional(v.string()),
     }),
   ),
 } as const;

@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly path?: string;
   /** Null where something between signs the requests, such as a relay. */
   readonly credentials: Credentials | null;
+  /** What is at `path` is a relay's folder: function and parameters go as relay-request.ts says. */
+  readonly relay?: boolean;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
 }
@@ -28,10 +30,10 @@ export function createCaller(options: ConnectionOptions & { readonly path: strin
   readonly signed: Call;
   readonly anonymous: Call;
 } {
-  const { server, path, credentials, timeoutMs = TIMEOUT_MS } = options;
+  const { server, path, credentials, relay = false, timeoutMs = TIMEOUT_MS } = options;
   // The platform's fetch refuses any other `this` than the global.
   const { fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init) } = options;
-  const endpoint = { server, path, fetch, timeoutMs };
+  const endpoint = { server, path, fetch, timeoutMs, relay };
   const secrets = credentials ? [credentials.password] : [];
 
   const anonymous: Call = async (name, inputs, read) => {
@@ -39,7 +41,11 @@ export function createCaller(options: ConnectionOptions & { readonly path: strin
     const params = collect({ function: name, ...inputs });
     if (!params.ok) return params;
     const body = await post(endpoint, params.value);
-    return body.ok ? readAnswer(body.value, { function: name, secrets }, read) : body;
+    if (!body.ok) return body;
+    const answer = readAnswer(body.value, { function: name, secrets }, read);
+    return !answer.ok && relay && answer.failure.code === 'badCredentials'
+      ? fail({ code: 'relayLoginRefused' })
+      : answer;
   };
   const signed: Call = (name, inputs, read) =>
     anonymous(name, { source: SOURCE, ...login(credentials), ...inputs }, read);

@@ -11,6 +11,16 @@ export type VicidialFailure =
   | { readonly code: 'timeout'; readonly timeoutMs: number }
   /** The server answered with a redirect, which is never followed. */
   | { readonly code: 'redirected' }
+  /** The company's relay does not know who is asking: nobody is signed in there in this browser. */
+  | { readonly code: 'relaySignedOut' }
+  /** The relay passes this function, this value or this person's requests on to nobody. */
+  | { readonly code: 'relayRefused'; readonly function: string }
+  /** The relay knows another person by now than the one who signed in here. */
+  | { readonly code: 'relayOtherAgent' }
+  /** More requests than the relay passes on. */
+  | { readonly code: 'relayBusy' }
+  /** VICIdial refuses the relay's own login: a matter of the administrator's. */
+  | { readonly code: 'relayLoginRefused' }
   /** HTTP status outside 2xx. VICIdial itself gives 500 when a value breaks its SQL and 418 for joke functions. */
   | { readonly code: 'httpStatus'; readonly status: number }
   /** The answer is not in VICIdial's grammar: HTML, too long, or something else altogether. */

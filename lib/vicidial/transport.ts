@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { VicidialFailure } from './failure.ts';
+import { type PlainRequest, relayFailure, relayRequest } from './relay-request.ts';
 import type { ServerUrl } from './server-url.ts';
 
 export type { ServerUrl } from './server-url.ts';
@@ -12,6 +13,8 @@ export interface Endpoint {
   readonly path: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
+  /** The path is the folder of a relay that knows the person and signs for him. */
+  readonly relay?: boolean;
 }
 
 /** From the first byte sent to the last byte read. A live VICIdial answers within some 10 ms, its own network apart. */
@@ -20,7 +23,7 @@ export const TIMEOUT_MS = 8000;
 /** The longest answer of the functions in use has some 500 characters; a proxy's error page may have a few thousand. */
 export const MAX_ANSWER_BYTES = 64 * 1024;
 
-/** One POST with everything in its body. Never repeated, never redirected; resolves in any case, at the latest after `timeoutMs`. */
+/** One POST with everything in its body, or in headers where it goes to a relay. Never repeated, never redirected; resolves in any case, at the latest after `timeoutMs`. */
 export async function post(
   endpoint: Endpoint,
   params: Readonly<Record<string, string>>,
@@ -41,29 +44,41 @@ export async function post(
 }
 
 async function exchange(
-  { server, path, fetch }: Endpoint,
+  endpoint: Endpoint,
   params: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Result<string, VicidialFailure>> {
   try {
-    const response = await fetch(`${server}${path}`, {
+    const { url, init } = requestTo(endpoint, params);
+    const response = await endpoint.fetch(url, {
+      ...init,
       method: 'POST',
-      body: new URLSearchParams(params),
-      credentials: 'omit',
       // Not `error`: that rejects like a broken connection. With `manual` nothing is followed, and it can be told.
       redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal,
     });
-    if (isRedirect(response)) return fail({ code: 'redirected' });
-    if (!response.ok) return fail({ code: 'httpStatus', status: response.status });
+    const refusal = refusalIn(response, params.function ?? '', endpoint.relay ?? false);
+    if (refusal) return fail(refusal);
     const text = await readText(response.body);
     return text === null ? fail({ code: 'notVicidial' }) : ok(text);
   } catch {
     // The error's own text differs per browser and may name the address: nothing of it is kept.
     return fail({ code: 'unreachable' });
   }
+}
+
+function requestTo({ server, path, relay }: Endpoint, params: Readonly<Record<string, string>>): PlainRequest {
+  if (relay) return relayRequest(`${server}${path}`, params);
+  return { url: `${server}${path}`, init: { body: new URLSearchParams(params), credentials: 'omit' } };
+}
+
+/** What the head of an answer says; null where the answer is to be read. A relay sends whom it does not know to its sign-in page. */
+function refusalIn(response: Response, name: string, relay: boolean): VicidialFailure | null {
+  if (isRedirect(response)) return { code: relay ? 'relaySignedOut' : 'redirected' };
+  if (response.ok) return null;
+  return (relay ? relayFailure(response.status, name) : null) ?? { code: 'httpStatus', status: response.status };
 }
 
 function isRedirect(response: Response): boolean {

@@ -14,7 +14,7 @@ const onChange = vi.fn(async () => null);
 const onSignIn = vi.fn(async (_request: SignInRequest) => ok(null));
 
 /** Every setting the options page shows, as a company would set it. */
-const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'nonAgentPath'>, unknown>> = {
+const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'nonAgentPath' | 'relay'>, unknown>> = {
   regions: ['DE', 'AT'],
   pauseCodes: [{ code: 'LUNCH', name: 'Lunch break' }],
   dispositions: [{ code: 'SALE', name: 'Sale made' }],
@@ -174,5 +174,29 @@ describe('a draft', () => {
     ['keeps a country among the locked', { regions: ['DE', 'US'], locked: ['regions'] }, { region: 'US' }],
   ])('%s', (_what, managed, expected) => {
     expect(draftUnderPolicy(draft, parsePolicy(managed))).toMatchObject(expected);
+  });
+});
+
+describe('a relay that the company has set', () => {
+  const RELAY = { server: 'https://relay.example.com', relay: true };
+
+  it('leaves nothing to type where it is locked, and cannot be left', async () => {
+    showForm({ ...RELAY, regions: ['DE'], locked: ['server', 'relay', 'regions'] });
+    expect(named('relay').checked).toBe(true);
+    expect(named('relay').disabled).toBe(true);
+    expect(named('username')).toBeNull();
+    await userEvent.click(control('button', 'Connect'));
+    expect(onSignIn.mock.lastCall?.[0]).toMatchObject({ server: RELAY.server, relay: '', region: 'DE', password: '' });
+  });
+
+  it('can be left where it is not', async () => {
+    showForm(RELAY);
+    await userEvent.click(named('relay'));
+    expect(named('username')).not.toBeNull();
+  });
+
+  it('of false, locked, can never be chosen', () => {
+    showForm({ relay: false, locked: ['relay'] });
+    expect([named('relay').checked, named('relay').disabled]).toEqual([false, true]);
   });
 });

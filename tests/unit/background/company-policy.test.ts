@@ -123,3 +123,35 @@ describe('a new word of the company', () => {
     expect(sites.granted).toHaveBeenCalledOnce();
   });
 });
+
+describe('a relay of the company', () => {
+  const RELAY = { server: 'https://relay.example/phone', relay: true };
+
+  it('that is locked signs in without the login that was typed, at its own path', () => {
+    const policy = parsePolicy({ ...RELAY, locked: ['server', 'relay'] });
+    expect(asCompanySays({ ...REQUEST, relay: '/evil' }, policy)).toMatchObject({
+      ...{ server: 'https://relay.example/phone', relay: '' },
+      ...{ user: '', password: '', agentUser: '', statusCredential: null },
+    });
+  });
+
+  it('that is locked away takes the agent’s own login', () => {
+    const policy = parsePolicy({ relay: false, locked: ['relay'] });
+    const request = asCompanySays({ ...REQUEST, relay: '' }, policy);
+    expect(request).toMatchObject({ user: '6666', password: 's3cret' });
+    expect(request).not.toHaveProperty('relay');
+  });
+
+  it('that is only suggested leaves the choice to the agent', () => {
+    const policy = parsePolicy(RELAY);
+    expect(asCompanySays(REQUEST, policy)).toEqual(REQUEST);
+    expect(asCompanySays({ ...REQUEST, relay: '/own' }, policy)).toMatchObject({ relay: '/own', password: '' });
+  });
+
+  it('that becomes locked has a remembered password deleted', async () => {
+    const { login, announce, remembered } = await setUp({});
+    await announce({ ...RELAY, locked: ['relay'] });
+    expect(login.forget).toHaveBeenCalledOnce();
+    expect(await remembered.isThere()).toBe(false);
+  });
+});

@@ -53,7 +53,7 @@ async function setUp() {
     keepConnectionsFresh: async () => {},
     onAgent: async ({ phase }) => void taken.push(phase),
     onEnded: async ({ connection }) => {
-      ended.push([connection?.credentials.user, store.current().connection]);
+      ended.push([connection?.credentials?.user, store.current().connection]);
     },
     onRefused: async (reason) => void refused.push(reason),
     closeWindow: async (id) => void closed.push(id),
@@ -78,7 +78,7 @@ it('keeps nothing secret on the device', async () => {
   await session.signIn(REQUEST);
   expect(JSON.stringify(local.items)).not.toContain('mistyped');
   expect(local.items).toMatchObject({ remembered: { server: 'https://dialer.example.com', user: '1000' } });
-  expect(store.current().connection?.credentials.password).toBe('mistyped');
+  expect(store.current().connection?.credentials?.password).toBe('mistyped');
 });
 
 describe('storage that takes nothing more', () => {

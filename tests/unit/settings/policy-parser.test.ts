@@ -11,6 +11,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
   ],
   agentPath: ['/calls/api.php', '/calls/api.php', '//evil.example/api.php'],
   nonAgentPath: ['/calls/non_agent_api.php', '/calls/non_agent_api.php', 'non_agent_api.php?x'],
+  relay: [true, true, 'yes'],
   regions: [['DE', 'AT'], ['DE', 'AT'], []],
   pauseCodes: [[{ code: 'LUNCH' }], [{ code: 'LUNCH', name: '' }], [{ code: 'TOOLONG', name: '' }]],
   dispositions: [
