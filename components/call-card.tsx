@@ -2,13 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { AgentState } from '../lib/agent/agent-state.ts';
 import type { DialView } from '../lib/agent/dial-view.ts';
 import { explainDial } from '../lib/messages/explain.ts';
-import type { WayOut } from '../lib/messages/explanation.ts';
-import type { PendingCommand } from '../lib/messages/panel-state.ts';
+import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import { callStageOf } from './call/call-stage.ts';
 import { Elapsed } from './elapsed.tsx';
 import { Icon } from './icon.tsx';
 import { HangUpButton } from './pause-control.tsx';
-import { Problem } from './problem.tsx';
+import { Problem, type TakenWayOut } from './problem.tsx';
 import { useText } from './text.tsx';
 
 interface CallCardProps {
@@ -23,7 +22,8 @@ interface CallCardProps {
   readonly isScreenSeen: boolean;
   readonly onCallAgain: (dial: DialView) => void;
   readonly onDismiss: (id: string) => void;
-  readonly onWayOut: (wayOut: WayOut) => void;
+  readonly pauseCodes: readonly PauseCode[];
+  readonly onWayOut: (wayOut: TakenWayOut) => void;
   /** The controls of the call; nothing while there is nothing to control. */
   readonly children: ComponentChildren;
 }
@@ -98,7 +98,11 @@ export function CallCard(props: CallCardProps) {
       </div>
       {isScreenSought && <p class="hint">{t('callScreenSought')}</p>}
       {dial.problem && (
-        <Problem explanation={explainDial(dial.problem, { number, country })} onWayOut={props.onWayOut} />
+        <Problem
+          explanation={explainDial(dial.problem, { number, country })}
+          pauseCodes={props.pauseCodes}
+          onWayOut={props.onWayOut}
+        />
       )}
       {props.children}
     </section>

@@ -17,11 +17,14 @@ interface MenuButtonProps {
   readonly disabled?: boolean;
   /** Words of the button itself; without them it is an arrow that has only its label. */
   readonly children?: ComponentChildren;
+  /** The class of a button with words of its own. */
+  readonly look?: string;
   readonly onChoose: (id: string) => void;
 }
 
 /** A button that opens a list of commands: arrows, Home, End and first letters walk, Enter chooses, Escape closes. */
-export function MenuButton({ label, items, disabled = false, children, onChoose }: MenuButtonProps) {
+export function MenuButton(props: MenuButtonProps) {
+  const { label, items, disabled = false, children, look = 'link menu-words', onChoose } = props;
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -54,7 +57,7 @@ export function MenuButton({ label, items, disabled = false, children, onChoose 
     <div class="menu-root" ref={root} onFocusOut={onFocusOut}>
       <button
         type="button"
-        class={children ? 'link menu-words' : 'button icon-only'}
+        class={children ? look : 'button icon-only'}
         ref={button}
         aria-label={children ? undefined : label}
         title={label}

@@ -113,7 +113,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onStay={() => setLeaving(false)}
         />
       )}
-      {problem && <Problem explanation={problem} onWayOut={takeWayOut} />}
+      {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
       {onCall && isOther && (
@@ -139,6 +139,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           isScreenSeen={state.screen.seen}
           onCallAgain={redial}
           onDismiss={setDismissed}
+          pauseCodes={state.pauseCodes}
           onWayOut={takeWayOut}
         >
           {!isOther && controls}
@@ -205,7 +206,7 @@ function screenTrouble(state: PanelState): Explanation | null {
   const standing = standingOf(state.agent, state.screen);
   const trouble = screenTroubleOf(state);
   // The button that shows the screen stands in place of the pause button then.
-  return trouble && standing === 'signedOut' ? { ...trouble, action: null } : trouble;
+  return trouble && standing === 'signedOut' ? { ...trouble, action: null, others: [] } : trouble;
 }
 
 function hostOf(server: string): string {

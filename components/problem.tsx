@@ -1,33 +1,69 @@
-import type { Explanation, WayOut } from '../lib/messages/explanation.ts';
+import { type Explanation, type WayOut, waysOutOf } from '../lib/messages/explanation.ts';
+import type { PauseCode } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
+import { MenuButton } from './menu-button.tsx';
 import { sentence, useText } from './text.tsx';
+
+/** A way out that the agent has taken; of the pause codes, the one that he chose. */
+export type TakenWayOut =
+  | Exclude<WayOut, { kind: 'sendPauseCode' }>
+  | { readonly kind: 'sendPauseCode'; readonly code: string };
 
 interface ProblemProps {
   readonly explanation: Explanation;
   /** Left out where no way out can be taken; the sentence stands alone then. */
-  readonly onWayOut?: (wayOut: WayOut) => void;
+  readonly onWayOut?: (wayOut: TakenWayOut) => void;
+  /** The codes that can be chosen; without them none is offered. */
+  readonly pauseCodes?: readonly PauseCode[];
   readonly id?: string;
 }
 
-/** What went wrong and the button that mends it, announced at once. */
-export function Problem({ explanation, onWayOut, id }: ProblemProps) {
+/** What went wrong and the buttons that mend it, announced at once. */
+export function Problem({ explanation, onWayOut, pauseCodes = [], id }: ProblemProps) {
   const { t } = useText();
-  const { action } = explanation;
+  const ways = waysOutOf(explanation).filter(({ kind }) => kind !== 'sendPauseCode' || pauseCodes.length > 0);
   return (
     <div class="problem" role="alert" id={id}>
       <Icon name="alert" />
       <p>{sentence(t, explanation)}</p>
-      {action && onWayOut && (
-        <button type="button" class="button small" onClick={() => onWayOut(action)}>
-          {wayOutLabel(t, action)}
-        </button>
+      {onWayOut && ways.length > 0 && (
+        <div class="problem-ways">
+          {ways.map((way) => (
+            <WayOutButton key={way.kind} way={way} pauseCodes={pauseCodes} onWayOut={onWayOut} />
+          ))}
+        </div>
       )}
     </div>
   );
 }
 
-function wayOutLabel(t: Translate, wayOut: WayOut): string {
+interface WayOutButtonProps extends Required<Pick<ProblemProps, 'onWayOut' | 'pauseCodes'>> {
+  readonly way: WayOut;
+}
+
+function WayOutButton({ way, pauseCodes, onWayOut }: WayOutButtonProps) {
+  const { t } = useText();
+  if (way.kind === 'sendPauseCode') {
+    return (
+      <MenuButton
+        label={t('waySendPauseCode')}
+        look="button small"
+        items={pauseCodes.map(({ code, name }) => ({ id: code, label: name || code, mark: code }))}
+        onChoose={(code) => onWayOut({ kind: 'sendPauseCode', code })}
+      >
+        {t('waySendPauseCode')}
+      </MenuButton>
+    );
+  }
+  return (
+    <button type="button" class="button small" onClick={() => onWayOut(way)}>
+      {wayOutLabel(t, way)}
+    </button>
+  );
+}
+
+function wayOutLabel(t: Translate, wayOut: Exclude<WayOut, { kind: 'sendPauseCode' }>): string {
   switch (wayOut.kind) {
     case 'showScreen':
       return t('wayShowScreen');
@@ -39,6 +75,10 @@ function wayOutLabel(t: Translate, wayOut: WayOut): string {
       return t('waySignIn');
     case 'options':
       return t('wayOptions');
+    case 'ringMe':
+      return t('ringMe');
+    case 'openWebphone':
+      return t('webphoneOpen');
     case 'allowHost':
       return t('wayAllowHost', wayOut.host);
   }

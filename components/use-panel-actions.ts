@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { CallRecord, DialView } from '../lib/agent/dial-view.ts';
 import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
-import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
+import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { Result } from '../lib/result.ts';
 import type { CallCommands } from './call/call-controls.tsx';
 import type { PanelCommands } from './panel-commands.ts';
+import type { TakenWayOut } from './problem.tsx';
 import { useText } from './text.tsx';
 
 /** Sends what the agent asks for; what goes wrong is `failed` until he asks for something else. */
@@ -44,7 +45,7 @@ export function usePanelActions(commands: PanelCommands) {
     isRecording: () => orNull(commands.isRecording()),
     openOptions: commands.openOptions,
   };
-  const takeWayOut = (wayOut: WayOut) => {
+  const takeWayOut = (wayOut: TakenWayOut) => {
     switch (wayOut.kind) {
       case 'showScreen':
         return act(commands.showScreen());
@@ -56,6 +57,13 @@ export function usePanelActions(commands: PanelCommands) {
         return run(commands.signOut());
       case 'options':
         return commands.openOptions();
+      // Who is paused already stays so, and the code follows.
+      case 'sendPauseCode':
+        return act(commands.pause(wayOut.code));
+      case 'ringMe':
+        return act(commands.ringMe());
+      case 'openWebphone':
+        return act(commands.openWebphone(null));
       case 'allowHost':
         return act(commands.openWebphone(wayOut.host));
     }

@@ -1,9 +1,9 @@
 import { type DialView, isDialOver } from '../../lib/agent/dial-view.ts';
 import { explainDial, type ValueFormat } from '../../lib/messages/explain.ts';
-import type { Explanation, WayOut } from '../../lib/messages/explanation.ts';
+import { type Explanation, waysOutOf } from '../../lib/messages/explanation.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { useNow } from '../elapsed.tsx';
-import { Problem } from '../problem.tsx';
+import { Problem, type TakenWayOut } from '../problem.tsx';
 import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
 
@@ -12,7 +12,7 @@ const OVER_SHOWN_MS = 60_000;
 
 interface TroubleProps {
   readonly state: PanelState;
-  readonly onWayOut: (wayOut: WayOut) => void;
+  readonly onWayOut: (wayOut: TakenWayOut) => void;
 }
 
 /** What is wrong with the newest call, or with the agent screen. */
@@ -35,5 +35,7 @@ function isShown({ stage, stageSince }: DialView, now: number): boolean {
 
 /** Every other way out leads nowhere from this window. */
 function withOpenWayOut(explanation: Explanation): Explanation {
-  return explanation.action?.kind === 'showScreen' ? explanation : { ...explanation, action: null };
+  const { key, substitutions } = explanation;
+  const show = waysOutOf(explanation).find(({ kind }) => kind === 'showScreen');
+  return { key, substitutions, action: show ?? null };
 }

@@ -6,14 +6,23 @@ import type { MessageKey } from './text.ts';
 
 const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
 
+/** A code closes the box that asks for one, and a call that it holds back goes out (agent-screen.md 1.3). */
+export const PAUSE_CODE_WAYS = [{ kind: 'sendPauseCode' }, SHOW_SCREEN] as const satisfies readonly WayOut[];
+/** A phone that joins again does not close its box: somebody has to (agent-screen.md 3.3). */
+export const EMPTY_SESSION_WAYS = [
+  SHOW_SCREEN,
+  { kind: 'ringMe' },
+  { kind: 'openWebphone' },
+] as const satisfies readonly WayOut[];
+
 /**
  * What is wrong with the agent screen before anything was asked of it; null when nothing is, and while no tab of this
  * browser shows it, because it may be open elsewhere.
  */
 export function explainScreen(screen: ScreenView, hasPauseCodes: boolean): Explanation | null {
   if (!screen.seen || screen.kind === null) return null;
-  const key = kindKey(screen.kind) ?? (screen.alive ? firstOf(screen.boxes, hasPauseCodes) : 'screenStopped');
-  return key && withWayOut(explain(key), SHOW_SCREEN);
+  const key = kindKey(screen.kind) ?? (screen.alive ? null : 'screenStopped');
+  return key ? withWayOut(explain(key), SHOW_SCREEN) : firstOf(screen, hasPauseCodes);
 }
 
 /** The same, and what only the server tells: that it hears nothing of an agent screen that no tab here shows. */
@@ -44,24 +53,29 @@ function kindKey(kind: ScreenKind): MessageKey | null {
   }
 }
 
-function firstOf(boxes: readonly ScreenBox[], hasPauseCodes: boolean): MessageKey | null {
-  return boxes.map((box) => boxKey(box, hasPauseCodes)).find((key) => key !== null) ?? null;
+function firstOf({ boxes }: ScreenView, hasPauseCodes: boolean): Explanation | null {
+  const told = boxes.map((box) => explainBox(box, hasPauseCodes)).filter((each) => each !== null);
+  // The notice of the whole system holds nothing back: what does is more urgent.
+  return told.find(({ key }) => key !== 'screenSystemDisabled') ?? told[0] ?? null;
 }
 
-/** Null for boxes that hold no dial back (agent-screen observations: alert, system notice) or belong to every call. */
-function boxKey(box: ScreenBox, hasPauseCodes: boolean): MessageKey | null {
+/** Null for a box that belongs to every call, and for a message, which is told where it refuses a number. */
+function explainBox(box: ScreenBox, hasPauseCodes: boolean): Explanation | null {
   switch (box) {
     case 'pauseCode':
-      return hasPauseCodes ? 'screenPauseCode' : 'screenPauseCodeThere';
+      return hasPauseCodes
+        ? withWayOut(explain('screenPauseCode'), ...PAUSE_CODE_WAYS)
+        : withWayOut(explain('screenPauseCodeThere'), SHOW_SCREEN, { kind: 'options' });
     case 'emptySession':
-      return 'screenEmptySession';
+      return withWayOut(explain('screenEmptySession'), ...EMPTY_SESSION_WAYS);
     case 'groupAlias':
     case 'dialInGroup':
     case 'customerGone':
-      return 'screenBox';
+      return withWayOut(explain('screenBox'), SHOW_SCREEN);
+    case 'systemDisabled':
+      return withWayOut(explain('screenSystemDisabled'), SHOW_SCREEN);
     case 'disposition':
     case 'alert':
-    case 'systemDisabled':
       return null;
     default:
       return neverCase(box);

@@ -2,6 +2,7 @@ import type { NotNow } from '../agent/call-actions.ts';
 import type { DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
+import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { CommandProblem } from './panel-state.ts';
@@ -46,7 +47,7 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
     case 'screenRefused':
       return explainRefusal(problem.kind, problem.text);
     case 'screenHeld':
-      return withWayOut(explain(holdKey(problem.kind)), SHOW_SCREEN);
+      return explainHold(problem.kind);
     case 'screenGone':
       return withWayOut(explain('dialScreenGone'), SHOW_SCREEN);
     case 'screenLoggedOut':
@@ -83,11 +84,11 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
 function explainRefusal(kind: ScreenRefusal, text: string): Explanation {
   switch (kind) {
     case 'dnc':
-      return explain('dialRefusedDnc');
+      return withWayOut(explain('dialRefusedDnc'), SHOW_SCREEN);
     case 'lists':
-      return explain('dialRefusedLists');
+      return withWayOut(explain('dialRefusedLists'), SHOW_SCREEN);
     case 'callTime':
-      return explain('dialRefusedCallTime');
+      return withWayOut(explain('dialRefusedCallTime'), SHOW_SCREEN);
     case 'alreadyInCall':
       return withWayOut(explain('dialRefusedAlreadyInCall'), SHOW_SCREEN);
     case 'other':
@@ -97,14 +98,14 @@ function explainRefusal(kind: ScreenRefusal, text: string): Explanation {
   }
 }
 
-function holdKey(hold: ScreenHold): MessageKey {
+function explainHold(hold: ScreenHold): Explanation {
   switch (hold) {
     case 'pauseCode':
-      return 'dialHeldPauseCode';
+      return withWayOut(explain('dialHeldPauseCode'), ...PAUSE_CODE_WAYS);
     case 'emptySession':
-      return 'dialHeldEmptySession';
+      return withWayOut(explain('dialHeldEmptySession'), ...EMPTY_SESSION_WAYS);
     case 'other':
-      return 'dialHeldOther';
+      return withWayOut(explain('dialHeldOther'), SHOW_SCREEN);
     default:
       return neverCase(hold);
   }

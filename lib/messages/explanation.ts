@@ -5,6 +5,8 @@ export interface Explanation {
   readonly key: MessageKey;
   readonly substitutions: readonly string[];
   readonly action: WayOut | null;
+  /** Further ways out, the better first; left out where there is one at most. */
+  readonly others?: readonly WayOut[];
 }
 
 /** A way out of a problem, offered as a button. */
@@ -14,14 +16,23 @@ export type WayOut =
   | { readonly kind: 'pause' }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'options' }
+  /** One of the configured pause codes, which the agent chooses. */
+  | { readonly kind: 'sendPauseCode' }
+  | { readonly kind: 'ringMe' }
+  | { readonly kind: 'openWebphone' }
   | { readonly kind: 'allowHost'; readonly host: string };
 
 export function explain(key: MessageKey, ...substitutions: readonly string[]): Explanation {
   return { key, substitutions, action: null };
 }
 
-export function withWayOut(explanation: Explanation, action: WayOut): Explanation {
-  return { ...explanation, action };
+export function withWayOut(explanation: Explanation, action: WayOut, ...others: readonly WayOut[]): Explanation {
+  return { ...explanation, action, ...(others.length > 0 && { others }) };
+}
+
+/** Every way out of a problem, the best first. */
+export function waysOutOf({ action, others = [] }: Explanation): readonly WayOut[] {
+  return action ? [action, ...others] : [];
 }
 
 /** Makes a forgotten case a type error. At run time it is only reached by an answer of another version. */

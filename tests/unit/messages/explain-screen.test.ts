@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ScreenBox, ScreenKind } from '../../../lib/agent/screen-reading.ts';
+import { explainDial } from '../../../lib/messages/explain.ts';
 import { explainAgentScreen, explainScreen } from '../../../lib/messages/explain-screen.ts';
+import { waysOutOf } from '../../../lib/messages/explanation.ts';
 import type { ScreenView } from '../../../lib/messages/panel-state.ts';
 
 const WELL: ScreenView = { seen: true, alive: true, kind: 'agentScreen', boxes: [], hidden: false };
@@ -22,7 +24,7 @@ const BOXES: Readonly<Record<ScreenBox, string | null>> = {
   customerGone: 'screenBox',
   disposition: null,
   alert: null,
-  systemDisabled: null,
+  systemDisabled: 'screenSystemDisabled',
 };
 
 const keyOf = (screen: ScreenView, hasPauseCodes = true) => explainScreen(screen, hasPauseCodes)?.key ?? null;
@@ -37,7 +39,9 @@ describe('the agent screen', () => {
   });
 
   it('tells the first box that holds calls back', () => {
-    expect(keyOf({ ...WELL, boxes: ['alert', 'emptySession', 'pauseCode'] })).toBe('screenEmptySession');
+    expect(keyOf({ ...WELL, boxes: ['alert', 'systemDisabled', 'emptySession', 'pauseCode'] })).toBe(
+      'screenEmptySession',
+    );
   });
 
   it('that wants a pause code is not said to find one in Dialside while there are none', () => {
@@ -58,6 +62,36 @@ describe('the agent screen', () => {
 
   it('is shown by the button beside each of them', () => {
     expect(explainScreen({ ...WELL, kind: 'loggedOut' }, true)?.action).toEqual({ kind: 'showScreen' });
+  });
+});
+
+describe('a box', () => {
+  const waysOf = (boxes: readonly ScreenBox[], hasPauseCodes = true) => {
+    const told = explainScreen({ ...WELL, boxes }, hasPauseCodes);
+    return told ? waysOutOf(told).map(({ kind }) => kind) : null;
+  };
+
+  it('that asks for a pause code is closed by one, or from the options while there is none', () => {
+    expect(waysOf(['pauseCode'])).toEqual(['sendPauseCode', 'showScreen']);
+    expect(waysOf(['pauseCode'], false)).toEqual(['showScreen', 'options']);
+  });
+
+  it('that misses the phone leads to the box, which alone goes on, and to the phone', () => {
+    expect(waysOf(['emptySession'])).toEqual(['showScreen', 'ringMe', 'openWebphone']);
+  });
+
+  it.each(['dialInGroup', 'systemDisabled'] as const)('%s leads to the agent screen', (box) => {
+    expect(waysOf([box])).toEqual(['showScreen']);
+  });
+
+  it.each([
+    ['pauseCode', ['sendPauseCode', 'showScreen']],
+    ['emptySession', ['showScreen', 'ringMe', 'openWebphone']],
+    ['other', ['showScreen']],
+  ] as const)('that holds a dial back for %s has the same ways out there', (kind, ways) => {
+    const format = { number: (e164: string) => e164, country: (region: string) => region };
+    const told = explainDial({ code: 'screenHeld', kind }, format);
+    expect(waysOutOf(told).map((way) => way.kind)).toEqual(ways);
   });
 });
 
