@@ -19,6 +19,7 @@ export default defineConfig({
             'tests/unit/**/*.test.{ts,tsx}',
             'tests/simulator/**/*.test.ts',
             'tests/corpus/**/*.test.ts',
+            'tests/relay/**/*.test.ts',
             'tests/*.test.ts',
           ],
           environment: 'node',
