@@ -1,4 +1,5 @@
-import { createRun, digitCount, HAS_OPEN, HAS_PLUS, HAS_SLASH, HAS_SPACE, nextRun } from './digit-groups.ts';
+import { createRun, digitCount, HAS_OPEN, HAS_PLUS, HAS_SLASH, HAS_SPACE } from './digit-groups.ts';
+import { nextRun } from './digit-scan.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
 import { addMatch, judge } from './judge.ts';

@@ -1,0 +1,179 @@
+import {
+  BREAK,
+  CLASS_OF,
+  CLOSE,
+  classAt,
+  DASH,
+  DIGIT,
+  DOT,
+  INVISIBLE,
+  LETTER,
+  OPEN,
+  PLUS,
+  SLASH,
+  SPACE,
+  TILDE,
+} from './characters.ts';
+import {
+  type DigitRun,
+  HAS_CLOSE,
+  HAS_DASH,
+  HAS_DOT,
+  HAS_DOUBLE,
+  HAS_OPEN,
+  HAS_PLUS,
+  HAS_SLASH,
+  HAS_SPACE,
+  HAS_TILDE,
+} from './digit-groups.ts';
+
+/** More signs than this between two groups part two numbers (libphonenumber's own limit). */
+const MOST_SEPARATORS = 4;
+/** Runs of digits longer than any number with its prefixes are card, tracking or hash digits. */
+const LONGEST_GROUP = 17;
+/** A calling code and the shortest national number. */
+const FEWEST_AFTER_PLUS = 7;
+/** So many signs without a digit, and the regular expression engine finds the next one faster than a loop does. */
+const LONG_GAP = 24;
+const NEXT_DIGIT = /[0-9\u0660-\uff19]/g;
+
+const BIT_OF: Readonly<Record<number, number>> = {
+  [SPACE]: HAS_SPACE,
+  [DASH]: HAS_DASH,
+  [DOT]: HAS_DOT,
+  [SLASH]: HAS_SLASH,
+  [OPEN]: HAS_OPEN,
+  [CLOSE]: HAS_CLOSE,
+  [TILDE]: HAS_TILDE,
+};
+
+/** The separator bit of each class, zero for the rest, as a table for the scan's inner loop. */
+const SEPARATOR_BITS = Uint16Array.from({ length: DIGIT + 10 }, (_, kind) => BIT_OF[kind] ?? 0);
+
+/** Two of these in a row are no more than one. */
+const MAY_REPEAT = HAS_SPACE | HAS_OPEN | HAS_CLOSE;
+
+/** What the scan has read since the last digit, and how many digits the run has. One for all calls, as the run is. */
+const seen = { total: 0, bits: 0, separators: 0, last: BREAK };
+
+/**
+ * Goes through a text from `offset` on and fills `run` with the next run of at least `fewest` digits (7 after a plus).
+ * Answers the offset to go on from, or -1 at the end of the text.
+ */
+export function nextRun(text: string, offset: number, fewest: number, run: DigitRun): number {
+  run.count = 0;
+  seen.total = 0;
+  forget();
+  let at = offset;
+  if (at === 0) {
+    run.hasVanity = false;
+    at = skipToDigit(text, 0, 0);
+    if (text.length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
+  }
+  let quiet = 0;
+  while (at < text.length) {
+    const kind = CLASS_OF[text.charCodeAt(at)] ?? BREAK;
+    if (kind >= DIGIT) {
+      at = readGroup(text, at, run);
+      quiet = 0;
+    } else if (quiet > LONG_GAP && run.count === 0) {
+      // What has been read since the last digit may be the plus or bracket of the next number.
+      at = skipToDigit(text, at, at - quiet);
+      quiet = 0;
+      forget();
+    } else {
+      if (!continues(kind) && endRun(kind, fewest, run)) return at;
+      quiet++;
+      at++;
+    }
+  }
+  return isLongEnough(fewest, run) ? at : -1;
+}
+
+/** Takes the digits from `at` on as the run's next group, and answers the offset after them. */
+function readGroup(text: string, at: number, run: DigitRun): number {
+  const { digits, first } = run;
+  let { total } = seen;
+  // Digits with only invisible signs between them are one group.
+  if (run.count === 0 || seen.separators > 0) {
+    run.start[run.count] = at;
+    first[run.count] = total;
+    run.before[run.count] = seen.bits;
+    run.count++;
+  }
+  let next = at;
+  for (let kind = classAt(text, at); kind >= DIGIT; kind = next < text.length ? classAt(text, next) : BREAK) {
+    digits[total++] = kind - DIGIT;
+    next++;
+  }
+  run.end[run.count - 1] = next;
+  first[run.count] = total;
+  forget();
+  seen.last = DIGIT;
+  if (total - (first[run.count - 1] ?? 0) > LONGEST_GROUP) run.count = total = 0;
+  seen.total = total;
+  return next;
+}
+
+/** Takes a sign that may stand within a number; false for one that ends the run. */
+function continues(kind: number): boolean {
+  if (kind === INVISIBLE) return true;
+  const bit = SEPARATOR_BITS[kind] ?? 0;
+  if (bit === 0 || seen.separators >= MOST_SEPARATORS) return false;
+  if (kind === seen.last && (bit & MAY_REPEAT) === 0) seen.bits |= HAS_DOUBLE;
+  seen.bits |= bit;
+  seen.separators++;
+  seen.last = kind;
+  return true;
+}
+
+/** Ends the run before a sign. True where it has digits enough; else it is forgotten, and the next begins here. */
+function endRun(kind: number, fewest: number, run: DigitRun): boolean {
+  if (run.count > 0) {
+    if (kind === LETTER && endsTollFree(run)) run.hasVanity = true;
+    if (isLongEnough(fewest, run)) return true;
+    run.count = seen.total = 0;
+  }
+  // A bracket that opened before the plus is the plus's own.
+  seen.bits = kind === PLUS ? (seen.bits & HAS_OPEN) | HAS_PLUS : (SEPARATOR_BITS[kind] ?? 0);
+  seen.separators = 0;
+  seen.last = kind;
+  return false;
+}
+
+function forget(): void {
+  seen.bits = 0;
+  seen.separators = 0;
+  seen.last = BREAK;
+}
+
+function isLongEnough(fewest: number, run: DigitRun): boolean {
+  return seen.total >= fewest || (seen.total >= FEWEST_AFTER_PLUS && ((run.before[0] ?? 0) & HAS_PLUS) !== 0);
+}
+
+/** Whether the last group of digits is 8xx or 18xx. */
+function endsTollFree({ digits, first, count }: DigitRun): boolean {
+  const { total } = seen;
+  const length = total - (first[count - 1] ?? 0);
+  return digits[total - 3] === 8 && (length === 3 || (length === 4 && digits[total - 4] === 1));
+}
+
+/**
+ * The offset of the next digit from `offset` on, with the separators that stand right before it, back to `lowest`; the text's
+ * length when there is none.
+ */
+function skipToDigit(text: string, offset: number, lowest: number): number {
+  let at = nextDigit(text, offset);
+  if (at === text.length) return at;
+  const nearest = Math.max(lowest, at - MOST_SEPARATORS);
+  while (at > nearest && classAt(text, at - 1) < LETTER) at--;
+  return at;
+}
+
+function nextDigit(text: string, offset: number): number {
+  const near = Math.min(text.length, offset + LONG_GAP);
+  for (let at = offset; at < near; at++) if ((CLASS_OF[text.charCodeAt(at)] ?? BREAK) >= DIGIT) return at;
+  if (near === text.length) return near;
+  NEXT_DIGIT.lastIndex = near;
+  return NEXT_DIGIT.test(text) ? NEXT_DIGIT.lastIndex - 1 : text.length;
+}
