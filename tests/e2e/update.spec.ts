@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { reloadExtension } from './fixtures/extension.ts';
 import { buttonBeside, pageButtons, pressButtonBeside } from './fixtures/page-buttons.ts';
-import { expect, test } from './fixtures/test.ts';
+import { expect, testInOwnBrowser as test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { logInToAgentScreen } from './fixtures/agent-screen.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
-import { type Desk, openDesk } from './fixtures/desk.ts';
+import type { Desk } from './fixtures/desk.ts';
 import { type ExtensionGlobal, stopWorker } from './fixtures/extension.ts';
 import type { PopupPage } from './fixtures/popup-page.ts';
 import { expect, test as plainTest } from './fixtures/test.ts';
@@ -11,13 +11,12 @@ const SAYS_YES = '--use-fake-ui-for-media-stream';
 
 /** Desks whose browser has a microphone that beeps, and an agent with a webphone. */
 const testWith = (...flags: readonly string[]) =>
-  plainTest.extend<{ desk: Desk }>({
+  plainTest.extend({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-    desk: async ({}, use) => {
-      const desk = await openDesk({ flags });
+    browserFlags: [({}, use) => use(flags), { scope: 'worker' }],
+    desk: async ({ desk }, use) => {
       await giveWebphone(desk);
       await use(desk);
-      await desk.close();
     },
   });
 const test = testWith(MICROPHONE, SAYS_YES);
@@ -93,7 +92,7 @@ test('the address of the phone is in no storage, no history and no console', asy
   const history = await desk.extension.context.newPage();
   await history.goto('chrome://history');
   // Proves that the list would show it: the agent screen of the same server was opened in a tab.
-  await expect(history.locator('a[href*="/agc/vicidial.php"]').first()).toBeVisible();
+  await expect(history.locator(`a[href^="${desk.dialer.url}/agc/vicidial.php"]`).first()).toBeVisible();
   await expect(history.locator('a[href*="webphone.php"]')).toHaveCount(0);
 });
 
@@ -150,7 +149,7 @@ test('a phone that forbids the frame is offered in a private window, and runs th
 
   const history = await desk.extension.context.newPage();
   await history.goto('chrome://history');
-  await expect(history.locator('a[href*="/agc/vicidial.php"]').first()).toBeVisible();
+  await expect(history.locator(`a[href^="${desk.dialer.url}/agc/vicidial.php"]`).first()).toBeVisible();
   await expect(history.locator('a[href*="canary"]')).toHaveCount(0);
 });
 
