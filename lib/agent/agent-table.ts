@@ -67,6 +67,11 @@ export const AGENT_TABLE: Readonly<Record<AgentPhase, AgentRow>> = {
   phoneRinging: SAYS,
 };
 
+/** True for a phase that the server alone can end while the call goes on: the agent screen shows it as talking. */
+export function isToldByServer(phase: AgentPhase): boolean {
+  return AGENT_TABLE[phase]['screen.talking'] !== 'talking';
+}
+
 /** What `reading` says of the agent. A sub status of a later build says no more than the agent's own login sees. */
 export function signOf(reading: StatusReading): AgentSign {
   if ('notLoggedIn' in reading) return 'notLoggedIn';

@@ -1,5 +1,7 @@
+import { isToldByServer } from '../agent/agent-table.ts';
 import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../agent/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../agent/call-actions.ts';
+import { takenWithinMs } from '../agent/command-taken.ts';
 import { isSameCall, meantCallOf, needsReading } from '../agent/meant-call.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
@@ -9,9 +11,6 @@ import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
-
-// When a command has been acted on by a visible screen (agent-screen.md 4).
-const READ_MS = 1_000;
 
 export interface CallControlDeps {
   readonly store: SessionStore;
@@ -24,6 +23,8 @@ export interface CallControlDeps {
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
   /** The same, from whoever tells a parked customer and a third line. */
+  readonly readDetail: () => Promise<void>;
+  /** Asks for one reading of that kind after `afterMs`. */
   readonly requestDetail: (afterMs: number) => void;
 }
 
@@ -56,7 +57,11 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const { agent, screen } = store.current();
     const isAllowed = whyNotNow(action, asShown()) === null;
     const isRead = isFresh(agent, screen, deps.now()) || (isAllowed && !needsReading(action));
-    if (!isRead) await deps.readNow();
+    // Another may have taken the customer back, or left: the agent screen shows no difference.
+    const isDoubtful =
+      agent.source === 'screen' && isToldByServer(asShown().phase) && (!isAllowed || needsReading(action));
+    if (isDoubtful) await deps.readDetail();
+    else if (!isRead) await deps.readNow();
     return whyNotNow(action, asShown()) ?? (isSameCall(meant, asShown()) ? null : 'otherCall');
   };
 
@@ -78,7 +83,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       );
       if (!sent.ok) return sent;
       await remember(askedAfter(action, store.current().askedPhase, deps.now()));
-      deps.requestDetail(READ_MS);
+      deps.requestDetail(takenWithinMs(store.current().screen));
       return ok(null);
     },
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),

@@ -1,5 +1,5 @@
 import type { AgentClient } from '../vicidial/client.ts';
-import { createSerialQueue } from './serial-queue.ts';
+import { createSpacing, type SpacingDeps } from './spaced-requests.ts';
 
 // PAUSE and RESUME share one field of the agent, and the agent screen passes over what carries the epoch second of the
 // request it acted on last (agent-screen.md 5): a pause within a second of a resume would be taken and never done.
@@ -10,24 +10,7 @@ const SPACING_MS = 1_100;
  * share the dialer's second. Everything else passes at once. Every client made by the returned function keeps the distance
  * from all the others.
  */
-export function createPauseSpacing(deps: {
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-}): (client: AgentClient) => AgentClient {
-  const oneByOne = createSerialQueue();
-  let answeredAt = Number.NEGATIVE_INFINITY;
-  return (client) => ({
-    ...client,
-    pause: (value) =>
-      oneByOne(async () => {
-        // A clock set back in the meantime must not hold the agent up for longer than the spacing itself.
-        const left = Math.min(answeredAt + SPACING_MS - deps.now(), SPACING_MS);
-        if (left > 0) await deps.sleep(left);
-        try {
-          return await client.pause(value);
-        } finally {
-          answeredAt = deps.now();
-        }
-      }),
-  });
+export function createPauseSpacing(deps: SpacingDeps): (client: AgentClient) => AgentClient {
+  const spaced = createSpacing(deps, () => SPACING_MS);
+  return (client) => ({ ...client, pause: (value) => spaced(() => client.pause(value)) });
 }

@@ -1,8 +1,10 @@
 import type { StatusReading } from '../agent/agent-state.ts';
+import { isToldByServer } from '../agent/agent-table.ts';
 import { isCallLeft } from '../agent/call-needs.ts';
 import { readingInterval } from '../agent/reading-interval.ts';
 import { isLoggedOut, isScreenSpeaking } from '../agent/screen-reading.ts';
 import type { Result } from '../result.ts';
+import { hasDetail } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
@@ -36,6 +38,8 @@ export interface StatusWatch {
   request(afterMs: number): void;
   /** The same from the server, also while the agent screen speaks: it is the referee, and knows details. */
   askServer(afterMs: number): void;
+  /** Reads from the server now, after the reading that is under way. */
+  readServer(): Promise<void>;
   /** Something changed that decides how often to read: a panel opened or closed, a command is pending. */
   reconsider(): void;
   setPanelOpen(open: boolean): void;
@@ -54,6 +58,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   // Two timers for one reading: what comes first makes it, and serves the other as well.
   const forDial = createTimer(deps.after, () => void readNow());
   const forPanel = createTimer(deps.after, () => void readNow());
+  // The agent screen cannot tell what these phases have become.
+  const forDetail = createTimer(deps.after, () => void readServer());
   let underWay: Promise<void> | null = null;
   let panelOpen = false;
   let requested: 'no' | 'exact' | 'recurring' = 'no';
@@ -68,13 +74,15 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     return awaySince !== null && now() - awaySince >= LEFT_MS && !isScreenSpeaking(screen);
   };
 
+  const jittered = (ms: number) => ms * (1 + JITTER * (2 * deps.random() - 1));
+
   const reconsider = () => {
     // The first readings of a dial are counted: the panel's must neither postpone them nor come in between.
     if (requested === 'exact' || underWay) return;
     forPanel.cancel();
     const { agent, screen, pending, connection, connectionProblem, awaySince } = store.current();
     if (isLongGone() && isCallLeft(agent.phase) && !pending) return;
-    if (!connection || (connectionProblem && !isOutcomeUnknown(connectionProblem))) return;
+    if (!connection || (connectionProblem && !mayPass(connectionProblem))) return;
     const ageMs = now() - agent.since;
     const interval = readingInterval({
       phase: agent.phase,
@@ -85,11 +93,14 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       isAway: awaySince !== null,
       isScreenOut: screen?.isOpen === true && isLoggedOut(screen.kind),
     });
+    const isDetail = isScreenSpeaking(screen) && hasDetail(connection) && isToldByServer(agent.phase);
+    if (!isDetail || interval === null) forDetail.cancel();
+    else if (!forDetail.isSet()) forDetail.set(jittered(interval));
     if (interval === null && requested === 'no') return;
     if (isScreenSpeaking(screen)) forPanel.set(Math.min(interval ?? SCREEN_MS, SCREEN_MS));
     // What is known was the screen's word, and the screen has just fallen silent.
     else if (agent.source === 'screen' && failures === 0) forPanel.set(0);
-    else if (interval !== null) forPanel.set(interval * (1 + JITTER * (2 * deps.random() - 1)));
+    else if (interval !== null) forPanel.set(jittered(interval));
   };
 
   const readOnce = async () => {
@@ -116,6 +127,12 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     return underWay;
   };
 
+  const readServer = async () => {
+    serverWanted = true;
+    await underWay;
+    if (serverWanted) await readNow();
+  };
+
   const request = (afterMs: number) => {
     const { dial } = store.current();
     if (isLongGone() && (dial?.step === 'customerGone' || dial?.step === 'wrapUp')) {
@@ -135,6 +152,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       serverWanted = true;
       request(afterMs);
     },
+    readServer,
     reconsider,
     setPanelOpen(open) {
       panelOpen = open;
@@ -155,6 +173,15 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     },
     readNow,
   };
+}
+
+/** What an administrator or time mends by itself, while the same login goes on. */
+const PASSING: ReadonlySet<VicidialFailure['code']> = new Set([
+  ...(['redirected', 'notVicidial', 'noActiveServer', 'apiOff', 'notPermitted', 'agentNotFound'] as const),
+]);
+
+function mayPass(failure: VicidialFailure): boolean {
+  return isOutcomeUnknown(failure) || PASSING.has(failure.code);
 }
 
 interface Timer {

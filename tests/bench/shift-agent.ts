@@ -143,7 +143,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   });
   const calls = createCallControl({
     ...{ store, client: () => client, readNow: watch.readNow, requestReading: watch.request },
-    ...{ requestDetail: watch.askServer, inLine, sleep: time.sleep, now: () => time.now },
+    ...{ readDetail: watch.readServer, requestDetail: watch.askServer, inLine, sleep: time.sleep, now: () => time.now },
   });
   store.onChange(watch.reconsider);
   await store.update({ agent: UNKNOWN_AGENT, screen: isWatched ? screenIn() : null });

@@ -1,16 +1,8 @@
 import type { DialPolicy } from '../../lib/agent/dial.ts';
 import type { ScreenReading } from '../../lib/agent/screen-reading.ts';
-import { createAgentCommands } from '../../lib/background/agent-commands.ts';
-import { createCallControl } from '../../lib/background/call-control.ts';
-import { createDialCoordinator, type DialCoordinator } from '../../lib/background/dial-coordinator.ts';
-import { tellRefusedLogin } from '../../lib/background/refused-login.ts';
-import { createScreenWatch } from '../../lib/background/screen-watch.ts';
-import { createSerialQueue } from '../../lib/background/serial-queue.ts';
+import type { DialCoordinator } from '../../lib/background/dial-coordinator.ts';
+import { createDialling } from '../../lib/background/dialling.ts';
 import { createSessionControl } from '../../lib/background/session-control.ts';
-import { agentClientOf, readStatus } from '../../lib/background/sign-in.ts';
-import { createPauseSpacing } from '../../lib/background/spaced-pauses.ts';
-import { createStatusWatch } from '../../lib/background/status-watch.ts';
-import { ok } from '../../lib/result.ts';
 import { createSessionStore, type SessionArea, type SessionStore } from '../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../lib/settings/settings-store.ts';
 import type { ManualClock } from '../simulator/clock.ts';
@@ -43,86 +35,33 @@ export interface Background {
 
 const SCREEN_TAB = 7;
 
-/** Everything of the background that has to do with a dial, joined as lib/background/services.ts joins it. */
+/** Everything of the background that has to do with a dial, with a storage, a network and a clock that a test turns. */
 export async function startBackground(options: BackgroundOptions): Promise<Background> {
   const { clock, now, policy } = options;
   const life = createLife(options);
   const { after, send } = life;
   const store = createSessionStore(life.area);
   await store.load();
-  const sleep = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
-  const spacePauses = createPauseSpacing({ now, sleep });
-  const client = () => {
-    const { connection } = store.current();
-    if (!connection) return null;
-    return tellRefusedLogin(spacePauses(agentClientOf(connection, send)), async (failure) => {
-      if (store.current().connection?.id !== connection.id) return;
-      await session.end(failure);
-      await dials.readingFailed(failure);
-    });
-  };
-  const inLine = createSerialQueue();
-  const watch = createStatusWatch({
-    store,
-    read: (fromServer) => {
-      const { connection } = store.current();
-      const seen = fromServer ? null : screens.reading();
-      if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && inLine(() => readStatus(connection, send));
-    },
-    onReading: (reading) => session.takeReading(reading),
-    onFailure: async (failure) => {
-      await session.takeFailure(failure);
-      await dials.readingFailed(failure);
-      await calls.readingFailed();
-    },
-    after,
+  const dialling = createDialling({
+    ...{ store, fetch: send, now, after },
     random: () => (clock.now() % 1_000) / 1_000,
-    now,
-  });
-  const dials = createDialCoordinator({
-    store,
-    client,
+    session: () => session,
     policy: async () => policy,
-    requestReading: watch.request,
-    readNow: watch.readNow,
-    askServer: () => watch.askServer(0),
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
     closeConfirmation: async () => {},
-    after,
-    now,
     newId: () => `dial-${clock.now()}`,
-  });
-  const commands = createAgentCommands({
-    ...{ store, client, readNow: watch.readNow },
-    ...{ after, now },
-  });
-  const calls = createCallControl({
-    ...{ store, client, now, sleep, inLine, readNow: watch.readNow },
-    ...{ requestReading: watch.request, requestDetail: watch.request },
-  });
-  const screens = createScreenWatch({
-    store,
-    takeReading: (reading) => session.takeReading(reading),
-    onChange: () => dials.screenChanged(),
     isScreenTab: async () => true,
     keepTab: async () => {},
-    after,
-    now,
   });
+  const { watch, dials, commands, calls, screens } = dialling;
   const session = createSessionControl({
     store,
     settings: createSettingsStore(createArea()),
     fetch: send,
     hasPermission: async () => true,
     keepConnectionsFresh: async () => {},
-    onAgent: async (agent) => {
-      if (agent.source !== 'screen') await screens.judge(agent);
-      await dials.agentRead(agent);
-      await commands.agentRead(agent);
-      await calls.agentRead(agent);
-    },
+    onAgent: dialling.onAgent,
     onRefused: async () => {},
     closeWindow: async () => {},
     onEnded: async () => {},

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import { createCallControl } from '../../../lib/background/call-control.ts';
 import { createSerialQueue } from '../../../lib/background/serial-queue.ts';
 import { ok } from '../../../lib/result.ts';
-import { agentIn, NOW } from '../agent/dials.ts';
+import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { createClient, setUpCalls, WISH } from './call-rig.ts';
 import { settle } from './rig.ts';
 
@@ -28,7 +29,19 @@ describe('one command for the call', () => {
     expect((await calls.control(request)).ok).toBe(true);
     expect(asked).toEqual([expected]);
     // What came of it may be a parked customer, which the agent screen does not tell from a call.
-    expect([readings(), details()]).toEqual([0, 1]);
+    expect([readings(), details]).toEqual([0, [2_500]]);
+  });
+
+  it.each([
+    [screenIn({}), 1_200],
+    [screenIn({ isHidden: true }), 2_500],
+    [screenIn({ isAlive: false }), 2_500],
+    [null, 2_500],
+  ] as const)('is looked after once the screen %j has taken it', async (screen, ms) => {
+    const { calls, store, details } = await setUpCalls('talking');
+    await store.update({ screen });
+    await calls.control({ action: 'park' });
+    expect(details).toEqual([ms]);
   });
 
   it('that would have no effect is not sent, and says why', async () => {
@@ -99,6 +112,36 @@ describe('what was read some time ago', () => {
   });
 });
 
+describe('what the agent screen shows as talking', () => {
+  const onScreen = async (phase: 'parked' | 'threeWay', truth: AgentPhase) => {
+    const set = await setUpCalls(phase);
+    await set.store.update({ agent: agentIn(phase, { source: 'screen' }), screen: screenIn({ phase: 'talking' }) });
+    set.truth.phase = truth;
+    return set;
+  };
+
+  it('is asked of the server before a control is refused for it', async () => {
+    const { calls, asked, detailed } = await onScreen('parked', 'talking');
+    expect((await calls.control({ action: 'dtmf', tones: '1' })).ok).toBe(true);
+    expect([asked, detailed()]).toEqual([[['sendDtmf', '1']], 1]);
+  });
+
+  it('is asked of the server before the agent leaves the customer to a third who may have gone', async () => {
+    const { calls, asked } = await onScreen('threeWay', 'talking');
+    expect(await calls.control({ action: 'leaveThreeWay' })).toEqual({
+      ok: false,
+      failure: { code: 'notNow', reason: 'notThreeWay' },
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it('is not asked for what works either way', async () => {
+    const { calls, detailed } = await onScreen('threeWay', 'threeWay');
+    expect((await calls.control({ action: 'dtmf', tones: '1' })).ok).toBe(true);
+    expect(detailed()).toBe(0);
+  });
+});
+
 describe('what would do another customer harm', () => {
   const OLD = { readAt: NOW - 2_001, phoneNumber: '7275551212' };
 
@@ -143,7 +186,7 @@ it('asks for the recording only once no other question to the dialer is open', a
   const inLine = createSerialQueue();
   const calls = createCallControl({
     ...{ store, inLine, now: () => NOW, sleep: async () => {}, client: () => createClient(asked) },
-    ...{ requestReading: () => {}, readNow: async () => {}, requestDetail: () => {} },
+    ...{ requestReading: () => {}, readNow: async () => {}, readDetail: async () => {}, requestDetail: () => {} },
   });
   let answer = (): void => {};
   void inLine(() => new Promise<void>((resolve) => (answer = resolve)));

@@ -137,6 +137,7 @@ it('an answer that comes late moves no finish but its own', async () => {
     requestReading: () => {},
     inLine: (ask) => ask(),
     readNow: async () => {},
+    readDetail: async () => {},
     requestDetail: () => {},
   });
   await slow.finish({ ...WISH, afterCall: 'stayPaused' });
@@ -172,6 +173,7 @@ describe('a call-back', () => {
       requestReading: () => {},
       inLine: (ask) => ask(),
       readNow: async () => {},
+      readDetail: async () => {},
       requestDetail: () => {},
     });
     await calls.finish({ ...WISH, status: 'CALLBK', callback: wished });
@@ -195,6 +197,7 @@ it('a finish that stays paused sends its PAUSE once the agent screen has noticed
     requestReading: () => {},
     inLine: (ask) => ask(),
     readNow: async () => {},
+    readDetail: async () => {},
     requestDetail: () => {},
   });
   await store.update({ pending: { kind: 'pause', pauseCode: 'CALLS', afterCall: true, isHeld: true } });

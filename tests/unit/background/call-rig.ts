@@ -36,7 +36,8 @@ export async function setUpCalls(
   await store.update({ agent: agentIn(phase) });
   const asked: unknown[][] = [];
   let readings = 0;
-  let details = 0;
+  const details: number[] = [];
+  let detailed = 0;
   const truth: { phase: AgentPhase; phoneNumber: string | null } = { phase, phoneNumber: null };
   const calls = createCallControl({
     store,
@@ -48,14 +49,16 @@ export async function setUpCalls(
       readings++;
     },
     readNow: () => read(truth.phase, { phoneNumber: truth.phoneNumber }),
-    requestDetail: () => {
-      details++;
+    readDetail: () => {
+      detailed++;
+      return read(truth.phase, { phoneNumber: truth.phoneNumber });
     },
+    requestDetail: (afterMs) => void details.push(afterMs),
   });
   const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
     await store.update({ agent: agentIn(next, changes) });
     await calls.agentRead(agentIn(next, changes));
     await settle();
   };
-  return { store, storage, calls, asked, read, truth, readings: () => readings, details: () => details };
+  return { store, storage, calls, asked, read, truth, readings: () => readings, details, detailed: () => detailed };
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../lib/result.ts';
+import type { Credentials } from '../../../lib/vicidial/credentials.ts';
 import { agentIn, screenIn } from '../agent/dials.ts';
+import { settle } from './rig.ts';
 import { fire, LOST, next, rig, store, watch } from './watch-rig.ts';
 
 describe('beside an agent screen that speaks', () => {
@@ -28,6 +30,48 @@ describe('beside an agent screen that speaks', () => {
     await fire();
     expect(next()?.ms).toBe(5_000);
   });
+});
+
+describe('a phase that only the server can end', () => {
+  const onScreen = async (phase: 'parked' | 'threeWay' | 'talking', statusCredential: Credentials | null) => {
+    const { connection } = store.current();
+    await store.update({
+      connection: connection && { ...connection, statusCredential },
+      agent: agentIn(phase, { source: 'screen' }),
+      screen: screenIn({ phase: 'talking' }),
+    });
+    watch.setPanelOpen(true);
+    return rig.timers.map(({ ms }) => ms);
+  };
+  const LOGIN = { user: 'api7', password: 'level7pass' };
+
+  it.each(['parked', 'threeWay'] as const)(
+    '%s is asked for at the pace of the panel, beside the screen',
+    async (phase) => {
+      expect(await onScreen(phase, LOGIN)).toEqual([10_000, 5_000]);
+      watch.reconsider();
+      rig.timers.find(({ ms }) => ms === 10_000)?.task();
+      await settle();
+      expect(rig.sources).toEqual(['server']);
+    },
+  );
+
+  it('costs nothing without a login that would tell it, nor in a plain call, nor with the panel closed', async () => {
+    expect(await onScreen('parked', null)).toEqual([5_000]);
+    watch.setPanelOpen(false);
+    rig.timers = [];
+    expect(await onScreen('talking', LOGIN)).toEqual([5_000]);
+    await onScreen('parked', LOGIN);
+    watch.setPanelOpen(false);
+    expect(rig.timers.map(({ ms }) => ms)).not.toContain(10_000);
+  });
+});
+
+it('reads from the server after what is under way', async () => {
+  const first = watch.readNow();
+  const second = watch.readServer();
+  await Promise.all([first, second]);
+  expect(rig.sources).toEqual(['anywhere', 'server']);
 });
 
 it('asks the server itself for the one reading it was asked for', async () => {

@@ -1,0 +1,114 @@
+import type { AgentState, StatusReading } from '../agent/agent-state.ts';
+import type { DialPolicy } from '../agent/dial.ts';
+import { ok } from '../result.ts';
+import { hasDetail } from '../session/connection.ts';
+import type { SessionStore } from '../session/session-store.ts';
+import type { AgentClient } from '../vicidial/client.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import { createAgentCommands } from './agent-commands.ts';
+import { createCallControl } from './call-control.ts';
+import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
+import { tellRefusedLogin } from './refused-login.ts';
+import { createScreenWatch, type ScreenWatchDeps } from './screen-watch.ts';
+import { createSerialQueue } from './serial-queue.ts';
+import { agentClientOf, readStatus } from './sign-in.ts';
+import { createControlSpacing } from './spaced-controls.ts';
+import { createPauseSpacing } from './spaced-pauses.ts';
+import { createStatusWatch } from './status-watch.ts';
+
+type QuestionPorts = Pick<DialCoordinatorDeps, 'openConfirmation' | 'keepConfirmation' | 'closeConfirmation' | 'newId'>;
+
+/** What lies outside of dialling; a simulation gives its own clock, network and storage. */
+export interface DiallingPorts extends QuestionPorts, Pick<ScreenWatchDeps, 'isScreenTab' | 'keepTab'> {
+  readonly store: SessionStore;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  readonly random: () => number;
+  readonly policy: () => Promise<DialPolicy>;
+  /** Where readings and failures are taken in; asked for when there are some, because it tells the dials of both. */
+  readonly session: () => {
+    takeReading(reading: StatusReading): Promise<void>;
+    takeFailure(failure: VicidialFailure): Promise<void>;
+    end(problem: VicidialFailure): Promise<void>;
+  };
+}
+
+export type Dialling = ReturnType<typeof createDialling>;
+
+/** Everything that reads the agent's state, dials, and works on his calls, joined. */
+export function createDialling(ports: DiallingPorts) {
+  const { store, fetch, now, after, session } = ports;
+  const sleep = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
+
+  const spacePauses = createPauseSpacing({ now, sleep });
+  const spaceControls = createControlSpacing({ now, sleep, screen: () => store.current().screen });
+  const client = (): AgentClient | null => {
+    const { connection } = store.current();
+    if (!connection) return null;
+    return tellRefusedLogin(spaceControls(spacePauses(agentClientOf(connection, fetch))), async (failure) => {
+      if (store.current().connection?.id !== connection.id) return;
+      await session().end(failure);
+      await dials.readingFailed(failure);
+    });
+  };
+
+  const inLine = createSerialQueue();
+  const watch = createStatusWatch({
+    store,
+    read: (fromServer) => {
+      const { connection } = store.current();
+      const seen = fromServer ? null : screens.reading();
+      if (connection && seen) return Promise.resolve(ok(seen));
+      return connection && inLine(() => readStatus(connection, fetch));
+    },
+    onReading: (reading) => session().takeReading(reading),
+    onFailure: async (failure) => {
+      await session().takeFailure(failure);
+      await dials.readingFailed(failure);
+      await calls.readingFailed();
+    },
+    ...{ after, now, random: ports.random },
+  });
+  const dials = createDialCoordinator({
+    ...ports,
+    client,
+    requestReading: watch.request,
+    readNow: watch.readNow,
+    askServer: () => watch.askServer(0),
+  });
+  const commands = createAgentCommands({ store, client, readNow: watch.readNow, after, now });
+  // A parked customer and a third line are told by agent_status alone.
+  const isDetailKnown = () => {
+    const { connection } = store.current();
+    return connection !== null && hasDetail(connection);
+  };
+  const calls = createCallControl({
+    ...{ store, client, now, sleep, inLine },
+    requestReading: watch.request,
+    readNow: watch.readNow,
+    readDetail: () => (isDetailKnown() ? watch.readServer() : watch.readNow()),
+    requestDetail: (afterMs) => (isDetailKnown() ? watch.askServer(afterMs) : watch.request(afterMs)),
+  });
+  const screens = createScreenWatch({
+    store,
+    takeReading: (reading) => session().takeReading(reading),
+    onChange: () => dials.screenChanged(),
+    isScreenTab: ports.isScreenTab,
+    keepTab: ports.keepTab,
+    after,
+    now,
+  });
+
+  return {
+    ...{ client, watch, dials, commands, calls, screens },
+    /** Tells everybody of a reading who acts on one. */
+    onAgent: async (agent: AgentState) => {
+      if (agent.source !== 'screen') await screens.judge(agent);
+      await dials.agentRead(agent);
+      await commands.agentRead(agent);
+      await calls.agentRead(agent);
+    },
+  };
+}
