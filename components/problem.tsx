@@ -79,6 +79,8 @@ function wayOutLabel(t: Translate, wayOut: Exclude<WayOut, { kind: 'sendPauseCod
       return t('ringMe');
     case 'openWebphone':
       return t('webphoneOpen');
+    case 'callAnyway':
+      return t('wayCallAnyway');
     case 'allowHost':
       return t('wayAllowHost', wayOut.host);
   }

@@ -64,6 +64,8 @@ export function usePanelActions(commands: PanelCommands) {
         return act(commands.ringMe());
       case 'openWebphone':
         return act(commands.openWebphone(null));
+      case 'callAnyway':
+        return act(commands.control(wayOut.request));
       case 'allowHost':
         return act(commands.openWebphone(wayOut.host));
     }

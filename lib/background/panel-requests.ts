@@ -1,5 +1,5 @@
 import type { Handlers } from '../messages/bus.ts';
-import type { PanelState } from '../messages/panel-state.ts';
+import type { CommandProblem, PanelState } from '../messages/panel-state.ts';
 import type {
   PanelRequests,
   SignInProblem,
@@ -11,7 +11,7 @@ import { parseDialable } from '../phone/parse-dialable.ts';
 import { isPageNamed, type Sender } from '../platform/sender.ts';
 import { fail, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import { ALL_SITES } from '../settings/schema.ts';
+import { ALL_SITES, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AgentCommands } from './agent-commands.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
@@ -22,6 +22,7 @@ import type { QuestionWindow } from './question-window.ts';
 import { regionsOf } from './regions.ts';
 import type { Sites } from './sites.ts';
 import type { StatusWatch } from './status-watch.ts';
+import { guardControl } from './transfer-guard.ts';
 import type { Webphone } from './webphone.ts';
 
 export interface PanelRequestDeps {
@@ -58,6 +59,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
     'agent.pause': async ({ pauseCode }) => {
+      if (!isPauseCode(await settings.read(), pauseCode)) return fail(notListed('pause', 'pause_code'));
       await calls.overtake();
       return commands.pause(pauseCode);
     },
@@ -66,8 +68,13 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return commands.resume();
     },
     'agent.hangUp': () => commands.hangUp(),
-    'call.control': (request) => calls.control(request),
-    'call.finish': (request) => calls.finish(request),
+    'call.control': (request) => guardControl(deps, request),
+    'call.finish': async (request) => {
+      const set = await settings.read();
+      if (!hasCode(set.dispositions, request.status)) return fail(notListed('finish', 'status'));
+      if (!isPauseCode(set, request.pauseCode ?? null)) return fail(notListed('finish', 'pause_code'));
+      return calls.finish(request);
+    },
     'call.recording': () => calls.isRecording(),
     'call.queueCount': () => calls.queueCount(),
     'dial.start': async ({ text }) => {
@@ -122,6 +129,19 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'settings.policy': async () => (await settings.read()).policy,
   };
+}
+
+/** VICIdial takes any code and keeps a wrong one without a word (api.md 12): only those of the options are sent. */
+function hasCode(list: readonly { readonly code: string }[], code: string): boolean {
+  return list.some((each) => each.code === code);
+}
+
+function isPauseCode({ pauseCodes, dialPauseCode }: Settings, code: string | null): boolean {
+  return code === null || code === dialPauseCode || hasCode(pauseCodes, code);
+}
+
+function notListed(command: string, field: string): CommandProblem {
+  return { code: 'vicidial', command, failure: { code: 'refusedInput', field, problem: 'notAllowed' } };
 }
 
 /** The window of the webphone's page that asks; null for every other page. */

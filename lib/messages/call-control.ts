@@ -21,7 +21,12 @@ export const callControlSchema = v.variant('action', [
       'logOut',
     ]),
   }),
-  v.object({ action: v.picklist(['blindTransfer', 'threeWay']), number: digits }),
+  v.object({
+    action: v.picklist(['blindTransfer', 'threeWay']),
+    number: digits,
+    /** The agent has been asked about this number, and wants it. */
+    confirmed: v.exactOptional(v.literal(true)),
+  }),
   v.object({ action: v.literal('ingroupTransfer'), ingroup }),
   v.object({ action: v.literal('dtmf'), tones }),
 ]);
@@ -30,6 +35,9 @@ export const callControlSchema = v.variant('action', [
 const meant = v.object({ inWrapUp: v.boolean(), phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
 
 export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
+
+/** A command that calls a number. */
+export type NumberedRequest = Extract<CallControlRequest, { readonly number: string }>;
 
 /** Ends the call with a disposition. `at` is the dialer's local time. */
 export const finishSchema = v.object({

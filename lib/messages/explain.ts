@@ -1,5 +1,5 @@
 import type { NotNow } from '../agent/call-actions.ts';
-import type { DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
+import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';
@@ -181,6 +181,15 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
     case 'notNow':
       return explainNotNow(problem.reason);
+    case 'neverDial':
+      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+    case 'tooManyDials':
+      return explain('dialTooMany', String(problem.perMinute), String(Math.ceil(problem.waitMs / 1_000)));
+    case 'askFirst':
+      return withWayOut(explain(transferKey(problem.reason), problem.request.number), {
+        kind: 'callAnyway',
+        request: { ...problem.request, confirmed: true },
+      });
     default:
       return neverCase(problem);
   }
@@ -188,6 +197,27 @@ export function explainCommand(problem: CommandProblem): Explanation {
 
 /** Why an address is not accepted as the dialer's. */
 export function explainServer(problem: ServerUrlProblem): Explanation {
+/** The question before a transfer or a third line that may cost much. */
+function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
+  switch (reason) {
+    case 'premiumRate':
+    case 'satellite':
+      return 'transferAskExpensive';
+    case 'sharedCost':
+      return 'transferAskSharedCost';
+    case 'international':
+      return 'transferAskInternational';
+    case 'alwaysAsk':
+    case 'ready':
+    case 'numberNotShown':
+      return 'transferAskListed';
+    case 'unreadable':
+      return 'transferAskUnreadable';
+    default:
+      return neverCase(reason);
+  }
+}
+
   switch (problem.code) {
     case 'empty':
       return explain('serverEmpty');

@@ -1,3 +1,4 @@
+import type { NumberedRequest } from './call-control.ts';
 import type { MessageKey } from './text.ts';
 
 /** What the agent is told about a problem: one sentence, and the button that mends it where there is one. */
@@ -20,6 +21,8 @@ export type WayOut =
   | { readonly kind: 'sendPauseCode' }
   | { readonly kind: 'ringMe' }
   | { readonly kind: 'openWebphone' }
+  /** What was asked about, again, with the agent's word. */
+  | { readonly kind: 'callAnyway'; readonly request: NumberedRequest }
   | { readonly kind: 'allowHost'; readonly host: string };
 
 export function explain(key: MessageKey, ...substitutions: readonly string[]): Explanation {

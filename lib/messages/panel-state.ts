@@ -1,9 +1,10 @@
 import type { AgentState } from '../agent/agent-state.ts';
 import type { NotNow } from '../agent/call-actions.ts';
-import type { CallRecord, DialView } from '../agent/dial-view.ts';
+import type { CallRecord, ConfirmReason, DialView } from '../agent/dial-view.ts';
 import type { FinishStep } from '../agent/finish-call.ts';
 import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { NumberedRequest } from './call-control.ts';
 
 /** What popup, side panel and options show. Built by the background, pushed whole on every change; holds no secret. */
 export interface PanelState {
@@ -127,3 +128,8 @@ export type CommandProblem =
   | { readonly code: 'callbackNotKept'; readonly status: string }
   /** VICIdial would accept the command and do nothing with it. */
   | { readonly code: 'notNow'; readonly reason: NotNow };
+  /** The number that a call was to be transferred to is on the list of those never dialled. */
+  | { readonly code: 'neverDial'; readonly prefix: string }
+  | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
+  /** What was asked for may cost much: it is done once it comes again, confirmed. */
+  | { readonly code: 'askFirst'; readonly request: NumberedRequest; readonly reason: ConfirmReason | 'unreadable' }

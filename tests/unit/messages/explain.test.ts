@@ -103,6 +103,7 @@ const DIAL: OneOfEach<DialProblem> = {
   screenNotPolling: { code: 'screenNotPolling' },
   screenHidden: { code: 'screenHidden' },
   dialTimedOut: { code: 'dialTimedOut' },
+  ringsLong: { code: 'ringsLong' },
   numberChanged: { code: 'numberChanged' },
   siteNotAllowed: { code: 'siteNotAllowed' },
   workerStopped: { code: 'workerStopped' },
@@ -133,6 +134,9 @@ const COMMAND: OneOfEach<CommandProblem> = {
   hangUpNotSeen: { code: 'hangUpNotSeen' },
   notSignedIn: { code: 'notSignedIn' },
   callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
+  neverDial: { code: 'neverDial', prefix: '+1900' },
+  tooManyDials: { code: 'tooManyDials', perMinute: 10, waitMs: 22_400 },
+  askFirst: { code: 'askFirst', request: { action: 'threeWay', number: '442079460000' }, reason: 'international' },
   notNow: { code: 'notNow', reason: 'noCall' },
 };
 

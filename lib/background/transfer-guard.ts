@@ -1,0 +1,66 @@
+import type { ConfirmReason } from '../agent/dial-view.ts';
+import type { CallControlRequest } from '../messages/call-control.ts';
+import type { CommandProblem } from '../messages/panel-state.ts';
+import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
+import type { DialableNumber, Region } from '../phone/phone-number.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { SessionState, SessionStore } from '../session/session-store.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { CallControl } from './call-control.ts';
+import { regionsOf } from './regions.ts';
+import { countSent, judgeToll, tollRulesOf, tooManyDials } from './toll-guard.ts';
+
+/** Longer ones are no extension of a telephone system; VICIdial's own phones and rooms have seven digits. */
+const LONGEST_EXTENSION = 7;
+
+export interface TransferGuardDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly calls: Pick<CallControl, 'control'>;
+}
+
+/**
+ * The command of a running call, under the rules of a dial where it calls somebody: a transfer to a number and a third line cost
+ * what a call costs. The agent's word, given in a page of Dialside's own, answers a question, and no refusal.
+ */
+export async function guardControl(
+  { store, settings, calls }: TransferGuardDeps,
+  request: CallControlRequest,
+  now = Date.now(),
+): Promise<Result<null, CommandProblem>> {
+  if (!('number' in request)) return calls.control(request);
+  const current = await settings.read();
+  const judged = judgeTransfer(request.number, store.current(), current);
+  if (!judged.ok) return judged;
+  const [reason] = judged.value;
+  if (reason && !request.confirmed) return fail({ code: 'askFirst', request, reason });
+  const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
+  if (tooMany?.code === 'tooManyDials') return fail(tooMany);
+  const sent = await calls.control(request);
+  if (sent.ok) await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
+  return sent;
+}
+
+type Refused = Extract<CommandProblem, { code: 'neverDial' }>;
+type Reason = ConfirmReason | 'unreadable';
+
+/** What is asked before digits are dialled, or that they never are. An extension of the house costs nothing. */
+export function judgeTransfer(
+  digits: string,
+  session: SessionState,
+  settings: Settings,
+): Result<readonly Reason[], Refused> {
+  const number = numberIn(digits, regionsOf(session, settings));
+  if (!number)
+    return ok(digits.length > LONGEST_EXTENSION && !settings.alwaysAllow.includes('+') ? ['unreadable'] : []);
+  const judged = judgeToll(number, tollRulesOf(session, settings));
+  if (judged.ok) return judged;
+  return judged.failure.code === 'neverDial' ? fail(judged.failure) : ok(['unreadable']);
+}
+
+/** As the dialer's country writes it, also with the prefix for other countries; else with the country code in front. */
+function numberIn(digits: string, regions: readonly Region[]): DialableNumber | null {
+  const national = parseDialable(digits, regions);
+  return national.ok ? national.value : dialableE164(`+${digits}`);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from 'vitest';
+import { guardControl } from '../../../lib/background/transfer-guard.ts';
+import type { CallControlRequest } from '../../../lib/messages/call-control.ts';
+import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
+import { ok, type Result } from '../../../lib/result.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { createArea } from './rig.ts';
+
+const NOW = 1_800_000_000_000;
+
+async function setUp(stored: Record<string, unknown> = {}) {
+  const store = createSessionStore(createArea());
+  await store.load();
+  const settings = createSettingsStore({ get: async () => stored, set: async () => {} });
+  const control = vi.fn(async (_request: CallControlRequest): Promise<Result<null, CommandProblem>> => ok(null));
+  const ask = (request: CallControlRequest, now = NOW) =>
+    guardControl({ store, settings, calls: { control } }, request, now);
+  const to = (number: string, confirmed = false) =>
+    ask({ action: 'threeWay', number, ...(confirmed && { confirmed: true as const }) });
+  return { store, control, ask, to };
+}
+
+const reasonOf = (answer: Result<null, CommandProblem>) =>
+  answer.ok ? null : answer.failure.code === 'askFirst' ? answer.failure.reason : answer.failure.code;
+
+describe('a number that a call is transferred to', () => {
+  it.each([
+    ['4155552671', null],
+    ['14155552671', null],
+    ['8600051', null],
+    ['101', null],
+    ['9005551234', 'premiumRate'],
+    ['19005551234', 'premiumRate'],
+    ['442079460000', 'international'],
+    ['011442079460000', 'international'],
+    ['18765551234', 'international'],
+    ['8816512345678', 'satellite'],
+    ['901118765551234', 'unreadable'],
+  ])('%s is asked about for: %s', async (number, reason) => {
+    const { to, control } = await setUp();
+    expect(reasonOf(await to(number))).toBe(reason);
+    expect(control).toHaveBeenCalledTimes(reason === null ? 1 : 0);
+  });
+
+  it('is called once the agent has said so', async () => {
+    const { to, control } = await setUp();
+    expect(await to('9005551234', true)).toEqual(ok(null));
+    expect(control).toHaveBeenCalledOnce();
+  });
+
+  it('is never called where it is on that list, whatever was said', async () => {
+    const { to, control } = await setUp({ neverDial: ['+1900'], alwaysAllow: ['+'] });
+    expect(reasonOf(await to('9005551234', true))).toBe('neverDial');
+    expect(reasonOf(await to('19005551234', true))).toBe('neverDial');
+    expect(control).not.toHaveBeenCalled();
+  });
+
+  it('is asked about or not as the lists say', async () => {
+    expect(reasonOf(await (await setUp({ alwaysAsk: ['+1415'] })).to('4155552671'))).toBe('alwaysAsk');
+    expect(reasonOf(await (await setUp({ alwaysAllow: ['+44'] })).to('442079460000'))).toBeNull();
+    expect(reasonOf(await (await setUp({ alwaysAllow: ['+'] })).to('901118765551234'))).toBeNull();
+  });
+
+  it('counts among the dials of a minute, and one that was refused does not', async () => {
+    const { to, ask, store, control } = await setUp({ mostDialsPerMinute: 2 });
+    await to('9005551234');
+    await to('4155552671');
+    await ask({ action: 'blindTransfer', number: '4155552671' });
+    expect(store.current().sentTimes).toEqual([NOW, NOW]);
+    expect(reasonOf(await to('4155552671'))).toBe('tooManyDials');
+    expect(reasonOf(await ask({ action: 'threeWay', number: '4155552671' }, NOW + 60_000))).toBeNull();
+    expect(control).toHaveBeenCalledTimes(3);
+  });
+});
+
+it.each([
+  { action: 'park' },
+  { action: 'ingroupTransfer', ingroup: 'SUPPORT' },
+  { action: 'dtmf', tones: '9005551234' },
+] as const)('$action calls nobody, and is passed on as it is', async (request) => {
+  const { ask, control, store } = await setUp({ mostDialsPerMinute: 1, neverDial: ['+'] });
+  await ask(request);
+  await ask(request);
+  expect(control.mock.calls).toEqual([[request], [request]]);
+  expect(store.current().sentTimes).toEqual([]);
+});
