@@ -179,8 +179,6 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandHangUpNotSeen'), SHOW_SCREEN);
     case 'callbackNotKept':
       return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
-    case 'notNow':
-      return explainNotNow(problem.reason);
     case 'neverDial':
       return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
     case 'tooManyDials':
@@ -190,13 +188,13 @@ export function explainCommand(problem: CommandProblem): Explanation {
         kind: 'callAnyway',
         request: { ...problem.request, confirmed: true },
       });
+    case 'notNow':
+      return explainNotNow(problem.reason);
     default:
       return neverCase(problem);
   }
 }
 
-/** Why an address is not accepted as the dialer's. */
-export function explainServer(problem: ServerUrlProblem): Explanation {
 /** The question before a transfer or a third line that may cost much. */
 function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
   switch (reason) {
@@ -218,6 +216,8 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
   }
 }
 
+/** Why an address is not accepted as the dialer's. */
+export function explainServer(problem: ServerUrlProblem): Explanation {
   switch (problem.code) {
     case 'empty':
       return explain('serverEmpty');

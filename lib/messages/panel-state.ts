@@ -126,10 +126,10 @@ export type CommandProblem =
   | { readonly code: 'notSignedIn' }
   /** The disposition was taken, and the call-back that came with it was not. */
   | { readonly code: 'callbackNotKept'; readonly status: string }
-  /** VICIdial would accept the command and do nothing with it. */
-  | { readonly code: 'notNow'; readonly reason: NotNow };
   /** The number that a call was to be transferred to is on the list of those never dialled. */
   | { readonly code: 'neverDial'; readonly prefix: string }
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** What was asked for may cost much: it is done once it comes again, confirmed. */
   | { readonly code: 'askFirst'; readonly request: NumberedRequest; readonly reason: ConfirmReason | 'unreadable' }
+  /** VICIdial would accept the command and do nothing with it. */
+  | { readonly code: 'notNow'; readonly reason: NotNow };
