@@ -13,8 +13,6 @@ interface PauseControlProps {
   readonly phase: AgentPhase;
   readonly pauseCodes: readonly PauseCode[];
   readonly pending: PendingCommand | null;
-  /** The campaign is known to keep its agents paused. */
-  readonly isManual?: boolean;
   readonly onPause: (pauseCode: string | null) => void;
   readonly onResume: () => void;
   readonly onShowScreen: () => void;
@@ -31,7 +29,6 @@ export function PauseControl(props: PauseControlProps) {
   const id = useId();
   const paused = phase === 'paused';
   const reason = whyNotPause(t, phase);
-  const mainReason = reason ?? (paused && props.isManual ? t('resumeManual') : null);
   if (phase === 'notLoggedIn') {
     return (
       <button type="button" class="button primary" onClick={props.onShowScreen}>
@@ -52,9 +49,9 @@ export function PauseControl(props: PauseControlProps) {
           <button
             type="button"
             class={paused ? 'button primary' : 'button'}
-            aria-disabled={mainReason !== null}
-            aria-describedby={mainReason === null ? undefined : id}
-            onClick={() => mainReason === null && (paused ? props.onResume() : props.onPause(null))}
+            aria-disabled={reason !== null}
+            aria-describedby={reason === null ? undefined : id}
+            onClick={() => reason === null && (paused ? props.onResume() : props.onPause(null))}
           >
             <Icon name={paused ? 'play' : 'pause'} />
             {t(mainLabel(phase))}
@@ -67,9 +64,9 @@ export function PauseControl(props: PauseControlProps) {
           onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
         />
       </div>
-      {mainReason !== null && (
+      {reason !== null && (
         <p class="why-not" id={id}>
-          {mainReason}
+          {reason}
         </p>
       )}
     </div>

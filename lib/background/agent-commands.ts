@@ -133,8 +133,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     }
     if (outcome.sendPause) void sendHeld();
     if (outcome.lookAgainMs) deps.after(outcome.lookAgainMs, () => void agentRead(store.current().agent));
-    // A slow answer must not hold up the readings that come after.
-    if (outcome.sendCode) void sendCode(outcome.sendCode);
+    if (outcome.sendCode) await sendCode(outcome.sendCode);
   };
 
   return {

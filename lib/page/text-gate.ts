@@ -28,22 +28,21 @@ export const IS_LONG = 8;
 
 /** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
 export interface TextGate {
-  /** `data` is what the node says, where that is known already. */
-  look(text: Node, data?: string): number;
+  look(text: Node): number;
 }
 
 /**
  * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
  * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before. What
- * stands before the first text is known by `textBefore` alone: without it, that text may be led.
+ * stands before the first text is not known: it may be led.
  */
-export function createTextGate(textBefore: string | null = null): TextGate {
+export function createTextGate(): TextGate {
   /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
   let tailBits = 0;
   let tailNode: Node | null = null;
   /** The last text that was not blank; null before the first. */
-  let before = textBefore;
+  let before: string | null = null;
 
   function keep(text: string, bits: number, node: Node): void {
     tail = text;
@@ -67,7 +66,8 @@ export function createTextGate(textBefore: string | null = null): TextGate {
 
   return {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
-    look(node, data = node.nodeValue ?? '') {
+    look(node) {
+      const data = node.nodeValue ?? '';
       if (data.length > LONGEST_STEP) {
         tailBits = 0;
         before = '';
