@@ -25,6 +25,7 @@ interface SiteSwitchProps {
 /** Where Dialside reads numbers: this site, all sites, or this page once. */
 export function SiteSwitch({ site, commands, layout }: SiteSwitchProps) {
   const { t } = useText();
+  const { setByCompany = [] } = site;
   const change = (scope: SiteScope) => (on: boolean) => (on ? commands.enable(scope) : commands.disable(scope));
   return (
     <section class="sites" aria-labelledby="sites-title">
@@ -41,13 +42,19 @@ export function SiteSwitch({ site, commands, layout }: SiteSwitchProps) {
         // A side panel is told the page's address only once Dialside may read it; the popup is told by the click that opens it.
         <p class="hint">{t(layout === 'side' ? 'siteByToolbar' : 'siteImpossible')}</p>
       ) : (
-        <Switch label={t('siteThis', site.host)} on={site.enabled} onChange={change('site')} />
+        <Switch
+          label={t('siteThis', site.host)}
+          on={site.enabled}
+          isLocked={setByCompany.includes('site')}
+          onChange={change('site')}
+        />
       )}
       {site.host !== null && site.enabled && (
         <label class="site-mode">
           {t('siteModeHere')}
           <select
             value={site.mode ?? ''}
+            disabled={setByCompany.includes('mode')}
             onChange={(event) =>
               commands.setMode(SITE_MODES.find((mode) => mode === event.currentTarget.value) ?? null)
             }
@@ -61,7 +68,13 @@ export function SiteSwitch({ site, commands, layout }: SiteSwitchProps) {
           </select>
         </label>
       )}
-      <Switch label={t('siteAll')} on={site.allSitesEnabled} onChange={change('all')} />
+      <Switch
+        label={t('siteAll')}
+        on={site.allSitesEnabled}
+        isLocked={setByCompany.includes('all')}
+        onChange={change('all')}
+      />
+      {setByCompany.length > 0 && <p class="hint">{t('siteSetByCompany')}</p>}
     </section>
   );
 }

@@ -27,13 +27,13 @@ export function watchSite(): CurrentSite {
     // First, and before anything is awaited: the browser asks only inside the gesture.
     const granted = browser.permissions.request({ origins: [...origins] });
     // Not after the answer: the browser's prompt may close the popup. Without the permission the wish has no effect.
-    await sendPanel('site.enable', { tabId: tab, scope });
-    if (!(await granted)) await sendPanel('site.disable', { tabId: tab, scope });
+    await sendPanel('site.enable', { tabId: tab, scope }).catch(lockedMeanwhile);
+    if (!(await granted)) await sendPanel('site.disable', { tabId: tab, scope }).catch(lockedMeanwhile);
     await refresh();
   };
   const disable = async (scope: SiteScope) => {
     if (tabId.value === null) return;
-    await sendPanel('site.disable', { tabId: tabId.value, scope });
+    await sendPanel('site.disable', { tabId: tabId.value, scope }).catch(lockedMeanwhile);
     await refresh();
   };
   const findOnce = async () => {
@@ -42,7 +42,7 @@ export function watchSite(): CurrentSite {
 
   const setMode = async (mode: SiteMode | null) => {
     if (tabId.value === null) return;
-    await sendPanel('site.setMode', { tabId: tabId.value, mode });
+    await sendPanel('site.setMode', { tabId: tabId.value, mode }).catch(lockedMeanwhile);
     await refresh();
   };
 
@@ -55,4 +55,9 @@ export function watchSite(): CurrentSite {
   browser.permissions.onRemoved.addListener(() => void refresh());
   void refresh();
   return { state, commands: { enable, disable, findOnce, setMode } };
+}
+
+/** Refused, because the company has locked it since this page was drawn: what is read next says so. */
+function lockedMeanwhile(): null {
+  return null;
 }

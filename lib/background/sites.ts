@@ -11,6 +11,7 @@ import {
 } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
+import { siteLocks } from './site-locks.ts';
 
 const SCRIPT_ID = 'dialside-page';
 const CONTENT_SCRIPT = '/frame.js';
@@ -166,10 +167,13 @@ export function createSites(
     },
     async state(tabId) {
       const site = await siteOfTab(tabId);
-      const mode = modeOfSite(await settings.read(), site?.host);
+      const current = await settings.read();
+      const mode = modeOfSite(current, site?.host);
       const active = await activePatterns();
       const allSitesEnabled = ALL_SITES.every((pattern) => active.includes(pattern));
+      const setByCompany = siteLocks(current, site?.patterns ?? [], active);
       return {
+        ...(setByCompany.length > 0 && { setByCompany }),
         host: site?.host ?? null,
         originPatterns: site?.patterns ?? [],
         enabled:

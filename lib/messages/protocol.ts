@@ -169,6 +169,8 @@ export interface SiteState {
   readonly allSitesEnabled: boolean;
   /** How numbers are shown on this site; null as in the options. */
   readonly mode: SiteMode | null;
+  /** What of it the company has locked as it is. A site of the company's own may still be turned on, where the browser has to be asked. */
+  readonly setByCompany?: readonly ('site' | 'all' | 'mode')[];
 }
 
 /** What the options page edits. */

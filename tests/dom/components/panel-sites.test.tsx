@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { control } from './mount.tsx';
+import { control, expectAccessible } from './mount.tsx';
 import { commands, showPanel, site, words } from './panel-stage.tsx';
 import { SITE } from './panel-states.ts';
 
@@ -33,6 +33,26 @@ describe('the switch for sites', () => {
     expect(site.setMode.mock.calls).toEqual([['buttonsOnHover'], [null]]);
     showPanel({}, { ...SITE, enabled: false });
     expect(document.querySelector('select')).toBeNull();
+  });
+
+  it.each([
+    ['site', 'On crm.example.com'],
+    ['all', 'On all sites'],
+  ] as const)('cannot be moved where the company has locked %s, and says so', async (what, label) => {
+    showPanel({}, { ...SITE, setByCompany: [what] });
+    const isDisabled = (name: string) => (control('[role=switch]', name) as HTMLButtonElement).disabled;
+    expect([isDisabled('On crm.example.com'), isDisabled('On all sites')]).toEqual([what === 'site', what === 'all']);
+    control('[role=switch]', label).click();
+    expect([site.enable, site.disable].flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(words()).toContain('Set by your company');
+    await expectAccessible();
+  });
+
+  it('shows how numbers are shown, also where that is locked', () => {
+    showPanel({}, { ...SITE, setByCompany: ['mode'] });
+    expect((document.querySelector('.site-mode select') as HTMLSelectElement).disabled).toBe(true);
+    showPanel();
+    expect(words()).not.toContain('Set by your company');
   });
 
   it('says where Dialside cannot work', () => {

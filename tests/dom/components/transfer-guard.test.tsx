@@ -1,15 +1,20 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, type Mock } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { fail, ok } from '../../../lib/result.ts';
+import type { PanelCommands } from '../../../components/panel-commands.ts';
+import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
 import { control, expectAccessible } from './mount.tsx';
 import { button, commands, field, showPhase, words } from './panel-stage.tsx';
 
 const REQUEST = { action: 'threeWay', number: '9005551234' } as const;
 
+/** What the background says to the next command. */
+function answerOnce(answer: Result<null, CommandProblem>): void {
+  (commands.control as Mock<PanelCommands['control']>).mockResolvedValueOnce(answer);
+}
+
 it('a third line that may cost much is called on the agent’s second word alone', async () => {
-  vi.mocked(commands.control).mockResolvedValueOnce(
-    fail({ code: 'askFirst', request: REQUEST, reason: 'premiumRate' }),
-  );
+  answerOnce(fail({ code: 'askFirst', request: REQUEST, reason: 'premiumRate' }));
   showPhase('talking');
   await userEvent.click(button('Transfer'));
   await userEvent.fill(field('Number to bring in or transfer to'), '900 555 1234');
@@ -17,14 +22,14 @@ it('a third line that may cost much is called on the agent’s second word alone
   await expect.poll(words).toContain('9005551234 is a premium-rate or satellite number');
   await expectAccessible();
   expect(commands.control).toHaveBeenCalledExactlyOnceWith(REQUEST);
-  vi.mocked(commands.control).mockResolvedValueOnce(ok(null));
+  answerOnce(ok(null));
   await userEvent.click(control('.problem button', 'Call it all the same'));
   expect(commands.control).toHaveBeenLastCalledWith({ ...REQUEST, confirmed: true });
   expect(words()).not.toContain('Nothing was called yet');
 });
 
 it('one that is never called offers no way but the options', async () => {
-  vi.mocked(commands.control).mockResolvedValueOnce(fail({ code: 'neverDial', prefix: '+1900' }));
+  answerOnce(fail({ code: 'neverDial', prefix: '+1900' }));
   showPhase('talking');
   await userEvent.click(button('Transfer'));
   await userEvent.fill(field('Number to bring in or transfer to'), '9005551234');
