@@ -38,6 +38,8 @@ export interface AgentState {
   readonly customerName: string | null;
   readonly campaign: string | null;
   readonly fullName: string | null;
+  /** His phone rings while he is READY: he has to be paused before a dial, like one who is ready. Left out otherwise. */
+  readonly isReady?: true;
 }
 
 export const UNKNOWN_AGENT: AgentState = {

@@ -19,6 +19,8 @@ const FOLLOW = {
   customerGone: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
   wrapUp: { fromMs: 5_000, ofAge: 1, mostMs: MOST_MS },
 } as const satisfies Record<string, Pace>;
+// VICIdial gives up after 63 s, and its live status goes on saying that it rings (agent-screen.md 3.1).
+const RINGS_LONG_MS = 65_000;
 // Two readings of a ringing call are asked for 6.9 s apart at most; the rest is for slow answers.
 const MISSED_MS = 8_500;
 // api.md 10.4: after failed readings.
@@ -84,9 +86,10 @@ export function followStep(phase: AgentPhase): FollowStep | null {
 }
 
 /** The call stands in `step`: the screen has picked it up. */
-export function follow(dial: Dial, step: FollowStep, { customerName }: AgentState, now: number): Transition {
+export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: number): Transition {
+  const { customerName } = agent;
   // What is said of a call that goes on stays said, until the call does.
-  const problem = dial.step === step ? dial.problem : lastingProblem(dial);
+  const problem = dial.step === step ? (dial.problem ?? ringsLong(dial, agent, now)) : lastingProblem(dial);
   const heard = heardAfter(dial, step, now);
   const next = {
     ...dial,
@@ -100,6 +103,11 @@ export function follow(dial: Dial, step: FollowStep, { customerName }: AgentStat
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
   if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };
   return enter(next, step, now, read);
+}
+
+/** The agent screen itself tells when it has given up. */
+function ringsLong({ step, stepSince }: Dial, { source }: AgentState, now: number): DialProblem | null {
+  return step === 'ringing' && source !== 'screen' && now - stepSince >= RINGS_LONG_MS ? { code: 'ringsLong' } : null;
 }
 
 /** What has been heard of the call by the time it stands in `step`; null when it is over. */

@@ -1,6 +1,6 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
-import type { AgentPhase, AgentState } from './agent-state.ts';
+import type { AgentState } from './agent-state.ts';
 import { canTakeBack, type Dial, type DialEvent, type DialPolicy, type DialSource, type Transition } from './dial.ts';
 import { onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { onFollowing } from './dial-following.ts';
@@ -45,7 +45,7 @@ export function beginDial(input: {
     heard: 'nothing',
   };
   if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
-  const isKnown = isFresh(agent, screen, now) && letsDial(agent.phase, policy);
+  const isKnown = isFresh(agent, screen, now) && letsDial(agent, policy);
   return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
 }
 
@@ -88,8 +88,9 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
   }
 }
 
-function letsDial(phase: AgentPhase, { whenReady }: DialPolicy): boolean {
-  return phase === 'paused' || phase === 'phoneRinging' || (phase === 'ready' && whenReady !== 'never');
+function letsDial({ phase, isReady }: AgentState, { whenReady }: DialPolicy): boolean {
+  if (phase === 'ready' || isReady) return whenReady !== 'never';
+  return phase === 'paused' || phase === 'phoneRinging';
 }
 
 function onSending(dial: Dial, event: DialEvent): Transition {

@@ -59,8 +59,10 @@ function onReadingStatus(dial: Dial, event: DialEvent): Transition {
 /** Goes on with an agent whose state is known, or refuses for it. */
 export function guard(dial: Dial, agent: AgentState, now: number): Transition {
   switch (agent.phase) {
-    case 'paused':
     case 'phoneRinging':
+      if (agent.isReady) return guardReady(dial, now);
+      return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
+    case 'paused':
       return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
     case 'ready':
       return guardReady(dial, now);
@@ -117,7 +119,7 @@ function onPausing(dial: Dial, event: DialEvent): Transition {
 function onAwaitingPause(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'statusFailed') return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
   if (event.type !== 'agent') return stay(dial);
-  if (event.agent.phase !== 'ready') return guard(dial, event.agent, event.now);
+  if (event.agent.phase !== 'ready' && !event.agent.isReady) return guard(dial, event.agent, event.now);
   if (dial.tries + 1 >= PAUSE_READS) return refuse(dial, { code: 'pauseTimedOut' }, event.now);
   return again(dial, PAUSE_READ_MS);
 }

@@ -56,6 +56,8 @@ export type DialProblem =
   | { readonly code: 'screenHidden' }
   /** It rang in vain until VICIdial's own limit; the call has to be hung up by the agent. */
   | { readonly code: 'dialTimedOut' }
+  /** It rings for longer than VICIdial usually lets it, and no agent screen is seen that could tell whether it has given up. */
+  | { readonly code: 'ringsLong' }
   | { readonly code: 'numberChanged' }
   | { readonly code: 'siteNotAllowed' }
   | { readonly code: 'workerStopped' }

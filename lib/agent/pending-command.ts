@@ -63,8 +63,9 @@ export function settlePending(
 
 function settlePause(pending: PendingPause, askedAt: number, agent: AgentState, now: number): PendingOutcome {
   if (pending.isHeld) return settleHeld(pending, agent, now);
-  // Who previews a lead is PAUSED.
-  if (agent.phase === 'paused' || agent.phase === 'previewing') return settlePaused(pending, agent);
+  // Who previews a lead is PAUSED, and so is one whose phone rings, unless he is READY.
+  const isPaused = agent.phase === 'previewing' || (agent.phase === 'phoneRinging' && !agent.isReady);
+  if (agent.phase === 'paused' || isPaused) return settlePaused(pending, agent);
   if (agent.phase === 'notLoggedIn') return settled(null);
   // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
   if (isOnCall(agent.phase) || agent.phase === 'wrapUp') {

@@ -60,6 +60,8 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialScreenHidden'), SHOW_SCREEN);
     case 'dialTimedOut':
       return explain('dialTimedOut');
+    case 'ringsLong':
+      return explain('dialRingsLong');
     case 'numberChanged':
       return explain('dialNumberChanged');
     case 'siteNotAllowed':
@@ -172,7 +174,7 @@ export function explainCommand(problem: CommandProblem): Explanation {
     case 'rungJustNow':
       return explain('commandRungJustNow');
     case 'resumeIgnored':
-      return explain('commandResumeIgnored');
+      return withWayOut(explain('commandResumeIgnored'), SHOW_SCREEN);
     case 'pauseNotSeen':
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':

@@ -117,3 +117,27 @@ describe('beginning', () => {
     expect(begin({ previousSentAt: NOW - 400 }).effects).toEqual([{ do: 'wait', ms: 700 }]);
   });
 });
+
+describe('an agent whose phone rings while he is READY', () => {
+  const agent = agentIn('phoneRinging', { isReady: true });
+  const on = (step: DialStep, whenReady: 'ask' | 'always' | 'never') =>
+    reduceDial(dialIn(step, { policy: { ...POLICY, whenReady } }), { type: 'agent', agent, now: NOW });
+
+  it('is paused first, asked, or refused, like any who is ready', () => {
+    expect(on('readingStatus', 'always')).toMatchObject({ dial: { step: 'pausing' }, effects: [{ do: 'pause' }] });
+    expect(on('readingStatus', 'ask').dial).toMatchObject({ step: 'confirming', confirm: ['ready'] });
+    expect(on('readingStatus', 'never').dial).toMatchObject({ step: 'refused', problem: { code: 'readyNotAllowed' } });
+  });
+
+  it('is waited for until the pause is true', () => {
+    expect(on('awaitingPause', 'always').dial.step).toBe('awaitingPause');
+  });
+
+  it('is not dialled for at once', () => {
+    const begun = beginDial({
+      ...{ id: 'dial-1', number: NUMBER, policy: { ...POLICY, whenReady: 'never' }, source: 'page', agent },
+      ...{ screen: null, confirm: [], previousSentAt: 0, now: NOW },
+    });
+    expect(begun.dial.step).toBe('readingStatus');
+  });
+});

@@ -218,3 +218,21 @@ it('an agent whose campaign keeps him paused needs no PAUSE for it', () => {
   expect(happen(dialIn('readingStatus', { policy }), 'paused').dial.stayPaused).toBe('no');
   expect(happen(dialIn('readingStatus'), 'paused').dial.stayPaused).toBe('wanted');
 });
+
+describe('a call that rings for more than a minute', () => {
+  const at = (ms: number, source: 'agentStatus' | 'screen') => {
+    const ringing = dialIn('ringing', { stepSince: NOW });
+    return reduceDial(ringing, { type: 'agent', agent: agentIn('dialling', { source }), now: NOW + ms }).dial.problem;
+  };
+
+  it('is said to ring for long where no agent screen could tell that the dialer has given up', () => {
+    expect([at(64_999, 'agentStatus'), at(65_000, 'agentStatus')]).toEqual([null, { code: 'ringsLong' }]);
+    expect(at(65_000, 'screen')).toBeNull();
+  });
+
+  it('is so no longer once somebody answers', () => {
+    const ringing = dialIn('ringing', { stepSince: NOW - 70_000, problem: { code: 'ringsLong' } });
+    const { dial } = reduceDial(ringing, { type: 'agent', agent: agentIn('talking'), now: NOW });
+    expect([dial.step, dial.problem]).toEqual(['talking', null]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial.ts';
 import { reduceDial } from '../../../lib/agent/dial-machine.ts';
 import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/screen-reading.ts';
@@ -6,10 +7,10 @@ import { agentIn, NOW, screenIn } from './dials.ts';
 export const REFUSED = { code: 'manualDialNotAllowed' } as const;
 export const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
 
-/** Every event there is; the agent's phases and the two kinds of failure each count as one. */
-export const EVENTS = {
-  confirmed: { type: 'confirmed' },
-  declined: { type: 'declined' },
+/** A reading of the agent in each of his phases: one that is missing here does not compile. */
+const AGENT_EVENTS = {
+  unknown: { type: 'agent', agent: agentIn('unknown') },
+  notLoggedIn: { type: 'agent', agent: agentIn('notLoggedIn') },
   paused: { type: 'agent', agent: agentIn('paused') },
   ready: { type: 'agent', agent: agentIn('ready') },
   previewing: { type: 'agent', agent: agentIn('previewing') },
@@ -17,9 +18,17 @@ export const EVENTS = {
   onCall: { type: 'agent', agent: agentIn('onCall') },
   talking: { type: 'agent', agent: agentIn('talking') },
   parked: { type: 'agent', agent: agentIn('parked') },
+  threeWay: { type: 'agent', agent: agentIn('threeWay') },
   customerGone: { type: 'agent', agent: agentIn('customerGone') },
   wrapUp: { type: 'agent', agent: agentIn('wrapUp') },
-  notLoggedIn: { type: 'agent', agent: agentIn('notLoggedIn') },
+  phoneRinging: { type: 'agent', agent: agentIn('phoneRinging') },
+} as const satisfies Record<AgentPhase, Omit<Extract<DialEvent, { type: 'agent' }>, 'now'>>;
+
+/** Every event there is; the agent's phases and the two kinds of failure each count as one. */
+export const EVENTS = {
+  confirmed: { type: 'confirmed' },
+  declined: { type: 'declined' },
+  ...AGENT_EVENTS,
   free: { type: 'screenChanged', screen: screenIn() },
   boxHolds: { type: 'screenChanged', screen: screenIn({ boxes: ['pauseCode'] }) },
   screenRefuses: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('dnc') }) },

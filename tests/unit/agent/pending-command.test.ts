@@ -32,6 +32,36 @@ describe('a command is pending until live status says that it is true', () => {
     expect([outcome.pending, outcome.problem?.code ?? null]).toEqual([left, problem]);
   });
 
+  /** What is left of each an hour later, in every phase: a phase that is missing here does not compile. */
+  const AN_HOUR_LATER: Readonly<Record<AgentPhase, readonly [pause: string, resume: string, hangUp: string]>> = {
+    unknown: ['pauseNotSeen', 'resumeIgnored', 'done'],
+    notLoggedIn: ['done', 'resumeIgnored', 'done'],
+    paused: ['done', 'resumeIgnored', 'done'],
+    ready: ['pauseNotSeen', 'done', 'done'],
+    previewing: ['done', 'resumeIgnored', 'done'],
+    phoneRinging: ['done', 'resumeIgnored', 'done'],
+    dialling: ['pending', 'done', 'hangUpNotSeen'],
+    onCall: ['pending', 'done', 'hangUpNotSeen'],
+    talking: ['pending', 'done', 'hangUpNotSeen'],
+    parked: ['pending', 'done', 'hangUpNotSeen'],
+    threeWay: ['pending', 'done', 'hangUpNotSeen'],
+    customerGone: ['pending', 'done', 'hangUpNotSeen'],
+    wrapUp: ['pending', 'resumeIgnored', 'done'],
+  };
+
+  it.each(Object.entries(AN_HOUR_LATER))('%s, an hour later', (phase, expected) => {
+    const left = [PAUSE, RESUME, HANG_UP].map((pending) => {
+      const outcome = settlePending(pending, NOW, agentIn(phase as AgentPhase), NOW + 3_600_000);
+      return outcome.problem?.code ?? (outcome.pending ? 'pending' : 'done');
+    });
+    expect(left).toEqual(expected);
+  });
+
+  it('a pause is not true of a READY agent whose phone rings', () => {
+    const outcome = settlePending(PAUSE, NOW, agentIn('phoneRinging', { isReady: true }), NOW + 1_000);
+    expect(outcome.pending).toEqual(PAUSE);
+  });
+
   it('sends the pause code once the pause is real, and not before', () => {
     expect(settlePending(PAUSE, NOW, agentIn('ready'), NOW).sendCode).toBeNull();
     expect(settlePending(PAUSE, NOW, agentIn('paused'), NOW).sendCode).toBe('BREAK');

@@ -38,6 +38,17 @@ describe('a row of agent_status', () => {
     expect(readAgent(reading, UNKNOWN_AGENT, NOW).phase).toBe(phase);
   });
 
+  it.each([
+    ['PAUSED', undefined],
+    ['READY', true],
+    ['CLOSER', true],
+  ] as const)('RING in %s: the agent is ready all the same: %s', (status, isReady) => {
+    const ringing = { source: 'agentStatus', row: { ...ROW, status, subStatus: 'RING' } } as const;
+    const agent = readAgent(ringing, UNKNOWN_AGENT, NOW);
+    expect([agent.phase, agent.isReady]).toEqual(['phoneRinging', isReady]);
+    expect(readAgent({ source: 'agentStatus', row: ROW }, agent, NOW).isReady).toBeUndefined();
+  });
+
   it('gives the pause code only while paused: VICIdial keeps the old one during a call', () => {
     const talking = { source: 'agentStatus', row: { ...ROW, status: 'INCALL' } } as const;
     expect(readAgent({ source: 'agentStatus', row: ROW }, UNKNOWN_AGENT, NOW).pauseCode).toBe('BREAK');
