@@ -133,7 +133,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     }
     if (outcome.sendPause) void sendHeld();
     if (outcome.lookAgainMs) deps.after(outcome.lookAgainMs, () => void agentRead(store.current().agent));
-    if (outcome.sendCode) await sendCode(outcome.sendCode);
+    // A slow answer must not hold up the readings that come after.
+    if (outcome.sendCode) void sendCode(outcome.sendCode);
   };
 
   return {

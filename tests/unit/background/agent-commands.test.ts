@@ -69,6 +69,7 @@ describe('storage that takes nothing more', () => {
     const paused = agentIn('paused', { readAt: NOW });
     await commands.agentRead(paused);
     await commands.agentRead(paused);
+    await settle();
     expect(asked).toEqual(['pause', 'reading', 'pauseCode']);
   });
 });
@@ -79,7 +80,19 @@ it('a pause code that was taken is shown with the pause', async () => {
   const paused = agentIn('paused', { source: 'screen' });
   await store.update({ agent: paused });
   await commands.agentRead(paused);
+  await settle();
   expect(store.current().agent.pauseCode).toBe('LUNCH');
+});
+
+it('a reading does not wait for the answer to a pause code', async () => {
+  const { deps } = await setUp('ready');
+  const silent = createAgentCommands({
+    ...deps,
+    client: () => ({ pause: async () => ok(null), pauseCode: () => new Promise(() => {}) }) as never,
+  });
+  await silent.pause('LUNCH');
+  const taken = silent.agentRead(agentIn('paused')).then(() => 'taken in');
+  expect(await Promise.race([taken, settle().then(() => 'waiting')])).toBe('taken in');
 });
 
 it('a hang-up waits for no reading, and is held back by none that is old', async () => {

@@ -1,0 +1,53 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPanelHandlers, type PanelRequestDeps } from '../../../lib/background/panel-requests.ts';
+import { ok } from '../../../lib/result.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { createArea } from './rig.ts';
+
+const SENDER = { tab: undefined } as never;
+
+async function setUp() {
+  const settings = createSettingsStore(createArea());
+  await settings.write({
+    pauseCodes: [{ code: 'LUNCH', name: 'Lunch' }],
+    dialPauseCode: 'CALLS',
+    dispositions: [{ code: 'SALE', name: 'Sale made', isCallback: false }],
+  });
+  const pause = vi.fn(async () => ok(null));
+  const finish = vi.fn(async () => ok(null));
+  const parts = { settings, commands: { pause }, calls: { finish, overtake: async () => {} } };
+  return { handlers: createPanelHandlers(parts as unknown as PanelRequestDeps), pause, finish };
+}
+
+const FINISH = { status: 'SALE', callback: null, afterCall: 'stayPaused' } as const;
+const refusedFor = (command: string, field: string) => ({
+  ok: false,
+  failure: { code: 'vicidial', command, failure: { code: 'refusedInput', field, problem: 'notAllowed' } },
+});
+
+describe('a code that VICIdial would take and nobody knows', () => {
+  it.each([null, 'LUNCH', 'CALLS'])('pause code %s of the options is sent', async (pauseCode) => {
+    const { handlers, pause } = await setUp();
+    expect(await handlers['agent.pause']({ pauseCode }, SENDER)).toEqual(ok(null));
+    expect(pause).toHaveBeenCalledExactlyOnceWith(pauseCode);
+  });
+
+  it('of a pause is refused when it is none of the options', async () => {
+    const { handlers, pause } = await setUp();
+    expect(await handlers['agent.pause']({ pauseCode: 'LUNHC' }, SENDER)).toEqual(refusedFor('pause', 'pause_code'));
+    expect(pause).not.toHaveBeenCalled();
+  });
+
+  it('of a disposition, or of the pause after it, is refused as well', async () => {
+    const { handlers, finish } = await setUp();
+    expect(await handlers['call.finish']({ ...FINISH, status: 'SLAE' }, SENDER)).toEqual(
+      refusedFor('finish', 'status'),
+    );
+    expect(await handlers['call.finish']({ ...FINISH, pauseCode: 'LUNHC' }, SENDER)).toEqual(
+      refusedFor('finish', 'pause_code'),
+    );
+    expect(finish).not.toHaveBeenCalled();
+    expect(await handlers['call.finish']({ ...FINISH, pauseCode: 'LUNCH' }, SENDER)).toEqual(ok(null));
+    expect(finish).toHaveBeenCalledOnce();
+  });
+});
