@@ -13,6 +13,7 @@ import { BareCallCard } from './call/bare-call-card.tsx';
 import { CallControls } from './call/call-controls.tsx';
 import { hasCallControls } from './call/call-phase.ts';
 import { explainEnding, FinishProgress, isCallTaken } from './call/finish-progress.tsx';
+import { useCallKey } from './call/use-call-key.ts';
 import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
@@ -65,6 +66,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   useEffect(() => {
     if (!hasCall) setLeaving(false);
   }, [hasCall]);
+  // What was chosen and typed for one call is not for the next.
+  const callKey = useCallKey(agent);
   const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
   // Nobody is called again during a call, nor changes where there are buttons, and a popup has little room.
@@ -77,6 +80,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 
   const controls = onCall && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
+      key={callKey}
       state={state}
       extension={isOther ? null : card.number.extension}
       takeFocus={takeFocus}
@@ -99,6 +103,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           phase={standingOf(agent, state.screen) === 'signedOut' ? 'notLoggedIn' : agent.phase}
           pauseCodes={state.pauseCodes}
           pending={state.pending}
+          isManual={connection.dialMethod === 'manual'}
           onPause={(pauseCode) => act(commands.pause(pauseCode))}
           onResume={() => act(commands.resume())}
           onShowScreen={showScreen}

@@ -13,6 +13,8 @@ interface PauseControlProps {
   readonly phase: AgentPhase;
   readonly pauseCodes: readonly PauseCode[];
   readonly pending: PendingCommand | null;
+  /** The campaign is known to keep its agents paused. */
+  readonly isManual?: boolean;
   readonly onPause: (pauseCode: string | null) => void;
   readonly onResume: () => void;
   readonly onShowScreen: () => void;
@@ -29,6 +31,7 @@ export function PauseControl(props: PauseControlProps) {
   const id = useId();
   const paused = phase === 'paused';
   const reason = whyNotPause(t, phase);
+  const mainReason = reason ?? (paused && props.isManual ? t('resumeManual') : null);
   if (phase === 'notLoggedIn') {
     return (
       <button type="button" class="button primary" onClick={props.onShowScreen}>
@@ -49,9 +52,9 @@ export function PauseControl(props: PauseControlProps) {
           <button
             type="button"
             class={paused ? 'button primary' : 'button'}
-            aria-disabled={reason !== null}
-            aria-describedby={reason === null ? undefined : id}
-            onClick={() => reason === null && (paused ? props.onResume() : props.onPause(null))}
+            aria-disabled={mainReason !== null}
+            aria-describedby={mainReason === null ? undefined : id}
+            onClick={() => mainReason === null && (paused ? props.onResume() : props.onPause(null))}
           >
             <Icon name={paused ? 'play' : 'pause'} />
             {t(mainLabel(phase))}
@@ -64,9 +67,9 @@ export function PauseControl(props: PauseControlProps) {
           onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
         />
       </div>
-      {reason !== null && (
+      {mainReason !== null && (
         <p class="why-not" id={id}>
-          {reason}
+          {mainReason}
         </p>
       )}
     </div>

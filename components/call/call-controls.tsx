@@ -44,7 +44,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   const { isBusy, run } = useControl();
   const root = useRef<HTMLFieldSetElement>(null);
   const wantsFocus = useRef(takeFocus);
-  const recording = useRecording(whyNotNow('record', agent) === null, commands.isRecording);
+  const recording = useRecording(whyNotNow('record', agent) === null, agent.since, commands.isRecording);
 
   // In wrap-up there is one thing left to do.
   const isWrapUp = phase === 'wrapUp';

@@ -47,6 +47,7 @@ export function ThreeWayActions({ reasonOf, onSend }: PhaseActionsProps) {
       <ActionButton
         label={t('threeWayHangUp')}
         reason={reasonOf('hangUpThird')}
+        note={t('threeWayHangUpNote')}
         onPress={() => onSend({ action: 'hangUpThird' })}
       />
     </fieldset>

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+// A recording of all calls begins with the answer; by then its state can be asked for.
+const BEGUN_MS = 3_000;
 // A screen that is hidden but awake acts within two seconds, and only then the dialer knows of it (api.md 7.8).
 const SETTLE_MS = 2_000;
 
@@ -12,8 +14,11 @@ interface Recording {
   readonly confirm: () => void;
 }
 
-/** Whether the call is recorded: asked once when it can be, and once after each change. Never polled. */
-export function useRecording(canRecord: boolean, isRecording: () => Promise<boolean | null>): Recording {
+/**
+ * Whether the call is recorded: asked once when it can be known, and once after each change. Never polled. `since` is the moment
+ * at which the present phase began, in ms since 1970.
+ */
+export function useRecording(canRecord: boolean, since: number, isRecording: () => Promise<boolean | null>): Recording {
   const [on, setOn] = useState<boolean | null>(null);
   const [changing, setChanging] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -23,9 +28,12 @@ export function useRecording(canRecord: boolean, isRecording: () => Promise<bool
     setChanging(false);
   };
   useEffect(() => {
-    if (canRecord) void ask();
+    setOn(null);
+    setChanging(false);
+    if (!canRecord) return;
+    timer.current = setTimeout(ask, Math.max(0, Math.min(BEGUN_MS, since + BEGUN_MS - Date.now())));
+    return () => clearTimeout(timer.current);
   }, [canRecord]);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const confirm = () => {
     setChanging(true);

@@ -44,6 +44,7 @@ function connectionViewOf(session: SessionState, settings: Settings, isLocked: b
     server: connection.server,
     agentUser: connection.agentUser,
     statusLoginRefused,
+    dialMethod: connection.dialMethod,
     problem: connectionProblem,
   };
 }

@@ -61,6 +61,8 @@ export type ConnectionView =
       readonly agentUser: string;
       /** The separate login for the live detail was refused in this session; Dialside goes on without it. */
       readonly statusLoginRefused: boolean;
+      /** Left out where it is not known. */
+      readonly dialMethod?: DialMethod;
       /** Set while status reads fail; polling is backed off or, after a credentials failure, stopped. */
       readonly problem: VicidialFailure | null;
     };

@@ -70,14 +70,14 @@ describe('finishing by keyboard', () => {
     });
   });
 
-  it('names the call that was there when it was opened, and after a press the one that has come since', async () => {
-    showEnding({ agent: agentIn('talking', { phoneNumber: '+17275551212' }) });
+  it('names the call as it was when it was opened, and after a press as it is since', async () => {
+    showEnding({ agent: agentIn('talking', { phoneNumber: null }) });
     await userEvent.click(control('button', 'Finish'));
     await userEvent.keyboard('busy{Enter}');
     showEnding({ agent: agentIn('talking', { phoneNumber: '+12125550187' }) });
     await userEvent.click(control('button', 'Finish, next call'));
-    const meant = (phoneNumber: string) => expect.objectContaining({ meant: { inWrapUp: false, phoneNumber } });
-    expect(commands.finish).toHaveBeenLastCalledWith(meant('+17275551212'));
+    const meant = (phoneNumber: string | null) => expect.objectContaining({ meant: { inWrapUp: false, phoneNumber } });
+    expect(commands.finish).toHaveBeenLastCalledWith(meant(null));
     await vi.waitFor(() => expect(control('button', 'Finish, next call').ariaDisabled).not.toBe('true'), 5_000);
     await userEvent.click(control('button', 'Finish, next call'));
     expect(commands.finish).toHaveBeenLastCalledWith(meant('+12125550187'));
@@ -162,5 +162,33 @@ describe('a disposition', () => {
     ['zz', []],
   ])('searched by %j is offered in this order: %j', (typed, codes) => {
     expect(findDispositions(DISPOSITIONS, typed).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('the next call', () => {
+  it.each([
+    ['after a wrap-up', agentIn('wrapUp'), agentIn('talking')],
+    [
+      'with another number',
+      agentIn('talking', { phoneNumber: '2125550187' }),
+      agentIn('talking', { phoneNumber: '4155550132' }),
+    ],
+  ])('%s begins without what was chosen for the last', async (_, before, after) => {
+    showEnding({ agent: before });
+    if (before.phase === 'talking') await userEvent.click(control('button', 'Finish'));
+    await userEvent.fill(search(), 'sale');
+    expect(chosen()).toBe('SALE');
+    showEnding({ agent: after });
+    expect(search()).toBeNull();
+    await userEvent.click(control('button', 'Finish'));
+    expect(search().value).toBe('');
+  });
+
+  it('is not begun by the end of the same one', async () => {
+    showEnding({ agent: agentIn('talking', { phoneNumber: '2125550187' }) });
+    await userEvent.click(control('button', 'Finish'));
+    await userEvent.fill(search(), 'sale');
+    showEnding({ agent: agentIn('wrapUp', { phoneNumber: '+12125550187' }) });
+    expect(search().value).toBe('sale');
   });
 });

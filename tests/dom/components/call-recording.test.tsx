@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fail, ok } from '../../../lib/result.ts';
 import { button, commands, isDisabled, reasonOf, showPhase } from './panel-stage.tsx';
+import { agentIn } from './panel-states.ts';
 
 describe('a recording', () => {
   it('is asked for once when it can run, and shown as it is', async () => {
@@ -13,6 +14,25 @@ describe('a recording', () => {
     showPhase('onCall');
     showPhase('parked');
     expect(commands.isRecording).toHaveBeenCalledOnce();
+  });
+
+  it('of every call begins with the answer, and is asked for a moment later', async () => {
+    commands.isRecording = vi.fn(async () => ok(true)) as never;
+    showPhase('talking', { agent: agentIn('talking', { since: Date.now() - 1_500 }) });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(commands.isRecording).not.toHaveBeenCalled();
+    expect(reasonOf('Record')).toBe('Whether the call is recorded is not known.');
+    await expect.poll(() => button('Stop recording'), { timeout: 4_000 }).toBeDefined();
+  });
+
+  it('of the call before says nothing of the next', async () => {
+    commands.isRecording = vi.fn(async () => ok(true)) as never;
+    showPhase('talking');
+    await expect.poll(() => button('Stop recording')).toBeDefined();
+    showPhase('wrapUp');
+    commands.isRecording = vi.fn(() => new Promise(() => {})) as never;
+    showPhase('talking');
+    expect(button('Record')).toBeDefined();
   });
 
   it('is asked for again after a change, not assumed', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { transferNumberOf } from '../../../components/call/transfer-form.tsx';
 import { control, expectAccessible } from './mount.tsx';
-import { button, commands, field, showPhase, words } from './panel-stage.tsx';
+import { button, commands, field, reasonOf, showPhase, words } from './panel-stage.tsx';
 
 describe('transferring', () => {
   it('brings a third person in, by keys alone', async () => {
@@ -69,6 +69,11 @@ describe('a three-way call', () => {
     showPhase('threeWay');
     await userEvent.click(button(name));
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action });
+  });
+
+  it('says that a line which still rings is not hung up', () => {
+    showPhase('threeWay');
+    expect(reasonOf('Hang up third person')).toBe('Has no effect while that line still rings.');
   });
 
   it('has no buttons in a call of two', () => {

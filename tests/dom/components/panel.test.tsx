@@ -58,6 +58,25 @@ describe('going ready', () => {
   });
 });
 
+describe('going ready in a manual campaign', () => {
+  it('says that it has no effect, and can be reached', async () => {
+    showPanel({ connection: { ...SIGNED_IN, dialMethod: 'manual' } });
+    const ready = control('button', 'Go ready');
+    expect(ready.getAttribute('aria-disabled')).toBe('true');
+    expect(words()).toContain('In a manual campaign you always stay paused.');
+    ready.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(commands.resume).not.toHaveBeenCalled();
+    await expectAccessible();
+  });
+
+  it('is none of pausing', async () => {
+    showPanel({ connection: { ...SIGNED_IN, dialMethod: 'manual' }, agent: agentIn('ready') });
+    await userEvent.click(control('button', 'Pause'));
+    expect(commands.pause).toHaveBeenCalledOnce();
+  });
+});
+
 describe('the time in a state', () => {
   it('ticks', async () => {
     showPanel({ agent: agentIn('ready', { since: Date.now() - 61_000 }) });
