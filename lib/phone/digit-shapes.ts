@@ -99,6 +99,12 @@ export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
   return true;
 }
 
+/** Whether an IPv4 address is one of a private network, or of the machine itself: no number is written so, not even a telephone's. */
+export function isPrivateAddress(run: DigitRun, from: number): boolean {
+  const [a, b] = [groupValue(run, from), groupValue(run, from + 1)];
+  return a === 10 || a === 127 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b <= 31);
+}
+
 /** Whether the last group, short and after a slash, is the end of a second number: 030 1234567/68. */
 export function endsInRange(run: DigitRun, from: number, to: number): boolean {
   if (to - from < 2 || (separator(run, to) & ~HAS_SPACE) !== HAS_SLASH) return false;

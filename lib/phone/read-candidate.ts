@@ -7,7 +7,7 @@ import {
   HAS_OPEN,
   leadingDigit,
 } from './digit-groups.ts';
-import { isDecimal, isIpAddress, isNanpShape, isSpelledOut, isWorldShape } from './digit-shapes.ts';
+import { isDecimal, isIpAddress, isNanpShape, isPrivateAddress, isSpelledOut, isWorldShape } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
 import type { LabelKind } from './labels.ts';
 import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
@@ -46,6 +46,7 @@ export function readForRegions(search: Search, candidate: Candidate): ReadNumber
   let refusal: RefusalReason = 'invalid';
   // The commonest digits in the columns of a help desk, and the dearest to try in every plan of a calling code.
   if (isIpAddress(run, from, to)) {
+    if (isPrivateAddress(run, from)) return 'ipAddress';
     label = labelFor(search, start);
     if (label !== 'phone') return 'ipAddress';
   }

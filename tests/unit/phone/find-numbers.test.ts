@@ -50,6 +50,7 @@ describe('refuses', () => {
     ['(555) 123-4567', ['US'], 'invalid'],
     ['2222222222', ['US'], 'oneDigit'],
     ['91.123.45.67', ['ES'], 'ipAddress'],
+    ['Tel. 172.16.20.105', ['DE'], 'ipAddress'],
     ['6011 1111 1111 1117', ['SG'], 'sequence'],
     ['https://example.com/415-739-2671', ['US'], 'glued'],
     ['report_415-739-2671.xlsx', ['US'], 'symbol'],
