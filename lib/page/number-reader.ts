@@ -12,9 +12,10 @@ const MOST_LENIENT_LABEL = 'phone';
 
 /** Reads numbers from single places of the page as it is now. Keeps nothing. */
 export interface NumberReader {
-  /** Whether a text may hold a number, whatever stands around it. */
-  mayFind(text: string): boolean;
-  inRun(run: InlineRun): FoundNumber[];
+  /** Where numbers may start in a text, whatever stands around it; offsets rise. */
+  mayStartAt(text: string): readonly number[];
+  /** `mayHold` tells that a number may start in the run's text, where {@link NumberReader.mayStartAt} has been asked. */
+  inRun(run: InlineRun, mayHold?: boolean): FoundNumber[];
   atLink(link: Element): FoundNumber | null;
   inField(field: Element): FoundNumber | null;
   /** What this number is known by when the agent says that it is none; null when it no longer stands there. */
@@ -37,10 +38,18 @@ export function createNumberReader(
   const refused = new Set(notNumbers);
 
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
-  function mayFind(text: string): boolean {
-    if (findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0) return true;
+  function mayStartAt(text: string): readonly number[] {
+    const asWritten = startsIn(text);
     const shown = blanksAsShown(text);
-    return shown !== text && findNumbers(shown, regions, MOST_LENIENT_LABEL).length > 0;
+    return shown === text ? asWritten : [...asWritten, ...startsIn(shown)].sort((a, b) => a - b);
+  }
+
+  function startsIn(text: string): readonly number[] {
+    return findNumbers(text, regions, MOST_LENIENT_LABEL).map(({ start }) => start);
+  }
+
+  function mayFind(text: string): boolean {
+    return mayStartAt(text).length > 0;
   }
 
   function find(text: string, element: Element): readonly PhoneMatch[] {
@@ -55,8 +64,8 @@ export function createNumberReader(
     return notNumberPattern(label, written(0, start), written(start, end));
   }
 
-  function inRun(run: InlineRun): FoundNumber[] {
-    const parent = mayFind(run.text) ? parentOf(run.nodes[0]) : null;
+  function inRun(run: InlineRun, mayHold = mayFind(run.text)): FoundNumber[] {
+    const parent = mayHold ? parentOf(run.nodes[0]) : null;
     if (!parent) return [];
     const own = find(run.text, parent).filter(({ start }) => !run.own || (start >= run.own.from && start < run.own.to));
     return own.flatMap((match) => toFound(run, match) ?? []);
@@ -118,7 +127,7 @@ export function createNumberReader(
   }
 
   return {
-    mayFind,
+    mayStartAt,
     inRun,
     patternOf,
     atLink,
@@ -148,6 +157,8 @@ function aroundBoth(start: Element, end: Node): Element {
 
 /** Elements with `display: contents` have no box to watch. */
 function boxOf(element: Element): Element {
+  // Asked first, because it makes no object of all styles.
+  if (element.checkVisibility()) return element;
   let box = element;
   while (box.parentElement !== null && getComputedStyle(box).display === 'contents') box = box.parentElement;
   return box;

@@ -2,21 +2,19 @@ import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
+import { joinedEnds } from './joined-texts.ts';
 import { isLongText, partAt } from './long-text.ts';
-import { hasNoTouchTag } from './no-touch.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 import { type OnRootless, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { createTextGate, GOES_ON, IS_LED, IS_LONG, MAY_END, type TextGate } from './text-gate.ts';
+import { batchesOf, indexAt, isMachineText, joinedText, type TextBatch } from './text-batch.ts';
 import type { Steps } from './work-slices.ts';
 
-/** Texts looked at between two looks at the clock: about 0.1 ms of walking. */
-const TEXTS_PER_STEP = 256;
+/** Between two looks at the clock, each about 0.1 ms of work. */
 const LINKS_PER_STEP = 64;
-/** Finding out where a number stands takes as long as looking at so many texts. */
-const READ_AS_TEXTS = 32;
-const LONG_TEXT = 500;
+const READS_PER_STEP = 8;
+const ROOTS_PER_STEP = 256;
 
 const NONE: readonly FoundNumber[] = [];
 
@@ -46,14 +44,45 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   function* readTexts(root: Node): Steps {
-    const gate = createTextGate();
-    const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
+    const next = batchesOf(document.createNodeIterator(root, NodeFilter.SHOW_TEXT));
     const long: Text[] = [];
-    while (readSome(texts, gate, long)) {
+    for (let batch = next(long); batch !== null; batch = next(long)) {
+      yield* readBatch(batch, root instanceof Element);
       yield;
       if (!root.isConnected) return;
     }
     for (const text of long) yield* readLong(text);
+  }
+
+  /** What is read again may have held numbers that it holds no more. */
+  function* readBatch(batch: TextBatch, isAgain: boolean): Steps {
+    const joined = joinedText(batch);
+    const alone = new Set(reader.mayStartAt(joined).map((offset) => indexAt(batch, offset)));
+    const ends = joinedEnds(batch, joined);
+    if (isAgain) forgetTexts(batch, (index) => alone.has(index) || ends.has(index));
+    let last: InlineRun | null = null;
+    let reads = 0;
+    for (const index of [...new Set([...alone, ...ends])].sort((a, b) => a - b)) {
+      const text = batch.nodes[index];
+      if (!(text instanceof Text) || isIn(last, text)) continue;
+      if (index < batch.fresh && !ends.has(index)) continue;
+      last = readInBatch(text, alone.has(index));
+      if (++reads % READS_PER_STEP === 0) yield;
+    }
+  }
+
+  function forgetTexts({ nodes, fresh }: TextBatch, isAsked: (index: number) => boolean): void {
+    for (let index = fresh; index < nodes.length; index++) {
+      const text = nodes[index];
+      if (text !== undefined && !isAsked(index)) store.forgetText(text);
+    }
+  }
+
+  function readInBatch(text: Text, mayHold: boolean): InlineRun {
+    const run = readInlineRun(text);
+    if (run.nodes.length > 1) readRun(run);
+    else store.setInTexts(run.nodes, mayHold ? reader.inRun(run, true) : NONE);
+    return run;
   }
 
   function* readText(text: Text): Steps {
@@ -74,38 +103,6 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
       // The change is read by itself.
       if (!text.isConnected || text.data !== data) return;
     }
-  }
-
-  /** One step of reading, apart from its generator: engines optimize a plain loop best. False at the end of the texts. */
-  function readSome(texts: NodeIterator, gate: TextGate, long: Text[]): boolean {
-    let last: InlineRun | null = null;
-    let waiting: Text | null = null;
-    let text: Node | null = null;
-    for (let left = TEXTS_PER_STEP; left > 0; left--) {
-      text = texts.nextNode();
-      const seen = text === null ? GOES_ON : gate.look(text);
-      if (waiting !== null && ((seen & GOES_ON) !== 0 || reader.mayFind(waiting.data))) {
-        last = readAround(waiting);
-        left -= READ_AS_TEXTS;
-      } else if (waiting !== null) {
-        store.setInTexts([waiting], NONE);
-      }
-      waiting = null;
-      if (text === null) return false;
-      if (seen === IS_LONG && text instanceof Text && !isMachineText(text)) long.push(text);
-      if ((seen & MAY_END) === 0 || !(text instanceof Text) || isIn(last, text) || isMachineText(text)) continue;
-      // Whether digits go on in the next text is seen there: most texts are read by themselves, which needs no style.
-      if ((seen & (GOES_ON | IS_LED)) === 0) waiting = text;
-      else last = readAround(text);
-    }
-    if (waiting !== null) readAround(waiting);
-    return true;
-  }
-
-  function readAround(text: Text): InlineRun {
-    const run = readInlineRun(text);
-    readRun(run);
-    return run;
   }
 
   function* readElements(root: Element | Document | ShadowRoot): Steps {
@@ -132,7 +129,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
     for (const shadow of shadowRootsIn(root, shadowRootOf, onRootless)) {
       noteRoot(shadow);
       yield* readTree(shadow);
-      if (++looked % TEXTS_PER_STEP === 0) yield;
+      if (++looked % ROOTS_PER_STEP === 0) yield;
     }
   }
 
@@ -174,11 +171,6 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   return { readFrom, readLateShadowRoots };
-}
-
-/** Programs and data in a page, which can be longer than all that it says. Asked of long texts alone: it takes a while. */
-function isMachineText(text: Text): boolean {
-  return text.length > LONG_TEXT && text.parentElement !== null && hasNoTouchTag(text.parentElement);
 }
 
 function isIn(run: InlineRun | null, text: Text): boolean {

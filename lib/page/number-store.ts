@@ -13,6 +13,8 @@ export interface NumberStore {
   isLinkOrField(element: Element): boolean;
   /** Says what stands in these text nodes now. A number that is still there stays the same object. */
   setInTexts(nodes: readonly Text[], numbers: readonly FoundNumber[]): void;
+  /** Says that no number stands in a text alone now. */
+  forgetText(text: Node): void;
   /** As `setInTexts`, for the numbers that start in one part of a text. */
   setInPart(text: Text, part: { readonly from: number; readonly to: number }, numbers: readonly FoundNumber[]): void;
   setAt(element: Element, number: FoundNumber | null): void;
@@ -91,12 +93,19 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     anchoredAt: (anchor) => byAnchor.get(anchor),
     isLinkOrField: (element) => at([element]).size > 0,
     setInTexts: set,
+    forgetText(text) {
+      for (const number of byNode.get(text) ?? []) if (isWhollyIn(text, number)) drop(number);
+    },
     setInPart,
     setAt: (element, number) => set([element], number === null ? [] : [number]),
     dropWithin: (ancestor) => dropWhere((number) => ancestor.contains(nodeOf(number.source))),
     dropDisconnected: () => dropWhere((number) => !isConnected(number.source)),
     clear: () => dropWhere(() => true),
   };
+}
+
+function isWhollyIn(text: Node, { source }: FoundNumber): boolean {
+  return source.kind === 'text' && source.start === text && source.end === text;
 }
 
 function isWithin(offset: number, from: number, to: number): boolean {

@@ -28,21 +28,22 @@ export const IS_LONG = 8;
 
 /** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
 export interface TextGate {
-  look(text: Node): number;
+  /** `data` is what the node says, where that is known already. */
+  look(text: Node, data?: string): number;
 }
 
 /**
  * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
  * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before. What
- * stands before the first text is not known: it may be led.
+ * stands before the first text is known by `textBefore` alone: without it, that text may be led.
  */
-export function createTextGate(): TextGate {
+export function createTextGate(textBefore: string | null = null): TextGate {
   /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
   let tailBits = 0;
   let tailNode: Node | null = null;
   /** The last text that was not blank; null before the first. */
-  let before: string | null = null;
+  let before = textBefore;
 
   function keep(text: string, bits: number, node: Node): void {
     tail = text;
@@ -66,8 +67,7 @@ export function createTextGate(): TextGate {
 
   return {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
-    look(node) {
-      const data = node.nodeValue ?? '';
+    look(node, data = node.nodeValue ?? '') {
       if (data.length > LONGEST_STEP) {
         tailBits = 0;
         before = '';
