@@ -9,6 +9,8 @@ const MINUTE_MS = 60_000;
 export interface IdleLockDeps {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
+  /** Reads the agent's state; resolves when it is stored. */
+  readonly readNow: () => Promise<void>;
   /** Signs the agent out; what is remembered under his PIN stays. */
   readonly lock: () => Promise<unknown>;
   /** Has {@link IdleLock.woken} called at that time (ms since 1970), in place of any other; null for not at all. */
@@ -25,7 +27,7 @@ export interface IdleLock {
 }
 
 /** Nothing is kept here: a worker that was stopped meanwhile finds since when in the session, and the alarm in the browser. */
-export function createIdleLock({ store, settings, lock, wakeAt, now }: IdleLockDeps): IdleLock {
+export function createIdleLock({ store, settings, readNow, lock, wakeAt, now }: IdleLockDeps): IdleLock {
   const isOnCall = () => {
     const { agent, dial, screen } = store.current();
     return isTalkingNow({ agent, dial: dial && viewOfDial(dial), screen: { alive: isScreenSpeaking(screen) } }, now());
@@ -35,9 +37,10 @@ export function createIdleLock({ store, settings, lock, wakeAt, now }: IdleLockD
     const { lockAfterMinutes } = await settings.read();
     if (lockAfterMinutes === 0 || !store.current().connection) return wakeAt(null);
     const due = awaySince + lockAfterMinutes * MINUTE_MS;
-    // He talks, without touching anything; or he is back at it.
-    const isBusy = isOnCall();
-    if (now() >= due && !isBusy) {
+    const isDue = now() >= due;
+    // Nothing was read while he was away, and a call may have come: he talks, without touching anything.
+    if (isDue && !isOnCall()) await readNow();
+    if (isDue && !isOnCall()) {
       wakeAt(null);
       await lock();
     } else wakeAt(isAway ? Math.max(due, now() + MINUTE_MS) : null);

@@ -50,8 +50,11 @@ function connectionViewOf(session: SessionState, settings: Settings, isLocked: b
 }
 
 export interface PanelFeed {
-  /** Serves a port that an extension page opened; the caller has checked who it is. */
-  accept(port: Port): void;
+  /**
+   * Serves a port that an extension page opened; the caller has checked who it is. What the page says is heard at once, also
+   * that it leaves; it is told the state once the stored session is `ready`.
+   */
+  accept(port: Port, ready: Promise<unknown>): void;
   /** Pushes the newest state to every open page. */
   push(): Promise<void>;
   /** True while one of Dialside's own pages can be seen: what it shows need not be notified. */
@@ -61,6 +64,8 @@ export interface PanelFeed {
 interface OpenPage {
   readonly port: Port;
   isVisible: boolean;
+  /** Gets the state from now on. */
+  isServed: boolean;
 }
 
 /**
@@ -72,29 +77,37 @@ export function createPanelFeed(deps: {
   readonly onOpenChange: (anyOpen: boolean) => void;
 }): PanelFeed {
   const pages = new Set<OpenPage>();
-  const isAnyPanelOpen = () => [...pages].some(({ port }) => port.name === PANEL_PORT);
-  const leave = (page: OpenPage) => {
-    pages.delete(page);
-    if (page.port.name === PANEL_PORT) deps.onOpenChange(isAnyPanelOpen());
+  const served = () => [...pages].filter(({ isServed }) => isServed);
+  const tellOpen = ({ port, isServed }: OpenPage) => {
+    if (isServed && port.name === PANEL_PORT) deps.onOpenChange(served().some((each) => each.port.name === PANEL_PORT));
+  };
+  const serve = async (page: OpenPage) => {
+    if (!pages.has(page)) return;
+    page.isServed = true;
+    tellOpen(page);
+    const state = await deps.state();
+    if (pages.has(page)) page.port.postMessage(state);
   };
   return {
     async push() {
-      if (pages.size === 0) return;
+      if (served().length === 0) return;
       const state = await deps.state();
-      for (const { port } of pages) port.postMessage(state);
+      for (const { port } of served()) port.postMessage(state);
     },
     isSeen: () => [...pages].some(({ isVisible }) => isVisible),
-    accept(port) {
+    accept(port, ready) {
       if (port.name !== PANEL_PORT && port.name !== QUIET_PORT) return;
       // Somebody has just opened it; a page that is hidden says so at once.
-      const page = { port, isVisible: true };
+      const page = { port, isVisible: true, isServed: false };
       pages.add(page);
-      if (port.name === PANEL_PORT) deps.onOpenChange(true);
       port.onMessage.addListener((message) => {
         page.isVisible = message === true;
       });
-      port.onDisconnect.addListener(() => leave(page));
-      void deps.state().then((state) => pages.has(page) && port.postMessage(state));
+      port.onDisconnect.addListener(() => {
+        pages.delete(page);
+        tellOpen(page);
+      });
+      void ready.then(() => serve(page));
     },
   };
 }

@@ -90,7 +90,7 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     return true;
   });
   browser.runtime.onConnect.addListener((port) => {
-    if (isExtensionPage(port.sender)) ready.then(() => services.panels.accept(port));
+    if (isExtensionPage(port.sender)) services.panels.accept(port, ready);
     else port.disconnect();
   });
   services.settings.onChange((settings) => {
@@ -174,7 +174,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
     });
   });
   const idleLock = createIdleLock({
-    ...{ store, settings: services.settings },
+    ...{ store, settings: services.settings, readNow: watch.readNow },
     lock: () => signOut(services),
     wakeAt: (when) =>
       void (when === null ? browser.alarms.clear(LOCK_ALARM) : browser.alarms.create(LOCK_ALARM, { when })),

@@ -12,6 +12,7 @@ async function setUp(lockAfterMinutes = 60) {
   const [area, disk] = [await signedInArea(), createArea()];
   await disk.set({ lockAfterMinutes });
   const browser = { now: NOW, alarm: null as number | null };
+  const dialer = { agent: agentIn('paused') };
   const withWorker = async <T>(act: (worker: Awaited<ReturnType<typeof startWorker>>) => Promise<T>) =>
     act(await startWorker());
   async function startWorker() {
@@ -20,6 +21,7 @@ async function setUp(lockAfterMinutes = 60) {
     const idleLock = createIdleLock({
       store,
       settings: createSettingsStore(disk),
+      readNow: () => store.update({ agent: { ...dialer.agent, readAt: browser.now } }),
       lock: () => store.clear(),
       wakeAt: (when) => {
         browser.alarm = when;
@@ -32,6 +34,7 @@ async function setUp(lockAfterMinutes = 60) {
     area,
     disk,
     browser,
+    dialer,
     isSignedIn: () => area.items.connection !== undefined,
     change: (state: object) => area.set({ ...state }),
     /** As the worker does: the lock is told first, then it is stored. */
@@ -95,13 +98,28 @@ describe('an agent who has left', () => {
   });
 
   it('but talks is signed out after the call', async () => {
-    const { browser, tell, ring, isSignedIn, change } = await setUp();
+    const { browser, dialer, tell, ring, isSignedIn, change } = await setUp();
     await tell(true);
-    await change({ dial: dialIn('talking'), agent: agentIn('talking') });
+    dialer.agent = agentIn('talking');
+    await change({ dial: dialIn('talking'), agent: dialer.agent });
     await ring();
     expect(isSignedIn()).toBe(true);
     expect(browser.alarm).toBe(browser.now + MINUTE);
-    await change({ dial: dialIn('ended'), agent: agentIn('paused') });
+    dialer.agent = agentIn('paused');
+    await change({ dial: dialIn('ended'), agent: dialer.agent });
+    await ring();
+    expect(isSignedIn()).toBe(false);
+  });
+
+  it('but took a call meanwhile, which nothing has told, is signed out after it', async () => {
+    const { browser, dialer, tell, ring, isSignedIn, change } = await setUp();
+    await change({ agent: agentIn('ready') });
+    await tell(true);
+    dialer.agent = agentIn('talking');
+    await ring();
+    expect(isSignedIn()).toBe(true);
+    expect(browser.alarm).toBe(browser.now + MINUTE);
+    dialer.agent = agentIn('wrapUp');
     await ring();
     expect(isSignedIn()).toBe(false);
   });

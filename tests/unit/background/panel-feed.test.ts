@@ -49,23 +49,29 @@ describe('the feed', () => {
   const createFeed = () => {
     const state = vi.fn(async (): Promise<PanelState> => STATE);
     const onOpenChange = vi.fn();
-    return { state, onOpenChange, feed: createPanelFeed({ state, onOpenChange }) };
+    const feed = createPanelFeed({ state, onOpenChange });
+    const open = async ({ port }: ReturnType<typeof createPort>) => {
+      feed.accept(port, Promise.resolve());
+      await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalled());
+      port.postMessage.mockClear();
+    };
+    return { state, onOpenChange, feed, open };
   };
 
   it('gives a page the state when it comes, and on every change', async () => {
     const { feed } = createFeed();
     const { port } = createPort();
-    feed.accept(port);
+    feed.accept(port, Promise.resolve());
     await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalledExactlyOnceWith(STATE));
     await feed.push();
     expect(port.postMessage).toHaveBeenCalledTimes(2);
   });
 
   it('says that a page is open until the last one has left, which hears nothing more', async () => {
-    const { feed, onOpenChange } = createFeed();
+    const { feed, onOpenChange, open } = createFeed();
     const [one, other] = [createPort(), createPort()];
-    feed.accept(one.port);
-    feed.accept(other.port);
+    await open(one);
+    await open(other);
     one.leave();
     expect(onOpenChange).toHaveBeenLastCalledWith(true);
     other.leave();
@@ -83,7 +89,7 @@ describe('the feed', () => {
   it('pushes to a page that shows the state by the way, and has nothing read for it', async () => {
     const { feed, onOpenChange } = createFeed();
     const { port, leave } = createPort('quiet');
-    feed.accept(port);
+    feed.accept(port, Promise.resolve());
     await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalledExactlyOnceWith(STATE));
     leave();
     expect(onOpenChange).not.toHaveBeenCalled();
@@ -93,8 +99,10 @@ describe('the feed', () => {
     const { feed } = createFeed();
     expect(feed.isSeen()).toBe(false);
     const [panel, quiet] = [createPort(), createPort('quiet')];
-    feed.accept(panel.port);
-    feed.accept(quiet.port);
+    // What a page says while the session is still being read counts, too.
+    const ready = new Promise(() => {});
+    feed.accept(panel.port, ready);
+    feed.accept(quiet.port, ready);
     panel.say(false);
     expect(feed.isSeen()).toBe(true);
     quiet.say('anything else');
@@ -105,9 +113,28 @@ describe('the feed', () => {
     expect(feed.isSeen()).toBe(false);
   });
 
+  it('tells nothing before the stored session is there, and nothing to a page that has left by then', async () => {
+    const { feed, state, onOpenChange } = createFeed();
+    const [staying, leaving] = [createPort(), createPort()];
+    let begin = () => {};
+    const ready = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    feed.accept(staying.port, ready);
+    feed.accept(leaving.port, ready);
+    leaving.leave();
+    await feed.push();
+    expect([state.mock.calls, onOpenChange.mock.calls]).toEqual([[], []]);
+    begin();
+    await vi.waitFor(() => expect(staying.port.postMessage).toHaveBeenCalledExactlyOnceWith(STATE));
+    expect(leaving.port.postMessage).not.toHaveBeenCalled();
+    expect(onOpenChange.mock.calls).toEqual([[true]]);
+  });
+
   it('does not serve a port of another name', async () => {
     const { feed, state, onOpenChange } = createFeed();
-    feed.accept(createPort('other').port);
+    feed.accept(createPort('other').port, Promise.resolve());
+    await Promise.resolve();
     expect([state.mock.calls, onOpenChange.mock.calls]).toEqual([[], []]);
   });
 });
