@@ -92,7 +92,7 @@ async function openCompany(policy: object): Promise<Company> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dialside-policy-')));
   cpSync(CHROME_BUILD, folder, { recursive: true });
   const id = idOf(folder);
-  for (const place of FOLDERS) mkdirSync(place, { recursive: true });
+  const made = FOLDERS.map((place) => [place, mkdirSync(place, { recursive: true })] as const);
   const files = FOLDERS.map((place) => join(place, `dialside-${randomUUID()}.json`));
   const say = (next: object | null) => {
     for (const file of files) {
@@ -102,7 +102,7 @@ async function openCompany(policy: object): Promise<Company> {
   };
   const takeAway = () => {
     say(null);
-    for (const place of FOLDERS) removeEmpty(place);
+    for (const [place, outermost] of made) if (outermost !== undefined) removeEmpty(place, outermost);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -157,11 +157,12 @@ function canWrite(folder: string): boolean {
   }
 }
 
-/** The folders that were made for a test, and none that anybody else uses. */
-function removeEmpty(folder: string): void {
+/** The folders that were made for a test, unless somebody else has come to use them. */
+function removeEmpty(folder: string, outermost: string): void {
+  if (!folder.startsWith(outermost)) return;
   try {
     rmdirSync(folder);
-    removeEmpty(dirname(folder));
+    removeEmpty(dirname(folder), outermost);
   } catch {
     // Somebody's file is in it.
   }
