@@ -1,4 +1,5 @@
-import { provideChromium } from './setup/browser.mjs';
+import { findFirefox } from './browsers.mjs';
+import { provideChromium, provideFirefox } from './setup/browser.mjs';
 import { providePackages } from './setup/packages.mjs';
 import { countTests, freshReport } from './setup/report.mjs';
 import { run, StepFailed } from './setup/run.mjs';
@@ -17,13 +18,14 @@ process.exitCode = await runSteps([
   { name: 'Types', run: () => run('tsc', ['--noEmit']) },
   { name: 'Types without the DOM', run: () => run('tsc', ['--noEmit', '-p', 'tsconfig.pure.json']) },
   { name: 'Lint', run: () => run('biome', ['check', '.']) },
-  vitest('Unit tests', 'unit', PATIENT),
-  vitest('DOM tests in Chromium', 'dom', PATIENT),
   { name: 'Build for Chrome', run: () => run('wxt', ['build']) },
   { name: 'Build for Firefox', run: () => run('wxt', ['build', '-b', 'firefox', '--mv3']) },
   { name: 'Two builds are the same', run: () => run('node', ['scripts/build-check.mjs']) },
   { name: 'Store rules (web-ext lint)', run: () => run('node', ['scripts/store-lint.mjs']) },
-  playwright('End to end in Chromium'),
+  vitest('Unit tests', 'unit', PATIENT),
+  vitest('DOM tests in Chromium', 'dom', PATIENT),
+  playwright('End to end in Chromium', 'e2e'),
+  unlessMissing(findFirefox, vitest('End to end in Firefox', 'firefox')),
 ]);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 
@@ -74,14 +76,33 @@ function vitest(/** @type {string} */ name, /** @type {string} */ project, /** @
 }
 
 /** @returns {Step} */
-function playwright(/** @type {string} */ name) {
-  const report = freshReport('e2e');
+function playwright(/** @type {string} */ name, /** @type {string} */ project) {
+  const report = freshReport(project);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   return { name, report, run: () => run('playwright', ['test', '--reporter=list,json'], env) };
 }
 
+/**
+ * Chromium can be installed everywhere, Firefox only where its packages may be: elsewhere its step is left out, and says so.
+ *
+ * @param {() => string | undefined} find
+ * @param {Step} step
+ * @returns {Step}
+ */
+function unlessMissing(find, step) {
+  return {
+    ...step,
+    async run() {
+      if (find()) return step.run();
+      console.warn(`${step.name}: NOT RUN. Nobody but you can install that browser here.`);
+      return 0;
+    },
+  };
+}
+
 async function provideBrowsers() {
   console.log(`Chromium: ${await provideChromium()}`);
+  console.log(`Firefox: ${(await provideFirefox()) ?? 'none'}`);
   return 0;
 }
 
