@@ -4,8 +4,11 @@ declare const scheduler: { readonly yield?: () => Promise<void> } | undefined;
 /** A slice is short enough for two of them, with the page's own work, to fit a 60 Hz frame. */
 const SLICE_MS = 4;
 
-/** Work of unknown length: each step is short, and says nothing but that another may follow. */
-export type Steps = Generator<void, void, void>;
+/** Said where the next step may take as long as a slice by itself: it gets one of its own. */
+export const LONG_NEXT = 'longNext';
+
+/** Work of unknown length in steps of about 0.1 ms; after each, another may follow. */
+export type Steps = Generator<typeof LONG_NEXT | undefined, void, void>;
 
 export interface WorkSlices {
   /** Adds work behind what is waiting. Nothing runs, and nothing is scheduled, while there is none. */
@@ -13,7 +16,7 @@ export interface WorkSlices {
 }
 
 /**
- * Runs work in slices of 4 ms, letting the page go first between two of them. Work that throws is dropped and reported;
+ * Runs work in slices of about 4 ms, letting the page go first between two of them. Work that throws is dropped and reported;
  * the rest goes on. Ends with the signal.
  */
 export function createWorkSlices(signal: AbortSignal, onError: (error: unknown) => void): WorkSlices {
@@ -45,7 +48,9 @@ function runSlice(waiting: Steps[], onError: (error: unknown) => void): void {
     const steps = waiting[0];
     if (steps === undefined) return;
     try {
-      if (steps.next().done) waiting.shift();
+      const { done, value } = steps.next();
+      if (done) waiting.shift();
+      else if (value === LONG_NEXT) return;
     } catch (error) {
       waiting.shift();
       onError(error);
