@@ -18,6 +18,8 @@ const HELD: Pace = { fromMs: 5_000, ofAge: 1 / 4, mostMs: 60_000 };
 const HELD_FOR_MS = 30 * 60_000;
 // A request has no expiry; a throttled screen acts at most a minute later (agent-screen.md 8). Twice that is given.
 const LATE_PICK_UP_MS = 120_000;
+// How often a request that was not taken in time is looked after meanwhile: a call of 20 s is not missed.
+const LATE: Pace = { fromMs: 5_000, ofAge: 1 / 4, mostMs: 15_000 };
 // The screen acts within 2 s, a hidden one within 4 s (agent-screen.md 3.1, 8).
 const TAKEN_MEANWHILE_MS = 5_000;
 
@@ -41,7 +43,7 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
     case 'statusFailed':
       if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, now);
       return dial.tries + 1 >= SCREEN_READS
-        ? giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now)
+        ? notTaken(dial, dial.problem ?? whyNotPickedUp(screen), now)
         : again(dial, SCREEN_READ_MS);
     // Asked for while a box held it, which has been closed meanwhile.
     case 'cancelAnswered':
@@ -56,7 +58,7 @@ function waitForScreen(dial: Dial, { screen = null, now }: DialEvent, isFromScre
   const tries = dial.tries + 1;
   const isWatched = screen?.isAlive === true && tries >= WATCHED_READS;
   if (isWatched && isFromScreen) return { dial: { ...dial, tries }, effects: [{ do: 'askServer' }] };
-  if (isWatched || tries >= SCREEN_READS) return giveUp(dial, dial.problem ?? whyNotPickedUp(screen), now);
+  if (isWatched || tries >= SCREEN_READS) return notTaken(dial, dial.problem ?? whyNotPickedUp(screen), now);
   return again(dial, SCREEN_READ_MS);
 }
 
@@ -80,7 +82,7 @@ function byScreen(dial: Dial, { screen = null, now }: DialEvent): Transition | n
 /** Held on. It is read more rarely the longer it lasts, and not for ever. */
 function heldOn(dial: Dial, now: number): Transition {
   const heldMs = now - dial.stepSince;
-  if (heldMs > HELD_FOR_MS) return giveUp(dial, { code: 'notPickedUp' }, now);
+  if (heldMs > HELD_FOR_MS) return notTaken(dial, { code: 'notPickedUp' }, now);
   return { dial, effects: [readHeld(heldMs)] };
 }
 
@@ -121,7 +123,7 @@ function stillHeld(dial: Dial, event: DialEvent): Transition {
   if (byBox) return byBox;
   // Closed: the screen dials with its next poll.
   if (screen?.isAlive) return watchScreen({ ...dial, problem: null }, 'awaitingScreen', now);
-  if (now - dial.stepSince > LATE_PICK_UP_MS) return giveUp(dial, whyNotPickedUp(screen), now);
+  if (now - dial.stepSince > LATE_PICK_UP_MS) return notTaken(dial, whyNotPickedUp(screen), now);
   return heldOn(dial, now);
 }
 
@@ -131,8 +133,10 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
   switch (event.type) {
     case 'agent': {
       const next = callOf(dial, event.agent);
-      return next && mayStillBeTaken(dial, now) ? follow(dial, next, event.agent, now) : stay(dial);
+      return next && mayStillBeTaken(dial, now) ? follow(dial, next, event.agent, now) : lookLate(dial, now);
     }
+    case 'statusFailed':
+      return stopsReading(event.failure) ? stay(dial) : lookLate(dial, now);
     case 'screenChanged': {
       const verdict = judgeByScreen(event.screen ?? null, dial, now);
       return mayStillBeTaken(dial, now) && verdict.is === 'refused' ? refuse(dial, verdict.problem, now) : stay(dial);
@@ -142,6 +146,18 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
     default:
       return stay(dial);
   }
+}
+
+/** Not taken in time. It is looked after as long as the agent screen may still take it. */
+function notTaken(dial: Dial, problem: DialProblem, now: number): Transition {
+  const { dial: next } = giveUp(dial, problem, now);
+  return lookLate(next, now);
+}
+
+/** Reads a request that may still be taken, more rarely the longer it has not been. */
+export function lookLate(dial: Dial, now: number): Transition {
+  if (!mayStillBeTaken(dial, now)) return stay(dial);
+  return { dial, effects: [{ do: 'readStatus', afterMs: waitAt(LATE, now - dial.stepSince) }] };
 }
 
 /** A request that was taken back: VICIdial says SUCCESS also when there was nothing left to take (api.md 7.2). */

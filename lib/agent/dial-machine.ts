@@ -2,7 +2,7 @@ import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
 import { canTakeBack, type Dial, type DialEvent, type DialPolicy, type DialSource, type Transition } from './dial.ts';
-import { onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { onFollowing } from './dial-following.ts';
 import { guard, onPreparing, pause, readFirst, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
@@ -143,6 +143,8 @@ function restore(dial: Dial, now: number): Transition {
     case 'customerGone':
     case 'wrapUp':
       return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+    case 'unknown':
+      return lookLate(dial, now);
     default:
       return stay(dial);
   }

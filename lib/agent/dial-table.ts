@@ -94,10 +94,12 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   wrapUp: following('wrapUp'),
   unknown: {
     ...NOTHING,
-    agent: CALL,
+    agent: [...CALL, 'unknown'],
     screenChanged: ['refused'],
+    statusFailed: ['unknown'],
     cancelAsked: ['unknown'],
     cancelAnswered: ['unknown', 'cancelled'],
+    restored: ['unknown'],
   },
   ended: NOTHING,
   refused: NOTHING,

@@ -1,6 +1,7 @@
-import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { Dial, DialEffect, DialStep, Transition } from './dial.ts';
 import type { DialProblem } from './dial-view.ts';
+import { mayPass } from './passing-failure.ts';
 
 /** The step begins: its tries are counted from none. */
 export function enter(dial: Dial, step: DialStep, now: number, ...effects: DialEffect[]): Transition {
@@ -34,5 +35,5 @@ export function giveUp(dial: Dial, problem: DialProblem, now: number): Transitio
 
 /** True for a failure that the next reading would meet again. */
 export function stopsReading(failure: VicidialFailure): boolean {
-  return !isOutcomeUnknown(failure);
+  return !mayPass(failure);
 }

@@ -1,13 +1,13 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import { isToldByServer } from '../agent/agent-table.ts';
 import { isCallLeft } from '../agent/call-needs.ts';
+import { mayPass } from '../agent/passing-failure.ts';
 import { readingInterval } from '../agent/reading-interval.ts';
 import { isLoggedOut, isScreenSpeaking } from '../agent/screen-reading.ts';
 import type { Result } from '../result.ts';
 import { hasDetail } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import { isOutcomeUnknown } from '../vicidial/failure.ts';
 
 // Spreads the readings of many agents over time (api.md 10.4: 10 to 20 per cent).
 const JITTER = 0.15;
@@ -173,15 +173,6 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     },
     readNow,
   };
-}
-
-/** What an administrator or time mends by itself, while the same login goes on. */
-const PASSING: ReadonlySet<VicidialFailure['code']> = new Set([
-  ...(['redirected', 'notVicidial', 'noActiveServer', 'apiOff', 'notPermitted', 'agentNotFound'] as const),
-]);
-
-function mayPass(failure: VicidialFailure): boolean {
-  return isOutcomeUnknown(failure) || PASSING.has(failure.code);
 }
 
 interface Timer {

@@ -1,13 +1,14 @@
 import { runSoakRound, type SoakRound } from './dial-soak.ts';
 import type { SoakFault } from './faults.ts';
 import { describeLateness, type Lateness, measure } from './lateness.ts';
+import { tooManyUnknown } from './unknown-share.ts';
 
 const SHOWN_FAILURES = 20;
 const TELLS_EVERY = 1_000;
 
 /**
  * `dials` clicks into random faults, each from a seed of its own, counted up from `seed`; prints what became of them by
- * fault, and the seeds of those that broke a promise. True when every promise was kept.
+ * fault, and the seeds of those that broke a promise. True when every promise was kept and no more ended unknown than may.
  */
 export async function soakDials(seed: number, dials: number, fault?: SoakFault): Promise<boolean> {
   const outcomes = new Map<string, Map<string, number>>();
@@ -29,9 +30,11 @@ export async function soakDials(seed: number, dials: number, fault?: SoakFault):
   for (const [fault, ends] of [...outcomes].sort()) {
     console.log(`${fault}: ${[...ends].map(([end, times]) => `${times} ${end}`).join(', ')}`);
   }
+  const unknown = tooManyUnknown(outcomes);
+  for (const sentence of unknown) console.error(sentence);
   console.log(describeLateness(lateness));
   console.log(`${dials - broken} of ${dials} dials kept every promise, ${secondsSince(begin)} s`);
-  return broken === 0;
+  return broken === 0 && unknown.length === 0;
 }
 
 function count(outcomes: Map<string, Map<string, number>>, { faults, dial, scene }: SoakRound): void {

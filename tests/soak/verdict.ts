@@ -24,6 +24,12 @@ const SEEN_THROUGH: readonly SoakFault[] = [
   ...(['workerDeath', 'dropBefore', 'dropAfter', 'takenBack', 'clockJump', 'storageFailure'] as const),
 ];
 
+/** After these a call may be placed late, or be read late: it is to be known when it comes in time and can be read. */
+const SEEN_IN_TIME: readonly SoakFault[] = ['lateAnswer', 'wrongAnswer', 'boxOpen', 'slowScreen'];
+// dial-awaiting.ts: a request that was not taken is looked after for two minutes, at last every 17 s, an answer included.
+const IN_TIME_MS = 100_000;
+const READABLE_MS = 26_000;
+
 // The alarm that wakes a stopped worker comes within half a minute.
 const WOKEN_BY_MS = 40_000;
 
@@ -106,14 +112,18 @@ export function isLeftInCall({ centre }: Scene): boolean {
 }
 
 /** True where nothing kept the background from following the call. A call may be over before a stopped worker is woken. */
-function isSeenThrough(faults: readonly SoakFault[], { startedAt, freeAt }: RealCall): boolean {
-  const [fault] = faults;
-  if (faults.length !== 1 || !fault || !SEEN_THROUGH.includes(fault)) return false;
-  return fault !== 'workerDeath' || freeAt === null || freeAt - startedAt >= WOKEN_BY_MS;
+function isSeenThrough(known: Known, { startedAt, freeAt }: RealCall): boolean {
+  const [fault] = known.faults;
+  if (known.faults.length !== 1 || !fault) return false;
+  const lastsMs = freeAt === null ? Number.POSITIVE_INFINITY : freeAt - startedAt;
+  if (SEEN_IN_TIME.includes(fault)) return startedAt - known.clickedAt <= IN_TIME_MS && lastsMs >= READABLE_MS;
+  if (!SEEN_THROUGH.includes(fault)) return false;
+  return fault !== 'workerDeath' || lastsMs >= WOKEN_BY_MS;
 }
 
 /** What the agent is told in the end is what happened. */
-function ofTruth({ scene, faults, dial, history }: Known): string[] {
+function ofTruth(known: Known): string[] {
+  const { scene, faults, dial, history } = known;
   if (!dial) return [];
   const real = scene.centre.calls.find(({ number }) => number === dial.number.nationalNumber);
   const broken: string[] = [];
@@ -123,7 +133,7 @@ function ofTruth({ scene, faults, dial, history }: Known): string[] {
   if (!real && dial.step === 'ended') broken.push('a call was told that did not take place');
   if (isClear(faults) && scene.clicks.length === 1 && dial.step !== 'ended')
     broken.push('a plain call did not end as one');
-  if (real && dial.step !== 'ended' && isSeenThrough(faults, real))
+  if (real && dial.step !== 'ended' && isSeenThrough(known, real))
     broken.push(`a call that took place was told as ${dial.step} in the end`);
   const ended = scene.told.find(({ id, step }) => id === dial.id && step === 'ended');
   if (real && ended && (real.endedAt === null || real.endedAt > ended.at)) broken.push('the end was told too early');

@@ -3,6 +3,7 @@ import { viewOfDial } from '../../../lib/agent/dial.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { runSoakRound } from '../../soak/dial-soak.ts';
 import type { Click } from '../../soak/scene.ts';
+import { tooManyUnknown } from '../../soak/unknown-share.ts';
 import { judge, type Known } from '../../soak/verdict.ts';
 import { NUMBER } from '../agent/dials.ts';
 
@@ -59,6 +60,26 @@ describe('the judge of the soak', () => {
     expect(changed({ dial: unknown, faults: ['lockOut'] })).toEqual([]);
     expect(changed({ dial: unknown, faults: ['dropAfter', 'lockOut'] })).toEqual([]);
     expect(changed({ faults: ['dropAfter'] })).toEqual([]);
+  });
+
+  it('sees the same of a call that was placed or read late, where there was time to read it', () => {
+    const unknown = { ...kept.dial!, step: 'unknown' } as const;
+    const [real] = kept.scene.centre.calls;
+    const lasting = (ms: number, lateMs: number) => {
+      const startedAt = kept.clickedAt + lateMs;
+      const calls = [{ ...real!, startedAt, freeAt: startedAt + ms }];
+      return changed({ dial: unknown, faults: ['slowScreen'] }, { centre: { ...kept.scene.centre, calls } });
+    };
+    expect(lasting(26_000, 100_000)).toEqual(['a call that took place was told as unknown in the end']);
+    expect([lasting(25_999, 100_000), lasting(26_000, 100_001)]).toEqual([[], []]);
+  });
+
+  it('sees too many dials that ended unknown, of enough', () => {
+    const ends = (unknown: number, all: number) =>
+      new Map([['slowScreen', new Map(Object.entries({ unknown, ended: all - unknown }))]]);
+    expect(tooManyUnknown(ends(3, 100))).toEqual([]);
+    expect(tooManyUnknown(ends(4, 100))).toEqual(['slowScreen: 4 of 100 dials ended unknown, of which 3 % may']);
+    expect(tooManyUnknown(ends(9, 99))).toEqual([]);
   });
 
   it('sees a call that did not take place', () => {
