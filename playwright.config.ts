@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.output/e2e',
-  // Each test starts a browser, a dialer and a CRM of its own, and waits a good part of its time: three share two cores.
-  workers: 3,
+  // Each test starts a dialer and a CRM of its own, and waits half of its time: four share two cores. Each has one browser for
+  // its tests, which find Dialside newly installed.
+  workers: 4,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
