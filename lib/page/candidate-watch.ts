@@ -27,15 +27,15 @@ export function watchForCandidates(
   const ended = AbortSignal.any([signal, done.signal]);
   const slices = createWorkSlices(ended, reportError);
   const changed = new Set<Node>();
+  let isLooking = false;
   const onLate = () => slices.add(lookAtShadowRoots(document));
   const lateRoots = createLateRoots({ signal: ended, shadowRootOf, onLate });
   const observer = new MutationObserver((records) => {
-    const isIdle = changed.size === 0;
     for (const { type, target, addedNodes } of records) {
       if (type !== 'childList') changed.add(target);
       for (const added of addedNodes) changed.add(added);
     }
-    if (isIdle && changed.size > 0) slices.add(lookAtChanges());
+    if (!isLooking && changed.size > 0) slices.add(lookAtChanges());
     lateRoots.look();
   });
   ended.addEventListener('abort', () => observer.disconnect(), { once: true });
@@ -106,10 +106,17 @@ export function watchForCandidates(
   }
 
   function* lookAtChanges(): Steps {
-    for (const node of changed) {
-      changed.delete(node);
-      yield* lookAt(node);
-      yield;
+    isLooking = true;
+    try {
+      for (const node of changed) {
+        changed.delete(node);
+        yield* lookAt(node);
+        yield;
+      }
+    } finally {
+      isLooking = false;
+      // One that failed is passed over; the others are still to be looked at.
+      if (changed.size > 0) slices.add(lookAtChanges());
     }
   }
 

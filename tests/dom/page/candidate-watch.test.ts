@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { watchForCandidates } from '../../../lib/page/candidate-watch.ts';
 import { pause } from './page-stage.ts';
 
@@ -31,7 +31,7 @@ describe('a frame calls for the engine', () => {
   ])('for %s, once', async (_name, html) => {
     document.body.innerHTML = html;
     const seen = watch();
-    await pause(60);
+    await expect.poll(() => seen.reports).toBe(1);
     document.body.insertAdjacentHTML('beforeend', html);
     await pause(60);
     expect(seen.reports).toBe(1);
@@ -41,8 +41,7 @@ describe('a frame calls for the engine', () => {
     document.body.innerHTML = '<div></div>';
     document.querySelector('div')!.attachShadow({ mode: 'open' }).innerHTML = '<p>415-237-1137</p>';
     const seen = watch();
-    await pause(60);
-    expect(seen.reports).toBe(1);
+    await expect.poll(() => seen.reports).toBe(1);
   });
 
   it.each<[string, string, () => void]>([
@@ -80,9 +79,28 @@ describe('a frame calls for the engine', () => {
     await pause(60);
     expect(seen.reports).toBe(0);
     change();
-    await pause(60);
-    expect(seen.reports).toBe(1);
+    await expect.poll(() => seen.reports).toBe(1);
   });
+});
+
+it('looks on where one element of a change could not be looked at', async () => {
+  const told = vi.spyOn(window, 'reportError').mockImplementation(() => {});
+  const seen = { reports: 0 };
+  watchForCandidates(
+    document,
+    ended.signal,
+    () => seen.reports++,
+    (element) => {
+      if (element.localName === 'x-bad') throw new Error('no root for you');
+      return null;
+    },
+  );
+  await pause(60);
+  document.body.append(document.createElement('x-bad'), document.createElement('p'));
+  await expect.poll(() => told.mock.calls.length).toBeGreaterThan(0);
+  told.mockRestore();
+  document.body.append('Phone 415-237-1137');
+  await expect.poll(() => seen.reports).toBe(1);
 });
 
 describe('a frame is left in peace', () => {
