@@ -71,6 +71,8 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     // Two tabs may show it: the one that is listened to is, for as long as it lives, and what was distrusted in it stays so.
     if (before?.isAlive && before.tabId !== tabId) return;
     if (before?.tabId !== tabId) await deps.keepTab(tabId);
+    // Signed out meanwhile: nothing of that agent is stored for the next.
+    if (store.current().connection?.id !== connection.id) return;
     const isTrusted = before?.tabId === tabId ? before.isTrusted : true;
     const screen: SeenScreen = { ...reading, tabId, isOpen: true, isAlive: isLiving(reading), isTrusted };
     expectMore();

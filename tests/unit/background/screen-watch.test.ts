@@ -104,6 +104,16 @@ describe('a living agent screen', () => {
   });
 });
 
+it('leaves nothing of an agent who signs out while his tab is taken up', async () => {
+  const signingOut = createScreenWatch({
+    ...{ store, takeReading: async (next) => void taken.push(next), onChange: async () => void changes++ },
+    ...{ isScreenTab: async () => true, after: () => () => {}, now: () => clock },
+    keepTab: () => store.clear(),
+  });
+  await signingOut.heard(reading(), TAB);
+  expect([screen(), taken, changes]).toEqual([null, [], 0]);
+});
+
 describe('an agent screen that falls silent', () => {
   it('speaks no more five seconds after its last word', async () => {
     await watch.heard(reading(), TAB);
