@@ -42,14 +42,16 @@ export function createWebphone(
     return focusWindow(webphoneWindow);
   };
 
-  const isAllowed = async (host: string, allowHost: string | null): Promise<boolean> => {
-    const { webphoneHosts } = await settings.read();
+  /** What stands against a phone of that host; null where the agent or the company allows it. */
+  const problemOf = async (host: string, allowHost: string | null): Promise<CommandProblem | null> => {
+    const { webphoneHosts, policy } = await settings.read();
     const { connection } = store.current();
-    if (connection && new URL(connection.server).host === host) return true;
-    if (webphoneHosts.includes(host)) return true;
-    if (allowHost !== host) return false;
+    if (connection && new URL(connection.server).host === host) return null;
+    if (webphoneHosts.includes(host)) return null;
+    if (policy.locked.includes('webphoneHosts')) return { code: 'webphoneHostForbidden', host };
+    if (allowHost !== host) return { code: 'webphoneHostUnknown', host };
     await settings.write({ webphoneHosts: [...webphoneHosts, host] });
-    return true;
+    return null;
   };
 
   const open = async (allowHost: string | null, askedBy: number | null): Promise<Result<null, CommandProblem>> => {
@@ -59,7 +61,8 @@ export function createWebphone(
     const answer = await agent.webphoneUrl();
     if (!answer.ok) return fail({ code: 'vicidial', command: 'webphone', failure: answer.failure });
     const { host } = new URL(answer.value);
-    if (!(await isAllowed(host, allowHost))) return fail({ code: 'webphoneHostUnknown', host });
+    const problem = await problemOf(host, allowHost);
+    if (problem) return fail(problem);
     url = answer.value;
     if (askedBy === null) await store.keep({ webphoneWindow: (await browser.windows.create(WINDOW)).id ?? null });
     // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other

@@ -169,6 +169,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return explainVicidial(problem.failure);
     case 'webphoneHostUnknown':
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
+    case 'webphoneHostForbidden':
+      return explain('commandWebphoneHostForbidden', problem.host);
     case 'notSignedIn':
       return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
     case 'rungJustNow':

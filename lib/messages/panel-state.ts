@@ -120,6 +120,8 @@ export interface PendingPause {
 export type CommandProblem =
   | { readonly code: 'vicidial'; readonly command: string; readonly failure: VicidialFailure }
   | { readonly code: 'webphoneHostUnknown'; readonly host: string }
+  /** The company has fixed the list of hosts, and this one is not on it. */
+  | { readonly code: 'webphoneHostForbidden'; readonly host: string }
   /** Each request queues another ring. */
   | { readonly code: 'rungJustNow' }
   | { readonly code: 'resumeIgnored' }

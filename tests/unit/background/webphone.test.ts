@@ -37,14 +37,14 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser
 const OWN = 'https://dialer.example/phone?options=canary';
 const FOREIGN = 'https://phone.example/?options=canary';
 
-async function createDesk(url = OWN) {
+async function createDesk(url = OWN, policy: Record<string, unknown> = {}) {
   const area = createArea();
   const store = createSessionStore(area);
   await store.load();
   await store.update({ connection: { server: 'https://dialer.example' } as Connection });
   const webphoneUrl = vi.fn(async () => ok(url));
   const client = vi.fn((): AgentClient | null => ({ webphoneUrl }) as unknown as AgentClient);
-  const settings = createSettingsStore(createArea());
+  const settings = createSettingsStore(createArea(), { read: async () => policy, onChange: () => {} });
   const clock = { now: 1_000_000 };
   const webphone = createWebphone(store, settings, client, () => clock.now);
   return { area, store, settings, webphoneUrl, client, clock, webphone };
@@ -127,6 +127,17 @@ describe('the webphone', () => {
     expect((await settings.read()).webphoneHosts).toEqual(['phone.example']);
     await webphone.windowClosed(40);
     expect(await webphone.open(null, null)).toEqual(ok(null));
+  });
+
+  it('of a host that is not on the company’s fixed list opens for no word of the agent', async () => {
+    const policy = { webphoneHosts: ['other.example'], locked: ['webphoneHosts'] };
+    const { webphone, settings } = await createDesk(FOREIGN, policy);
+    // The company is heard in the background.
+    await vi.waitFor(async () => expect((await settings.read()).policy.locked).toEqual(['webphoneHosts']));
+    const forbidden = fail({ code: 'webphoneHostForbidden', host: 'phone.example' });
+    expect(await webphone.open(null, null)).toEqual(forbidden);
+    expect(await webphone.open('phone.example', null)).toEqual(forbidden);
+    expect(fake.open.size).toBe(0);
   });
 
   it('tells the dialer’s refusal, and asks nobody without a sign-in', async () => {

@@ -128,6 +128,7 @@ const NUMBER: OneOfEach<NumberFailure> = {
 const COMMAND: OneOfEach<CommandProblem> = {
   vicidial: { code: 'vicidial', command: 'pause', failure },
   webphoneHostUnknown: { code: 'webphoneHostUnknown', host: 'phone.example.com' },
+  webphoneHostForbidden: { code: 'webphoneHostForbidden', host: 'phone.example.com' },
   rungJustNow: { code: 'rungJustNow' },
   resumeIgnored: { code: 'resumeIgnored' },
   pauseNotSeen: { code: 'pauseNotSeen' },
