@@ -5,6 +5,8 @@ import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
 const MINUTE_MS = 60_000;
+// A dialer that does not answer hides a call, and no call is cut off for that; but nobody stays signed in by it either.
+const UNREAD_MS = 5 * MINUTE_MS;
 
 export interface IdleLockDeps {
   readonly store: SessionStore;
@@ -33,14 +35,20 @@ export function createIdleLock({ store, settings, readNow, lock, wakeAt, now }: 
     return isTalkingNow({ agent, dial: dial && viewOfDial(dial), screen: { alive: isScreenSpeaking(screen) } }, now());
   };
 
+  /** Nothing was read while he was away, and a call may have come: he talks, without touching anything. */
+  const mayBeOnCall = async (due: number): Promise<boolean> => {
+    if (isOnCall()) return true;
+    const asked = now();
+    await readNow();
+    const isUnread = store.current().agent.readAt < asked;
+    return isOnCall() || (isUnread && asked < due + UNREAD_MS);
+  };
+
   const lockWhenDue = async (awaySince: number, isAway: boolean): Promise<void> => {
     const { lockAfterMinutes } = await settings.read();
     if (lockAfterMinutes === 0 || !store.current().connection) return wakeAt(null);
     const due = awaySince + lockAfterMinutes * MINUTE_MS;
-    const isDue = now() >= due;
-    // Nothing was read while he was away, and a call may have come: he talks, without touching anything.
-    if (isDue && !isOnCall()) await readNow();
-    if (isDue && !isOnCall()) {
+    if (now() >= due && !(await mayBeOnCall(due))) {
       wakeAt(null);
       await lock();
     } else wakeAt(isAway ? Math.max(due, now() + MINUTE_MS) : null);

@@ -12,7 +12,7 @@ async function setUp(lockAfterMinutes = 60) {
   const [area, disk] = [await signedInArea(), createArea()];
   await disk.set({ lockAfterMinutes });
   const browser = { now: NOW, alarm: null as number | null };
-  const dialer = { agent: agentIn('paused') };
+  const dialer = { agent: agentIn('paused'), answers: true };
   const withWorker = async <T>(act: (worker: Awaited<ReturnType<typeof startWorker>>) => Promise<T>) =>
     act(await startWorker());
   async function startWorker() {
@@ -21,7 +21,9 @@ async function setUp(lockAfterMinutes = 60) {
     const idleLock = createIdleLock({
       store,
       settings: createSettingsStore(disk),
-      readNow: () => store.update({ agent: { ...dialer.agent, readAt: browser.now } }),
+      async readNow() {
+        if (dialer.answers) await store.update({ agent: { ...dialer.agent, readAt: browser.now } });
+      },
       lock: () => store.clear(),
       wakeAt: (when) => {
         browser.alarm = when;
@@ -120,6 +122,18 @@ describe('an agent who has left', () => {
     expect(isSignedIn()).toBe(true);
     expect(browser.alarm).toBe(browser.now + MINUTE);
     dialer.agent = agentIn('wrapUp');
+    await ring();
+    expect(isSignedIn()).toBe(false);
+  });
+
+  it('stays signed in for a few minutes while the dialer does not say whether he talks', async () => {
+    const { browser, dialer, tell, ring, isSignedIn } = await setUp();
+    await tell(true);
+    dialer.answers = false;
+    for (let minute = 0; minute < 5; minute++) {
+      await ring();
+      expect([isSignedIn(), browser.alarm]).toEqual([true, browser.now + MINUTE]);
+    }
     await ring();
     expect(isSignedIn()).toBe(false);
   });
