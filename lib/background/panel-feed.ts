@@ -86,13 +86,25 @@ export function createPanelFeed(deps: {
     page.isServed = true;
     tellOpen(page);
     const state = await deps.state();
-    if (pages.has(page)) page.port.postMessage(state);
+    if (pages.has(page)) tell(page, state);
+  };
+  const leave = (page: OpenPage) => {
+    pages.delete(page);
+    tellOpen(page);
+  };
+  const tell = (page: OpenPage, state: PanelState) => {
+    try {
+      page.port.postMessage(state);
+    } catch {
+      // It has left, and the browser has not said so: the others must be told all the same.
+      leave(page);
+    }
   };
   return {
     async push() {
       if (served().length === 0) return;
       const state = await deps.state();
-      for (const { port } of served()) port.postMessage(state);
+      for (const page of served()) tell(page, state);
     },
     isSeen: () => [...pages].some(({ isVisible }) => isVisible),
     accept(port, ready) {
@@ -103,10 +115,7 @@ export function createPanelFeed(deps: {
       port.onMessage.addListener((message) => {
         page.isVisible = message === true;
       });
-      port.onDisconnect.addListener(() => {
-        pages.delete(page);
-        tellOpen(page);
-      });
+      port.onDisconnect.addListener(() => leave(page));
       void ready.then(() => serve(page));
     },
   };

@@ -80,6 +80,19 @@ describe('the feed', () => {
     expect([one.port, other.port].map(({ postMessage }) => postMessage.mock.calls)).toEqual([[], []]);
   });
 
+  it('tells the others where a page has left without a word', async () => {
+    const { feed, open, onOpenChange } = createFeed();
+    const [dead, alive] = [createPort(), createPort('quiet')];
+    await open(dead);
+    await open(alive);
+    dead.port.postMessage.mockImplementation(() => {
+      throw new Error('the port is closed');
+    });
+    await feed.push();
+    expect(alive.port.postMessage).toHaveBeenCalledExactlyOnceWith(STATE);
+    expect(onOpenChange).toHaveBeenLastCalledWith(false);
+  });
+
   it('builds no state while nobody looks', async () => {
     const { feed, state } = createFeed();
     await feed.push();
