@@ -25,6 +25,8 @@ const RINGS_LONG_MS = 65_000;
 const MISSED_MS = 8_500;
 // api.md 10.4: after failed readings.
 const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
+// Some ten minutes: whether the call goes on is not known any more, and the agent may want to place another.
+const MOST_FAILED_READS = 13;
 
 /** The steps of a call that the agent screen has picked up. */
 export type FollowStep = keyof typeof FOLLOW;
@@ -37,7 +39,8 @@ export function isFollowed({ step }: Dial): boolean {
 /** A call that is on: what each event makes of it. */
 export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Transition {
   if (event.type === 'statusFailed') {
-    if (stopsReading(event.failure)) return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    if (stopsReading(event.failure) || dial.tries >= MOST_FAILED_READS)
+      return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
     return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? MOST_MS);
   }
   if (event.type === 'screenChanged') {

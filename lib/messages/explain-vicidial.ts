@@ -24,7 +24,7 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
     case 'relayOtherAgent':
       return withWayOut(explain('failRelayOtherAgent'), SIGN_IN);
     case 'relayBusy':
-      return explain('failRelayBusy');
+      return withWayOut(explain('failRelayBusy'), RETRY);
     case 'relayLoginRefused':
       return explain('failRelayLoginRefused');
     case 'httpStatus':

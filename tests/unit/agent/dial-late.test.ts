@@ -49,4 +49,17 @@ describe('a call that cannot be read', () => {
       'unknown',
     ]);
   });
+
+  it('is not known any more after ten minutes without an answer, so that another can be placed', () => {
+    const lost = { type: 'statusFailed', failure: { code: 'unreachable' } } as const;
+    let [dial, now] = [dialIn('talking'), NOW];
+    while (dial.step === 'talking') {
+      const { dial: next, effects } = reduceDial(dial, { ...lost, now });
+      const [read] = effects;
+      now += read?.do === 'readStatus' ? read.afterMs : 0;
+      dial = next;
+    }
+    expect([dial.step, dial.problem]).toEqual(['unknown', { code: 'vicidial', failure: lost.failure }]);
+    expect((now - NOW) / 60_000).toBeCloseTo(10, 0);
+  });
 });
