@@ -43,6 +43,8 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
   const { keep } = store;
 
   const takeReading = async (reading: StatusReading) => {
+    // Signed out while it was on its way.
+    if (!store.current().connection) return;
     const agent = readAgent(reading, store.current().agent, now());
     await keep({ agent, connectionProblem: null });
     await deps.onAgent(agent);
@@ -69,6 +71,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       // The status is read with the separate login where there is one: without it the agent's own still serves.
       else if (connection.statusCredential) {
         await keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+      } else if (connection.relay?.hasStatus) {
+        await keep({
+          connection: { ...connection, relay: { ...connection.relay, hasStatus: false } },
+          statusLoginRefused: true,
+        });
       } else await end(failure);
     },
     end,

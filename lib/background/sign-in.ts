@@ -99,9 +99,8 @@ export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<
   const version = await agentClientOf(connection, deps.fetch).version();
   if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
 
-  const own = await readStatus({ ...connection, statusCredential: null }, deps.fetch);
-  if (!own.ok) return fail({ code: 'vicidial', failure: own.failure });
-  if (!connection.statusCredential) return ok({ connection, reading: own.value });
+  const own = await signedInWith({ ...connection, statusCredential: null }, deps.fetch);
+  if (!own.ok || !connection.statusCredential) return own;
 
   const detailed = await readStatus(connection, deps.fetch);
   if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
@@ -122,6 +121,15 @@ async function signInByRelay(place: Place, path: string, fetch: FetchLike): Prom
     statusCredential: null,
     relay: { path, hasStatus },
   };
+  const reading = await readStatus(connection, fetch);
+  if (reading.ok) return ok({ connection, reading: reading.value });
+  // Its login for the live detail alone may be refused: without it the agent's own state still serves.
+  if (hasStatus && reading.failure.code === 'relayLoginRefused')
+    return signedInWith({ ...connection, relay: { path, hasStatus: false } }, fetch);
+  return fail({ code: 'vicidial', failure: reading.failure });
+}
+
+async function signedInWith(connection: Connection, fetch: FetchLike): Promise<Result<SignedIn, SignInProblem>> {
   const reading = await readStatus(connection, fetch);
   return reading.ok ? ok({ connection, reading: reading.value }) : fail({ code: 'vicidial', failure: reading.failure });
 }

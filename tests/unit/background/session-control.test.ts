@@ -170,6 +170,20 @@ describe('a login the server refuses in the middle of a session', () => {
     expect(store.current()).toMatchObject(kept);
   });
 
+  it("is dropped alone when it is the relay's for the live status, and ends the session when it is the relay's for agents", async () => {
+    const { session, store, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    const { connection } = store.current();
+    const relay = { path: '/dialside', hasStatus: true };
+    await store.update({ connection: connection && { ...connection, credentials: null, relay } });
+    await session.takeFailure({ code: 'relayLoginRefused' });
+    const kept = { relay: { path: '/dialside', hasStatus: false } };
+    expect(store.current()).toMatchObject({ connection: kept, statusLoginRefused: true, connectionProblem: null });
+    await session.takeFailure({ code: 'relayLoginRefused' });
+    expect(store.current().connection).toBeNull();
+  });
+
   it.each(['unreachable', 'notPermitted'] as const)('is told apart from %s', async (code) => {
     const { session, store, grant } = await setUp();
     grant();

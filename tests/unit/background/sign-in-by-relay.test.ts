@@ -56,6 +56,16 @@ it('reads the detail where the relay passes it on', async () => {
   expect(reading).toMatchObject({ ok: true, value: { source: 'agentStatus', row: { campaign: 'TESTCAMP' } } });
 });
 
+it('does without the detail where the dialer refuses the relay that login alone, and asks no third time', async () => {
+  const { asked, result } = await attempt({
+    relay_session: 'SUCCESS: relay_session - 6666|agent_status\n',
+    agent_status: 'ERROR: Login incorrect, please try again: |api7|1|BAD|\n',
+    recording: STATUS,
+  });
+  expect(asked).toEqual(['/dialside/relay_session', '/dialside/agent_status', '/dialside/recording']);
+  expect(result).toMatchObject({ ok: true, value: { connection: { relay: { hasStatus: false } } } });
+});
+
 it('sends and holds none of the logins that came along', async () => {
   const { sent, result } = await attempt({ relay_session: 'SUCCESS: relay_session - 6666|\n', recording: STATUS });
   expect(sent).toHaveLength(2);
