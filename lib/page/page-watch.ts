@@ -1,3 +1,4 @@
+import { afterFrame } from './after-frame.ts';
 import { edgeText } from './inline-run.ts';
 import type { LabelWatch } from './label-watch.ts';
 import type { LateRoots } from './late-roots.ts';
@@ -35,7 +36,7 @@ export interface PageWatch {
 
 /**
  * One observer for the document and every shadow root of it. Its callback only notes which nodes changed; they are read
- * in slices afterwards, each once, and nothing but them.
+ * in slices after the next frame, each once, and nothing but them.
  */
 export function createPageWatch(options: PageWatchOptions): PageWatch {
   const { signal, scan, store, labels, lateRoots, slices, isOurs, onChange } = options;
@@ -44,7 +45,7 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
   let working = false;
   const observer = new MutationObserver((records) => {
     for (const record of records) note(record);
-    if (changed.size > 0 && !working) slices.add(readChanged());
+    if (changed.size > 0) readSoon();
     onChange();
   });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
@@ -73,8 +74,15 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
     for (const named of labels.underRemoved(record)) changed.add(named);
   }
 
-  function* readChanged(): Steps {
+  /** What changes until the next frame is read at once, with one look at styles that are settled. */
+  function readSoon(): void {
+    if (working) return;
     working = true;
+    // What is drawn by the frame's own callbacks comes first; the slice waits for its turn behind it.
+    afterFrame(signal, () => slices.add(readChanged()));
+  }
+
+  function* readChanged(): Steps {
     try {
       for (const node of changed) {
         changed.delete(node);
@@ -82,7 +90,7 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
       }
     } finally {
       working = false;
-      if (changed.size > 0) slices.add(readChanged());
+      if (changed.size > 0) readSoon();
     }
   }
 
