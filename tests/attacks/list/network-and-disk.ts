@@ -37,4 +37,16 @@ export const networkAndDisk: readonly Attack[] = [
       return scene.dialer.requests.some(({ host, parameters }) => host === 'crm.example' && parameters.has('pass'));
     },
   },
+  {
+    group,
+    name: 'leading a public name to this machine, so that it passes for one that needs no encryption (DNS rebinding)',
+    defence: 'what may go unencrypted is told by the name that was entered, never by the address it leads to',
+    async run(scene) {
+      // Leads to this machine, as an enemy's name server may have it lead anywhere. The agent has turned Dialside on there, so
+      // that the browser lets requests through.
+      await scene.switchSite(await scene.open(scene.web.publish('<title>x</title>', 'rebound.example')));
+      await scene.ask('session.signIn', signInTo(`http://rebound.example:${scene.dialer.port}`));
+      return scene.dialer.requests.some(({ host, parameters }) => host === 'rebound.example' && parameters.has('pass'));
+    },
+  },
 ];
