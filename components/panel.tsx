@@ -78,7 +78,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];
   const host = hostOf(connection.server);
 
-  const controls = onCall && !isCallTaken(state.finish, agent.phase) && (
+  const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
+  const controls = (onCall || mayBeWrapUp) && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
       key={callKey}
       state={state}
@@ -121,7 +122,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       <FinishProgress finish={state.finish} />
-      {onCall && isOther && (
+      {((onCall && isOther) || (mayBeWrapUp && controls)) && (
         <BareCallCard
           agent={agent}
           region={state.region}

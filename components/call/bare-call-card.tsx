@@ -29,9 +29,9 @@ export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, c
         {/* The agent's status above announces the same. */}
         <p class="call-stage">
           <span class="dot" />
-          {who || t(key)}
+          {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : who || t(key)}
         </p>
-        {agent.phase === 'wrapUp' && (
+        {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
           <button type="button" class="button small" onClick={onShowScreen}>
             {t('wayShowScreen')}
           </button>

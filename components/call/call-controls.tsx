@@ -47,7 +47,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   const recording = useRecording(whyNotNow('record', agent) === null, agent.since, commands.isRecording);
 
   // In wrap-up there is one thing left to do.
-  const isWrapUp = phase === 'wrapUp';
+  const isWrapUp = phase === 'wrapUp' || agent.mayBeWrapUp === true;
   const tool = isWrapUp ? 'finish' : chosen;
   useLayoutEffect(() => {
     if (tool && wantsFocus.current) root.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();

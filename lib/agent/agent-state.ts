@@ -40,6 +40,8 @@ export interface AgentState {
   readonly fullName: string | null;
   /** His phone rings while he is READY: he has to be paused before a dial, like one who is ready. Left out otherwise. */
   readonly isReady?: true;
+  /** PAUSED since a call, as the agent's own login tells it: he may still be in wrap-up (api.md 10.2). Left out otherwise. */
+  readonly mayBeWrapUp?: true;
 }
 
 export const UNKNOWN_AGENT: AgentState = {
@@ -60,6 +62,11 @@ export const UNKNOWN_AGENT: AgentState = {
  */
 export function withPauseCode(agent: AgentState, pauseCode: string): AgentState {
   return agent.phase === 'paused' ? { ...agent, pauseCode } : agent;
+}
+
+/** The agent once the disposition of his last call has been taken: there is nothing left of its wrap-up. */
+export function withoutWrapUp({ mayBeWrapUp: _mayBeWrapUp, ...agent }: AgentState): AgentState {
+  return agent;
 }
 
 /** One reading of the live status, from either API or from the agent screen itself. */

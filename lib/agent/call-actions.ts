@@ -28,6 +28,8 @@ export type NotNow =
   | 'stillRinging'
   | 'customerGone'
   | 'inWrapUp'
+  /** The call is over, and nobody here sees whether its disposition has been set. */
+  | 'mayBeWrapUp'
   | 'isParked'
   | 'notParked'
   | 'notThreeWay'
@@ -75,7 +77,11 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
  * Null when the action is offered now, else why not. To be asked of the phase with what was asked of the call (asked-phase.ts):
  * leaving a call of two would leave the customer alone.
  */
-export function whyNotNow(action: CallAction, { phase }: Pick<AgentState, 'phase'>): NotNow | null {
+export function whyNotNow(action: CallAction, agent: Pick<AgentState, 'phase' | 'mayBeWrapUp'>): NotNow | null {
+  const { phase } = agent;
+  // A disposition without a wrap-up is forgotten with the next call; a log-out in one leaves the lead on the call for good.
+  if (agent.mayBeWrapUp && action === 'finish') return null;
+  if (agent.mayBeWrapUp && action === 'logOut') return 'mayBeWrapUp';
   return OFFERED[phase].includes(action) ? null : reason(action, phase);
 }
 

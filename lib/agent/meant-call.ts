@@ -10,8 +10,8 @@ export interface MeantCall {
 }
 
 /** What is remembered of the call that `agent` is shown in. */
-export function meantCallOf({ phase, phoneNumber }: AgentState): MeantCall {
-  return { inWrapUp: phase === 'wrapUp', phoneNumber };
+export function meantCallOf({ phase, phoneNumber, mayBeWrapUp }: AgentState): MeantCall {
+  return { inWrapUp: phase === 'wrapUp' || mayBeWrapUp === true, phoneNumber };
 }
 
 /** What cannot be taken back, and would do the next customer harm: each is sent on a reading that is fresh. */

@@ -1,5 +1,6 @@
 import type { AgentPhase, AgentState, StatusReading } from './agent-state.ts';
 import { AGENT_TABLE, signOf } from './agent-table.ts';
+import { isOnCall } from './pending-command.ts';
 
 /** The agent's state after a reading at `now` (ms since 1970); `since` is kept while the phase stays the same. */
 export function readAgent(reading: StatusReading, previous: AgentState, now: number): AgentState {
@@ -42,6 +43,13 @@ function stillPausedWith(
   return phase === 'paused' && before === 'paused' && now - readAt <= UNBROKEN_MS ? pauseCode : null;
 }
 
+// Whoever has not set the disposition by then is not at his desk, or is in a campaign that keeps him paused.
+const WRAPS_UP_FOR_MS = 120_000;
+
+function mayBeWrapUp({ phase, since, mayBeWrapUp: might }: AgentState, now: number): boolean {
+  return isOnCall(phase) || phase === 'wrapUp' || (might === true && now - since <= WRAPS_UP_FOR_MS);
+}
+
 /** A number that already has its calling code, or a plus, stays as it is. No number of North America begins with a one. */
 function withCallingCode(phoneNumber: string, callingCode: string): string {
   if (phoneNumber.startsWith('+') || callingCode === '') return phoneNumber;
@@ -55,8 +63,11 @@ function fromReading(
   now: number,
 ): Seen {
   if ('notLoggedIn' in reading) return { ...NOTHING_MORE, phase };
-  if (reading.source === 'recording')
-    return { ...NOTHING_MORE, phase, pauseCode: stillPausedWith(previous, phase, now) };
+  if (reading.source === 'recording') {
+    const isLeft = phase === 'paused' && mayBeWrapUp(previous, now);
+    const pauseCode = stillPausedWith(previous, phase, now);
+    return { ...NOTHING_MORE, phase, pauseCode, ...(isLeft && { mayBeWrapUp: true as const }) };
+  }
   const { row } = reading;
   // The row tells neither calling code nor name: both are those of the same number as before.
   const isSame = row.phoneNumber !== '' && (previous.phoneNumber?.endsWith(row.phoneNumber) ?? false);

@@ -1,4 +1,4 @@
-import { type AgentState, withPauseCode } from '../agent/agent-state.ts';
+import { type AgentState, withoutWrapUp, withPauseCode } from '../agent/agent-state.ts';
 import type { NotNow } from '../agent/call-actions.ts';
 import {
   beginFinish,
@@ -142,6 +142,8 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     },
     async agentRead(agent) {
       const { finish, dial } = store.current();
+      // What has ended the call has set its disposition.
+      if (agent.mayBeWrapUp && hasDisposed(finish, agent)) await store.keep({ agent: withoutWrapUp(agent) });
       // Told for as long as the agent is not free again.
       if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
         await store.keep({ finish: null });
@@ -165,4 +167,12 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
 function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
   const pauseCode = wish.pauseCode ?? pauseIn(pending)?.pauseCode ?? null;
   return { ...wish, pauseCode };
+}
+
+// A hang-up is seen at the next reading, half a minute later when nobody looks.
+const ENDED_WITHIN_MS = 45_000;
+
+function hasDisposed(finish: Finish | null, { since }: AgentState): boolean {
+  const isTaken = finish?.step === 'awaitingFree' || finish?.step === 'done';
+  return isTaken && since - finish.startedAt <= ENDED_WITHIN_MS;
 }

@@ -144,6 +144,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   stillRinging: 'notNowStillRinging',
   customerGone: 'notNowCustomerGone',
   inWrapUp: 'notNowInWrapUp',
+  mayBeWrapUp: 'notNowMayBeWrapUp',
   isParked: 'notNowIsParked',
   notParked: 'notNowNotParked',
   notThreeWay: 'notNowNotThreeWay',

@@ -165,6 +165,28 @@ describe('a disposition', () => {
   });
 });
 
+describe('a pause that may be a wrap-up', () => {
+  const LEFT = { agent: agentIn('paused', { source: 'recording', mayBeWrapUp: true }), dial: dialIn('ended') };
+
+  it('says so, and takes a disposition', async () => {
+    showEnding(LEFT);
+    expect(document.querySelector('.call')?.textContent).toContain('Call over: it may need its disposition');
+    await userEvent.fill(search(), 'sale');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ status: 'SALE', meant: { inWrapUp: true, phoneNumber: null } }),
+    );
+    await expectAccessible();
+  });
+
+  it('is not asked about when the agent signs out, and is over once it is not', () => {
+    showEnding(LEFT);
+    expect(control('button', 'Go ready')).toBeDefined();
+    showEnding({ agent: agentIn('paused'), dial: dialIn('ended') });
+    expect(search()).toBeNull();
+  });
+});
+
 describe('the next call', () => {
   it.each([
     ['after a wrap-up', agentIn('wrapUp'), agentIn('talking')],

@@ -65,6 +65,12 @@ describe('an action is offered where VICIdial acts on it, and elsewhere says why
   });
 });
 
+it('a pause that may be a wrap-up takes a disposition, and no log-out before it', () => {
+  const agent = { phase: 'paused', mayBeWrapUp: true } as const;
+  expect([whyNotNow('finish', agent), whyNotNow('logOut', agent)]).toEqual([null, 'mayBeWrapUp']);
+  expect([whyNotNow('hangUp', agent), whyNotNow('ringMe', agent)]).toEqual(['noCall', null]);
+});
+
 it('a phone that has dropped out of the session is rung in a call too', () => {
   expect(whyNotRing({ phase: 'talking' }, [])).toBe('phoneInCall');
   expect(whyNotRing({ phase: 'talking' }, ['emptySession'])).toBeNull();

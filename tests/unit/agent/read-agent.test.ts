@@ -68,6 +68,36 @@ describe('the status an agent may read himself', () => {
     expect(readAgent({ source: 'recording', liveStatus }, UNKNOWN_AGENT, NOW).phase).toBe(phase);
   });
 
+  describe('shows a wrap-up as PAUSED', () => {
+    const paused = { source: 'recording', liveStatus: 'PAUSED' } as const;
+    const leftAfter = (phase: AgentPhase, ms = 0) => {
+      const left = readAgent(paused, agentIn(phase), NOW);
+      return readAgent(paused, left, NOW + ms).mayBeWrapUp;
+    };
+
+    it.each(['dialling', 'onCall', 'talking', 'parked', 'threeWay', 'customerGone', 'wrapUp'] as const)(
+      'so it may be one after %s, for two minutes',
+      (phase) => {
+        expect([leftAfter(phase), leftAfter(phase, 120_000), leftAfter(phase, 120_001)]).toEqual([
+          true,
+          true,
+          undefined,
+        ]);
+      },
+    );
+
+    it.each(['paused', 'ready', 'previewing', 'notLoggedIn', 'unknown', 'phoneRinging'] as const)(
+      'which it is not after %s',
+      (phase) => expect(leftAfter(phase)).toBeUndefined(),
+    );
+
+    it('nor once he is ready, nor by agent_status, which tells a wrap-up', () => {
+      const left = readAgent(paused, agentIn('onCall'), NOW);
+      expect(readAgent({ source: 'recording', liveStatus: 'READY' }, left, NOW).mayBeWrapUp).toBeUndefined();
+      expect(readAgent({ source: 'agentStatus', row: ROW }, left, NOW).mayBeWrapUp).toBeUndefined();
+    });
+  });
+
   it('not being logged in is a state like any other', () => {
     expect(readAgent({ source: 'recording', notLoggedIn: true }, UNKNOWN_AGENT, NOW).phase).toBe('notLoggedIn');
   });

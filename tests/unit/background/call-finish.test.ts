@@ -115,6 +115,35 @@ describe('finishing a call', () => {
     expect(store.current().finish?.step).toBe('done');
   });
 
+  it('in what may be a wrap-up sets the disposition, and leaves nothing of it', async () => {
+    const { calls, asked, store } = await setUpCalls('paused');
+    const left = agentIn('paused', { source: 'recording', mayBeWrapUp: true });
+    await store.update({ agent: left });
+    expect((await calls.finish({ ...WISH, afterCall: 'stayPaused' })).ok).toBe(true);
+    await settle();
+    expect(asked.map(([name]) => name)).toEqual(['disposition']);
+    await calls.agentRead(left);
+    expect(store.current().agent.mayBeWrapUp).toBeUndefined();
+  });
+
+  it('leaves alone what may be the wrap-up of a later call', async () => {
+    const { calls, store } = await setUpCalls('wrapUp');
+    await calls.finish(WISH);
+    await settle();
+    const later = agentIn('paused', { source: 'recording', mayBeWrapUp: true, since: NOW + 45_001 });
+    await store.update({ agent: later });
+    await calls.agentRead(later);
+    expect(store.current().agent.mayBeWrapUp).toBe(true);
+  });
+
+  it('meant in what may be a wrap-up is not sent into the next call', async () => {
+    const { calls, asked, store, truth } = await setUpCalls('paused');
+    await store.update({ agent: agentIn('paused', { mayBeWrapUp: true, readAt: NOW - 2_001 }) });
+    truth.phase = 'talking';
+    expect(await calls.finish(WISH)).toMatchObject({ ok: false, failure: { reason: 'otherCall' } });
+    expect(asked).toEqual([]);
+  });
+
   it('without a call is refused', async () => {
     const { calls } = await setUpCalls('ready');
     expect(await calls.finish(WISH)).toEqual({ ok: false, failure: { code: 'notNow', reason: 'noCall' } });
