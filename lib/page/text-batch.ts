@@ -23,7 +23,7 @@ const DIGIT = /\d/;
 /** Some texts of a page, one after the other, to be looked through at once. */
 export interface TextBatch {
   readonly nodes: readonly Node[];
-  /** What they say. White space is one blank, and what is not to be read is a word. */
+  /** What they say, without the markup's indents. White space is one blank, and what is not to be read is a word. */
   readonly parts: readonly string[];
   /** Where each begins in {@link joinedText}. */
   readonly starts: readonly number[];
@@ -74,7 +74,7 @@ function partOf(node: Node, long: Text[]): string {
       return NOT_READ;
     }
   }
-  return data.charCodeAt(0) > 32 || data.trim() !== '' ? data : BLANK;
+  return data.charCodeAt(0) > 32 ? data : data.trim() || BLANK;
 }
 
 /** Programs and data in a page, which can be longer than all that it says. */

@@ -36,6 +36,11 @@ describe('texts in batches', () => {
     expect(long.map((text) => text.parentElement?.localName)).toEqual(['p']);
   });
 
+  it('come without the indents of the markup', () => {
+    const [batch] = batchesIn('<p>\n      Ann Lee\n    </p>\n    <p>415-237-1137</p>').batches;
+    expect(batch?.parts).toEqual(['Ann Lee', ' ', '415-237-1137']);
+  });
+
   it('know the text of each offset', () => {
     const [batch] = batchesIn('<p>One</p><p> </p><p>(650) 253-0000</p>').batches;
     if (batch === undefined) throw new Error('there is no batch');
