@@ -69,6 +69,33 @@ export async function addLines(count: number): Promise<void> {
   }
 }
 
+/** Draws something small beside what is there, once in each frame: the least that anybody who shows anything makes the browser do. */
+export async function addElements(frames: number): Promise<void> {
+  for (let frame = 0; frame < frames; frame++) {
+    const element = document.createElement('div');
+    element.style.cssText = 'position:fixed;left:0;top:0;width:9px;height:9px;background:green';
+    document.documentElement.append(element);
+    await pause(100);
+    element.remove();
+  }
+}
+
+/** Counts the tasks of more than 50 ms, ours and the browser's. */
+export function countLongTasks(): { take(): number } {
+  let count = 0;
+  const observer = new PerformanceObserver((list) => {
+    count += list.getEntries().length;
+  });
+  observer.observe({ type: 'longtask' });
+  return {
+    take() {
+      const taken = count + observer.takeRecords().length;
+      count = 0;
+      return taken;
+    },
+  };
+}
+
 /** The physical floor: every text node visited and read, nothing else. */
 export function bareWalkMs(): number {
   const start = performance.now();
