@@ -10,7 +10,7 @@ import { type Relay, startRelay } from './relay.ts';
 import { cookieOf, type SignOn, startSignOn } from './sign-on.ts';
 import { startWitness, type Witness } from './witness.ts';
 
-const nginx = provideNginx();
+const nginx = await provideNginx();
 const JANE = 'jane@example.com';
 const JOE = 'joe@example.com';
 const AGENTS = { [JANE]: '1000', [JOE]: '1004' };
@@ -48,7 +48,7 @@ const failureOf = async (answer: ReturnType<AgentClient['hangup']> | ReturnType<
   return ok ? null : (rest as { readonly failure: unknown }).failure;
 };
 
-describe.skipIf(nginx === null)('the relay of docs/relay, in nginx', { timeout: 30_000 }, () => {
+describe.skipIf(nginx === undefined)('the relay of docs/relay, in nginx', { timeout: 30_000 }, () => {
   let signOn: SignOn;
   beforeAll(async () => {
     signOn = await startSignOn();
