@@ -177,7 +177,7 @@ export function explainCommand(problem: CommandProblem): Explanation {
     case 'rungJustNow':
       return explain('commandRungJustNow');
     case 'resumeIgnored':
-      return withWayOut(explain('commandResumeIgnored'), SHOW_SCREEN);
+      return explain('commandResumeIgnored');
     case 'pauseNotSeen':
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':

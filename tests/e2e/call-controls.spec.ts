@@ -226,7 +226,7 @@ test('a manual campaign ignores "Go ready" and a phone out of the session holds 
   await screen.page.locator('#CloserSelectBox').getByText('SUBMIT').click();
   await popup.expectText('Paused');
   await button('Go ready').click();
-  await popup.expectText('The dialer did not make you ready. In a manual campaign you always stay paused');
+  await popup.expectText('You are not ready: a manual campaign keeps you paused.');
   await button('Ring my phone').click();
   await expect.poll(commands).toContain('call_agent CALL');
   const problem = popup.page.locator('.problem');
