@@ -1,5 +1,6 @@
 import type { AgentPhase, AgentState } from './agent-state.ts';
 import type { CallAction } from './call-actions.ts';
+import { isSameCall } from './meant-call.ts';
 
 /**
  * What the dialer was last told from here to make of the call, and took. Neither the agent screen nor the agent's own login
@@ -10,18 +11,31 @@ export interface AskedPhase {
   readonly phase: Extract<AgentPhase, 'parked' | 'threeWay'>;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Of the call that it was asked for, as the dialer names it; null where that is not known. */
+  readonly phoneNumber: string | null;
+  /** When that call was last seen to go on, within {@link REFRESH_MS}. */
+  readonly seenAt: number;
 }
+
+// Nobody looked for longer than between two readings that follow one another: the call may have ended, and another begun.
+const UNBROKEN_MS = 45_000;
+const REFRESH_MS = 15_000;
 
 // A hidden agent screen that is kept awake acts within 2 s (agent-screen.md 8); the rest is for the reading after it.
 const TAKEN_MS = 5_000;
 
-/** What is to be remembered once the dialer has taken `action` at `now`; `before` where it says nothing of that. */
-export function askedAfter(action: CallAction, before: AskedPhase | null, now: number): AskedPhase | null {
+/** What is to be remembered once the dialer has taken `action` for that agent's call at `now`; `before` where it says nothing of that. */
+export function askedAfter(
+  action: CallAction,
+  before: AskedPhase | null,
+  { phoneNumber }: AgentState,
+  now: number,
+): AskedPhase | null {
   switch (action) {
     case 'park':
-      return { phase: 'parked', at: now };
+      return { phase: 'parked', at: now, phoneNumber, seenAt: now };
     case 'threeWay':
-      return { phase: 'threeWay', at: now };
+      return { phase: 'threeWay', at: now, phoneNumber, seenAt: now };
     case 'grab':
     case 'leaveThreeWay':
     case 'hangUpThird':
@@ -33,11 +47,19 @@ export function askedAfter(action: CallAction, before: AskedPhase | null, now: n
   }
 }
 
-/** What is left of it after a reading: nothing once the call is over, or once the server says that the customer is back. */
-export function askedByNow(asked: AskedPhase | null, { phase, source, readAt }: AgentState): AskedPhase | null {
-  if (!asked || !mayBe(phase)) return null;
+/** What is left of it after a reading: nothing once the call is or may be over, or once the server says that the customer is back. */
+export function askedByNow(asked: AskedPhase | null, agent: AgentState): AskedPhase | null {
+  if (!asked || !isItsCall(asked, agent)) return null;
+  const { phase, source, readAt } = agent;
   const isTakenBack = asked.phase === 'parked' && source === 'agentStatus' && phase === 'talking';
-  return isTakenBack && readAt - asked.at > TAKEN_MS ? null : asked;
+  if (isTakenBack && readAt - asked.at > TAKEN_MS) return null;
+  return readAt - asked.seenAt >= REFRESH_MS ? { ...asked, seenAt: readAt } : asked;
+}
+
+function isItsCall({ phoneNumber, seenAt }: AskedPhase, agent: AgentState): boolean {
+  return (
+    mayBe(agent.phase) && agent.readAt - seenAt <= UNBROKEN_MS && isSameCall({ inWrapUp: false, phoneNumber }, agent)
+  );
 }
 
 /** The agent as he is shown: with what was asked of the call where nobody else says how it stands. */

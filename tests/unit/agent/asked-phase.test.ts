@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { askedAfter, askedByNow, withAsked } from '../../../lib/agent/asked-phase.ts';
 import { agentIn, NOW } from './dials.ts';
 
-const HELD = { phase: 'parked', at: NOW } as const;
-const THIRD = { phase: 'threeWay', at: NOW } as const;
+const ITS_CALL = { at: NOW, seenAt: NOW, phoneNumber: '4155550132' } as const;
+const HELD = { phase: 'parked', ...ITS_CALL } as const;
+const THIRD = { phase: 'threeWay', ...ITS_CALL } as const;
 
 describe('what is remembered of a command that the dialer took', () => {
   it.each([
-    ['park', null, { phase: 'parked', at: NOW + 1 }],
-    ['threeWay', null, { phase: 'threeWay', at: NOW + 1 }],
+    ['park', null, { ...HELD, at: NOW + 1, seenAt: NOW + 1 }],
+    ['threeWay', null, { ...THIRD, at: NOW + 1, seenAt: NOW + 1 }],
     ['grab', HELD, null],
     ['leaveThreeWay', THIRD, null],
     ['hangUpThird', THIRD, null],
@@ -16,7 +17,8 @@ describe('what is remembered of a command that the dialer took', () => {
     ['record', HELD, HELD],
     ['dtmf', THIRD, THIRD],
   ] as const)('%s after %j', (action, before, after) => {
-    expect(askedAfter(action, before, NOW + 1)).toEqual(after);
+    const agent = agentIn('talking', { phoneNumber: '4155550132' });
+    expect(askedAfter(action, before, agent, NOW + 1)).toEqual(after);
   });
 });
 
@@ -27,7 +29,15 @@ describe('what a reading leaves of it', () => {
     ['the server says so too', HELD, agentIn('parked'), HELD],
     ['the server was read before the screen could act', HELD, agentIn('talking', { readAt: NOW + 4_000 }), HELD],
     ['the server says that the customer is back', HELD, agentIn('talking', { readAt: NOW + 6_000 }), null],
-    ['the server knows no third line', THIRD, agentIn('talking', { readAt: NOW + 60_000 }), THIRD],
+    ['the server knows no third line', THIRD, agentIn('talking', { readAt: NOW + 14_000 }), THIRD],
+    ['the call has another number', THIRD, agentIn('talking', { phoneNumber: '2125550199' }), null],
+    [
+      'the call has the same number, with its calling code',
+      HELD,
+      agentIn('onCall', { phoneNumber: '14155550132' }),
+      HELD,
+    ],
+    ['nobody looked for a while, and another call may be on', HELD, agentIn('onCall', { readAt: NOW + 46_000 }), null],
     ['the customer is gone', HELD, agentIn('customerGone'), null],
     ['the call is over', THIRD, agentIn('wrapUp', { source: 'screen' }), null],
     ['the next call rings', THIRD, agentIn('dialling'), null],
@@ -35,6 +45,13 @@ describe('what a reading leaves of it', () => {
   ] as const)('%s', (_, asked, agent, left) => {
     expect(askedByNow(asked, agent)).toBe(left);
   });
+});
+
+it('lasts as long as the call is seen to go on', () => {
+  let asked: ReturnType<typeof askedByNow> = HELD;
+  for (let readAt = NOW; readAt < NOW + 600_000; readAt += 30_000)
+    asked = askedByNow(asked, agentIn('onCall', { source: 'recording', readAt }));
+  expect(asked).toMatchObject({ phase: 'parked', at: NOW });
 });
 
 describe('the agent as he is shown', () => {
