@@ -40,6 +40,8 @@ export type NotNow =
   | 'phoneInCall'
   /** Another one than the agent decided about has come in its place. */
   | 'otherCall'
+  /** The agent screen has not taken the command before it yet. */
+  | 'justSent'
   | 'notLoggedIn'
   | 'notKnown';
 

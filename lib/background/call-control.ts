@@ -11,6 +11,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
+import { createOncePerCall } from './once-per-call.ts';
 
 export interface CallControlDeps {
   readonly store: SessionStore;
@@ -69,23 +70,29 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     if (askedPhase !== store.current().askedPhase) await store.keep({ askedPhase });
   };
 
+  const control = async (request: CallControlRequest): Promise<Result<null, CommandProblem>> => {
+    const action = actionOf(request);
+    const reason = await whyNot(action, 'meant' in request ? request.meant : undefined);
+    if (reason) return fail({ code: 'notNow', reason });
+    const sent = await ask(
+      request.action,
+      (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
+    );
+    if (!sent.ok) return sent;
+    const { askedPhase, agent, screen } = store.current();
+    await remember(askedAfter(action, askedPhase, agent, deps.now()));
+    deps.requestDetail(takenWithinMs(screen));
+    return ok(null);
+  };
+
+  const oncePerCall = createOncePerCall(deps.now, () => takenWithinMs(store.current().screen));
+
   const finishing = createCallFinish({ ...deps, whyNot: (meant) => whyNot('finish', meant) });
 
   return {
     ...finishing,
-    async control(request) {
-      const action = actionOf(request);
-      const reason = await whyNot(action);
-      if (reason) return fail({ code: 'notNow', reason });
-      const sent = await ask(
-        request.action,
-        (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
-      );
-      if (!sent.ok) return sent;
-      await remember(askedAfter(action, store.current().askedPhase, deps.now()));
-      deps.requestDetail(takenWithinMs(store.current().screen));
-      return ok(null);
-    },
+    control: (request) =>
+      isLasting(actionOf(request)) ? oncePerCall(JSON.stringify(request), () => control(request)) : control(request),
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
     async isRecording() {
       const state = await ask('recording', (client) => deps.inLine(() => client.recordingState()));
@@ -96,6 +103,11 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       await finishing.agentRead(agent);
     },
   };
+}
+
+/** What makes another call of it, or another's: the same twice would reach the next. */
+function isLasting(action: CallAction): boolean {
+  return needsReading(action) || action === 'threeWay' || action === 'hangUpThird';
 }
 
 function actionOf(request: CallControlRequest): CallAction {

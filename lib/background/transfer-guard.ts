@@ -1,4 +1,5 @@
 import type { ConfirmReason } from '../agent/dial-view.ts';
+import { meantCallOf } from '../agent/meant-call.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
@@ -7,6 +8,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { SessionState, SessionStore } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import type { CallControl } from './call-control.ts';
 import { regionsOf } from './regions.ts';
 import { countSent, judgeToll, tollRulesOf, tooManyDials } from './toll-guard.ts';
@@ -34,12 +36,25 @@ export async function guardControl(
   const judged = judgeTransfer(request.number, store.current(), current);
   if (!judged.ok) return judged;
   const [reason] = judged.value;
-  if (reason && !request.confirmed) return fail({ code: 'askFirst', request, reason });
+  if (reason && !request.confirmed) {
+    // By the time of the answer another customer may be on the line.
+    const meant = meantCallOf(store.current().agent);
+    return fail({ code: 'askFirst', request: { ...request, meant }, reason });
+  }
   const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
   if (tooMany?.code === 'tooManyDials') return fail(tooMany);
+  // Counted before it is sent: two at once are two.
+  await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
   const sent = await calls.control(request);
-  if (sent.ok) await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
+  if (!sent.ok && !mayBeDone(sent.failure)) {
+    const { sentTimes } = store.current();
+    await store.keep({ sentTimes: sentTimes.toSpliced(sentTimes.lastIndexOf(now), 1) });
+  }
   return sent;
+}
+
+function mayBeDone(problem: CommandProblem): boolean {
+  return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
 }
 
 type Refused = Extract<CommandProblem, { code: 'neverDial' }>;

@@ -5,6 +5,9 @@ const tones = v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/));
 const digits = v.pipe(v.string(), v.regex(/^\d{2,16}$/));
 const ingroup = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
 
+// Compared, and used for nothing else.
+const meant = v.object({ inWrapUp: v.boolean(), phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+
 /** One command for the running call, as an extension page sends it. */
 export const callControlSchema = v.variant('action', [
   v.object({
@@ -26,13 +29,12 @@ export const callControlSchema = v.variant('action', [
     number: digits,
     /** The agent has been asked about this number, and wants it. */
     confirmed: v.exactOptional(v.literal(true)),
+    /** The call that he was asked about it in. */
+    meant: v.exactOptional(meant),
   }),
   v.object({ action: v.literal('ingroupTransfer'), ingroup }),
   v.object({ action: v.literal('dtmf'), tones }),
 ]);
-
-// Compared, and used for nothing else.
-const meant = v.object({ inWrapUp: v.boolean(), phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
 
 export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
 

@@ -154,6 +154,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   onCall: 'notNowOnCall',
   phoneInCall: 'notNowPhoneInCall',
   otherCall: 'notNowOtherCall',
+  justSent: 'notNowJustSent',
   notLoggedIn: 'notNowNotLoggedIn',
   notKnown: 'notNowNotKnown',
 };

@@ -57,12 +57,13 @@ describe('one command for the call', () => {
     ['park', 'grab'],
     ['threeWay', 'leaveThreeWay'],
   ] as const)('%s is remembered, so that it can be taken back by %s though no reading tells it', async (begin, end) => {
-    const { calls, store } = await setUpCalls('talking');
+    const { calls, store, clock } = await setUpCalls('talking');
     const request = begin === 'park' ? { action: begin } : { action: begin, number: '7275551313' };
     expect(await calls.control({ action: end })).toMatchObject({ ok: false, failure: { code: 'notNow' } });
     await calls.control(request);
     await calls.agentRead(agentIn('talking', { source: 'screen' }));
     expect(store.current().askedPhase).toMatchObject({ at: NOW });
+    clock.now += 2_500;
     expect((await calls.control({ action: end })).ok).toBe(true);
     expect(store.current().askedPhase).toBeNull();
   });
@@ -83,6 +84,26 @@ describe('one command for the call', () => {
       ok: false,
       failure: { code: 'vicidial', command: 'threeWay', failure: { code: 'noLiveCall' } },
     });
+  });
+
+  it('that cannot be taken back is sent once for two presses, and not for a call that was not meant', async () => {
+    const { calls, asked } = await setUpCalls('previewing');
+    const skips = await Promise.all([
+      calls.control({ action: 'previewSkip' }),
+      calls.control({ action: 'previewSkip' }),
+    ]);
+    expect(skips.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(asked).toEqual([['preview', 'SKIP']]);
+    const meant = { inWrapUp: false, phoneNumber: '4155550132' };
+    const other = await setUpCalls('talking');
+    other.truth.phoneNumber = '2125550199';
+    await other.read('talking', { phoneNumber: '2125550199' });
+    expect(
+      await other.calls.control({ action: 'blindTransfer', number: '9005551234', confirmed: true, meant }),
+    ).toMatchObject({
+      failure: { code: 'notNow', reason: 'otherCall' },
+    });
+    expect(other.asked).toEqual([]);
   });
 
   it('counts the queue', async () => {

@@ -35,13 +35,14 @@ export async function setUpCalls(
   await store.load();
   await store.update({ agent: agentIn(phase) });
   const asked: unknown[][] = [];
+  const clock = { now: NOW };
   let readings = 0;
   const details: number[] = [];
   let detailed = 0;
   const truth: { phase: AgentPhase; phoneNumber: string | null } = { phase, phoneNumber: null };
   const calls = createCallControl({
     store,
-    now: () => NOW,
+    now: () => clock.now,
     sleep: async () => {},
     client: () => createClient(asked, refused),
     inLine: createSerialQueue(),
@@ -60,5 +61,16 @@ export async function setUpCalls(
     await calls.agentRead(agentIn(next, changes));
     await settle();
   };
-  return { store, storage, calls, asked, read, truth, readings: () => readings, details, detailed: () => detailed };
+  return {
+    store,
+    storage,
+    clock,
+    calls,
+    asked,
+    read,
+    truth,
+    readings: () => readings,
+    details,
+    detailed: () => detailed,
+  };
 }

@@ -41,8 +41,7 @@ describe('two commands of one kind', () => {
     '%s: the second waits until a hidden screen has taken the first',
     async (name, send) => {
       const { reached, newClient } = createDesk(screenIn({ isHidden: true }));
-      await send(newClient());
-      await send(newClient());
+      await Promise.all([send(newClient()), send(newClient())]);
       expect(reached).toEqual([
         [name, 0],
         [name, 2_540],
@@ -56,8 +55,7 @@ describe('two commands of one kind', () => {
     [null, 2_540],
   ] as const)('wait by how soon the screen %j takes one', async (screen, at) => {
     const { reached, newClient } = createDesk(screen);
-    await newClient().sendDtmf('1');
-    await newClient().sendDtmf('2');
+    await Promise.all([newClient().sendDtmf('1'), newClient().sendDtmf('2')]);
     expect(reached[1]?.[1]).toBe(at);
   });
 });

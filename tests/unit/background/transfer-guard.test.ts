@@ -2,9 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { guardControl } from '../../../lib/background/transfer-guard.ts';
 import type { CallControlRequest } from '../../../lib/messages/call-control.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
-import { ok, type Result } from '../../../lib/result.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { agentIn } from '../agent/dials.ts';
 import { createArea } from './rig.ts';
 
 const NOW = 1_800_000_000_000;
@@ -49,6 +50,15 @@ describe('a number that a call is transferred to', () => {
     expect(control).toHaveBeenCalledOnce();
   });
 
+  it('is asked about for the call that was on, and for no other', async () => {
+    const { to, store } = await setUp();
+    await store.update({ agent: agentIn('talking', { phoneNumber: '4155550132' }) });
+    const request = { action: 'threeWay', number: '9005551234' };
+    expect(await to('9005551234')).toMatchObject({
+      failure: { code: 'askFirst', request: { ...request, meant: { inWrapUp: false, phoneNumber: '4155550132' } } },
+    });
+  });
+
   it('is never called where it is on that list, whatever was said', async () => {
     const { to, control } = await setUp({ neverDial: ['+1900'], alwaysAllow: ['+'] });
     expect(reasonOf(await to('9005551234', true))).toBe('neverDial');
@@ -71,6 +81,26 @@ describe('a number that a call is transferred to', () => {
     expect(reasonOf(await to('4155552671'))).toBe('tooManyDials');
     expect(reasonOf(await ask({ action: 'threeWay', number: '4155552671' }, NOW + 60_000))).toBeNull();
     expect(control).toHaveBeenCalledTimes(3);
+  });
+
+  it('counts while it is on its way, and when nobody knows what became of it', async () => {
+    const { to, control } = await setUp({ mostDialsPerMinute: 1 });
+    const answers = await Promise.all([to('4155552671'), to('2125552671')]);
+    expect(answers.map(reasonOf)).toEqual([null, 'tooManyDials']);
+    const lost = await setUp({ mostDialsPerMinute: 1 });
+    lost.control.mockResolvedValue(
+      fail({ code: 'vicidial', command: 'threeWay', failure: { code: 'timeout', timeoutMs: 8000 } }),
+    );
+    await lost.to('4155552671');
+    expect(reasonOf(await lost.to('4155552671'))).toBe('tooManyDials');
+    expect([control.mock.calls.length, lost.control.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('does not count where the dialer refused it', async () => {
+    const { to, control, store } = await setUp();
+    control.mockResolvedValue(fail({ code: 'vicidial', command: 'threeWay', failure: { code: 'noLiveCall' } }));
+    await to('4155552671');
+    expect(store.current().sentTimes).toEqual([]);
   });
 });
 

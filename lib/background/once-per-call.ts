@@ -1,0 +1,39 @@
+import type { CommandProblem } from '../messages/panel-state.ts';
+import { fail, type Result } from '../result.ts';
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
+
+type Answer = Promise<Result<null, CommandProblem>>;
+
+/**
+ * Keeps a wish from being carried out twice: until the agent screen has taken a command, `takenMs` after its answer, the state
+ * still shows the call that it was for. The same wish meanwhile gets the same answer; another one is refused.
+ */
+export function createOncePerCall(
+  now: () => number,
+  takenMs: () => number,
+): (wish: string, send: () => Answer) => Answer {
+  let last: { readonly wish: string; readonly answer: Answer; answeredAt: number | null } | null = null;
+
+  const isTaking = ({ answeredAt }: NonNullable<typeof last>): boolean => {
+    if (answeredAt === null) return true;
+    const sinceMs = now() - answeredAt;
+    // A clock that was set back must not hold the agent up.
+    return sinceMs >= 0 && sinceMs < takenMs();
+  };
+
+  return (wish, send) => {
+    if (last && isTaking(last))
+      return last.wish === wish ? last.answer : Promise.resolve(fail({ code: 'notNow', reason: 'justSent' }));
+    const mine = { wish, answer: send(), answeredAt: null as number | null };
+    last = mine;
+    const settle = (mayBeTaken: boolean) => {
+      if (mayBeTaken) mine.answeredAt = now();
+      else if (last === mine) last = null;
+    };
+    mine.answer.then(
+      (answer) => settle(answer.ok || (answer.failure.code === 'vicidial' && isOutcomeUnknown(answer.failure.failure))),
+      () => settle(true),
+    );
+    return mine.answer;
+  };
+}
