@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { settle, stage } from './page-stage.ts';
+
+const ONE = 'Call +1 415 237 1137';
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`there is no #${id}`);
+  return element;
+}
+
+it('a number keeps its button when what it stands in is moved', async () => {
+  await using page = await stage('<div><p id="line">Call 415-237-1137</p></div><div id="other"></div>');
+  byId('other').append(byId('line'));
+  await settle();
+  expect(page.labels()).toEqual([ONE]);
+});
+
+it.each([
+  ['other words', 'Nobody of this name is here to be called'],
+  ['another number', 'Call 415-237-1138'],
+])('a number is forgotten when its text is changed to %s in the task that moves it', async (_what, words) => {
+  await using page = await stage('<div><p id="line">Call 415-237-1137</p></div><div id="other"></div>');
+  expect(page.labels()).toEqual([ONE]);
+  byId('line').firstChild!.nodeValue = words;
+  byId('other').append(byId('line'));
+  await settle();
+  expect(page.labels()).not.toContain(ONE);
+});
