@@ -10,7 +10,7 @@ import {
   isFinishing,
   reduceFinish,
 } from '../agent/finish-call.ts';
-import { pauseIn, untilNoticed, withPause } from '../agent/held-pause.ts';
+import { pauseIn, untilNoticed, withHeldPause, withPause } from '../agent/held-pause.ts';
 import type { MeantCall } from '../agent/meant-call.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -58,6 +58,13 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
   const apply = async ({ finish, effects }: FinishTransition) => {
     if (finish !== store.current().finish) await store.keep({ finish });
     for (const effect of effects) run(finish, effect);
+  };
+
+  /** The agent goes on by hand with an ending that failed, and wants to be paused after it all the same. */
+  const holdPause = async () => {
+    const { finish, pending } = store.current();
+    if (finish?.step !== 'failed' || finish.afterCall !== 'stayPaused') return;
+    await store.keep({ pending: withHeldPause(pending, finish.pauseCode), pendingSince: deps.now() });
   };
 
   const happen = (event: Parameters<typeof reduceFinish>[1]) =>
@@ -111,6 +118,7 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
       const { finish } = store.current();
       if (!isFinishing(finish) || finish.startedAt !== asking.startedAt || finish.step !== asking.step) return;
       await apply(reduceFinish(finish, { type: 'answered', failure: result.ok ? null : result.failure }));
+      await holdPause();
     });
     return result.ok ? result.value : null;
   };
@@ -157,8 +165,10 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     async restore() {
       const { finish } = store.current();
       // What was on its way may be done, and by now the agent may be with the next customer: nothing of it is repeated.
-      if (isEnding(finish)) await happen({ type: 'overtaken' });
-      else if (isFinishing(finish)) deps.requestReading(0);
+      if (isEnding(finish)) {
+        await happen({ type: 'overtaken' });
+        await holdPause();
+      } else if (isFinishing(finish)) deps.requestReading(0);
     },
   };
 }

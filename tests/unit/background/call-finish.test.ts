@@ -68,6 +68,19 @@ describe('finishing a call', () => {
     expect(store.current().finish).toMatchObject({ step: 'failed', problem: { code: 'noLiveCall' } });
   });
 
+  it('that VICIdial refuses still pauses the agent who then ends the call by hand', async () => {
+    const wish = { ...WISH, afterCall: 'stayPaused', pauseCode: 'LUNCH' } as const;
+    const { calls, store } = await setUpCalls('talking', ['hangup']);
+    await calls.finish(wish);
+    await settle();
+    const held = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true, isHeld: true };
+    expect(store.current()).toMatchObject({ finish: { step: 'failed' }, pending: held, pendingSince: NOW });
+    const next = await setUpCalls('talking', ['hangup']);
+    await next.calls.finish({ ...WISH, afterCall: 'next' });
+    await settle();
+    expect(next.store.current()).toMatchObject({ finish: { step: 'failed' }, pending: null });
+  });
+
   it('is taken up by the next worker', async () => {
     const first = await setUpCalls('talking');
     await first.calls.finish(WISH);
