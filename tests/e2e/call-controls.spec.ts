@@ -217,7 +217,7 @@ test('the box that asks for a pause code is closed by one of the list', async ()
   await popup.expectText('The agent screen asks for a pause code');
   await choose(popup.page.locator('.problem').getByRole('button', { name: 'Choose pause code' }), /Lunch break/);
   await expect(screen.page.locator('#PauseCodeSelectBox')).toBeHidden();
-  expect(live()?.pause_code).toBe('LUNCH');
+  await expect.poll(() => live()?.pause_code).toBe('LUNCH');
 });
 
 test('a manual campaign ignores "Go ready" and a phone out of the session holds calls: each is told with its way out', async () => {
