@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
           maxWorkers: 4,
+          // What is awaited comes within a second, but not on a machine that is busy with something else.
+          expect: { poll: { timeout: 15_000 } },
           browser: {
             enabled: true,
             headless: true,
