@@ -8,11 +8,25 @@ import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
 // Without a system browser Playwright looks for its own.
 const chromium = findChromium();
 
+/** What speaks to the browser through its module: each file has a double of its own. */
+const ON_BROWSER = [
+  'tests/unit/platform/**/*.test.ts',
+  ...[
+    'dial-rate',
+    'notices',
+    'notices-badge',
+    'panel-feed',
+    'panel-requests',
+    'screen-requests',
+    'sites',
+    'webphone',
+  ].map((name) => `tests/unit/background/${name}.test.ts`),
+];
+
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [WxtVitest()],
         test: {
           name: 'unit',
           include: [
@@ -22,10 +36,17 @@ export default defineConfig({
             'tests/relay/**/*.test.ts',
             'tests/*.test.ts',
           ],
+          exclude: ON_BROWSER,
           environment: 'node',
           // Left to itself Vitest leaves a processor free.
           maxWorkers: 2,
+          // What is tested keeps nothing in its modules but what it has computed: loaded once it takes half the time.
+          isolate: false,
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: 'unit-browser', include: ON_BROWSER, environment: 'node', maxWorkers: 2 },
       },
       {
         plugins: [preact(), compileSvelte()],

@@ -30,7 +30,7 @@ process.exitCode = await runSteps([
     name: 'Two builds are the same, and keep the store rules (web-ext lint)',
     run: () => together([run('node', ['scripts/build-check.mjs']), run('node', ['scripts/store-lint.mjs'])]),
   },
-  vitest('Unit tests', 'unit', PATIENT),
+  vitest('Unit tests', 'unit', [...PATIENT, '--project=unit-browser']),
   vitest('DOM tests in Chromium', 'dom', PATIENT),
   playwright('End to end in Chromium', 'e2e'),
   unlessMissing(findFirefox, vitest('End to end in Firefox', 'firefox')),

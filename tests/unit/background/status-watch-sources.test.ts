@@ -3,7 +3,9 @@ import { fail } from '../../../lib/result.ts';
 import type { Credentials } from '../../../lib/vicidial/credentials.ts';
 import { agentIn, screenIn } from '../agent/dials.ts';
 import { settle } from './rig.ts';
-import { fire, LOST, next, rig, store, watch } from './watch-rig.ts';
+import { fire, LOST, next, rig, setUpWatch, store, watch } from './watch-rig.ts';
+
+beforeEach(setUpWatch);
 
 describe('beside an agent screen that speaks', () => {
   beforeEach(() => store.update({ agent: agentIn('paused', { source: 'screen' }), screen: screenIn() }));

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW, screenIn } from '../agent/dials.ts';
-import { fire, LOST, next, PAUSED, rig, store, watch } from './watch-rig.ts';
+import { fire, LOST, next, PAUSED, rig, setUpWatch, store, watch } from './watch-rig.ts';
+
+beforeEach(setUpWatch);
 
 describe('the budget', () => {
   it('reads nothing while no panel is open and nothing is pending', () => {

@@ -1,4 +1,3 @@
-import { beforeEach } from 'vitest';
 import type { StatusReading } from '../../../lib/agent/agent-state.ts';
 import { createStatusWatch, type StatusWatch } from '../../../lib/background/status-watch.ts';
 import { ok, type Result } from '../../../lib/result.ts';
@@ -13,7 +12,7 @@ export const LOST: VicidialFailure = { code: 'unreachable' };
 export let store: SessionStore;
 export let watch: StatusWatch;
 
-/** What the watch is given, and what it has done; begun anew for each test. */
+/** What the watch is given, and what it has done. */
 export const rig = {
   now: NOW,
   timers: [] as { ms: number; task: () => void }[],
@@ -25,7 +24,8 @@ export const rig = {
   hold: Promise.resolve(),
 };
 
-beforeEach(async () => {
+/** Begins anew, for one test. */
+export async function setUpWatch(): Promise<void> {
   store = createSessionStore(await signedInArea());
   await store.load();
   await store.update({ agent: agentIn('paused') });
@@ -50,7 +50,7 @@ beforeEach(async () => {
     random: () => 0.5,
     now: () => rig.now,
   });
-});
+}
 
 /** What falls due first. */
 export function next() {
