@@ -1,8 +1,8 @@
 import { standingOf } from '../lib/agent/agent-standing.ts';
+import { isFinishing } from '../lib/agent/finish-call.ts';
 import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
 import type { Explanation } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
-import { isEnding } from './call/finish-progress.tsx';
 
 /** What is wrong with the agent screen; null when nothing is, or when it is being mended already. */
 export function screenTroubleOf(state: PanelState): Explanation | null {
@@ -13,5 +13,5 @@ export function screenTroubleOf(state: PanelState): Explanation | null {
 
 /** The box that asks for a pause code opens whenever a pause begins; its answer may be on its way. */
 function isCodeComing({ finish, pending }: PanelState): boolean {
-  return isEnding(finish) || (pending?.kind === 'pause' && pending.pauseCode !== null);
+  return isFinishing(finish) || (pending?.kind === 'pause' && pending.pauseCode !== null);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AgentPhase } from '../../lib/agent/agent-state.ts';
-import type { FinishStep } from '../../lib/agent/finish-call.ts';
+import { type FinishStep, isFinishing } from '../../lib/agent/finish-call.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
@@ -21,7 +21,7 @@ const DONE_MS = 5_000;
 
 /** True while nothing else should be asked of this call. A call that follows at once has its controls at once. */
 export function isCallTaken(finish: FinishView | null, phase: AgentPhase): boolean {
-  return isEnding(finish) && (finish?.step !== 'awaitingFree' || phase === 'wrapUp');
+  return isFinishing(finish) && (finish.step !== 'awaitingFree' || phase === 'wrapUp');
 }
 
 /** Why the ending of the call went no further; null unless it failed. */
@@ -30,15 +30,10 @@ export function explainEnding(finish: FinishView | null): Explanation | null {
   return finish.problem ? explainVicidial(finish.problem) : explain('finishInterrupted');
 }
 
-/** True while the ending of the call goes on. */
-export function isEnding(finish: FinishView | null): boolean {
-  return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
-}
-
 /** How far the ending of the call is. One live region that stays, so that each step is read. */
 export function FinishProgress({ finish }: { readonly finish: FinishView | null }) {
   const { t } = useText();
-  const ending = isEnding(finish);
+  const ending = isFinishing(finish);
   const justDone = useJustDone(finish);
   const step = ending || justDone ? finish?.step : undefined;
   return (
@@ -56,7 +51,7 @@ export function FinishProgress({ finish }: { readonly finish: FinishView | null 
 /** The background keeps the last ending for good: only one that was seen under way is worth a word when it is done. */
 function useJustDone(finish: FinishView | null): boolean {
   const [seen, setSeen] = useState(false);
-  const ending = isEnding(finish);
+  const ending = isFinishing(finish);
   const done = finish?.step === 'done';
   useEffect(() => {
     if (ending) setSeen(true);

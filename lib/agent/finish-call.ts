@@ -70,7 +70,7 @@ export function beginFinish(wish: FinishWish, agent: AgentState, now: number): F
 }
 
 /** True while the finish still does something. */
-export function isFinishing(finish: Finish | null): finish is Finish {
+export function isFinishing<T extends Pick<Finish, 'step'>>(finish: T | null): finish is T {
   return finish !== null && finish.step !== 'done' && finish.step !== 'failed';
 }
 
