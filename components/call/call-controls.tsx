@@ -25,7 +25,10 @@ export interface CallCommands {
 }
 
 interface CallControlsProps {
-  readonly state: Pick<PanelState, 'agent' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode'>;
+  readonly state: Pick<
+    PanelState,
+    'agent' | 'screen' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode'
+  >;
   /** Of the number that was dialled. */
   readonly extension: string | null;
   /** The agent has just opened the page: what is open at once takes the focus. */
@@ -41,7 +44,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   const { agent } = state;
   const { phase } = agent;
   const [chosen, setChosen] = useState<Tool | null>(null);
-  const { isBusy, run } = useControl();
+  const { isBusy, run } = useControl(state.screen);
   const root = useRef<HTMLFieldSetElement>(null);
   const wantsFocus = useRef(takeFocus);
   const recording = useRecording(whyNotNow('record', agent) === null, agent.since, commands.isRecording);

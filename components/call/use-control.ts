@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-
-// A visible screen takes a command at its next poll, one second apart; until then a second one may overwrite it.
-const POLL_MS = 1_200;
+import { takenWithinMs } from '../../lib/agent/command-taken.ts';
+import type { ScreenView } from '../../lib/messages/panel-state.ts';
 
 interface Control {
   /** A command is on its way, or waits for the agent screen. */
@@ -10,7 +9,8 @@ interface Control {
   readonly run: (command: () => Promise<boolean>) => Promise<boolean>;
 }
 
-export function useControl(): Control {
+/** Controls are free again when the agent screen has taken the last command: sooner, the next would wait unseen. */
+export function useControl({ alive, hidden }: Pick<ScreenView, 'alive' | 'hidden'>): Control {
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -25,7 +25,7 @@ export function useControl(): Control {
     running.current = true;
     setBusy(true);
     const taken = await command();
-    if (taken) timer.current = setTimeout(free, POLL_MS);
+    if (taken) timer.current = setTimeout(free, takenWithinMs({ isAlive: alive, isHidden: hidden }));
     else free();
     return taken;
   };

@@ -1,3 +1,4 @@
+import { isSameUser } from '../../lib/agent/same-user.ts';
 import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import { type PinWeakness, pinWeakness } from '../../lib/messages/pin-weakness.ts';
@@ -86,8 +87,9 @@ function checkStatusLogin(request: SignInRequest, secrets: SignInSecrets): Field
   const status = request.statusCredential;
   if (!status) return secrets.statusPassword === '' ? null : at('statusUser', explain('signInStatusIncomplete'));
   if (status.password === '') return at('statusUser', explain('signInStatusIncomplete'));
-  const own = [request.user, request.agentUser];
-  return own.includes(status.user) ? at('statusUser', explain('signInStatusSame')) : null;
+  return [request.user, request.agentUser].some((own) => isSameUser(own, status.user))
+    ? at('statusUser', explain('signInStatusSame'))
+    : null;
 }
 
 /** Where and how a refused sign-in is shown. */

@@ -2,7 +2,8 @@ import type { AgentPhase, AgentState } from './agent-state.ts';
 import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
 import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
-import { type Pace, waitAt } from './reading-interval.ts';
+import { mayBeNumber } from './live-number.ts';
+import { failedWaitMs, type Pace, waitAt } from './reading-interval.ts';
 import { hasTimedOut } from './screen-verdict.ts';
 
 // The longest wait is that of the alarm which wakes a stopped worker: a call is read then in any case.
@@ -23,8 +24,6 @@ const FOLLOW = {
 const RINGS_LONG_MS = 65_000;
 // Two readings of a ringing call are asked for 6.9 s apart at most; the rest is for slow answers.
 const MISSED_MS = 8_500;
-// api.md 10.4: after failed readings.
-const FAILED_READ_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 // Some ten minutes: whether the call goes on is not known any more, and the agent may want to place another.
 const MOST_FAILED_READS = 13;
 
@@ -41,7 +40,7 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
   if (event.type === 'statusFailed') {
     if (stopsReading(event.failure) || dial.tries >= MOST_FAILED_READS)
       return giveUp(dial, { code: 'vicidial', failure: event.failure }, event.now);
-    return again(dial, FAILED_READ_MS[Math.min(dial.tries, FAILED_READ_MS.length - 1)] ?? MOST_MS);
+    return again(dial, failedWaitMs(dial.tries + 1));
   }
   if (event.type === 'screenChanged') {
     const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
@@ -59,13 +58,9 @@ function lastingProblem({ problem }: Dial): DialProblem | null {
   return problem?.code === 'vicidial' && problem.failure.code === 'echoMismatch' ? problem : null;
 }
 
-/**
- * Whether the agent's call may be the dial's: where the reading names a number, it ends as the one that was asked for.
- * VICIdial names it without the calling code, or with it where it was dialled so.
- */
+/** Whether the agent's call may be the dial's. */
 export function isOurs(dial: Dial, { phoneNumber }: AgentState): boolean {
-  const digits = phoneNumber?.replace(/\D/g, '') ?? '';
-  return digits === '' || lastingProblem(dial) !== null || digits.endsWith(dial.number.nationalNumber);
+  return lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
 }
 
 /** The step in which a call of this phase stands; null when there is none. */

@@ -1,3 +1,4 @@
+import type { DialableNumber } from '../phone/phone-number.ts';
 import type { AgentState } from './agent-state.ts';
 import { type DialView, isDialOver } from './dial-view.ts';
 import { isOnCall } from './pending-command.ts';
@@ -12,5 +13,17 @@ export function liveNumberOf(agent: AgentState, dial: DialView | null): string |
 
 function isOwnCall({ phase, phoneNumber }: AgentState, { stage, number }: DialView): boolean {
   if (isDialOver(stage) || !(isOnCall(phase) || phase === 'wrapUp')) return false;
-  return phoneNumber === null || phoneNumber.replace(/\D/g, '').endsWith(number.nationalNumber);
+  return mayBeNumber(phoneNumber, number);
+}
+
+/**
+ * Whether the number that the dialer names may be this one: VICIdial names it without the calling code, or with it where it was
+ * dialled so. True also where it names none.
+ */
+export function mayBeNumber(
+  phoneNumber: string | null,
+  { nationalNumber }: Pick<DialableNumber, 'nationalNumber'>,
+): boolean {
+  const digits = phoneNumber?.replace(/\D/g, '') ?? '';
+  return digits === '' || digits.endsWith(nationalNumber);
 }

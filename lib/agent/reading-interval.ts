@@ -33,8 +33,14 @@ const HELD: Pace = { fromMs: 3_000, ofAge: 1 / 2, mostMs: 30_000 };
 // The agent screen says that nobody is logged in, and the server may need a moment longer for it.
 const SCREEN_OUT_MS = 6_000;
 
+// api.md 10.4.
 const FAILED_MS = [5_000, 10_000, 20_000, 40_000, 60_000] as const;
 const PENDING_MS = 1_000;
+
+/** The wait before the next reading after so many in a row, at least one, that got no answer. */
+export function failedWaitMs(failures: number): number {
+  return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? FAILED_MS[0];
+}
 
 /** How long to wait for the next reading of the agent's status for those who look at it; null for not at all. */
 export function readingInterval(situation: {
@@ -53,7 +59,7 @@ export function readingInterval(situation: {
   const { phase, ageMs, panelOpen, pending, failures, isAway = false, isScreenOut = false } = situation;
   if (!panelOpen && !pending) return null;
   if (isAway && !isOnCall(phase)) return null;
-  if (failures > 0) return FAILED_MS[Math.min(failures, FAILED_MS.length) - 1] ?? null;
+  if (failures > 0) return failedWaitMs(failures);
   if (pending && !isForLater(pending, phase))
     return phase === 'paused' && pending.kind === 'pause' && pending.isHeld ? waitAt(HELD, ageMs) : PENDING_MS;
   if (isScreenOut && phase !== 'notLoggedIn') return SCREEN_OUT_MS;

@@ -35,8 +35,6 @@ export interface DiallingPorts extends QuestionPorts, Pick<ScreenWatchDeps, 'isS
   };
 }
 
-export type Dialling = ReturnType<typeof createDialling>;
-
 /** Everything that reads the agent's state, dials, and works on his calls, joined. */
 export function createDialling(ports: DiallingPorts) {
   const { store, fetch, now, after, session } = ports;

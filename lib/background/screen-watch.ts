@@ -1,4 +1,5 @@
 import type { AgentState, StatusReading } from '../agent/agent-state.ts';
+import { isSameUser } from '../agent/same-user.ts';
 import { agreesWithServer, isScreenSpeaking, type ScreenReading, type SeenScreen } from '../agent/screen-reading.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import { createSerialQueue } from './serial-queue.ts';
@@ -113,9 +114,8 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   };
 }
 
-/** VICIdial takes the names of users in any case. */
 function isOfAnother(user = '', agentUser: string): boolean {
-  return user !== '' && user.toLowerCase() !== agentUser.toLowerCase();
+  return user !== '' && !isSameUser(user, agentUser);
 }
 
 function isLiving({ kind, isPolling }: ScreenReading): boolean {

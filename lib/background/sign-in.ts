@@ -1,4 +1,5 @@
 import type { StatusReading } from '../agent/agent-state.ts';
+import { isSameUser } from '../agent/same-user.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Connection, hasDetail } from '../session/connection.ts';
@@ -43,10 +44,9 @@ const SAME_LOGIN: SignInProblem = {
   failure: { code: 'refusedInput', field: 'user', problem: 'notAllowed' },
 };
 
-/** The agent's own login counts as a failed one on the Non-Agent API, every time. VICIdial ignores the case of users. */
+/** The agent's own login counts as a failed one on the Non-Agent API, every time. */
 function isSeparateLogin({ user, agentUser, statusCredential }: SignInRequest): boolean {
-  const own = [user, agentUser].map((name) => name.toLowerCase());
-  return statusCredential === null || !own.includes(statusCredential.user.toLowerCase());
+  return statusCredential === null || ![user, agentUser].some((own) => isSameUser(own, statusCredential.user));
 }
 
 /** One reading of the agent's live status by the strongest credential there is. Not being logged in is a reading too. */

@@ -73,8 +73,6 @@ export type VicidialFailure =
 
 export type InputProblem = 'empty' | 'tooShort' | 'tooLong' | 'badCharacters' | 'notAllowed';
 
-export type VicidialFailureCode = VicidialFailure['code'];
-
 /** True when the request may have taken effect although no answer says so: the outcome must be read from live status. */
 export function isOutcomeUnknown(failure: VicidialFailure): boolean {
   switch (failure.code) {

@@ -1,0 +1,4 @@
+/** VICIdial takes the names of users in any case. */
+export function isSameUser(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
