@@ -207,7 +207,7 @@ function spread(values: readonly number[]): number {
 
 /** The first script in a frame without a digit: no bar for the time, which the browser's own start of a script outweighs. */
 async function frameRows(desk: Desk, crm: Page, bareCrm: Page): Promise<BenchmarkRow[]> {
-  const script = await readFile(join(CHROME_BUILD, 'content-scripts', 'content.js'));
+  const script = await readFile(join(CHROME_BUILD, 'frame.js'));
   const times = { ours: [] as number[], bare: [] as number[] };
   const address = `${desk.crmUrl}/without-digits`;
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
