@@ -54,6 +54,8 @@ describe('the recent calls', () => {
   it('are on no disk until the agent allows it', async () => {
     const { call, kept } = await startBrowser();
     await call(CALL);
+    expect(onDisk()).not.toContain('4155550132');
+    // Signing in would wipe it.
     await kept.restore();
     expect(onDisk()).not.toContain('4155550132');
   });
