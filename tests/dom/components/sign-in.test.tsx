@@ -1,45 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { emptyDraft, parseDraft, type SignInDraft } from '../../../components/sign-in/sign-in-draft.ts';
-import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
-import type { ServerAddress, SignInProblem, SignInRequest } from '../../../lib/messages/protocol.ts';
-import { fail, ok, type Result } from '../../../lib/result.ts';
-import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
-import { parseServerUrl } from '../../../lib/vicidial/server-url.ts';
-import { control, hide, show } from './mount.tsx';
-
-const onSignIn = vi.fn<(request: SignInRequest) => Promise<Result<null, SignInProblem>>>();
-const onDraft = vi.fn<(draft: SignInDraft) => void>();
-
-function checkServer({ server, allowInsecure }: ServerAddress) {
-  const parsed = parseServerUrl(server, { allowInsecure });
-  return parsed.ok ? null : parsed.failure;
-}
-
-function showForm(initial: Partial<SignInDraft> = {}, problem: SignInProblem | null = null) {
-  show(
-    <main class="popup">
-      <SignInForm
-        initial={{ ...emptyDraft('US'), ...initial }}
-        problem={problem}
-        regions={['US', 'GB', 'DE']}
-        checkServer={checkServer}
-        passwordWarning={passwordWarning}
-        onDraft={onDraft}
-        onSignIn={onSignIn}
-      />
-    </main>,
-  );
-}
-
-const FILLED = { server: 'dialer.example.com', user: '6666' };
-const words = () => document.body.textContent;
-const field = (label: string) => {
-  const found = [...document.querySelectorAll('label')].find((each) => each.textContent === label);
-  return document.getElementById(found?.htmlFor ?? '') as HTMLInputElement;
-};
-const note = (label: string) =>
-  document.getElementById(field(label).getAttribute('aria-describedby') ?? '')?.textContent;
+import { fail, ok } from '../../../lib/result.ts';
+import { control, hide } from './mount.tsx';
+import { FILLED, field, note, onDraft, onSignIn, showForm, words } from './sign-in-stage.tsx';
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -289,43 +253,5 @@ describe('a stored draft', () => {
     ['other kinds', { server: 7, dialMethod: 'later', region: null }],
   ])('of %s leaves the form as it would be', (_name, stored) => {
     expect(parseDraft(stored, fallback)).toEqual(fallback);
-  });
-});
-
-describe('signing in by the company’s relay', () => {
-  it('asks for an address alone, and sends what stands in no other field', async () => {
-    showForm({ server: 'relay.example.com', user: '6666' });
-    await userEvent.fill(field('Password'), 's3cret');
-    await userEvent.click(control('label.check', "My company's relay signs me in"));
-    expect(
-      [...document.querySelectorAll('input:not([type=checkbox])')].map((input) => input.getAttribute('name')),
-    ).toEqual(['server']);
-    await userEvent.click(control('button', 'Connect'));
-    expect(onSignIn).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ server: 'relay.example.com', relay: '', user: '', password: '', pin: null }),
-    );
-  });
-
-  it.each([
-    ['relay.example.com/phone', 'https://relay.example.com/phone'],
-    ['javascript:alert(1)', null],
-    ['http://relay.example.com', null],
-    ['', null],
-  ])('leads from %j to the sign-in page at %j', (server, href) => {
-    showForm({ server, relay: '' });
-    expect(document.querySelector('a')?.getAttribute('href') ?? null).toBe(href);
-  });
-
-  it('says what to do when the relay knows nobody', () => {
-    showForm({ server: 'relay.example.com', relay: '' }, { code: 'vicidial', failure: { code: 'relaySignedOut' } });
-    expect(note('Server address')).toContain('sign in there as usual');
-  });
-
-  it('is kept in the draft, and forgets the path with another address', async () => {
-    expect(parseDraft({ relay: '/phone' }, emptyDraft('US')).relay).toBe('/phone');
-    expect(parseDraft({}, { ...emptyDraft('US'), relay: '/phone' }).relay).toBeUndefined();
-    showForm({ server: 'relay.example.com', relay: '/phone' });
-    await userEvent.fill(field('Server address'), 'other.example.com');
-    expect(onDraft.mock.lastCall?.[0]).toMatchObject({ server: 'other.example.com', relay: '' });
   });
 });

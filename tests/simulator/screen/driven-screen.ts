@@ -208,3 +208,11 @@ function statusOf(row: string): string {
   const columns = row.split('|');
   return `${columns[0]} ${columns[9]}`.trimEnd();
 }
+
+/** An agent whose page has been open for a while, at the moment just after its tick. */
+export function openedDialer(options: DrivenOptions = {}) {
+  const dialer = createDrivenDialer(options);
+  const screen = dialer.open();
+  dialer.clock.advance(5500);
+  return { ...dialer, screen };
+}
