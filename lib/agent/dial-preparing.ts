@@ -59,10 +59,9 @@ function onReadingStatus(dial: Dial, event: DialEvent): Transition {
 /** Goes on with an agent whose state is known, or refuses for it. */
 export function guard(dial: Dial, agent: AgentState, now: number): Transition {
   switch (agent.phase) {
+    case 'paused':
     case 'phoneRinging':
       if (agent.isReady) return guardReady(dial, now);
-      return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
-    case 'paused':
       return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
     case 'ready':
       return guardReady(dial, now);
