@@ -53,13 +53,14 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   awaitingPause: {
     ...NOTHING,
     agent: ['awaitingPause', 'sendingCode', 'spacing', 'sending', 'refused'],
-    statusFailed: ['refused'],
+    statusFailed: ['awaitingPause', 'refused'],
     cancelAsked: ['cancelled'],
     restored: ['awaitingPause'],
   },
   sendingCode: {
     ...NOTHING,
-    codeAnswered: ['spacing', 'sending', 'refused'],
+    codeAnswered: ['sendingCode', 'spacing', 'sending', 'refused'],
+    spaced: ['sendingCode'],
     cancelAsked: ['cancelled'],
     restored: ['sendingCode'],
   },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import { happen, LOST, told } from './dial-events.ts';
+import { type EventName, happen, LOST, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, POLICY } from './dials.ts';
 
 describe('the agent is told why', () => {
@@ -16,9 +16,35 @@ describe('the agent is told why', () => {
     expect(dial.problem).toEqual({ code });
   });
 
-  it('gives up waiting for a pause after ten readings', () => {
-    const { dial } = happen(dialIn('awaitingPause', { tries: 9 }), 'ready');
-    expect(dial).toMatchObject({ step: 'refused', problem: { code: 'pauseTimedOut' } });
+  it.each<[EventName, unknown]>([
+    ['ready', { code: 'pauseTimedOut' }],
+    ['statusLost', { code: 'vicidial', failure: LOST }],
+  ])('gives up waiting for a pause after twenty seconds and ten answers, %s the last', (event, problem) => {
+    const waited = dialIn('awaitingPause', { tries: 9, stepSince: NOW - 20_000 });
+    expect(happen(waited, event).dial).toMatchObject({ step: 'refused', problem });
+    expect(happen({ ...waited, stepSince: NOW - 19_999 }, event).dial.step).toBe('awaitingPause');
+    expect(happen({ ...waited, tries: 8 }, event).dial.step).toBe('awaitingPause');
+  });
+
+  it.each([
+    ['screen', '', 'awaitingPause', 'askServer'],
+    ['agentStatus', '', 'sending', 'dial'],
+    ['recording', '', 'sending', 'dial'],
+    // The code that is sent first is the question.
+    ['screen', 'CALLS', 'sendingCode', 'sendCode'],
+  ] as const)(
+    'asks the server before it dials whether the pause has reached it: shown by %s, code %j',
+    (source, pauseCode, step, effect) => {
+      const waiting = dialIn('awaitingPause', { policy: { ...POLICY, pauseCode } });
+      const next = reduceDial(waiting, { type: 'agent', agent: agentIn('paused', { source }), now: NOW });
+      expect([next.dial.step, told(next.effects)]).toEqual([step, effect]);
+    },
+  );
+
+  it('gives up sending a code to an agent who is not paused after the fifth time', () => {
+    const refused = happen(dialIn('sendingCode', { tries: 4 }), 'codeNotPaused').dial;
+    expect(refused).toMatchObject({ step: 'refused', problem: { failure: { code: 'notPaused' } } });
+    expect(happen(dialIn('sendingCode', { tries: 3 }), 'codeNotPaused').dial.step).toBe('sendingCode');
   });
 
   it('says that the screen has not picked the call up after ten readings', () => {

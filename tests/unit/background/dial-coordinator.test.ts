@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../lib/result.ts';
 import { NOW, NUMBER, POLICY, REQUEST } from '../agent/dials.ts';
 import { signedInArea, startDialling } from './rig.ts';
 
@@ -10,6 +11,34 @@ describe('one click', () => {
     await run(4);
     expect(dialer.asked).toEqual(['PAUSE', 'dial']);
     expect(store.current().dial?.step).toBe('ringing');
+  });
+
+  it('waits for an agent screen that takes twelve seconds for the pause, and for a server that knows of it later still', async () => {
+    const clock = { now: NOW };
+    const { dialer, client, dials, store, run } = await startDialling({
+      clock,
+      phase: () => (clock.now - NOW < 12_000 ? 'ready' : dialer.phase),
+      policy: { ...POLICY, pauseCode: 'CALLS' },
+    });
+    client.pauseCode = async () => {
+      dialer.asked.push('code');
+      return clock.now - NOW < 14_000 ? fail({ code: 'notPaused' }) : ok(null);
+    };
+    await dials.start(REQUEST);
+    await run(40);
+    expect(dialer.asked.filter((asked) => asked !== 'code')).toEqual(['PAUSE', 'dial']);
+    expect(dialer.count('code')).toBeGreaterThan(1);
+    expect(store.current().dial).toMatchObject({ step: 'ringing', sentAt: expect.any(Number) });
+  });
+
+  it('gives up on an agent screen that never pauses, with the reason, and dials nothing', async () => {
+    const clock = { now: NOW };
+    const { dialer, dials, store, run } = await startDialling({ clock, phase: () => 'ready' });
+    await dials.start(REQUEST);
+    await run(40);
+    expect(dialer.asked).toEqual(['PAUSE']);
+    expect(store.current().dial).toMatchObject({ step: 'refused', problem: { code: 'pauseTimedOut' } });
+    expect(clock.now - NOW).toBeLessThan(23_000);
   });
 
   it('is written to storage before the request leaves', async () => {
