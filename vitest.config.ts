@@ -13,6 +13,7 @@ const ON_BROWSER = [
   'tests/unit/platform/**/*.test.ts',
   ...[
     'dial-rate',
+    'menu-choice',
     'notices',
     'notices-badge',
     'panel-feed',

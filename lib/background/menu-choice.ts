@@ -12,7 +12,7 @@ import { showsNumber } from './toll-guard.ts';
 
 /**
  * Does what was chosen in a context menu. A permission that is not asked for inside the click itself is refused by the
- * browser, hence no waiting before it.
+ * browser, hence no waiting before it; where it refuses all the same, the popup comes up, whose switch asks again.
  */
 export function followMenu(services: Services, ready: Promise<void>, choice: MenuChoice): void {
   const { store, sites } = services;
@@ -21,7 +21,7 @@ export function followMenu(services: Services, ready: Promise<void>, choice: Men
     case 'enableAllSites': {
       const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
       if (patterns.length === 0) return;
-      const asked = browser.permissions.request({ origins: [...patterns] });
+      const asked = browser.permissions.request({ origins: [...patterns] }).catch(askInPopup);
       ready.then(async () => {
         if (!(await asked)) return;
         await (choice.kind === 'enableSite' ? sites.enableSite(choice.tabId) : sites.enable(ALL_SITES));
@@ -35,6 +35,12 @@ export function followMenu(services: Services, ready: Promise<void>, choice: Men
     case 'dialLink':
       ready.then(() => dialFromMenu(services, choice));
   }
+}
+
+/** False: nothing is granted yet. Browsers that open a popup for a click on its button alone leave the agent to that. */
+async function askInPopup(): Promise<false> {
+  await browser.action.openPopup().catch(() => undefined);
+  return false;
 }
 
 async function dialFromMenu(

@@ -35,6 +35,16 @@ export async function createMenus(translate: Translate): Promise<void> {
   }
 }
 
+/**
+ * Has Firefox wake the event page when a menu is shown instead of when an entry is chosen. The browser's question about a
+ * permission belongs to the tab of the choice, but each call that ends restores the tab there was when it began
+ * (`withPendingBrowser` in its ExtensionParent.sys.mjs): those that an event page makes on waking take the choice's tab
+ * away, and the question is asked nowhere. While a person reads the menu they are over. Chrome has no such event.
+ */
+export function wakeForMenus(): void {
+  browser.contextMenus.onShown?.addListener(() => undefined);
+}
+
 /** The part of the browser's click information that is used. */
 export interface MenuClick {
   readonly menuItemId: string | number;

@@ -15,7 +15,7 @@ import { showAgentScreen } from './agent-screen-tab.ts';
 import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { followMenu } from './menu-choice.ts';
-import { createMenus, readMenuClick } from './menus.ts';
+import { createMenus, readMenuClick, wakeForMenus } from './menus.ts';
 import { followNotice } from './notices.ts';
 import { createPageHandlers } from './page-requests.ts';
 import { createPanelHandlers } from './panel-requests.ts';
@@ -160,6 +160,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
   browser.notifications.onClicked.addListener((id) => {
     void followNotice(id, () => ready.then(() => showAgentScreen(store.current().connection)));
   });
+  wakeForMenus();
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const choice = readMenuClick(click, tab);
     if (choice) followMenu(services, ready, choice);
