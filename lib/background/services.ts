@@ -134,7 +134,8 @@ export function createServices() {
   };
 }
 
-function schedule(ms: number, task: () => void): () => void {
+/** Runs `task` after `ms` in this worker, if it lives as long; the returned function takes it back. */
+export function schedule(ms: number, task: () => void): () => void {
   const timer = setTimeout(task, ms);
   return () => clearTimeout(timer);
 }

@@ -20,8 +20,9 @@ import { followNotice } from './notices.ts';
 import { createPageHandlers } from './page-requests.ts';
 import { createPanelHandlers } from './panel-requests.ts';
 import { createScreenHandlers } from './screen-requests.ts';
-import { createServices, REMINDER_ALARM, type Services } from './services.ts';
+import { createServices, REMINDER_ALARM, type Services, schedule } from './services.ts';
 import { erase, signIn, signOut, unlock } from './session-life.ts';
+import { toldAfterRequest } from './told-after-request.ts';
 
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
 const WAKE_ALARM = 'dialside-call';
@@ -103,20 +104,27 @@ function answerMessages(services: Services, ready: Promise<void>): void {
 /** Pages, panels, notifications, badge and the wake-up alarm follow what is stored. */
 function followSession({ store, panels, attention, keptCalls, watch }: Services, badge: BadgeWatch): void {
   let told: SessionState | null = null;
+  let isKeptAwake = false;
   // What an earlier worker stored, it has told.
   void store.load().then((state) => {
-    told ??= state;
+    told = state;
+    isKeptAwake = goesOn(state);
   });
-  store.onChange((state) => {
+  const tell = (state: SessionState) => {
     void panels.push();
-    watch.reconsider();
     // Each reading of a running call is stored; only what can be seen of it is told.
     if (!isSameView(state.dial, told?.dial ?? null)) followDial(state);
-    if (goesOn(state) !== (told !== null && goesOn(told))) keepAwake(goesOn(state));
     if (told) attention.follow(told, state);
     if (told) void keptCalls.follow(told, state);
     badge.follow(state);
     told = state;
+  };
+  const tellInTime = toldAfterRequest(tell, schedule);
+  store.onChange((state) => {
+    watch.reconsider();
+    if (goesOn(state) !== isKeptAwake) keepAwake(goesOn(state));
+    isKeptAwake = goesOn(state);
+    tellInTime(state);
   });
 }
 
