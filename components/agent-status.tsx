@@ -1,4 +1,4 @@
-import { standingOf } from '../lib/agent/agent-standing.ts';
+import { situationOf } from '../lib/agent/agent-situation.ts';
 import type { AgentState } from '../lib/agent/agent-state.ts';
 import type { DialView } from '../lib/agent/dial-view.ts';
 import { liveNumberOf } from '../lib/agent/live-number.ts';
@@ -23,11 +23,12 @@ interface AgentStatusProps {
 export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: AgentStatusProps) {
   const tools = useText();
   const { t } = tools;
-  const standing = standingOf(agent, screen);
-  const { key, tone } = describeAgent(agent.phase, standing);
+  const situation = situationOf(true, agent, screen);
+  const { key, tone } = describeAgent(situation);
+  const isKnown = situation === agent.phase || situation === 'pausedWithCode';
   const liveNumber = liveNumberOf(agent, dial);
   const facts = [
-    standing === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase).key)) : '',
+    situation === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase).key)) : '',
     // The call card says it in full.
     liveNumber && !quiet ? t('agentWithNumber', writeNumber(tools, liveNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',
@@ -38,13 +39,11 @@ export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: 
       <div class="status-words">
         <p class="status-phase" role="status" aria-live={quiet ? 'off' : 'polite'}>
           {t(key)}
-          {standing === 'wellSeen' && agent.phase === 'paused' && agent.pauseCode && (
-            <b>{pauseName(agent.pauseCode, pauseCodes)}</b>
-          )}
+          {situation === 'pausedWithCode' && <b>{pauseName(agent.pauseCode ?? '', pauseCodes)}</b>}
         </p>
         {facts.length > 0 && <p class="status-facts">{facts.join(' · ')}</p>}
       </div>
-      {standing === 'wellSeen' && agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
+      {isKnown && agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
     </section>
   );
 }

@@ -1,12 +1,12 @@
-import type { AgentPhase } from '../lib/agent/agent-state.ts';
-import { AGENT_TABLE, type AgentSign } from '../lib/agent/agent-table.ts';
+import type { AgentSituation } from '../lib/agent/agent-situation.ts';
 import type { DialStep } from '../lib/agent/dial.ts';
 import { DIAL_TABLE, type DialEventType } from '../lib/agent/dial-table.ts';
+import { AGENT_EVENTS, type AgentEvent, SITUATIONS, walk } from './agent-walk.ts';
 
 const INTRODUCTION = `# States
 
-Drawn by \`npm run docs:states\` from the tables that run: \`lib/agent/dial-table.ts\` and \`lib/agent/agent-table.ts\`. A test
-fails while this page is not what they draw.`;
+Drawn by \`npm run docs:states\` from what runs: \`lib/agent/dial-table.ts\`, and \`lib/agent/agent-situation.ts\` over
+\`lib/agent/agent-table.ts\`. A test fails while this page is not what they draw.`;
 
 const DIAL_TEXT = `## The dial
 
@@ -16,10 +16,12 @@ and no later step leads back to it.`;
 
 const AGENT_TEXT = `## The agent
 
-Each reading is the whole truth, whatever was known before: every phase may follow every other. An arrow from "any" therefore stands
-for one from each phase. The two exceptions are phases that the agent screen shows as talking.
+Each reading is the whole truth, whatever was known before: every situation may follow every other. An arrow from "any" therefore stands
+for one from each, but for those from which that event has an arrow of its own, to itself where it changes nothing there.
 
-\`live\` is what the agent's own login sees, \`row\` and \`sub\` are the status and the sub status of agent_status, \`screen\` is the agent screen.`;
+\`live\` is what the agent's own login sees, \`row\` and \`sub\` are the status and the sub status of agent_status, \`screen\` is the agent
+screen. \`screenSilent\` is one that polls no longer, \`row.LAGGED\` the code that VICIdial writes itself where it hears nothing of a
+screen that is not here, \`codeTaken\` a pause code that the dialer has taken. An agent who is signed out is read by nobody.`;
 
 /** The text of docs/architecture/states.md. */
 export function drawStates(): string {
@@ -46,17 +48,47 @@ function dialArrows(): readonly string[] {
 }
 
 function agentArrows(): readonly string[] {
-  const phases = Object.keys(AGENT_TABLE) as AgentPhase[];
-  const signs = Object.keys(AGENT_TABLE.unknown) as AgentSign[];
-  const usual = (sign: AgentSign) => AGENT_TABLE.unknown[sign];
-  const fromAny = phases.flatMap((phase) => {
-    const own = signs.filter((sign) => usual(sign) === phase);
-    return own.length === 0 ? [] : [`any --> ${phase}: ${own.join(', ')}`];
-  });
-  const exceptions = phases.flatMap((phase) =>
-    signs
-      .filter((sign) => AGENT_TABLE[phase][sign] !== usual(sign))
-      .map((sign) => `${phase} --> ${AGENT_TABLE[phase][sign]}: ${sign}`),
+  const usual = new Map(AGENT_EVENTS.map((event) => [event, usualOf(event)]));
+  const fromAny = arrowsFrom('any', AGENT_EVENTS, (event) => usual.get(event) ?? null);
+  const own = SITUATIONS.flatMap((from) =>
+    arrowsFrom(from, AGENT_EVENTS, (event) => {
+      const to = walk(from, event);
+      return to === usual.get(event) || to === from ? null : to;
+    }),
   );
-  return ['[*] --> unknown', 'unknown --> any', ...fromAny, ...exceptions];
+  // Of an agent who is signed out the text says so once.
+  const silent = SITUATIONS.filter((from) => from !== 'signedOut').flatMap((from) => stayingIn(from, usual));
+  return ['[*] --> signedOut', ...fromAny, ...own, ...silent];
+}
+
+/** Where an event leads from most situations; null where it mostly changes nothing. */
+function usualOf(event: AgentEvent): AgentSituation | null {
+  const counts = new Map<AgentSituation, number>();
+  for (const from of SITUATIONS) {
+    const to = walk(from, event);
+    if (to !== from) counts.set(to, (counts.get(to) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  return most && most[1] > SITUATIONS.length / 2 ? most[0] : null;
+}
+
+/** What changes nothing in `from` although it leads elsewhere from any other. */
+function stayingIn(from: AgentSituation, usual: ReadonlyMap<AgentEvent, AgentSituation | null>): readonly string[] {
+  return arrowsFrom(from, AGENT_EVENTS, (event) => {
+    const to = usual.get(event) ?? null;
+    return to !== null && to !== from && walk(from, event) === from ? from : null;
+  });
+}
+
+function arrowsFrom(
+  from: string,
+  events: readonly AgentEvent[],
+  target: (event: AgentEvent) => AgentSituation | null,
+): readonly string[] {
+  const causes = new Map<AgentSituation, AgentEvent[]>();
+  for (const event of events) {
+    const to = target(event);
+    if (to) causes.set(to, [...(causes.get(to) ?? []), event]);
+  }
+  return [...causes].map(([to, by]) => `${from} --> ${to}: ${by.join(', ')}`);
 }

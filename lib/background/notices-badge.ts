@@ -1,4 +1,4 @@
-import { standingOf } from '../agent/agent-standing.ts';
+import { type AgentSituation, situationOf } from '../agent/agent-situation.ts';
 import { isPhaseFollowed } from '../agent/call-needs.ts';
 import { viewOfDial } from '../agent/dial.ts';
 import { isDialOver } from '../agent/dial-view.ts';
@@ -58,14 +58,17 @@ export function badgeOf(session: SessionState, translate: Translate, now: number
   });
   const problem = problemOf(session, now);
   if (problem) return say('problem', 'badgeProblem', translate(problem.key, ...problem.substitutions));
-  if (!connection) return say('idle', null, translate('signInTitle'));
   const view = screenViewOf(screen);
-  const standing = standingOf(agent, view);
+  const situation = situationOf(connection !== null, agent, view);
   // A screen in a tab of this browser is known to stand still, or to be logged out, for as long as the tab is there.
-  const isKnown = isPhaseFollowed(session) || isYoung(agent.readAt, now) || (view.seen && standing !== 'wellSeen');
-  if (!isKnown) return say('idle', null, translate('phaseUnknown'));
-  const { key, tone } = describeAgent(agent.phase, standing);
+  const isKnown = isPhaseFollowed(session) || isYoung(agent.readAt, now) || (view.seen && isOut(situation));
+  if (connection && !isKnown) return say('idle', null, translate('phaseUnknown'));
+  const { key, tone } = describeAgent(situation);
   return say(tone, TEXTS[key] ?? TEXT_OF_TONE[tone], translate(key));
+}
+
+function isOut(situation: AgentSituation): boolean {
+  return situation === 'lagging' || situation === 'notLoggedIn';
 }
 
 /** When the badge of this session says no longer what it says at `now` though nothing happens (ms since 1970); null for never. */

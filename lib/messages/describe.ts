@@ -1,4 +1,4 @@
-import type { AgentStanding } from '../agent/agent-standing.ts';
+import type { AgentSituation } from '../agent/agent-situation.ts';
 import type { AgentPhase } from '../agent/agent-state.ts';
 import type { CallRecord, DialStage } from '../agent/dial-view.ts';
 import type { NumberKind } from '../phone/phone-number.ts';
@@ -76,15 +76,17 @@ export function describePhase(phase: AgentPhase): StateDescription {
   return PHASES[phase];
 }
 
-/** The phase, or what is more urgent: that it may be old, or that nobody is logged in. */
-export function describeAgent(phase: AgentPhase, standing: AgentStanding): StateDescription {
-  switch (standing) {
-    case 'wellSeen':
-      return PHASES[phase];
+/** What the agent is told that he is. */
+export function describeAgent(situation: AgentSituation): StateDescription {
+  switch (situation) {
+    case 'signedOut':
+      return { key: 'signInTitle', tone: 'idle' };
+    case 'pausedWithCode':
+      return PHASES.paused;
     case 'lagging':
       return { key: 'agentLagging', tone: 'problem' };
-    case 'signedOut':
-      return PHASES.notLoggedIn;
+    default:
+      return PHASES[situation];
   }
 }
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase, StatusReading } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import { AGENT_TABLE, type AgentSign, signOf } from '../../../lib/agent/agent-table.ts';
 import { readAgent } from '../../../lib/agent/read-agent.ts';
-import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
-import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
+import { readingOf } from '../../../scripts/agent-walk.ts';
 import { agentIn, NOW } from './dials.ts';
 
 /** Written by hand beside the table, from the recorded answers: the phase that each sign means. */
@@ -41,35 +40,6 @@ const EXCEPTIONS: Partial<Record<AgentPhase, Partial<Record<AgentSign, AgentPhas
   parked: { 'screen.talking': 'parked' },
   threeWay: { 'screen.talking': 'threeWay' },
 };
-
-const ROW: AgentStatusRow = {
-  status: 'INCALL',
-  callId: '',
-  leadId: '',
-  campaign: 'TESTCAMP',
-  callsToday: 3,
-  fullName: 'Alice Agent',
-  pauseCode: '',
-  subStatus: '',
-  phoneNumber: '',
-  vendorLeadCode: '',
-};
-
-function readingOf(sign: AgentSign): StatusReading {
-  const [from, what = ''] = sign.split('.');
-  switch (from) {
-    case 'live':
-      return { source: 'recording', liveStatus: what as LiveStatus };
-    case 'row':
-      return { source: 'agentStatus', row: { ...ROW, status: what as LiveStatus } };
-    case 'sub':
-      return { source: 'agentStatus', row: { ...ROW, subStatus: what } };
-    case 'screen':
-      return { source: 'screen', phase: what as ScreenPhase, phoneNumber: '' };
-    default:
-      return { source: 'agentStatus', notLoggedIn: true };
-  }
-}
 
 const PHASES = Object.keys(AGENT_TABLE) as AgentPhase[];
 const SIGNS = Object.keys(MEANS) as AgentSign[];
