@@ -1,3 +1,5 @@
+import { callTables } from './schema-calls.ts';
+
 /**
  * The tables of the simulated dialer. Table and column names are the database's (without its `vicidial_` prefix), and
  * every value is a string as the database prints it. A row's type is the type of its defaults, so a column is declared
@@ -62,7 +64,15 @@ export const schema = {
     default_xfer_group: '---NONE---',
     use_internal_dnc: 'N',
     use_campaign_dnc: 'N',
+    /** ALT: what is called stands in `url_multi`. */
+    start_call_url: '',
     dispo_call_url: '',
+    add_lead_url: '',
+    na_call_url: '',
+    /** The in-groups its agents may take, written like those of a live agent. */
+    closer_campaigns: '',
+    hopper_level: '1',
+    adaptive_maximum_level: '3.0',
   },
   lists: { list_id: '', list_name: '', campaign_id: '', active: 'Y' },
   leads: {
@@ -98,6 +108,7 @@ export const schema = {
     rank: '0',
     owner: '',
     entry_list_id: '0',
+    entry_date: '',
   },
   pause_codes: {
     pause_code: '',
@@ -148,6 +159,18 @@ export const schema = {
     external_transferconf: '',
     /** START or STOP from the API, a recording id once the screen has started one. */
     external_recording: '',
+    external_update_fields: '0',
+    /** Names of lead columns and of panels, joined by commas. */
+    external_update_fields_data: '',
+    external_timer_action: '',
+    external_timer_action_message: '',
+    external_timer_action_seconds: '-1',
+    external_lead_id: '0',
+    external_ingroups: '',
+    external_blended: '0',
+    external_igb_set_user: '',
+    manager_ingroup_set: 'N',
+    external_vm_message: '',
   },
   /** Calls in the system (`vicidial_auto_calls`). A missing row is a customer who has hung up. */
   live_calls: {
@@ -173,45 +196,7 @@ export const schema = {
   /** One row per open agent screen; its polls name it. */
   web_client_sessions: { session_name: '', user: '', extension: '', server_ip: '10.10.10.15', start_time: '' },
   manual_dial_queue: { mdq_id: '', user: '', phone_number: '', entry_time: '', status: 'READY', external_dial: '' },
-  callbacks: {
-    callback_id: '',
-    lead_id: '',
-    list_id: '',
-    campaign_id: '',
-    status: 'ACTIVE',
-    entry_time: '',
-    callback_time: '',
-    user: '',
-    recipient: 'ANYONE',
-    comments: '',
-    user_group: '',
-    lead_status: 'CALLBK',
-  },
-  recordings: {
-    recording_id: '',
-    start_time: '',
-    length_in_sec: '0',
-    filename: '',
-    server_ip: '10.10.10.15',
-    location: '',
-    lead_id: '',
-    user: '',
-  },
-  call_log: {
-    uniqueid: '',
-    lead_id: '',
-    list_id: '',
-    campaign_id: '',
-    call_date: '',
-    length_in_sec: '0',
-    status: '',
-    phone_code: '',
-    phone_number: '',
-    user: '',
-    term_reason: '',
-  },
-  hopper: { lead_id: '', campaign_id: '', status: 'READY', list_id: '', priority: '0', source: 'S' },
-  phone_codes: { country_code: '', country: '', areacode: '', state: '', GMT_offset: '', DST: '' },
+  ...callTables,
   /** Orders to the telephony server (`vicidial_manager`), `call_agent` among them. */
   manager: {
     man_id: '',

@@ -3,14 +3,40 @@ import { findUser, systemSettings } from '../world.ts';
 import { writeApiLog } from './api-log.ts';
 import { checkLogin, clearFailures, mayUse } from './authentication.ts';
 import { withCors } from './cors.ts';
+import { addLeadFunctions } from './non-agent/add-lead.ts';
+import { agentListFunctions } from './non-agent/agent-lists.ts';
 import { agentStatusFunctions } from './non-agent/agent-status.ts';
-import type { NonAgentFunction } from './non-agent-call.ts';
+import { altUrlFunctions } from './non-agent/alt-urls.ts';
+import { callHistoryFunctions } from './non-agent/call-history.ts';
+import { campaignFunctions } from './non-agent/campaigns.ts';
+import { dncFunctions } from './non-agent/dnc.ts';
+import { leadInfoFunctions } from './non-agent/lead-info.ts';
+import { leadSearchFunctions } from './non-agent/lead-search.ts';
+import { liveCountFunctions } from './non-agent/live-counts.ts';
+import { numberFunctions } from './non-agent/numbers.ts';
+import { reportFunctions } from './non-agent/reports.ts';
+import { updateLeadFunctions } from './non-agent/update-lead.ts';
+import type { NonAgentFunction, UnusualAnswer } from './non-agent-call.ts';
 import { cleanParameters, type Parameters } from './parameters.ts';
 import { jokeAnswer, nonAgentVersion } from './version.ts';
 
 /** One object per family; a new function is one more entry in one of them. */
 const functions: ReadonlyMap<string, NonAgentFunction> = new Map(
-  [agentStatusFunctions].flatMap((family) => Object.entries(family)),
+  [
+    agentStatusFunctions,
+    agentListFunctions,
+    addLeadFunctions,
+    updateLeadFunctions,
+    leadSearchFunctions,
+    leadInfoFunctions,
+    numberFunctions,
+    dncFunctions,
+    callHistoryFunctions,
+    campaignFunctions,
+    altUrlFunctions,
+    liveCountFunctions,
+    reportFunctions,
+  ].flatMap((family) => Object.entries(family)),
 );
 
 const minimumLevel = 7;
@@ -40,10 +66,14 @@ function answerRequest(context: DialerContext, request: SimRequest): SimResponse
   if (!mayUse(apiUser, name)) {
     return { body: `ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |${apiUser.user}|${name}|\n` };
   }
-  const body = functions.get(name)?.({ world, clock, p, apiUser }) ?? 'ERROR: NO FUNCTION SPECIFIED\n';
+  const answer = functions.get(name)?.({ world, clock, p, apiUser }) ?? 'ERROR: NO FUNCTION SPECIFIED\n';
+  const response: UnusualAnswer = typeof answer === 'string' ? { body: answer } : answer;
+  // A program that died had no time to log.
+  if (response.status !== undefined) return response;
+  const { body } = response;
   const result = body.startsWith('ERROR: ') ? 'ERROR' : 'SUCCESS';
   writeApiLog(world, clock, request, p, { script: 'non-agent', result, reason: name, data: body.trimEnd() });
-  return { body };
+  return response;
 }
 
 // Unlike the Agent API these failures are not logged.

@@ -40,6 +40,21 @@ const sharedCleaners: Readonly<Record<string, Cleaner>> = {
   qm_dispo_code: keepOnly('-._0-9A-Za-z'),
 };
 
+const leadTexts =
+  'title first_name middle_initial last_name address1 address2 address3 city state province postal_code country_code email security_phrase comments owner source_id vendor_lead_code'.split(
+    ' ',
+  );
+
+/** Texts of a lead keep their apostrophes here; without the option for every script they lose each accented letter. */
+function nonAgentCleaners(anyScript: boolean): Readonly<Record<string, Cleaner>> {
+  const keepText: Cleaner = (value) => value.replace(anyScript ? /["\\;]/g : /[^ -~]|["\\;]/g, '');
+  return {
+    ...Object.fromEntries(leadTexts.map((name) => [name, keepText])),
+    // Several numbers at once, between commas.
+    phone_number: keepOnly(`${word},`),
+  };
+}
+
 /** The two endpoints differ in the password alphabet: recorded in agent.auth.plus_password_encoded and na.auth.dot_password. */
 const passwordCharacters = { agent: '-_0-9A-Za-z.+/=', nonAgent: word };
 
@@ -51,6 +66,7 @@ export function cleanParameters(
   const letters = options.anyScript ? '\\p{L}\\p{N}' : '';
   const cleaners: Readonly<Record<string, Cleaner>> = {
     ...sharedCleaners,
+    ...(api === 'nonAgent' ? nonAgentCleaners(options.anyScript) : {}),
     user: keepOnly(word + letters),
     pass: keepOnly(passwordCharacters[api] + letters),
   };

@@ -1,4 +1,6 @@
 import { findLiveAgent, findUser, type LiveAgent, type Row, type World } from '../world.ts';
+import { crmEffects } from './crm-effects.ts';
+import { type EffectReader, join, type Recorded } from './effect-reader.ts';
 import type { RecordedCase } from './recorded-case.ts';
 
 const recordedOrigin = 'http://127.0.0.1:8180';
@@ -6,59 +8,61 @@ const managerColumns = ['status', 'server_ip', 'action', 'callerid'] as const;
 const lineColumns = ['cmd_line_b', 'cmd_line_c', 'cmd_line_d', 'cmd_line_e', 'cmd_line_f'] as const;
 
 /** How each way of describing an effect is read from a world. The recorded rows are columns joined by bars. */
-const readers: readonly (readonly [RegExp, (world: World, match: RegExpMatchArray, recorded: Recorded) => string[]])[] =
+const readers: readonly EffectReader[] = [
+  ...crmEffects,
+  [/^vicidial_live_agents\.(\w+) user (\d+)$/, (world, [, column, user]) => [cell(liveAgent(world, user), column)]],
   [
-    [/^vicidial_live_agents\.(\w+) user (\d+)$/, (world, [, column, user]) => [cell(liveAgent(world, user), column)]],
-    [
-      /^vicidial_users\.(\w+)(?: of (\d+))?$/,
-      (world, [, column, user], { apiUser }) => [cell(findUser(world, user ?? apiUser), column)],
+    /^vicidial_users\.(\w+)(?: of (\d+))?$/,
+    (world, [, column, user], { apiUser }) => [cell(findUser(world, user ?? apiUser), column)],
+  ],
+  [
+    /^vicidial_api_urls\.url$/,
+    (world, _match, { origin }) => [world.api_urls.at(-1)?.url.replace(origin, recordedOrigin) ?? ''],
+  ],
+  [/^vicidial_api_log\.source$/, (world) => [world.api_log.at(-1)?.source ?? '']],
+  [
+    /^external_dial of 1000 and 1002$/,
+    (world) => ['1000', '1002'].map((user) => `${user}|${liveAgent(world, user).external_dial}`),
+  ],
+  [
+    /^vicidial_manual_dial_queue$/,
+    (world, _match, { rows }) => world.manual_dial_queue.map((row) => queueRow(row, rows)),
+  ],
+  [/^vicidial_manual_dial_queue count$/, (world) => [String(world.manual_dial_queue.length)]],
+  [/^vicidial_manager count$/, (world) => [String(world.manager.length)]],
+  [
+    /^vicidial_manager$/,
+    (world, _match, { rows }) =>
+      rows[0]?.split('|').length === 4
+        ? playedSounds(world)
+        : world.manager.map((row) => [...managerColumns, ...lineColumns].map((column) => row[column]).join('|')),
+  ],
+  [
+    /^live row of (\d+)$/,
+    (world, [, user]) => [
+      join(liveAgent(world, user), ['status', 'lead_id', 'external_dial', 'preview_lead_id', 'comments']),
     ],
-    [
-      /^vicidial_api_urls\.url$/,
-      (world, _match, { origin }) => [world.api_urls.at(-1)?.url.replace(origin, recordedOrigin) ?? ''],
+  ],
+  [
+    /^queue and live row$/,
+    (world) => [
+      ...world.manual_dial_queue.map((row) => `queue|${row.phone_number}|${row.status}|`),
+      `live|${join(liveAgent(world, '1000'), ['status', 'external_dial', 'lead_id'])}`,
     ],
-    [/^vicidial_api_log\.source$/, (world) => [world.api_log.at(-1)?.source ?? '']],
-    [
-      /^external_dial of 1000 and 1002$/,
-      (world) => ['1000', '1002'].map((user) => `${user}|${liveAgent(world, user).external_dial}`),
-    ],
-    [
-      /^vicidial_manual_dial_queue$/,
-      (world, _match, { rows }) => world.manual_dial_queue.map((row) => queueRow(row, rows)),
-    ],
-    [/^vicidial_manual_dial_queue count$/, (world) => [String(world.manual_dial_queue.length)]],
-    [/^vicidial_manager count$/, (world) => [String(world.manager.length)]],
-    [
-      /^vicidial_manager$/,
-      (world) => world.manager.map((row) => [...managerColumns, ...lineColumns].map((column) => row[column]).join('|')),
-    ],
-    [
-      /^live row of (\d+)$/,
-      (world, [, user]) => [
-        join(liveAgent(world, user), ['status', 'lead_id', 'external_dial', 'preview_lead_id', 'comments']),
-      ],
-    ],
-    [
-      /^queue and live row$/,
-      (world) => [
-        ...world.manual_dial_queue.map((row) => `queue|${row.phone_number}|${row.status}|`),
-        `live|${join(liveAgent(world, '1000'), ['status', 'external_dial', 'lead_id'])}`,
-      ],
-    ],
-    [/^flags$/, (world) => [join(liveAgent(world, '1000'), ['external_hangup', 'external_status'])]],
-  ];
+  ],
+  [/^flags$/, (world) => [join(liveAgent(world, '1000'), ['external_hangup', 'external_status'])]],
+];
 
-interface Recorded {
-  readonly apiUser: string;
-  readonly origin: string;
-  readonly rows: readonly string[];
+// The recordings of a sound that was played show four columns only.
+function playedSounds(world: World): string[] {
+  return world.manager.map((row) => join(row, ['action', 'callerid', 'cmd_line_b', 'cmd_line_d']));
 }
 
 /** The effects of a case as the world shows them now, in the form they were recorded in. */
 export function readEffects(world: World, { effect = {}, request }: RecordedCase, origin: string) {
   const apiUser = request.user ?? '';
   return Object.fromEntries(
-    Object.entries(effect).map(([name, rows]) => [name, readEffect(world, name, { apiUser, origin, rows })]),
+    Object.entries(effect).map(([name, rows]) => [name, readEffect(world, name, { apiUser, origin, rows, request })]),
   );
 }
 
@@ -92,8 +96,4 @@ function cell(row: Readonly<Record<string, string>> | undefined, column = ''): s
   const value = row?.[column];
   if (value === undefined) throw new Error(`no column ${column}`);
   return value;
-}
-
-function join<T extends Readonly<Record<string, string>>>(row: T, columns: readonly (keyof T & string)[]): string {
-  return columns.map((column) => row[column]).join('|');
 }

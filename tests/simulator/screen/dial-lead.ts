@@ -1,3 +1,4 @@
+import { gmtOffset, localTime } from '../time-zone.ts';
 import { type Campaign, findLead, type Lead, type LiveAgent, newRow, nextId, type World } from '../world.ts';
 import { hasNumber, leadsOfCampaign } from './manual-dial-filters.ts';
 import { fieldOf, type StepForm } from './screen-context.ts';
@@ -24,7 +25,7 @@ export function createLead(world: World, campaign: Campaign, agent: LiveAgent, f
     user: agent.user,
     vendor_lead_code: fieldOf(form, 'vendor_id').slice(0, 20),
     list_id: campaign.manual_dial_list_id,
-    gmt_offset_now: String(gmtOffset(world, form).toFixed(2)),
+    gmt_offset_now: String(gmtOffset(world, fieldOf(form, 'phone_code'), fieldOf(form, 'phone_number')).toFixed(2)),
     phone_code: fieldOf(form, 'phone_code'),
     phone_number: fieldOf(form, 'phone_number'),
   });
@@ -35,14 +36,8 @@ export function createLead(world: World, campaign: Campaign, agent: LiveAgent, f
 
 /** The clock on the lead's wall, in the UTC fields of the date. */
 export function localTimeOf(world: World, lead: Lead | undefined, form: StepForm, now: number): Date {
-  const offset = lead ? Number(lead.gmt_offset_now) : gmtOffset(world, form);
-  return new Date(now + offset * 3_600_000);
-}
-
-/** By country and area code; the recorded server's own zone where nothing is known. */
-function gmtOffset(world: World, form: StepForm): number {
-  const ofCountry = world.phone_codes.filter((row) => row.country_code === fieldOf(form, 'phone_code'));
-  const number = fieldOf(form, 'phone_number');
-  const row = ofCountry.find((code) => code.areacode && number.startsWith(code.areacode)) ?? ofCountry[0];
-  return Number(row?.GMT_offset ?? -5);
+  const offset = lead
+    ? Number(lead.gmt_offset_now)
+    : gmtOffset(world, fieldOf(form, 'phone_code'), fieldOf(form, 'phone_number'));
+  return localTime(offset, now);
 }

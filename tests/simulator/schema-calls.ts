@@ -1,0 +1,103 @@
+/** The tables of calls past and planned, and of what reports and rules are made from. */
+const finishedCall = {
+  uniqueid: '',
+  lead_id: '',
+  list_id: '',
+  campaign_id: '',
+  call_date: '',
+  length_in_sec: '0',
+  status: '',
+  phone_code: '',
+  phone_number: '',
+  user: '',
+  term_reason: '',
+  /** The id the call had while it lived. */
+  caller_code: '',
+};
+
+export const callTables = {
+  callbacks: {
+    callback_id: '',
+    lead_id: '',
+    list_id: '',
+    campaign_id: '',
+    status: 'ACTIVE',
+    entry_time: '',
+    callback_time: '',
+    user: '',
+    recipient: 'ANYONE',
+    comments: '',
+    user_group: '',
+    lead_status: 'CALLBK',
+  },
+  recordings: {
+    recording_id: '',
+    start_time: '',
+    length_in_sec: '0',
+    filename: '',
+    server_ip: '10.10.10.15',
+    extension: '',
+    location: '',
+    lead_id: '',
+    user: '',
+    vicidial_id: '',
+  },
+  /** Outbound calls. */
+  call_log: finishedCall,
+  /** Inbound calls; `campaign_id` is the in-group. */
+  closer_log: finishedCall,
+  /** One row for each state an agent was in between two calls, with the seconds of each part. */
+  agent_log: {
+    agent_log_id: '',
+    user: '',
+    user_group: '',
+    campaign_id: '',
+    event_time: '',
+    lead_id: '',
+    pause_sec: '0',
+    wait_sec: '0',
+    talk_sec: '0',
+    dispo_sec: '0',
+    dead_sec: '0',
+    status: '',
+    sub_status: '',
+  },
+  hopper: {
+    hopper_id: '',
+    lead_id: '',
+    campaign_id: '',
+    status: 'READY',
+    list_id: '',
+    priority: '0',
+    source: 'S',
+    alt_dial: 'NONE',
+  },
+  phone_codes: { country_code: '', country: '', areacode: '', state: '', GMT_offset: '', DST: '' },
+  /** Hours and minutes as one number: 2100 is nine in the evening. */
+  call_times: { call_time_id: '', ct_default_start: '0', ct_default_stop: '2400' },
+  /** The in-groups each agent takes calls of at the moment. */
+  live_inbound_agents: { user: '', group_id: '' },
+  /** What is called on the events of a campaign whose own URL says ALT. */
+  url_multi: {
+    url_id: '',
+    campaign_id: '',
+    entry_type: 'campaign',
+    active: 'N',
+    url_type: 'dispo',
+    url_rank: '1',
+    url_statuses: '',
+    url_description: '',
+    url_lists: '',
+    url_call_length: '0',
+    url_address: '',
+  },
+  agent_notifications: {
+    notification_id: '',
+    notification_date: '',
+    recipient: '',
+    recipient_type: '',
+    notification_status: 'QUEUED',
+    notification_text: '',
+    show_confetti: 'N',
+  },
+};
