@@ -3,7 +3,12 @@ import type { DialerContext, Route, SimRequest, SimResponse } from '../route.ts'
 import { findLiveAgent, findUser, systemSettings, type User, type World } from '../world.ts';
 import { callFunctions } from './agent/call.ts';
 import { dialFunctions } from './agent/dial.ts';
+import { fieldFunctions } from './agent/fields.ts';
+import { ingroupFunctions } from './agent/ingroups.ts';
 import { leadFunctions } from './agent/lead.ts';
+import { leadOnScreenFunctions } from './agent/lead-on-screen.ts';
+import { messageFunctions } from './agent/messages.ts';
+import { notificationFunctions } from './agent/notifications.ts';
 import { pauseFunctions } from './agent/pause.ts';
 import { phoneFunctions } from './agent/phone.ts';
 import { previewFunctions } from './agent/preview.ts';
@@ -26,6 +31,11 @@ const functions: ReadonlyMap<string, AgentFunction> = new Map(
     phoneFunctions,
     transferFunctions,
     leadFunctions,
+    fieldFunctions,
+    leadOnScreenFunctions,
+    ingroupFunctions,
+    messageFunctions,
+    notificationFunctions,
   ].flatMap((family) => Object.entries(family)),
 );
 
@@ -52,7 +62,10 @@ function answerRequest(context: DialerContext, request: SimRequest): SimResponse
   if (systemSettings(world).vdc_agent_api_active !== '1') return { body: 'ERROR: System API NOT ACTIVE\n' };
   const apiUser = findUser(world, p('user'));
   const wanted = functions.get(p('function'));
-  return apiUser && wanted ? runFunction(context, request, { world, clock, p, apiUser }, wanted) : { body: '' };
+  const requestText = `${request.queryString}&${request.body}`;
+  return apiUser && wanted
+    ? runFunction(context, request, { world, clock, p, apiUser, requestText }, wanted)
+    : { body: '' };
 }
 
 function refuseLogin({ world, clock }: DialerContext, request: SimRequest, p: Parameters): string | null {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { LiveAgent, User, World } from '../world.ts';
+import { findLead, type LiveAgent, type User, type World } from '../world.ts';
 import type { Parameters } from './parameters.ts';
 
 /** One line of an Agent API answer: `WORD: REASON - FIELDS`. Word and reason are translated for the API user. */
@@ -29,6 +29,8 @@ export interface AgentCall {
   readonly p: Parameters;
   /** The signed-in API user. */
   readonly apiUser: User;
+  /** Query string and body as they were sent. */
+  readonly requestText: string;
 }
 
 /** A function of the Agent API. The endpoint checks in this order: `refuse`, permission, target logged in, `run`. */
@@ -67,6 +69,11 @@ export function namesAgent(p: Parameters): boolean {
 export function refuseUnlessValueHas(words: readonly string[]) {
   return (p: Parameters): AgentAnswer | null =>
     namesAgent(p) && words.some((word) => p('value').includes(word)) ? null : notValid(p);
+}
+
+/** A lead on the screen, and a call id that is one. */
+export function hasLiveCall({ world }: AgentCall, agent: LiveAgent): boolean {
+  return findLead(world, agent.lead_id) !== undefined && agent.callerid.length > 15;
 }
 
 /** Writes columns of the agent's live row, and says so. */

@@ -1,9 +1,10 @@
 import { epochSeconds } from '../../clock.ts';
-import { findCampaign, findLead, type LiveAgent, type World } from '../../world.ts';
+import { findCampaign, type LiveAgent, type World } from '../../world.ts';
 import {
   type AgentAnswer,
   type AgentCall,
   type AgentFunction,
+  hasLiveCall,
   namesAgent,
   notValid,
   refusal,
@@ -21,11 +22,9 @@ const transferConference: AgentFunction = {
   target: 'agent',
   refuse: (p) => (namesAgent(p) && p('value').length >= 8 ? null : notValid(p)),
   run(call, agent) {
-    const { world, p, apiUser } = call;
+    const { p, apiUser } = call;
     const value = p('value');
-    if (!findLead(world, agent.lead_id) || agent.callerid.length <= 15) {
-      return refusal('agent_user does not have a live call', agent.user);
-    }
+    if (!hasLiveCall(call, agent)) return refusal('agent_user does not have a live call', agent.user);
     if (![...hangups, ...thirdPartyDials, ...others].includes(value)) {
       return refusal('value is not valid', `${value}|${apiUser.user}`);
     }
