@@ -11,6 +11,6 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   // What is awaited comes within a second, but not on a machine that is busy with something else.
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   reporter: 'list',
 });

@@ -77,7 +77,7 @@ async function finish(code: string, after: 'Finish, stay paused' | 'Finish, next
 }
 
 async function expectFree(status: 'PAUSED' | 'READY'): Promise<void> {
-  await expect.poll(() => [live()?.status, live()?.lead_id], { timeout: 15_000 }).toEqual([status, '0']);
+  await expect.poll(() => [live()?.status, live()?.lead_id]).toEqual([status, '0']);
   await expect(popup.page.locator('.status-phase')).toContainText(status === 'PAUSED' ? 'Paused' : 'Ready');
 }
 

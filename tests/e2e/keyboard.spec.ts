@@ -54,7 +54,7 @@ test('signing in, pausing, dialling and hanging up take no mouse', async ({ desk
   await page.keyboard.press('Enter');
   await popup.expectStage('Talking');
   await press('Hang up');
-  await expect(page.getByRole('button', { name: 'Hang up' })).toBeHidden({ timeout: 15_000 });
+  await expect(page.getByRole('button', { name: 'Hang up' })).toBeHidden({ timeout: 30_000 });
   await desk.expectDialRequests(1);
   const hangUps = desk.dialer.log.requests({ function: 'external_hangup' });
   expect(hangUps).toHaveLength(1);

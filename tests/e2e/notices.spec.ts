@@ -100,7 +100,7 @@ test('a dial from the menu that is refused is notified, once', async ({ desk }) 
   const { notices } = await workElsewhere(desk);
   await desk.openCrm();
   await chooseFromMenu(desk.extension, { menuItemId: 'dialSelection', selectionText: '(415) 555-0132' });
-  await expect.poll(notices.texts, { timeout: 15_000 }).toEqual([expect.stringContaining('do-not-call list')]);
+  await expect.poll(notices.texts).toEqual([expect.stringContaining('do-not-call list')]);
 });
 
 test('a wrap-up that is left waiting is notified after half a minute, and no longer once it is ended', async ({
@@ -109,7 +109,7 @@ test('a wrap-up that is left waiting is notified after half a minute, and no lon
   const { screen, notices } = await workElsewhere(desk);
   await desk.openCrm();
   await chooseFromMenu(desk.extension, { menuItemId: 'dialSelection', selectionText: '(415) 555-0132' });
-  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('CALL');
+  await expect.poll(() => badgeText(desk)).toBe('CALL');
   await screen.hangUp();
   await expect.poll(() => badgeText(desk)).toBe('WRAP');
   await expect.poll(notices.texts, { timeout: 45_000 }).toEqual([expect.stringContaining('waits for its disposition')]);
@@ -125,17 +125,17 @@ test('an agent screen that stands still, and one that is logged out, are told by
   await screen.page.evaluate(() => {
     globalThis.fetch = () => new Promise(() => undefined);
   });
-  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('LAG');
+  await expect.poll(() => badgeText(desk)).toBe('LAG');
   await popup.expectText('Agent screen not responding');
   await popup.expectText('Last known: Paused');
   await popup.press('Show agent screen');
 
   await screen.page.reload();
-  await expect.poll(() => badgeText(desk), { timeout: 15_000 }).toBe('II');
+  await expect.poll(() => badgeText(desk)).toBe('II');
   await screen.page.goto(`${desk.dialer.url}/agc/vicidial.php`);
   // The server may still take him for logged in when it is asked first; it is asked again 6 s later.
   const patience = { timeout: 25_000 };
   await expect.poll(() => badgeTitle(desk), patience).toContain('Not logged in to the agent screen');
-  expect(await badgeText(desk)).toBe('OUT');
+  await expect.poll(() => badgeText(desk)).toBe('OUT');
   await popup.expectText('Not logged in to the agent screen');
 });

@@ -58,10 +58,10 @@ test('going back and forth shows the buttons of the page that is there', async (
   await buttonBeside(page, '206-555-0147');
   await page.goBack();
   await buttonBeside(page, '415-555-0132');
-  expect(await labels(page)).toEqual(['Call +1 415 555 0132']);
+  await expect.poll(() => labels(page)).toEqual(['Call +1 415 555 0132']);
   await page.goForward();
   await buttonBeside(page, '206-555-0147');
-  expect(await labels(page)).toEqual(['Call +1 206 555 0147']);
+  await expect.poll(() => labels(page)).toEqual(['Call +1 206 555 0147']);
   expect(await hosts(page)).toBe(1);
 });
 

@@ -4,7 +4,7 @@ import { createDialer, type Dialer } from '../simulator/dialer.ts';
 import { findLiveAgent } from '../simulator/world.ts';
 
 // A page dials from its third second on, and a busy machine stretches seconds.
-const expect = defaultExpect.configure({ timeout: 15_000 });
+const expect = defaultExpect.configure({ timeout: 30_000 });
 const chromium = findChromium();
 const launchOptions = {
   ...(chromium ? { executablePath: chromium } : {}),

@@ -24,7 +24,7 @@ test('an update in the middle of a call takes over in open tabs, and leaves noth
 
   await reloadExtension(desk.extension);
   const old = () => crm.locator('[data-old]').count();
-  await expect.poll(async () => [await old(), await hosts(crm)], { timeout: 10_000 }).toEqual([0, 1]);
+  await expect.poll(async () => [await old(), await hosts(crm)]).toEqual([0, 1]);
   await buttonBeside(crm, NUMBER);
   await expect.poll(async () => (await pageButtons(crm)).length).toBe(buttons);
 
