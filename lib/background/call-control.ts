@@ -19,8 +19,6 @@ export interface CallControlDeps {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly requestReading: (afterMs: number) => void;
-  /** Asks the dialer once no other question to it is open; readings of the status stand in the same line. */
-  readonly inLine: <T>(ask: () => Promise<T>) => Promise<T>;
   /** Resolves when a reading has been taken in, or has failed. */
   readonly readNow: () => Promise<void>;
   /** The same, from whoever tells a parked customer and a third line. */
@@ -95,7 +93,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       isLasting(actionOf(request)) ? oncePerCall(JSON.stringify(request), () => control(request)) : control(request),
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
     async isRecording() {
-      const state = await ask('recording', (client) => deps.inLine(() => client.recordingState()));
+      const state = await ask('recording', (client) => client.recordingState());
       return state.ok ? ok(state.value.recording) : state;
     },
     async agentRead(agent) {

@@ -9,8 +9,8 @@ import { createAgentCommands } from './agent-commands.ts';
 import { createCallControl } from './call-control.ts';
 import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
 import { tellRefusedLogin } from './refused-login.ts';
+import { createRequestLine } from './request-line.ts';
 import { createScreenWatch, type ScreenWatchDeps } from './screen-watch.ts';
-import { createSerialQueue } from './serial-queue.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createControlSpacing } from './spaced-controls.ts';
 import { createPauseSpacing } from './spaced-pauses.ts';
@@ -42,24 +42,27 @@ export function createDialling(ports: DiallingPorts) {
 
   const spacePauses = createPauseSpacing({ now, sleep });
   const spaceControls = createControlSpacing({ now, sleep, screen: () => store.current().screen });
+  const line = createRequestLine();
   const client = (): AgentClient | null => {
     const { connection } = store.current();
     if (!connection) return null;
-    return tellRefusedLogin(spaceControls(spacePauses(agentClientOf(connection, fetch))), async (failure) => {
-      if (store.current().connection?.id !== connection.id) return;
-      await session().end(failure);
-      await dials.readingFailed(failure);
-    });
+    return tellRefusedLogin(
+      spaceControls(spacePauses(line.keep(agentClientOf(connection, fetch)))),
+      async (failure) => {
+        if (store.current().connection?.id !== connection.id) return;
+        await session().end(failure);
+        await dials.readingFailed(failure);
+      },
+    );
   };
 
-  const inLine = createSerialQueue();
   const watch = createStatusWatch({
     store,
     read: (fromServer) => {
       const { connection } = store.current();
       const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && inLine(() => readStatus(connection, fetch));
+      return connection && line.inTurn(() => readStatus(connection, fetch));
     },
     onReading: (reading) => session().takeReading(reading),
     onFailure: async (failure) => {
@@ -83,7 +86,7 @@ export function createDialling(ports: DiallingPorts) {
     return connection !== null && hasDetail(connection);
   };
   const calls = createCallControl({
-    ...{ store, client, now, sleep, inLine },
+    ...{ store, client, now, sleep },
     requestReading: watch.request,
     readNow: watch.readNow,
     readDetail: () => (isDetailKnown() ? watch.readServer() : watch.readNow()),

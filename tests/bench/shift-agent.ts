@@ -4,7 +4,7 @@ import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
 import { createAgentCommands } from '../../lib/background/agent-commands.ts';
 import { createCallControl } from '../../lib/background/call-control.ts';
 import { createDialCoordinator } from '../../lib/background/dial-coordinator.ts';
-import { createSerialQueue } from '../../lib/background/serial-queue.ts';
+import { createRequestLine } from '../../lib/background/request-line.ts';
 import { createPauseSpacing } from '../../lib/background/spaced-pauses.ts';
 import { createStatusWatch } from '../../lib/background/status-watch.ts';
 import { ok } from '../../lib/result.ts';
@@ -62,9 +62,9 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     await commands.agentRead(agent);
     await calls.agentRead(agent);
   };
-  const inLine = createSerialQueue();
+  const line = createRequestLine();
   const fromServer = async (): Promise<StatusReading> => {
-    await inLine(() => ask('status'));
+    await line.inTurn(() => ask('status'));
     const row = { ...EMPTY_ROW, ...ROWS[phase] };
     return { source: 'agentStatus', row };
   };
@@ -92,37 +92,39 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   // The page acts on what it is sent at its next tick.
   const atNextTick = (task: () => void) => void time.after(LATENCY_MS + 1_000 * random(), task);
   const spacePauses = createPauseSpacing({ now: () => time.now, sleep: time.sleep });
-  const client = spacePauses({
-    async pause() {
-      atNextTick(() => {
-        if (phase === 'talking') pausesAfterCall = true;
-        if (phase === 'ready') void become('paused');
-      });
-      return command();
-    },
-    async dial() {
-      atNextTick(() => void call());
-      return command();
-    },
-    async hangup() {
-      atNextTick(() => {
-        void become('wrapUp');
-        if (isDisposed) atNextTick(() => void free());
-      });
-      return command();
-    },
-    async disposition() {
-      // One that comes in the call waits for its end.
-      isDisposed = true;
-      if (phase === 'wrapUp') atNextTick(() => void free());
-      return command();
-    },
-    park: command,
-    async recordingState() {
-      await ask('status');
-      return ok({ recording: false });
-    },
-  } as unknown as AgentClient);
+  const client = spacePauses(
+    line.keep({
+      async pause() {
+        atNextTick(() => {
+          if (phase === 'talking') pausesAfterCall = true;
+          if (phase === 'ready') void become('paused');
+        });
+        return command();
+      },
+      async dial() {
+        atNextTick(() => void call());
+        return command();
+      },
+      async hangup() {
+        atNextTick(() => {
+          void become('wrapUp');
+          if (isDisposed) atNextTick(() => void free());
+        });
+        return command();
+      },
+      async disposition() {
+        // One that comes in the call waits for its end.
+        isDisposed = true;
+        if (phase === 'wrapUp') atNextTick(() => void free());
+        return command();
+      },
+      park: command,
+      async recordingState() {
+        await ask('status');
+        return ok({ recording: false });
+      },
+    } as unknown as AgentClient),
+  );
   const dials = createDialCoordinator({
     store,
     client: () => client,
@@ -143,7 +145,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   });
   const calls = createCallControl({
     ...{ store, client: () => client, readNow: watch.readNow, requestReading: watch.request },
-    ...{ readDetail: watch.readServer, requestDetail: watch.askServer, inLine, sleep: time.sleep, now: () => time.now },
+    ...{ readDetail: watch.readServer, requestDetail: watch.askServer, sleep: time.sleep, now: () => time.now },
   });
   store.onChange(watch.reconsider);
   await store.update({ agent: UNKNOWN_AGENT, screen: isWatched ? screenIn() : null });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { createCallControl } from '../../../lib/background/call-control.ts';
-import { createSerialQueue } from '../../../lib/background/serial-queue.ts';
-import { ok } from '../../../lib/result.ts';
 import { agentIn, NOW, screenIn } from '../agent/dials.ts';
-import { createClient, setUpCalls, WISH } from './call-rig.ts';
-import { settle } from './rig.ts';
+import { setUpCalls, WISH } from './call-rig.ts';
 
 describe('one command for the call', () => {
   it.each([
@@ -200,21 +196,4 @@ describe('what would do another customer harm', () => {
     expect((await (action === 'finish' ? calls.finish(WISH) : calls.control({ action }))).ok).toBe(false);
     expect(asked).toEqual([]);
   });
-});
-
-it('asks for the recording only once no other question to the dialer is open', async () => {
-  const { store, asked } = await setUpCalls('talking');
-  const inLine = createSerialQueue();
-  const calls = createCallControl({
-    ...{ store, inLine, now: () => NOW, sleep: async () => {}, client: () => createClient(asked) },
-    ...{ requestReading: () => {}, readNow: async () => {}, readDetail: async () => {}, requestDetail: () => {} },
-  });
-  let answer = (): void => {};
-  void inLine(() => new Promise<void>((resolve) => (answer = resolve)));
-  const isRecording = calls.isRecording();
-  await settle();
-  expect(asked).toEqual([]);
-  answer();
-  expect(await isRecording).toEqual(ok(true));
-  expect(asked).toEqual([['recordingState']]);
 });

@@ -1,6 +1,5 @@
 import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
 import { createCallControl } from '../../../lib/background/call-control.ts';
-import { createSerialQueue } from '../../../lib/background/serial-queue.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
@@ -45,7 +44,6 @@ export async function setUpCalls(
     now: () => clock.now,
     sleep: async () => {},
     client: () => createClient(asked, refused),
-    inLine: createSerialQueue(),
     requestReading: () => {
       readings++;
     },

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { createRequestLine } from '../../../lib/background/request-line.ts';
+import { ok } from '../../../lib/result.ts';
+import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import { settle } from './rig.ts';
+
+/** A dialer that answers when it is told to, and the requests that are in flight. */
+function createSlowDialer() {
+  const inFlight: { readonly name: string; readonly answer: () => void }[] = [];
+  const arrive = (name: string) =>
+    new Promise<unknown>((resolve) => {
+      const request = {
+        name,
+        answer: () => {
+          inFlight.splice(inFlight.indexOf(request), 1);
+          resolve(ok(null));
+        },
+      };
+      inFlight.push(request);
+    });
+  const client = new Proxy({} as AgentClient, { get: (_, name: string) => () => arrive(name) });
+  const line = createRequestLine();
+  return {
+    asked: line.keep(client),
+    readStatus: () => line.inTurn(() => arrive('status')),
+    names: () => inFlight.map(({ name }) => name),
+    async answerFirst() {
+      inFlight[0]?.answer();
+      await settle();
+    },
+  };
+}
+
+/** Every request of a client, in the order in which a busy agent may make them. */
+const COMMANDS: readonly ((client: AgentClient) => Promise<unknown>)[] = [
+  (client) => client.version(),
+  (client) => client.park('PARK_CUSTOMER'),
+  (client) => client.sendDtmf('12'),
+  (client) => client.transfer({ action: 'LEAVE_3WAY_CALL' }),
+  (client) => client.recording('START'),
+  (client) => client.recordingState(),
+  (client) => client.preview('SKIP'),
+  (client) => client.disposition('SALE'),
+  (client) => client.callAgent(),
+  (client) => client.webphoneUrl(),
+  (client) => client.callsInQueue(),
+  (client) => client.activeLead(''),
+  (client) => client.logout(),
+];
+
+describe('the requests of one agent', () => {
+  it('are one in flight, commands and readings of his status in the order asked', async () => {
+    const { asked, readStatus, names, answerFirst } = createSlowDialer();
+    const seen: string[] = [];
+    for (const command of COMMANDS) {
+      void command(asked);
+      void readStatus();
+    }
+    await settle();
+    for (let left = COMMANDS.length * 2; left > 0; left--) {
+      expect(names()).toHaveLength(1);
+      seen.push(...names());
+      await answerFirst();
+    }
+    expect(names()).toEqual([]);
+    expect(seen.filter((_, index) => index % 2 === 1)).toEqual(COMMANDS.map(() => 'status'));
+    expect(seen.filter((name) => name !== 'status')).toEqual([
+      ...['version', 'park', 'sendDtmf', 'transfer', 'recording', 'recordingState', 'preview', 'disposition'],
+      ...['callAgent', 'webphoneUrl', 'callsInQueue', 'activeLead', 'logout'],
+    ]);
+  });
+
+  it.each([
+    ['dial', (client: AgentClient) => client.dial({ callingCode: '1', nationalNumber: '4155550132' })],
+    ['hangup', (client: AgentClient) => client.hangup()],
+    ['pause', (client: AgentClient) => client.pause('PAUSE')],
+    ['pauseCode', (client: AgentClient) => client.pauseCode('LUNCH')],
+  ] as const)('%s waits for none of them, and what comes after it waits for its answer', async (name, send) => {
+    const { asked, readStatus, names, answerFirst } = createSlowDialer();
+    void readStatus();
+    await settle();
+    void send(asked);
+    void readStatus();
+    expect(names()).toEqual(['status', name]);
+    await answerFirst();
+    expect(names()).toEqual([name]);
+    await answerFirst();
+    expect(names()).toEqual(['status']);
+  });
+
+  it('go on after one that broke down', async () => {
+    const line = createRequestLine();
+    const broken = { dial: () => Promise.reject(new Error('broken')), park: () => Promise.reject(new Error('broken')) };
+    const asked = line.keep(broken as unknown as AgentClient);
+    await expect(asked.dial({ callingCode: '1', nationalNumber: '4155550132' })).rejects.toThrow('broken');
+    await expect(asked.park('PARK_CUSTOMER')).rejects.toThrow('broken');
+    expect(await line.inTurn(async () => 'next')).toBe('next');
+  });
+});
