@@ -31,15 +31,30 @@ export function hasNoTouchTag(element: Element): boolean {
   return NO_TOUCH_TAGS.has(element.localName);
 }
 
+/** What was asked in the same run of script: the page changes nothing meanwhile, and its cells have most ancestors in common. */
+const known = new Map<Element, boolean>();
+
 /**
  * Whether the element lies in a zone that Dialside leaves alone, looking outwards through shadow hosts. Documents in
  * design mode are such a zone as a whole.
  */
 export function isNoTouch(element: Element): boolean {
-  for (let inner: Element | null = element; inner !== null; inner = shadowHostOf(inner)) {
-    if (inner.closest(NO_TOUCH_SELECTOR) !== null) return true;
+  if (known.size === 0) queueMicrotask(() => known.clear());
+  return isInZone(element) || element.ownerDocument.designMode === 'on';
+}
+
+function isInZone(element: Element): boolean {
+  const asked: Element[] = [];
+  let isIn = false;
+  for (let outer: Element | null = element; outer !== null; outer = outer.parentElement ?? shadowHostOf(outer)) {
+    const before = known.get(outer);
+    isIn = before ?? outer.matches(NO_TOUCH_SELECTOR);
+    if (before !== undefined) break;
+    asked.push(outer);
+    if (isIn) break;
   }
-  return element.ownerDocument.designMode === 'on';
+  for (const one of asked) known.set(one, isIn);
+  return isIn;
 }
 
 function shadowHostOf(element: Element): Element | null {

@@ -12,9 +12,9 @@ const MOST_LENIENT_LABEL = 'phone';
 
 /** Reads numbers from single places of the page as it is now. Keeps nothing. */
 export interface NumberReader {
-  /** Where numbers may start in a text, whatever stands around it; offsets rise. */
-  mayStartAt(text: string): readonly number[];
-  /** `mayHold` tells that a number may start in the run's text, where {@link NumberReader.mayStartAt} has been asked. */
+  /** Whether a number may start in a text, whatever stands around it. */
+  mayFind(text: string): boolean;
+  /** `mayHold` tells that a number may start in the run's text, where {@link NumberReader.mayFind} has been asked. */
   inRun(run: InlineRun, mayHold?: boolean): FoundNumber[];
   atLink(link: Element): FoundNumber | null;
   inField(field: Element): FoundNumber | null;
@@ -38,18 +38,10 @@ export function createNumberReader(
   const refused = new Set(notNumbers);
 
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
-  function mayStartAt(text: string): readonly number[] {
-    const asWritten = startsIn(text);
-    const shown = blanksAsShown(text);
-    return shown === text ? asWritten : [...asWritten, ...startsIn(shown)].sort((a, b) => a - b);
-  }
-
-  function startsIn(text: string): readonly number[] {
-    return findNumbers(text, regions, MOST_LENIENT_LABEL).map(({ start }) => start);
-  }
-
   function mayFind(text: string): boolean {
-    return mayStartAt(text).length > 0;
+    if (findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0) return true;
+    const shown = blanksAsShown(text);
+    return shown !== text && findNumbers(shown, regions, MOST_LENIENT_LABEL).length > 0;
   }
 
   function find(text: string, element: Element): readonly PhoneMatch[] {
@@ -127,7 +119,7 @@ export function createNumberReader(
   }
 
   return {
-    mayStartAt,
+    mayFind,
     inRun,
     patternOf,
     atLink,

@@ -2,13 +2,12 @@ import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
 import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
-import { joinedEnds } from './joined-texts.ts';
 import { isLongText, partAt } from './long-text.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
 import { type OnRootless, type ShadowRootOf, shadowRootsIn } from './shadow-roots.ts';
-import { batchesOf, indexAt, isMachineText, joinedText, type TextBatch } from './text-batch.ts';
+import { createTextSieve, isMachineText, type SiftedText } from './text-sieve.ts';
 import { LONG_NEXT, type Steps } from './work-slices.ts';
 
 /** Between two looks at the clock, each about 0.1 ms of work. */
@@ -43,46 +42,29 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
     store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
   }
 
+  /** What is read again may have held numbers that it holds no more. */
   function* readTexts(root: Node): Steps {
-    const next = batchesOf(document.createNodeIterator(root, NodeFilter.SHOW_TEXT));
+    const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
+    const sieve = createTextSieve(texts, reader.mayFind, root instanceof Element ? store.forgetText : null);
     const long: Text[] = [];
-    for (let batch = next(long); batch !== null; batch = next(long)) {
-      yield* readBatch(batch, root instanceof Element);
+    for (let kept = sieve.next(long); kept !== null; kept = sieve.next(long)) {
+      yield* readSifted(kept);
       yield;
       if (!root.isConnected) return;
     }
     for (const text of long) yield* readLong(text);
   }
 
-  /** What is read again may have held numbers that it holds no more. */
-  function* readBatch(batch: TextBatch, isAgain: boolean): Steps {
-    const joined = joinedText(batch);
-    const alone = new Set(reader.mayStartAt(joined).map((offset) => indexAt(batch, offset)));
-    const ends = joinedEnds(batch, joined);
-    if (isAgain) forgetTexts(batch, (index) => alone.has(index) || ends.has(index));
+  function* readSifted(kept: readonly SiftedText[]): Steps {
     let last: InlineRun | null = null;
     let reads = 0;
-    for (const index of [...new Set([...alone, ...ends])].sort((a, b) => a - b)) {
-      const text = batch.nodes[index];
-      if (!(text instanceof Text) || isIn(last, text)) continue;
-      if (index < batch.fresh && !ends.has(index)) continue;
-      last = readInBatch(text, alone.has(index));
+    for (const { node, isWhole } of kept) {
+      if (isIn(last, node)) continue;
+      last = readInlineRun(node);
+      if (last.nodes.length > 1) readRun(last);
+      else store.setInTexts(last.nodes, isWhole ? reader.inRun(last, true) : NONE);
       if (++reads % READS_PER_STEP === 0) yield;
     }
-  }
-
-  function forgetTexts({ nodes, fresh }: TextBatch, isAsked: (index: number) => boolean): void {
-    for (let index = fresh; index < nodes.length; index++) {
-      const text = nodes[index];
-      if (text !== undefined && !isAsked(index)) store.forgetText(text);
-    }
-  }
-
-  function readInBatch(text: Text, mayHold: boolean): InlineRun {
-    const run = readInlineRun(text);
-    if (run.nodes.length > 1) readRun(run);
-    else store.setInTexts(run.nodes, mayHold ? reader.inRun(run, true) : NONE);
-    return run;
   }
 
   function* readText(text: Text): Steps {

@@ -3,7 +3,7 @@ import {
   glance,
   HAS_DIGIT,
   IS_OPEN,
-  isDate,
+  isNoNumber,
   MAY_HOLD,
   MOST_SIGNS,
   MOST_SIGNS_BEFORE_LETTERS,
@@ -35,15 +35,16 @@ export interface TextGate {
 /**
  * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
  * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before. What
- * stands before the first text is known by `textBefore` alone: without it, that text may be led.
+ * stands before the first text is not known: that text may be led.
  */
-export function createTextGate(textBefore: string | null = null): TextGate {
+export function createTextGate(): TextGate {
   /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
   let tailBits = 0;
   let tailNode: Node | null = null;
   /** The last text that was not blank; null before the first. */
-  let before = textBefore;
+  let before: string | null = null;
+  let beforeNode: Node | null = null;
 
   function keep(text: string, bits: number, node: Node): void {
     tail = text;
@@ -51,18 +52,28 @@ export function createTextGate(textBefore: string | null = null): TextGate {
     tailNode = node;
   }
 
+  function keepWords(data: string, node: Node): void {
+    if (isBlank(data)) return;
+    before = data;
+    beforeNode = node;
+  }
+
   function lookAtJoined(data: string, bits: number, node: Node): number {
     const joined = tighten(tail).slice(-TAIL_LENGTH) + tighten(data);
     const mayGoOn = goesOn(tailBits, data) && (glance(joined.slice(0, TAIL_LENGTH * 2)) & MAY_HOLD) !== 0;
     keep(joined, glance(joined.slice(-TAIL_LENGTH)), node);
-    return GOES_ON | (mayGoOn || mayHold(data, bits) ? MAY_END : 0);
+    return GOES_ON | (mayGoOn || (bits & MAY_HOLD) !== 0 ? MAY_END : 0);
   }
 
   function lookAtParted(data: string, bits: number, node: Node): number {
     if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
     else tailBits = 0;
-    if (!mayHold(data, bits)) return 0;
-    return before === null || isLed(before, data) ? MAY_END | IS_LED : MAY_END;
+    if ((bits & MAY_HOLD) === 0) return 0;
+    if (before !== null && isLed(before, data) && !areApart(node.parentNode, beforeNode?.parentNode ?? null)) {
+      return MAY_END | IS_LED;
+    }
+    if (isNoNumber(data)) return 0;
+    return before === null ? MAY_END | IS_LED : MAY_END;
   }
 
   return {
@@ -74,17 +85,17 @@ export function createTextGate(textBefore: string | null = null): TextGate {
         return IS_LONG;
       }
       const bits = glance(data);
+      if (bits === 0 && tailBits === 0) {
+        keepWords(data, node);
+        return 0;
+      }
       const mayJoin = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
       const isJoined = mayJoin && !areApart(node.parentNode, tailNode?.parentNode ?? null);
       const seen = isJoined ? lookAtJoined(data, bits, node) : lookAtParted(data, bits, node);
-      if (!isBlank(data)) before = data;
+      keepWords(data, node);
       return seen;
     },
   };
-}
-
-function mayHold(text: string, bits: number): boolean {
-  return (bits & MAY_HOLD) !== 0 && !isDate(text);
 }
 
 function isBlank(text: string): boolean {
@@ -92,17 +103,39 @@ function isBlank(text: string): boolean {
 }
 
 const SPACE = 32;
-/** Plus signs and opening brackets, as the finder reads them before a number. */
-const LEADS = '+\uff0b([\uff08\uff3b';
+const ASCII = 128;
+// Plus signs and opening brackets, as the finder reads them before a number.
+const PLUS = 43;
+const ROUND = 40;
+const SQUARE = 91;
+const FULL_WIDTH = 0xff00;
+const WIDE_LEADS = '\uff0b\uff08\uff3b';
 
-/** What a text starts with that belongs to the one before: "Tel" and ".030 …", "mob" and "ile 0171 …". */
-const STARTS_GLUED = /^[./:\p{L}]/u;
+const LETTER = /\p{L}/u;
 
 function isLed(before: string, text: string): boolean {
+  if (isGlued(text) && endsInLetter(before)) return true;
   let end = before.length;
   while (end > 0 && before.charCodeAt(end - 1) <= SPACE) end--;
-  if (end > 0 && LEADS.includes(before.charAt(end - 1))) return true;
-  return !isDigit(text.charCodeAt(0)) && STARTS_GLUED.test(text) && /\p{L}$/u.test(before);
+  const last = before.charCodeAt(end - 1);
+  return (
+    last === PLUS ||
+    last === ROUND ||
+    last === SQUARE ||
+    (last >= FULL_WIDTH && WIDE_LEADS.includes(before.charAt(end - 1)))
+  );
+}
+
+/** Whether the start of a text may belong to the one before: "Tel" and ".030 …", "mob" and "ile 0171 …". */
+function isGlued(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first < ASCII) return isLetter(first) || './:'.includes(text.charAt(0));
+  return LETTER.test(String.fromCodePoint(text.codePointAt(0) ?? SPACE));
+}
+
+function endsInLetter(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last < ASCII ? isLetter(last) : LETTER.test(text.slice(-2));
 }
 
 /** Whether a number that came to the end of a text may go on in this one. */

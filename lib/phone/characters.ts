@@ -14,9 +14,6 @@ export const TILDE = 9;
 export const LETTER = 10;
 export const DIGIT = 16;
 
-/** Ends one of several texts that are searched as one: no number, label, unit or address reaches over it. */
-export const TEXT_END = '\0';
-
 /** Code units of the zeros of the decimal digits in the Basic Multilingual Plane (Unicode category Nd). */
 const ZEROS = [
   0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,

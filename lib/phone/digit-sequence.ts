@@ -1,4 +1,4 @@
-import { classAt, SPACE, TEXT_END } from './characters.ts';
+import { classAt, SPACE } from './characters.ts';
 import { type DigitRun, digitCount, groupLength, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
 import { previousOffset } from './surroundings.ts';
 
@@ -41,7 +41,7 @@ function followsSequence(run: DigitRun, from: number, text: string, matchedTo: n
   if (matchedTo >= previousEnd || start - previousEnd > 1) return false;
   // A time, a decimal or a field before the space is no part of the sequence: "14:30 0171 1234567".
   const before = previousOffset(text, previousStart);
-  return before < 0 || classAt(text, before) === SPACE || text[before] === TEXT_END;
+  return before < 0 || classAt(text, before) === SPACE;
 }
 
 function goesOn(run: DigitRun, from: number, to: number): boolean {

@@ -13,6 +13,9 @@ export const MOST_SIGNS_BEFORE_LETTERS = 3;
 /** The fewest digits of a number that the finder takes (13 12 34 in Australia, 24.12.34 in New Caledonia). */
 const FEWEST_DIGITS = 6;
 
+const DASH = 45;
+const ONE = 49;
+
 const SIGN = 0;
 const DIGIT = 1;
 const LETTER = 2;
@@ -115,11 +118,25 @@ function glanceByPatterns(loose: string): number {
   );
 }
 
-/** A text that is an ISO date, with or without a time: the commonest cells of digits, which the finder refuses everywhere. */
+/** An ISO date, with or without a time: the commonest cells of digits, which the finder refuses everywhere. */
 const IS_DATE =
   /^\s*(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?\s*$/;
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+/** The next common, in a help desk: an address of a private network. Four pairs may be a number all the same. */
+const IS_PRIVATE_ADDRESS = new RegExp(
+  `^\\s*(?:(?:10(?!(?:\\.\\d\\d){3}\\s*$)|127)\\.${OCTET}|192\\.168|172\\.(?:1[6-9]|2\\d|3[01]))(?:\\.${OCTET}){2}\\s*$`,
+);
+/** What both are no shorter than. */
+const SHORTEST = 10;
 
-/** Whether a text is nothing but a date. */
-export function isDate(text: string): boolean {
-  return IS_DATE.test(text);
+/** Whether a text is nothing but digits that no number is written with: a date, an address of a private network. */
+export function isNoNumber(text: string): boolean {
+  if (text.length < SHORTEST) return false;
+  // Which of the two it could be is seen without a pattern, unless blanks lead.
+  const sign = text.charCodeAt(4);
+  if (sign === DASH) return IS_DATE.test(text);
+  const isIndented = text.charCodeAt(0) <= 32;
+  return isIndented
+    ? IS_DATE.test(text) || IS_PRIVATE_ADDRESS.test(text)
+    : text.charCodeAt(0) === ONE && IS_PRIVATE_ADDRESS.test(text);
 }

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, INVISIBLE, LETTER, SPACE, TEXT_END } from './characters.ts';
+import { classAt, DIGIT, INVISIBLE, LETTER, SPACE } from './characters.ts';
 import { LINE_LETTERS, type WordKind, wordKind } from './label-words.ts';
 
 /** What the words beside a number say of it; `doubtful` speaks against a bare run of digits alone. */
@@ -11,7 +11,7 @@ const MOST_UNKNOWN_WORDS = 2;
 /** What may stand between a label and its number. */
 const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f>\u2116';
 /** A label does not reach over the end of a sentence, of a clause or of a field. */
-const SEGMENT_ENDS = `\n\r\t|;\u2022\u00b7,!?()[]{}${TEXT_END}`;
+const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
 
@@ -36,12 +36,10 @@ function remembered(known: Map<string, LabelKind>, text: string, read: (text: st
 
 /** The kind of the words right before `end`. `from` is where an earlier number ended: its label is not this one's. */
 export function labelBefore(text: string, from: number, end: number): LabelKind {
+  if (end === 0) return 'none';
   const limit = Math.max(from, end - REACH, 0);
-  let start = end;
-  while (start > limit && end - start <= SHORT_LEAD && text[start - 1] !== TEXT_END) start--;
-  if (start === end) return 'none';
-  const isLead = end - start <= SHORT_LEAD && (start === 0 || text[start - 1] === TEXT_END);
-  return isLead ? remembered(knownLeads, text.slice(start, end), kindOfLead) : kindBetween(text, limit, end);
+  const isLead = from === 0 && end <= SHORT_LEAD;
+  return isLead ? remembered(knownLeads, text.slice(0, end), kindOfLead) : kindBetween(text, limit, end);
 }
 
 function kindOfLead(lead: string): LabelKind {

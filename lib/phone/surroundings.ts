@@ -1,17 +1,4 @@
-import {
-  BREAK,
-  CLOSE,
-  classAt,
-  DASH,
-  DIGIT,
-  DOT,
-  INVISIBLE,
-  LETTER,
-  PLUS,
-  SLASH,
-  SPACE,
-  TEXT_END,
-} from './characters.ts';
+import { BREAK, CLOSE, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
 import { LINE_LETTERS, wordKind } from './label-words.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
@@ -123,7 +110,7 @@ const NUMBER_ADDRESS =
 const FILE_END =
   /^\.(?:html?|php|aspx?|jsp|js|ts|css|csv|tsv|xlsx?|docx?|pptx?|pdf|jpe?g|png|gif|svg|webp|bmp|tiff?|txt|log|zip|gz|tar|rar|7z|json|xml|ya?ml|sql|db|bak|wav|mp3|mp4|ogg|m4a|eml|msg|vcf|ics|exe|dll|com|net|org|io|dev|co|de|uk)(?![\p{L}\d])/iu;
 
-const WORD_ENDS = `\n\r\t"'<>|,;()[]{}${TEXT_END}`;
+const WORD_ENDS = '\n\r\t"\'<>|,;()[]{}';
 
 function isWordEnd(text: string, offset: number): boolean {
   const sign = text[offset];

@@ -46,6 +46,8 @@ describe('of the text before it is said', () => {
   it.each([
     ['nothing, where words part them', '<p>Hello</p><p>415-237-1137</p>', MAY_END],
     ['nothing, where a cell parts them', '<table><tr><td>650 253</td><td>415-237-1137</td></tr></table>', MAY_END],
+    ['nothing, where its word ends with a cell', '<table><tr><td>Ann</td><td>B4152371137</td></tr></table>', MAY_END],
+    ['that its word may go on', '<p>mob<b>ile 4152371137</b></p>', MAY_END | IS_LED],
     ['that its digits may go on', '<p><b>650</b> 415-237-1137</p>', MAY_END | GOES_ON],
     ['that they may, to no end yet', '<p><b>650</b> 25</p>', GOES_ON],
     ['that its plus may lead', '<p><b>+</b><i>44 20 7946 0958</i></p>', MAY_END | IS_LED],

@@ -12,14 +12,27 @@ const DATES = Array.from({ length: 62 }, (_, index) => {
   return [date, `${date} ${time}`, `\n  ${date}T${time}:${two(index % 60)}\n`];
 }).flat();
 
-describe('a text that is nothing but a date', () => {
+/** Addresses of each private network, with bytes of every length. */
+const ADDRESSES = Array.from({ length: 60 }, (_, index) => {
+  const [b, c, d] = [(index * 83) % 256, (index * 29) % 256, (index * 151) % 256];
+  return [`10.${b}.${c}.${d}`, `127.${b}.${c}.${d}`, `192.168.${c}.${d}`, ` 172.${16 + (index % 16)}.${c}.${d}\n`];
+})
+  .flat()
+  .filter((address) => !/^(?:\d\d\.){3}\d\d$/.test(address));
+
+describe.each([
+  ['a date', DATES],
+  ['an address of a private network', ADDRESSES],
+])('a text that is nothing but %s', (_what, texts) => {
   it('is not worth the finder', () => {
-    expect(DATES.filter(mayHoldNumber)).toEqual([]);
+    const long = texts.filter((text) => text.trim().length >= 10);
+    expect(long.length).toBeGreaterThan(100);
+    expect(long.filter(mayHoldNumber)).toEqual([]);
   });
 
   it('holds no number in any region, even under a label that says so', () => {
     const found = getCountries().flatMap((region) =>
-      DATES.filter((text) => findNumbers(text, [region], 'phone').length > 0).map((text) => `${region} ${text}`),
+      texts.filter((text) => findNumbers(text, [region], 'phone').length > 0).map((text) => `${region} ${text}`),
     );
     expect(found).toEqual([]);
   });
@@ -33,6 +46,11 @@ describe('is worth the finder', () => {
     '2026-13-12',
     '2026-0312',
     '1-800-FLOWERS',
+    '10.22.33.44',
+    '127.555.1234',
+    '192.168.555.123',
+    '192.168.10.20.30',
+    '192.168.101.101 415 237 1137',
   ])('%s', (text) => {
     expect(mayHoldNumber(text)).toBe(true);
   });
