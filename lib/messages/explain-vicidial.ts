@@ -98,6 +98,32 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
       return explain('failWebphoneEmpty');
     case 'webphoneUrlInvalid':
       return explain(webphoneKey(failure.problem));
+    case 'campaignNotFound':
+      return explain('failCampaignNotFound');
+    case 'listNotAllowed':
+      return explain('failListNotAllowed');
+    case 'phoneNumberRefused':
+      return explain('failPhoneNumberRefused');
+    case 'callTimeUnknown':
+      return explain('failCallTimeUnknown');
+    case 'altUrlsOff':
+      return explain('failAltUrlsOff');
+    case 'callNotInbound':
+      return explain('failCallNotInbound');
+    case 'leadSearchOff':
+      return explain('failLeadSearchOff');
+    case 'inboundOff':
+      return explain('failInboundOff');
+    case 'autoDialOff':
+      return explain('failAutoDialOff');
+    case 'otherLeadOnScreen':
+      return explain('failOtherLeadOnScreen');
+    case 'nothingPlaying':
+      return explain('failNothingPlaying');
+    case 'notificationsOff':
+      return explain('failNotificationsOff');
+    case 'recipientNotFound':
+      return explain('failRecipientNotFound');
     case 'noPhoneEntry':
       return withWayOut(explain('failNoPhoneEntry'), SHOW_SCREEN);
     case 'noSessionData':

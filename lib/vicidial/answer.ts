@@ -2,24 +2,59 @@ import { fail, ok, type Result } from '../result.ts';
 import { type Asked, authFailure, failureOf } from './error-lines.ts';
 import type { VicidialFailure } from './failure.ts';
 
+/** One line with a word of the grammar, and its text behind the word. */
+export interface KnownLine {
+  readonly word: 'SUCCESS' | 'ERROR' | 'NOTICE';
+  readonly text: string;
+}
+
 /** An answer that is no failure: the outcome line of the grammar, or lines without any of its words. */
 export type Answered =
-  | { readonly word: 'SUCCESS' | 'NOTICE'; readonly reason: string; readonly fields: readonly string[] }
+  | {
+      readonly word: 'SUCCESS' | 'NOTICE';
+      readonly reason: string;
+      readonly fields: readonly string[];
+      /** Every known line in order, for functions that say several things at once. */
+      readonly all: readonly KnownLine[];
+    }
   | { readonly word: null; readonly lines: readonly string[] };
 
 /** Reads what a function answers; null when the answer is not one of that function's. */
 export type Reader<T> = (answered: Answered) => Result<T, VicidialFailure> | null;
 
 /**
+ * Reads an ERROR line that is an answer of its function and no failure, such as that nothing was found, from its text
+ * behind the word; null for any other. Refused logins never come here.
+ */
+export type ErrorReader<T> = (text: string) => Result<T, VicidialFailure> | null;
+
+/**
  * Classifies a body and reads its outcome. The body goes no further than this: failures hold codes, and at most the
  * redacted reason of an unknown ERROR line.
  */
-export function readAnswer<T>(body: string, asked: Asked, read: Reader<T>): Result<T, VicidialFailure> {
+export function readAnswer<T>(
+  body: string,
+  asked: Asked,
+  read: Reader<T>,
+  readError?: ErrorReader<T>,
+): Result<T, VicidialFailure> {
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (lines.length === 0) return fail({ code: 'unknownFunction', function: asked.function });
+  if (lines.length === 0) {
+    return read({ word: null, lines }) ?? fail({ code: 'unknownFunction', function: asked.function });
+  }
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(body)) return fail({ code: 'notVicidial' });
+  const error = readError && errorIn(lines);
+  const expected = error && readError(error);
+  if (expected) return expected;
   const answered = outcomeOf(lines, asked);
   return answered.ok ? (read(answered.value) ?? fail(unreadable(answered.value, asked))) : answered;
+}
+
+/** The text of the ERROR line that is the outcome; null when there is none, or a login was refused. */
+function errorIn(lines: readonly string[]): string | null {
+  if (lines.some(authFailure)) return null;
+  const outcome = lines.map(knownLine).findLast((line) => line !== null);
+  return outcome?.word === 'ERROR' ? outcome.text : null;
 }
 
 /**
@@ -31,7 +66,8 @@ function outcomeOf(lines: readonly string[], asked: Asked): Result<Answered, Vic
     const failure = authFailure(line);
     if (failure) return fail(failure);
   }
-  const outcome = lines.map(knownLine).findLast((line) => line !== null);
+  const all = lines.map(knownLine).filter((line) => line !== null);
+  const outcome = all.at(-1);
   if (!outcome) return ok({ word: null, lines });
   const { word, text } = outcome;
   if (word === 'ERROR') return fail(failureOf(text, asked));
@@ -40,10 +76,11 @@ function outcomeOf(lines: readonly string[], asked: Asked): Result<Answered, Vic
     word,
     reason: split < 0 ? text : text.slice(0, split),
     fields: split < 0 ? [] : text.slice(split + 3).split('|'),
+    all,
   });
 }
 
-function knownLine(line: string): { word: 'SUCCESS' | 'ERROR' | 'NOTICE'; text: string } | null {
+function knownLine(line: string): KnownLine | null {
   const text = line.trimStart();
   for (const word of ['SUCCESS', 'ERROR', 'NOTICE'] as const) {
     if (text.startsWith(`${word}: `)) return { word, text: text.slice(word.length + 2) };

@@ -1,10 +1,10 @@
 import { fail, type Result } from '../result.ts';
-import { type Reader, readAnswer } from './answer.ts';
+import { type ErrorReader, type Reader, readAnswer } from './answer.ts';
 import type { Credentials } from './credentials.ts';
 import type { VicidialFailure } from './failure.ts';
 import { collect, type Input, input } from './inputs.ts';
 import { isApiPath, type ServerUrl } from './server-url.ts';
-import { type Fetch, post, TIMEOUT_MS } from './transport.ts';
+import { type Fetch, MAX_ANSWER_BYTES, post, TIMEOUT_MS } from './transport.ts';
 
 /** Who asks, in VICIdial's own log: the Agent API keeps letters and digits, at most 20. */
 const SOURCE = 'dialside';
@@ -18,12 +18,19 @@ export interface ConnectionOptions {
   readonly relay?: boolean;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
+  /** The longest answer that is read; that of the transport when left out. */
+  readonly maxAnswerBytes?: number;
 }
 
 export type Inputs = Readonly<Record<string, Input | string | undefined>>;
 
 /** One request for one function, signed. Refuses locally before anything is sent. */
-export type Call = <T>(name: string, inputs: Inputs, read: Reader<T>) => Promise<Result<T, VicidialFailure>>;
+export type Call = <T>(
+  name: string,
+  inputs: Inputs,
+  read: Reader<T>,
+  readError?: ErrorReader<T>,
+) => Promise<Result<T, VicidialFailure>>;
 
 /** `signed` sends the credentials along; `anonymous` is for `version`, which needs none, so that a probe leaks none. */
 export function createCaller(options: ConnectionOptions & { readonly path: string }): {
@@ -33,22 +40,23 @@ export function createCaller(options: ConnectionOptions & { readonly path: strin
   const { server, path, credentials, relay = false, timeoutMs = TIMEOUT_MS } = options;
   // The platform's fetch refuses any other `this` than the global.
   const { fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init) } = options;
-  const endpoint = { server, path, fetch, timeoutMs, relay };
+  const { maxAnswerBytes = MAX_ANSWER_BYTES } = options;
+  const endpoint = { server, path, fetch, timeoutMs, relay, maxAnswerBytes };
   const secrets = credentials ? [credentials.password] : [];
 
-  const anonymous: Call = async (name, inputs, read) => {
+  const anonymous: Call = async (name, inputs, read, readError) => {
     if (!isApiPath(path)) return fail({ code: 'refusedInput', field: 'path', problem: 'badCharacters' });
     const params = collect({ function: name, ...inputs });
     if (!params.ok) return params;
     const body = await post(endpoint, params.value);
     if (!body.ok) return body;
-    const answer = readAnswer(body.value, { function: name, secrets }, read);
+    const answer = readAnswer(body.value, { function: name, secrets }, read, readError);
     return !answer.ok && relay && answer.failure.code === 'badCredentials'
       ? fail({ code: 'relayLoginRefused' })
       : answer;
   };
-  const signed: Call = (name, inputs, read) =>
-    anonymous(name, { source: SOURCE, ...login(credentials), ...inputs }, read);
+  const signed: Call = (name, inputs, read, readError) =>
+    anonymous(name, { source: SOURCE, ...login(credentials), ...inputs }, read, readError);
   return { signed, anonymous };
 }
 

@@ -1,7 +1,29 @@
+import { fail, ok, type Result } from '../result.ts';
+import type { VicidialFailure } from './failure.ts';
+
 /** The user that signs a request. Not necessarily the agent it is for. */
 export interface Credentials {
   readonly user: string;
   readonly password: string;
+}
+
+declare const serviceBrand: unique symbol;
+
+/**
+ * A user of level 7 to 9 for the Non-Agent API: a service user whom no person uses, or a supervisor's own. Made by
+ * {@link serviceCredentials} alone, so that an agent's sign-in cannot slip in: the Non-Agent API counts it as a wrong
+ * password each time, and ten of those lock the agent out of the agent screen (docs/vicidial, section 3).
+ */
+export type ServiceCredentials = Credentials & { readonly [serviceBrand]: true };
+
+/** Refuses the user who is signed in as agent; VICIdial compares users without case. `agentUser` is null where no agent is. */
+export function serviceCredentials(
+  credentials: Credentials,
+  agentUser: string | null,
+): Result<ServiceCredentials, VicidialFailure> {
+  return credentials.user.toLowerCase() === agentUser?.toLowerCase()
+    ? fail({ code: 'refusedInput', field: 'user', problem: 'notAllowed' })
+    : ok(credentials as ServiceCredentials);
 }
 
 /**

@@ -78,6 +78,25 @@ const PLAIN: readonly (readonly [start: string, failure: VicidialFailure])[] = [
   ['error - webphone url is empty', { code: 'webphoneEmpty' }],
   ['error - entry is empty', { code: 'noPhoneEntry' }],
   ['error - no session data', { code: 'noSessionData' }],
+  ['USER NOT FOUND', { code: 'agentNotFound' }],
+  ['AGENT USER DOES NOT EXIST', { code: 'agentNotFound' }],
+  ['LEAD NOT FOUND', { code: 'leadNotFound' }],
+  ['NO MATCHES FOUND', { code: 'leadNotFound' }],
+  ['switch-to lead not found', { code: 'leadNotFound' }],
+  ['CAMPAIGN DOES NOT EXIST', { code: 'campaignNotFound' }],
+  ['THIS CAMPAIGN DOES NOT EXIST', { code: 'campaignNotFound' }],
+  ['NOT A DEFINED LIST ID', { code: 'listNotAllowed' }],
+  ['NOT AN ALLOWED LIST ID', { code: 'listNotAllowed' }],
+  ['INVALID PHONE NUMBER', { code: 'phoneNumberRefused' }],
+  ['THIS IS NOT A VALID CALL TIME', { code: 'callTimeUnknown' }],
+  ['agent call is not inbound', { code: 'callNotInbound' }],
+  ['campaign does not allow inbound lead search', { code: 'leadSearchOff' }],
+  ['campaign does not allow inbound calls', { code: 'inboundOff' }],
+  ['campaign dial_method does not allow outbound autodial', { code: 'autoDialOff' }],
+  ['current call does not match lead_id submitted', { code: 'otherLeadOnScreen' }],
+  ['error - no audio playing in agent session', { code: 'nothingPlaying' }],
+  ['Agent API Notifications are disabled', { code: 'notificationsOff' }],
+  ['ingroup does not exist', { code: 'ingroupInvalid' }],
 ];
 
 /** Starts of ERROR lines whose failure names the function. */
@@ -88,6 +107,21 @@ const NAMED: readonly (readonly [start: string, code: 'unknownFunction' | 'notPe
   ['not valid - ', 'invalidParameters'],
   ['value is not valid', 'invalidParameters'],
   ['INVALID SEARCH PARAMETERS', 'invalidParameters'],
+  // The name of another function stands in front of this one's refusal.
+  ['call_status_stats USER DOES NOT HAVE PERMISSION', 'notPermitted'],
+  ['user is not allowed to modify lead information', 'notPermitted'],
+  ['user is not allowed to change agent in-groups', 'notPermitted'],
+  ['user is not allowed to modify campaign settings', 'notPermitted'],
+  ['NO VALID SEARCH METHOD', 'invalidParameters'],
+  ['NO VALID PHONE NUMBERS DEFINED', 'invalidParameters'],
+  ['NO ENTRY TYPE DEFINED', 'invalidParameters'],
+  ['YOU MUST USE ALL REQUIRED FIELDS', 'invalidParameters'],
+  ['agent_user not valid', 'invalidParameters'],
+  ['no fields have been defined', 'invalidParameters'],
+  ['no panels have been defined', 'invalidParameters'],
+  ['ingroup_choices are required', 'invalidParameters'],
+  ['Missing recipient or recipient_type', 'invalidParameters'],
+  ['invalid request', 'invalidParameters'],
 ];
 
 /** The failure an ERROR line stands for, from its text after the word. The function named is the one that was asked. */

@@ -62,6 +62,24 @@ export type VicidialFailure =
   | { readonly code: 'webphoneEmpty' }
   | { readonly code: 'webphoneUrlInvalid'; readonly problem: 'notHttps' | 'notUrl' | 'credentials' }
   | { readonly code: 'noPhoneEntry' }
+  /** No such campaign, or none that the signed-in user's group may work with. */
+  | { readonly code: 'campaignNotFound' }
+  /** No such list of leads, or not one of the campaigns that the signed-in user is restricted to. */
+  | { readonly code: 'listNotAllowed' }
+  /** VICIdial does not take the number: its length, area code or exchange. */
+  | { readonly code: 'phoneNumberRefused' }
+  /** No such set of calling hours in VICIdial. */
+  | { readonly code: 'callTimeUnknown' }
+  /** The campaign's own URL for that event does not say ALT, so that its table of URLs cannot be written. */
+  | { readonly code: 'altUrlsOff' }
+  | { readonly code: 'callNotInbound' }
+  | { readonly code: 'leadSearchOff' }
+  | { readonly code: 'inboundOff' }
+  | { readonly code: 'autoDialOff' }
+  | { readonly code: 'otherLeadOnScreen' }
+  | { readonly code: 'nothingPlaying' }
+  | { readonly code: 'notificationsOff' }
+  | { readonly code: 'recipientNotFound' }
   | { readonly code: 'noSessionData' }
   /** SUCCESS, but the server echoed another number, agent or command than the one that was meant. */
   | { readonly code: 'echoMismatch' }

@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly path: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
+  /** {@link MAX_ANSWER_BYTES} when left out. */
+  readonly maxAnswerBytes?: number;
   /** The path is the folder of a relay that knows the person and signs for him. */
   readonly relay?: boolean;
 }
@@ -20,7 +22,7 @@ export interface Endpoint {
 /** From the first byte sent to the last byte read. A live VICIdial answers within some 10 ms, its own network apart. */
 export const TIMEOUT_MS = 8000;
 
-/** The longest answer of the functions in use has some 500 characters; a proxy's error page may have a few thousand. */
+/** The longest answer of the functions for an agent has some 500 characters; a proxy's error page may have a few thousand. */
 export const MAX_ANSWER_BYTES = 64 * 1024;
 
 /** One POST with everything in its body, or in headers where it goes to a relay. Never repeated, never redirected; resolves in any case, at the latest after `timeoutMs`. */
@@ -61,7 +63,7 @@ async function exchange(
     });
     const refusal = refusalIn(response, params.function ?? '', endpoint.relay ?? false);
     if (refusal) return fail(refusal);
-    const text = await readText(response.body);
+    const text = await readText(response.body, endpoint.maxAnswerBytes ?? MAX_ANSWER_BYTES);
     return text === null ? fail({ code: 'notVicidial' }) : ok(text);
   } catch {
     // The error's own text differs per browser and may name the address: nothing of it is kept.
@@ -88,8 +90,8 @@ function isRedirect(response: Response): boolean {
   );
 }
 
-/** The body as UTF-8 text, whatever charset was declared; null when it is larger than {@link MAX_ANSWER_BYTES}. */
-async function readText(body: ReadableStream<Uint8Array> | null): Promise<string | null> {
+/** The body as UTF-8 text, whatever charset was declared; null when it is larger than `maxBytes`. */
+async function readText(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string | null> {
   if (!body) return '';
   const reader = body.getReader();
   const decoder = new TextDecoder();
@@ -99,7 +101,7 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > MAX_ANSWER_BYTES) {
+    if (size > maxBytes) {
       await reader.cancel();
       return null;
     }
