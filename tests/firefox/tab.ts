@@ -19,6 +19,8 @@ export interface ClickOptions {
 export interface Tab {
   readonly handle: string;
   goto(url: string): Promise<void>;
+  goBack(): Promise<void>;
+  goForward(): Promise<void>;
   url(): Promise<string>;
   bringToFront(): Promise<void>;
   /** Runs a function beside the page's own scripts. It sees no variable of the test. */
@@ -56,6 +58,8 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
   return {
     handle,
     goto: (url) => here(() => send('WebDriver:Navigate', { url })),
+    goBack: () => here(() => send('WebDriver:Back')),
+    goForward: () => here(() => send('WebDriver:Forward')),
     url: async () => (await here(() => send<{ value: string }>('WebDriver:GetCurrentURL'))).value,
     bringToFront: () => here(() => Promise.resolve(), true),
     evaluate: (task, ...args) => run(task, args, 'default'),

@@ -1,0 +1,55 @@
+import type { Dialer } from '../simulator/dialer.ts';
+
+/**
+ * A desk as the steps of a test need it, the same in every browser: Dialside, a dialer and a CRM, nothing of it signed in. The
+ * tests of each browser bring their own, with a driver of its kind below it.
+ */
+export interface StepDesk {
+  readonly dialer: Dialer;
+  /** The CRM under a name of its own, a different site than the dialer. */
+  readonly crmUrl: string;
+  openAgentScreen(): Promise<StepScreen>;
+  openCrm(path?: string): Promise<StepPage>;
+  signIn(options?: { readonly withStatusLogin?: boolean }): Promise<StepPanel>;
+  /** Has the page's site enabled, and the page in front. */
+  enableSite(page: StepPage): Promise<void>;
+  /** Stops the background, as the browser does whenever it likes. */
+  stopBackground(): Promise<void>;
+  /** Waits for the first requests and then a moment longer, so that one too many would be seen. */
+  expectDialRequests(count: number): Promise<void>;
+}
+
+/** A page of the CRM in a tab. */
+export interface StepPage {
+  /** Aims at the button beside a text and clicks it, as often as it says, as fast as the browser takes it. */
+  press(text: string, times?: number): Promise<void>;
+  /** Waits until the button beside a text says so to a screen reader. */
+  expectLabel(text: string, label: string): Promise<void>;
+  /** Waits until these are the labels of all buttons that are shown, in any order. */
+  expectLabels(labels: readonly string[]): Promise<void>;
+  goto(url: string): Promise<void>;
+  goBack(): Promise<void>;
+  goForward(): Promise<void>;
+  /** Runs a function beside the page's own scripts. It sees no variable of the test. */
+  evaluate<T>(task: () => T): Promise<Awaited<T>>;
+}
+
+/** The popup's page in a tab of its own. */
+export interface StepPanel {
+  press(name: string): Promise<void>;
+  dial(text: string): Promise<void>;
+  expectText(text: string | RegExp): Promise<void>;
+  /** What the card of the current call says of its stage. */
+  expectStage(stage: string | RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The agent screen in its tab. */
+export interface StepScreen {
+  hangUp(): Promise<void>;
+  /** Ends the wrap-up with one of the campaign's statuses, by its name. */
+  setDisposition(name: string): Promise<void>;
+}
+
+/** What a test does, by the name that it has in every browser. */
+export type Steps = Readonly<Record<string, (desk: StepDesk) => Promise<void>>>;
