@@ -69,6 +69,8 @@ export function showPanel(root: Element, layout: Layout): void {
     const now = state.value;
     if (!now) return <Connecting layout={layout} />;
     if (now.connection.status === 'signedOut') return <SignIn connection={now.connection} layout={layout} />;
+    // Without a jump of everything below as soon as the page in front is known.
+    if (!site.isAsked.value) return <Connecting layout={layout} />;
     return (
       <Panel
         state={now}

@@ -7,12 +7,15 @@ import { ALL_SITES, type SiteMode } from '../../lib/settings/schema.ts';
 
 interface CurrentSite {
   readonly state: Signal<SiteState | null>;
+  /** The background has been asked once: what is shown now stays in its place. */
+  readonly isAsked: Signal<boolean>;
   readonly commands: SiteCommands;
 }
 
 /** The page in front of the agent and what Dialside may do there; follows the tab while the panel stays open. */
 export function watchSite(): CurrentSite {
   const state = signal<SiteState | null>(null);
+  const isAsked = signal(false);
   const tabId = signal<number | null>(null);
 
   const refresh = async () => {
@@ -53,8 +56,10 @@ export function watchSite(): CurrentSite {
   // Granted or taken away in the popup, the options or the browser's own settings.
   browser.permissions.onAdded.addListener(() => void refresh());
   browser.permissions.onRemoved.addListener(() => void refresh());
-  void refresh();
-  return { state, commands: { enable, disable, findOnce, setMode } };
+  void refresh().finally(() => {
+    isAsked.value = true;
+  });
+  return { state, isAsked, commands: { enable, disable, findOnce, setMode } };
 }
 
 /** Refused, because the company has locked it since this page was drawn: what is read next says so. */

@@ -106,6 +106,20 @@ test('the popup leads to the side panel, which stays open beside the page', asyn
   await expect.poll(targets).toContain(desk.extension.url('sidepanel.html'));
 });
 
+test('the popup is drawn once it knows the page in front, and nothing in it jumps', async ({ desk }) => {
+  const { page } = await desk.signIn();
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const panel = document.querySelector('main.panel');
+      if (!panel) return;
+      document.documentElement.dataset.firstDrawn = panel.querySelector('.sites') ? 'whole' : 'in parts';
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-first-drawn', 'whole');
+});
+
 test('disabling a site takes the buttons away again', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm();
