@@ -130,3 +130,19 @@ it('begins no number inside the extension of the one before', () => {
   const text = '718916#1\uff0818\uff0800\uff0855\uff0850\uff0812\uff08323456#7';
   expect(numbers(text, ['FR', 'DE'], 'Tel.')).toBe('+49718916;ext=1');
 });
+
+describe('a text that is nothing but a code', () => {
+  const leads = ['SO', 'INV', 'P', 'tel', 'Tel', 'Mobile', 'fax', 'cell', 'ph', 'Ref', 'Handy', 'x'];
+  const digits = ['4157392671', '415-739-2671', '2026-004512', '0171-1234567', '01711234567', '1-800-739-2671', '42'];
+  const codes = leads.flatMap((lead) => digits.map((written) => `${lead}-${written}`));
+
+  it.each(['US', 'DE'] as const)('holds in %s, at a glance, what a full search finds in it', (region) => {
+    const found = (text: string) => numbers(text, [region]);
+    const explained = (text: string) =>
+      explainNumbers(text, [region])
+        .matches.map(({ e164 }) => e164)
+        .join(' ');
+    expect(codes.map((code) => [code, found(code)])).toEqual(codes.map((code) => [code, explained(code)]));
+    expect(codes.filter((code) => found(code) !== '').length).toBeGreaterThan(5);
+  });
+});
