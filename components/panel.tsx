@@ -72,7 +72,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const endingFailed = onCall ? explainEnding(state.finish) : null;
   // Nobody is called again during a call, nor changes where there are buttons, and a popup has little room.
   const isCrowded = onCall && layout === 'popup';
-  const ringReason = whyNotRing(agent, state.screen.boxes);
+  const ringReason = whyNotRing(agent, state.screen.boxes, state.isPhoneGone);
   const hangUp = () => act(commands.hangUp());
   const showScreen = () => act(commands.showScreen());
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];

@@ -24,6 +24,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     pending: session.pending,
     problem: session.problem,
     rungAt: session.rungAt,
+    ...(session.isPhoneGone && { isPhoneGone: true as const }),
     microphoneHeard: session.microphoneHeard,
   };
 }

@@ -64,12 +64,14 @@ export function createWebphone(
     const problem = await problemOf(host, allowHost);
     if (problem) return fail(problem);
     url = answer.value;
-    if (askedBy === null) await store.keep({ webphoneWindow: (await browser.windows.create(WINDOW)).id ?? null });
+    if (askedBy === null) await remember((await browser.windows.create(WINDOW)).id ?? null);
     // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other
     // tabs, into which the page was moved: the phone's window is closed when somebody else signs in.
-    else if (await isWindowOfItsOwn(askedBy)) await store.keep({ webphoneWindow: askedBy });
+    else if (await isWindowOfItsOwn(askedBy)) await remember(askedBy);
     return ok(null);
   };
+
+  const remember = (webphoneWindow: number | null) => store.keep({ webphoneWindow, isPhoneGone: false });
 
   const ring = async (send: () => Promise<Result<null, CommandProblem>>): Promise<Result<null, CommandProblem>> => {
     if (ringWaitMs(store.current().rungAt, now()) > 0) return fail({ code: 'rungJustNow' });
@@ -88,7 +90,7 @@ export function createWebphone(
       return taken;
     },
     async windowClosed(windowId) {
-      if (store.current().webphoneWindow === windowId) await store.keep({ webphoneWindow: null });
+      if (store.current().webphoneWindow === windowId) await store.keep({ webphoneWindow: null, isPhoneGone: true });
     },
   };
 }

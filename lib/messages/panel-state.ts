@@ -28,6 +28,8 @@ export interface PanelState {
   readonly pending: PendingCommand | null;
   /** When the agent's phone was rung last (ms since 1970), 0 for never: it is not rung again at once. */
   readonly rungAt: number;
+  /** The webphone was open in this session of the browser and is closed; left out otherwise. */
+  readonly isPhoneGone?: true;
   /** The microphone has been heard in this session of the browser. */
   readonly microphoneHeard: boolean;
   /** The newest failure of something the agent asked for; shown until the next command. */

@@ -36,6 +36,8 @@ export interface SessionState {
   /** The ending of a call that is under way, or how the last one went. */
   readonly finish: Finish | null;
   readonly webphoneWindow: number | null;
+  /** That window was open, and has been closed since. */
+  readonly isPhoneGone: boolean;
   /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
   readonly rungAt: number;
   /** The test of the microphone has heard something. */
@@ -64,6 +66,7 @@ export const EMPTY_SESSION: SessionState = {
   problem: null,
   finish: null,
   webphoneWindow: null,
+  isPhoneGone: false,
   rungAt: 0,
   microphoneHeard: false,
   question: null,

@@ -70,8 +70,9 @@ describe('the webphone', () => {
     const { webphone, store } = await createDesk();
     await webphone.open(null, null);
     fake.open.clear();
+    expect(store.current().isPhoneGone).toBe(false);
     await webphone.windowClosed(40);
-    expect(store.current().webphoneWindow).toBeNull();
+    expect(store.current()).toMatchObject({ webphoneWindow: null, isPhoneGone: true });
     await webphone.open(null, null);
     expect(fake.open.size).toBe(1);
   });
