@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CallAction, whyNotNow } from '../../lib/agent/call-actions.ts';
+import { willBeTaken } from '../../lib/agent/held-pause.ts';
 import { meantCallOf } from '../../lib/agent/meant-call.ts';
 import { isOnCall } from '../../lib/agent/pending-command.ts';
 import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
@@ -47,7 +48,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   const { isBusy, run } = useControl(state.screen);
   const root = useRef<HTMLFieldSetElement>(null);
   const wantsFocus = useRef(takeFocus);
-  const recording = useRecording(whyNotNow('record', agent) === null, agent.since, commands.isRecording);
+  const recording = useRecording(whyNotNow('record', agent) === null, agent, commands.isRecording);
 
   // In wrap-up there is one thing left to do.
   const isWrapUp = phase === 'wrapUp' || agent.mayBeWrapUp === true;
@@ -68,7 +69,10 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
     setChosen(tool === wanted ? null : wanted);
   };
   const record = async () => {
-    if (await send({ action: recording.on ? 'stopRecording' : 'startRecording' })) recording.confirm();
+    const wanted = recording.on !== true;
+    const change = async () =>
+      !(await recording.isAlready(wanted)) && commands.control({ action: wanted ? 'startRecording' : 'stopRecording' });
+    if (await run(change)) recording.confirm();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !chosen || isWrapUp) return;
@@ -79,6 +83,9 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
 
   if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
   const isParked = phase === 'parked';
+  // VICIdial takes these while it rings, and does nothing (api.md 7).
+  const mayRing = phase === 'onCall' && !willBeTaken(agent, Date.now());
+  const note = mayRing ? t('callMayRing') : undefined;
   return (
     <fieldset class="call-controls" aria-label={t('callControls')} ref={root} onKeyDown={onKeyDown}>
       {!isWrapUp && (
@@ -96,6 +103,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             icon={isParked ? 'play' : 'pause'}
             look="stacked"
             reason={reasonOf(isParked ? 'grab' : 'park')}
+            note={note}
             onPress={() => send({ action: isParked ? 'grab' : 'park' })}
           />
           <ActionButton
@@ -103,6 +111,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             icon="keypad"
             look="stacked"
             reason={whyNot('dtmf')}
+            note={note}
             expanded={tool === 'tones'}
             onPress={() => toggle('tones')}
           />
@@ -111,6 +120,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             icon="transfer"
             look="stacked"
             reason={whyNot('blindTransfer')}
+            note={note}
             expanded={tool === 'transfer'}
             onPress={() => toggle('transfer')}
           />
@@ -120,7 +130,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             look="stacked"
             live={recording.on === true}
             reason={whyNot('record') ?? (recording.changing ? t('recordChanging') : reasonOf('record'))}
-            note={recording.on === null ? t('recordUnknown') : undefined}
+            note={recording.on === null ? t('recordUnknown') : note}
             onPress={record}
           />
         </div>
@@ -130,6 +140,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
           reasons={(['finish', isParked ? 'grab' : 'park', 'dtmf', 'blindTransfer', 'record'] as const).map(whyNot)}
         />
       )}
+      {mayRing && <p class="hint">{note}</p>}
       {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (
         <ActionButton

@@ -42,6 +42,8 @@ export interface AgentState {
   readonly isReady?: true;
   /** PAUSED since a call, as the agent's own login tells it: he may still be in wrap-up (api.md 10.2). Left out otherwise. */
   readonly mayBeWrapUp?: true;
+  /** Whether the call is recorded, by the newest reading of his own login; left out where another reading, or no call, was. */
+  readonly isRecording?: boolean;
 }
 
 export const UNKNOWN_AGENT: AgentState = {
@@ -71,7 +73,8 @@ export function withoutWrapUp({ mayBeWrapUp: _mayBeWrapUp, ...agent }: AgentStat
 
 /** One reading of the live status, from either API or from the agent screen itself. */
 export type StatusReading =
-  | { readonly source: 'recording'; readonly liveStatus: LiveStatus }
+  /** What is asked for is the recording, so it tells that too; left out by a reading that does not. */
+  | { readonly source: 'recording'; readonly liveStatus: LiveStatus; readonly isRecording?: boolean }
   | { readonly source: 'agentStatus'; readonly row: AgentStatusRow }
   | { readonly source: 'recording' | 'agentStatus'; readonly notLoggedIn: true }
   | ({ readonly source: 'screen'; readonly phase: ScreenPhase } & Pick<

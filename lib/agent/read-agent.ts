@@ -66,7 +66,12 @@ function fromReading(
   if (reading.source === 'recording') {
     const isLeft = phase === 'paused' && mayBeWrapUp(previous, now);
     const pauseCode = stillPausedWith(previous, phase, now);
-    return { ...NOTHING_MORE, phase, pauseCode, ...(isLeft && { mayBeWrapUp: true as const }) };
+    const { isRecording } = reading;
+    return {
+      ...{ ...NOTHING_MORE, phase, pauseCode },
+      ...(isLeft && { mayBeWrapUp: true as const }),
+      ...(isOnCall(phase) && isRecording !== undefined && { isRecording }),
+    };
   }
   const { row } = reading;
   // The row tells neither calling code nor name: both are those of the same number as before.

@@ -60,7 +60,10 @@ export async function readStatus(
     return asReading(answer.failure, 'agentStatus');
   }
   const answer = await agentClientOf(connection, fetch).recordingState();
-  if (answer.ok) return ok({ source: 'recording', liveStatus: answer.value.liveStatus });
+  if (answer.ok) {
+    const { liveStatus, recording } = answer.value;
+    return ok({ source: 'recording', liveStatus, isRecording: recording });
+  }
   return asReading(answer.failure, 'recording');
 }
 

@@ -14,6 +14,24 @@ describe('without a call', () => {
   });
 });
 
+describe('controls of a call that may still ring, by the agent’s own login', () => {
+  const MAY_RING =
+    'It may still be ringing, which your login cannot tell: until somebody answers, the dialer does nothing with these.';
+
+  it.each(['Hold', 'Tones', 'Transfer'])('work, and say that they may do nothing: %s', (name) => {
+    showPhase('onCall', { agent: agentIn('onCall', { since: Date.now() - 60_000 }) });
+    expect([isDisabled(name), reasonOf(name)]).toEqual([false, MAY_RING]);
+    expect(words()).toContain(MAY_RING);
+  });
+
+  it('say nothing of the kind once it would have been given up, or is known to be answered', () => {
+    showPhase('onCall', { agent: agentIn('onCall', { since: Date.now() - 66_000 }) });
+    expect(words()).not.toContain(MAY_RING);
+    showPhase('talking');
+    expect(words()).not.toContain(MAY_RING);
+  });
+});
+
 describe('a control without effect', () => {
   it.each([
     ['dialling', 'Tones', 'The call still rings. Wait until it is answered.'],

@@ -49,6 +49,28 @@ describe('a recording', () => {
     expect(commands.control).toHaveBeenLastCalledWith({ action: 'stopRecording' });
   });
 
+  it('that the agent’s own login tells is asked for by nobody, and follows each reading', async () => {
+    commands.isRecording = vi.fn(async () => ok(true)) as never;
+    const told = (isRecording: boolean) => ({
+      agent: agentIn('onCall', { since: 1, isRecording, readAt: Date.now() }),
+    });
+    showPhase('onCall', told(true));
+    expect(button('Stop recording')).toBeDefined();
+    showPhase('onCall', told(false));
+    expect(button('Record')).toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(commands.isRecording).not.toHaveBeenCalled();
+  });
+
+  it('that somebody else has begun meanwhile is shown, not begun once more', async () => {
+    const told = { since: 1, isRecording: false, readAt: Date.now() - 20_000 };
+    commands.isRecording = vi.fn(async () => ok(true)) as never;
+    showPhase('onCall', { agent: agentIn('onCall', told) });
+    await userEvent.click(button('Record'));
+    await expect.poll(() => button('Stop recording')).toBeDefined();
+    expect(commands.control).not.toHaveBeenCalled();
+  });
+
   it('that cannot be known is said to be unknown, and nothing is alarmed', async () => {
     commands.isRecording = vi.fn(async () => fail({ code: 'notSignedIn' })) as never;
     showPhase('talking');

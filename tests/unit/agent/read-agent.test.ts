@@ -183,3 +183,23 @@ it('counts the time in a state from its first reading', () => {
   const third = readAgent({ source: 'recording', liveStatus: 'PAUSED' }, second, NOW + 9_000);
   expect([second.since, second.readAt, third.since]).toEqual([NOW, NOW + 5_000, NOW + 9_000]);
 });
+
+describe('whether a call is recorded', () => {
+  const read = (liveStatus: 'INCALL' | 'PAUSED', isRecording?: boolean) =>
+    readAgent(
+      { source: 'recording', liveStatus, ...(isRecording !== undefined && { isRecording }) },
+      agentIn('paused'),
+      NOW,
+    );
+
+  it('is what the newest reading of the own login says of one that is on', () => {
+    expect([read('INCALL', true).isRecording, read('INCALL', false).isRecording]).toEqual([true, false]);
+    expect([read('PAUSED', true), read('INCALL')].map((agent) => 'isRecording' in agent)).toEqual([false, false]);
+  });
+
+  it('is not known any more once something else tells the state', () => {
+    const recorded = read('INCALL', true);
+    const next = readAgent({ source: 'screen', phase: 'talking', phoneNumber: '' }, recorded, NOW);
+    expect('isRecording' in next).toBe(false);
+  });
+});
