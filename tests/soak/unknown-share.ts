@@ -13,7 +13,8 @@ export const MOST_UNKNOWN: Readonly<Record<SoakFault, number>> = {
   takenBack: 0,
   workerDeath: 0.12,
   dropBefore: 0.75,
-  dropAfter: 0,
+  // What the agent's own login shows of a call may be over before its request is given up.
+  dropAfter: 0.01,
   lateAnswer: 0.05,
   wrongAnswer: 0.12,
   boxOpen: 0.4,

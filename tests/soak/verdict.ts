@@ -30,6 +30,9 @@ const SEEN_IN_TIME: readonly SoakFault[] = ['lateAnswer', 'wrongAnswer', 'boxOpe
 const IN_TIME_MS = 100_000;
 const READABLE_MS = 26_000;
 
+// A request is given up after 8 s, and read 1 s later; the rest is for the answer.
+const UNANSWERED_MS = 10_000;
+
 // The alarm that wakes a stopped worker comes within half a minute.
 const WOKEN_BY_MS = 40_000;
 
@@ -111,11 +114,18 @@ export function isLeftInCall({ centre }: Scene): boolean {
   return centre.closedBy() === 'crash' && row !== undefined && row.lead_id !== '0';
 }
 
-/** True where nothing kept the background from following the call. A call may be over before a stopped worker is woken. */
-function isSeenThrough(known: Known, { startedAt, freeAt }: RealCall): boolean {
+/**
+ * True where nothing kept the background from following the call. A call may be over before a stopped worker is woken, and one
+ * whose request was never answered before it is read for the first time.
+ */
+function isSeenThrough(known: Known, { startedAt, endedAt, freeAt }: RealCall): boolean {
   const [fault] = known.faults;
   if (known.faults.length !== 1 || !fault) return false;
-  const lastsMs = freeAt === null ? Number.POSITIVE_INFINITY : freeAt - startedAt;
+  // The agent's own login shows a wrap-up as a pause.
+  const isOwnLogin = known.scene.setting.source === 'ownLogin';
+  const shownUntil = isOwnLogin ? endedAt : freeAt;
+  const lastsMs = shownUntil === null ? Number.POSITIVE_INFINITY : shownUntil - startedAt;
+  if (isOwnLogin && lastsMs < UNANSWERED_MS) return false;
   if (SEEN_IN_TIME.includes(fault)) return startedAt - known.clickedAt <= IN_TIME_MS && lastsMs >= READABLE_MS;
   if (!SEEN_THROUGH.includes(fault)) return false;
   return fault !== 'workerDeath' || lastsMs >= WOKEN_BY_MS;

@@ -62,6 +62,20 @@ describe('the judge of the soak', () => {
     expect(changed({ faults: ['dropAfter'] })).toEqual([]);
   });
 
+  it('sees no more than the agent’s own login shows, where the answer was lost: seed 312079', async () => {
+    expect((await runSoakRound(312_079, 'dropAfter')).broken).toEqual([]);
+    const unknown = { ...kept.dial!, step: 'unknown' } as const;
+    const [real] = kept.scene.centre.calls;
+    const talking = (ms: number, source: 'ownLogin' | 'statusLogin') => {
+      const calls = [{ ...real!, endedAt: real!.startedAt + ms, freeAt: real!.startedAt + 60_000 }];
+      const setting = { ...kept.scene.setting, source };
+      return changed({ dial: unknown, faults: ['dropAfter'] }, { setting, centre: { ...kept.scene.centre, calls } });
+    };
+    const sentence = 'a call that took place was told as unknown in the end';
+    expect([talking(9_999, 'ownLogin'), talking(10_000, 'ownLogin')]).toEqual([[], [sentence]]);
+    expect(talking(9_999, 'statusLogin')).toEqual([sentence]);
+  });
+
   it('sees the same of a call that was placed or read late, where there was time to read it', () => {
     const unknown = { ...kept.dial!, step: 'unknown' } as const;
     const [real] = kept.scene.centre.calls;
