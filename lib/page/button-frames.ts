@@ -12,6 +12,9 @@ const REST_MS = 100;
 /** On a page that never rests, places are looked at afresh this often all the same. */
 const LONGEST_UNREST_MS = 500;
 
+/** New buttons are drawn together, but none waits longer for the places of the others. */
+const LONGEST_UNDRAWN_MS = 250;
+
 export interface ButtonFramesOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
@@ -48,6 +51,8 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   let isAfresh = false;
   let movedAt = 0;
   let probedAt = 0;
+  let isDrawDue = false;
+  let drawnAt = 0;
 
   function askFrame(): void {
     if (isFrameAsked || signal.aborted) return;
@@ -56,6 +61,11 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   }
 
   function look(): void {
+    isDrawDue = true;
+    measureSoon();
+  }
+
+  function measureSoon(): void {
     isMeasureDue = true;
     askFrame();
   }
@@ -92,10 +102,17 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     if (isAfresh) for (const shown of near()) shown.isSideStale = shown.isCoverStale = true;
     isAfresh = false;
     if (isMoving) movedAt = now;
-    probeIfDue(wanted, viewport, now);
-    options.draw(viewport);
-    if (isMoving || (isResting(now) && wanted.some(isStale))) look();
+    const isLeft = probeIfDue(wanted, viewport, now);
+    if (!isLeft || isMoving || isDrawDue || now - drawnAt > LONGEST_UNDRAWN_MS) draw(viewport, now);
+    if (isMoving || (isResting(now) && wanted.some(isStale))) measureSoon();
     else if (!isResting(now)) askFrame();
+  }
+
+  /** Each frame in which something new is drawn costs the browser a look at its whole page: 40 ms where that is large. */
+  function draw(viewport: Box, now: number): void {
+    isDrawDue = false;
+    drawnAt = now;
+    options.draw(viewport);
   }
 
   /** Says whether one of them is somewhere else than before. */
@@ -106,11 +123,13 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     return isMoving;
   }
 
-  function probeIfDue(wanted: readonly ShownButton[], viewport: Box, now: number): void {
-    if (!isResting(now) && !isLongUnprobed(now)) return;
+  /** Says whether the places of some are still to be asked about in the next frame. */
+  function probeIfDue(wanted: readonly ShownButton[], viewport: Box, now: number): boolean {
+    if (!isResting(now) && !isLongUnprobed(now)) return false;
     const isLeft = places.probe(wanted, viewport);
     // One frame's worth while the page is scrolled: the rest has time until that is over.
     if (!isLeft || isRiding) probedAt = now;
+    return isLeft && !isRiding;
   }
 
   return {
@@ -122,7 +141,7 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     ride: askFrame,
     joined() {
       if (isRiding) askFrame();
-      else look();
+      else measureSoon();
     },
   };
 }

@@ -43,10 +43,8 @@ export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () =
       const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
       if (isInTheWay) overlay.layer.classList.add('probing');
       let done = 0;
-      for (let end = 0; done < stale.length && (done < 2 || performance.now() < end); done++) {
-        probeOne(stale[done], viewport);
-        end ||= performance.now() + PROBE_MS;
-      }
+      const end = performance.now() + PROBE_MS;
+      while (done < stale.length && (done === 0 || performance.now() < end)) probeOne(stale[done++], viewport);
       if (isInTheWay) overlay.layer.classList.remove('probing');
       const isLeft = done < stale.length;
       if (!isLeft) hadTheirTurn = new WeakSet();
