@@ -62,6 +62,8 @@ export interface ScreenReading {
   readonly isHidden: boolean;
   /** True while the page asks its server once a second (visible) or every other second (hidden). */
   readonly isPolling: boolean;
+  /** It polls as a page does whose web session is missing at its server, and then shows nothing new; left out otherwise. */
+  readonly isSessionLost?: true;
 }
 
 /** The agent screen as the background knows it. */

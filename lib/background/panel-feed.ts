@@ -32,8 +32,9 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
 /** The agent screen as Dialside's own pages see it. */
 export function screenViewOf(screen: SeenScreen | null): ScreenView {
   if (!screen?.isOpen) return { seen: false, alive: false, kind: null, boxes: [], hidden: false };
-  const { isAlive, kind, boxes, isHidden } = screen;
-  return { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
+  const { isAlive, kind, boxes, isHidden, isSessionLost } = screen;
+  const view = { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
+  return isSessionLost ? { ...view, sessionLost: isSessionLost } : view;
 }
 
 function connectionViewOf(session: SessionState, settings: Settings, isLocked: boolean): ConnectionView {

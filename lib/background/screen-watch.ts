@@ -118,8 +118,8 @@ function isOfAnother(user = '', agentUser: string): boolean {
   return user !== '' && !isSameUser(user, agentUser);
 }
 
-function isLiving({ kind, isPolling }: ScreenReading): boolean {
-  return kind === 'agentScreen' && isPolling;
+function isLiving({ kind, isPolling, isSessionLost }: ScreenReading): boolean {
+  return kind === 'agentScreen' && isPolling && !isSessionLost;
 }
 
 function statusOf(screen: SeenScreen | null): StatusReading | null {

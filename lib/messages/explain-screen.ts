@@ -21,7 +21,8 @@ export const EMPTY_SESSION_WAYS = [
  */
 export function explainScreen(screen: ScreenView, hasPauseCodes: boolean): Explanation | null {
   if (!screen.seen || screen.kind === null) return null;
-  const key = kindKey(screen.kind) ?? (screen.alive ? null : 'screenStopped');
+  const stopped = screen.sessionLost ? 'screenSessionLost' : 'screenStopped';
+  const key = kindKey(screen.kind) ?? (screen.alive ? null : stopped);
   return key ? withWayOut(explain(key), SHOW_SCREEN) : firstOf(screen, hasPauseCodes);
 }
 

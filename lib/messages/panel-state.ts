@@ -47,6 +47,8 @@ export interface ScreenView {
   readonly boxes: readonly ScreenBox[];
   /** Another tab is in front of it, or its window cannot be seen. */
   readonly hidden: boolean;
+  /** Its server does not know its web session any more, by its polls; left out otherwise. */
+  readonly sessionLost?: true;
 }
 
 export type ConnectionView =

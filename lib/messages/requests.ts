@@ -100,6 +100,7 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
     ),
     isHidden: v.boolean(),
     isPolling: v.boolean(),
+    isSessionLost: v.exactOptional(v.literal(true)),
   }),
   'screen.left': nothing,
 };

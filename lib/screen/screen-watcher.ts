@@ -2,6 +2,7 @@ import type { ScreenAlert, ScreenReading } from '../agent/screen-reading.ts';
 import { classifyAlert } from './alert-kind.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { observePolls } from './poll-observer.ts';
+import { createPollPace } from './poll-pace.ts';
 import {
   readAlertText,
   readBoxes,
@@ -30,6 +31,7 @@ export interface ScreenWatcherOptions {
   /** Called when the reading has changed, and about every other second while the page polls. */
   readonly onReading: (reading: ScreenReading) => void;
   readonly now?: () => number;
+  readonly isPaceOfLost?: ReturnType<typeof createPollPace>;
 }
 
 /**
@@ -37,11 +39,12 @@ export interface ScreenWatcherOptions {
  * is hidden. It changes nothing in the page and calls nothing of it.
  */
 export function watchScreen(options: ScreenWatcherOptions): void {
-  const { document, pageUrl, signal, onReading, now = Date.now } = options;
+  const { document, pageUrl, signal, onReading, now = Date.now, isPaceOfLost = createPollPace() } = options;
   const readPhase = createPhaseReader();
   const readAlert = createAlertReader(document, now);
   const keepAwake = createKeepAwake(signal, now);
   let polledAt: number | null = null;
+  let isSessionLost = false;
   let told = '';
   let toldAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +72,7 @@ export function watchScreen(options: ScreenWatcherOptions): void {
       alert: readAlert(boxes.includes('alert')),
       isHidden: document.hidden,
       isPolling: isScreen && isPolling(),
+      ...(isScreen && isSessionLost && { isSessionLost: true as const }),
     };
   };
 
@@ -95,8 +99,9 @@ export function watchScreen(options: ScreenWatcherOptions): void {
 
   observePolls(
     pageUrl,
-    () => {
+    (poll) => {
       polledAt = now();
+      isSessionLost = isPaceOfLost(poll, document.hidden);
       keepAwake.ensure();
       expectPoll(limit() + 1);
       look(true);

@@ -1,4 +1,5 @@
 import type { ScreenReading } from '../../../lib/agent/screen-reading.ts';
+import type { PollTiming } from '../../../lib/screen/poll-pace.ts';
 import { watchScreen } from '../../../lib/screen/screen-watcher.ts';
 import { render } from '../../simulator/screen/page/render.ts';
 import { type AgentScreen, createAgentScreen } from '../../simulator/screen/page/screen.ts';
@@ -61,13 +62,17 @@ export function showPage(html: string): void {
 }
 
 /** The simulator's agent screen in the test's page, watched. It does nothing by itself. */
-export function screenStage(page = screenPage(SETTINGS)): ScreenStage {
+export function screenStage(
+  page = screenPage(SETTINGS),
+  isPaceOfLost: (poll: PollTiming) => boolean = () => false,
+): ScreenStage {
   showPage(page);
   const screen = createAgentScreen(SETTINGS, { post() {}, alert() {}, changed() {} });
   const readings: ScreenReading[] = [];
   const clock = { now: 1_795_211_352_000 };
   const ending = new AbortController();
   watchScreen({
+    isPaceOfLost,
     document,
     pageUrl: `${location.origin}/agc/vicidial.php`,
     signal: ending.signal,

@@ -45,6 +45,21 @@ describe('the pages under the one address', () => {
   });
 });
 
+describe('a web session that is lost', () => {
+  it('is told by the pace of the polls, as long as they come at it', async () => {
+    const timed: boolean[] = [];
+    await using stage = screenStage(undefined, ({ startTime, duration }) => {
+      timed.push(startTime > 0 && duration >= 0);
+      return timed.length === 2;
+    });
+    expect(await stage.poll()).not.toHaveProperty('isSessionLost');
+    expect(await stage.poll()).toMatchObject({ isSessionLost: true, isPolling: true });
+    stage.clock.now += 2_000;
+    expect(await stage.poll()).not.toHaveProperty('isSessionLost');
+    expect(timed).toEqual([true, true, true]);
+  });
+});
+
 describe('a call', () => {
   it('is followed from the dial step to the disposition by pictures, boxes and the lead', async () => {
     await using stage = screenStage();

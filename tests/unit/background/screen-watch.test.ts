@@ -149,6 +149,7 @@ describe('an agent screen that falls silent', () => {
 
   it.each<[string, Partial<ScreenReading>]>([
     ['does not poll', { isPolling: false }],
+    ['has lost its web session', { isSessionLost: true }],
     ['is logged out', { kind: 'loggedOut', phase: null }],
     ['is disabled', { kind: 'disabled', phase: null }],
     ['is not understood', { phase: null }],

@@ -50,6 +50,7 @@ describe('the agent screen', () => {
 
   it('that stopped is told before its boxes, which nobody can trust then', () => {
     expect(keyOf({ ...WELL, alive: false, boxes: ['pauseCode'] })).toBe('screenStopped');
+    expect(keyOf({ ...WELL, alive: false, sessionLost: true })).toBe('screenSessionLost');
   });
 
   it('that is logged out is not told to have stopped', () => {
