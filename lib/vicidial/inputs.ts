@@ -45,11 +45,11 @@ const RULES = {
 
 /** The text when it is fit to be sent as that parameter, else the refusal. Nothing is trimmed or mended. */
 export function input(field: keyof typeof RULES, text: string): Input {
-  return fit(field, text, RULES[field]);
+  return inputBy(field, text, RULES[field]);
 }
 
 /** The same by a rule of the caller's. */
-export function fit(field: string, text: string, { min, max, allowed }: Rule): Input {
+export function inputBy(field: string, text: string, { min, max, allowed }: Rule): Input {
   if (text === '') return refused(field, 'empty');
   if (text.length < min) return refused(field, 'tooShort');
   if (text.length > max) return refused(field, 'tooLong');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { isInUse, RECORDED_CASES, replay } from './recorded.ts';
+import { RECORDED_CRM_FAILURES } from './recorded-crm-failures.ts';
+import { RECORDED_CRM_VALUES } from './recorded-crm-values.ts';
 import { RECORDED_FAILURES } from './recorded-failures.ts';
 import { RECORDED_VALUES } from './recorded-values.ts';
 
@@ -10,15 +12,18 @@ function written(failure: VicidialFailure): string {
   return [code, ...Object.values(rest)].join(' ');
 }
 
+const failures = [...Object.entries(RECORDED_FAILURES), ...Object.entries(RECORDED_CRM_FAILURES)];
+const values = [...RECORDED_VALUES, ...RECORDED_CRM_VALUES];
+
 const expected = new Map<string, unknown>([
-  ...Object.entries(RECORDED_FAILURES).flatMap(([failure, ids]) => ids.map((id) => [id, { failure }] as const)),
-  ...RECORDED_VALUES.flatMap(([value, ids]) => ids.map((id) => [id, { value }] as const)),
+  ...failures.flatMap(([failure, ids]) => ids.map((id) => [id, { failure }] as const)),
+  ...values.flatMap(([value, ids]) => ids.map((id) => [id, { value }] as const)),
 ]);
 const inUse = RECORDED_CASES.filter(isInUse);
 
 describe('recorded answers of a real VICIdial', () => {
   it('are all in the tables, once', () => {
-    const ids = [...Object.values(RECORDED_FAILURES).flat(), ...RECORDED_VALUES.flatMap(([, list]) => list)];
+    const ids = [...failures.flatMap(([, list]) => list), ...values.flatMap(([, list]) => list)];
     expect(ids.toSorted()).toEqual(inUse.map(({ id }) => id).toSorted());
   });
 

@@ -10,6 +10,7 @@ import type {
 import type { Credentials } from '../../../lib/vicidial/credentials.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentOf, type FakeServer, fakeServer, statusOf } from './fake-server.ts';
+import { askCrm, EVERY_CRM_FUNCTION, isCrmFunction } from './recorded-crm.ts';
 
 /** One request and its answer, recorded from a real VICIdial. */
 export interface RecordedCase {
@@ -26,15 +27,11 @@ export const RECORDED_CASES = JSON.parse(readFileSync(corpus, 'utf8')) as readon
 
 /** Functions with recorded answers that Dialside never asks for. */
 const NOT_IN_USE = new Set(
-  `audio_playback change_ingroups external_add_lead force_fronter_audio_stop force_fronter_leave_3way ra_call_control
-  refresh_panel send_notification set_timer_action st_login_log switch_lead update_fields vm_message add_dnc_phone
-  add_fpg_phone add_group_alias add_lead add_list add_phone add_user agent_campaigns agent_ingroup_info
-  agent_stats_export batch_update_lead blind_monitor call_dispo_report call_status_stats callid_info callmenu_list
-  campaigns_list ccc_lead_info check_phone_number container_list delete_dnc_phone did_log_export hopper_bulk_insert
-  hopper_list in_group_status ingroup_list lead_all_info lead_callback_info lead_dearchive lead_field_info lead_search
-  lead_status_search list_custom_fields list_info logged_in_agents moh_list phone_number_log recording_lookup
-  server_refresh sounds_list update_alt_url update_campaign update_lead update_list update_log_entry update_phone
-  update_presets update_remote_agent update_user user_details user_group_status vm_list`.split(/\s+/),
+  `force_fronter_audio_stop force_fronter_leave_3way ra_call_control st_login_log add_fpg_phone add_group_alias add_list
+  add_phone add_user agent_ingroup_info batch_update_lead blind_monitor call_status_stats callmenu_list ccc_lead_info
+  container_list did_log_export hopper_bulk_insert ingroup_list lead_dearchive lead_status_search list_custom_fields
+  list_info moh_list server_refresh sounds_list update_list update_log_entry update_phone update_presets
+  update_remote_agent update_user vm_list`.split(/\s+/),
 );
 
 function functionOf({ request, query_string_params }: RecordedCase): string {
@@ -56,6 +53,7 @@ export function replay(recorded: RecordedCase): AnyAnswer {
     user: /^\w{2,}$/.test(request.user ?? '') ? request.user! : 'apiuser',
     password: request.pass || 'apipass123',
   };
+  if (isCrmFunction(name)) return askCrm(name, server, credentials, request);
   if (recorded.api === 'non-agent') {
     const client = statusOf(server, credentials);
     return name === 'version' ? client.version() : client.agentStatus(request.agent_user ?? '1000');
@@ -159,4 +157,5 @@ export const EVERY_FUNCTION: readonly AskServer[] = [
   ),
   (server, credentials) => statusOf(server, credentials).version(),
   (server, credentials) => statusOf(server, credentials).agentStatus('1000'),
+  ...EVERY_CRM_FUNCTION,
 ];

@@ -1,0 +1,99 @@
+import { fail, ok } from '../result.ts';
+import { success } from './agent-answers.ts';
+import type { AgentClientOptions } from './agent-client.ts';
+import type { ErrorReader, Reader } from './answer.ts';
+import { createCaller, type Inputs } from './caller.ts';
+import type { Answer } from './client.ts';
+import { type Input, input } from './inputs.ts';
+import { type LeadFields, leadFieldInput, leadFieldInputs } from './lead-fields.ts';
+import { pushableFields } from './pushed-fields.ts';
+
+export type AddedAgentLead =
+  | { readonly outcome: 'added'; readonly leadId: string }
+  | { readonly outcome: 'doNotCall'; readonly list: 'system' | 'campaign' };
+
+/** The lead on an agent's screen, by the Agent API. */
+export interface AgentLeadClient {
+  /**
+   * Writes columns of the lead on the screen, which shows them at once. Never free text, and no value in which VICIdial
+   * would see the name of a column: it would empty that one (docs/vicidial, section 7.12). Signed by a user with Modify Leads.
+   */
+  updateFields(fields: LeadFields): Answer<null>;
+  /** Into the campaign's list for manual dials; no duplicate is found, and both do-not-call lists are looked at. */
+  addLead(lead: {
+    readonly callingCode: string;
+    readonly nationalNumber: string;
+    readonly fields?: LeadFields;
+  }): Answer<AddedAgentLead>;
+  /** Puts another lead on the screen of an incoming call. The new lead's id: that of a code is the newest. */
+  switchLead(lead: { readonly leadId: string } | { readonly vendorLeadCode: string }): Answer<string>;
+}
+
+export function createAgentLeadClient(options: AgentClientOptions): AgentLeadClient {
+  const { agentUser, credentials } = options;
+  const { signed } = createCaller({ path: '/agc/api.php', ...options });
+  const send = <T>(name: string, inputs: Inputs, read: Reader<T>, readError?: ErrorReader<T>): Answer<T> =>
+    signed(name, { agent_user: input('agent_user', agentUser), ...inputs }, read, readError);
+
+  return {
+    updateFields: async (fields) => {
+      const besides = { agent_user: agentUser, user: credentials?.user ?? '', pass: credentials?.password ?? '' };
+      const checked = pushableFields(fields, besides);
+      return checked.ok ? send('update_fields', checked.value, readFields(agentUser, Object.keys(fields))) : checked;
+    },
+    addLead: ({ callingCode, nationalNumber, fields = {} }) =>
+      send(
+        'external_add_lead',
+        {
+          phone_number: input('national_number', nationalNumber),
+          phone_code: input('phone_code', callingCode),
+          dnc_check: 'YES',
+          campaign_dnc_check: 'YES',
+          ...leadFieldInputs(fields),
+        },
+        readAdded(nationalNumber),
+        readListed,
+      ),
+    switchLead: (lead) => send('switch_lead', leadInputs(lead), readSwitched('leadId' in lead ? lead.leadId : null)),
+  };
+}
+
+/** Only ever one of them: the vendor's code would win over the id. */
+function leadInputs(lead: Parameters<AgentLeadClient['switchLead']>[0]): Readonly<Record<string, Input>> {
+  return 'leadId' in lead
+    ? { lead_id: input('lead_id', lead.leadId) }
+    : { vendor_lead_code: leadFieldInput('vendor_lead_code', lead.vendorLeadCode) };
+}
+
+/** API user, AGENT, LEAD, ROWS, 1, FIELDS: exactly the columns that were meant, in VICIdial's order. */
+function readFields(agentUser: string, names: readonly string[]): Reader<null> {
+  return success('update_fields', ([, agent, , , , columns = '']) => {
+    const isMeant =
+      agent?.toLowerCase() === agentUser.toLowerCase() &&
+      columns.split(',').toSorted().join() === names.toSorted().join();
+    return isMeant ? ok(null) : fail({ code: 'echoMismatch' } as const);
+  });
+}
+
+/** NUMBER, CAMPAIGN, LIST, LEAD, AGENT, behind `lead added` without the function's name. */
+function readAdded(number: string): Reader<AddedAgentLead> {
+  return success('lead', ([echoed, , , leadId = '']) => {
+    if (echoed !== number) return fail({ code: 'echoMismatch' } as const);
+    return /^\d+$/.test(leadId) ? ok({ outcome: 'added', leadId } as const) : null;
+  });
+}
+
+const readListed: ErrorReader<AddedAgentLead> = (text) => {
+  if (text.startsWith('add_lead PHONE NUMBER IN DNC')) return ok({ outcome: 'doNotCall', list: 'system' });
+  return text.startsWith('add_lead PHONE NUMBER IN CAMPAIGN DNC')
+    ? ok({ outcome: 'doNotCall', list: 'campaign' })
+    : null;
+};
+
+/** AGENT, NEW, VENDOR, CAMPAIGN, OLD. */
+function readSwitched(meant: string | null): Reader<string> {
+  return success('switch_lead', ([, leadId = '']) => {
+    if (meant !== null && leadId !== meant) return fail({ code: 'echoMismatch' } as const);
+    return /^\d+$/.test(leadId) ? ok(leadId) : null;
+  });
+}

@@ -1,0 +1,162 @@
+import { fail, ok } from '../result.ts';
+import { success } from './agent-answers.ts';
+import type { Reader } from './answer.ts';
+import type { Inputs } from './caller.ts';
+import type { Answer } from './client.ts';
+import { type Input, input, inputBy } from './inputs.ts';
+import { table } from './rows.ts';
+import { type ServiceOptions, serviceCaller } from './service-connection.ts';
+
+export type DialMethod = 'MANUAL' | 'RATIO' | 'INBOUND_MAN' | 'ADAPT_AVERAGE' | 'ADAPT_HARD_LIMIT' | 'ADAPT_TAPERED';
+
+/** What may be changed of a campaign; at least one of them. */
+export interface CampaignChange {
+  readonly active?: boolean;
+  readonly dialMethod?: DialMethod;
+  /** Calls per free agent, 0 to 20, with at most two decimals. */
+  readonly dialLevel?: number;
+  /** Leads to be kept waiting. */
+  readonly hopperLevel?: number;
+  readonly emptyHopper?: boolean;
+}
+
+/** The event after which VICIdial calls a URL. */
+export type AltUrlEvent = 'dispo' | 'start' | 'addlead' | 'noagent';
+
+/** A URL with VICIdial's `--A--field--B--` placeholders, and when it is called. */
+export interface AltUrl {
+  readonly active: boolean;
+  readonly rank: number;
+  /** Dispositions; none means each of them, which VICIdial writes as `---ALL---`. */
+  readonly statuses: readonly string[];
+  readonly description: string;
+  readonly lists: readonly string[];
+  /** Only after calls that lasted at least so long. */
+  readonly minimumSeconds: number;
+  readonly address: string;
+}
+
+export interface StoredAltUrl extends AltUrl {
+  readonly id: string;
+}
+
+/** Campaigns, changed. Level 8 with Modify Campaigns. */
+export interface CampaignClient {
+  update(campaign: string, change: CampaignChange): Answer<null>;
+  /** By rank. Answered whether or not the campaign uses them. */
+  altUrls(campaign: string, event: AltUrlEvent): Answer<readonly StoredAltUrl[]>;
+  /** The new id. `altUrlsOff` unless the campaign's own URL of that event says ALT. */
+  addAltUrl(campaign: string, event: AltUrlEvent, url: AltUrl): Answer<string>;
+  changeAltUrl(campaign: string, event: AltUrlEvent, url: StoredAltUrl): Answer<null>;
+}
+
+const MISMATCH = fail({ code: 'echoMismatch' } as const);
+
+export function createCampaignClient(options: ServiceOptions): CampaignClient {
+  const call = serviceCaller(options);
+  const altUrl = <T>(campaign: string, event: AltUrlEvent, inputs: Inputs, read: Reader<T>) =>
+    call(
+      'update_alt_url',
+      { campaign_id: input('campaign_id', campaign), entry_type: 'campaign', url_type: event, ...inputs },
+      read,
+      // The event stands in the middle of the sentence.
+      (text) => (text.includes(' URL IS NOT SET TO ALT') ? fail({ code: 'altUrlsOff' }) : null),
+    );
+  return {
+    update: async (campaign, change) => {
+      const inputs = changeInputs(change);
+      if (Object.values(inputs).every((one) => one === undefined)) {
+        return fail({ code: 'refusedInput', field: 'fields', problem: 'empty' });
+      }
+      const read = success('update_campaign', ([, id]) => (id === campaign ? ok(null) : MISMATCH));
+      return call('update_campaign', { campaign_id: input('campaign_id', campaign), ...inputs }, read);
+    },
+    altUrls: (campaign, event) => altUrl(campaign, event, { alt_url_id: 'LIST', stage: 'tab' }, readList),
+    addAltUrl: (campaign, event, url) =>
+      altUrl(campaign, event, { alt_url_id: 'NEW', ...urlInputs(url) }, readNew(campaign, event)),
+    changeAltUrl: (campaign, event, url) =>
+      altUrl(
+        campaign,
+        event,
+        { alt_url_id: inputBy('alt_url_id', url.id, { min: 1, max: 9, allowed: /^\d+$/ }), ...urlInputs(url) },
+        success('update_alt_url', ([, , type, , id]) => (type === event && id === campaign ? ok(null) : MISMATCH)),
+      ),
+  };
+}
+
+function changeInputs({ active, dialMethod, dialLevel, hopperLevel, emptyHopper }: CampaignChange): Inputs {
+  return {
+    active: active === undefined ? undefined : yesNo(active),
+    dial_method: dialMethod,
+    auto_dial_level: dialLevel === undefined ? undefined : numberInput('auto_dial_level', dialLevel, 20),
+    hopper_level: hopperLevel === undefined ? undefined : numberInput('hopper_level', hopperLevel, 2000),
+    reset_hopper: emptyHopper ? 'Y' : undefined,
+  };
+}
+
+/** Greatest values are those of VICIdial's own forms. */
+function numberInput(field: string, value: number, greatest: number): Input {
+  if (!(value >= 0 && value <= greatest)) return fail({ code: 'refusedInput', field, problem: 'notAllowed' });
+  return inputBy(field, String(value), { min: 1, max: 5, allowed: /^\d+(\.\d{1,2})?$/ });
+}
+
+function urlInputs({ active, rank, statuses, description, lists, minimumSeconds, address }: AltUrl): Inputs {
+  const words = (field: string, list: readonly string[]) =>
+    inputBy(field, list.length === 0 ? '---ALL---' : list.join(' '), { min: 1, max: 1000, allowed: /^[\w -]+$/ });
+  return {
+    active: yesNo(active),
+    url_rank: numberInput('url_rank', rank, 9999),
+    url_statuses: words('url_statuses', statuses),
+    url_description: description === '' ? undefined : inputBy('url_description', description, DESCRIPTION),
+    url_lists: lists.length === 0 ? undefined : words('url_lists', lists),
+    url_call_length: numberInput('url_call_length', minimumSeconds, 99999),
+    url_address: inputBy('url_address', address, ADDRESS),
+  };
+}
+
+const DESCRIPTION = { min: 1, max: 100, allowed: /^[\p{L}\p{N} ._-]+$/u };
+/** The scheme is written out, so that no field can change it. */
+const ADDRESS = { min: 8, max: 2000, allowed: /^https?:\/\/[^\s"'\\;<>]+$/ };
+
+function yesNo(value: boolean): 'Y' | 'N' {
+  return value ? 'Y' : 'N';
+}
+
+/** USER, NEW URL ID: N, TYPE, ENTRY, CAMPAIGN. */
+function readNew(campaign: string, event: AltUrlEvent): Reader<string> {
+  return success('update_alt_url', ([, text = '', type, , where]) => {
+    const id = /^NEW URL ID: (\d+)$/.exec(text)?.[1];
+    if (type !== event || where !== campaign) return MISMATCH;
+    return id === undefined ? null : ok(id);
+  });
+}
+
+/** Rows, or a NOTICE that there are none. */
+const readList: Reader<readonly StoredAltUrl[]> = (answered) => {
+  if (answered.word === 'NOTICE' && answered.reason.startsWith('update_alt_url LIST, No Records Found')) return ok([]);
+  return readUrls(answered);
+};
+
+const readUrls = table({
+  heading: 'url_id',
+  least: 11,
+  read: (columns): StoredAltUrl | null => {
+    const [id = '', , , active, , rank = '', statuses = '', description = '', lists = '', length = ''] = columns;
+    if (!/^\d+$/.test(id) || !/^\d+$/.test(rank)) return null;
+    return {
+      id,
+      active: active === 'Y',
+      rank: Number(rank),
+      statuses: wordsIn(statuses),
+      description,
+      lists: wordsIn(lists),
+      minimumSeconds: /^\d+$/.test(length) ? Number(length) : 0,
+      // A bar in an address would have been taken for the end of a column.
+      address: columns.slice(10).join('|'),
+    };
+  },
+});
+
+function wordsIn(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '' && word !== '---ALL---');
+}

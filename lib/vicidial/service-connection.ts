@@ -1,0 +1,19 @@
+import { type Call, type ConnectionOptions, createCaller } from './caller.ts';
+import type { ServiceCredentials } from './credentials.ts';
+
+/** The Non-Agent API, signed by a service user or a supervisor; null where a relay signs. */
+export interface ServiceOptions extends Omit<ConnectionOptions, 'credentials'> {
+  readonly credentials: ServiceCredentials | null;
+}
+
+/** Five thousand rows of the widest table, which is some times the hopper of a large campaign. */
+const LONGEST_TABLE_BYTES = 1024 * 1024;
+
+/** Signed requests to the Non-Agent API, one POST each. */
+export function serviceCaller(options: ServiceOptions): Call {
+  return createCaller({
+    path: '/vicidial/non_agent_api.php',
+    maxAnswerBytes: LONGEST_TABLE_BYTES,
+    ...options,
+  }).signed;
+}
