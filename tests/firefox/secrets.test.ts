@@ -2,6 +2,7 @@ import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { inContentScript } from './fixtures/content-script.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
 import { pressButtonBeside } from './fixtures/page-buttons.ts';
+import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tab } from './tab.ts';
 
@@ -13,7 +14,7 @@ const SECRETS = [AGENT.password, STATUS_LOGIN.password].flatMap((secret) => [
 
 test('no password is stored on disk, on a page, or where its content script can read', async ({ desk }) => {
   const { crm, panel } = await callOnce(desk);
-  const stored = await panel.tab.inspect(readStorage);
+  const stored = await readStorage(panel.tab);
   expect(found(stored.onDisk)).toEqual([]);
   // Proves that the search would find it: this is where it has to be.
   expect(found(stored.inMemory)).toContain(AGENT.password);
@@ -55,18 +56,4 @@ async function callOnce(desk: Desk): Promise<{ crm: Tab; panel: PanelTab }> {
 
 function found(text: string): string[] {
   return SECRETS.filter((secret) => text.includes(secret));
-}
-
-interface ExtensionWindow {
-  readonly browser: {
-    readonly storage: Readonly<Record<'local' | 'sync' | 'session', { get(keys: null): Promise<object> }>>;
-  };
-}
-
-/** Runs in a page of the extension, whose objects are reached around the wrappers. */
-async function readStorage(): Promise<{ onDisk: string; inMemory: string }> {
-  const { wrappedJSObject } = window as unknown as { readonly wrappedJSObject: ExtensionWindow };
-  const { local, sync, session } = wrappedJSObject.browser.storage;
-  const read = async (area: typeof local) => JSON.stringify(await area.get(null));
-  return { onDisk: `${await read(local)}${await read(sync)}`, inMemory: await read(session) };
 }

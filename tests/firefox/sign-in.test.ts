@@ -1,9 +1,14 @@
-import { AGENT } from '../e2e/fixtures/demo-agent.ts';
+import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import { createControls } from './fixtures/controls.ts';
+import type { Desk, PanelTab } from './fixtures/desk.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
+import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
 const LONGER_THAN_A_READING_MS = 5000;
+const PIN = '493817';
+const PATIENCE = { timeout: 20_000 };
 
 test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
   const panel = await desk.signInByForm({ password: 'wrongpass' });
@@ -30,3 +35,67 @@ test('the real popup signs in across the browser’s question, and asks nothing 
   await popup.expectText('Sign out');
   await popup.close();
 });
+
+test('a password changed at the dialer signs the agent out after one refusal', async ({ desk }) => {
+  // No agent screen: while one is watched, the status costs no request.
+  await desk.signIn({ withStatusLogin: false });
+  changePassword(desk);
+  // Opening the popup asks for a fresh reading, at once.
+  const popup = createControls(await desk.firefox.openTab(desk.firefox.url('popup.html')));
+  await popup.expectText('Wrong user or password');
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_A_READING_MS));
+  const answers = desk.dialer.log.requests({ path: '/agc/api.php' }).map(({ answer }) => answer ?? '');
+  expect(answers.filter((answer) => answer.includes('Invalid Username'))).toHaveLength(1);
+});
+
+test('a sign-in remembered under a PIN is opened by it alone, and leaves no password on the disk', async ({ desk }) => {
+  const panel = await signInWithPin(desk);
+  for (const secret of [AGENT.password, STATUS_LOGIN.password, PIN])
+    expect((await readStorage(panel.tab)).onDisk).not.toContain(secret);
+  await panel.press('Sign out');
+  await panel.expectText('Use the password instead');
+  await panel.fill('PIN', '000000');
+  await panel.press('Unlock');
+  await panel.expectText('Wrong PIN. Tries left: 9.');
+  await panel.fill('PIN', PIN);
+  await panel.press('Unlock');
+  await panel.expectText('Sign out');
+  await panel.press('Sign out');
+  await panel.press('Forget on this device');
+  await panel.expectText('Server address');
+  expect((await readStorage(panel.tab)).onDisk).not.toContain('"vault"');
+});
+
+test('a password that was changed meanwhile is tried once by the PIN, told, and forgotten', async ({ desk }) => {
+  const panel = await signInWithPin(desk);
+  await panel.press('Sign out');
+  await panel.expectText('Use the password instead');
+  changePassword(desk);
+  await panel.fill('PIN', PIN);
+  await panel.press('Unlock');
+  await panel.expectText('Wrong user or password. It was tried once');
+  expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);
+  expect((await readStorage(panel.tab)).onDisk).not.toContain('"vault"');
+});
+
+async function signInWithPin({ firefox, dialer }: Desk): Promise<PanelTab> {
+  const tab = await firefox.openTab(firefox.url('popup.html'));
+  const controls = createControls(tab);
+  await controls.fill('Server address', dialer.url);
+  await controls.fill('User', AGENT.user);
+  await controls.fill('Password', AGENT.password);
+  await controls.check('Remember on this device');
+  await controls.fill('PIN for this device', PIN);
+  await controls.press('Connect');
+  await answerPermissionPrompt(firefox, 'Allow');
+  await controls.expectText('Sign out');
+  await expect.poll(async () => (await readStorage(tab)).onDisk, PATIENCE).toContain('"vault"');
+  return { tab, ...controls };
+}
+
+/** At the dialer; from now on its log tells of what comes after. */
+function changePassword({ dialer }: Desk): void {
+  const row = dialer.world.users.find(({ user }) => user === AGENT.user);
+  if (row) row.pass = 'changed99';
+  dialer.log.clear();
+}
