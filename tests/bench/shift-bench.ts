@@ -6,19 +6,20 @@ import { DIALS, workShift } from './shift-agent.ts';
 const AGENTS = 500;
 const SECONDS = 8 * 3_600;
 // The agent screen asks its own server once a second (observed); so does a naive poller, besides its commands.
-const OWN = AGENTS * SECONDS;
+const OWN_PER_AGENT = SECONDS;
 
-/** What 500 agents ask of the dialer's server in a shift, with the agent screen watched and with the API alone. */
-export async function run(): Promise<Benchmark> {
-  const watched = await shift(true);
-  const polled = await shift(false);
+/** What agents ask of the dialer's server in a shift, with the agent screen watched and with the API alone. */
+export async function run(agents = AGENTS): Promise<Benchmark> {
+  const watched = await shift(true, agents);
+  const polled = await shift(false, agents);
   return {
-    name: `A shift of ${AGENTS} agents, ${DIALS} dials each in 8 h, panel open 30 % of the time`,
+    name: `A shift of ${agents} agents, ${DIALS} dials each in 8 h, panel open 30 % of the time`,
     rows: [...rowsOf('screen watched', watched, 2, 0.5), ...rowsOf('API alone', polled, 5), ...phasesOf(polled)],
   };
 }
 
 interface Traffic {
+  readonly agents: number;
   commands: number;
   status: number;
   mostAtOnce: number;
@@ -26,11 +27,11 @@ interface Traffic {
   readonly minutes: number[];
 }
 
-async function shift(isWatched: boolean): Promise<Traffic> {
+async function shift(isWatched: boolean, agents: number): Promise<Traffic> {
   const minutes = new Array<number>(SECONDS / 60).fill(0);
-  const traffic: Traffic = { commands: 0, status: 0, mostAtOnce: 0, byPhase: new Map(), minutes };
+  const traffic: Traffic = { agents, commands: 0, status: 0, mostAtOnce: 0, byPhase: new Map(), minutes };
   const random = seededRandom(1);
-  for (let agent = 0; agent < AGENTS; agent++) {
+  for (let agent = 0; agent < agents; agent++) {
     const atOnce = await workShift(isWatched, random, (kind, at, phase) => {
       if (kind === 'command') traffic.commands++;
       else {
@@ -46,26 +47,27 @@ async function shift(isWatched: boolean): Promise<Traffic> {
 }
 
 function rowsOf(mode: string, traffic: Traffic, percent: number, statusBar?: number): readonly BenchmarkRow[] {
-  const { commands, status, minutes, mostAtOnce } = traffic;
-  const dials = AGENTS * DIALS;
+  const { agents, commands, status, minutes, mostAtOnce } = traffic;
+  const dials = agents * DIALS;
+  const own = agents * OWN_PER_AGENT;
   const mean = (commands + status) / SECONDS;
   const worst = Math.max(...minutes) / 60;
-  const naive = OWN + commands;
+  const naive = own + commands;
   return [
     { what: `${mode}: commands`, value: commands / dials, unit: 'a dial' },
     {
       what: `${mode}: status requests`,
       value: status / dials,
       unit: 'a dial',
-      against: `naive 1 s poller: ${OWN / dials} a dial`,
-      ratio: status / OWN,
+      against: `naive 1 s poller: ${own / dials} a dial`,
+      ratio: status / own,
       ...(statusBar !== undefined && { bar: statusBar }),
     },
     {
       what: `${mode}: all traffic, of the screen's own`,
-      value: (100 * (commands + status)) / OWN,
+      value: (100 * (commands + status)) / own,
       unit: '%',
-      against: `naive 1 s poller: ${((100 * naive) / OWN).toFixed(1)} %`,
+      against: `naive 1 s poller: ${((100 * naive) / own).toFixed(1)} %`,
       ratio: (commands + status) / naive,
       bar: percent,
     },
@@ -73,8 +75,8 @@ function rowsOf(mode: string, traffic: Traffic, percent: number, statusBar?: num
       what: `${mode}: mean`,
       value: mean,
       unit: 'requests/s',
-      against: `screens: ${AGENTS} requests/s`,
-      ratio: mean / AGENTS,
+      against: `screens: ${agents} requests/s`,
+      ratio: mean / agents,
     },
     {
       what: `${mode}: worst minute`,
@@ -89,10 +91,10 @@ function rowsOf(mode: string, traffic: Traffic, percent: number, statusBar?: num
 }
 
 /** Where the status requests go. */
-function phasesOf({ byPhase }: Traffic): readonly BenchmarkRow[] {
+function phasesOf({ agents, byPhase }: Traffic): readonly BenchmarkRow[] {
   return [...byPhase].map(([phase, count]) => ({
     what: `API alone: status while ${phase}`,
-    value: count / (AGENTS * DIALS),
+    value: count / (agents * DIALS),
     unit: 'a dial',
   }));
 }
