@@ -1,5 +1,6 @@
 import { classAt, SPACE } from './characters.ts';
 import { type DigitRun, digitCount, groupLength, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
+import { labelBefore } from './labels.ts';
 import { previousOffset } from './surroundings.ts';
 
 /**
@@ -13,7 +14,8 @@ export function isInSequence(run: DigitRun, from: number, to: number, text: stri
   for (let group = from + 1; group <= to; group++) {
     if (run.before[group] !== HAS_SPACE) return false;
   }
-  return (!followsFigure(run, from, to) && followsSequence(run, from, text, matchedTo)) || goesOn(run, from, to);
+  if (!followsFigure(run, from, to) && followsSequence(run, from, text, matchedTo)) return true;
+  return goesOn(run, from, to) && !isSaidTwice(run, from, to, text);
 }
 
 /** The shortest post code that stands before a number in an address; fewer digits before groups of three are an amount's. */
@@ -24,8 +26,22 @@ function followsFigure(run: DigitRun, from: number, to: number): boolean {
   if (from !== 1 || leadingDigit(run, 0) === 0) return false;
   const length = groupLength(run, 0);
   if (leadingDigit(run, from) === 0) return groupLength(run, from) !== length;
-  for (let group = from; group <= to; group++) if (groupLength(run, group) === length) return false;
-  return length >= POST_CODE;
+  let isAllThrees = true;
+  for (let group = from; group <= to; group++) {
+    if (groupLength(run, group) === length) return false;
+    isAllThrees &&= groupLength(run, group) === 3;
+  }
+  return length >= POST_CODE || (length <= 2 && !isAllThrees);
+}
+
+/** "Tel. 612 345 678 612 345 679": two numbers of the same groups, and a word that says so. */
+function isSaidTwice(run: DigitRun, from: number, to: number, text: string): boolean {
+  const groups = to - from + 1;
+  if (from !== 0 || run.count !== 2 * groups) return false;
+  for (let group = 0; group < groups; group++) {
+    if (groupLength(run, group) !== groupLength(run, group + groups)) return false;
+  }
+  return labelBefore(text, 0, run.start[0] ?? 0) === 'phone';
 }
 
 /** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */

@@ -174,7 +174,7 @@ const MOST_GROUPS = 7;
 
 /**
  * Groups as people elsewhere write them. Lone digits stand at the beginning (trunk prefix, calling code, area code) or,
- * after a dash, at the end (German extensions); brackets open at the beginning; slashes are one (with a calling code two), or everywhere. `extra` is
+ * after a dash, at the end (German extensions), and the last but one where a trunk prefix is glued on (0850 222 0 333); brackets open at the beginning; slashes are one (with a calling code two), or everywhere. `extra` is
  * how many groups a calling code may put before.
  */
 export function isWorldShape(run: DigitRun, from: number, to: number, extra: number): boolean {
@@ -185,9 +185,16 @@ export function isWorldShape(run: DigitRun, from: number, to: number, extra: num
   const isTrunkApart =
     (separator(run, from) & HAS_OPEN) !== 0 || (groupLength(run, from) === 1 && leadingDigit(run, from) === 0);
   const firstInner = from + 2 + extra + (isTrunkApart ? 1 : 0);
+  const mayBeSingle = leadingDigit(run, from) === 0 && groupLength(run, to) === 3 ? to - 1 : -1;
   for (let group = from + 1; group <= to; group++) {
     const bits = separator(run, group);
-    if (groupLength(run, group) === 1 && group >= firstInner && (group !== to || (bits & HAS_DASH) === 0)) singles++;
+    if (
+      groupLength(run, group) === 1 &&
+      group >= firstInner &&
+      group !== mayBeSingle &&
+      (group !== to || (bits & HAS_DASH) === 0)
+    )
+      singles++;
     if ((bits & HAS_SLASH) !== 0) slashes++;
     if ((bits & HAS_OPEN) !== 0 && group > from + 1 + 2 * extra) return false;
   }

@@ -1,4 +1,16 @@
-import { createRun, digitCount, HAS_OPEN, HAS_PLUS, HAS_SLASH, HAS_SPACE } from './digit-groups.ts';
+import {
+  createRun,
+  digitCount,
+  digitText,
+  groupLength,
+  HAS_DASH,
+  HAS_OPEN,
+  HAS_PLUS,
+  HAS_SLASH,
+  HAS_SPACE,
+  HAS_TILDE,
+  leadingDigit,
+} from './digit-groups.ts';
 import { nextRun } from './digit-scan.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
@@ -85,7 +97,7 @@ function searchRun(state: Search, refusals: Refusal[] | null): void {
 
 /** The last group of a number that starts with group `from`, the longest that is one; -1 when there is none. */
 function matchFrom(state: Search, from: number, refusals: Refusal[] | null): number {
-  if (from > 0 && ((run.before[from] ?? 0) & EDGES) === 0) return -1;
+  if (from > 0 && ((run.before[from] ?? 0) & edgesAt(state, from)) === 0) return -1;
   let to = from;
   while (to + 1 < run.count && to - from < MOST_GROUPS && digitCount(run, from, to + 1) <= MOST_DIGITS) to++;
   let refusal: RefusalReason = 'length';
@@ -100,11 +112,31 @@ function matchFrom(state: Search, from: number, refusals: Refusal[] | null): num
       refusedTo = to;
     }
   }
+  if (refusal === 'invalid' && isWithoutRest(state, from, refusedTo)) return refusedTo;
   if (refusals && digitCount(run, from, refusedTo) >= 6) {
     const [start, end] = [run.start[from] ?? 0, run.end[refusedTo] ?? 0];
     refusals.push({ start, end, raw: state.text.slice(start, end), reason: refusal });
   }
   return -1;
+}
+
+/** Up to two digits after a dash are the last of a switchboard's numbers, up to five an extension; after a wave, another number's. */
+const LONGEST_REST = 5;
+const LONGEST_RANGE_END = 2;
+
+/** "021-58881234-8012", "02-123-4567-9", "03-3212-1234〜5": whether all but the last group is a number with its trunk prefix. */
+function isWithoutRest(state: Search, from: number, to: number): boolean {
+  const sign = run.before[to];
+  const length = groupLength(run, to);
+  if (sign !== HAS_DASH && sign !== HAS_TILDE) return false;
+  if (to - from < 2 || to !== run.count - 1 || length > LONGEST_REST || leadingDigit(run, from) !== 0) return false;
+  const digits = sign === HAS_DASH && length > LONGEST_RANGE_END ? digitText(run, to, to) : '';
+  return judge(state, from, to - 1, { digits, end: run.end[to] ?? 0 }) === null;
+}
+
+/** Right after a number a bracket begins the next one: "(212)736-5000(212)736-5001". */
+function edgesAt(state: Search, from: number): number {
+  return state.from > 0 && state.from === run.end[from - 1] ? EDGES | HAS_OPEN : EDGES;
 }
 
 /** Numbers with words in them, put among the others; both lists are in reading order. */

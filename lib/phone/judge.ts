@@ -1,3 +1,4 @@
+import { mayFollow, mayPrecede } from './allowed-neighbours.ts';
 import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
 import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, leadingDigit } from './digit-groups.ts';
 import { isInSequence } from './digit-sequence.ts';
@@ -14,6 +15,7 @@ import { type Candidate, labelFor, type RefusalReason, type Search } from './sea
 import {
   isAlone,
   isBracketed,
+  isCalled,
   isDashedBefore,
   isField,
   isInPath,
@@ -25,33 +27,48 @@ import {
   previousOffset,
 } from './surroundings.ts';
 
-/** Null when groups `from` to `to` are a number, which is then added to the matches, else why not. Cheap questions come first. */
-export function judge(search: Search, from: number, to: number): RefusalReason | null {
+/**
+ * Null when groups `from` to `to` are a number, which is then added to the matches, else why not. Cheap questions come first.
+ * `rest` is a group after it that is no part of it: "021-58881234-8012".
+ */
+export function judge(search: Search, from: number, to: number, rest: Extension | null = null): RefusalReason | null {
   const { run, text } = search;
-  const count = digitCount(run, from, to);
   const hasPlus = ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
-  if (
-    hasPlus
-      ? count < 7 || count > 16
-      : !mayBeNumberOf(search.filters.countsByFirstDigit, count, leadingDigit(run, from))
-  ) {
-    return 'length';
-  }
-  if (isOneDigit(run, from, to)) return 'oneDigit';
-  if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
-  if (holdsDate(run, from, to)) return 'date';
-  if (!hasPlus && isInSequence(run, from, to, text, search.from)) return 'sequence';
+  const shape = refusalOfGroups(search, from, to, hasPlus);
+  if (shape !== null) return shape;
   const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
   // The last number's extension may reach into these groups: "…916 #1(18(00…".
   if (start < search.from) return 'sequence';
   const end = closedEnd(text, start, run.end[to] ?? start);
+  const candidate = { from, to, hasPlus, start, end };
+  const before = refusalBefore(search, candidate);
+  if (before !== null) return before;
+  const extension = rest ?? extensionAt(text, end);
+  const after = extension === null ? neighbourAfter(text, end) : rest && neighbourAfter(text, rest.end);
+  if (after !== null && !mayPrecede(search, after, start, end)) return after;
+  return judgeNumber(search, candidate, extension);
+}
+
+/** Why the groups by themselves are no number, as far as that can be said of any plan; null when they may be one. */
+function refusalOfGroups(search: Search, from: number, to: number, hasPlus: boolean): RefusalReason | null {
+  const { run, text, filters } = search;
+  const count = digitCount(run, from, to);
+  const isLong = hasPlus
+    ? count >= 7 && count <= 16
+    : mayBeNumberOf(filters.countsByFirstDigit, count, leadingDigit(run, from));
+  if (!isLong) return 'length';
+  if (isOneDigit(run, from, to)) return 'oneDigit';
+  if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
+  // "Mobil 20121012": eight digits that happen to be one.
+  if (holdsDate(run, from, to) && (from !== to || labelFor(search, run.start[from] ?? 0) !== 'phone')) return 'date';
+  return !hasPlus && isInSequence(run, from, to, text, search.from) ? 'sequence' : null;
+}
+
+function refusalBefore(search: Search, { from, to, hasPlus, start, end }: Candidate): RefusalReason | null {
+  const { run, text } = search;
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
-  if (before !== null && !isAfterNumberOrScheme(search, start)) return before;
-  if (!hasPlus && isDashedBefore(text, start) && !isDashedLabel(search, start)) return 'symbol';
-  const extension = extensionAt(text, end);
-  const after = extension === null ? neighbourAfter(text, end) : null;
-  if (after !== null) return after;
-  return judgeNumber(search, { from, to, hasPlus, start, end }, extension);
+  if (before !== null && !mayFollow(search, start, end, from !== to)) return before;
+  return !hasPlus && isDashedBefore(text, start) && !isDashedLabel(search, start) ? 'symbol' : null;
 }
 
 function judgeNumber(search: Search, candidate: Candidate, extension: Extension | null): RefusalReason | null {
@@ -61,7 +78,8 @@ function judgeNumber(search: Search, candidate: Candidate, extension: Extension 
   if (!isGroupedAs(search.leniency, search.run, candidate.from, candidate.to, read)) return 'grouping';
   const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
-  addMatch(search, read, reason.match, candidate.start, extension?.end ?? candidate.end, extension?.digits ?? null);
+  const ext = extension?.digits || null;
+  addMatch(search, read, reason.match, candidate.start, ext === null ? candidate.end : (extension?.end ?? 0), ext);
   if (extension === null) addRangeSuffixes(search, candidate, read, reason.match);
   return null;
 }
@@ -94,15 +112,6 @@ function startOf(text: string, digit: number, before: number): number {
   return start;
 }
 
-/** "415-555-2671/2125550147", "tel://+1415…": the slash that would make a path. */
-function isAfterNumberOrScheme({ text, from, matches }: Search, start: number): boolean {
-  if (text[start - 1] !== '/') return false;
-  return (
-    (matches.length > 0 && from === start - 1) ||
-    /(?:^|[^a-z])(?:tel|callto|sms|sips?):\/\/$/i.test(text.slice(Math.max(0, start - 12), start))
-  );
-}
-
 /** A bracket around the whole number is not part of it, one that opened inside is. */
 function closedEnd(text: string, start: number, end: number): number {
   return text[end] === ')' && text[start] === '(' && !text.slice(start, end).includes(')') ? end + 1 : end;
@@ -131,7 +140,7 @@ function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasEx
   if (!isBare || hasExtension) return taken(natural);
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
-  if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
+  if (isTrunk || read.form === 'idd' || isField(text, start, end) || isCalled(text, start, end)) return taken(natural);
   return isNamedAfter(text, end) ? taken('labelled') : refused('bare');
 }
 

@@ -30,7 +30,7 @@ const LINE_STEMS =
 /** The words of each kind, in lower case. Others may be recognised by their parts. */
 export const LABEL_WORDS = {
   phone:
-    'voice ph pho phn mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber telegram imessage ring rang rings voicemail vm ' +
+    'voice sip sips ph pho phn mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber telegram imessage ring rang rings voicemail vm ' +
     'switchboard reception landline ddi did cli ani hp cep đt sđt dđ động simu ' +
     'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
     'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone',
@@ -119,5 +119,5 @@ function kindOf(word: string): WordKind {
   return NUMBERED.test(word) && !LINE_STEMS.test(word) ? 'other' : 'unknown';
 }
 
-/** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax. */
-export const LINE_LETTERS = 'ptmcohwdf';
+/** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax; Greek and Russian telephone. */
+export const LINE_LETTERS = 'ptmcohwdfτт';

@@ -9,14 +9,16 @@ const REACH = 48;
 /** Words between a phone word and its number: "call John Smith at …". */
 const MOST_UNKNOWN_WORDS = 2;
 /** What may stand between a label and its number. */
-const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f>\u2116';
+const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f<>\u2116';
 /** A label does not reach over the end of a sentence, of a clause or of a field. */
 const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
 
-/** The one id that is a number to call. */
-const CALLER_ID = /caller[\s_-]*id$/i;
+/** The one id that is a number to call, and the codes that are a part of one. */
+const CALLER_ID = /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code)$/i;
+/** What of a text is read for it. */
+const CALLER_ID_REACH = 14;
 
 /** Ids of one kind begin with the same few signs, and so do numbers with their kind of line: "INV-", "Tel. ". */
 const SHORT_LEAD = 12;
@@ -51,7 +53,7 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
   while (at > limit && isBetween(text, at - 1)) at--;
   const afterWords = at;
   let isNumbered = text.slice(afterWords, end).includes('\u2116');
-  if (CALLER_ID.test(text.slice(Math.max(limit, at - 12), at))) return 'phone';
+  if (CALLER_ID.test(text.slice(Math.max(limit, at - CALLER_ID_REACH), at))) return 'phone';
   let unknown = 0;
   let nearer: WordKind | null = null;
   while (at > limit && unknown <= MOST_UNKNOWN_WORDS) {

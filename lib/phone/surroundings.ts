@@ -1,4 +1,5 @@
 import { BREAK, CLOSE, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
+import { isGluedLabel, isGluedToLabel } from './glued-labels.ts';
 import { LINE_LETTERS, wordKind } from './label-words.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
@@ -31,7 +32,7 @@ export function neighbourBefore(text: string, start: number, opens: boolean): Ne
   const kind = classAt(text, at);
   const sign = text[at] ?? '';
   if (kind === SPACE) return MONEY.includes(text[previousOffset(text, at)] ?? ' ') ? 'money' : null;
-  if (kind === LETTER) return opens ? null : 'glued';
+  if (kind === LETTER) return opens || isGluedLabel(text, at + 1) ? null : 'glued';
   if (kind >= DIGIT) return 'glued';
   if (MONEY.includes(sign)) return 'money';
   if (SYMBOLS_BEFORE.includes(sign)) return 'symbol';
@@ -80,7 +81,8 @@ export function neighbourAfter(text: string, end: number): Neighbour | null {
   const kind = classAt(text, at);
   const sign = text[at] ?? '';
   if (kind === SPACE) return isMoneyBefore(text, nextOffset(text, at + 1)) ? 'money' : null;
-  if (kind === LETTER || kind >= DIGIT) return 'glued';
+  if (kind >= DIGIT || (kind === LETTER && !isGluedToLabel(text, at))) return 'glued';
+  if (kind === LETTER) return null;
   if (MONEY.includes(sign)) return 'money';
   if (SYMBOLS_AFTER.includes(sign)) return 'symbol';
   const next = classAt(text, nextOffset(text, at + 1));
@@ -126,12 +128,24 @@ export function isInPath(text: string, start: number, end: number): boolean {
   if (to > end) {
     const after = text.slice(end, to);
     if (FILE_END.test(after)) return true;
-    const isAddress = ADDRESS_AFTER.test(after) && !isSecondLabel(after);
+    const isAddress =
+      ADDRESS_AFTER.test(after) &&
+      !isSecondLabel(after) &&
+      !isGluedToLabel(text, end) &&
+      !isPhoneField(text.slice(from, start));
     if (isAddress && !/^(?:sips?|tel):/i.test(text.slice(from, start))) return true;
   }
-  if (from === start) return false;
   const before = text.slice(from, start);
+  // An @ by itself is a sign before the number: whether it may be one is asked there.
+  if (from === start || before === '@') return false;
   return ADDRESS_BEFORE.test(before) && !NUMBER_ADDRESS.test(before) && !endsInSecondLabel(before);
+}
+
+const FIELD = /^(\w+)=$/;
+
+/** "phone=4083743344&zip=95008": a field of a form, by itself. */
+function isPhoneField(before: string): boolean {
+  return wordKind(FIELD.exec(before)?.[1] ?? '') === 'phone';
 }
 
 const SECOND_LABEL = /^\/(\p{L}{1,12})(?:[.:\d]|$)/u;
@@ -215,6 +229,18 @@ function edgeOffset(text: string, offset: number, step: number): number {
 function isFieldEdge(text: string, offset: number): boolean {
   const sign = text[offset];
   return sign === undefined || '\n\r\t|;,"\'<>'.includes(sign);
+}
+
+const ARROW_REACH = 4;
+const ARROW_BEFORE = /\d\s?(?:->|=>|\u2192)\s?$/;
+const ARROW_AFTER = /^\s?(?:->|=>|\u2192)\s?\+?\d/;
+
+/** "13055341200 -> 17862214410": a call, as logs write it. */
+export function isCalled(text: string, start: number, end: number): boolean {
+  return (
+    ARROW_BEFORE.test(text.slice(Math.max(0, start - ARROW_REACH - 1), start)) ||
+    ARROW_AFTER.test(text.slice(end, end + ARROW_REACH + 2))
+  );
 }
 
 const NAME_REACH = 16;

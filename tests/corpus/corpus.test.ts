@@ -26,7 +26,7 @@ const declared = readJson<Record<string, Declared>>('declared.json');
 const FLOORS: Readonly<Record<string, readonly [precision: number, recall: number, negativesHit: number]>> = {
   'crm-corpus.json': [0.995, 0.99, 0.01],
   'second-corpus.json': [0.995, 0.99, 0.01],
-  'third-corpus.json': [0.99, 0.95, 0.02],
+  'third-corpus.json': [0.99, 0.99, 0.02],
 };
 
 describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%s', (name) => {

@@ -146,3 +146,60 @@ describe('a text that is nothing but a code', () => {
     expect(codes.filter((code) => found(code) !== '').length).toBeGreaterThan(5);
   });
 });
+
+describe('what stands right beside a number', () => {
+  it.each<[string, Region[], string]>([
+    ['Telefono02 1234 5678', ['IT'], '+390212345678'],
+    ['Mobil0171 1234567Fax', ['DE'], '+491711234567'],
+    ['Celular:(11) 91234-5678Email:ana@example.com', ['BR'], '+5511912345678'],
+    ['T0171 1234567', ['DE'], '+491711234567'],
+    ['Bureau/01 42 60 30 30', ['FR'], '+33142603030'],
+    ['_0171 1234567_', ['DE'], '+491711234567'],
+    ['ring @020 7946 0018', ['GB'], '+442079460018'],
+    ['<sip:+4930123456@pbx.example>', ['DE'], '+4930123456'],
+    ['mobile=07911123456&city=Leeds', ['GB'], '+447911123456'],
+    ['4930123456 => 4930123457', ['DE'], '+4930123456 +4930123457'],
+    ['(30)123-4567(30)123-4568', ['DE'], '+49301234567 +49301234568'],
+  ])('lets %s be called', (text, regions, expected) => {
+    expect(numbers(text, regions)).toBe(expected);
+  });
+
+  it.each<[string, Region[]]>([
+    ['Rechnung0171 1234567', ['DE']],
+    ['A0171 1234567B', ['DE']],
+    ['T01711234567', ['DE']],
+    ['0171 1234567kg', ['DE']],
+    ['Rechnung/01711234567', ['DE']],
+    ['a_0171 1234567_b', ['DE']],
+    ['meet @2127365000', ['US']],
+    ['ann+2127365000@example.com', ['US']],
+    ['order=2127365000&zip=95008', ['US']],
+  ])('refuses %s', (text, regions) => {
+    expect(numbers(text, regions)).toBe('');
+  });
+});
+
+describe('groups that are no part of the number', () => {
+  it.each<[string, Region[], string]>([
+    ['010-65881234-311', ['CN'], '+861065881234;ext=311'],
+    ['02-234-5678-9', ['TH'], '+6622345678'],
+    ['06-6212-1234~5', ['JP'], '+81662121234'],
+    ['Tel: 91 234 56 78 91 234 56 79', ['ES'], '+34912345678 +34912345679'],
+    ['Alter 42 98200 12345', ['IN'], '+919820012345'],
+    ['Mobil 20110911', ['DK'], '+4520110911'],
+    ['0850 333 0 444', ['TR'], '+908503330444'],
+    ['Telefon 22123456 eller 91234567', ['NO'], '+4722123456 +4791234567'],
+  ])('are left out of %s', (text, regions, expected) => {
+    expect(numbers(text, regions)).toBe(expected);
+  });
+
+  it.each<[string, Region[]]>([
+    ['612 345 678 612 345 679', ['ES']],
+    ['3 612 345 678', ['ES']],
+    ['20110911', ['DK']],
+    ['Total 22123456 eller 91234567', ['NO']],
+    ['1265881234-311', ['CN']],
+  ])('do not make a number of %s', (text, regions) => {
+    expect(numbers(text, regions)).toBe('');
+  });
+});
