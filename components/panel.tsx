@@ -40,7 +40,7 @@ interface PanelProps {
 }
 
 // So that a popup stays below the 600 px a browser gives it.
-const POPUP_CALLS = { withCard: 2, alone: 3 };
+const POPUP_CALLS = { withQuestion: 1, withCard: 2, alone: 3 };
 
 /** Everything a signed-in agent sees. */
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
@@ -70,12 +70,16 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const callKey = useCallKey(agent);
   const problem = failed ?? problemOf(state, connection, calling);
   const endingFailed = onCall ? explainEnding(state.finish) : null;
-  // Nobody is called again during a call, nor changes where there are buttons, and a popup has little room.
-  const isCrowded = onCall && layout === 'popup';
+  // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
+  // asked, comes before the calls of the past.
+  const isCrowded = layout === 'popup' && (onCall || (calling && card.problem !== null));
+  const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
+  const isAsking = card?.stage === 'confirming';
   const ringReason = whyNotRing(agent, state.screen.boxes, state.isPhoneGone);
   const hangUp = () => act(commands.hangUp());
   const showScreen = () => act(commands.showScreen());
-  const shown = layout === 'side' ? state.history.length : POPUP_CALLS[card ? 'withCard' : 'alone'];
+  const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
+  const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
   const host = hostOf(connection.server);
 
   const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
@@ -153,7 +157,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       )}
       <div class="beside-call">
         <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={takeFocus && !onCall} onDial={dial} />
-        {!isCrowded && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
+        {!isFull && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
         <PhoneActions
           rungAt={state.rungAt}
           whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}

@@ -22,14 +22,13 @@ export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, c
   const { t } = tools;
   const { key, tone } = describePhase(agent.phase);
   const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
-  const who = [agent.customerName, number].filter(Boolean).join(' · ');
   return (
     <section class="call" data-tone={tone} aria-label={t('callCurrent')}>
       <div class="call-foot">
         {/* The agent's status above announces the same. */}
         <p class="call-stage">
           <span class="dot" />
-          {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : who || t(key)}
+          {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : <Who name={agent.customerName} number={number} or={t(key)} />}
         </p>
         {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
           <button type="button" class="button small" onClick={onShowScreen}>
@@ -40,5 +39,22 @@ export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, c
       </div>
       {children}
     </section>
+  );
+}
+
+interface WhoProps {
+  readonly name: string | null;
+  readonly number: string | null;
+  readonly or: string;
+}
+
+/** Name and number of the customer, the number never broken between two lines. */
+function Who({ name, number, or }: WhoProps) {
+  if (!number) return <span>{name ?? or}</span>;
+  return (
+    <span>
+      {name && `${name} · `}
+      <span class="unbroken">{number}</span>
+    </span>
   );
 }
