@@ -15,6 +15,8 @@ const ALL_OF_LIB = ['lib'];
 const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/phone': { values: [], types: [], packages: ['libphonenumber-js'] },
   'lib/vicidial': { values: [], types: ['lib/phone'], packages: [] },
+  // What a CRM's page says, and what its addresses look like: pure, and knows no page.
+  'lib/crm': { values: [], types: ['lib/vicidial'], packages: ['valibot'] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
   'lib/settings': { values: [], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
   // Secrets on this device, under a PIN: nothing but the browser's own cryptography.

@@ -1,0 +1,40 @@
+/** What a page can say of the record it shows; named like VICIdial's columns. */
+export const RECORD_FIELDS = ['vendor_lead_code', 'lead_id', 'first_name', 'last_name', 'email'] as const;
+
+export type RecordField = (typeof RECORD_FIELDS)[number];
+
+/** The record a page shows, as far as it is fit for VICIdial. */
+export type CrmRecord = Readonly<Partial<Record<RecordField, string>>>;
+
+export type ValueProblem = 'tooLong' | 'badCharacters';
+
+export interface RefusedValue {
+  readonly field: RecordField;
+  readonly problem: ValueProblem;
+}
+
+interface Shape {
+  readonly longest: number;
+  readonly allowed: RegExp;
+}
+
+/** The columns' own lengths. A value that does not fit is refused, for a cut id would be another record's. */
+const SHAPES: Readonly<Record<RecordField, Shape>> = {
+  // What external_dial takes as vendor_id without breaking its request: docs/vicidial, section 7.1.
+  vendor_lead_code: { longest: 20, allowed: /^[\w.-]+$/ },
+  lead_id: { longest: 10, allowed: /^\d+$/ },
+  first_name: { longest: 30, allowed: /^[^\p{Cc}"\\;]+$/u },
+  last_name: { longest: 30, allowed: /^[^\p{Cc}"\\;]+$/u },
+  email: { longest: 70, allowed: /^[^\s"\\;<>|@]+@[^\s"\\;<>|@]+$/ },
+};
+
+export function isRecordField(name: string): name is RecordField {
+  return (RECORD_FIELDS as readonly string[]).includes(name);
+}
+
+/** What is wrong with a value for that field; null when it is fit. */
+export function problemOf(field: RecordField, value: string): ValueProblem | null {
+  const { longest, allowed } = SHAPES[field];
+  if (value.length > longest) return 'tooLong';
+  return allowed.test(value) ? null : 'badCharacters';
+}
