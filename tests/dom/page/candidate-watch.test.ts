@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { watchForCandidates } from '../../../lib/page/candidate-watch.ts';
-import { pause } from './page-stage.ts';
 
 let ended = new AbortController();
 
@@ -10,10 +9,32 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function watch(): { reports: number } {
-  const seen = { reports: 0 };
-  watchForCandidates(document, ended.signal, () => seen.reports++);
+/** Where it stands last, all before it has been looked at once somebody asks for its root. */
+const END = '<x-end></x-end>';
+
+interface Seen {
+  reports: number;
+  /** How often all of the page was looked at, up to {@link END}. */
+  looks: number;
+}
+
+function watch(): Seen {
+  const seen = { reports: 0, looks: 0 };
+  const rootOf = (element: Element) => {
+    if (element.localName === 'x-end') seen.looks++;
+    return element.shadowRoot;
+  };
+  watchForCandidates(document, ended.signal, () => seen.reports++, rootOf);
   return seen;
+}
+
+/** Waits until a watch that starts now has found something: one that started before it has had its turn. */
+async function untilOthersFind(): Promise<void> {
+  const control = new AbortController();
+  let reports = 0;
+  watchForCandidates(document, control.signal, () => reports++);
+  await expect.poll(() => reports).toBe(1);
+  control.abort();
 }
 
 describe('a frame calls for the engine', () => {
@@ -33,7 +54,7 @@ describe('a frame calls for the engine', () => {
     const seen = watch();
     await expect.poll(() => seen.reports).toBe(1);
     document.body.insertAdjacentHTML('beforeend', html);
-    await pause(60);
+    await untilOthersFind();
     expect(seen.reports).toBe(1);
   });
 
@@ -73,10 +94,10 @@ describe('a frame calls for the engine', () => {
       },
     ],
   ])('when a number %s later', async (_name, html, change) => {
-    document.body.innerHTML = html;
+    document.body.innerHTML = html + END;
     document.querySelector('x-y')?.attachShadow({ mode: 'open' });
     const seen = watch();
-    await pause(60);
+    await expect.poll(() => seen.looks).toBeGreaterThan(0);
     expect(seen.reports).toBe(0);
     change();
     await expect.poll(() => seen.reports).toBe(1);
@@ -85,17 +106,19 @@ describe('a frame calls for the engine', () => {
 
 it('looks on where one element of a change could not be looked at', async () => {
   const told = vi.spyOn(window, 'reportError').mockImplementation(() => {});
-  const seen = { reports: 0 };
+  document.body.innerHTML = END;
+  const seen = { reports: 0, looks: 0 };
   watchForCandidates(
     document,
     ended.signal,
     () => seen.reports++,
     (element) => {
       if (element.localName === 'x-bad') throw new Error('no root for you');
+      seen.looks++;
       return null;
     },
   );
-  await pause(60);
+  await expect.poll(() => seen.looks).toBeGreaterThan(0);
   document.body.append(document.createElement('x-bad'), document.createElement('p'));
   await expect.poll(() => told.mock.calls.length).toBeGreaterThan(0);
   told.mockRestore();
@@ -114,18 +137,19 @@ describe('a frame is left in peace', () => {
     ['code and scripts', '<code>415-237-1137</code><script type="text/plain">415-237-1137</script>'],
     ['web links', '<a href="https://example.com/4152371137">x</a>'],
   ])('with %s', async (_name, html) => {
-    document.body.innerHTML = html;
+    document.body.innerHTML = html + END;
     const seen = watch();
-    await pause(60);
+    await expect.poll(() => seen.looks).toBeGreaterThan(0);
     expect(seen.reports).toBe(0);
   });
 
   it('once its context has ended', async () => {
+    document.body.innerHTML = END;
     const seen = watch();
-    await pause(60);
+    await expect.poll(() => seen.looks).toBeGreaterThan(0);
     ended.abort();
     document.body.innerHTML = '<p>415-237-1137</p>';
-    await pause(60);
+    await untilOthersFind();
     expect(seen.reports).toBe(0);
   });
 });

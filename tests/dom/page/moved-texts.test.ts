@@ -27,3 +27,15 @@ it.each([
   await settle();
   expect(page.labels()).not.toContain(ONE);
 });
+
+it('a number is forgotten when its text is changed while it is out of the page, where no observer sees it', async () => {
+  await using page = await stage('<div><p id="line">Call 415-237-1137</p></div><div id="other"></div>');
+  const line = byId('line');
+  line.remove();
+  // The observer has had its turn then, and what was taken out is followed no more; a frame has not come yet.
+  await Promise.resolve();
+  line.firstChild!.nodeValue = 'Nobody of this name is here to be called';
+  byId('other').append(line);
+  await settle();
+  expect(page.labels()).toEqual([]);
+});

@@ -125,9 +125,15 @@ describe('the menu of a button', () => {
 
   it('is not there where nobody remembers what is said', async () => {
     await using page = await stage(TABLE);
-    document.addEventListener('contextmenu', (event) => event.preventDefault(), { once: true });
+    let heard = 0;
+    const hear = (event: Event) => {
+      event.preventDefault();
+      heard++;
+    };
+    document.addEventListener('contextmenu', hear, { once: true });
     await rightClick(page.button('1137'));
-    await pause(50);
+    await expect.poll(() => heard).toBe(1);
+    await settle();
     expect(deny(page)).toBeUndefined();
   });
 });

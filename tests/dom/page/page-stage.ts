@@ -96,9 +96,10 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Longer than a button must have stood still before a click on it counts. */
-export function untilClickable(): Promise<void> {
-  return pause(450);
+/** Longer than a button must have stood still before a click on it counts, and then until nothing is left to do. */
+export async function untilClickable(): Promise<void> {
+  await pause(450);
+  await settle();
 }
 
 export function dialView(e164: string, stageName: DialStage, canCancel = false): DialView {

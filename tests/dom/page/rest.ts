@@ -12,7 +12,7 @@ interface Yielding {
 const QUIET_FRAMES = 4;
 
 /** A page that always asks for another frame is not waited for any longer. */
-const LONGEST_MS = 600;
+const LONGEST_MS = 2_000;
 
 const askFrame = window.requestAnimationFrame.bind(window);
 const dropFrame = window.cancelAnimationFrame.bind(window);

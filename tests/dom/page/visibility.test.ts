@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hover, moveTo } from './hand.ts';
-import { frames, pause, type Stage, settle, stage } from './page-stage.ts';
+import { frames, type Stage, settle, stage } from './page-stage.ts';
 
 beforeEach(async () => {
   document.documentElement.removeAttribute('style');
@@ -228,11 +228,13 @@ describe('buttons stay with their numbers', () => {
     await using page = await stage(html);
     const before = numbers()[0]!.getBoundingClientRect();
     move();
-    await pause(350);
+    const moved = () => {
+      const after = numbers()[0]!.getBoundingClientRect();
+      return [after.left - before.left, after.top - before.top, after.width - before.width];
+    };
+    await expect.poll(moved).not.toEqual([0, 0, 0]);
     await settle();
-    const after = numbers()[0]!.getBoundingClientRect();
-    expect([after.left - before.left, after.top - before.top, after.width - before.width]).not.toEqual([0, 0, 0]);
-    expect(distance(page, numbers()[0]!)).toBeLessThanOrEqual(2);
+    await expect.poll(() => distance(page, numbers()[0]!)).toBeLessThanOrEqual(2);
     document.documentElement.style.zoom = '';
     scrollTo(0, 0);
   });
