@@ -2,7 +2,16 @@ import { deliverMarkStyle, startDialer } from './bench-dialer.ts';
 import * as stamps from './page-stamps.ts';
 
 /** What runs inside the benchmark's page: the dialer with its browser calls timed, and the pages it works on. */
-export { addElements, bareWalkMs, countLongTasks, pause, showList, showTable, storm } from './page-samples.ts';
+export {
+  addElements,
+  bareWalkMs,
+  countLongTasks,
+  leastReadMs,
+  pause,
+  showList,
+  showTable,
+  storm,
+} from './page-samples.ts';
 
 const found = new Set<string>();
 let root: ShadowRoot | null = null;
