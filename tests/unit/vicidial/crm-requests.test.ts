@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import type { DialMethod } from '../../../lib/vicidial/campaign-client.ts';
+import { serviceCredentials } from '../../../lib/vicidial/credentials.ts';
+import { CREDENTIALS, fakeServer, sentParams } from './fake-server.ts';
+import { crmClients } from './recorded-crm.ts';
+
+type Clients = ReturnType<typeof crmClients>;
+
+const LEAD = { callingCode: '1', nationalNumber: '7275551212', listId: '101' };
+const QUESTION = { callingCode: '1', nationalNumber: '7275551212', callTime: '9am-9pm' };
+const CALLBACK = { at: '2027-02-01 10:00:00', type: 'ANYONE', campaign: 'TESTCAMP' } as const;
+const URL_RULE = { active: true, rank: 1, statuses: [], description: '', lists: [], minimumSeconds: 0 };
+
+/** What each request holds beside source, user and password. */
+const SENT: readonly (readonly [string, (clients: Clients) => Promise<unknown>, Readonly<Record<string, string>>])[] = [
+  [
+    'a new lead goes to a list that exists, with its duplicates and do-not-call checks',
+    ({ writer }) =>
+      writer.add({
+        ...LEAD,
+        fields: { first_name: "O'Neil", email: '', vendor_lead_code: 'CRM-1' },
+        duplicates: { in: 'SYS', by: 'PHONEALT', within: 30 },
+        doNotCall: { campaign: 'TESTCAMP' },
+      }),
+    {
+      function: 'add_lead',
+      phone_number: '7275551212',
+      phone_code: '1',
+      list_id: '101',
+      list_exists_check: 'Y',
+      first_name: "O'Neil",
+      vendor_lead_code: 'CRM-1',
+      duplicate_check: 'DUPPHONEALTSYS30DAY',
+      dnc_check: 'Y',
+      campaign_dnc_check: 'Y',
+      campaign_id: 'TESTCAMP',
+    },
+  ],
+  [
+    'an empty text empties a column',
+    ({ writer }) => writer.update('2001', { city: '', first_name: 'Anne' }),
+    { function: 'update_lead', lead_id: '2001', search_method: 'LEAD_ID', city: '--BLANK--', first_name: 'Anne' },
+  ],
+  [
+    'a call-back carries what VICIdial keeps of its comment',
+    ({ writer }) => writer.planCallback('2001', { ...CALLBACK, user: '1000', comments: 'ring: "back"' }),
+    {
+      function: 'update_lead',
+      lead_id: '2001',
+      search_method: 'LEAD_ID',
+      callback: 'Y',
+      callback_status: 'CALLBK',
+      callback_datetime: '2027-02-01 10:00:00',
+      callback_type: 'ANYONE',
+      callback_user: '1000',
+      callback_comments: 'ring back',
+      campaign_id: 'TESTCAMP',
+    },
+  ],
+  [
+    'a number is always checked against the list of the system',
+    ({ numbers }) => numbers.check(QUESTION),
+    {
+      function: 'check_phone_number',
+      phone_number: '7275551212',
+      phone_code: '1',
+      local_call_time: '9am-9pm',
+      dnc_check: 'Y',
+    },
+  ],
+  [
+    'the list of the system has its own name',
+    ({ dnc }) => dnc.add('7275551212', 'system'),
+    { function: 'add_dnc_phone', phone_number: '7275551212', campaign_id: 'SYSTEM_INTERNAL' },
+  ],
+  [
+    'agents come with what they do, in one request',
+    ({ floor }) => floor.agents({ campaigns: ['TESTCAMP', 'QCAMP'] }),
+    { function: 'logged_in_agents', campaigns: 'TESTCAMP|QCAMP', show_sub_status: 'YES', stage: 'tab' },
+  ],
+  [
+    'a campaign is stopped',
+    ({ campaigns }) => campaigns.update('TESTCAMP', { active: false, dialLevel: 1.5, emptyHopper: true }),
+    {
+      function: 'update_campaign',
+      campaign_id: 'TESTCAMP',
+      active: 'N',
+      auto_dial_level: '1.5',
+      reset_hopper: 'Y',
+    },
+  ],
+  [
+    'no in-group at all is a choice too',
+    ({ desk }) => desk.changeIngroups('CHANGE', [], { blended: false }),
+    { function: 'change_ingroups', agent_user: '1000', value: 'CHANGE', blended: 'NO', ingroup_choices: ' -' },
+  ],
+  [
+    'a lead added for an agent is checked against both lists',
+    ({ agentLead }) => agentLead.addLead({ callingCode: '1', nationalNumber: '7275551212' }),
+    {
+      function: 'external_add_lead',
+      agent_user: '1000',
+      phone_number: '7275551212',
+      phone_code: '1',
+      dnc_check: 'YES',
+      campaign_dnc_check: 'YES',
+    },
+  ],
+];
+
+/** What is refused here, for VICIdial would cut it, drop signs of it, or do something else. */
+const REFUSED: readonly (readonly [string, string, (clients: Clients) => Promise<unknown>])[] = [
+  ['vendor_lead_code', 'tooLong', ({ leads }) => leads.find({ vendorLeadCode: 'x'.repeat(21) })],
+  ['vendor_lead_code', 'badCharacters', ({ leads }) => leads.find({ vendorLeadCode: 'A|B' })],
+  ['national_number', 'badCharacters', ({ leads }) => leads.find({ number: '+17275551212' })],
+  ['national_number', 'tooLong', ({ leads }) => leads.find({ number: '7275551212,7275551313' })],
+  ['national_number', 'tooShort', ({ dnc }) => dnc.add('72755', 'system')],
+  ['campaign_id', 'badCharacters', ({ dnc }) => dnc.remove('7275551212', { campaign: 'TEST CAMP' })],
+  ['lead_id', 'badCharacters', ({ leads }) => leads.lead('2001 or 1')],
+  ['first_name', 'tooLong', ({ writer }) => writer.add({ ...LEAD, fields: { first_name: 'x'.repeat(31) } })],
+  ['comments', 'badCharacters', ({ writer }) => writer.update('2001', { comments: 'one\ntwo' })],
+  ['date_of_birth', 'notAllowed', ({ writer }) => writer.update('2001', { date_of_birth: '1980-02-30' })],
+  ['email', 'badCharacters', ({ writer }) => writer.update('2001', { email: 'anna at home' })],
+  ['list_id', 'badCharacters', ({ writer }) => writer.add({ ...LEAD, listId: 'mine' })],
+  ['fields', 'empty', ({ writer }) => writer.update('2001', {})],
+  ['callback_datetime', 'badCharacters', ({ writer }) => writer.planCallback('2001', { ...CALLBACK, at: 'now' })],
+  ['call_time', 'empty', ({ numbers }) => numbers.check({ ...QUESTION, callTime: '' })],
+  ['call_id', 'badCharacters', ({ numbers }) => numbers.call('M11191000000000020|2')],
+  ['date', 'badCharacters', ({ numbers }) => numbers.recordings({ agentUser: '1000', day: 'today' })],
+  ['datetime_start', 'notAllowed', ({ reports }) => reports.agents({ from: '2026-13-01 00:00:00', to: '' })],
+  ['user_group', 'empty', ({ floor }) => floor.userGroups([])],
+  ['ingroup_choices', 'badCharacters', ({ floor }) => floor.ingroups(['SALESLINE', 'A|B'])],
+  ['auto_dial_level', 'notAllowed', ({ campaigns }) => campaigns.update('TESTCAMP', { dialLevel: 21 })],
+  ['auto_dial_level', 'notAllowed', ({ campaigns }) => campaigns.update('TESTCAMP', { dialLevel: Number.NaN })],
+  ['fields', 'empty', ({ campaigns }) => campaigns.update('TESTCAMP', {})],
+  [
+    'url_address',
+    'badCharacters',
+    ({ campaigns }) => campaigns.addAltUrl('TESTCAMP', 'dispo', { ...URL_RULE, address: '--A--url--B--/x' }),
+  ],
+  ['panels', 'empty', ({ desk }) => desk.refreshPanels([])],
+  ['ingroup_choices', 'empty', ({ desk }) => desk.changeIngroups('ADD', [], { blended: false })],
+  ['audio_file', 'badCharacters', ({ desk }) => desk.playback({ play: '../secret' })],
+  ['audio_file', 'badCharacters', ({ desk }) => desk.leaveMessage(['one|two'])],
+  ['notification_text', 'badCharacters', ({ desk }) => desk.notify({ user: '1000' }, '<b>hi</b>')],
+  ['rank', 'badCharacters', ({ desk }) => desk.setTimer('MESSAGE_ONLY', 'hello', -1)],
+];
+
+describe('a request', () => {
+  it.each(SENT)('%s', async (_name, ask, params) => {
+    const server = fakeServer('');
+    await ask(crmClients(server, CREDENTIALS));
+    expect(sentParams(server)).toEqual({ source: 'dialside', user: 'apiuser', pass: 'apipass123', ...params });
+  });
+
+  it.each(REFUSED)('with a wrong %s (%s) is not sent', async (field, problem, ask) => {
+    const server = fakeServer('');
+    const answer = await ask(crmClients(server, CREDENTIALS));
+    expect(answer).toEqual({ ok: false, failure: { code: 'refusedInput', field, problem } });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it.each([
+    ['leads', '/vicidial/non_agent_api.php', ({ leads }: Clients) => leads.lead('2001')],
+    ['agentLead', '/agc/api.php', ({ agentLead }: Clients) => agentLead.switchLead({ leadId: '2001' })],
+  ])('of %s goes to %s', async (_name, path, ask) => {
+    const server = fakeServer('');
+    await ask(crmClients(server, CREDENTIALS));
+    expect(server.requests.map(({ url }) => url)).toEqual([`https://dialer.example.com${path}`]);
+  });
+});
+
+describe('columns pushed to the screen', () => {
+  const push = async (fields: Readonly<Record<string, string>>, credentials = CREDENTIALS, agentUser = '1000') => {
+    const server = fakeServer('');
+    const answer = await crmClients(server, credentials, agentUser).agentLead.updateFields(fields);
+    return { answer, sent: server.requests.length };
+  };
+  const refused = (field: string, problem = 'notAllowed') => ({
+    answer: { ok: false, failure: { code: 'refusedInput', field, problem } },
+    sent: 0,
+  });
+
+  // Each of them would empty another column: recorded in docs/vicidial, section 7.12.
+  it.each([
+    ['first_name', 'Frank'],
+    ['last_name', 'RANKIN'],
+    ['address1', '1 City Road'],
+    ['province', 'Estates'],
+    ['email', 'email@example.com'],
+    ['first_name', 'formreload'],
+  ])('are refused where %s is %j', async (field, value) => {
+    expect(await push({ [field]: value })).toEqual(refused(field));
+  });
+
+  it.each(['comments', 'security_phrase'])('are never %s, which people write freely', async (field) => {
+    expect(await push({ [field]: 'hello' })).toEqual(refused(field));
+  });
+
+  it('are refused where the login or the agent is named like a column', async () => {
+    expect(await push({ first_name: 'Anna' }, { user: 'frank', password: 'x1' })).toEqual(refused('user'));
+    expect(await push({ first_name: 'Anna' }, { user: 'apiuser', password: 'mycity1' })).toEqual(refused('pass'));
+    expect(await push({ first_name: 'Anna' }, CREDENTIALS, 'owner1')).toEqual(refused('agent_user'));
+  });
+
+  it('are refused where there are none, or none that are columns', async () => {
+    expect(await push({})).toEqual(refused('fields', 'empty'));
+    expect(await push({ phone_number: '7275551212' })).toEqual(refused('fields', 'empty'));
+  });
+
+  it('are sent as they are, an empty one too', async () => {
+    const server = fakeServer(
+      'SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|city,first_name|city="",first_name="Anna"|\n',
+    );
+    const { agentLead } = crmClients(server, CREDENTIALS);
+    expect(await agentLead.updateFields({ first_name: 'Anna', city: '' })).toEqual({ ok: true, value: null });
+    expect(sentParams(server)).toMatchObject({ function: 'update_fields', first_name: 'Anna', city: '' });
+  });
+
+  it('that were not all that was written are told', async () => {
+    const server = fakeServer('SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|first_name,rank|x|\n');
+    const answer = await crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Anna' });
+    expect(answer).toEqual({ ok: false, failure: { code: 'echoMismatch' } });
+  });
+});
+
+describe('a login for the Non-Agent API', () => {
+  it.each(['1000', 'Agent7'])('is never that of the agent %s himself', (agent) => {
+    const login = { user: agent.toLowerCase(), password: 'agentpass' };
+    expect(serviceCredentials(login, agent)).toEqual({
+      ok: false,
+      failure: { code: 'refusedInput', field: 'user', problem: 'notAllowed' },
+    });
+  });
+
+  it('is another user, or a supervisor who is no agent', () => {
+    expect(serviceCredentials(CREDENTIALS, '1000')).toEqual({ ok: true, value: CREDENTIALS });
+    expect(serviceCredentials(CREDENTIALS, null)).toEqual({ ok: true, value: CREDENTIALS });
+  });
+});
+
+describe('an answer', () => {
+  const ask = (body: string) => crmClients(fakeServer(body), CREDENTIALS);
+
+  it('longer than an agent ever gets is read where it is a table', async () => {
+    const row = '1000\tTESTCAMP\t8600051\tPAUSED\t0\t\t3\tAlice | Agent\tAGENTS\t1\tBREAK\t\n';
+    const agents = await ask(row.repeat(3000)).floor.agents();
+    expect(agents).toMatchObject({ ok: true, value: { length: 3000 } });
+    expect(agents.ok && agents.value[2999]?.fullName).toBe('Alice | Agent');
+  });
+
+  it('of another shape is no answer', async () => {
+    const strange = { ok: false, failure: { code: 'notVicidial' } };
+    expect(await ask('1000\tTESTCAMP\n').floor.agents()).toEqual(strange);
+    expect(await ask('7275551212|2|2007\n').leads.find({ number: '7275551212' })).toEqual(strange);
+    expect(await ask('AREACODE: 1|-5#PHONE: 7275559999|1||||\n').numbers.check(QUESTION)).toEqual(strange);
+  });
+
+  it('says that a number may not be called now without the word ERROR', async () => {
+    const answer = await ask('AREACODE: 0|5.50#PHONE: 7275551212|1||||\n').numbers.check(QUESTION);
+    expect(answer).toEqual({ ok: true, value: { verdict: 'outsideCallTime', gmtOffsetHours: 5.5 } });
+  });
+
+  it('of nothing is an empty column, and an unknown function of anything else', async () => {
+    expect(await ask('').leads.field('2001', 'email')).toEqual({ ok: true, value: '' });
+    expect(await ask('').floor.campaigns()).toEqual({
+      ok: false,
+      failure: { code: 'unknownFunction', function: 'campaigns_list' },
+    });
+  });
+
+  it('about another lead, list or campaign is told', async () => {
+    const mismatch = { ok: false, failure: { code: 'echoMismatch' } };
+    const added = 'SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551212|999|3001|-5|apiuser\n';
+    expect(await ask(added).writer.add(LEAD)).toEqual(mismatch);
+    const dnc = 'SUCCESS: add_dnc_phone DNC NUMBER HAS BEEN ADDED - apiuser|7275551212|TESTCAMP\n';
+    expect(await ask(dnc).dnc.add('7275551212', 'system')).toEqual(mismatch);
+    const changed = 'SUCCESS: update_campaign CAMPAIGN HAS BEEN UPDATED - apiuser|OTHER\n';
+    const method: DialMethod = 'RATIO';
+    expect(await ask(changed).campaigns.update('TESTCAMP', { dialMethod: method })).toEqual(mismatch);
+  });
+});
