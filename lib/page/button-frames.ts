@@ -99,13 +99,17 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     const viewport = viewportOf(document);
     const wanted = near().filter(isWanted);
     const isMoving = measure(wanted, viewport) || isAfresh;
-    if (isAfresh) for (const shown of near()) shown.isSideStale = shown.isCoverStale = true;
-    isAfresh = false;
+    if (isAfresh) forgetPlaces();
     if (isMoving) movedAt = now;
     const isLeft = probeIfDue(wanted, viewport, now);
     if (!isLeft || isMoving || isDrawDue || now - drawnAt > LONGEST_UNDRAWN_MS) draw(viewport, now);
     if (isMoving || (isResting(now) && wanted.some(isStale))) measureSoon();
     else if (!isResting(now)) askFrame();
+  }
+
+  function forgetPlaces(): void {
+    isAfresh = false;
+    for (const shown of near()) shown.isSideStale = shown.isCoverStale = true;
   }
 
   /** Each frame in which something new is drawn costs the browser a look at its whole page: 40 ms where that is large. */

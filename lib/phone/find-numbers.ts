@@ -28,6 +28,8 @@ export type { Refusal, RefusalReason } from './search.ts';
 const NOTHING: readonly PhoneMatch[] = Object.freeze([]);
 /** E.164's 15 digits plus an international prefix. */
 const MOST_DIGITS = 19;
+/** The shortest national numbers. */
+const FEWEST_DIGITS = 6;
 /** Digits spelt one by one make the most groups: a trunk prefix and twelve. */
 const MOST_GROUPS = 13;
 /** A number begins or ends only where one of these stands between groups, or at the end of a run. */
@@ -98,26 +100,36 @@ function searchRun(state: Search, refusals: Refusal[] | null): void {
 /** The last group of a number that starts with group `from`, the longest that is one; -1 when there is none. */
 function matchFrom(state: Search, from: number, refusals: Refusal[] | null): number {
   if (from > 0 && ((run.before[from] ?? 0) & edgesAt(state, from)) === 0) return -1;
-  let to = from;
-  while (to + 1 < run.count && to - from < MOST_GROUPS && digitCount(run, from, to + 1) <= MOST_DIGITS) to++;
   let refusal: RefusalReason = 'length';
-  let refusedTo = to;
-  for (; to >= from && digitCount(run, from, to) >= 6; to--) {
-    const after = to + 1 < run.count ? (run.before[to + 1] ?? 0) : HAS_SPACE;
-    if ((after & (EDGES | HAS_OPEN)) === 0) continue;
+  let refusedTo = longestFrom(from);
+  for (let to = refusedTo; to >= from && digitCount(run, from, to) >= FEWEST_DIGITS; to--) {
+    if (!mayEndWith(to)) continue;
     const outcome = judge(state, from, to);
     if (outcome === null) return to;
-    if (refusal === 'length') {
-      refusal = outcome;
-      refusedTo = to;
-    }
+    if (refusal !== 'length') continue;
+    refusal = outcome;
+    refusedTo = to;
   }
   if (refusal === 'invalid' && isWithoutRest(state, from, refusedTo)) return refusedTo;
-  if (refusals && digitCount(run, from, refusedTo) >= 6) {
-    const [start, end] = [run.start[from] ?? 0, run.end[refusedTo] ?? 0];
-    refusals.push({ start, end, raw: state.text.slice(start, end), reason: refusal });
-  }
+  if (refusals) noteRefusal(state.text, refusals, from, refusedTo, refusal);
   return -1;
+}
+
+/** The last group that a number from a group on could have. */
+function longestFrom(from: number): number {
+  let to = from;
+  while (to + 1 < run.count && to - from < MOST_GROUPS && digitCount(run, from, to + 1) <= MOST_DIGITS) to++;
+  return to;
+}
+
+function mayEndWith(to: number): boolean {
+  return to + 1 >= run.count || ((run.before[to + 1] ?? 0) & (EDGES | HAS_OPEN)) !== 0;
+}
+
+function noteRefusal(text: string, refusals: Refusal[], from: number, to: number, reason: RefusalReason): void {
+  if (digitCount(run, from, to) < FEWEST_DIGITS) return;
+  const [start, end] = [run.start[from] ?? 0, run.end[to] ?? 0];
+  refusals.push({ start, end, raw: text.slice(start, end), reason });
 }
 
 /** Up to two digits after a dash are the last of a switchboard's numbers, up to five an extension; after a wave, another number's. */

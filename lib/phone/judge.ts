@@ -5,7 +5,7 @@ import { isInSequence } from './digit-sequence.ts';
 import { endsInRange, holdsDate, isOneDigit, isParted } from './digit-shapes.ts';
 import { type Extension, extensionAt } from './extension.ts';
 import { isGroupedAs } from './grouping.ts';
-import { labelBefore } from './labels.ts';
+import { type LabelKind, labelBefore } from './labels.ts';
 import type { E164, MatchReason } from './phone-number.ts';
 import { rangeSuffixAt } from './range-suffix.ts';
 import { readForRegions, readPlus } from './read-candidate.ts';
@@ -126,18 +126,28 @@ const refused = (refusal: RefusalReason): Verdict => ({ match: null, refusal });
 
 /** What the words and signs around say of digits that are a valid number. */
 function reasonFor(search: Search, candidate: Candidate, read: ReadNumber, hasExtension: boolean): Verdict {
-  const { text, run } = search;
-  const { from, to, start, end } = candidate;
-  const label = labelFor(search, start);
+  const label = labelFor(search, candidate.start);
   if (candidate.hasPlus) return taken(label === 'phone' ? 'labelled' : 'international');
-  const isBare = from === to;
   if (label === 'phone') return taken('labelled');
-  if (label === 'other' ? classAt(text, start) !== OPEN : label === 'doubtful' && isBare) return refused('label');
-  const at = previousOffset(text, start);
-  if ('#=*<'.includes(text[at] ?? ' ') && !isBracketed(text, start, end, isBare)) return refused('symbol');
-  if (isMeasured(text, end)) return refused('unit');
+  const refusal = refusalAround(search.text, candidate, label);
+  if (refusal !== null) return refused(refusal);
   const natural = read.form === 'idd' ? 'international' : 'national';
-  if (!isBare || hasExtension) return taken(natural);
+  if (candidate.from !== candidate.to || hasExtension) return taken(natural);
+  return reasonForBare(search, candidate, read, natural);
+}
+
+function refusalAround(text: string, candidate: Candidate, label: LabelKind): RefusalReason | null {
+  const { start, end } = candidate;
+  const isBare = candidate.from === candidate.to;
+  if (label === 'other' ? classAt(text, start) !== OPEN : label === 'doubtful' && isBare) return 'label';
+  const before = text[previousOffset(text, start)] ?? ' ';
+  if ('#=*<'.includes(before) && !isBracketed(text, start, end, isBare)) return 'symbol';
+  return isMeasured(text, end) ? 'unit' : null;
+}
+
+/** Digits in one piece need more to be a number than that they could be one. */
+function reasonForBare({ text, run }: Search, candidate: Candidate, read: ReadNumber, natural: MatchReason): Verdict {
+  const { from, start, end } = candidate;
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end) || isCalled(text, start, end)) return taken(natural);

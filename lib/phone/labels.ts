@@ -52,28 +52,51 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
   const afterWords = at;
-  let isNumbered = text.slice(afterWords, end).includes('\u2116');
+  const read: ReadWords = { unknown: 0, nearer: null, isNumbered: text.slice(afterWords, end).includes('\u2116') };
   if (CALLER_ID.test(text.slice(Math.max(limit, at - CALLER_ID_REACH), at))) return 'phone';
-  let unknown = 0;
-  let nearer: WordKind | null = null;
-  while (at > limit && unknown <= MOST_UNKNOWN_WORDS) {
+  while (at > limit && read.unknown <= MOST_UNKNOWN_WORDS) {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
     const word = text.slice(at, wordEnd);
     if (wordEnd === afterWords && isLineLetter(word, text, wordEnd)) return 'phone';
     for (const part of partsOf(word)) {
-      const kind = wordKind(part);
-      if (kind === 'phone') return 'phone';
-      if (kind !== 'link' && kind !== 'number' && kind !== 'unknown' && unknown === 0)
-        return kind === 'weak' ? 'phone' : kind;
-      if (kind === 'weak' || kind === 'other' || kind === 'doubtful') return isNumbered ? 'doubtful' : 'none';
-      if (kind === 'unknown') unknown++;
-      if ((kind === 'unknown' && nearer === 'number') || (kind === 'number' && nearer === 'unknown')) isNumbered = true;
-      nearer = kind;
+      const said = readWord(read, wordKind(part));
+      if (said !== null) return said;
     }
     at = skipToWord(text, at, limit);
   }
-  return isNumbered ? 'doubtful' : 'none';
+  return read.isNumbered ? 'doubtful' : 'none';
+}
+
+/** What the words between a number and the next one before them have told. */
+interface ReadWords {
+  unknown: number;
+  nearer: WordKind | null;
+  /** Something that is no line is numbered: "Meter no.". */
+  isNumbered: boolean;
+}
+
+/** What the next word before decides; null when the one before it is to be asked. */
+function readWord(read: ReadWords, kind: WordKind): LabelKind | null {
+  switch (kind) {
+    case 'phone':
+      return 'phone';
+    case 'weak':
+    case 'other':
+    case 'doubtful':
+      if (read.unknown === 0) return kind === 'weak' ? 'phone' : kind;
+      return read.isNumbered ? 'doubtful' : 'none';
+    case 'unknown':
+      read.unknown++;
+      read.isNumbered ||= read.nearer === 'number';
+      break;
+    case 'number':
+      read.isNumbered ||= read.nearer === 'unknown';
+      break;
+    case 'link':
+  }
+  read.nearer = kind;
+  return null;
 }
 
 function isBetween(text: string, offset: number): boolean {

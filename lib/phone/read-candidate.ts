@@ -9,7 +9,6 @@ import {
 } from './digit-groups.ts';
 import { isDecimal, isIpAddress, isNanpShape, isPrivateAddress, isSpelledOut, isWorldShape } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
-import type { LabelKind } from './labels.ts';
 import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
@@ -40,35 +39,41 @@ function readWithoutZero(run: DigitRun, from: number, to: number): ReadNumber | 
 export function readForRegions(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
   const { run, filters } = search;
   const { from, to, start } = candidate;
+  // The commonest digits in the columns of a help desk, and the dearest to try in every plan of a calling code.
+  if (isIpAddress(run, from, to) && (isPrivateAddress(run, from) || labelFor(search, start) !== 'phone')) {
+    return 'ipAddress';
+  }
   const [count, firstDigit] = [digitCount(run, from, to), leadingDigit(run, from)];
   let digits = '';
-  let label: LabelKind | null = null;
   let refusal: RefusalReason = 'invalid';
-  // The commonest digits in the columns of a help desk, and the dearest to try in every plan of a calling code.
-  if (isIpAddress(run, from, to)) {
-    if (isPrivateAddress(run, from)) return 'ipAddress';
-    label = labelFor(search, start);
-    if (label !== 'phone') return 'ipAddress';
-  }
   for (const filter of filters.each) {
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
     const read = readInPlan(digits, filter.plan);
     if (read === null) continue;
     const doubt = doubtOf(run, from, to, read, filter);
-    if (doubt === null) return read;
-    if (doubt === 'trunkMissing') {
-      // "49 171 1234567" is the calling code without its plus, though the digits happen to fit a number of Flöha.
-      const abroad = digits.startsWith(filter.plan[0]) ? readInternational(digits, 'bareCallingCode') : null;
-      if (abroad !== null) return abroad;
-      if (isMobileAlone(search, candidate, read)) return read;
-    }
-    // What is written oddly is a number where a word says so.
-    label ??= labelFor(search, start);
-    if (label === 'phone') return read;
-    refusal = doubt;
+    const cleared = doubt === null ? read : readDespite(doubt, search, candidate, digits, read);
+    if (cleared !== null) return cleared;
+    refusal = doubt ?? refusal;
   }
   return refusal;
+}
+
+/** The number all the same, where digits that are written oddly are one by what stands around them; else null. */
+function readDespite(
+  doubt: RefusalReason,
+  search: Search,
+  candidate: Candidate,
+  digits: string,
+  read: ReadNumber,
+): ReadNumber | null {
+  if (doubt === 'trunkMissing') {
+    // "49 171 1234567" is the calling code without its plus, though the digits happen to fit a number of Flöha.
+    const abroad = digits.startsWith(read.callingCode) ? readInternational(digits, 'bareCallingCode') : null;
+    if (abroad !== null) return abroad;
+    if (isMobileAlone(search, candidate, read)) return read;
+  }
+  return labelFor(search, candidate.start) === 'phone' ? read : null;
 }
 
 /** Why valid digits are not written as a number of the region is; null when they are. */

@@ -30,19 +30,30 @@ export function neighbourBefore(text: string, start: number, opens: boolean): Ne
   const at = previousOffset(text, start);
   if (at < 0) return null;
   const kind = classAt(text, at);
-  const sign = text[at] ?? '';
   if (kind === SPACE) return MONEY.includes(text[previousOffset(text, at)] ?? ' ') ? 'money' : null;
   if (kind === LETTER) return opens || isGluedLabel(text, at + 1) ? null : 'glued';
   if (kind >= DIGIT) return 'glued';
+  const sign = text[at] ?? '';
   if (MONEY.includes(sign)) return 'money';
-  if (SYMBOLS_BEFORE.includes(sign)) return 'symbol';
+  return SYMBOLS_BEFORE.includes(sign) ? 'symbol' : joinerBefore(text, at, kind);
+}
+
+/** What a dash, a point and the like right before a number say, by what is before them. */
+function joinerBefore(text: string, at: number, kind: number): Neighbour | null {
   const further = classAt(text, previousOffset(text, at));
-  if (kind === DASH) return further >= DIGIT ? 'glued' : null;
-  if (kind === SLASH) return further !== SPACE ? 'glued' : null;
-  if (kind === DOT) return further >= DIGIT || further === BREAK || further === SPACE ? 'decimal' : null;
-  if (sign === ',' && further >= DIGIT) return isThousands(text, at) ? 'decimal' : null;
-  if (sign === ':' && further >= DIGIT) return isNumberedLabel(text, at) ? null : 'time';
-  return kind === PLUS ? 'symbol' : null;
+  switch (kind) {
+    case DASH:
+      return further >= DIGIT ? 'glued' : null;
+    case SLASH:
+      return further !== SPACE ? 'glued' : null;
+    case DOT:
+      return further >= DIGIT || further === BREAK || further === SPACE ? 'decimal' : null;
+    case PLUS:
+      return 'symbol';
+  }
+  if (further < DIGIT) return null;
+  if (text[at] === ',') return isThousands(text, at) ? 'decimal' : null;
+  return text[at] === ':' && !isNumberedLabel(text, at) ? 'time' : null;
 }
 
 /** Whether a sign of money stands at an offset for what is before it: "500 €", not "… $1,250.00". */

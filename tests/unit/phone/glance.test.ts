@@ -22,7 +22,7 @@ it.each([
   expect(glance(text)).toBe(bits);
 });
 
-it('sees the same in a short text, sign by sign, as in a long one, by patterns', () => {
+it('sees the same in a short text, sign by sign, as in a long one, by patterns', { timeout: 30_000 }, () => {
   const random = seededRandom(20261121);
   const signs = '0123456788800  --().+/\n\tabXYé–٤';
   const before = 'x'.repeat(80);
@@ -33,7 +33,7 @@ it('sees the same in a short text, sign by sign, as in a long one, by patterns',
   }
 });
 
-it('never leaves out what the finder finds', () => {
+it('never leaves out what the finder finds', { timeout: 30_000 }, () => {
   const random = seededRandom(7);
   const between = [' ', '-', '.', ') ', ' (', '\n', '  \t ', '\u200b'.repeat(9), '\u202d', '\u00a0', ' / ', '\u2013'];
   const pick = () => between[Math.floor(random() * between.length)] ?? '';
