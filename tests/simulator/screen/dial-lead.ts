@@ -1,7 +1,8 @@
+import { serverTime } from '../clock.ts';
 import { gmtOffset, localTime } from '../time-zone.ts';
 import { type Campaign, findLead, type Lead, type LiveAgent, newRow, nextId, type World } from '../world.ts';
 import { hasNumber, leadsOfCampaign } from './manual-dial-filters.ts';
-import { fieldOf, type StepForm } from './screen-context.ts';
+import { fieldOf, type ScreenContext, type StepForm } from './screen-context.ts';
 
 /** The first id the recorded database gave to a lead that a dial created. */
 const FIRST_NEW_LEAD = 3000;
@@ -15,7 +16,12 @@ export function existingLead(world: World, campaign: Campaign, form: StepForm): 
 }
 
 /** A lead for a number that has none, or that was not searched for. */
-export function createLead(world: World, campaign: Campaign, agent: LiveAgent, form: StepForm): Lead {
+export function createLead(
+  { world, clock }: ScreenContext,
+  campaign: Campaign,
+  agent: LiveAgent,
+  form: StepForm,
+): Lead {
   const lead = newRow('leads', {
     lead_id: nextId(
       world.leads.map((row) => row.lead_id),
@@ -28,6 +34,7 @@ export function createLead(world: World, campaign: Campaign, agent: LiveAgent, f
     gmt_offset_now: String(gmtOffset(world, fieldOf(form, 'phone_code'), fieldOf(form, 'phone_number')).toFixed(2)),
     phone_code: fieldOf(form, 'phone_code'),
     phone_number: fieldOf(form, 'phone_number'),
+    entry_date: serverTime(clock.now()),
   });
   world.leads.push(lead);
   world.changed('leads', lead.lead_id);

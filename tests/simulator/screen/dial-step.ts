@@ -25,7 +25,7 @@ export function answerDial(context: ScreenContext, agent: LiveAgent, form: StepF
     updateAgent(context, agent, { external_dial: '' });
     return { kind: 'refused', text: refusal };
   }
-  const lead = known ?? createLead(context.world, campaign, agent, form);
+  const lead = known ?? createLead(context, campaign, agent, form);
   if (fieldOf(form, 'preview') === 'YES') return showPreview(context, agent, lead);
   if (fieldOf(form, 'dial_ingroup')) return startIngroupCall(context, agent, lead);
   return startCall(context, agent, { lead, number, phoneCode: fieldOf(form, 'phone_code') });

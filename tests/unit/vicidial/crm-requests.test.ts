@@ -269,6 +269,12 @@ describe('an answer', () => {
     });
   });
 
+  it('of a refused login is that, whatever else stands in it', async () => {
+    const refused = 'ERROR: Login incorrect, please try again: |apiuser|apipass123|BAD|\n';
+    const answer = await ask(`${refused}ERROR: lead_all_info LEAD NOT FOUND: apiuser|2001|\n`).leads.lead('2001');
+    expect(answer).toEqual({ ok: false, failure: { code: 'badCredentials' } });
+  });
+
   it('about another lead, list or campaign is told', async () => {
     const mismatch = { ok: false, failure: { code: 'echoMismatch' } };
     const added = 'SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551212|999|3001|-5|apiuser\n';
