@@ -2,8 +2,8 @@ import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
 
 interface EntryListProps {
-  /** Each by its key and what it is called. */
-  readonly entries: readonly { readonly key: string; readonly name: string }[];
+  /** Each by its key and what it is called; a note says what else there is to know. */
+  readonly entries: readonly { readonly key: string; readonly name: string; readonly note?: string | undefined }[];
   /** What is said when there is none. */
   readonly empty: string;
   readonly onRemove: (key: string) => void;
@@ -15,9 +15,12 @@ export function EntryList({ entries, empty, onRemove }: EntryListProps) {
   if (entries.length === 0) return <p class="hint">{empty}</p>;
   return (
     <ul class="rows">
-      {entries.map(({ key, name }) => (
+      {entries.map(({ key, name, note }) => (
         <li key={key}>
-          <span>{name}</span>
+          <span>
+            {name}
+            {note && <small class="entry-note">{note}</small>}
+          </span>
           <button
             type="button"
             class="inline-button"

@@ -11,6 +11,7 @@ import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
 import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
+import { EnabledSites } from './enabled-sites.tsx';
 import { EntryEditor, INGROUPS } from './entry-editor.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Lockable } from './lockable.tsx';
@@ -147,10 +148,10 @@ export function OptionsView(props: OptionsViewProps) {
       <Section title={t('optionsSites')}>
         <h3>{t('optionsEnabledSites')}</h3>
         <Lockable isLocked={isLocked('sites')}>
-          <EntryList
-            entries={sites.map(({ host }) => ({ key: host ?? '', name: host ?? t('optionsAllSites') }))}
-            empty={t('optionsNoSites')}
-            onRemove={(key) => store(() => onDisable(sites.find(({ host }) => key === (host ?? ''))?.patterns ?? []))}
+          <EnabledSites
+            sites={sites}
+            isLocked={isLocked('sites')}
+            onDisable={(patterns) => store(() => onDisable(patterns))}
           />
         </Lockable>
         <Lockable isLocked={isLocked('siteMode')}>
@@ -195,7 +196,7 @@ export function OptionsView(props: OptionsViewProps) {
         <Lockable isLocked={isLocked('webphoneHosts')}>
           <EntryList
             entries={settings.webphoneHosts.map((host) => ({ key: host, name: host }))}
-            empty={t('optionsNoWebphoneHosts')}
+            empty={t(isLocked('webphoneHosts') ? 'optionsNoPrefixes' : 'optionsNoWebphoneHosts')}
             onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
           />
         </Lockable>

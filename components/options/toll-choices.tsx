@@ -33,9 +33,13 @@ export function TollChoices({ settings, isLocked, onChange }: TollChoicesProps) 
         />
       </Lockable>
       {LISTS.map((list) => (
-        <Lockable key={list.name} isLocked={isLocked(list.name)}>
-          <TollList list={list} prefixes={settings[list.name]} onChange={onChange} />
-        </Lockable>
+        <TollList
+          key={list.name}
+          list={list}
+          isLocked={isLocked(list.name)}
+          prefixes={settings[list.name]}
+          onChange={onChange}
+        />
       ))}
     </>
   );
@@ -43,22 +47,25 @@ export function TollChoices({ settings, isLocked, onChange }: TollChoicesProps) 
 
 interface TollListProps {
   readonly list: (typeof LISTS)[number];
+  readonly isLocked: boolean;
   readonly prefixes: readonly string[];
   readonly onChange: (change: Partial<EditableSettings>) => void;
 }
 
-function TollList({ list: { name, label, hint }, prefixes, onChange }: TollListProps) {
+function TollList({ list: { name, label, hint }, isLocked, prefixes, onChange }: TollListProps) {
   const { t } = useText();
   return (
     <>
       <h3>{t(label)}</h3>
       <p class="hint">{t(hint)}</p>
-      <EntryEditor
-        kind={NUMBER_PREFIXES}
-        name={name}
-        entries={prefixes}
-        onChange={(next) => onChange({ [name]: next })}
-      />
+      <Lockable isLocked={isLocked}>
+        <EntryEditor
+          kind={NUMBER_PREFIXES}
+          name={name}
+          entries={prefixes}
+          onChange={(next) => onChange({ [name]: next })}
+        />
+      </Lockable>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function siteOfUrl(
 }
 
 export interface Sites {
-  /** What the agent turned on and the browser allows, all sites first. */
+  /** What the agent or the company turned on, all sites first; also what still waits for the browser's permission. */
   list(): Promise<readonly EnabledSite[]>;
   state(tabId: number): Promise<SiteState>;
   /** Has numbers of the tab's site shown so from now on, in all its tabs; null as in the options. */
@@ -157,12 +157,17 @@ export function createSites(
   return {
     register,
     async list() {
-      const sites = await activePatterns();
+      const { sites } = await settings.read();
+      const active = await activePatterns();
+      const listed = (host: string | null, patterns: readonly string[]): EnabledSite => {
+        const isOn = patterns.every((pattern) => active.includes(pattern));
+        return { host, patterns, ...(!isOn && { waitsForPermission: true }) };
+      };
       const isAll = ALL_SITES.every((pattern) => sites.includes(pattern));
       const single = sites.filter((pattern) => !ALL_SITES.includes(pattern));
       return [
-        ...(isAll ? [{ host: null, patterns: ALL_SITES }] : []),
-        ...single.map((pattern) => ({ host: pattern.replace(/^https:\/\/|\/\*$/g, ''), patterns: [pattern] })),
+        ...(isAll ? [listed(null, ALL_SITES)] : []),
+        ...single.map((pattern) => listed(pattern.replace(/^https:\/\/|\/\*$/g, ''), [pattern])),
       ];
     },
     async state(tabId) {

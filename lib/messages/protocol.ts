@@ -115,11 +115,13 @@ export interface PanelRequests {
   'settings.policy': () => Policy;
 }
 
-/** A site where the agent turned Dialside on. */
+/** A site where the agent or the company turned Dialside on. */
 export interface EnabledSite {
   /** Null for all sites. */
   readonly host: string | null;
   readonly patterns: readonly string[];
+  /** The browser has not granted it yet, so that nothing is found there. */
+  readonly waitsForPermission?: true;
 }
 
 export interface ServerAddress {

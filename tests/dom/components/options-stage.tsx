@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { OptionsView } from '../../../components/options/options-view.tsx';
-import type { EditableSettings } from '../../../lib/messages/protocol.ts';
+import type { EditableSettings, EnabledSite } from '../../../lib/messages/protocol.ts';
+import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { show } from './mount.tsx';
 
@@ -24,14 +25,22 @@ export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
 export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
-export function showOptions(change: Partial<EditableSettings> = {}) {
+const SITES: readonly EnabledSite[] = [
+  { host: null, patterns: ['https://*/*', 'http://*/*'] },
+  { host: 'crm.example', patterns: ['https://crm.example/*'] },
+];
+
+interface Surroundings {
+  readonly sites?: readonly EnabledSite[];
+  readonly policy?: Partial<Policy>;
+}
+
+export function showOptions(change: Partial<EditableSettings> = {}, { sites = SITES, policy = {} }: Surroundings = {}) {
   show(
     <OptionsView
       settings={{ ...SETTINGS, ...change }}
-      sites={[
-        { host: null, patterns: ['https://*/*', 'http://*/*'] },
-        { host: 'crm.example', patterns: ['https://crm.example/*'] },
-      ]}
+      sites={sites}
+      policy={{ ...NO_POLICY, ...policy }}
       regions={['US', 'GB', 'DE', 'FR']}
       onChange={onChange}
       onDisable={onDisable}

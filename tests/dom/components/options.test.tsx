@@ -77,6 +77,43 @@ describe('sites', () => {
   });
 });
 
+describe('what the company has set', () => {
+  const WAITING = { host: 'desk.example', patterns: ['https://desk.example/*'], waitsForPermission: true } as const;
+  const group = (legend: string) =>
+    [...document.querySelectorAll('fieldset')].find((each) => each.textContent?.startsWith(legend));
+
+  it('a site that waits for the permission is listed, with what to do', () => {
+    showOptions({}, { sites: [WAITING], policy: { locked: ['sites'] } });
+    expect(group('Set by your company')?.textContent).toContain(
+      'desk.exampleWaits for the browser’s permission: open Dialside on a page of this site and turn it on there once.',
+    );
+    expect(words()).not.toContain('No site yet');
+  });
+
+  it('all sites that wait are turned on from any page', () => {
+    showOptions({}, { sites: [{ ...WAITING, host: null }] });
+    expect(words()).toContain('All sitesWaits for the browser’s permission: open Dialside on any page');
+  });
+
+  it.each([
+    [true, 'None: your company has turned on no site.'],
+    [false, 'No site yet. Open Dialside on a page of your CRM and turn it on there.'],
+  ])('an empty list of sites that is locked (%s) asks for nothing that cannot be done', (isLocked, sentence) => {
+    showOptions({}, { sites: [], policy: { locked: isLocked ? ['sites'] : [] } });
+    const present = [...document.querySelectorAll('.hint')].map((hint) => hint.textContent);
+    expect(present.filter((text) => text === sentence)).toEqual([sentence]);
+  });
+
+  it.each(['Never dial', 'Always ask', 'Dial without asking'])('the mark stands below the heading %s', (heading) => {
+    showOptions({}, { policy: { locked: ['neverDial', 'alwaysAsk', 'alwaysAllow'] } });
+    const title = [...document.querySelectorAll('h3')].find((each) => each.textContent === heading);
+    const [hint, marked] = [title?.nextElementSibling, title?.nextElementSibling?.nextElementSibling];
+    expect(hint?.className).toBe('hint');
+    expect(marked?.querySelector('legend')?.textContent).toBe('Set by your company');
+    expect(marked?.querySelector('h3')).toBeNull();
+  });
+});
+
 describe('webphone addresses', () => {
   it('are taken back', async () => {
     showOptions();

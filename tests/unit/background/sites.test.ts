@@ -139,13 +139,18 @@ describe('a site that is enabled', () => {
   });
 });
 
-it('names what is enabled, all sites as one', async () => {
+it('names what is enabled, all sites as one, and says what the browser has not allowed yet', async () => {
   const { sites } = createDesk();
+  const waitsForPermission = true;
   await sites.enable([CRM, 'http://old.example/*']);
-  // Asked for, and not allowed: nothing is on.
-  expect(await sites.list()).toEqual([]);
-  for (const pattern of ALL_SITES) fake.granted.add(pattern);
+  fake.granted.add(CRM);
+  expect(await sites.list()).toEqual([
+    { host: 'crm.example', patterns: [CRM] },
+    { host: 'http://old.example', patterns: ['http://old.example/*'], waitsForPermission },
+  ]);
   await sites.enable(ALL_SITES);
+  expect((await sites.list())[0]).toEqual({ host: null, patterns: ALL_SITES, waitsForPermission });
+  for (const pattern of ALL_SITES) fake.granted.add(pattern);
   expect(await sites.list()).toEqual([
     { host: null, patterns: ALL_SITES },
     { host: 'crm.example', patterns: [CRM] },
