@@ -28,7 +28,7 @@ export interface CallCommands {
 interface CallControlsProps {
   readonly state: Pick<
     PanelState,
-    'agent' | 'screen' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode'
+    'agent' | 'screen' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode' | 'clockAheadMs'
   >;
   /** Of the number that was dialled. */
   readonly extension: string | null;
@@ -159,6 +159,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             pauseCodes={state.pauseCodes}
             callPauseCode={state.callPauseCode}
             hangsUp={isOnCall(phase)}
+            clockAheadMs={state.clockAheadMs}
             call={meantCallOf(agent)}
             reason={reasonOf('finish')}
             onFinish={(request) => run(() => commands.finish(request))}

@@ -1,4 +1,6 @@
+import type { DialerClock } from '../../lib/agent/callback-time.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
+import { useNow } from '../elapsed.tsx';
 import { Choice } from '../options/choice.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -12,7 +14,10 @@ export interface CallbackDraft {
 
 type Callback = NonNullable<FinishRequest['callback']>;
 
-export const NO_CALLBACK: CallbackDraft = { at: '', type: 'USERONLY', comments: '' };
+/** The agent's own call-back at that time. */
+export function draftCallback(at: string): CallbackDraft {
+  return { at, type: 'USERONLY', comments: '' };
+}
 
 // What VICIdial keeps of a comment (api.md 7.4).
 const MAX_COMMENT = 200;
@@ -20,15 +25,18 @@ const MAX_COMMENT = 200;
 interface CallbackFieldsProps {
   readonly draft: CallbackDraft;
   readonly problem: string | null;
+  /** What he is asked to be sure of. */
+  readonly warning: string | null;
+  readonly clock: DialerClock;
   readonly onChange: (draft: CallbackDraft) => void;
 }
 
 /** When to call back, who does, and what to remember. */
-export function CallbackFields({ draft, problem, onChange }: CallbackFieldsProps) {
+export function CallbackFields({ draft, problem, warning, clock, onChange }: CallbackFieldsProps) {
   const { t } = useText();
   return (
     <>
-      <Field label={t('callbackAt')} problem={problem}>
+      <Field label={t('callbackAt')} problem={problem} warning={warning}>
         {(control) => (
           <input
             {...control}
@@ -39,6 +47,7 @@ export function CallbackFields({ draft, problem, onChange }: CallbackFieldsProps
           />
         )}
       </Field>
+      <TimeThere clock={clock} />
       <Choice
         label={t('callbackWho')}
         value={draft.type}
@@ -63,6 +72,16 @@ export function CallbackFields({ draft, problem, onChange }: CallbackFieldsProps
       </Field>
     </>
   );
+}
+
+/** The time at the dialer. No note of the field: those are announced whenever they change. */
+function TimeThere({ clock }: { readonly clock: DialerClock }) {
+  const { t, locale } = useText();
+  const format = new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' },
+  });
+  const now = format.format(useNow() + clock.aheadMs);
+  return <p class="note callback-now">{t(clock.isRead ? 'callbackNowThere' : 'callbackNowHere', now)}</p>;
 }
 
 /** The call-back as it is sent, in the dialer's local time; null while the time is not a whole one. */

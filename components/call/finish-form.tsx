@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
+import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/callback-time.ts';
 import type { AfterCall } from '../../lib/agent/finish-call.ts';
 import type { MeantCall } from '../../lib/agent/meant-call.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import type { Disposition, PauseCode } from '../../lib/messages/panel-state.ts';
+import type { Translate } from '../../lib/messages/text.ts';
 import { useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
-import { CallbackFields, callbackOf, NO_CALLBACK } from './callback-fields.tsx';
+import { CallbackFields, callbackOf, draftCallback } from './callback-fields.tsx';
 import { DispositionPicker } from './disposition-picker.tsx';
 
 interface FinishFormProps {
@@ -17,11 +19,14 @@ interface FinishFormProps {
   readonly hangsUp: boolean;
   /** The call as it is shown now. */
   readonly call: MeantCall;
+  /** As in the panel's state. */
+  readonly clockAheadMs: number | undefined;
   readonly reason: string | null;
   readonly onFinish: (request: FinishRequest) => void;
 }
 
-type Missing = 'disposition' | 'time';
+/** What keeps the form from being sent. A time that is `perhapsPast` is sent when the agent presses once more. */
+type Obstacle = 'disposition' | 'noTime' | 'past' | 'perhapsPast';
 
 /** Ends the call with a disposition, and says what the agent is then. */
 export function FinishForm(props: FinishFormProps) {
@@ -29,21 +34,25 @@ export function FinishForm(props: FinishFormProps) {
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<Disposition | null>(null);
-  const [callback, setCallback] = useState(NO_CALLBACK);
+  const clock = dialerClockOf(props.clockAheadMs, Date.now());
+  const [callback, setCallback] = useState(() => draftCallback(suggestCallbackTime(clock, Date.now())));
   const [pauseCode, setPauseCode] = useState(props.callPauseCode);
-  const [missing, setMissing] = useState<Missing | null>(null);
+  const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   // What was on the screen when the agent began to fill it in; he has seen the call that is there when he presses once more.
   const meant = useRef(props.call);
 
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
-  const refuse = (what: Missing) => {
-    setMissing(what);
-    focus(what === 'time' ? '[name=callback-at]' : '[role=combobox]');
+  const refuse = (what: Obstacle) => {
+    setObstacle(what);
+    focus(what === 'disposition' ? '[role=combobox]' : '[name=callback-at]');
   };
   const finish = (afterCall: AfterCall) => {
     if (!chosen) return refuse('disposition');
     const filled = chosen.isCallback ? callbackOf(callback) : null;
-    if (chosen.isCallback && !filled) return refuse('time');
+    if (chosen.isCallback && !filled) return refuse('noTime');
+    const time = filled ? judgeCallbackTime(filled.at, clock, Date.now()) : 'ahead';
+    if (time === 'past') return refuse('past');
+    if (time === 'perhapsPast' && obstacle !== 'perhapsPast') return setObstacle('perhapsPast');
     const pausedWith = afterCall === 'stayPaused' && pauseCode !== '' ? { pauseCode } : {};
     onFinish({ status: chosen.code, callback: filled, afterCall, meant: meant.current, ...pausedWith });
     meant.current = props.call;
@@ -55,10 +64,10 @@ export function FinishForm(props: FinishFormProps) {
       <DispositionPicker
         dispositions={dispositions}
         chosen={chosen}
-        problem={missing === 'disposition' ? t('finishChoose') : null}
+        problem={obstacle === 'disposition' ? t('finishChoose') : null}
         onChoose={(disposition) => {
           setChosen(disposition);
-          setMissing(null);
+          setObstacle(null);
         }}
         onEnter={() =>
           chosen ? focus(chosen.isCallback ? '[name=callback-at]' : '.tool-ends button') : refuse('disposition')
@@ -67,10 +76,12 @@ export function FinishForm(props: FinishFormProps) {
       {chosen?.isCallback && (
         <CallbackFields
           draft={callback}
-          problem={missing === 'time' ? t('callbackAtMissing') : null}
+          clock={clock}
+          problem={timeProblem(t, obstacle)}
+          warning={obstacle === 'perhapsPast' ? t('callbackPerhapsPast') : null}
           onChange={(draft) => {
             setCallback(draft);
-            setMissing(null);
+            setObstacle(null);
           }}
         />
       )}
@@ -87,6 +98,11 @@ export function FinishForm(props: FinishFormProps) {
       {pauseCodes.length > 0 && <PauseCodeField pauseCodes={pauseCodes} value={pauseCode} onChange={setPauseCode} />}
     </form>
   );
+}
+
+function timeProblem(t: Translate, obstacle: Obstacle | null): string | null {
+  if (obstacle === 'past') return t('callbackPast');
+  return obstacle === 'noTime' ? t('callbackAtMissing') : null;
 }
 
 interface PauseCodeFieldProps {

@@ -1,5 +1,6 @@
 import { type AgentState, withoutWrapUp, withPauseCode } from '../agent/agent-state.ts';
 import type { NotNow } from '../agent/call-actions.ts';
+import { dialerClockOf, judgeCallbackTime } from '../agent/callback-time.ts';
 import {
   beginFinish,
   type Finish,
@@ -38,7 +39,7 @@ export interface CallFinishDeps {
 export interface CallFinish {
   /**
    * Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. Read first unless that was just done, and
-   * refused where the agent is with another customer by now than the one that he meant.
+   * refused where the agent is with another customer by now than the one that he meant, or where the call-back is past.
    */
   finish(wish: FinishWish & { readonly meant?: MeantCall }): Promise<Result<null, CommandProblem>>;
   agentRead(agent: AgentState): Promise<void>;
@@ -133,6 +134,11 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
 
   return {
     async finish(wish) {
+      const now = deps.now();
+      const clock = dialerClockOf(store.current().connection?.clockAheadMs, now);
+      // VICIdial takes any date, and then calls back at once or never.
+      if (wish.callback && judgeCallbackTime(wish.callback.at, clock, now) === 'past')
+        return fail({ code: 'callbackPast' });
       // Outside of the queue, in which a reading is taken in.
       const reason = await deps.whyNot(wish.meant);
       return inTurn(async () => {

@@ -23,6 +23,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     region: session.connection?.region ?? settings.regions[0] ?? 'US',
     pending: session.pending,
     problem: session.problem,
+    ...(session.connection?.clockAheadMs !== undefined && { clockAheadMs: session.connection.clockAheadMs }),
     rungAt: session.rungAt,
     ...(session.isPhoneGone && { isPhoneGone: true as const }),
     microphoneHeard: session.microphoneHeard,

@@ -1,10 +1,11 @@
 import type { StatusReading } from '../agent/agent-state.ts';
+import { readAheadMs } from '../agent/callback-time.ts';
 import { isSameUser } from '../agent/same-user.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Connection, hasDetail } from '../session/connection.ts';
 import { createAgentClient } from '../vicidial/agent-client.ts';
-import type { AgentClient, StatusClient } from '../vicidial/client.ts';
+import type { AgentClient, ServerVersion, StatusClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { askRelay, relayPathIn } from '../vicidial/relay.ts';
 import { isApiPath, parseServerUrl } from '../vicidial/server-url.ts';
@@ -27,6 +28,8 @@ export interface SignInDeps {
   readonly hasPermission: (origin: string) => Promise<boolean>;
   /** Keeps the browser from sending a request again by itself; before the first request to that origin. */
   readonly keepConnectionsFresh: (origin: string) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 export function agentClientOf(connection: Connection, fetch: FetchLike): AgentClient {
@@ -101,13 +104,19 @@ export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<
   if (!isSeparateLogin(request)) return fail(SAME_LOGIN);
   const version = await agentClientOf(connection, deps.fetch).version();
   if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
+  const timed = withClock(connection, version.value, (deps.now ?? Date.now)());
 
-  const own = await signedInWith({ ...connection, statusCredential: null }, deps.fetch);
-  if (!own.ok || !connection.statusCredential) return own;
+  const own = await signedInWith({ ...timed, statusCredential: null }, deps.fetch);
+  if (!own.ok || !timed.statusCredential) return own;
 
-  const detailed = await readStatus(connection, deps.fetch);
+  const detailed = await readStatus(timed, deps.fetch);
   if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
-  return ok({ connection, reading: detailed.value });
+  return ok({ connection: timed, reading: detailed.value });
+}
+
+function withClock(connection: Connection, { localTime }: ServerVersion, now: number): Connection {
+  const clockAheadMs = readAheadMs(localTime, now);
+  return clockAheadMs === undefined ? connection : { ...connection, clockAheadMs };
 }
 
 type Place = Pick<Connection, 'id' | 'server' | 'agentPath' | 'nonAgentPath' | 'region' | 'dialMethod'>;

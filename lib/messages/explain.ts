@@ -184,6 +184,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':
       return withWayOut(explain('commandHangUpNotSeen'), SHOW_SCREEN);
+    case 'callbackPast':
+      return explain('callbackPast');
     case 'callbackNotKept':
       return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
     case 'neverDial':

@@ -26,6 +26,8 @@ export interface PanelState {
   readonly region: string;
   /** A pause or pause code that was asked for and is not yet true. */
   readonly pending: PendingCommand | null;
+  /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not read. */
+  readonly clockAheadMs?: number;
   /** When the agent's phone was rung last (ms since 1970), 0 for never: it is not rung again at once. */
   readonly rungAt: number;
   /** The webphone was open in this session of the browser and is closed; left out otherwise. */
@@ -134,6 +136,8 @@ export type CommandProblem =
   | { readonly code: 'notSignedIn' }
   /** The disposition was taken, and the call-back that came with it was not. */
   | { readonly code: 'callbackNotKept'; readonly status: string }
+  /** The call-back would lie in the past by the dialer's clock; nothing was sent. */
+  | { readonly code: 'callbackPast' }
   /** The number that a call was to be transferred to is on the list of those never dialled. */
   | { readonly code: 'neverDial'; readonly prefix: string }
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }

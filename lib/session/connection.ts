@@ -18,6 +18,8 @@ export interface Connection {
   readonly statusCredential: Credentials | null;
   readonly region: string;
   readonly dialMethod: DialMethod;
+  /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not read. */
+  readonly clockAheadMs?: number;
 }
 
 /** Whether agent_status can be asked, which alone tells a parked customer and a third line. */

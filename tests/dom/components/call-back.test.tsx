@@ -54,10 +54,51 @@ describe('a call-back', () => {
   it('without a time is not sent', async () => {
     showEnding(WRAP_UP);
     await userEvent.keyboard('callbk');
+    await userEvent.clear(time());
     await userEvent.click(control('button', 'Finish, stay paused'));
     expect(words()).toContain('Enter the date and the time.');
     expect(time().matches(':focus')).toBe(true);
     expect(commands.finish).not.toHaveBeenCalled();
+  });
+
+  it('in the past is refused, and the time asked for again', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    await userEvent.fill(time(), '2020-01-01T09:00');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(words()).toContain('This time is past. Enter one that is still to come.');
+    expect(time().matches(':focus')).toBe(true);
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(commands.finish).not.toHaveBeenCalled();
+    await expectAccessible();
+    await userEvent.fill(time(), '2031-12-31T00:05');
+    expect(words()).not.toContain('This time is past');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(commands.finish).toHaveBeenCalledOnce();
+  });
+
+  it('that may be past is sent when it is pressed for once more', async () => {
+    showEnding({ ...WRAP_UP, clockAheadMs: 0 });
+    await userEvent.keyboard('callbk');
+    const halfAnHourAgo = new Date(Date.now() - 1_800_000).toISOString().slice(0, 16);
+    await userEvent.fill(time(), halfAnHourAgo);
+    await userEvent.click(control('button', 'Finish, next call'));
+    expect(words()).toContain('This time seems to be past.');
+    expect(commands.finish).not.toHaveBeenCalled();
+    await userEvent.click(control('button', 'Finish, next call'));
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ callback: expect.objectContaining({ at: `${halfAnHourAgo.replace('T', ' ')}:00` }) }),
+    );
+  });
+
+  it('is suggested for tomorrow by the dialer’s clock, whose time is shown', async () => {
+    const aheadMs = Date.UTC(2031, 2, 9, 14, 31) - Date.now();
+    showEnding({ ...WRAP_UP, clockAheadMs: aheadMs });
+    await userEvent.keyboard('callbk');
+    expect(time().value).toBe('2031-03-10T14:45');
+    expect(words()).toMatch(/At the dialer it is Sun,? 2:3[12].PM\./u);
+    showEnding(WRAP_UP);
+    expect(words()).toMatch(/Here it is .+; the dialer may be in another time zone\./u);
   });
 
   it('keeps at most 200 characters of a comment', async () => {

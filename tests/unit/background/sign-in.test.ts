@@ -42,6 +42,7 @@ function attempt(changes: Partial<SignInRequest>, answers: Record<string, string
       fetch,
       hasPermission: async () => granted,
       keepConnectionsFresh: async (origin) => void fresh.push(`${origin} before ${asked.length} requests`),
+      now: () => 5,
     },
   );
   return { asked, fresh, result };
@@ -61,6 +62,13 @@ describe('signing in', () => {
       ['version', null],
       ['recording', '1000'],
     ]);
+  });
+
+  it('learns how far the dialer’s clock is ahead', async () => {
+    const { result } = attempt({}, { version: VERSION, recording: STATUS });
+    expect(await result).toMatchObject({
+      value: { connection: { clockAheadMs: Date.UTC(2026, 10, 20, 16, 49, 12) - 5 } },
+    });
   });
 
   it('has the browser keep its connections apart before the first request', async () => {

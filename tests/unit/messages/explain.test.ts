@@ -147,6 +147,7 @@ const COMMAND: OneOfEach<CommandProblem> = {
   pauseNotSeen: { code: 'pauseNotSeen' },
   hangUpNotSeen: { code: 'hangUpNotSeen' },
   notSignedIn: { code: 'notSignedIn' },
+  callbackPast: { code: 'callbackPast' },
   callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
   neverDial: { code: 'neverDial', prefix: '+1900' },
   tooManyDials: { code: 'tooManyDials', perMinute: 10, waitMs: 22_400 },
