@@ -1,4 +1,5 @@
 import { askFrom } from './fixtures/extension-requests.ts';
+import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('the agent screen is watched in Firefox too: an open panel asks the server nothing', async ({ desk }) => {
@@ -7,10 +8,14 @@ test('the agent screen is watched in Firefox too: an open panel asks the server 
   await panel.expectText('Paused');
   const asked = () =>
     ['agent_status', 'recording'].flatMap((name) => desk.dialer.log.requests({ function: name })).length;
+  await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(0);
   // From now on the screen is heard of every other second.
-  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  await expect
+    .poll(async () => (await readStorage(panel.tab)).inMemory, { timeout: 20_000 })
+    .toContain('"isAlive":true');
+  // A reading that was on its way then is over.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
   const before = asked();
-  expect(before).toBeGreaterThan(0);
   // Unwatched, a paused agent is asked for every 12 s.
   await new Promise((resolve) => setTimeout(resolve, 25_000));
   expect(asked()).toBe(before);

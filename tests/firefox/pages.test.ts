@@ -7,6 +7,8 @@ import { openSidebar } from './fixtures/sidebar.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
+/** Dialside takes no key for meant on a button that has only just come. */
+const SEEN_MS = 500;
 const PICTURES = fileURLToPath(new URL('../../.output/firefox', import.meta.url));
 
 test('popup, sidebar, options and page buttons are drawn, with pictures of them to look at', async ({ desk }) => {
@@ -62,7 +64,14 @@ test('real keys walk to a number and dial it', async ({ desk }) => {
   await buttonBeside(crm, '(415) 555-0132');
   await crm.bringToFront();
   await desk.firefox.chrome.strike('Alt+Shift+N');
-  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // Dialside's own element, beside head and body, holds the button that has the focus.
+  const isAtButton = () =>
+    crm.evaluate(() => {
+      const { activeElement, body, documentElement } = document;
+      return activeElement !== body && activeElement?.parentElement === documentElement;
+    });
+  await expect.poll(isAtButton, { timeout: 20_000 }).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, SEEN_MS));
   await crm.strike('Enter');
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '4155550132' });
