@@ -124,6 +124,8 @@ export function explainNumber(failure: NumberFailure, format: ValueFormat): Expl
       return explain('numberExtensionOnly');
     case 'severalNumbers':
       return explain('numberSeveral');
+    case 'emergency':
+      return explain('numberEmergency');
     case 'tooShort':
       return explain('numberTooShort');
     case 'tooLong':
@@ -265,14 +267,20 @@ function explainVault(failure: UnlockFailure): Explanation {
   }
 }
 
-/** Why signing in failed. Ways out are left away: the form itself is the way out. */
-export function explainSignIn(problem: SignInProblem): Explanation {
+/**
+ * Why signing in failed; `asked` is the origin that was asked, where it was typed just now: a silent one is most often
+ * mistyped. Ways out are left away: the form itself is the way out.
+ */
+export function explainSignIn(problem: SignInProblem, asked: string | null = null): Explanation {
   switch (problem.code) {
     case 'server':
       return explainServer(problem.problem);
     case 'permissionMissing':
       return explain('permissionMissing', problem.origin);
     case 'vicidial':
+      return asked !== null && problem.failure.code === 'unreachable'
+        ? explain('signInUnreachable', asked)
+        : { ...explainVicidial(problem.failure), action: null };
     case 'statusCredential':
       return { ...explainVicidial(problem.failure), action: null };
     default:

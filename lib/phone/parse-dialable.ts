@@ -17,6 +17,11 @@ import { lettersToDigits } from './vanity.ts';
 const MOST_DIGITS = 15 + 4;
 /** Shorter stretches beside a number are its extension, a house number or a year. */
 const FEWEST_OF_SEVERAL = 7;
+/**
+ * What a mobile phone without a card takes for an emergency call (3GPP TS 22.101, 10.1.1), but for 08, which begins ordinary
+ * numbers as well. Read only where nothing can be dialled.
+ */
+const EMERGENCY: ReadonlySet<string> = new Set(['112', '911', '000', '110', '118', '119', '999']);
 /** Far more than any written number with its extension; a selection can be a whole page. */
 const LONGEST_TEXT = 250;
 
@@ -57,7 +62,7 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
     const read = readNational(digits, region);
     if (read) return ok(dialable(read, extension));
   }
-  return fail(nationalFailure(digits, regions[0] ?? null));
+  return fail(EMERGENCY.has(digits) ? { code: 'emergency' } : nationalFailure(digits, regions[0] ?? null));
 }
 
 /** Stretches between words with digits enough for a whole number. */

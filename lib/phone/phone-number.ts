@@ -44,6 +44,8 @@ export type NumberFailure =
   | { readonly code: 'extensionOnly' }
   /** Two or more numbers with words between them: which one is meant cannot be known. */
   | { readonly code: 'severalNumbers' }
+  /** Not dialled through a dialer, which knows no place to send help to. */
+  | { readonly code: 'emergency' }
   | { readonly code: 'tooShort' }
   | { readonly code: 'tooLong' }
   | { readonly code: 'unknownCallingCode' }

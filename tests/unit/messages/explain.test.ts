@@ -132,6 +132,7 @@ const NUMBER: OneOfEach<NumberFailure> = {
   noDigits: { code: 'noDigits' },
   extensionOnly: { code: 'extensionOnly' },
   severalNumbers: { code: 'severalNumbers' },
+  emergency: { code: 'emergency' },
   tooShort: { code: 'tooShort' },
   tooLong: { code: 'tooLong' },
   unknownCallingCode: { code: 'unknownCallingCode' },
@@ -205,6 +206,10 @@ const EXPLAINED: readonly (readonly [string, Explanation])[] = [
   ...Object.values(SERVER).map((each) => [`server ${each.code}`, explainServer(each)] as const),
   ...Object.values(VAULT).map((each) => [`PIN ${each.code}`, explainUnlock({ code: 'vault', failure: each })] as const),
   ...Object.values(SIGN_IN).map((each) => [`sign-in ${each.code}`, explainSignIn(each)] as const),
+  [
+    'sign-in at a silent address',
+    explainSignIn({ code: 'vicidial', failure: VICIDIAL.unreachable }, 'https://x.example'),
+  ],
 ];
 
 const texts: Readonly<Record<string, { readonly message: string }>> = english;
