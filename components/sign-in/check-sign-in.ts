@@ -92,18 +92,25 @@ function checkStatusLogin(request: SignInRequest, secrets: SignInSecrets): Field
     : null;
 }
 
-/** Where and how a refused sign-in is shown. */
-export function placeProblem(problem: SignInProblem): FieldProblem {
+/** Where and how a refused sign-in is shown; `server` is the address as it was typed. */
+export function placeProblem(problem: SignInProblem, server: string): FieldProblem {
   switch (problem.code) {
     case 'server':
       return serverProblem(problem.problem);
     case 'permissionMissing':
       return at('form', explainSignIn(problem));
     case 'vicidial':
-      return at(fieldOf(problem.failure), explainSignIn(problem));
+      return at(fieldOf(problem.failure), explainSignIn(problem, originOf(server)));
     case 'statusCredential':
       return at('statusUser', explainSignIn(problem));
   }
+}
+
+/** What was asked in the end: an address without a scheme is read as https. Null where there is none yet. */
+function originOf(typed: string): string | null {
+  const text = typed.trim();
+  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  return URL.canParse(absolute) ? new URL(absolute).origin : null;
 }
 
 function serverProblem(problem: ServerUrlProblem): FieldProblem {

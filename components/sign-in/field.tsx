@@ -12,7 +12,7 @@ export interface ControlProps {
 interface FieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
-  /** Amber: nothing is refused. */
+  /** Amber: nothing is refused. Stays beside a problem, of which it may be the cause. */
   readonly warning?: string | null;
   /** Red: the value was refused. */
   readonly problem?: string | null;
@@ -23,18 +23,25 @@ interface FieldProps {
 export function Field({ label, hint, warning = null, problem = null, children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
-  const note = problem ?? warning ?? hint ?? null;
-  const tone = problem !== null ? 'problem-note' : warning !== null ? 'warning' : 'hint';
+  const alerts = [
+    { tone: 'problem-note', note: problem },
+    { tone: 'warning', note: warning },
+  ].filter(({ note }) => note !== null);
+  const notes = alerts.length > 0 ? alerts : [{ tone: 'hint', note: hint ?? null }];
+  const isDescribed = notes.some(({ note }) => note !== null);
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {children({ id, 'aria-describedby': note === null ? undefined : noteId, 'aria-invalid': problem !== null })}
-      <div aria-live="polite">
-        {note !== null && (
-          <p class={`note ${tone}`} id={noteId}>
-            {tone !== 'hint' && <Icon name="alert" />}
-            {note}
-          </p>
+      {children({ id, 'aria-describedby': isDescribed ? noteId : undefined, 'aria-invalid': problem !== null })}
+      <div aria-live="polite" id={noteId}>
+        {notes.map(
+          ({ tone, note }) =>
+            note !== null && (
+              <p class={`note ${tone}`} key={tone}>
+                {tone !== 'hint' && <Icon name="alert" />}
+                {note}
+              </p>
+            ),
         )}
       </div>
     </div>

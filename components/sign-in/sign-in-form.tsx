@@ -46,7 +46,9 @@ export function SignInForm(props: SignInFormProps) {
   const [secrets, setSecrets] = useState(NO_SECRETS);
   const [allowInsecure, setAllowInsecure] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>(props.problem ? [placeProblem(props.problem)] : []);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>(
+    props.problem ? [placeProblem(props.problem, props.initial.server)] : [],
+  );
   const form = useRef<HTMLFormElement>(null);
 
   useFocusOnProblem(form, problems);
@@ -84,7 +86,7 @@ export function SignInForm(props: SignInFormProps) {
     try {
       // Nothing is awaited before this call: the browser asks for permission only inside the gesture.
       const answer = await props.onSignIn(request);
-      if (!answer.ok) setProblems([placeProblem(answer.failure)]);
+      if (!answer.ok) setProblems([placeProblem(answer.failure, request.server)]);
     } catch {
       setProblems([{ field: 'form', explanation: explain('commandFailed'), insecureHost: null }]);
     } finally {

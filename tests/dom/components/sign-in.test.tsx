@@ -184,11 +184,11 @@ describe('a password', () => {
   });
 
   it.each([
-    ['badCredentials', 'Password', 'It was tried once; after ten failures'],
+    ['badCredentials', 'Password', 'It was tried once; earlier failures count as well'],
     ['lockedOut', 'User', 'Wait 15 minutes'],
     ['noApiAccess', 'User', 'may not use the API'],
     ['notVicidial', 'Server address', 'not VICIdial’s'],
-    ['unreachable', 'Server address', 'Check your network or VPN.'],
+    ['unreachable', 'Server address', 'No connection to the dialer at https://dialer.example.com. Check the address'],
   ] as const)('refused as %s is explained at the field %s and not sent again', async (code, label, sentence) => {
     onSignIn.mockResolvedValue(fail({ code: 'vicidial', failure: { code } }));
     showForm(FILLED);
@@ -196,6 +196,22 @@ describe('a password', () => {
     await expect.poll(() => note(label)).toContain(sentence);
     expect(field(label).matches(':focus')).toBe(true);
     expect(onSignIn).toHaveBeenCalledOnce();
+  });
+
+  it('that is refused keeps the word on its signs: they may be why', async () => {
+    onSignIn.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'badCredentials' } }));
+    showForm(FILLED);
+    await userEvent.keyboard('pass!word{Enter}');
+    await expect.poll(() => note('Password')).toContain('Wrong user or password.');
+    expect(note('Password')).toContain('VICIdial drops some of these characters');
+  });
+
+  it('is told without the address where another thing went wrong', async () => {
+    onSignIn.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'notVicidial' } }));
+    showForm(FILLED);
+    await userEvent.keyboard('s3cret{Enter}');
+    await expect.poll(() => note('Server address')).toContain('not VICIdial’s');
+    expect(note('Server address')).not.toContain('https://dialer.example.com');
   });
 
   it('refused in another language is explained below the form', async () => {
