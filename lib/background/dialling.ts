@@ -1,7 +1,7 @@
 import type { AgentState, StatusReading } from '../agent/agent-state.ts';
 import type { DialPolicy } from '../agent/dial.ts';
 import { ok } from '../result.ts';
-import { hasDetail } from '../session/connection.ts';
+import { type Connection, hasDetail } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -43,11 +43,18 @@ export function createDialling(ports: DiallingPorts) {
   const spacePauses = createPauseSpacing({ now, sleep });
   const spaceControls = createControlSpacing({ now, sleep, screen: () => store.current().screen });
   const line = createRequestLine();
+  // What has waited until its session was over is not sent: a refused password is tried once, and nobody acts for who has left.
+  const fetchIn =
+    ({ id }: Connection): typeof fetch =>
+    async (...args) => {
+      if (store.current().connection?.id !== id) throw new Error('The session of this request is over');
+      return fetch(...args);
+    };
   const client = (): AgentClient | null => {
     const { connection } = store.current();
     if (!connection) return null;
     return tellRefusedLogin(
-      spaceControls(spacePauses(line.keep(agentClientOf(connection, fetch)))),
+      spaceControls(spacePauses(line.keep(agentClientOf(connection, fetchIn(connection))))),
       async (failure) => {
         if (store.current().connection?.id !== connection.id) return;
         await session().end(failure);
@@ -62,7 +69,7 @@ export function createDialling(ports: DiallingPorts) {
       const { connection } = store.current();
       const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && line.inTurn(() => readStatus(connection, fetch));
+      return connection && line.inTurn(() => readStatus(connection, fetchIn(connection)));
     },
     onReading: (reading) => session().takeReading(reading),
     onFailure: async (failure) => {

@@ -2,33 +2,34 @@ import type { AgentClient } from '../vicidial/client.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 export interface RequestLine {
-  /** Asks once every request before it has been answered. */
+  /** Asks once every request before it has been answered, and every command that is on its way. */
   inTurn<T>(ask: () => Promise<T>): Promise<T>;
-  /** The same client, whose requests stand in this line. */
+  /** The same client, whose questions stand in this line and whose commands pass it. */
   keep(client: AgentClient): AgentClient;
 }
 
 /**
- * One request in flight per agent (api.md 10.4): readings of the status and commands ask one after the other. What a customer or
- * a click would have to wait for goes at once, a dial and what comes before it, pause and hang-up; everything else waits for it.
+ * Readings of the status, and what is only asked, go one after the other, and wait for every command that is on its way (api.md
+ * 10.4). What a person has pressed goes at once: it was allowed on the reading that was newest then, and in a line it would reach
+ * the next call.
  */
 export function createRequestLine(): RequestLine {
   const oneByOne = createSerialQueue();
-  const urgent = new Set<Promise<unknown>>();
+  const commands = new Set<Promise<unknown>>();
 
   const atOnce = <T>(ask: () => Promise<T>): Promise<T> => {
     const answer = ask();
     const answered: Promise<unknown> = answer
       .catch(() => undefined)
       .then(() => {
-        urgent.delete(answered);
+        commands.delete(answered);
       });
-    urgent.add(answered);
+    commands.add(answered);
     return answer;
   };
   const inTurn = <T>(ask: () => Promise<T>): Promise<T> =>
     oneByOne(async () => {
-      while (urgent.size > 0) await Promise.all(urgent);
+      while (commands.size > 0) await Promise.all(commands);
       return ask();
     });
 
@@ -39,17 +40,17 @@ export function createRequestLine(): RequestLine {
       pause: (value) => atOnce(() => client.pause(value)),
       pauseCode: (code) => atOnce(() => client.pauseCode(code)),
       hangup: () => atOnce(() => client.hangup()),
+      disposition: (status, callback) => atOnce(() => client.disposition(status, callback)),
+      recording: (value) => atOnce(() => client.recording(value)),
+      callAgent: () => atOnce(() => client.callAgent()),
+      logout: () => atOnce(() => client.logout()),
+      preview: (action) => atOnce(() => client.preview(action)),
+      sendDtmf: (tones) => atOnce(() => client.sendDtmf(tones)),
+      park: (action) => atOnce(() => client.park(action)),
+      transfer: (request) => atOnce(() => client.transfer(request)),
       version: () => inTurn(() => client.version()),
-      disposition: (status, callback) => inTurn(() => client.disposition(status, callback)),
-      recording: (value) => inTurn(() => client.recording(value)),
       recordingState: () => inTurn(() => client.recordingState()),
       webphoneUrl: () => inTurn(() => client.webphoneUrl()),
-      callAgent: () => inTurn(() => client.callAgent()),
-      logout: () => inTurn(() => client.logout()),
-      preview: (action) => inTurn(() => client.preview(action)),
-      sendDtmf: (tones) => inTurn(() => client.sendDtmf(tones)),
-      park: (action) => inTurn(() => client.park(action)),
-      transfer: (request) => inTurn(() => client.transfer(request)),
       callsInQueue: () => inTurn(() => client.callsInQueue()),
       activeLead: (customThree) => inTurn(() => client.activeLead(customThree)),
     }),
