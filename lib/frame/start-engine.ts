@@ -119,6 +119,7 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
       const { key, substitutions } = explainDial(dial.problem, format);
       return translate(key, ...substitutions);
     },
+    stageOf: (stage, number) => translate('pageStageOf', number, stage),
     cancel: translate('pageCancel'),
     notANumber: translate('pageNotANumber'),
     undo: translate('pageUndo'),

@@ -59,6 +59,12 @@ export function createButtonDrawing({ overlay, bubble, menu, notes, labels }: Bu
     return running === null ? labels.call(text, number.extension) : labels.dialStage(running, text);
   }
 
+  /** Who does not see where the button stands is told whose call it is. */
+  function nameOf(number: FoundNumber): string {
+    const words = wordsFor(number);
+    return notes.of(number) === null ? words : labels.stageOf(words, formatInternational(number.e164));
+  }
+
   return {
     hide,
     wordsFor,
@@ -67,7 +73,7 @@ export function createButtonDrawing({ overlay, bubble, menu, notes, labels }: Bu
       const isWanted = want === 'must' || (want === 'whereRoom' && side !== 'over');
       if (isWanted && box !== null && side !== null && isCovered === false) {
         moveTo(shown, placeOf(side, box), frame);
-        describeDialButton(button, wordsFor(number), notes.of(number));
+        describeDialButton(button, nameOf(number), notes.of(number));
       } else if (shown.place !== null) hide(shown);
     },
     drawWords(shown, frame, viewport, isChanged) {

@@ -42,6 +42,8 @@ export type FindNumbers = (text: string, regions: readonly Region[], label: stri
 export interface PageLabels {
   readonly call: (number: string, extension: string | null) => string;
   readonly dialStage: (dial: DialView, number: string) => string;
+  /** What a screen reader says of a button whose number is being called: the words of the stage, and the number. */
+  readonly stageOf: (stage: string, number: string) => string;
   readonly cancel: string;
   readonly notANumber: string;
   /** Takes back that it is none, right where that was said. */

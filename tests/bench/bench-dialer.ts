@@ -35,6 +35,7 @@ export function startDialer(
       labels: {
         call: (number) => `Call ${number}`,
         dialStage: (_, number) => number,
+        stageOf: (stage) => stage,
         cancel: 'Cancel',
         notANumber: 'Not a phone number',
         numberChanged: '',

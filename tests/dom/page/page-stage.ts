@@ -50,7 +50,8 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
       findNumbers,
       labels: {
         call: (number, extension) => (extension ? `Call ${number} ext ${extension}` : `Call ${number}`),
-        dialStage: (dial, number) => `${dial.stage} ${number}`,
+        dialStage: (dial) => dial.stage,
+        stageOf: (stage, number) => `${stage} ${number}`,
         cancel: 'Cancel',
         notANumber: 'Not a phone number',
         undo: 'Undo',
