@@ -16,8 +16,12 @@ const PAUSE_READS = 10;
 // times, half a second apart at first, is longer than a slow server needs.
 const CODE: Pace = { fromMs: 500, ofAge: 1 / 2, mostMs: 2_000 };
 const CODE_TRIES = 5;
-// Longer than all steps before sending can take, with every answer as late as it may be.
+// Many times what the steps before sending take of a dialer that answers within a second. Nothing is asked that could be answered
+// later: the agent is told, and free to do something else.
 const MEANT_FOR_MS = 60_000;
+// By then a request is answered or taken for lost (lib/vicidial/transport.ts).
+const ANSWERED_BY_MS = 8_000;
+const TOO_LATE: DialProblem = { code: 'tooLate' };
 
 /** The steps before the request is made. */
 export type PreparingStep = Extract<
@@ -118,6 +122,7 @@ function onPausing(dial: Dial, event: DialEvent): Transition {
   if (event.failure && !isOutcomeUnknown(event.failure)) {
     return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
   }
+  if (!isMeant(dial, event.now, PAUSE.fromMs + ANSWERED_BY_MS)) return refuse(dial, TOO_LATE, event.now);
   // PAUSE may have taken effect without an answer; the status says so.
   return enter(dial, 'awaitingPause', event.now, { do: 'readStatus', afterMs: PAUSE.fromMs });
 }
@@ -141,7 +146,9 @@ function waitForPause(dial: Dial, problem: DialProblem, now: number, effect?: Di
   const waitedMs = now - dial.stepSince;
   const tries = dial.tries + 1;
   if (waitedMs >= PAUSE_FOR_MS && tries >= PAUSE_READS) return refuse(dial, problem, now);
-  return { dial: { ...dial, tries }, effects: [effect ?? { do: 'readStatus', afterMs: waitAt(PAUSE, waitedMs) }] };
+  const afterMs = waitAt(PAUSE, waitedMs);
+  if (!isMeant(dial, now, afterMs + ANSWERED_BY_MS)) return refuse(dial, isMeant(dial, now) ? problem : TOO_LATE, now);
+  return { dial: { ...dial, tries }, effects: [effect ?? { do: 'readStatus', afterMs }] };
 }
 
 function sendCodeFirst(dial: Dial, agent: AgentState, now: number): Transition {
@@ -149,6 +156,7 @@ function sendCodeFirst(dial: Dial, agent: AgentState, now: number): Transition {
   // A code that is already set means that no pause-code box is open. The agent's own login tells none: it is what was sent last.
   const isSet = agent.pauseCode !== null && agent.pauseCode !== '' && agent.source !== 'recording';
   if (pauseCode === '' || isSet) return space(dial, now);
+  if (!isMeant(dial, now)) return refuse(dial, TOO_LATE, now);
   return enter(dial, 'sendingCode', now, { do: 'sendCode', code: pauseCode });
 }
 
@@ -162,8 +170,10 @@ function onSendingCode(dial: Dial, event: DialEvent): Transition {
 
 function sendCodeAgain(dial: Dial, failure: VicidialFailure, now: number): Transition {
   const tries = dial.tries + 1;
-  if (tries >= CODE_TRIES) return refuse(dial, { code: 'vicidial', failure }, now);
-  return { dial: { ...dial, tries }, effects: [{ do: 'wait', ms: waitAt(CODE, now - dial.stepSince) }] };
+  const ms = waitAt(CODE, now - dial.stepSince);
+  const isLast = tries >= CODE_TRIES || !isMeant(dial, now, ms + ANSWERED_BY_MS);
+  if (isLast) return refuse(dial, { code: 'vicidial', failure }, now);
+  return { dial: { ...dial, tries }, effects: [{ do: 'wait', ms }] };
 }
 
 /** Sends once the distance to the dial before is kept. */
@@ -175,8 +185,13 @@ export function space(dial: Dial, now: number): Transition {
 }
 
 function send(dial: Dial, now: number): Transition {
-  if (now - dial.meantAt > MEANT_FOR_MS) return refuse(dial, { code: 'tooLate' }, now);
+  if (!isMeant(dial, now)) return refuse(dial, TOO_LATE, now);
   return enter({ ...dial, sentAt: now }, 'sending', now, { do: 'dial' });
+}
+
+/** Whether the agent can be taken to mean the call still in `inMs` milliseconds. */
+function isMeant(dial: Dial, now: number, inMs = 0): boolean {
+  return now + inMs - dial.meantAt <= MEANT_FOR_MS;
 }
 
 /** Reads the agent's state before anything else is done. */
@@ -184,7 +199,8 @@ export function readFirst(dial: Dial, now: number): Transition {
   return enter(dial, 'readingStatus', now, { do: 'readStatus', afterMs: 0 });
 }
 
-/** Pauses the agent for the call. */
+/** Pauses the agent for the call, unless that would be for one that is dialled no more. */
 export function pause(dial: Dial, now: number): Transition {
+  if (!isMeant(dial, now)) return refuse(dial, TOO_LATE, now);
   return enter(dial, 'pausing', now, { do: 'pause' });
 }

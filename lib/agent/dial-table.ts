@@ -48,7 +48,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     ...NOTHING,
     pauseAnswered: ['awaitingPause', 'refused'],
     cancelAsked: ['cancelled'],
-    restored: ['pausing'],
+    restored: ['pausing', 'refused'],
   },
   awaitingPause: {
     ...NOTHING,
