@@ -93,8 +93,10 @@ export function createDialEffects(
     const client = deps.client();
     if (!client) return happen(dial.id, notSent(type));
     const result = await send(client);
-    if (!result.ok && CONTRADICTIONS.has(result.failure.code)) deps.askServer();
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+    // A code that is to be sent again is a question by itself.
+    const isAskedAgain = store.current().dial?.step === 'sendingCode';
+    if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer();
     // Signed out while the request was on its way: nobody will read what became of it.
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
   };

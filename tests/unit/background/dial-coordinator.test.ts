@@ -41,6 +41,40 @@ describe('one click', () => {
     expect(clock.now - NOW).toBeLessThan(23_000);
   });
 
+  it('is told within a minute that a dialer whose every answer takes eight seconds pauses nobody', async () => {
+    const clock = { now: NOW };
+    const slow = () => {
+      clock.now += 8_000;
+    };
+    const phase = () => {
+      slow();
+      return 'ready' as const;
+    };
+    const { dialer, client, dials, store, run } = await startDialling({ clock, phase });
+    const { pause } = client;
+    client.pause = async (value) => {
+      slow();
+      return pause(value);
+    };
+    await dials.start(REQUEST);
+    await run();
+    expect(dialer.asked).toEqual(['PAUSE']);
+    expect(store.current().dial).toMatchObject({ step: 'refused', problem: { code: 'pauseTimedOut' } });
+    expect(clock.now - NOW).toBeLessThanOrEqual(60_000);
+    expect((await dials.start(REQUEST)).ok).toBe(true);
+  });
+
+  it('asks the server about an agent who is not paused for the code only when it has given that up', async () => {
+    const { client, dials, store, serverAsked, run } = await startDialling({
+      policy: { ...POLICY, pauseCode: 'CALLS' },
+    });
+    client.pauseCode = async () => fail({ code: 'notPaused' });
+    await dials.start(REQUEST);
+    await run();
+    expect(store.current().dial).toMatchObject({ step: 'refused', problem: { failure: { code: 'notPaused' } } });
+    expect(serverAsked()).toBe(1);
+  });
+
   it('is written to storage before the request leaves', async () => {
     const { dialer, dials, area, run } = await startDialling();
     const stored: unknown[] = [];
