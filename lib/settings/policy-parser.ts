@@ -98,9 +98,15 @@ function parseLocks(
     each !== 'remember' && POLICY_NAMES.some((known) => known === each) && Object.hasOwn(values, String(each));
   const refused = listed.flatMap((each, index): PolicyProblem[] =>
     // Forbidding to remember is a lock by itself.
-    isLockable(each) || each === 'remember' ? [] : [{ name: `locked[${index}]`, expected: 'policyExpectsLocked' }],
+    isLockable(each) || each === 'remember' ? [] : [{ name: lockPlace(each, index), expected: 'policyExpectsLocked' }],
   );
   return { locked: [...new Set(listed.filter(isLockable))], refused };
+}
+
+/** A name is what an administrator looks for; its place tells where, and is all there is of what is no text. */
+function lockPlace(each: unknown, index: number): string {
+  const place = `locked[${index}]`;
+  return typeof each === 'string' ? `${place} "${each.slice(0, 60)}"` : place;
 }
 
 /** Where in an entry the trouble is, counted as in the administrator's file: `[3].code`. */

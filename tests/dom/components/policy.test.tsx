@@ -107,7 +107,7 @@ describe('the options of a company', () => {
     expect(words()).toContain('siteMode: expected buttons, buttonsOnHover or marksOnly');
     expect(words()).toContain('pauseCodes[0].code: expected a list of pause codes');
     expect(words()).toContain('keepcalls: expected no setting of this name');
-    expect(words()).toContain('locked[0]: expected a list of names');
+    expect(words()).toContain('locked[0] "keepCalls": expected a list of names');
     await expectAccessible();
   });
 

@@ -87,13 +87,13 @@ describe('a lock', () => {
   });
 
   it.each([
-    ['of a value that is missing', { locked: ['siteMode'] }, 'locked[0]'],
+    ['of a value that is missing', { locked: ['siteMode'] }, 'locked[0] "siteMode"'],
     [
       'of a value that cannot be read',
       { regions: 'DE', keepCalls: false, locked: ['keepCalls', 'regions'] },
-      'locked[1]',
+      'locked[1] "regions"',
     ],
-    ['of what is no setting', { locked: ['toString'] }, 'locked[0]'],
+    ['of what is no setting', { locked: ['toString'] }, 'locked[0] "toString"'],
     ['that is no text', { locked: [{ name: 'siteMode' }] }, 'locked[0]'],
     ['outside a list', { locked: 'siteMode' }, 'locked'],
   ])('%s is told and holds for nothing', (_what, managed, name) => {
