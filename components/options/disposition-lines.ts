@@ -17,11 +17,14 @@ interface Columns {
   readonly selectable: number | null;
 }
 
+/** VICIdial's own status for a call-back, which its list of statuses names "Call Back" and marks as one. */
+const OWN_CALLBACK = 'CALLBK';
+
 /** Statuses have the length and signs of pause codes (vicidial_statuses.status). */
 export const isDispositionCode = isPauseCode;
 
 /**
- * Reads what an administrator has at hand: lines of code, name and, for a call-back, `*` or `callback` at the end; or a
+ * Reads what an administrator has at hand: lines of code, name and, for a call-back other than CALLBK, `*` or `callback` at the end; or a
  * table as it is copied from VICIdial's admin pages or a sheet, whose heading says which column is which. Statuses that a
  * table calls not selectable are left out. The last line of a code counts.
  */
@@ -72,7 +75,8 @@ function readRow(cells: readonly string[], columns: Columns): Disposition | 'lef
   const code = cell(columns.code);
   if (!isDispositionCode(code)) return null;
   if (/^n/i.test(cell(columns.selectable))) return 'left out';
-  return { code, name: cell(columns.name).slice(0, MAX_NAME), isCallback: /^y/i.test(cell(columns.callback)) };
+  const isCallback = columns.callback === null ? code === OWN_CALLBACK : /^y/i.test(cell(columns.callback));
+  return { code, name: cell(columns.name).slice(0, MAX_NAME), isCallback };
 }
 
 function readLine(line: string): Disposition | null {
@@ -82,5 +86,6 @@ function readLine(line: string): Disposition | null {
   const unmarked = whole === undefined ? rest : rest.slice(0, -whole.length);
   // "CALLBK Callback" has its name in the marker.
   const name = (unmarked.trim() === '' && marker !== '*' ? rest : unmarked).replace(/[\s,;|]+$/, '');
-  return { code, name: name.slice(0, MAX_NAME), isCallback: star !== '' || whole !== undefined };
+  const isCallback = star !== '' || whole !== undefined || code === OWN_CALLBACK;
+  return { code, name: name.slice(0, MAX_NAME), isCallback };
 }

@@ -119,7 +119,8 @@ describe('a pasted line', () => {
     ['CALLBK\tCall back\tcallback', CALLBK],
     ['CALLBK Call back callback', CALLBK],
     ['CALLBK Call back (callback)', CALLBK],
-    ['CALLBK Call back', { ...CALLBK, isCallback: false }],
+    ['CALLBK Call back', CALLBK],
+    ['CBTEAM Call back', { ...CALLBK, code: 'CBTEAM', isCallback: false }],
     ['  SALE  ', { ...SALE, name: '' }],
     ['CALLBK Callback', { ...CALLBK, name: 'Callback' }],
     ['CALLBK *', { ...CALLBK, name: '' }],
@@ -151,6 +152,7 @@ describe('a pasted table', () => {
     'status,status_name,selectable,scheduled_callback\nSALE,"Sale made",Y,N\nCALLBK,"Call back",Y,Y',
     '| status | status_name | scheduled_callback |\n| SALE | Sale made | N |\n| CALLBK | Call back | Y |',
     'Description\tStatus\tCallback\nSale made\tSALE\tN\nCall back\tCALLBK\tY',
+    'status,name\nSALE,Sale made\nCALLBK,Call back',
   ])('of another order or kind is read too: %j', (text) => {
     expect(parseDispositionLines(text)).toEqual({ dispositions: [SALE, CALLBK], skipped: [] });
   });
