@@ -235,6 +235,10 @@ function DialPauseCode({ settings, onChange }: DialPauseCodeProps) {
   const { t } = useText();
   const { pauseCodes, dialPauseCode } = settings;
   const codes = [...new Set([...pauseCodes.map(({ code }) => code), dialPauseCode])].filter(Boolean);
+  const nameOf = (code: string) => {
+    const name = pauseCodes.find((each) => each.code === code)?.name;
+    return name ? t('optionsPauseCodeNamed', name, code) : code;
+  };
   return (
     <Field label={t('optionsDialPauseCode')} hint={t('optionsDialPauseCodeHint')}>
       {(control) => (
@@ -242,7 +246,7 @@ function DialPauseCode({ settings, onChange }: DialPauseCodeProps) {
           <option value="">{t('optionsDialPauseCodeNone')}</option>
           {codes.map((code) => (
             <option key={code} value={code}>
-              {code}
+              {nameOf(code)}
             </option>
           ))}
         </select>

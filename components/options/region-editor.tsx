@@ -50,7 +50,7 @@ export function RegionEditor({ chosen, regions, onChange }: RegionEditorProps) {
             control={control}
             regions={regions.filter((region) => !chosen.includes(region))}
             value=""
-            none="…"
+            none={t('optionsRegionChoose')}
             onValue={(region) => region !== '' && onChange([...chosen, region])}
           />
         )}

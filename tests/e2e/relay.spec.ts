@@ -35,10 +35,10 @@ test.describe('by the company’s relay', () => {
   test('an agent without a password is refused with what to do, signs in there, and calls', async ({ desk }) => {
     const popup = await openPopupPage(desk.extension);
     await popup.page.getByLabel('Server address').fill(relay.url);
-    await popup.page.getByLabel("My company's relay signs me in").check();
+    await popup.page.getByLabel('My company’s relay signs me in').check();
     await expect(popup.page.getByLabel('Password', { exact: true })).toHaveCount(0);
     await popup.press('Connect');
-    await popup.expectText("Your company's relay does not know you. Open its address in a tab, sign in there as usual");
+    await popup.expectText('Your company’s relay does not know you. Open its address in a tab, sign in there as usual');
 
     await signInAs(desk, JANE);
     await popup.press('Connect');
@@ -57,13 +57,13 @@ test.describe('by the company’s relay', () => {
     await signInAs(desk, JANE);
     const popup = await openPopupPage(desk.extension);
     await popup.page.getByLabel('Server address').fill(relay.url);
-    await popup.page.getByLabel("My company's relay signs me in").check();
+    await popup.page.getByLabel('My company’s relay signs me in').check();
     await popup.press('Connect');
     await popup.expectSignedIn();
     await signInAs(desk, 'joe@example.com');
     desk.dialer.log.clear();
     await popup.page.reload();
-    await popup.expectText("Somebody else is signed in at your company's relay now");
+    await popup.expectText('Somebody else is signed in at your company’s relay now');
     expect(desk.dialer.log.requests({ agentUser: '1004' })).toEqual([]);
   });
 

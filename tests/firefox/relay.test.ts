@@ -29,7 +29,7 @@ test('an agent without a password is told to sign in at the relay, does, and cal
   const popup = await openForm(desk, relay);
   await popup.press('Connect');
   await answerPermissionPrompt(desk.firefox, 'Allow');
-  await popup.expectText("Your company's relay does not know you.");
+  await popup.expectText('Your company’s relay does not know you.');
   await signInAs(desk, relay, JANE);
   await popup.press('Connect');
   await popup.expectText('Sign out');
@@ -57,7 +57,7 @@ test('somebody else’s sign-in at the relay is refused to the session that stan
   await signInAs(desk, relay, JOE);
   desk.dialer.log.clear();
   const again = await desk.firefox.openTab(desk.firefox.url('popup.html'));
-  await createControls(again).expectText("Somebody else is signed in at your company's relay now");
+  await createControls(again).expectText('Somebody else is signed in at your company’s relay now');
   expect(desk.dialer.log.requests({ agentUser: '1004' })).toEqual([]);
 });
 
@@ -66,7 +66,7 @@ async function openForm({ firefox }: Desk, relay: RelayDouble): Promise<Controls
   const tab = await firefox.openTab(firefox.url('popup.html'));
   const form = createControls(tab);
   await form.fill('Server address', relay.url);
-  await form.check("My company's relay signs me in");
+  await form.check('My company’s relay signs me in');
   return form;
 }
 

@@ -15,7 +15,7 @@ describe('signing in by the company’s relay', () => {
   it('asks for an address alone, and sends what stands in no other field', async () => {
     showForm({ server: 'relay.example.com', user: '6666' });
     await userEvent.fill(field('Password'), 's3cret');
-    await userEvent.click(control('label.check', "My company's relay signs me in"));
+    await userEvent.click(control('label.check', 'My company’s relay signs me in'));
     expect(
       [...document.querySelectorAll('input:not([type=checkbox])')].map((input) => input.getAttribute('name')),
     ).toEqual(['server']);
