@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CallAction, whyNotNow } from '../../lib/agent/call-actions.ts';
-import { willBeTaken } from '../../lib/agent/held-pause.ts';
+import { pauseIn, willBeTaken } from '../../lib/agent/held-pause.ts';
 import { meantCallOf } from '../../lib/agent/meant-call.ts';
 import { isOnCall } from '../../lib/agent/pending-command.ts';
 import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
@@ -28,7 +28,14 @@ export interface CallCommands {
 interface CallControlsProps {
   readonly state: Pick<
     PanelState,
-    'agent' | 'screen' | 'dispositions' | 'transferIngroups' | 'pauseCodes' | 'callPauseCode' | 'clockAheadMs'
+    | 'agent'
+    | 'screen'
+    | 'dispositions'
+    | 'transferIngroups'
+    | 'pauseCodes'
+    | 'callPauseCode'
+    | 'pending'
+    | 'clockAheadMs'
   >;
   /** Of the number that was dialled. */
   readonly extension: string | null;
@@ -158,6 +165,7 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             dispositions={state.dispositions}
             pauseCodes={state.pauseCodes}
             callPauseCode={state.callPauseCode}
+            heldPauseCode={pauseIn(state.pending)?.pauseCode}
             hangsUp={isOnCall(phase)}
             clockAheadMs={state.clockAheadMs}
             call={meantCallOf(agent)}

@@ -5,6 +5,7 @@ import type { MeantCall } from '../../lib/agent/meant-call.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import type { Disposition, PauseCode } from '../../lib/messages/panel-state.ts';
 import type { Translate } from '../../lib/messages/text.ts';
+import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { CallbackFields, callbackOf, draftCallback } from './callback-fields.tsx';
@@ -15,6 +16,8 @@ interface FinishFormProps {
   readonly pauseCodes: readonly PauseCode[];
   /** The code that is chosen until the agent chooses another; empty for none. */
   readonly callPauseCode: string;
+  /** The code of the pause that already waits for the end of the call: null for one without, undefined for no such pause. */
+  readonly heldPauseCode: string | null | undefined;
   /** True while the call still has to be hung up for it. */
   readonly hangsUp: boolean;
   /** The call as it is shown now. */
@@ -36,7 +39,7 @@ export function FinishForm(props: FinishFormProps) {
   const [chosen, setChosen] = useState<Disposition | null>(null);
   const clock = dialerClockOf(props.clockAheadMs, Date.now());
   const [callback, setCallback] = useState(() => draftCallback(suggestCallbackTime(clock, Date.now())));
-  const [pauseCode, setPauseCode] = useState(props.callPauseCode);
+  const [pauseCode, setPauseCode] = usePauseCode(props);
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   // What was on the screen when the agent began to fill it in; he has seen the call that is there when he presses once more.
   const meant = useRef(props.call);
@@ -53,7 +56,7 @@ export function FinishForm(props: FinishFormProps) {
     const time = filled ? judgeCallbackTime(filled.at, clock, Date.now()) : 'ahead';
     if (time === 'past') return refuse('past');
     if (time === 'perhapsPast' && obstacle !== 'perhapsPast') return setObstacle('perhapsPast');
-    const pausedWith = afterCall === 'stayPaused' && pauseCode !== '' ? { pauseCode } : {};
+    const pausedWith = afterCall === 'stayPaused' ? pauseWith(pauseCode, props.heldPauseCode) : {};
     onFinish({ status: chosen.code, callback: filled, afterCall, meant: meant.current, ...pausedWith });
     meant.current = props.call;
   };
@@ -105,6 +108,25 @@ function timeProblem(t: Translate, obstacle: Obstacle | null): string | null {
   return obstacle === 'noTime' ? t('callbackAtMissing') : null;
 }
 
+/** The code of the pause after the call: the newest choice counts, made here or in the menu of the pause button. */
+function usePauseCode({ heldPauseCode, callPauseCode }: Pick<FinishFormProps, 'heldPauseCode' | 'callPauseCode'>) {
+  const seen = useRef({ held: heldPauseCode, code: heldPauseCode ?? callPauseCode });
+  const [, renew] = useState({});
+  if (seen.current.held !== heldPauseCode)
+    seen.current = { held: heldPauseCode, code: heldPauseCode === undefined ? callPauseCode : (heldPauseCode ?? '') };
+  const choose = (code: string) => {
+    seen.current = { held: heldPauseCode, code };
+    renew({});
+  };
+  return [seen.current.code, choose] as const;
+}
+
+/** Left out where nothing was chosen; null takes the code of a pause that waits away. */
+function pauseWith(pauseCode: string, held: string | null | undefined): Pick<FinishRequest, 'pauseCode'> {
+  if (pauseCode !== '') return { pauseCode };
+  return held ? { pauseCode: null } : {};
+}
+
 interface PauseCodeFieldProps {
   readonly pauseCodes: readonly PauseCode[];
   readonly value: string;
@@ -117,17 +139,18 @@ function PauseCodeField({ pauseCodes, value, onChange }: PauseCodeFieldProps) {
   const isListed = value === '' || pauseCodes.some(({ code }) => code === value);
   const codes = isListed ? pauseCodes : [...pauseCodes, { code: value, name: '' }];
   return (
-    <label class="tool-choice">
-      {t('finishPauseCode')}
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">{t('pauseWithoutCode')}</option>
-        {codes.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name || code}
-          </option>
-        ))}
-      </select>
-    </label>
+    <Field label={t('finishPauseCode')}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          <option value="">{t('pauseWithoutCode')}</option>
+          {codes.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name || code}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

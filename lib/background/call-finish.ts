@@ -179,9 +179,9 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
   };
 }
 
-/** A pause that was asked for during the call comes with the code that was chosen for it. */
+/** A pause that was asked for during the call comes with the code that was chosen for it, unless the wish says otherwise. */
 function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
-  const pauseCode = wish.pauseCode ?? pauseIn(pending)?.pauseCode ?? null;
+  const pauseCode = wish.pauseCode === undefined ? (pauseIn(pending)?.pauseCode ?? null) : wish.pauseCode;
   return { ...wish, pauseCode };
 }
 

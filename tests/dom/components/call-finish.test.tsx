@@ -48,6 +48,24 @@ describe('finishing by keyboard', () => {
     await expectAccessible();
   });
 
+  it('takes the code that was chosen in the menu of the pause button, the newest choice first', async () => {
+    const pending = (pauseCode: string | null) => ({ kind: 'pause', pauseCode, afterCall: true }) as const;
+    const code = () => document.querySelector('.call-tool select') as HTMLSelectElement;
+    showEnding({ ...WRAP_UP, callPauseCode: 'ADMIN' });
+    showEnding({ ...WRAP_UP, callPauseCode: 'ADMIN', pending: pending('LUNCH') });
+    expect(code().value).toBe('LUNCH');
+    await userEvent.selectOptions(code(), 'COACH');
+    showEnding({ ...WRAP_UP, callPauseCode: 'ADMIN', pending: pending('LUNCH'), rungAt: 1 });
+    expect(code().value).toBe('COACH');
+    showEnding({ ...WRAP_UP, callPauseCode: 'ADMIN', pending: pending(null) });
+    expect(code().value).toBe('');
+    showEnding({ ...WRAP_UP, callPauseCode: 'ADMIN', pending: pending('LUNCH') });
+    await userEvent.selectOptions(code(), '');
+    await userEvent.click(search());
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ pauseCode: null }));
+  });
+
   it('says nothing red of the box that its code is about to close', () => {
     const screen = { ...SCREEN, boxes: ['pauseCode'] } as const;
     const paused = agentIn('paused');

@@ -51,6 +51,13 @@ describe('finishing a call', () => {
     expect(store.current().agent.pauseCode).toBe('LUNCH');
   });
 
+  it('that was given no code takes none of the pause that waits', async () => {
+    const { calls, store } = await setUpCalls('talking');
+    await store.update({ pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } });
+    await calls.finish({ ...WISH, afterCall: 'stayPaused', pauseCode: null });
+    expect(store.current().finish?.pauseCode).toBeNull();
+  });
+
   it('says when the code of its pause was refused', async () => {
     const { calls, store } = await setUpCalls('wrapUp', ['pauseCode']);
     await calls.finish({ ...WISH, afterCall: 'stayPaused', pauseCode: 'LUNCH' });
