@@ -15,10 +15,17 @@ export function loudnessOf(level: number): Loudness {
   return level < 0.4 ? 'quiet' : 'good';
 }
 
+interface LevelMeterProps {
+  readonly level: number;
+  /** A voice was heard: its pauses are not spoken of. */
+  readonly hasHeard?: boolean;
+}
+
 /** The level of the microphone, from 0 to 1, as a bar and as a word. */
-export function LevelMeter({ level }: { readonly level: number }) {
+export function LevelMeter({ level, hasHeard = false }: LevelMeterProps) {
   const { t } = useText();
   const loudness = loudnessOf(level);
+  const word = hasHeard && loudness !== 'good' ? undefined : t(WORDS[loudness]);
   return (
     <div class="meter-row">
       {/* biome-ignore lint/a11y/useSemanticElements: a native meter takes neither our colours in both browsers nor a word for its value */}
@@ -29,13 +36,13 @@ export function LevelMeter({ level }: { readonly level: number }) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(level * 100)}
-        aria-valuetext={t(WORDS[loudness])}
+        aria-valuetext={word}
         data-loudness={loudness}
       >
         <span class="meter-fill" style={{ '--level': level }} />
       </div>
       <span class="meter-word" aria-hidden="true">
-        {t(WORDS[loudness])}
+        {word}
       </span>
     </div>
   );

@@ -79,7 +79,7 @@ export function MicrophoneTest({ listen, onHeard, onClose }: MicrophoneTestProps
       <h2 id="microphone-title" ref={heading} tabIndex={-1}>
         {t('microphoneTitle')}
       </h2>
-      {isOpen && <LevelMeter level={level} />}
+      {isOpen && <LevelMeter level={level} hasHeard={stage === 'heard'} />}
       <p class="microphone-words" role="status" data-stage={stage}>
         {stage === 'heard' && <Icon name="check" />}
         {(isStuck || stage === 'silent') && <Icon name="alert" />}

@@ -59,6 +59,11 @@ describe('the test', () => {
     await expect.poll(said).toBe('You are heard well.');
     report(0.6);
     expect(onHeard).toHaveBeenCalledOnce();
+    // Who has spoken is silent then.
+    report(0.05);
+    await expect.poll(() => meter()?.getAttribute('aria-valuenow')).toBe('5');
+    expect(document.querySelector('.meter-row')?.textContent).toBe('');
+    expect(meter()?.hasAttribute('aria-valuetext')).toBe(false);
   });
 
   it('takes a voice that comes before the browser says that it listens', async () => {
