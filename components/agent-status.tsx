@@ -5,6 +5,7 @@ import { liveNumberOf } from '../lib/agent/live-number.ts';
 import { describeAgent, describePhase } from '../lib/messages/describe.ts';
 import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';
+import { nameOfPause } from './pause-name.ts';
 import { useText, writeNumber } from './text.tsx';
 
 interface AgentStatusProps {
@@ -39,15 +40,11 @@ export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: 
       <div class="status-words">
         <p class="status-phase" role="status" aria-live={quiet ? 'off' : 'polite'}>
           {t(key)}
-          {situation === 'pausedWithCode' && <b>{pauseName(agent.pauseCode ?? '', pauseCodes)}</b>}
+          {situation === 'pausedWithCode' && <b>{nameOfPause(agent.pauseCode ?? '', pauseCodes)}</b>}
         </p>
         {facts.length > 0 && <p class="status-facts">{facts.join(' · ')}</p>}
       </div>
       {isKnown && agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
     </section>
   );
-}
-
-function pauseName(code: string, pauseCodes: readonly PauseCode[]): string {
-  return pauseCodes.find((pauseCode) => pauseCode.code === code)?.name || code;
 }

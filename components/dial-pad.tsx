@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Explanation } from '../lib/messages/explanation.ts';
 import { Icon } from './icon.tsx';
 import { Keypad } from './keypad.tsx';
@@ -10,36 +10,52 @@ interface DialPadProps {
   readonly keypadOpen: boolean;
   /** Puts the caret into the field at once, where nothing else waits for the agent. */
   readonly takeFocus: boolean;
+  /** A call has begun. */
+  readonly isCalling: boolean;
+  /** How often the agent has asked for something else: what was wrong with a number is not said beside that any more. */
+  readonly otherRequests: number;
   /** Why the last text was not dialled; null when it was. */
   readonly onDial: (text: string) => Promise<Explanation | null>;
 }
 
 /** A field that spaces the number while it is typed, with a keypad for those who want one. Enter dials. */
-export function DialPad({ region, keypadOpen, takeFocus, onDial }: DialPadProps) {
+export function DialPad({ region, keypadOpen, takeFocus, isCalling, otherRequests, onDial }: DialPadProps) {
   const { t, asYouType } = useText();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [sending, setSending] = useState(false);
   const [open, setOpen] = useState(keypadOpen);
   const field = useRef<HTMLInputElement>(null);
+  // The field has been emptied by a dial: an Enter more is impatience.
+  const hasJustDialled = useRef(false);
 
   // Before the first paint: later it would take the focus from what the agent has reached meanwhile.
   useLayoutEffect(() => {
     if (takeFocus) field.current?.focus();
   }, []);
 
+  useEffect(() => {
+    setProblem(null);
+    if (!isCalling) hasJustDialled.current = false;
+  }, [isCalling, otherRequests]);
+
   const edit = (next: string) => {
+    hasJustDialled.current = false;
     setText(next);
     setProblem(null);
   };
   const dial = async (event: Event) => {
     event.preventDefault();
+    if (text === '' && hasJustDialled.current) return;
     setSending(true);
     try {
       const refused = await onDial(text);
       setProblem(refused);
       if (refused) field.current?.focus();
-      else setText('');
+      else {
+        setText('');
+        hasJustDialled.current = true;
+      }
     } finally {
       setSending(false);
     }

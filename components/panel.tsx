@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../lib/agent/agent-standing.ts';
 import { whyNotRing } from '../lib/agent/call-actions.ts';
 import { describeStage } from '../lib/messages/describe.ts';
-import { explainCommand, explainNotNow } from '../lib/messages/explain.ts';
+import { explainCommand, explainDial, explainNotNow } from '../lib/messages/explain.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
@@ -26,6 +26,7 @@ import { screenTroubleOf } from './screen-trouble.ts';
 import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { sentence, useText } from './text.tsx';
+import { useFocusAfterHangUp } from './use-focus-after-hang-up.ts';
 import { usePanelActions } from './use-panel-actions.ts';
 
 interface PanelProps {
@@ -44,10 +45,12 @@ const POPUP_CALLS = { withQuestion: 1, withCard: 2, alone: 3 };
 
 /** Everything a signed-in agent sees. */
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
-  const { t } = useText();
+  const { t, number, country } = useText();
+  const root = useRef<HTMLElement>(null);
+  const expectHangUp = useFocusAfterHangUp(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
-  const { failed, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel, showQuestion } =
+  const { failed, requests, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel, showQuestion } =
     usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
@@ -68,15 +71,22 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   }, [hasCall]);
   // What was chosen and typed for one call is not for the next.
   const callKey = useCallKey(agent);
-  const problem = failed ?? problemOf(state, connection, calling);
-  const endingFailed = onCall ? explainEnding(state.finish) : null;
+  const cardProblem = card?.problem ? explainDial(card.problem, { number, country }) : null;
+  const problem = unlessSaid(failed ?? problemOf(state, connection, calling), cardProblem);
+  const endingFailed = unlessSaid(onCall ? explainEnding(state.finish) : null, problem ?? cardProblem);
   // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
   // asked, comes before the calls of the past.
   const isCrowded = layout === 'popup' && (onCall || (calling && card.problem !== null));
   const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
   const isAsking = card?.stage === 'confirming';
+  // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
+  const isFree = agent.phase === 'paused' || agent.phase === 'ready';
+  const isScreenElsewhere = isFree && !state.screen.seen && state.dial === null;
   const ringReason = whyNotRing(agent, state.screen.boxes, state.isPhoneGone);
-  const hangUp = () => act(commands.hangUp());
+  const hangUp = () => {
+    expectHangUp();
+    return act(commands.hangUp());
+  };
   const showScreen = () => act(commands.showScreen());
   const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
@@ -93,7 +103,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     />
   );
   return (
-    <main class={`panel ${layout}`}>
+    <main class={`panel ${layout}`} ref={root}>
       <h1 class="unseen">{t('panelTitle')}</h1>
       <div class="agent-block">
         <AgentStatus
@@ -125,6 +135,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       )}
       {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
+      {isScreenElsewhere && !problem && <p class="hint">{t('callScreenSought')}</p>}
       <FinishProgress finish={state.finish} />
       {((onCall && isOther) || (mayBeWrapUp && controls)) && (
         <BareCallCard
@@ -156,7 +167,14 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         </CallCard>
       )}
       <div class="beside-call">
-        <DialPad region={state.region} keypadOpen={layout === 'side'} takeFocus={takeFocus && !onCall} onDial={dial} />
+        <DialPad
+          region={state.region}
+          keypadOpen={layout === 'side'}
+          takeFocus={takeFocus && !onCall}
+          isCalling={hasCall}
+          otherRequests={requests}
+          onDial={dial}
+        />
         {!isFull && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
         <PhoneActions
           rungAt={state.rungAt}
@@ -166,6 +184,12 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           onShowScreen={showScreen}
         />
         {site && !isCrowded && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
+        {isCrowded && (
+          <button type="button" class="link beside-page" onClick={commands.openSidePanel}>
+            <Icon name="sidePanel" />
+            {t('besidePage')}
+          </button>
+        )}
       </div>
       <footer class="panel-foot">
         <AccountMenu
@@ -197,6 +221,11 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       </footer>
     </main>
   );
+}
+
+/** Null for what stands elsewhere already: one trouble said twice looks like two. */
+function unlessSaid(trouble: Explanation | null, said: Explanation | null): Explanation | null {
+  return trouble?.key === said?.key ? null : trouble;
 }
 
 /** What the agent asked for comes before what happens by itself. */

@@ -7,6 +7,7 @@ import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
 import { MenuButton } from './menu-button.tsx';
+import { nameOfPause } from './pause-name.ts';
 import { sentence, useText } from './text.tsx';
 
 interface PauseControlProps {
@@ -45,8 +46,8 @@ export function PauseControl(props: PauseControlProps) {
       <div class="split">
         {pending && pending.kind !== 'hangUp' ? (
           <p class="button pending" role="status">
-            <span class="spinner" />
-            {pendingText(t, pending)}
+            {pending.kind === 'pause' && pending.afterCall ? <Icon name="pause" /> : <span class="spinner" />}
+            {pendingText(t, pending, props.pauseCodes)}
           </p>
         ) : (
           <button
@@ -91,7 +92,13 @@ export function HangUpButton({ pending, onHangUp }: HangUpButtonProps) {
   const { t } = useText();
   const hangingUp = pending?.kind === 'hangUp';
   return (
-    <button type="button" class="button danger" disabled={hangingUp} onClick={onHangUp}>
+    // Not disabled: it would lose the focus, and with it the way to what comes next.
+    <button
+      type="button"
+      class="button danger hang-up"
+      aria-disabled={hangingUp}
+      onClick={() => !hangingUp && onHangUp()}
+    >
       <Icon name="hangUp" />
       {t(hangingUp ? 'pendingHangUp' : 'callHangUp')}
     </button>
@@ -103,7 +110,7 @@ function mainLabel(phase: AgentPhase) {
   return isOnCall(phase) ? 'pauseAfterCall' : 'pause';
 }
 
-function pendingText(t: Translate, pending: PendingCommand): string {
+function pendingText(t: Translate, pending: PendingCommand, pauseCodes: readonly PauseCode[]): string {
   switch (pending.kind) {
     case 'resume':
       return t('pendingResume');
@@ -111,7 +118,10 @@ function pendingText(t: Translate, pending: PendingCommand): string {
       return t('pendingHangUp');
     case 'pause':
       if (pending.pauseCode === null) return t(pending.afterCall ? 'pendingPauseAfterCall' : 'pendingPause');
-      return t(pending.afterCall ? 'pendingPauseCodeAfterCall' : 'pendingPauseCode', pending.pauseCode);
+      return t(
+        pending.afterCall ? 'pendingPauseCodeAfterCall' : 'pendingPauseCode',
+        nameOfPause(pending.pauseCode, pauseCodes),
+      );
   }
 }
 

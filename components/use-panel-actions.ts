@@ -13,9 +13,11 @@ import { useText } from './text.tsx';
 export function usePanelActions(commands: PanelCommands) {
   const tools = useText();
   const [failed, setFailed] = useState<Explanation | null>(null);
+  const [requests, setRequests] = useState(0);
 
   /** True when it was taken. */
   const run = async (command: Promise<Explanation | null>): Promise<boolean> => {
+    setRequests((count) => count + 1);
     setFailed(null);
     const problem = await command.catch(() => explain('commandFailed'));
     setFailed(problem);
@@ -73,6 +75,8 @@ export function usePanelActions(commands: PanelCommands) {
 
   return {
     failed,
+    /** How often the agent has asked for anything but the number that he typed. */
+    requests,
     act,
     dial,
     call,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import type { CallRecord } from '../../../lib/agent/dial-view.ts';
 import { control } from './mount.tsx';
 import { commands, showPanel, words } from './panel-stage.tsx';
-import { agentIn, dialIn, history } from './panel-states.ts';
+import { agentIn, DISPOSITIONS, dialIn, history, SITE } from './panel-states.ts';
 
 describe('the number of a call', () => {
   const facts = () => document.querySelector('.status-facts')?.textContent;
@@ -55,7 +56,35 @@ describe('the call card', () => {
 
   it('shows a hang-up that is under way', () => {
     showPanel({ dial: dialIn('talking'), pending: { kind: 'hangUp' } });
-    expect(control('button', 'Hanging up…')).toHaveProperty('disabled', true);
+    const hangingUp = control('button', 'Hanging up…');
+    expect(hangingUp.getAttribute('aria-disabled')).toBe('true');
+    hangingUp.click();
+    expect(commands.hangUp).not.toHaveBeenCalled();
+  });
+
+  it('leads who hangs up by keyboard on to the disposition', async () => {
+    const dispositions = DISPOSITIONS;
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking'), dispositions });
+    control('button', 'Hang up').focus();
+    await userEvent.keyboard('{Enter}');
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking'), pending: { kind: 'hangUp' }, dispositions });
+    expect(document.activeElement?.textContent).toBe('Hanging up…');
+    showPanel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions });
+    expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
+  it('leads on to the next number where no disposition is asked for, and leaves who is elsewhere there', async () => {
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking') });
+    control('button', 'Hang up').focus();
+    await userEvent.keyboard('{Enter}');
+    showPanel({ agent: agentIn('paused'), dial: dialIn('ended') });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Number to call');
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking', { id: 'dial-2' }) });
+    control('button', 'Hang up').focus();
+    await userEvent.keyboard('{Enter}');
+    control('button', 'Options').focus();
+    showPanel({ agent: agentIn('paused'), dial: dialIn('ended', { id: 'dial-2' }) });
+    expect(document.activeElement?.textContent).toBe('Options');
   });
 
   it.each([
@@ -142,6 +171,36 @@ describe('a call that came in', () => {
     expect(words()).toContain('with +44 20 7946 0123');
     await userEvent.click(control('button', 'Hang up'));
     expect(commands.hangUp).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a popup during a call', () => {
+  it('says where the recent calls and the switch are, and leads there', async () => {
+    showPanel();
+    expect(() => control('button', /keep Dialside open beside the page/)).toThrow();
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking') });
+    await userEvent.click(control('button', /Recent calls and the switch for this page/));
+    expect(commands.openSidePanel).toHaveBeenCalledOnce();
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking') }, SITE, 'side');
+    expect(() => control('button', /Recent calls and the switch/)).toThrow();
+  });
+});
+
+describe('a narrow side panel', () => {
+  it.each([320, 240, 160])('of %d px shows whole numbers, and nothing runs out of it', async (width) => {
+    await page.viewport(width, 900);
+    const call = { ...history(1)[0], customerName: 'Erika Muster' } as CallRecord;
+    showPanel({ history: [call, ...history(3)] }, SITE, 'side');
+    expect.soft(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const line of document.querySelectorAll<HTMLElement>('.history-number')) {
+      expect(line.scrollWidth).toBeLessThanOrEqual(line.clientWidth);
+      expect(line.clientWidth).toBeGreaterThan(60);
+    }
+    await page.screenshot({ path: `../../../.output/panel-states/side-${width}.png` });
+    showPanel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS }, SITE, 'side');
+    await page.screenshot({ path: `../../../.output/panel-states/side-wrap-up-${width}.png` });
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    await page.viewport(1280, 720);
   });
 });
 

@@ -18,6 +18,38 @@ describe('the dial pad', () => {
     await expect.poll(() => numberField().value).toBe('');
   });
 
+  it('says nothing to an Enter more than one dial takes, until the call is over', async () => {
+    showPanel();
+    await userEvent.keyboard('4155552671{Enter}');
+    await expect.poll(() => numberField().value).toBe('');
+    commands.dial = vi.fn(async () => fail({ code: 'number', failure: { code: 'empty' } })) as never;
+    await userEvent.keyboard('{Enter}');
+    expect(commands.dial).not.toHaveBeenCalled();
+    showPanel({ dial: dialIn('ringing') });
+    showPanel({ dial: dialIn('ended') });
+    await expect
+      .poll(async () => {
+        numberField().focus();
+        await userEvent.keyboard('{Enter}');
+        return words();
+      })
+      .toContain('Enter a number.');
+  });
+
+  it('says no longer what was wrong once a call has begun, or something else was asked for', async () => {
+    commands.dial = vi.fn(async () => fail({ code: 'number', failure: { code: 'empty' } })) as never;
+    showPanel();
+    await userEvent.click(control('button', 'Call'));
+    await expect.poll(words).toContain('Enter a number.');
+    showPanel({ dial: dialIn('ringing') });
+    await expect.poll(words).not.toContain('Enter a number.');
+    showPanel();
+    await userEvent.click(control('button', 'Call'));
+    await expect.poll(words).toContain('Enter a number.');
+    await userEvent.click(control('button', 'Ring my phone'));
+    await expect.poll(words).not.toContain('Enter a number.');
+  });
+
   it('lets a separator be deleted', async () => {
     showPanel();
     await userEvent.keyboard('415555{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}');

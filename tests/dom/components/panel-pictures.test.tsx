@@ -61,8 +61,14 @@ const TROUBLE = {
     dial: dialIn('talking'),
     pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: true },
   },
+  wrapUpAndPause: {
+    agent: agentIn('wrapUp', LIVE),
+    dial: dialIn('wrapUp'),
+    pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: true },
+  },
   finishing: { agent: agentIn('wrapUp', LIVE), finish: { step: 'disposing', problem: null } },
   phoneGone: { isPhoneGone: true },
+  screenElsewhere: { screen: UNSEEN },
 } as const satisfies Record<string, Partial<PanelState>>;
 
 const STATES: readonly (readonly [string, Partial<PanelState>])[] = [

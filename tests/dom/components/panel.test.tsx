@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { fail } from '../../../lib/result.ts';
 import { control, expectAccessible } from './mount.tsx';
 import { commands, showPanel, words } from './panel-stage.tsx';
-import { agentIn, dialIn, SCREEN, SIGNED_IN } from './panel-states.ts';
+import { agentIn, dialIn, SCREEN, SIGNED_IN, UNSEEN } from './panel-states.ts';
 
 describe('pausing', () => {
   it('takes one key from a ready agent', async () => {
@@ -40,7 +40,11 @@ describe('pausing', () => {
 
   it('shows what is asked for and not yet true, and cannot be asked twice', () => {
     showPanel({ agent: agentIn('talking'), pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } });
-    expect(words()).toContain('Pauses as LUNCH after this call');
+    expect(words()).toContain('Pauses as Lunch break after this call');
+    // Nothing is under way as long as the call lasts.
+    expect(document.querySelector('.pending .spinner')).toBeNull();
+    showPanel({ agent: agentIn('ready'), pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: false } });
+    expect(document.querySelector('.pending .spinner')).not.toBeNull();
     expect(() => control('button', /^Pause/)).toThrow();
   });
 
@@ -183,6 +187,20 @@ describe('problems', () => {
     expect(commands.refresh).toHaveBeenCalledOnce();
   });
 
+  it('that a call has too are told once', () => {
+    const connection = { ...SIGNED_IN, problem: { code: 'unreachable' } } as const;
+    const dial = dialIn('unknown', { problem: { code: 'vicidial', failure: { code: 'unreachable' } } });
+    showPanel({
+      connection,
+      dial,
+      agent: agentIn('talking'),
+      finish: { step: 'failed', problem: { code: 'unreachable' } },
+    });
+    expect(document.querySelectorAll('[role=alert]')).toHaveLength(1);
+    showPanel({ connection, dial: dialIn('refused', { problem: { code: 'pauseTimedOut' } }) });
+    expect(document.querySelectorAll('[role=alert]')).toHaveLength(2);
+  });
+
   it('of a refused password lead back to the form and are never repeated', async () => {
     showPanel({ connection: { ...SIGNED_IN, problem: { code: 'badCredentials' } } });
     expect(() => control('button', 'Try again')).toThrow();
@@ -197,6 +215,27 @@ describe('the agent screen', () => {
     expect(words()).toContain('The agent screen asks for a pause code and holds calls back.');
     await userEvent.click(control('.problem button', 'Show agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
+  });
+
+  it('whose box a phone that was rung leaves open is only to be closed', () => {
+    const screen = { ...SCREEN, boxes: ['emptySession'] } as const;
+    showPanel({ screen, rungAt: Date.now() - 61_000 });
+    expect(control('.problem button', 'Ring my phone')).toBeDefined();
+    showPanel({ screen, rungAt: Date.now() - 5_000 });
+    expect(document.querySelector('.problem')?.textContent).toContain('Your phone was rung.');
+    expect([...document.querySelectorAll('.problem button')].map(({ textContent }) => textContent)).toEqual([
+      'Show agent screen',
+    ]);
+  });
+
+  it('that is open nowhere here is spoken of before the first call', () => {
+    const told = 'No tab of this browser shows the agent screen';
+    showPanel();
+    expect(words()).not.toContain(told);
+    showPanel({ screen: UNSEEN });
+    expect(words()).toContain(told);
+    showPanel({ screen: UNSEEN, dial: dialIn('ended') });
+    expect(words()).not.toContain(told);
   });
 
   it('is left to the call card while a call runs', () => {
