@@ -32,6 +32,21 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
+describe('the list of API functions to be allowed', () => {
+  const line = /```text\n(.*external_dial.*)\n```/.exec(textOf('README.md'))?.[1] ?? '';
+
+  // An editor that cuts blanks at the end of lines would make it the value that VICIdial finds nothing in.
+  it('begins and ends with a space, as VICIdial needs it', () => {
+    expect(line).toMatch(/^ (?:[a-z_]+ )+$/);
+  });
+
+  it('has every agent function that the relay lets through', () => {
+    const relay = textOf('docs/relay/dialside-relay.conf');
+    const functions = [...relay.matchAll(/"~\^([a-z_]+) .*" 1;/g)].map(([, name = '']) => name);
+    expect(new Set(line.trim().split(' '))).toEqual(new Set(functions));
+  });
+});
+
 describe('the threat model', () => {
   const rows = [...textOf('SECURITY.md').matchAll(/^\| (?!(?:asset|attacker) \|)([^|\n]+) \|.*\|$/gm)];
   const rules = [...textOf('SECURITY.md').matchAll(/^- [\s\S]*?(?=\n- |\n\n)/gm)].map(([rule]) => rule);
