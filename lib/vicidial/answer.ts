@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../result.ts';
-import { type Asked, authFailure, failureOf } from './error-lines.ts';
+import { fail, type Result } from '../result.ts';
+import { type Asked, authFailure, failureOf, refusedLogin } from './error-lines.ts';
 import type { VicidialFailure } from './failure.ts';
 
 /** One line with a word of the grammar, and its text behind the word. */
@@ -30,7 +30,8 @@ export type ErrorReader<T> = (text: string) => Result<T, VicidialFailure> | null
 
 /**
  * Classifies a body and reads its outcome. The body goes no further than this: failures hold codes, and at most the
- * redacted reason of an unknown ERROR line.
+ * redacted reason of an unknown ERROR line. Rows are read before anything in them is taken for a line of the grammar: a
+ * customer may have written such a line, and a comment that begins "ERROR: Invalid Username" is no refused login.
  */
 export function readAnswer<T>(
   body: string,
@@ -39,45 +40,56 @@ export function readAnswer<T>(
   readError?: ErrorReader<T>,
 ): Result<T, VicidialFailure> {
   const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (lines.length === 0) {
-    return read({ word: null, lines }) ?? fail({ code: 'unknownFunction', function: asked.function });
-  }
+  const [first] = lines;
+  if (first === undefined) return fail({ code: 'unknownFunction', function: asked.function });
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(body)) return fail({ code: 'notVicidial' });
-  const error = readError && errorIn(lines);
-  const expected = error && readError(error);
-  if (expected) return expected;
-  const answered = outcomeOf(lines, asked);
-  return answered.ok ? (read(answered.value) ?? fail(unreadable(answered.value, asked))) : answered;
+  // What begins with a word of the grammar is never data: docs/vicidial, section 4.3.
+  if (asked.isData && !knownLine(first)) {
+    const data = read({ word: null, lines });
+    if (data) return data;
+    // Only rows hold tabs, and those that cannot be read may hold anything.
+    if (lines.some((line) => line.includes('\t'))) return fail({ code: 'notVicidial' });
+  }
+  const refused = refusalIn(lines, asked);
+  if (refused) return fail(refused);
+  return readOutcome(lines, asked, read, readError);
 }
 
-/** The text of the ERROR line that is the outcome; null when there is none, or a login was refused. */
-function errorIn(lines: readonly string[]): string | null {
-  if (lines.some(authFailure)) return null;
-  const outcome = lines.map(knownLine).findLast((line) => line !== null);
-  return outcome?.word === 'ERROR' ? outcome.text : null;
+/**
+ * A refused login ends the program, so that it counts wherever it stands; beside data only where nobody else can have
+ * written it, as the first line or the outcome.
+ */
+function refusalIn(lines: readonly string[], { isData }: Asked): VicidialFailure | null {
+  const outcome = lines.findLast(knownLine);
+  const told = isData ? [lines[0], outcome].map((line) => refusedLogin(line ?? '')) : lines.map(authFailure);
+  return told.find((failure) => failure !== null) ?? null;
 }
 
 /**
  * The last line with a known word is the outcome; lines before it are warnings, such as an alt_user that was not found
- * before a SUCCESS. A refused login ends the program, so that it counts wherever it stands.
+ * before a SUCCESS.
  */
-function outcomeOf(lines: readonly string[], asked: Asked): Result<Answered, VicidialFailure> {
-  for (const line of lines) {
-    const failure = authFailure(line);
-    if (failure) return fail(failure);
-  }
+function readOutcome<T>(
+  lines: readonly string[],
+  asked: Asked,
+  read: Reader<T>,
+  readError?: ErrorReader<T>,
+): Result<T, VicidialFailure> {
   const all = lines.map(knownLine).filter((line) => line !== null);
   const outcome = all.at(-1);
-  if (!outcome) return ok({ word: null, lines });
-  const { word, text } = outcome;
-  if (word === 'ERROR') return fail(failureOf(text, asked));
+  if (outcome?.word === 'ERROR') return readError?.(outcome.text) ?? fail(failureOf(outcome.text, asked));
+  const answered = outcome ? answeredBy(outcome.word, outcome.text, all) : ({ word: null, lines } as const);
+  return read(answered) ?? fail(unreadable(answered, asked));
+}
+
+function answeredBy(word: 'SUCCESS' | 'NOTICE', text: string, all: readonly KnownLine[]): Answered {
   const split = text.indexOf(' - ');
-  return ok({
+  return {
     word,
     reason: split < 0 ? text : text.slice(0, split),
     fields: split < 0 ? [] : text.slice(split + 3).split('|'),
     all,
-  });
+  };
 }
 
 function knownLine(line: string): KnownLine | null {

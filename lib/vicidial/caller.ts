@@ -18,8 +18,14 @@ export interface ConnectionOptions {
   readonly relay?: boolean;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
+}
+
+/** What sort of answers come from there. */
+export interface Answers {
   /** The longest answer that is read; that of the transport when left out. */
   readonly maxAnswerBytes?: number;
+  /** Rows of what customers wrote, which is then no line of the grammar. */
+  readonly isData?: boolean;
 }
 
 export type Inputs = Readonly<Record<string, Input | string | undefined>>;
@@ -33,14 +39,14 @@ export type Call = <T>(
 ) => Promise<Result<T, VicidialFailure>>;
 
 /** `signed` sends the credentials along; `anonymous` is for `version`, which needs none, so that a probe leaks none. */
-export function createCaller(options: ConnectionOptions & { readonly path: string }): {
+export function createCaller(options: ConnectionOptions & Answers & { readonly path: string }): {
   readonly signed: Call;
   readonly anonymous: Call;
 } {
   const { server, path, credentials, relay = false, timeoutMs = TIMEOUT_MS } = options;
   // The platform's fetch refuses any other `this` than the global.
   const { fetch = (url: string, init: RequestInit) => globalThis.fetch(url, init) } = options;
-  const { maxAnswerBytes = MAX_ANSWER_BYTES } = options;
+  const { maxAnswerBytes = MAX_ANSWER_BYTES, isData = false } = options;
   const endpoint = { server, path, fetch, timeoutMs, relay, maxAnswerBytes };
   const secrets = credentials ? [credentials.password] : [];
 
@@ -50,7 +56,7 @@ export function createCaller(options: ConnectionOptions & { readonly path: strin
     if (!params.ok) return params;
     const body = await post(endpoint, params.value);
     if (!body.ok) return body;
-    const answer = readAnswer(body.value, { function: name, secrets }, read, readError);
+    const answer = readAnswer(body.value, { function: name, secrets, isData }, read, readError);
     return !answer.ok && relay && answer.failure.code === 'badCredentials'
       ? fail({ code: 'relayLoginRefused' })
       : answer;

@@ -5,10 +5,12 @@ import { reasonOf } from './redaction.ts';
 export interface Asked {
   readonly function: string;
   readonly secrets: readonly string[];
+  /** The answer may be rows that hold what customers wrote: see {@link readAnswer}. */
+  readonly isData?: boolean;
 }
 
-/** Fields of a refused Agent API login: user, password, password accepted, agent-API flag, reason. */
-const AGENT_LOGIN = /^[^|]*\|[^|]*\|[^|]*\|([01])\|([01])\|(BAD|GOOD|LOCK|IPBLOCK|ERRSERVERS|2FA)\b/;
+/** Fields of a refused Agent API login: user, password, password accepted, agent-API flag, reason. A row has tabs in front of them. */
+const AGENT_LOGIN = /^[^|\t]*\|[^|\t]*\|[^|\t]*\|([01])\|([01])\|(BAD|GOOD|LOCK|IPBLOCK|ERRSERVERS|2FA)\b/;
 
 /**
  * The failure of a refused login; null for any other line. Both endpoints echo user and password in the line, the Agent
@@ -21,6 +23,11 @@ export function authFailure(line: string): VicidialFailure | null {
     const [, accepted, apiFlag, reason] = login;
     return { code: accepted === '1' && apiFlag === '0' ? 'noApiAccess' : loginCode(reason) };
   }
+  return refusedLogin(line);
+}
+
+/** The same for a line of the Non-Agent API, whose words are never translated. */
+export function refusedLogin(line: string): VicidialFailure | null {
   const text = line.trimStart();
   if (text.startsWith('ERROR: Invalid Username/Password')) return { code: 'badCredentials' };
   if (text.startsWith('ERROR: Login incorrect')) return { code: loginCode(text.split('|')[3]) };

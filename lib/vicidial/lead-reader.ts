@@ -2,7 +2,7 @@ import { ok } from '../result.ts';
 import type { Reader } from './answer.ts';
 import type { Answer } from './client.ts';
 import { type Input, input } from './inputs.ts';
-import { LEAD_COLUMNS, type LeadColumn, type LeadRecord, leadFieldInput } from './lead-fields.ts';
+import { LEAD_COLUMNS, type LeadRecord, leadFieldInput } from './lead-fields.ts';
 import { countIn, nothingFound, table } from './rows.ts';
 import { type ServiceOptions, serviceCaller } from './service-connection.ts';
 
@@ -20,7 +20,10 @@ export interface LeadCallback {
   readonly comments: string;
 }
 
-/** Leads, read. Level 8 for `find`, 7 for the rest (docs/vicidial, section 5.2). */
+/**
+ * Leads, read. Level 8 for `find`, 7 for the rest (docs/vicidial, section 5.2). One column alone is not asked for:
+ * lead_field_info answers with its bare text, which nothing tells from a server's own error.
+ */
 export interface LeadReader {
   /** The ids of the leads with that number or vendor's code, newest first. A number is found as it is stored: without its calling code. */
   find(key: LeadKey): Answer<readonly string[]>;
@@ -28,8 +31,6 @@ export interface LeadReader {
   lead(leadId: string): Answer<LeadRecord | null>;
   /** The leads with that number, newest first. */
   leadsWith(number: string): Answer<readonly LeadRecord[]>;
-  /** One column, which may be empty. */
-  field(leadId: string, column: LeadColumn): Answer<string>;
   callbacks(leadId: string): Answer<readonly LeadCallback[]>;
 }
 
@@ -61,8 +62,6 @@ export function createLeadReader(options: ServiceOptions): LeadReader {
       return leads.ok ? ok(leads.value[0] ?? null) : leads;
     },
     leadsWith: (number) => info({ phone_number: input('national_number', number) }),
-    field: (leadId, column) =>
-      call('lead_field_info', { lead_id: input('lead_id', leadId), field_name: column }, readBare),
     callbacks: (leadId) =>
       call(
         'lead_callback_info',
@@ -77,6 +76,7 @@ export function createLeadReader(options: ServiceOptions): LeadReader {
 const readLeads = table({
   heading: 'status',
   least: LEAD_COLUMNS.length,
+  holdsText: true,
   read: (columns): LeadRecord | null => {
     const lead = Object.fromEntries(LEAD_COLUMNS.map((name, at) => [name, columns[at] ?? ''])) as LeadRecord;
     return /^\d+$/.test(lead.lead_id) ? lead : null;
@@ -98,12 +98,10 @@ const readIds: Reader<readonly string[]> = (answered) => {
   return row?.count === ids.length && ids.every((id) => /^\d+$/.test(id)) ? ok(ids) : null;
 };
 
-/** The bare value of a column; nothing at all is an empty one. */
-const readBare: Reader<string> = (answered) => (answered.word === null ? ok(answered.lines.join('\n')) : null);
-
 const readCallbacks = table({
   heading: 'lead_id',
   least: 14,
+  holdsText: true,
   read: (columns): LeadCallback | null => {
     const [leadId = '', , recipient, status = '', , at = '', , user = '', , campaign = '', , , , comments = ''] =
       columns;

@@ -7,6 +7,8 @@ export interface TableShape<T> {
   readonly heading: string;
   /** The columns of the oldest build; newer ones have more behind them. */
   readonly least: number;
+  /** A column holds what people write, line breaks too. Rows that were broken have exactly `least` columns together. */
+  readonly holdsText?: boolean;
   readonly read: (columns: readonly string[]) => T | null;
 }
 
@@ -14,15 +16,31 @@ export interface TableShape<T> {
  * Rows by position. Asked for with `stage=tab`, because names hold bars and commas but no tabs; a function that knows no
  * tabs answers with bars. Null, that is no answer of this function, when one row does not fit.
  */
-export function table<T>({ heading, least, read }: TableShape<T>): Reader<readonly T[]> {
+export function table<T>({ heading, least, holdsText = false, read }: TableShape<T>): Reader<readonly T[]> {
   return (answered) => {
     if (answered.word !== null) return null;
-    const lines = answered.lines.map(columnsIn);
-    const rows = lines[0]?.[0] === heading ? lines.slice(1) : lines;
+    const separator = answered.lines.some((line) => line.includes('\t')) ? '\t' : '|';
+    const [first, ...others] = answered.lines;
+    const isHeaded = first?.split(separator, 1)[0] === heading;
+    const parts = (isHeaded ? others : answered.lines).map((line) => line.split(separator));
+    const rows = holdsText ? wholeRows(parts, least) : parts;
     const values = rows.map((columns) => (columns.length < least ? null : read(columns)));
     const known = values.filter((value) => value !== null);
     return known.length === 0 || known.length < values.length ? null : ok(known);
   };
+}
+
+/** A row that ends early goes on in the lines behind it, and a line of one column can only be the rest of a text. */
+function wholeRows(parts: readonly (readonly string[])[], columns: number): readonly (readonly string[])[] {
+  const rows: (readonly string[])[] = [];
+  for (const part of parts) {
+    const last = rows.at(-1);
+    const fits = last && part.length < columns && last.length + part.length - 1 <= columns;
+    const isRest = last && (part.length === 1 ? last.length > 1 : fits);
+    if (isRest) rows.splice(-1, 1, [...last.slice(0, -1), `${last.at(-1)}\n${part[0]}`, ...part.slice(1)]);
+    else rows.push(part);
+  }
+  return rows;
 }
 
 /** The first row of a table. */
@@ -33,10 +51,6 @@ export function oneRow<T>(shape: TableShape<T>): Reader<T> {
     const [first] = rows?.ok ? rows.value : [];
     return first === undefined ? null : ok(first);
   };
-}
-
-function columnsIn(line: string): string[] {
-  return line.split(line.includes('\t') ? '\t' : '|');
 }
 
 /** An ERROR line that starts like this, the function's name left out, is the answer that there is nothing. */

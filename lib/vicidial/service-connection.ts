@@ -14,6 +14,7 @@ export function serviceCaller(options: ServiceOptions): Call {
   return createCaller({
     path: '/vicidial/non_agent_api.php',
     maxAnswerBytes: LONGEST_TABLE_BYTES,
+    isData: true,
     ...options,
   }).signed;
 }

@@ -261,18 +261,11 @@ describe('an answer', () => {
     expect(answer).toEqual({ ok: true, value: { verdict: 'outsideCallTime', gmtOffsetHours: 5.5 } });
   });
 
-  it('of nothing is an empty column, and an unknown function of anything else', async () => {
-    expect(await ask('').leads.field('2001', 'email')).toEqual({ ok: true, value: '' });
+  it('of nothing is an unknown function', async () => {
     expect(await ask('').floor.campaigns()).toEqual({
       ok: false,
       failure: { code: 'unknownFunction', function: 'campaigns_list' },
     });
-  });
-
-  it('of a refused login is that, whatever else stands in it', async () => {
-    const refused = 'ERROR: Login incorrect, please try again: |apiuser|apipass123|BAD|\n';
-    const answer = await ask(`${refused}ERROR: lead_all_info LEAD NOT FOUND: apiuser|2001|\n`).leads.lead('2001');
-    expect(answer).toEqual({ ok: false, failure: { code: 'badCredentials' } });
   });
 
   it('about another lead, list or campaign is told', async () => {

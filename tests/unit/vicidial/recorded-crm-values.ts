@@ -122,8 +122,6 @@ export const RECORDED_CRM_VALUES: readonly (readonly [value: unknown, ids: reado
     ],
     ['lead_all_info.phone'],
   ],
-  ['anna@example.com', ['lead_field_info.ok']],
-  ['SALE', ['lead_field_info.status']],
   [
     [
       {

@@ -3,7 +3,7 @@ import { createAgentLeadClient } from '../../../lib/vicidial/agent-lead-client.t
 import { type AltUrlEvent, createCampaignClient } from '../../../lib/vicidial/campaign-client.ts';
 import { type Credentials, serviceCredentials } from '../../../lib/vicidial/credentials.ts';
 import { createDncClient, type DncList } from '../../../lib/vicidial/dnc-client.ts';
-import type { LeadColumn, LeadFields } from '../../../lib/vicidial/lead-fields.ts';
+import type { LeadFields } from '../../../lib/vicidial/lead-fields.ts';
 import { isLeadField } from '../../../lib/vicidial/lead-fields.ts';
 import { createLeadReader, type LeadKey } from '../../../lib/vicidial/lead-reader.ts';
 import { createLeadWriter, type NewLead } from '../../../lib/vicidial/lead-writer.ts';
@@ -50,7 +50,6 @@ const ASKED: Readonly<Record<string, AskClients>> = {
   lead_search: ({ leads }, request) => leads.find(keyOf(request)),
   lead_all_info: ({ leads }, request) =>
     request.phone_number ? leads.leadsWith(request.phone_number) : leads.lead(leadOf(request, '2001')),
-  lead_field_info: ({ leads }, request) => leads.field(leadOf(request, '2001'), request.field_name as LeadColumn),
   lead_callback_info: ({ leads }, request) => leads.callbacks(leadOf(request, '2006')),
   check_phone_number: ({ numbers }, request) =>
     numbers.check({
@@ -172,6 +171,6 @@ export function askCrm(name: string, server: FakeServer, credentials: Credential
 export const EVERY_CRM_FUNCTION: readonly ((server: FakeServer, credentials: Credentials) => AnyAnswer)[] = Object.keys(
   ASKED,
 ).map((name) => (server, credentials) => {
-  const request = { campaign_id: 'TESTCAMP', callback_datetime: '2027-02-01 10:00:00', field_name: 'email' };
+  const request = { campaign_id: 'TESTCAMP', callback_datetime: '2027-02-01 10:00:00' };
   return askCrm(name, server, credentials, request);
 });

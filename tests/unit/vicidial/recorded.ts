@@ -29,8 +29,8 @@ export const RECORDED_CASES = JSON.parse(readFileSync(corpus, 'utf8')) as readon
 const NOT_IN_USE = new Set(
   `force_fronter_audio_stop force_fronter_leave_3way ra_call_control st_login_log add_fpg_phone add_group_alias add_list
   add_phone add_user agent_ingroup_info batch_update_lead blind_monitor call_status_stats callmenu_list ccc_lead_info
-  container_list did_log_export hopper_bulk_insert ingroup_list lead_dearchive lead_status_search list_custom_fields
-  list_info moh_list server_refresh sounds_list update_list update_log_entry update_phone update_presets
+  container_list did_log_export hopper_bulk_insert ingroup_list lead_dearchive lead_field_info lead_status_search
+  list_custom_fields list_info moh_list server_refresh sounds_list update_list update_log_entry update_phone update_presets
   update_remote_agent update_user vm_list`.split(/\s+/),
 );
 
