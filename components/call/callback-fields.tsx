@@ -47,7 +47,7 @@ export function CallbackFields({ draft, problem, warning, clock, onChange }: Cal
           />
         )}
       </Field>
-      <TimeThere clock={clock} />
+      {problem === null && warning === null && <TimeThere clock={clock} />}
       <Choice
         label={t('callbackWho')}
         value={draft.type}

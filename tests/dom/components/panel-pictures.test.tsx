@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
 import type { DialStage } from '../../../lib/agent/dial-view.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import { control, hide } from './mount.tsx';
 import { showPanel } from './panel-stage.tsx';
 import { agentIn, DISPOSITIONS, dialIn, SCREEN, UNSEEN } from './panel-states.ts';
 
@@ -89,5 +90,23 @@ describe('the popup', () => {
     }
     expect.soft(root.scrollWidth, 'width').toBeLessThanOrEqual(POPUP.width);
     expect.soft(root.scrollHeight, 'height').toBeLessThanOrEqual(POPUP.height);
+  });
+
+  it('shows what finishes a call without scrolling, with a call-back that is refused and in a call', async () => {
+    await page.viewport(POPUP.width, POPUP.height);
+    const bottomOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().bottom;
+    const search = () => document.querySelector('[role=combobox]') as HTMLInputElement;
+    showPanel({ ...SETTINGS, ...DIAL.wrapUp });
+    await userEvent.fill(search(), 'callbk');
+    await userEvent.fill(document.querySelector('[name=callback-at]') as HTMLInputElement, '2020-01-01T09:00');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    await page.screenshot({ path: `${FOLDER}/finish-call-back.png` });
+    expect.soft(bottomOf('.tool-ends')).toBeLessThanOrEqual(POPUP.height);
+    hide();
+    showPanel({ ...SETTINGS, ...DIAL.talking });
+    await userEvent.click(control('button', 'Finish'));
+    await page.screenshot({ path: `${FOLDER}/finish-talking.png` });
+    expect.soft(bottomOf('.call-tool select')).toBeLessThanOrEqual(POPUP.height);
+    expect.soft(document.documentElement.scrollWidth, 'width').toBeLessThanOrEqual(POPUP.width);
   });
 });
