@@ -7,6 +7,7 @@ import { run, runOrThrow, StepFailed } from './setup/run.mjs';
  * checks itself and leaves screenshots.
  */
 try {
+  console.log('About two minutes the first time, most of them for installing; under a minute afterwards.');
   await providePackages();
   console.log(`Browser: ${await provideChromium()}`);
   await runOrThrow('wxt', ['build']);

@@ -17,13 +17,17 @@ const REASON_LINES = 12;
 const FOLDER = fileURLToPath(new URL('../../.output/tour/', import.meta.url));
 
 const { step } = createSteps();
+/** What was taken, in that order. */
+const pictures: string[] = [];
 await mkdir(FOLDER, { recursive: true });
 
 let desk: Desk | null = null;
 try {
   desk = await step('A browser with Dialside, the simulated dialer and the demo CRM are up', () => openDesk());
   await walk(desk);
-  console.log(`\nThe call reached "talking". Screenshots: ${FOLDER}`);
+  console.log(
+    `\nThe call reached "talking" and was brought to its end. Pictures in ${FOLDER}:\n${pictures.join('\n')}`,
+  );
 } catch (error) {
   console.error(`\n${String(error).split('\n').slice(0, REASON_LINES).join('\n')}`);
   process.exitCode = 1;
@@ -33,13 +37,13 @@ try {
 
 async function walk(desk: Desk): Promise<void> {
   const screen = await step('Agent 1000 logs in to the agent screen', () => desk.openAgentScreen());
-  const popup = await step('He signs in to Dialside by typing', () => desk.signIn());
-  await step('The lists of his campaign are pasted into the options', () => fillLists(desk));
-  const crm = await step('He opens the CRM', () => desk.openCrm());
-  await step('He turns Dialside on for the CRM in the toolbar popup', () => desk.enableSite(crm));
+  const popup = await step('The agent signs in to Dialside by typing', () => desk.signIn());
+  await step('The lists of the campaign are pasted into the options', () => fillLists(desk));
+  const crm = await step('The agent opens the CRM', () => desk.openCrm());
+  await step('The agent turns Dialside on for the CRM in the toolbar popup', () => desk.enableSite(crm));
   await step(`A button stands beside ${NUMBER}`, () => expectLabel(crm, `Call ${E164_WORDS}`));
   await picture(crm, 'crm');
-  await step('He clicks it', () => pressButtonBeside(crm, NUMBER));
+  await step('The agent clicks it', () => pressButtonBeside(crm, NUMBER));
   await step('The dialer got one request and rings the customer', () => desk.expectDialRequests(1));
   await step('The customer answers at the dialer', () => expectAnswered(desk));
   await step('Dialside says "Talking" in the popup', () => popup.expectStage('Talking'));
@@ -54,15 +58,15 @@ async function walk(desk: Desk): Promise<void> {
 }
 
 async function finish(popup: PopupPage, screen: AgentScreen): Promise<void> {
-  await step('He hangs up in the popup', () => popup.press('Hang up'));
+  await step('The agent hangs up in the popup', () => popup.press('Hang up'));
   await step('The popup asks for a disposition', () => popup.expectStage('Wrap-up'));
-  await step('He sets one in the agent screen', () => screen.setDisposition('No Answer'));
+  await step('The agent sets one in the agent screen', () => screen.setDisposition('No Answer'));
   await step('The call is over', () => popup.expectStage('Call ended'));
-  await step('He is paused, as he was before it', () => popup.expectText('Paused'));
-  await step('He goes ready', () => popup.press('Go ready'));
-  await step('The dialer has made him ready', () => popup.expectText('Ready'));
-  await step('He pauses', () => popup.press('Pause'));
-  await step('The dialer has paused him', () => popup.expectText('Paused'));
+  await step('The agent is paused, as before it', () => popup.expectText('Paused'));
+  await step('The agent goes ready', () => popup.press('Go ready'));
+  await step('The dialer has made the agent ready', () => popup.expectText('Ready'));
+  await step('The agent pauses', () => popup.press('Pause'));
+  await step('The dialer has paused the agent', () => popup.expectText('Paused'));
 }
 
 async function expectLabel(page: Page, part: string): Promise<void> {
@@ -80,6 +84,7 @@ async function pictureOfToolbarPopup({ extension }: Desk, crm: Page): Promise<vo
   const popup = await openToolbarPopup(extension, crm);
   await popup.expectText('Talking');
   await popup.screenshot(`${FOLDER}toolbar-popup.png`);
+  pictures.push('  toolbar-popup.png');
   await popup.close();
 }
 
@@ -87,14 +92,15 @@ async function pictureOfOptions({ extension }: Desk): Promise<void> {
   const page = await extension.context.newPage();
   await page.goto(extension.url('options.html'));
   await expect(page.locator('main')).toBeVisible();
-  await picture(page, 'options');
+  await picture(page, 'options', true);
   await page.close();
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png` });
+    await page.screenshot({ path: `${FOLDER}${name}-${colorScheme}.png`, fullPage });
+    pictures.push(`  ${name}-${colorScheme}.png`);
   }
   await page.emulateMedia({ colorScheme: null });
 }
