@@ -1,5 +1,6 @@
 import { withAsked } from '../agent/asked-phase.ts';
 import { viewOfDial } from '../agent/dial.ts';
+import { isOnCall } from '../agent/pending-command.ts';
 import type { SeenScreen } from '../agent/screen-reading.ts';
 import { PANEL_PORT, QUIET_PORT } from '../messages/panel-client.ts';
 import type { ConnectionView, PanelState, ScreenView } from '../messages/panel-state.ts';
@@ -9,10 +10,11 @@ import type { Settings } from '../settings/schema.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
 export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
+  const agent = withAsked(session.agent, session.askedPhase);
   return {
     connection: connectionViewOf(session, settings, isLocked),
-    agent: withAsked(session.agent, session.askedPhase),
-    screen: screenViewOf(session.screen),
+    agent,
+    screen: isOnCall(agent.phase) ? withoutReload(screenViewOf(session.screen)) : screenViewOf(session.screen),
     dial: session.dial && viewOfDial(session.dial),
     history: session.history,
     pauseCodes: settings.pauseCodes,
@@ -36,6 +38,11 @@ export function screenViewOf(screen: SeenScreen | null): ScreenView {
   const { isAlive, kind, boxes, isHidden, isSessionLost } = screen;
   const view = { seen: true, alive: isAlive, kind, boxes, hidden: isHidden };
   return isSessionLost ? { ...view, sessionLost: isSessionLost } : view;
+}
+
+/** To log in anew would cost the call, on no more than the pace of polls: then the screen is only said to stand still. */
+function withoutReload({ sessionLost: _, ...view }: ScreenView): ScreenView {
+  return view;
 }
 
 function connectionViewOf(session: SessionState, settings: Settings, isLocked: boolean): ConnectionView {

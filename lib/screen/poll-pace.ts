@@ -12,18 +12,29 @@ const QUICK_ANSWER_MS = 500;
 // Half a minute of them: a busy computer catches up sooner.
 const SLOW_POLLS = 12;
 
+// A page that is well, with what a busy computer adds; its next poll comes sooner for it.
+const WELL_MS = { from: 700, to: 1_500 } as const;
+
 /**
- * Whether the polls of a page come as those of one do whose web session is lost. Of a hidden page, whose timers the browser slows
- * down to the same pace, nothing can be said.
+ * Whether the polls of a page come as those of one do whose web session is lost. Said until a visible page polls every second
+ * again: a hidden page, whose timers the browser slows down to the same pace, and a single late poll tell nothing new.
  */
 export function createPollPace(): (poll: PollTiming, isHidden: boolean) => boolean {
   let last: PollTiming | null = null;
   let slow = 0;
+  let isLost = false;
   return (poll, isHidden) => {
-    const gap = last === null ? 0 : poll.startTime - last.startTime;
-    const isSlow = gap >= SLOW_MS.from && gap <= SLOW_MS.to && poll.duration <= QUICK_ANSWER_MS;
+    const pace = last === null || isHidden ? 'unknown' : paceOf(poll.startTime - last.startTime, poll.duration);
     last = isHidden ? null : poll;
-    slow = isSlow && !isHidden ? slow + 1 : 0;
-    return slow >= SLOW_POLLS;
+    slow = pace === 'slow' ? slow + 1 : 0;
+    if (slow >= SLOW_POLLS) isLost = true;
+    if (pace === 'well') isLost = false;
+    return isLost;
   };
+}
+
+function paceOf(gapMs: number, durationMs: number): 'slow' | 'well' | 'unknown' {
+  if (gapMs >= WELL_MS.from && gapMs <= WELL_MS.to) return 'well';
+  const isSlow = gapMs >= SLOW_MS.from && gapMs <= SLOW_MS.to;
+  return isSlow && durationMs <= QUICK_ANSWER_MS ? 'slow' : 'unknown';
 }

@@ -99,9 +99,9 @@ export function watchScreen(options: ScreenWatcherOptions): void {
 
   observePolls(
     pageUrl,
-    (poll) => {
+    (polls) => {
       polledAt = now();
-      isSessionLost = isPaceOfLost(poll, document.hidden);
+      for (const poll of polls) isSessionLost = isPaceOfLost(poll, document.hidden);
       keepAwake.ensure();
       expectPoll(limit() + 1);
       look(true);

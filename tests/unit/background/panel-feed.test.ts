@@ -4,6 +4,7 @@ import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { EMPTY_SESSION } from '../../../lib/session/session-store.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
+import { agentIn, screenIn } from '../agent/dials.ts';
 
 const CONNECTION = {
   id: 'sign-in',
@@ -28,6 +29,20 @@ describe('what extension pages see', () => {
     const settings = { ...DEFAULT_SETTINGS, regions: ['AT'] };
     expect(panelStateOf({ ...EMPTY_SESSION, connection: CONNECTION }, settings).region).toBe('DE');
     expect(panelStateOf(EMPTY_SESSION, settings).region).toBe('AT');
+  });
+
+  it.each([
+    ['paused', true],
+    ['wrapUp', true],
+    ['dialling', undefined],
+    ['onCall', undefined],
+    ['talking', undefined],
+    ['parked', undefined],
+    ['threeWay', undefined],
+  ] as const)('advises an agent who is %s to log in anew by what is seen: %s', (phase, sessionLost) => {
+    const screen = screenIn({ isSessionLost: true, isAlive: false });
+    const { screen: seen } = panelStateOf({ ...EMPTY_SESSION, agent: agentIn(phase), screen }, DEFAULT_SETTINGS);
+    expect([seen.sessionLost, seen.alive]).toEqual([sessionLost, false]);
   });
 });
 

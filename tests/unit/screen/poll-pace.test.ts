@@ -26,18 +26,47 @@ describe('the polls of a page whose web session is missing', () => {
   ] as const)('are not %s', (_what, count, gapMs, duration, isHidden) => {
     expect(polls(count, gapMs, duration, isHidden)).toBe(false);
   });
+});
 
-  it('are over with the first that comes in time, and with a page that was hidden', () => {
+describe('a web session that is lost', () => {
+  /** A page whose session is lost, and what is said after each of its next polls. */
+  function lostPage() {
     const isLost = createPollPace();
     let now = 0;
-    const poll = (gapMs: number, isHidden = false) => {
+    const poll = (gapMs: number, isHidden = false, duration = 9) => {
       now += gapMs;
-      return isLost({ startTime: now, duration: 9 }, isHidden);
+      return isLost({ startTime: now, duration }, isHidden);
     };
     for (let times = 0; times < 13; times++) poll(2_500);
+    return poll;
+  }
+
+  it('is found again with the first poll that comes in time', () => {
+    const poll = lostPage();
     expect(poll(2_500)).toBe(true);
     expect([poll(1_000), poll(2_500)]).toEqual([false, false]);
-    for (let times = 0; times < 13; times++) poll(2_500);
-    expect([poll(2_500), poll(2_500, true), poll(2_500)]).toEqual([true, false, false]);
+  });
+
+  it.each([
+    ['hidden', 2_500, true, 9],
+    ['hidden and kept awake', 1_000, true, 9],
+    ['late once', 3_600, false, 9],
+    ['asleep', 60_000, false, 9],
+    ['answered late', 2_500, false, 1_900],
+    ['polling twice at once', 20, false, 9],
+  ] as const)('stays so for a page that is %s', (_what, gapMs, isHidden, duration) => {
+    const poll = lostPage();
+    expect([poll(gapMs, isHidden, duration), poll(2_500)]).toEqual([true, true]);
+  });
+
+  it('stays so for a page that was hidden, until it polls twice in time', () => {
+    const poll = lostPage();
+    expect([poll(2_000, true), poll(1_000), poll(1_002)]).toEqual([true, true, false]);
+  });
+
+  it('is not made of polls before the page was hidden and after', () => {
+    const isLost = createPollPace();
+    const said = Array.from({ length: 24 }, (_, poll) => isLost({ startTime: poll * 2_500, duration: 9 }, poll === 12));
+    expect(said).not.toContain(true);
   });
 });
