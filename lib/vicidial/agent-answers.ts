@@ -4,8 +4,10 @@ import type { ActiveLead, CallbackRequest, DialRequest, RecordingState } from '.
 import type { VicidialFailure } from './failure.ts';
 import { hostKind } from './host-kind.ts';
 import { isLiveStatus } from './live-status.ts';
+import { isSameUser } from './same-user.ts';
 
-const MISMATCH = fail({ code: 'echoMismatch' } as const);
+/** SUCCESS of something else than was meant. */
+export const MISMATCH = fail({ code: 'echoMismatch' } as const);
 
 /** A SUCCESS of the function asked for: its fields go through `read`; null when it is no such answer. */
 export function success<T>(
@@ -23,13 +25,11 @@ export function echo(name: string, meant: string, position = 0): Reader<null> {
   return success(name, (fields) => (fields[position] === meant ? ok(null) : MISMATCH));
 }
 
-/** NUMBER, AGENT, PHONE_CODE, SEARCH, PREVIEW, FOCUS, VENDOR, EPOCH and more. Users are compared without case, as VICIdial does. */
+/** NUMBER, AGENT, PHONE_CODE, SEARCH, PREVIEW, FOCUS, VENDOR, EPOCH and more. */
 export function readDial(meant: DialRequest, agentUser: string): Reader<{ readonly epochSeconds: number }> {
   return success('external_dial', ([number, agent = '', callingCode, , , , , epoch]) => {
     const isMeant =
-      number === meant.nationalNumber &&
-      callingCode === meant.callingCode &&
-      agent.toLowerCase() === agentUser.toLowerCase();
+      number === meant.nationalNumber && callingCode === meant.callingCode && isSameUser(agent, agentUser);
     return isMeant ? epochOf(epoch) : MISMATCH;
   });
 }

@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../result.ts';
-import { success } from './agent-answers.ts';
+import { MISMATCH, success } from './agent-answers.ts';
 import type { AgentClientOptions } from './agent-client.ts';
 import type { ErrorReader, Reader } from './answer.ts';
 import { createCaller, type Inputs } from './caller.ts';
 import type { Answer } from './client.ts';
 import type { VicidialFailure } from './failure.ts';
 import { type Input, input, inputBy } from './inputs.ts';
+import { isSameUser } from './same-user.ts';
 
 export type IngroupChange = 'CHANGE' | 'ADD' | 'REMOVE';
 export type Panel = 'formreload' | 'scriptreload' | 'script2reload' | 'emailreload' | 'chatreload' | 'callbacksreload';
@@ -31,8 +32,6 @@ export interface AgentDeskClient {
   notify(recipient: Recipient, text: string): Answer<string>;
 }
 
-const MISMATCH = fail({ code: 'echoMismatch' } as const);
-
 export function createAgentDeskClient(options: AgentClientOptions): AgentDeskClient {
   const { agentUser } = options;
   const { signed } = createCaller({ path: '/agc/api.php', ...options });
@@ -44,8 +43,8 @@ export function createAgentDeskClient(options: AgentClientOptions): AgentDeskCli
       send(
         'change_ingroups',
         { value: change, blended: blended ? 'YES' : 'NO', ingroup_choices: ingroupList(change, ingroups) },
-        success('change_ingroups', ([, agent, groups = '']) =>
-          isSame(agent, agentUser) ? ok(groups.split(' ').filter((one) => one !== '' && one !== '-')) : MISMATCH,
+        success('change_ingroups', ([, agent = '', groups = '']) =>
+          isSameUser(agent, agentUser) ? ok(groups.split(' ').filter((one) => one !== '' && one !== '-')) : MISMATCH,
         ),
       ),
     refreshPanels: async (panels) =>
@@ -54,7 +53,7 @@ export function createAgentDeskClient(options: AgentClientOptions): AgentDeskCli
         : send(
             'refresh_panel',
             Object.fromEntries(panels.map((panel) => [panel, '1'])),
-            success('refresh_panel', ([, agent]) => (isSame(agent, agentUser) ? ok(null) : MISMATCH)),
+            success('refresh_panel', ([, agent = '']) => (isSameUser(agent, agentUser) ? ok(null) : MISMATCH)),
           ),
     leaveMessage: (files) =>
       send('vm_message', { value: fileList(files) }, success('vm_message', readMessage(agentUser, files))),
@@ -62,8 +61,8 @@ export function createAgentDeskClient(options: AgentClientOptions): AgentDeskCli
       send(
         'set_timer_action',
         { value: action, notes: timerMessage(message), rank: timerSeconds(seconds) },
-        success('set_timer_action', ([, agent, value]) =>
-          isSame(agent, agentUser) && value === action ? ok(null) : MISMATCH,
+        success('set_timer_action', ([, agent = '', value]) =>
+          isSameUser(agent, agentUser) && value === action ? ok(null) : MISMATCH,
         ),
       ),
     playback: (playback) => {
@@ -91,8 +90,8 @@ function fileList(files: readonly string[]): Input {
 
 /** AGENT, LEAD, and the files, which have bars between them too. */
 function readMessage(agentUser: string, files: readonly string[]) {
-  return ([agent, , ...rest]: readonly string[]): Result<null, VicidialFailure> =>
-    isSame(agent, agentUser) && rest.join('|') === `${files.join('|')}|` ? ok(null) : MISMATCH;
+  return ([agent = '', , ...rest]: readonly string[]): Result<null, VicidialFailure> =>
+    isSameUser(agent, agentUser) && rest.join('|') === `${files.join('|')}|` ? ok(null) : MISMATCH;
 }
 
 /** Letters of any script, digits and plain punctuation: a bar would shift what the server echoes. */
@@ -127,8 +126,3 @@ const readQueued: Reader<string> = success('notification', ([, , id = '']) => (/
 /** The recipient's name stands in front of this one. */
 const readUnknownRecipient: ErrorReader<string> = (text) =>
   / DOES NOT EXIST in vicidial_/.test(text) ? fail({ code: 'recipientNotFound' }) : null;
-
-/** Users are compared without case, as VICIdial does. */
-function isSame(echoed: string | undefined, user: string): boolean {
-  return echoed?.toLowerCase() === user.toLowerCase();
-}

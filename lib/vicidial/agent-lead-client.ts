@@ -1,5 +1,5 @@
-import { fail, ok } from '../result.ts';
-import { success } from './agent-answers.ts';
+import { ok } from '../result.ts';
+import { MISMATCH, success } from './agent-answers.ts';
 import type { AgentClientOptions } from './agent-client.ts';
 import type { ErrorReader, Reader } from './answer.ts';
 import { createCaller, type Inputs } from './caller.ts';
@@ -7,6 +7,8 @@ import type { Answer } from './client.ts';
 import { type Input, input } from './inputs.ts';
 import { type LeadFields, leadFieldInput, leadFieldInputs } from './lead-fields.ts';
 import { pushableFields } from './pushed-fields.ts';
+import { listedIn } from './rows.ts';
+import { isSameUser } from './same-user.ts';
 
 export type AddedAgentLead =
   | { readonly outcome: 'added'; readonly leadId: string }
@@ -67,33 +69,30 @@ function leadInputs(lead: Parameters<AgentLeadClient['switchLead']>[0]): Readonl
 
 /** API user, AGENT, LEAD, ROWS, 1, FIELDS: exactly the columns that were meant, in VICIdial's order. */
 function readFields(agentUser: string, names: readonly string[]): Reader<null> {
-  return success('update_fields', ([, agent, , , , columns = '']) => {
-    const isMeant =
-      agent?.toLowerCase() === agentUser.toLowerCase() &&
-      columns.split(',').toSorted().join() === names.toSorted().join();
-    return isMeant ? ok(null) : fail({ code: 'echoMismatch' } as const);
+  return success('update_fields', ([, agent = '', , , , columns = '']) => {
+    const isMeant = isSameUser(agent, agentUser) && columns.split(',').toSorted().join() === names.toSorted().join();
+    return isMeant ? ok(null) : MISMATCH;
   });
 }
 
 /** NUMBER, CAMPAIGN, LIST, LEAD, AGENT, behind `lead added` without the function's name. */
 function readAdded(number: string): Reader<AddedAgentLead> {
   return success('lead', ([echoed, , , leadId = '']) => {
-    if (echoed !== number) return fail({ code: 'echoMismatch' } as const);
+    if (echoed !== number) return MISMATCH;
     return /^\d+$/.test(leadId) ? ok({ outcome: 'added', leadId } as const) : null;
   });
 }
 
 const readListed: ErrorReader<AddedAgentLead> = (text) => {
-  if (text.startsWith('add_lead PHONE NUMBER IN DNC')) return ok({ outcome: 'doNotCall', list: 'system' });
-  return text.startsWith('add_lead PHONE NUMBER IN CAMPAIGN DNC')
-    ? ok({ outcome: 'doNotCall', list: 'campaign' })
-    : null;
+  // Under the name of the Non-Agent API's function.
+  const list = listedIn('add_lead', text);
+  return list && ok({ outcome: 'doNotCall', list });
 };
 
 /** AGENT, NEW, VENDOR, CAMPAIGN, OLD. */
 function readSwitched(meant: string | null): Reader<string> {
   return success('switch_lead', ([, leadId = '']) => {
-    if (meant !== null && leadId !== meant) return fail({ code: 'echoMismatch' } as const);
+    if (meant !== null && leadId !== meant) return MISMATCH;
     return /^\d+$/.test(leadId) ? ok(leadId) : null;
   });
 }

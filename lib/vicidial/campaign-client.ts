@@ -1,5 +1,5 @@
 import { fail, ok } from '../result.ts';
-import { success } from './agent-answers.ts';
+import { MISMATCH, success } from './agent-answers.ts';
 import type { Reader } from './answer.ts';
 import type { Inputs } from './caller.ts';
 import type { Answer } from './client.ts';
@@ -49,8 +49,6 @@ export interface CampaignClient {
   addAltUrl(campaign: string, event: AltUrlEvent, url: AltUrl): Answer<string>;
   changeAltUrl(campaign: string, event: AltUrlEvent, url: StoredAltUrl): Answer<null>;
 }
-
-const MISMATCH = fail({ code: 'echoMismatch' } as const);
 
 export function createCampaignClient(options: ServiceOptions): CampaignClient {
   const call = serviceCaller(options);

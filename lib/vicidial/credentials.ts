@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { VicidialFailure } from './failure.ts';
+import { isSameUser } from './same-user.ts';
 
 /** The user that signs a request. Not necessarily the agent it is for. */
 export interface Credentials {
@@ -16,12 +17,15 @@ declare const serviceBrand: unique symbol;
  */
 export type ServiceCredentials = Credentials & { readonly [serviceBrand]: true };
 
-/** Refuses the user who is signed in as agent; VICIdial compares users without case. `agentUser` is null where no agent is. */
+/**
+ * Refuses every user of the sign-in of an agent: the one it is signed with, and the agent it is for, who may be another.
+ * `signedIn` is empty where no agent is signed in.
+ */
 export function serviceCredentials(
   credentials: Credentials,
-  agentUser: string | null,
+  signedIn: readonly string[],
 ): Result<ServiceCredentials, VicidialFailure> {
-  return credentials.user.toLowerCase() === agentUser?.toLowerCase()
+  return signedIn.some((own) => isSameUser(own, credentials.user))
     ? fail({ code: 'refusedInput', field: 'user', problem: 'notAllowed' })
     : ok(credentials as ServiceCredentials);
 }

@@ -1,5 +1,5 @@
-import { fail, ok } from '../result.ts';
-import { success } from './agent-answers.ts';
+import { ok } from '../result.ts';
+import { MISMATCH, success } from './agent-answers.ts';
 import type { Answer } from './client.ts';
 import { input } from './inputs.ts';
 import { nothingFound } from './rows.ts';
@@ -25,9 +25,7 @@ export function createDncClient(options: ServiceOptions): DncClient {
       phone_number: input('national_number', number),
       campaign_id: list === 'system' ? SYSTEM : input('campaign_id', where),
     };
-    const read = success(name, ([, echoed, place]) =>
-      echoed === number && place === where ? ok(done) : fail({ code: 'echoMismatch' } as const),
-    );
+    const read = success(name, ([, echoed, place]) => (echoed === number && place === where ? ok(done) : MISMATCH));
     return call(name, inputs, read, nothingFound(name, alreadyLine, already));
   };
   return {

@@ -1,10 +1,11 @@
 import { fail, ok } from '../result.ts';
+import { MISMATCH } from './agent-answers.ts';
 import type { Answered, ErrorReader, KnownLine, Reader } from './answer.ts';
 import type { Call, Inputs } from './caller.ts';
 import type { Answer, CallbackRequest } from './client.ts';
 import { callbackComments, callbackTimeInput, input } from './inputs.ts';
 import { type LeadFields, leadFieldInputs } from './lead-fields.ts';
-import { countIn, fieldsOf } from './rows.ts';
+import { countIn, fieldsOf, listedIn } from './rows.ts';
 import { type ServiceOptions, serviceCaller } from './service-connection.ts';
 
 /** Where a lead that is there already counts as the same: in the list, in the lists of its campaign, or anywhere. */
@@ -94,7 +95,7 @@ function readAdded(number: string, listId: string): Reader<AddedLead> {
     const fields = fieldsAfter(answered, 'SUCCESS', 'add_lead LEAD HAS BEEN ADDED');
     if (!fields) return null;
     const [echoed, list, leadId = ''] = fields;
-    if (echoed !== number || list !== listId) return fail({ code: 'echoMismatch' });
+    if (echoed !== number || list !== listId) return MISMATCH;
     return /^\d+$/.test(leadId) ? ok({ outcome: 'added', leadId }) : null;
   };
 }
@@ -105,9 +106,8 @@ const readRefusedLead: ErrorReader<AddedLead> = (text) => {
     const leadId = fieldsOf(text)[2] ?? '';
     return /^\d+$/.test(leadId) ? ok({ outcome: 'duplicate', leadId }) : null;
   }
-  if (text.startsWith('add_lead PHONE NUMBER IN DNC')) return ok({ outcome: 'doNotCall', list: 'system' });
-  if (text.startsWith('add_lead PHONE NUMBER IN CAMPAIGN DNC')) return ok({ outcome: 'doNotCall', list: 'campaign' });
-  return null;
+  const list = listedIn('add_lead', text);
+  return list && ok({ outcome: 'doNotCall', list });
 };
 
 /** USER, LEAD, ROWS. */
@@ -115,7 +115,7 @@ function readUpdated(leadId: string): Reader<null> {
   return (answered) => {
     const fields = fieldsAfter(answered, 'SUCCESS', 'update_lead LEAD HAS BEEN UPDATED');
     if (!fields) return null;
-    return fields[1] === leadId ? ok(null) : fail({ code: 'echoMismatch' });
+    return fields[1] === leadId ? ok(null) : MISMATCH;
   };
 }
 
@@ -141,7 +141,7 @@ function readCallback(leadId: string): Reader<CallbackOutcome> {
   return (answered) => {
     for (const [start, outcome] of outcomes) {
       const fields = fieldsAfter(answered, 'NOTICE', start);
-      if (fields) return fields[0] === leadId ? ok(outcome) : fail({ code: 'echoMismatch' });
+      if (fields) return fields[0] === leadId ? ok(outcome) : MISMATCH;
     }
     return null;
   };
@@ -153,7 +153,7 @@ function readRemoved(leadId: string): Reader<number> {
     const fields = fieldsAfter(answered, 'NOTICE', 'update_lead SCHEDULED CALLBACK DELETED');
     const count = countIn(fields?.[2]);
     if (!fields || count === null) return null;
-    return fields[1] === leadId ? ok(count) : fail({ code: 'echoMismatch' });
+    return fields[1] === leadId ? ok(count) : MISMATCH;
   };
 }
 

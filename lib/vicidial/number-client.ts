@@ -3,7 +3,7 @@ import type { ErrorReader, Reader } from './answer.ts';
 import type { Inputs } from './caller.ts';
 import type { Answer } from './client.ts';
 import { dayInput, input } from './inputs.ts';
-import { countIn, nothingFound, oneRow, table } from './rows.ts';
+import { countIn, listedIn, nothingFound, oneRow, table } from './rows.ts';
 import { type ServiceOptions, serviceCaller } from './service-connection.ts';
 
 export interface NumberQuestion {
@@ -115,10 +115,8 @@ function readVerdict({ nationalNumber }: NumberQuestion): Reader<NumberVerdict> 
 }
 
 const readListed: ErrorReader<NumberVerdict> = (text) => {
-  if (text.startsWith('check_phone_number PHONE NUMBER IN DNC')) return ok({ verdict: 'doNotCall', list: 'system' });
-  return text.startsWith('check_phone_number PHONE NUMBER IN CAMPAIGN DNC')
-    ? ok({ verdict: 'doNotCall', list: 'campaign' })
-    : null;
+  const list = listedIn('check_phone_number', text);
+  return list && ok({ verdict: 'doNotCall', list });
 };
 
 /** That there is none comes as a NOTICE here, not as an ERROR. */

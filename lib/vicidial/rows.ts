@@ -58,6 +58,12 @@ export function nothingFound<T>(name: string, start: string, nothing: T): ErrorR
   return (text) => (text.startsWith(`${name} ${start}`) ? ok(nothing) : null);
 }
 
+/** The do-not-call list that an ERROR line of that function says the number is on; null for any other line. */
+export function listedIn(name: string, text: string): 'system' | 'campaign' | null {
+  if (text.startsWith(`${name} PHONE NUMBER IN DNC`)) return 'system';
+  return text.startsWith(`${name} PHONE NUMBER IN CAMPAIGN DNC`) ? 'campaign' : null;
+}
+
 /** What follows the sentence of a line: some end it with ` - `, others with a colon, and a bar may open the fields. */
 export function fieldsOf(text: string): readonly string[] {
   const end = /(?: - |: )\|?/.exec(text);

@@ -1,10 +1,12 @@
 import { type Call, type ConnectionOptions, createCaller } from './caller.ts';
 import type { ServiceCredentials } from './credentials.ts';
 
-/** The Non-Agent API, signed by a service user or a supervisor; null where a relay signs. */
-export interface ServiceOptions extends Omit<ConnectionOptions, 'credentials'> {
-  readonly credentials: ServiceCredentials | null;
-}
+/** The Non-Agent API, signed by a service user or a supervisor, or by a relay: unsigned requests count as wrong passwords. */
+export type ServiceOptions = Omit<ConnectionOptions, 'credentials' | 'relay'> &
+  (
+    | { readonly credentials: ServiceCredentials; readonly relay?: false }
+    | { readonly credentials: null; readonly relay: true }
+  );
 
 /** Five thousand rows of the widest table, which is some times the hopper of a large campaign. */
 const LONGEST_TABLE_BYTES = 1024 * 1024;

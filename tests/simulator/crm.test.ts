@@ -24,7 +24,7 @@ beforeEach(() => dialer.reset());
 afterAll(() => dialer.close());
 
 function clients() {
-  const service = serviceCredentials(CREDENTIALS, '1000');
+  const service = serviceCredentials(CREDENTIALS, ['1000']);
   if (!service.ok) throw new Error('another user than the agent');
   const options = { server: dialer.url as ServerUrl, credentials: service.value };
   return {

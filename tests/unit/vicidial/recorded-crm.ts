@@ -17,7 +17,7 @@ type Request = Readonly<Record<string, string>>;
 
 /** Every client of a CRM's functions, in front of a fake server. */
 export function crmClients(server: FakeServer, credentials: Credentials, agentUser = '1000') {
-  const service = serviceCredentials(credentials, null);
+  const service = serviceCredentials(credentials, []);
   if (!service.ok) throw new Error('nobody is signed in as agent here');
   const options = { server: SERVER, credentials: service.value, fetch: server.fetch };
   const agent = { server: SERVER, credentials, agentUser, fetch: server.fetch };
