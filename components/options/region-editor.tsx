@@ -44,17 +44,19 @@ export function RegionEditor({ chosen, regions, onChange }: RegionEditorProps) {
           </li>
         ))}
       </ul>
-      <Field label={t('optionsRegionAdd')}>
-        {(control) => (
-          <RegionSelect
-            control={control}
-            regions={regions.filter((region) => !chosen.includes(region))}
-            value=""
-            none={t('optionsRegionChoose')}
-            onValue={(region) => region !== '' && onChange([...chosen, region])}
-          />
-        )}
-      </Field>
+      <div class="add-form">
+        <Field label={t('optionsRegionAdd')}>
+          {(control) => (
+            <RegionSelect
+              control={control}
+              regions={regions.filter((region) => !chosen.includes(region))}
+              value=""
+              none={t('optionsRegionChoose')}
+              onValue={(region) => region !== '' && onChange([...chosen, region])}
+            />
+          )}
+        </Field>
+      </div>
     </>
   );
 }

@@ -104,6 +104,15 @@ describe('what the company has set', () => {
     expect(present.filter((text) => text === sentence)).toEqual([sentence]);
   });
 
+  it('a list that is locked shows its values, and nothing that adds one', () => {
+    const adding = () => document.querySelector('select')?.checkVisibility();
+    showOptions();
+    expect(adding()).toBe(true);
+    showOptions({}, { policy: { locked: ['regions'] } });
+    expect(words()).toContain('United Kingdom');
+    expect(adding()).toBe(false);
+  });
+
   it.each(['Never dial', 'Always ask', 'Dial without asking'])('the mark stands below the heading %s', (heading) => {
     showOptions({}, { policy: { locked: ['neverDial', 'alwaysAsk', 'alwaysAllow'] } });
     const title = [...document.querySelectorAll('h3')].find((each) => each.textContent === heading);
