@@ -77,8 +77,8 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
   };
   const record = async () => {
     const wanted = recording.on !== true;
-    const change = async () =>
-      !(await recording.isAlready(wanted)) && commands.control({ action: wanted ? 'startRecording' : 'stopRecording' });
+    const request = { action: wanted ? 'startRecording' : 'stopRecording', meant: meantCallOf(agent) } as const;
+    const change = async () => (await recording.isAlready(wanted)) === false && commands.control(request);
     if (await run(change)) recording.confirm();
   };
   const onKeyDown = (event: KeyboardEvent) => {

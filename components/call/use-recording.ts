@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AgentState } from '../../lib/agent/agent-state.ts';
 
 // A recording of all calls begins with the answer; by then its state can be asked for.
@@ -15,60 +15,88 @@ interface Recording {
   readonly on: boolean | null;
   /** A change was asked for and is not yet confirmed. */
   readonly changing: boolean;
-  /** Whether it is so already that the call is recorded, or is not; asked for unless that was just done. */
-  readonly isAlready: (wanted: boolean) => Promise<boolean>;
+  /** Whether it is so already that the call is recorded, or is not; asked for unless that was just done. `gone` with the call. */
+  readonly isAlready: (wanted: boolean) => Promise<boolean | 'gone'>;
   /** To be called when the dialer has taken a change. */
   readonly confirm: () => void;
 }
 
+interface Clock {
+  readonly now: () => number;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+}
+
+const CLOCK: Clock = {
+  now: () => Date.now(),
+  after(ms, task) {
+    const timer = setTimeout(task, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
 /**
- * Whether the call is recorded: as readings by the agent's own login tell it, else asked for when it can be known, after each
- * change, before each press and every five minutes. `canRecord` is false outside of a call.
+ * Whether the call is recorded: as readings by the agent's own login tell it; where they do not, asked for once it can be known,
+ * and every five minutes. Asked for in either case after each change, and before a press when what is known is not of this
+ * moment. `canRecord` is false outside of a call.
  */
 export function useRecording(
   canRecord: boolean,
   agent: Pick<AgentState, 'since' | 'readAt' | 'isRecording'>,
   isRecording: () => Promise<boolean | null>,
+  clock = CLOCK,
 ): Recording {
-  const [asked, setAsked] = useState<{ readonly on: boolean | null; readonly at: number } | null>(null);
+  const [known, setKnown] = useState<{ readonly on: boolean | null; readonly at: number } | null>(null);
   const [changing, setChanging] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const takeBack = useRef(() => {});
   // An answer about the call before says nothing of this one.
   const call = useRef(0);
 
   const isTold = agent.isRecording !== undefined;
+  const isToldNow = useRef(isTold);
+  isToldNow.current = isTold;
   const told = agent.isRecording === undefined ? null : { on: agent.isRecording, at: agent.readAt };
-  const newest = told && (asked === null || told.at > asked.at) ? told : asked;
+  const newest = told && (known === null || told.at > known.at) ? told : known;
 
   const askAfter = (ms: number) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(ask, ms);
+    takeBack.current();
+    takeBack.current = clock.after(ms, ask);
   };
   const ask = async () => {
     const asking = call.current;
     const on = await isRecording();
-    if (asking !== call.current) return null;
-    setAsked({ on, at: Date.now() });
+    if (asking !== call.current) return 'gone';
+    setKnown({ on, at: clock.now() });
     setChanging(false);
-    askAfter(AGES_MS);
+    if (!isToldNow.current) askAfter(AGES_MS);
     return on;
   };
-  useEffect(() => {
-    setAsked(null);
+  // Not after the next paint: an answer may come before it.
+  useLayoutEffect(() => {
+    setKnown(null);
     setChanging(false);
-    if (canRecord && !isTold) askAfter(Math.max(0, Math.min(BEGUN_MS, agent.since + BEGUN_MS - Date.now())));
     return () => {
       call.current++;
-      clearTimeout(timer.current);
+      takeBack.current();
     };
+  }, [canRecord]);
+  // Who tells it may change within a call: what was told or asked before holds, and so does a question after a change.
+  useEffect(() => {
+    if (told) setKnown((before) => (before === null || told.at > before.at ? told : before));
+  }, [told?.on, told?.at]);
+  useEffect(() => {
+    if (!canRecord || changing) return;
+    if (isTold) takeBack.current();
+    else askAfter(known ? AGES_MS : Math.max(0, Math.min(BEGUN_MS, agent.since + BEGUN_MS - clock.now())));
   }, [canRecord, isTold]);
 
   return {
     on: newest?.on ?? null,
     changing,
     async isAlready(wanted) {
-      const isFresh = newest !== null && newest.on !== null && Date.now() - newest.at <= FRESH_MS;
-      return (isFresh ? newest.on : await ask()) === wanted;
+      const isFresh = newest !== null && newest.on !== null && clock.now() - newest.at <= FRESH_MS;
+      const on = isFresh ? newest.on : await ask();
+      return on === 'gone' ? on : on === wanted;
     },
     confirm() {
       setChanging(true);

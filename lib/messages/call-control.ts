@@ -16,13 +16,16 @@ export const callControlSchema = v.variant('action', [
       'grab',
       'leaveThreeWay',
       'hangUpThird',
-      'startRecording',
-      'stopRecording',
       'previewDial',
       'previewSkip',
       'previewAlternative',
       'logOut',
     ]),
+  }),
+  v.object({
+    action: v.picklist(['startRecording', 'stopRecording']),
+    /** The call that was shown when the agent asked for it. */
+    meant: v.exactOptional(meant),
   }),
   v.object({
     action: v.picklist(['blindTransfer', 'threeWay']),

@@ -4,6 +4,9 @@ import { fail, ok } from '../../../lib/result.ts';
 import { button, commands, isDisabled, reasonOf, showPhase } from './panel-stage.tsx';
 import { agentIn } from './panel-states.ts';
 
+/** The call on the screen, as the dialer is to know it again. */
+const SHOWN = { inWrapUp: false, phoneNumber: agentIn('talking').phoneNumber };
+
 describe('a recording', () => {
   it('is asked for once when it can run, and shown as it is', async () => {
     commands.isRecording = vi.fn(async () => ok(true)) as never;
@@ -14,15 +17,6 @@ describe('a recording', () => {
     showPhase('onCall');
     showPhase('parked');
     expect(commands.isRecording).toHaveBeenCalledOnce();
-  });
-
-  it('of every call begins with the answer, and is asked for a moment later', async () => {
-    commands.isRecording = vi.fn(async () => ok(true)) as never;
-    showPhase('talking', { agent: agentIn('talking', { since: Date.now() - 1_500 }) });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(commands.isRecording).not.toHaveBeenCalled();
-    expect(reasonOf('Record')).toBe('Whether the call is recorded is not known.');
-    await expect.poll(() => button('Stop recording'), { timeout: 4_000 }).toBeDefined();
   });
 
   it('of the call before says nothing of the next', async () => {
@@ -40,26 +34,34 @@ describe('a recording', () => {
     showPhase('talking');
     await expect.poll(() => reasonOf('Record')).toBeNull();
     await userEvent.click(button('Record'));
-    expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'startRecording' });
+    expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'startRecording', meant: SHOWN });
     await expect.poll(() => reasonOf('Record')).toContain('changing the recording');
     commands.isRecording = vi.fn(async () => ok(true)) as never;
     showPhase('talking');
     await expect.poll(() => button('Stop recording'), { timeout: 4_000 }).toBeDefined();
     await userEvent.click(button('Stop recording'));
-    expect(commands.control).toHaveBeenLastCalledWith({ action: 'stopRecording' });
+    expect(commands.control).toHaveBeenLastCalledWith({ action: 'stopRecording', meant: SHOWN });
   });
 
-  it('that the agent’s own login tells is asked for by nobody, and follows each reading', async () => {
-    commands.isRecording = vi.fn(async () => ok(true)) as never;
-    const told = (isRecording: boolean) => ({
-      agent: agentIn('onCall', { since: 1, isRecording, readAt: Date.now() }),
-    });
-    showPhase('onCall', told(true));
-    expect(button('Stop recording')).toBeDefined();
-    showPhase('onCall', told(false));
-    expect(button('Record')).toBeDefined();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(commands.isRecording).not.toHaveBeenCalled();
+  it('pressed in one call is neither begun nor stopped in the next', async () => {
+    let answer: (recorded: unknown) => void = () => {};
+    commands.isRecording = vi.fn(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    ) as never;
+    const told = { since: 1, isRecording: false, readAt: Date.now() - 20_000 };
+    showPhase('onCall', { agent: agentIn('onCall', told) });
+    await userEvent.click(button('Record'));
+    expect(commands.isRecording).toHaveBeenCalledOnce();
+    showPhase('wrapUp');
+    showPhase('onCall', { agent: agentIn('onCall', { ...told, phoneNumber: '4155550200' }) });
+    await expect.poll(() => button('Record')).toBeDefined();
+    answer(ok(false));
+    // Free again: what the press has come to is done by then.
+    await expect.poll(() => reasonOf('Record')).toBeNull();
+    expect(commands.control).not.toHaveBeenCalled();
   });
 
   it('that somebody else has begun meanwhile is shown, not begun once more', async () => {

@@ -100,6 +100,10 @@ describe('one command for the call', () => {
       failure: { code: 'notNow', reason: 'otherCall' },
     });
     expect(other.asked).toEqual([]);
+    expect(await other.calls.control({ action: 'startRecording', meant })).toMatchObject({
+      failure: { code: 'notNow', reason: 'otherCall' },
+    });
+    expect(other.asked).toEqual([]);
   });
 
   it('counts the queue', async () => {
