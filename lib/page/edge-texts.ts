@@ -1,4 +1,4 @@
-import { createTextGate, GOES_ON, IS_LED } from './text-gate.ts';
+import { createTextGate, GOES_ON, IS_LED, MAY_GO_ON_BEHIND } from './text-gate.ts';
 
 /** So many texts are looked at beyond each edge: blanks and bare signs may stand between two parts of a number. */
 const REACH = 4;
@@ -52,8 +52,9 @@ function isJoinedAfter(last: Text, walker: TreeWalker): boolean {
   for (let left = REACH; left > 0; left--) {
     const text = walker.nextNode();
     if (text === null) return false;
-    if ((gate.look(text) & GOES_ON) === 0) return false;
-    if (text.nodeValue?.trim() !== '') return true;
+    const seen = gate.look(text);
+    if ((seen & (GOES_ON | MAY_GO_ON_BEHIND)) === 0) return false;
+    if ((seen & GOES_ON) !== 0 && text.nodeValue?.trim() !== '') return true;
   }
   return false;
 }

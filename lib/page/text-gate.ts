@@ -25,6 +25,8 @@ export const GOES_ON = 2;
 export const IS_LED = 4;
 /** Too long for one look: it is read in parts, and joined with nothing. */
 export const IS_LONG = 8;
+/** Words, or the blank after them: if they are not displayed, digits of the text before may go on behind. */
+export const MAY_GO_ON_BEHIND = 16;
 
 /** Says of text nodes, given in document order, what numbers may have to do with them, as bits. */
 export interface TextGate {
@@ -33,15 +35,19 @@ export interface TextGate {
 }
 
 /**
- * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`. It may say yes too
- * often (it reads no styles), never no for a number that {@link readInlineRun} joins from at most 48 characters before. What
- * stands before the first text is not known: that text may be led.
+ * A gate that also sees numbers split over neighbouring text nodes, such as `<b>(650)</b> 253-0000`, and those with one text
+ * of words between that is not displayed. It may say yes too often (it hardly reads styles). It says no to a number that
+ * {@link readInlineRun} joins from more than 48 characters before, from the letters of a word in two texts, or over other
+ * texts that are not displayed: several, such with digits, or between two parts of six digits and more. What stands
+ * before the first text is not known: that text may be led.
  */
 export function createTextGate(): TextGate {
   /** The last text, and what it was joined with, while a number may go on after it. */
   let tail = '';
   let tailBits = 0;
   let tailNode: Node | null = null;
+  /** Words after the tail that may not be displayed. */
+  let skipped: Node | null = null;
   /** The last text that was not blank; null before the first. */
   let before: string | null = null;
   let beforeNode: Node | null = null;
@@ -50,6 +56,12 @@ export function createTextGate(): TextGate {
     tail = text;
     tailBits = bits;
     tailNode = node;
+    skipped = null;
+  }
+
+  function forgetTail(): void {
+    tailBits = 0;
+    skipped = null;
   }
 
   function keepWords(data: string, node: Node): void {
@@ -65,9 +77,29 @@ export function createTextGate(): TextGate {
     return GOES_ON | (mayGoOn || (bits & MAY_HOLD) !== 0 ? MAY_END : 0);
   }
 
+  /** Words end a number, unless they are not displayed: that is asked only where digits follow. */
+  function lookAtWords(data: string, node: Node): number {
+    keepWords(data, node);
+    if (skipped === null && (tailBits & IS_OPEN) !== 0) {
+      skipped = node;
+      return MAY_GO_ON_BEHIND;
+    }
+    forgetTail();
+    return 0;
+  }
+
+  function isTailNear(node: Node, bits: number): boolean {
+    const parent = node.parentNode;
+    const tailParent = tailNode?.parentNode ?? null;
+    if (skipped === null) return !areApart(parent, tailParent);
+    // Two that could be numbers by themselves are two: of a grid that is no table the styles of each row would be asked.
+    if ((tailBits & bits & MAY_HOLD) !== 0 || areApart(parent, tailParent)) return false;
+    return isUnseenBetween(skipped.parentNode, tailParent, parent);
+  }
+
   function lookAtParted(data: string, bits: number, node: Node): number {
     if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
-    else tailBits = 0;
+    else forgetTail();
     if ((bits & MAY_HOLD) === 0) return 0;
     if (before !== null && isLed(before, data) && !areApart(node.parentNode, beforeNode?.parentNode ?? null)) {
       return MAY_END | IS_LED;
@@ -80,7 +112,7 @@ export function createTextGate(): TextGate {
     // Every text of a page comes by here: the browser is asked for parents only where strings cannot decide.
     look(node, data = node.nodeValue ?? '') {
       if (data.length > LONGEST_STEP) {
-        tailBits = 0;
+        forgetTail();
         before = '';
         return IS_LONG;
       }
@@ -89,8 +121,10 @@ export function createTextGate(): TextGate {
         keepWords(data, node);
         return 0;
       }
+      if (skipped !== null && isBlank(data)) return MAY_GO_ON_BEHIND;
       const mayJoin = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
-      const isJoined = mayJoin && !areApart(node.parentNode, tailNode?.parentNode ?? null);
+      if (bits === 0 && !mayJoin) return lookAtWords(data, node);
+      const isJoined = mayJoin && isTailNear(node, bits);
       const seen = isJoined ? lookAtJoined(data, bits, node) : lookAtParted(data, bits, node);
       keepWords(data, node);
       return seen;
@@ -183,6 +217,11 @@ function areApart(one: ParentNode | null, other: ParentNode | null): boolean {
   // Of two different ones at most one contains the other, and the inner one has an end between them.
   if (isOneCell && isOtherCell) return true;
   return (isOneCell && !contains(one, other)) || (isOtherCell && !contains(other, one));
+}
+
+/** Whether words lie between two texts in an element of their own that is not displayed. */
+function isUnseenBetween(words: ParentNode | null, before: ParentNode | null, after: ParentNode | null): boolean {
+  return words instanceof Element && !words.checkVisibility() && !words.contains(before) && !words.contains(after);
 }
 
 function isNeverJoined(parent: ParentNode | null): boolean {

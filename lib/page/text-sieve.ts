@@ -25,9 +25,9 @@ export interface TextSieve {
 }
 
 /**
- * Goes through texts and keeps those in which a number may end: a few too many (no styles are read), never one too few. Nine
- * of ten texts of a page cost no more here than asking the browser for them. `mayStart` asks the finder of a text alone;
- * `onNone` hears of each text that falls through.
+ * Goes through texts and keeps those in which a number may end: a few too many (hardly a style is read), and too few only of
+ * the split ones that the text gate names. Nine of ten texts of a page cost no more here than asking the browser for them.
+ * `mayStart` asks the finder of a text alone; `onNone` hears of each text that falls through.
  */
 export function createTextSieve(
   texts: NodeIterator,

@@ -107,6 +107,30 @@ describe('numbers in texts', () => {
   });
 });
 
+describe('a number with words between that are not displayed', () => {
+  const REST = '<span style="display: none">area code</span> <i>237-1137</i>';
+
+  it('is found with the page', async () => {
+    await using page = await stage(`<p>Call <b>(415)</b>${REST}</p>`);
+    expect(page.labels()).toEqual([ONE]);
+  });
+
+  it('is found when its first part comes later', async () => {
+    await using page = await stage(`<p id="line">${REST}</p>`);
+    expect(page.labels()).toEqual([]);
+    const area = document.createElement('b');
+    area.textContent = '(415)';
+    document.getElementById('line')?.prepend(area);
+    await settle();
+    expect(page.labels()).toEqual([ONE]);
+  });
+
+  it('is none where they are displayed', async () => {
+    await using page = await stage(`<p>Call <b>(415)</b>${REST.replace('none', 'inline')}</p>`);
+    expect(page.labels()).toEqual([]);
+  });
+});
+
 describe('numbers in links and fields', () => {
   it.each([
     ['tel', '<a href="tel:+14152371137">Call us</a>'],

@@ -12,6 +12,7 @@ interface Sifted {
 function sift(html: string): Sifted {
   const root = document.createElement('div');
   root.innerHTML = html;
+  document.body.append(root);
   const none: Node[] = [];
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
   const mayStart = (text: string) => findNumbers(text, ['US'], 'phone').length > 0;
@@ -19,6 +20,7 @@ function sift(html: string): Sifted {
   const steps: (readonly SiftedText[])[] = [];
   const long: Text[] = [];
   for (let kept = sieve.next(long); kept !== null; kept = sieve.next(long)) steps.push(kept);
+  root.remove();
   return { steps, long, none };
 }
 
@@ -83,6 +85,12 @@ describe('a number over several texts', () => {
     ['half a word of other letters before', 'τη<b>λ 2101234567</b>', 'λ 2101234567'],
     ['a toll-free prefix before', '<b>1-800-</b>FLOWERS', 'FLOWERS'],
     ['digits of another script before', '<b>٤١٥</b> ٢٣٧ ١١٣٧', ' ٢٣٧ ١١٣٧'],
+    ['words between that are not displayed', 'Call <b>(650)</b><span hidden>area code</span> 253-0000', ' 253-0000'],
+    [
+      'such words with blanks around',
+      '<b>+49</b> <span style="display:none">Germany</span>\n<i>30 1234 567</i>',
+      '30 1234 567',
+    ],
     ['a plus before what alone is an address', '<b>+</b><i>172.16.201.123</i>', '172.16.201.123'],
   ])('stays with %s', (_what, html, end) => {
     expect(keptOf(`<p>Hello</p><p>${html}</p>`)).toContain(end);
@@ -91,6 +99,8 @@ describe('a number over several texts', () => {
   it.each([
     ['cells', '<table><tr><td>650 253</td><td>0000</td></tr></table>'],
     ['words', '<p><b>650 25</b> or <b>3 0000</b></p>'],
+    ['words of their own element', '<p><b>650 25</b> <i>or</i> <b>3 0000</b></p>'],
+    ['words and then such as are not displayed', '<p><b>650 25</b> or <i hidden>of</i> <b>3 0000</b></p>'],
     ['letters that no toll-free prefix leads', '<p><b>650 253 1</b>FLOWERS</p>'],
   ])('is none where %s part them', (_what, html) => {
     expect(keptOf(`<p>Hello</p>${html}`)).toEqual([]);
