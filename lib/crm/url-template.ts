@@ -1,9 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
+import type { UrlTemplate } from '../vicidial/url-template.ts';
 
-declare const templateBrand: unique symbol;
-
-/** A URL with VICIdial's `--A--field--B--` placeholders, whose scheme and host no field can change. */
-export type UrlTemplate = string & { readonly [templateBrand]: true };
+export type { UrlTemplate } from '../vicidial/url-template.ts';
 
 export type TemplateProblem =
   | 'empty'

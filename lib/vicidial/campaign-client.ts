@@ -6,6 +6,7 @@ import type { Answer } from './client.ts';
 import { type Input, input, inputBy } from './inputs.ts';
 import { table } from './rows.ts';
 import { type ServiceOptions, serviceCaller } from './service-connection.ts';
+import type { UrlTemplate } from './url-template.ts';
 
 export type DialMethod = 'MANUAL' | 'RATIO' | 'INBOUND_MAN' | 'ADAPT_AVERAGE' | 'ADAPT_HARD_LIMIT' | 'ADAPT_TAPERED';
 
@@ -15,7 +16,7 @@ export interface CampaignChange {
   readonly dialMethod?: DialMethod;
   /** Calls per free agent, 0 to 20, with at most two decimals. */
   readonly dialLevel?: number;
-  /** Leads to be kept waiting. */
+  /** Leads to be kept waiting; whole. */
   readonly hopperLevel?: number;
   readonly emptyHopper?: boolean;
 }
@@ -23,21 +24,24 @@ export interface CampaignChange {
 /** The event after which VICIdial calls a URL. */
 export type AltUrlEvent = 'dispo' | 'start' | 'addlead' | 'noagent';
 
-/** A URL with VICIdial's `--A--field--B--` placeholders, and when it is called. */
+/** A URL that VICIdial calls with a lead's data, and when it does. */
 export interface AltUrl {
   readonly active: boolean;
+  /** Whole, from 0 to 9999. */
   readonly rank: number;
   /** Dispositions; none means each of them, which VICIdial writes as `---ALL---`. */
   readonly statuses: readonly string[];
   readonly description: string;
   readonly lists: readonly string[];
-  /** Only after calls that lasted at least so long. */
+  /** Only after calls that lasted at least so long; whole. */
   readonly minimumSeconds: number;
-  readonly address: string;
+  readonly address: UrlTemplate;
 }
 
-export interface StoredAltUrl extends AltUrl {
+/** One that is stored in VICIdial; whoever wrote its address may have let a field stand in its host. */
+export interface StoredAltUrl extends Omit<AltUrl, 'address'> {
   readonly id: string;
+  readonly address: string;
 }
 
 /** Campaigns, changed. Level 8 with Modify Campaigns. */
@@ -47,8 +51,12 @@ export interface CampaignClient {
   altUrls(campaign: string, event: AltUrlEvent): Answer<readonly StoredAltUrl[]>;
   /** The new id. `altUrlsOff` unless the campaign's own URL of that event says ALT. */
   addAltUrl(campaign: string, event: AltUrlEvent, url: AltUrl): Answer<string>;
-  changeAltUrl(campaign: string, event: AltUrlEvent, url: StoredAltUrl): Answer<null>;
+  /** What is left out stays. VICIdial takes an empty text for one that is left out: description and lists cannot be emptied. */
+  changeAltUrl(campaign: string, event: AltUrlEvent, id: string, change: Partial<AltUrl>): Answer<null>;
 }
+
+/** A change of nothing. */
+const NOTHING = fail({ code: 'refusedInput', field: 'fields', problem: 'empty' } as const);
 
 export function createCampaignClient(options: ServiceOptions): CampaignClient {
   const call = serviceCaller(options);
@@ -64,21 +72,26 @@ export function createCampaignClient(options: ServiceOptions): CampaignClient {
     update: async (campaign, change) => {
       const inputs = changeInputs(change);
       if (Object.values(inputs).every((one) => one === undefined)) {
-        return fail({ code: 'refusedInput', field: 'fields', problem: 'empty' });
+        return NOTHING;
       }
       const read = success('update_campaign', ([, id]) => (id === campaign ? ok(null) : MISMATCH));
       return call('update_campaign', { campaign_id: input('campaign_id', campaign), ...inputs }, read);
     },
     altUrls: (campaign, event) => altUrl(campaign, event, { alt_url_id: 'LIST', stage: 'tab' }, readList),
     addAltUrl: (campaign, event, url) =>
-      altUrl(campaign, event, { alt_url_id: 'NEW', ...urlInputs(url) }, readNew(campaign, event)),
-    changeAltUrl: (campaign, event, url) =>
-      altUrl(
+      altUrl(campaign, event, { alt_url_id: 'NEW', ...newUrlInputs(url) }, readNew(campaign, event)),
+    changeAltUrl: async (campaign, event, id, change) => {
+      const inputs = urlInputs(change);
+      if (Object.values(inputs).every((one) => one === undefined)) return NOTHING;
+      return altUrl(
         campaign,
         event,
-        { alt_url_id: inputBy('alt_url_id', url.id, { min: 1, max: 9, allowed: /^\d+$/ }), ...urlInputs(url) },
-        success('update_alt_url', ([, , type, , id]) => (type === event && id === campaign ? ok(null) : MISMATCH)),
-      ),
+        { alt_url_id: inputBy('alt_url_id', id, { min: 1, max: 9, allowed: /^\d+$/ }), ...inputs },
+        success('update_alt_url', ([, , type, , where]) =>
+          type === event && where === campaign ? ok(null) : MISMATCH,
+        ),
+      );
+    },
   };
 }
 
@@ -86,35 +99,48 @@ function changeInputs({ active, dialMethod, dialLevel, hopperLevel, emptyHopper 
   return {
     active: active === undefined ? undefined : yesNo(active),
     dial_method: dialMethod,
-    auto_dial_level: dialLevel === undefined ? undefined : numberInput('auto_dial_level', dialLevel, 20),
-    hopper_level: hopperLevel === undefined ? undefined : numberInput('hopper_level', hopperLevel, 2000),
+    auto_dial_level: dialLevel === undefined ? undefined : decimalInput('auto_dial_level', dialLevel, 20),
+    hopper_level: hopperLevel === undefined ? undefined : wholeInput('hopper_level', hopperLevel, 2000),
     reset_hopper: emptyHopper ? 'Y' : undefined,
   };
 }
 
 /** Greatest values are those of VICIdial's own forms. */
-function numberInput(field: string, value: number, greatest: number): Input {
+function decimalInput(field: string, value: number, greatest: number): Input {
   if (!(value >= 0 && value <= greatest)) return fail({ code: 'refusedInput', field, problem: 'notAllowed' });
   return inputBy(field, String(value), { min: 1, max: 5, allowed: /^\d+(\.\d{1,2})?$/ });
 }
 
-function urlInputs({ active, rank, statuses, description, lists, minimumSeconds, address }: AltUrl): Inputs {
-  const words = (field: string, list: readonly string[]) =>
-    inputBy(field, list.length === 0 ? '---ALL---' : list.join(' '), { min: 1, max: 1000, allowed: /^[\w -]+$/ });
+function wholeInput(field: string, value: number, greatest: number): Input {
+  return Number.isInteger(value)
+    ? decimalInput(field, value, greatest)
+    : fail({ code: 'refusedInput', field, problem: 'notAllowed' });
+}
+
+/** A new one may have neither description nor lists: VICIdial's own are empty. */
+function newUrlInputs({ description, lists, ...others }: AltUrl): Inputs {
+  return urlInputs({ ...others, ...(description !== '' && { description }), ...(lists.length > 0 && { lists }) });
+}
+
+function urlInputs({ active, rank, statuses, description, lists, minimumSeconds, address }: Partial<AltUrl>): Inputs {
   return {
-    active: yesNo(active),
-    url_rank: numberInput('url_rank', rank, 9999),
-    url_statuses: words('url_statuses', statuses),
-    url_description: description === '' ? undefined : inputBy('url_description', description, DESCRIPTION),
-    url_lists: lists.length === 0 ? undefined : words('url_lists', lists),
-    url_call_length: numberInput('url_call_length', minimumSeconds, 99999),
-    url_address: inputBy('url_address', address, ADDRESS),
+    active: active === undefined ? undefined : yesNo(active),
+    url_rank: rank === undefined ? undefined : wholeInput('url_rank', rank, 9999),
+    url_statuses: statuses && wordsInput('url_statuses', statuses.length === 0 ? ['---ALL---'] : statuses),
+    url_description: description === undefined ? undefined : inputBy('url_description', description, DESCRIPTION),
+    url_lists: lists && wordsInput('url_lists', lists),
+    url_call_length: minimumSeconds === undefined ? undefined : wholeInput('url_call_length', minimumSeconds, 99999),
+    url_address: address && inputBy('url_address', address, ADDRESS),
   };
 }
 
+function wordsInput(field: string, words: readonly string[]): Input {
+  return inputBy(field, words.join(' '), { min: 1, max: 1000, allowed: /^[\w -]+$/ });
+}
+
 const DESCRIPTION = { min: 1, max: 100, allowed: /^[\p{L}\p{N} ._-]+$/u };
-/** The scheme is written out, so that no field can change it. */
-const ADDRESS = { min: 8, max: 2000, allowed: /^https?:\/\/[^\s"'\\;<>]+$/ };
+/** Of a template that is right otherwise, the signs that VICIdial would drop. */
+const ADDRESS = { min: 8, max: 2000, allowed: /^[^\s"'\\;<>]+$/ };
 
 function yesNo(value: boolean): 'Y' | 'N' {
   return value ? 'Y' : 'N';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DialMethod } from '../../../lib/vicidial/campaign-client.ts';
+import { parseUrlTemplate } from '../../../lib/crm/url-template.ts';
+import type { AltUrl, DialMethod } from '../../../lib/vicidial/campaign-client.ts';
 import { serviceCredentials } from '../../../lib/vicidial/credentials.ts';
 import type { ServiceOptions } from '../../../lib/vicidial/service-connection.ts';
+import type { UrlTemplate } from '../../../lib/vicidial/url-template.ts';
 import { CREDENTIALS, fakeServer, SERVER, sentParams } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 
@@ -10,7 +12,10 @@ type Clients = ReturnType<typeof crmClients>;
 const LEAD = { callingCode: '1', nationalNumber: '7275551212', listId: '101' };
 const QUESTION = { callingCode: '1', nationalNumber: '7275551212', callTime: '9am-9pm' };
 const CALLBACK = { at: '2027-02-01 10:00:00', type: 'ANYONE', campaign: 'TESTCAMP' } as const;
-const URL_RULE = { active: true, rank: 1, statuses: [], description: '', lists: [], minimumSeconds: 0 };
+const URL_RULE = {
+  ...{ active: true, rank: 1, statuses: [], description: '', lists: [], minimumSeconds: 0 },
+  address: 'https://crm.example.com/hook?lead=--A--lead_id--B--' as UrlTemplate,
+};
 
 /** What each request holds beside source, user and password. */
 const SENT: readonly (readonly [string, (clients: Clients) => Promise<unknown>, Readonly<Record<string, string>>])[] = [
@@ -91,6 +96,35 @@ const SENT: readonly (readonly [string, (clients: Clients) => Promise<unknown>, 
     },
   ],
   [
+    'an address to be called is added for every disposition and list',
+    ({ campaigns }) => campaigns.addAltUrl('TESTCAMP', 'dispo', URL_RULE),
+    {
+      function: 'update_alt_url',
+      campaign_id: 'TESTCAMP',
+      entry_type: 'campaign',
+      url_type: 'dispo',
+      alt_url_id: 'NEW',
+      active: 'Y',
+      url_rank: '1',
+      url_statuses: '---ALL---',
+      url_call_length: '0',
+      url_address: URL_RULE.address,
+    },
+  ],
+  [
+    'of an address only what is to be changed is written',
+    ({ campaigns }) => campaigns.changeAltUrl('TESTCAMP', 'start', '3', { active: false, statuses: [] }),
+    {
+      function: 'update_alt_url',
+      campaign_id: 'TESTCAMP',
+      entry_type: 'campaign',
+      url_type: 'start',
+      alt_url_id: '3',
+      active: 'N',
+      url_statuses: '---ALL---',
+    },
+  ],
+  [
     'no in-group at all is a choice too',
     ({ desk }) => desk.changeIngroups('CHANGE', [], { blended: false }),
     { function: 'change_ingroups', agent_user: '1000', value: 'CHANGE', blended: 'NO', ingroup_choices: ' -' },
@@ -134,10 +168,21 @@ const REFUSED: readonly (readonly [string, string, (clients: Clients) => Promise
   ['auto_dial_level', 'notAllowed', ({ campaigns }) => campaigns.update('TESTCAMP', { dialLevel: 21 })],
   ['auto_dial_level', 'notAllowed', ({ campaigns }) => campaigns.update('TESTCAMP', { dialLevel: Number.NaN })],
   ['fields', 'empty', ({ campaigns }) => campaigns.update('TESTCAMP', {})],
+  ['hopper_level', 'notAllowed', ({ campaigns }) => campaigns.update('TESTCAMP', { hopperLevel: 1.5 })],
+  ['url_rank', 'notAllowed', ({ campaigns }) => campaigns.addAltUrl('TESTCAMP', 'dispo', { ...URL_RULE, rank: 1.5 })],
+  [
+    'url_call_length',
+    'notAllowed',
+    ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', '3', { minimumSeconds: 1.5 }),
+  ],
+  ['url_lists', 'empty', ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', '3', { lists: [] })],
+  ['url_description', 'empty', ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', '3', { description: '' })],
+  ['alt_url_id', 'badCharacters', ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', 'NEW', { active: true })],
+  ['fields', 'empty', ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', '3', {})],
   [
     'url_address',
     'badCharacters',
-    ({ campaigns }) => campaigns.addAltUrl('TESTCAMP', 'dispo', { ...URL_RULE, address: '--A--url--B--/x' }),
+    ({ campaigns }) => campaigns.changeAltUrl('C1', 'start', '3', { address: `${URL_RULE.address};` as UrlTemplate }),
   ],
   ['panels', 'empty', ({ desk }) => desk.refreshPanels([])],
   ['ingroup_choices', 'empty', ({ desk }) => desk.changeIngroups('ADD', [], { blended: false })],
@@ -169,6 +214,12 @@ describe('a request', () => {
     await ask(crmClients(server, CREDENTIALS));
     expect(server.requests.map(({ url }) => url)).toEqual([`https://dialer.example.com${path}`]);
   });
+});
+
+it('an address to be called is a template, whose host no field can change', () => {
+  // @ts-expect-error any text might have a field in its host
+  const text: AltUrl = { ...URL_RULE, address: 'https://--A--email--B--/x' };
+  expect(parseUrlTemplate(text.address)).toEqual({ ok: false, failure: 'fieldInHost' });
 });
 
 describe('columns pushed to the screen', () => {

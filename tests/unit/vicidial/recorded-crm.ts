@@ -10,6 +10,7 @@ import { createLeadWriter, type NewLead } from '../../../lib/vicidial/lead-write
 import { createNumberClient, type RecordingKey } from '../../../lib/vicidial/number-client.ts';
 import { createReportClient } from '../../../lib/vicidial/report-client.ts';
 import { createSupervisorClient } from '../../../lib/vicidial/supervisor-client.ts';
+import type { UrlTemplate } from '../../../lib/vicidial/url-template.ts';
 import { type FakeServer, SERVER } from './fake-server.ts';
 import type { AnyAnswer } from './recorded.ts';
 
@@ -116,7 +117,7 @@ const ALT_URL = {
   description: 'to CRM',
   lists: [],
   minimumSeconds: 0,
-  address: 'https://crm.example.com/hook?lead=--A--lead_id--B--',
+  address: 'https://crm.example.com/hook?lead=--A--lead_id--B--' as UrlTemplate,
 };
 
 function changeIngroups(desk: AgentDeskClient, { value, ingroup_choices = '', blended }: Request): AnyAnswer {
