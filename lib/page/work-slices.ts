@@ -4,6 +4,9 @@ declare const scheduler: { readonly yield?: () => Promise<void> } | undefined;
 /** A slice is short enough for two of them, with the page's own work, to fit a 60 Hz frame. */
 const SLICE_MS = 4;
 
+/** Work that takes longer than this stands in one line with the page's own timers, which would else wait for its end. */
+const AHEAD_MS = 100;
+
 /** Said where the next step may take as long as a slice by itself: it gets one of its own. */
 export const LONG_NEXT = 'longNext';
 
@@ -25,8 +28,9 @@ export function createWorkSlices(signal: AbortSignal, onError: (error: unknown) 
 
   async function run(): Promise<void> {
     running = true;
+    const beganAt = performance.now();
     while (waiting.length > 0) {
-      await letPageGoFirst();
+      await letPageGoFirst(performance.now() - beganAt < AHEAD_MS);
       if (signal.aborted) break;
       runSlice(waiting, onError);
     }
@@ -58,8 +62,9 @@ function runSlice(waiting: Steps[], onError: (error: unknown) => void): void {
   }
 }
 
-function letPageGoFirst(): Promise<void> {
-  if (typeof scheduler === 'object' && scheduler.yield) return scheduler.yield();
+/** What a person does and what is to be drawn go first in any case; `isAhead` of all else that the page has to do. */
+function letPageGoFirst(isAhead: boolean): Promise<void> {
+  if (isAhead && typeof scheduler === 'object' && scheduler.yield) return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
