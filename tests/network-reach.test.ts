@@ -13,6 +13,7 @@ const REACH: ReadonlySet<string> = new Set([
 /** Where one is used, and why that reaches the configured dialer alone. */
 const USED: Readonly<Record<string, string>> = {
   'lib/background/services.ts fetch': 'the browser’s own, handed to the client of the signed-in dialer',
+  'lib/background/dialling.ts fetch': 'the same, for as long as the session lasts that asks',
   'lib/vicidial/caller.ts fetch': 'the default of that client',
   'lib/vicidial/transport.ts fetch': 'the one request there is: to the dialer’s address, redirects refused',
   'lib/platform/frame-refusal.ts fetch':
