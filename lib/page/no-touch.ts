@@ -31,7 +31,10 @@ export function hasNoTouchTag(element: Element): boolean {
   return NO_TOUCH_TAGS.has(element.localName);
 }
 
-/** What was asked in the same run of script: the page changes nothing meanwhile, and its cells have most ancestors in common. */
+/**
+ * What was asked in the same run of script: cells have most ancestors in common. Promises and observers of the page that were
+ * waiting already may come before it is forgotten; the attributes and moves by which they change a zone have it read again.
+ */
 const known = new Map<Element, boolean>();
 
 /**
