@@ -12,13 +12,16 @@ const DATES = Array.from({ length: 62 }, (_, index) => {
   return [date, `${date} ${time}`, `\n  ${date}T${time}:${two(index % 60)}\n`];
 }).flat();
 
+/** "10.22.33.44" is an address, and how a number of four pairs is written: only the finder tells, by region and label. */
+const FOUR_PAIRS = /^(?:\d\d\.){3}\d\d$/;
+
 /** Addresses of each private network, with bytes of every length. */
 const ADDRESSES = Array.from({ length: 60 }, (_, index) => {
   const [b, c, d] = [(index * 83) % 256, (index * 29) % 256, (index * 151) % 256];
   return [`10.${b}.${c}.${d}`, `127.${b}.${c}.${d}`, `192.168.${c}.${d}`, ` 172.${16 + (index % 16)}.${c}.${d}\n`];
 })
   .flat()
-  .filter((address) => !/^(?:\d\d\.){3}\d\d$/.test(address));
+  .filter((address) => !FOUR_PAIRS.test(address));
 
 describe.each([
   ['a date', DATES],
@@ -54,4 +57,12 @@ describe('is worth the finder', () => {
   ])('%s', (text) => {
     expect(mayHoldNumber(text)).toBe(true);
   });
+});
+
+it('an address of four pairs is worth the finder, as numbers are written so too', () => {
+  const pairs = Array.from(
+    { length: 30 },
+    (_, index) => `10.${10 + index * 3}.${99 - index}.${10 + ((index * 7) % 90)}`,
+  );
+  expect(pairs.filter((address) => !FOUR_PAIRS.test(address) || !mayHoldNumber(address))).toEqual([]);
 });
