@@ -82,7 +82,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
   const isFree = agent.phase === 'paused' || agent.phase === 'ready';
   const isScreenElsewhere = isFree && !state.screen.seen && state.dial === null;
-  const ringReason = whyNotRing(agent, state.screen.boxes, state.isPhoneGone);
+  const ringReason = whyNotRing(agent, state.screen.boxes);
   const hangUp = () => {
     expectHangUp();
     return act(commands.hangUp());
@@ -179,6 +179,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
         <PhoneActions
           rungAt={state.rungAt}
           whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}
+          isPhoneGone={state.isPhoneGone === true}
           onOpenWebphone={() => act(commands.openWebphone(null))}
           onRingMe={() => act(commands.ringMe())}
           onShowScreen={showScreen}

@@ -11,15 +11,19 @@ interface PhoneActionsProps {
   readonly onOpenWebphone: () => void;
   /** Why the dialer would ring for nothing now; null when it would not. */
   readonly whyNotRing: string | null;
+  /** His webphone was open here and is closed; it may run elsewhere, or a phone stand on his desk. */
+  readonly isPhoneGone: boolean;
   /** True when the dialer has taken it. */
   readonly onRingMe: () => Promise<boolean>;
   readonly onShowScreen: () => void;
 }
 
-export function PhoneActions({ rungAt, whyNotRing, onOpenWebphone, onRingMe, onShowScreen }: PhoneActionsProps) {
+export function PhoneActions(props: PhoneActionsProps) {
+  const { rungAt, whyNotRing, isPhoneGone, onOpenWebphone, onRingMe, onShowScreen } = props;
   const { t } = useText();
   const [isRung, setRung] = useState(false);
   const isPausing = useRingPause(rungAt);
+  const note = isPhoneGone && whyNotRing === null ? t('ringMePhoneGone') : undefined;
   const ring = async () => {
     setRung(false);
     setRung(await onRingMe());
@@ -35,6 +39,7 @@ export function PhoneActions({ rungAt, whyNotRing, onOpenWebphone, onRingMe, onS
         icon="ring"
         look="stacked"
         reason={whyNotRing ?? (isPausing ? t('commandRungJustNow') : null)}
+        note={note}
         onPress={ring}
       />
       <button type="button" class="button stacked" onClick={onShowScreen}>
@@ -43,7 +48,7 @@ export function PhoneActions({ rungAt, whyNotRing, onOpenWebphone, onRingMe, onS
       </button>
       <WhyNot reasons={[whyNotRing]} />
       <p class="hint" role="status">
-        {isRung && t('ringMeAsked')}
+        {isRung ? t('ringMeAsked') : note}
       </p>
     </fieldset>
   );

@@ -38,8 +38,6 @@ export type NotNow =
   | 'inPreview'
   | 'onCall'
   | 'phoneInCall'
-  /** The webphone that he has used here is closed: there is nothing that could ring. */
-  | 'phoneGone'
   /** Another one than the agent decided about has come in its place. */
   | 'otherCall'
   /** The agent screen has not taken the command before it yet. */
@@ -90,15 +88,10 @@ export function whyNotNow(action: CallAction, agent: Pick<AgentState, 'phase' | 
 }
 
 /**
- * The same of ringing the agent's phone: one that has dropped out of his session is rung back into it, in a call too.
- * `isPhoneGone` where his webphone was open here and is closed; a phone on his desk is not known of, and taken to be up.
+ * The same of ringing the agent's phone: one that has dropped out of his session is rung back into it, in a call too. A phone is
+ * taken to be up: one on his desk, or moved out of Dialside's window, is not known of.
  */
-export function whyNotRing(
-  agent: Pick<AgentState, 'phase'>,
-  boxes: readonly ScreenBox[],
-  isPhoneGone = false,
-): NotNow | null {
-  if (isPhoneGone) return 'phoneGone';
+export function whyNotRing(agent: Pick<AgentState, 'phase'>, boxes: readonly ScreenBox[]): NotNow | null {
   return boxes.includes('emptySession') ? null : whyNotNow('ringMe', agent);
 }
 

@@ -67,7 +67,7 @@ export function createWebphone(
     if (askedBy === null) await remember((await browser.windows.create(WINDOW)).id ?? null);
     // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other
     // tabs, into which the page was moved: the phone's window is closed when somebody else signs in.
-    else if (await isWindowOfItsOwn(askedBy)) await remember(askedBy);
+    else await remember((await isWindowOfItsOwn(askedBy)) ? askedBy : null);
     return ok(null);
   };
 

@@ -155,7 +155,6 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   inPreview: 'notNowInPreview',
   onCall: 'notNowOnCall',
   phoneInCall: 'notNowPhoneInCall',
-  phoneGone: 'notNowPhoneGone',
   otherCall: 'notNowOtherCall',
   justSent: 'notNowJustSent',
   notLoggedIn: 'notNowNotLoggedIn',

@@ -2,11 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ScreenBox } from '../../../lib/agent/screen-reading.ts';
 import { control, expectAccessible } from './mount.tsx';
-import { button, commands, showPanel, words } from './panel-stage.tsx';
+import { button, commands, isDisabled, reasonOf, showPanel, words } from './panel-stage.tsx';
 import { dialIn, SCREEN } from './panel-states.ts';
 
 const showBox = (box: ScreenBox) => showPanel({ screen: { ...SCREEN, boxes: [box] } });
 const ways = () => [...document.querySelectorAll('.problem button')].map((each) => each.textContent);
+
+describe('a webphone whose window was closed', () => {
+  const GONE = 'Your webphone’s window was closed. Unless it runs somewhere else, open it first: nothing would ring.';
+
+  it('is said beside the button that rings it, which rings all the same: the phone may run elsewhere', async () => {
+    showPanel({ isPhoneGone: true });
+    expect([isDisabled('Ring my phone'), reasonOf('Ring my phone')]).toEqual([false, GONE]);
+    await expectAccessible();
+    await userEvent.click(button('Ring my phone'));
+    expect(commands.ringMe).toHaveBeenCalledOnce();
+  });
+
+  it('is not spoken of where it is open', () => {
+    showPanel();
+    expect(words()).not.toContain(GONE);
+  });
+});
 
 describe('a box that asks for a pause code', () => {
   it('is answered by one of the list, by keys alone', async () => {

@@ -75,8 +75,3 @@ it('a phone that has dropped out of the session is rung in a call too', () => {
   expect(whyNotRing({ phase: 'talking' }, [])).toBe('phoneInCall');
   expect(whyNotRing({ phase: 'talking' }, ['emptySession'])).toBeNull();
 });
-
-it('a webphone that was closed is not rung, out of the session or not', () => {
-  expect(whyNotRing({ phase: 'paused' }, [], true)).toBe('phoneGone');
-  expect(whyNotRing({ phase: 'talking' }, ['emptySession'], true)).toBe('phoneGone');
-});

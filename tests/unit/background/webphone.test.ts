@@ -117,6 +117,16 @@ describe('the webphone', () => {
     expect([webphone.takeUrl(), store.current().webphoneWindow]).toEqual([OWN, null]);
   });
 
+  it('that was closed is there again in such a tab', async () => {
+    const { webphone, store } = await createDesk();
+    await webphone.open(null, null);
+    fake.open.clear();
+    await webphone.windowClosed(40);
+    fake.open.set(77, 'normal');
+    await webphone.open(null, 77);
+    expect(store.current()).toMatchObject({ webphoneWindow: null, isPhoneGone: false });
+  });
+
   it('of an unknown host waits for the agent’s word, which holds from then on', async () => {
     const { webphone, settings } = await createDesk(FOREIGN);
     const unknown = fail({ code: 'webphoneHostUnknown', host: 'phone.example' });
