@@ -61,10 +61,10 @@ describe('a pattern', () => {
 
   it('takes no longer on an address made to hang an expression', () => {
     const start = performance.now();
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 50; round += 1) {
       match('*/**/{vendor_lead_code}/end', `https://any.example.org/${'a/'.repeat(1900)}!`);
     }
-    // 200 addresses of 4,000 signs; a search that goes back and forth would take minutes for the first.
+    // 50 addresses of 4,000 signs; a search that goes back and forth would take minutes for the first.
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -76,7 +76,8 @@ describe('a template', () => {
   });
 });
 
-describe('whatever a field holds', () => {
+// A second alone, and ten times that on a machine that is busy with something else.
+describe('whatever a field holds', { timeout: 60_000 }, () => {
   const SEED = 1;
   const PARTS = ['/a', '/--A--x--B--', '/b--A--y--B--c', '?q=--A--x--B--', '&r=--A--y--B--', '#--A--x--B--', '.'];
   const HOSTILE = [
@@ -115,7 +116,7 @@ describe('whatever a field holds', () => {
         expect(url.pathname.split('/').length).toBe(plain.pathname.split('/').length);
         expect([...url.searchParams.keys()]).toEqual([...plain.searchParams.keys()]);
       }),
-      { numRuns: 2000, seed: SEED },
+      { numRuns: 1000, seed: SEED },
     );
   });
 
