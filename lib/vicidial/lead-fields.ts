@@ -1,4 +1,4 @@
-import { ok } from '../result.ts';
+import { fail, ok } from '../result.ts';
 import type { Inputs } from './caller.ts';
 import { dayInput, type Input, inputBy, type Rule } from './inputs.ts';
 
@@ -50,18 +50,22 @@ export function isLeadField(name: string): name is LeadField {
   return Object.hasOwn(RULES, name);
 }
 
+/** What VICIdial takes for "empty this column", wherever it comes from. */
+const BLANK = '--BLANK--';
+
 /** The text when it is fit to be written to that column, else the refusal. */
 export function leadFieldInput(field: LeadField, text: string): Input {
+  if (text.includes(BLANK)) return fail({ code: 'refusedInput', field, problem: 'notAllowed' });
   return field === 'date_of_birth' ? dayInput(field, text) : inputBy(field, text, RULES[field]);
 }
 
-/** The parameters for these columns. Empty text is left out, or goes as `empty` where a column is to be emptied. */
-export function leadFieldInputs(fields: LeadFields, empty?: string): Inputs {
+/** The parameters for these columns. Empty text is left out, or empties its column with `canEmpty`. */
+export function leadFieldInputs(fields: LeadFields, canEmpty = false): Inputs {
   const inputs: Record<string, Input | undefined> = {};
   for (const [name, text] of Object.entries(fields)) {
     if (!isLeadField(name)) continue;
     if (text !== '') inputs[name] = leadFieldInput(name, text);
-    else if (empty !== undefined) inputs[name] = ok(empty);
+    else if (canEmpty) inputs[name] = ok(BLANK);
   }
   return inputs;
 }

@@ -4,7 +4,8 @@ import type { Answered, ErrorReader, KnownLine, Reader } from './answer.ts';
 import type { Call, Inputs } from './caller.ts';
 import type { Answer, CallbackRequest } from './client.ts';
 import { callbackComments, callbackTimeInput, input } from './inputs.ts';
-import { type LeadFields, leadFieldInputs } from './lead-fields.ts';
+import { isLeadField, type LeadField, type LeadFields, leadFieldInputs } from './lead-fields.ts';
+import { createLeadReader, type LeadReader } from './lead-reader.ts';
 import { countIn, fieldsOf, listedIn } from './rows.ts';
 import { type ServiceOptions, serviceCaller } from './service-connection.ts';
 
@@ -24,8 +25,17 @@ export interface NewLead {
   readonly doNotCall?: { readonly campaign?: string };
 }
 
+/**
+ * VICIdial drops letters beyond ASCII without a word unless its UTF-8 option is on, so that a lead with such letters is
+ * read again.
+ */
+export interface Written {
+  /** The columns that hold other text than was sent; null where the lead could not be read. Missing where all was ASCII. */
+  readonly altered?: readonly LeadField[] | null;
+}
+
 export type AddedLead =
-  | { readonly outcome: 'added'; readonly leadId: string }
+  | ({ readonly outcome: 'added'; readonly leadId: string } & Written)
   /** It is there already, as this lead: to be used instead. */
   | { readonly outcome: 'duplicate'; readonly leadId: string }
   | { readonly outcome: 'doNotCall'; readonly list: 'system' | 'campaign' };
@@ -43,7 +53,7 @@ export type CallbackOutcome = 'added' | 'userUnknown' | 'campaignUnknown';
 export interface LeadWriter {
   add(lead: NewLead): Answer<AddedLead>;
   /** Empty text empties a column. A lead that does not exist is `leadNotFound`. */
-  update(leadId: string, fields: LeadFields): Answer<null>;
+  update(leadId: string, fields: LeadFields): Answer<Written>;
   planCallback(leadId: string, callback: PlannedCallback): Answer<CallbackOutcome>;
   /** How many went. */
   removeCallbacks(leadId: string): Answer<number>;
@@ -53,16 +63,31 @@ export function createLeadWriter(options: ServiceOptions): LeadWriter {
   const call = serviceCaller(options);
   const change: ChangeLead = (leadId, inputs, read) =>
     call('update_lead', { lead_id: input('lead_id', leadId), search_method: 'LEAD_ID', ...inputs }, read);
+  const reader = createLeadReader(options);
   return {
-    add: (lead) => addLead(call, lead),
+    add: async (lead) => {
+      const added = await addLead(call, lead);
+      if (!added.ok || added.value.outcome !== 'added') return added;
+      return ok({ ...added.value, ...(await readBack(reader, added.value.leadId, lead.fields ?? {})) });
+    },
     update: async (leadId, fields) => {
-      const inputs = leadFieldInputs(fields, '--BLANK--');
+      const inputs = leadFieldInputs(fields, true);
       if (Object.keys(inputs).length === 0) return fail({ code: 'refusedInput', field: 'fields', problem: 'empty' });
-      return change(leadId, inputs, readUpdated(leadId));
+      const updated = await change(leadId, inputs, readUpdated(leadId));
+      return updated.ok ? ok(await readBack(reader, leadId, fields)) : updated;
     },
     planCallback: (leadId, callback) => change(leadId, callbackInputs(callback), readCallback(leadId)),
     removeCallbacks: (leadId) => change(leadId, { callback: 'REMOVE' }, readRemoved(leadId)),
   };
+}
+
+async function readBack(reader: LeadReader, leadId: string, fields: LeadFields): Promise<Written> {
+  const names = Object.keys(fields).filter(isLeadField);
+  const doubtful = names.filter((name) => /\P{ASCII}/u.test(fields[name] ?? ''));
+  if (doubtful.length === 0) return {};
+  const answer = await reader.lead(leadId);
+  const lead = answer.ok ? answer.value : null;
+  return { altered: lead && doubtful.filter((name) => lead[name] !== fields[name]) };
 }
 
 type ChangeLead = <T>(leadId: string, inputs: Inputs, read: Reader<T>) => Answer<T>;

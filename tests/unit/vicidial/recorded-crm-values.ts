@@ -13,15 +13,14 @@ export const RECORDED_CRM_VALUES: readonly (readonly [value: unknown, ids: reado
       'timer.ok',
       'vm_message.ok',
       'audio.play',
-      'na_update_lead.by_lead',
       'lead_all_info.none',
       'lead_all_info.missing',
       'callid_info.live',
       'callid_info.none',
       'update_campaign.ok',
-      'na_update_lead.phone_change',
     ],
   ],
+  [{}, ['na_update_lead.by_lead', 'na_update_lead.phone_change']],
   [
     { outcome: 'added', leadId: '3001' },
     [
