@@ -18,8 +18,16 @@ export function isIdShape(name: string): name is IdShape {
 /** The id in the form that is the same wherever the record is shown; null when the text has another shape. */
 export function readId(shape: IdShape, text: string): string | null {
   if (!SHAPES[shape].test(text)) return null;
-  if (shape === 'guid') return text.replace(/[{}]/g, '').toLowerCase();
+  if (shape === 'guid') return shortGuid(text);
   return shape === 'salesforce' ? fullSalesforceId(text) : text;
+}
+
+/**
+ * The first 20 of its 32 digits, which is what a vendor's code has room for. They are as good as the whole: 74 of them are
+ * random bits, and of ids that count up with time the part that is left out names the machine.
+ */
+function shortGuid(id: string): string {
+  return id.replace(/[{}-]/g, '').slice(0, 20).toLowerCase();
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
