@@ -3,6 +3,7 @@ import { parseTelLink } from '../phone/tel-link.ts';
 import { browser } from '../platform/extension-api.ts';
 import { ALL_SITES } from '../settings/schema.ts';
 import type { MenuChoice } from './menus.ts';
+import type { Notices } from './notices.ts';
 import { startDial } from './page-requests.ts';
 import { findOnce } from './panel-requests.ts';
 import { regionsOf } from './regions.ts';
@@ -12,16 +13,17 @@ import { showsNumber } from './toll-guard.ts';
 
 /**
  * Does what was chosen in a context menu. A permission that is not asked for inside the click itself is refused by the
- * browser, hence no waiting before it; where it refuses all the same, the popup comes up, whose switch asks again.
+ * browser, hence no waiting before it; where it refuses all the same, the popup comes up, whose switch asks again, or the agent is
+ * told to open it.
  */
 export function followMenu(services: Services, ready: Promise<void>, choice: MenuChoice): void {
-  const { store, sites } = services;
+  const { store, sites, notices } = services;
   switch (choice.kind) {
     case 'enableSite':
     case 'enableAllSites': {
       const patterns = choice.kind === 'enableSite' ? (siteOfUrl(choice.url)?.patterns ?? []) : ALL_SITES;
       if (patterns.length === 0) return;
-      const asked = browser.permissions.request({ origins: [...patterns] }).catch(askInPopup);
+      const asked = browser.permissions.request({ origins: [...patterns] }).catch(() => askInPopup(notices));
       ready.then(async () => {
         if (!(await asked)) return;
         await (choice.kind === 'enableSite' ? sites.enableSite(choice.tabId) : sites.enable(ALL_SITES));
@@ -37,9 +39,13 @@ export function followMenu(services: Services, ready: Promise<void>, choice: Men
   }
 }
 
-/** False: nothing is granted yet. Browsers that open a popup for a click on its button alone leave the agent to that. */
-async function askInPopup(): Promise<false> {
-  await browser.action.openPopup().catch(() => undefined);
+/** False: nothing is granted yet. A browser that opens a popup for a click on its button alone leaves the agent to that. */
+async function askInPopup(notices: Notices): Promise<false> {
+  try {
+    await browser.action.openPopup();
+  } catch {
+    await notices.enableInPopup();
+  }
   return false;
 }
 

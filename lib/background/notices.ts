@@ -11,7 +11,7 @@ import { openSidePanel } from '../platform/side-panel.ts';
 import { hideNumbers } from './notices-hidden-numbers.ts';
 
 /** One notification of each kind at a time: a newer one takes the place of the older. */
-export type NoticeKind = 'incoming' | 'callLeft' | 'dial';
+export type NoticeKind = 'incoming' | 'callLeft' | 'dial' | 'site';
 
 const ID_PREFIX = 'dialside-';
 
@@ -31,6 +31,8 @@ export interface Notices {
   incoming(phase: AgentPhase, phoneNumber: string | null): Promise<void>;
   /** A call that is over waits for its end. */
   callLeft(phase: 'customerGone' | 'wrapUp'): Promise<void>;
+  /** A site could not be enabled from the menu; the switch in the popup can. */
+  enableInPopup(): Promise<void>;
   /** What it said is no longer true. */
   takeBack(kind: NoticeKind): Promise<void>;
 }
@@ -72,6 +74,7 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
       await notify('incoming', text);
     },
     callLeft: (phase) => notify('callLeft', translate(phase === 'wrapUp' ? 'noticeWrapUp' : 'noticeCustomerGone')),
+    enableInPopup: () => notify('site', translate('noticeEnableInPopup')),
     async takeBack(kind) {
       await browser.notifications.clear(ID_PREFIX + kind);
     },

@@ -6,7 +6,13 @@ import { ALL_SITES } from '../../../lib/settings/schema.ts';
 
 /** A browser whose question is answered as `asked` says, and what it was told to do. */
 const fake = vi.hoisted(() => {
-  const state = { asked: async (): Promise<boolean> => true, origins: [] as string[][], popups: 0, shown: 0 };
+  const state = {
+    asked: async (): Promise<boolean> => true,
+    origins: [] as string[][],
+    popups: 0,
+    hasPopup: true,
+    shown: 0,
+  };
   const browser = {
     permissions: {
       request: ({ origins }: { origins: string[] }) => {
@@ -16,6 +22,7 @@ const fake = vi.hoisted(() => {
     },
     action: {
       openPopup: async () => {
+        if (!state.hasPopup) throw new Error('openPopup requires a user gesture');
         state.popups += 1;
       },
     },
@@ -40,11 +47,12 @@ function createSites() {
     enableSite: async (tabId: number) => void enabled.push(tabId),
     enable: async (patterns: unknown) => void enabled.push(patterns),
   };
-  return { enabled, services: { sites } as unknown as Services };
+  const notices = { enableInPopup: vi.fn(async () => {}) };
+  return { enabled, notices, services: { sites, notices } as unknown as Services };
 }
 
 beforeEach(() => {
-  Object.assign(fake.state, { asked: async () => true, origins: [], popups: 0, shown: 0 });
+  Object.assign(fake.state, { asked: async () => true, origins: [], popups: 0, hasPopup: true, shown: 0 });
 });
 
 it.each([
@@ -71,6 +79,17 @@ it('a browser that cannot ask brings up the popup, whose switch can', async () =
   const desk = createSites();
   followMenu(desk.services, ready, CRM);
   await vi.waitFor(() => expect(fake.state.popups).toBe(1));
+  expect(desk.enabled).toEqual([]);
+  expect(desk.notices.enableInPopup).not.toHaveBeenCalled();
+});
+
+it('a browser that can open no popup either tells the agent to open it', async () => {
+  fake.state.asked = () =>
+    Promise.reject(new Error('permissions.request may only be called from a user input handler'));
+  fake.state.hasPopup = false;
+  const desk = createSites();
+  followMenu(desk.services, ready, CRM);
+  await vi.waitFor(() => expect(desk.notices.enableInPopup).toHaveBeenCalledOnce());
   expect(desk.enabled).toEqual([]);
 });
 

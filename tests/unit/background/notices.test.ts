@@ -39,6 +39,11 @@ beforeEach(() => {
 });
 
 describe('a notification', () => {
+  it('says where a site can be enabled', async () => {
+    await setUp().enableInPopup();
+    expect(said()).toEqual(['dialside-site: noticeEnableInPopup']);
+  });
+
   it('of a call names nobody', async () => {
     await setUp().incoming('talking', '4155550132');
     expect(said()).toEqual(['dialside-incoming: noticeIncoming']);
