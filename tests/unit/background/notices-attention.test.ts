@@ -27,6 +27,7 @@ beforeEach(async () => {
       callLeft: async (phase) => void told.push(`left: ${phase}`),
       dialProblem: async ({ code }) => void told.push(`dial: ${code}`),
       numberProblem: async () => {},
+      enableInPopup: async () => {},
       takeBack: async (kind) => void told.push(`back: ${kind}`),
     },
     isSeen: () => isSeen,
