@@ -7,6 +7,7 @@ import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
 import type { SiteState } from '../lib/messages/protocol.ts';
+import { readUrl } from '../lib/read-url.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AgentStatus } from './agent-status.tsx';
 import { BareCallCard } from './call/bare-call-card.tsx';
@@ -250,5 +251,5 @@ function screenTrouble(state: PanelState): Explanation | null {
 }
 
 function hostOf(server: string): string {
-  return URL.canParse(server) ? new URL(server).host : server;
+  return readUrl(server)?.host ?? server;
 }

@@ -1,6 +1,7 @@
 import type { EnabledSite, SiteState } from '../messages/protocol.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
+import { readUrl } from '../read-url.ts';
 import {
   ALL_SITES,
   MOST_OF_SITES,
@@ -251,7 +252,8 @@ function isTakenWith(pattern: string, returned: string): boolean {
 
 /** Whether an address is covered by a match pattern of a whole folder, in which the port does not count. */
 function isBelow(url: string, folderPattern: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, pathname } = new URL(url);
+  const address = readUrl(url);
+  if (!address) return false;
+  const { protocol, hostname, pathname } = address;
   return `${protocol}//${hostname}${pathname}`.startsWith(folderPattern.replace(/\*$/, ''));
 }

@@ -1,3 +1,4 @@
+import { readUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type IdShape, isIdShape, readId } from './id-shapes.ts';
 import { isRecordField, type RecordField } from './record.ts';
@@ -59,8 +60,8 @@ export function parseUrlPattern(text: string): Result<UrlPattern, PatternProblem
 
 /** The fields that the address holds by this pattern; null when it is another page's. Linear in the address. */
 export function matchUrl(pattern: UrlPattern, address: string): ReadonlyMap<RecordField, string> | null {
-  if (address.length > LONGEST_URL || !URL.canParse(address)) return null;
-  const url = new URL(address);
+  const url = address.length > LONGEST_URL ? null : readUrl(address);
+  if (!url) return null;
   const found = new Map<RecordField, string>();
   const { fragment } = pattern;
   const [hashPath = '', hashQuery = ''] = splitFragment(

@@ -1,3 +1,4 @@
+import { readUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { UrlTemplate } from '../vicidial/url-template.ts';
 
@@ -40,7 +41,7 @@ export function parseUrlTemplate(text: string): Result<UrlTemplate, TemplateProb
   if (authority.includes('@')) return fail('credentials');
   if (/--[AB]--/.test(text.replace(PLACEHOLDER, ''))) return fail('malformed');
   const filled = text.replace(PLACEHOLDER, 'x');
-  if (!URL.canParse(filled)) return fail('notUrl');
+  if (!readUrl(filled)) return fail('notUrl');
   // Of a filled path too: a field between two dots makes no such part, but a template may hold one as it is.
   return pathOf(text).split('/').some(isDotSegment) ? fail('traversal') : ok(text as UrlTemplate);
 }

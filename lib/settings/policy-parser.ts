@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { MessageKey } from '../messages/text.ts';
+import { readUrl } from '../read-url.ts';
 import type { LockName, Policy, PolicyProblem, PolicyValues } from './policy.ts';
 import { ALL_SITES, editableEntries, pauseCode } from './schema.ts';
 
@@ -116,20 +117,20 @@ function placeOf({ path: steps }: v.BaseIssue<unknown>): string {
 
 /** Which servers may be reached without encryption is decided at the sign-in, as for an agent who typed the address. */
 function isServer(text: string): boolean {
-  const url = readUrl(text);
+  const url = readSite(text);
   return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
 }
 
 /** The match patterns of a site that is named by `*`, a host or an address; none for anything else. */
 function sitePatterns(text: string): readonly string[] {
   if (text === '*') return ALL_SITES;
-  const url = readUrl(text);
+  const url = readSite(text);
   return url === null || url.hostname.includes('*') ? [] : [`${url.protocol}//${url.hostname}/*`];
 }
 
-function readUrl(text: string): URL | null {
+function readSite(text: string): URL | null {
   const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  if (/[\s\\]/.test(text) || text.length > 2_000 || !URL.canParse(absolute)) return null;
-  const url = new URL(absolute);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  if (/[\s\\]/.test(text) || text.length > 2_000) return null;
+  const url = readUrl(absolute);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null;
 }

@@ -1,3 +1,4 @@
+import { readUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Answered, Reader } from './answer.ts';
 import type { ActiveLead, CallbackRequest, DialRequest, RecordingState } from './client.ts';
@@ -75,7 +76,7 @@ export function readWebphoneUrl(answered: Answered): Result<string, VicidialFail
   if (answered.word !== null || !/^\s*http/i.test(answered.lines[0] ?? '')) return null;
   const text = answered.lines.join('\n').trim();
   // The URL parser drops line breaks and tabs silently.
-  const url = /[\s<>"\\]/.test(text) || !URL.canParse(text) ? null : new URL(text);
+  const url = /[\s<>"\\]/.test(text) ? null : readUrl(text);
   if (!url) return fail({ code: 'webphoneUrlInvalid', problem: 'notUrl' });
   if (url.username !== '' || url.password !== '') return fail({ code: 'webphoneUrlInvalid', problem: 'credentials' });
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && hostKind(url.hostname) === 'loopback');

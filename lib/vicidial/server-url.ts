@@ -1,3 +1,4 @@
+import { readUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { hostKind } from './host-kind.ts';
 
@@ -38,7 +39,7 @@ export function parseServerUrl(
 ): Result<ParsedServer, ServerUrlProblem> {
   const typed = typeof text === 'string' ? text.trim() : (text ?? '');
   if (typed === '') return fail({ code: 'empty' });
-  const url = typeof typed === 'string' ? readUrl(typed) : null;
+  const url = typeof typed === 'string' ? readTyped(typed) : null;
   if (!url) return fail({ code: 'notUrl' });
   const problem = problemOf(url, allowInsecure);
   if (problem) return fail(problem);
@@ -50,11 +51,11 @@ export function isApiPath(path: string): boolean {
   return /^\/(?!\/)[\w.~/-]{1,200}$/.test(path);
 }
 
-function readUrl(typed: string): URL | null {
+function readTyped(typed: string): URL | null {
   // The URL parser drops tabs and line breaks silently, and turns a backslash into a slash.
   if (typed.length > MAX_LENGTH || /[\s\\]/.test(typed)) return null;
   const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  return URL.canParse(absolute) ? new URL(absolute) : null;
+  return readUrl(absolute);
 }
 
 function problemOf(url: URL, allowInsecure: boolean): ServerUrlProblem | null {

@@ -1,0 +1,11 @@
+/**
+ * A text as an absolute address; null where it is none. Not by `URL.canParse`: Node 20 takes every address beyond ASCII for none
+ * once it has been asked some thousand times.
+ */
+export function readUrl(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
+}
