@@ -9,3 +9,8 @@ export function readUrl(text: string): URL | null {
     return null;
   }
 }
+
+/** The same for an address as people type it: one without a scheme is https. */
+export function readTypedUrl(text: string): URL | null {
+  return readUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+}

@@ -4,7 +4,7 @@ import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import { type PinWeakness, pinWeakness } from '../../lib/messages/pin-weakness.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import { readUrl } from '../../lib/read-url.ts';
+import { readTypedUrl } from '../../lib/read-url.ts';
 import type { VicidialFailure } from '../../lib/vicidial/failure.ts';
 import type { SignInDraft } from './sign-in-draft.ts';
 
@@ -109,9 +109,7 @@ export function placeProblem(problem: SignInProblem, server: string): FieldProbl
 
 /** What was asked in the end: an address without a scheme is read as https. Null where there is none yet. */
 function originOf(typed: string): string | null {
-  const text = typed.trim();
-  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  return readUrl(absolute)?.origin ?? null;
+  return readTypedUrl(typed.trim())?.origin ?? null;
 }
 
 function serverProblem(problem: ServerUrlProblem): FieldProblem {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { MessageKey } from '../messages/text.ts';
-import { readUrl } from '../read-url.ts';
+import { readTypedUrl } from '../read-url.ts';
 import type { LockName, Policy, PolicyProblem, PolicyValues } from './policy.ts';
 import { ALL_SITES, editableEntries, pauseCode } from './schema.ts';
 
@@ -129,8 +129,7 @@ function sitePatterns(text: string): readonly string[] {
 }
 
 function readSite(text: string): URL | null {
-  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (/[\s\\]/.test(text) || text.length > 2_000) return null;
-  const url = readUrl(absolute);
+  const url = readTypedUrl(text);
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null;
 }

@@ -1,4 +1,4 @@
-import { readUrl } from '../read-url.ts';
+import { readTypedUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { success } from './agent-answers.ts';
 import { type ConnectionOptions, createCaller } from './caller.ts';
@@ -18,8 +18,7 @@ export interface RelaySession {
 
 /** The path in a relay's address as an administrator gives it, without its last slash; the usual one where there is none. */
 export function relayPathIn(address: string): string {
-  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-  const path = readUrl(absolute)?.pathname.replace(/\/+$/, '') ?? '';
+  const path = readTypedUrl(address.trim())?.pathname.replace(/\/+$/, '') ?? '';
   return path === '' ? USUAL_RELAY_PATH : path;
 }
 

@@ -1,4 +1,4 @@
-import { readUrl } from '../read-url.ts';
+import { readTypedUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { hostKind } from './host-kind.ts';
 
@@ -54,8 +54,7 @@ export function isApiPath(path: string): boolean {
 function readTyped(typed: string): URL | null {
   // The URL parser drops tabs and line breaks silently, and turns a backslash into a slash.
   if (typed.length > MAX_LENGTH || /[\s\\]/.test(typed)) return null;
-  const absolute = /^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  return readUrl(absolute);
+  return readTypedUrl(typed);
 }
 
 function problemOf(url: URL, allowInsecure: boolean): ServerUrlProblem | null {

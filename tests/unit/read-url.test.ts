@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readUrl } from '../../lib/read-url.ts';
+import { readTypedUrl, readUrl } from '../../lib/read-url.ts';
 
 it('reads an address beyond ASCII, however often', () => {
   const hosts = Array.from({ length: 20_000 }, () => readUrl('https://dialér.example.com')?.host);
@@ -8,4 +8,11 @@ it('reads an address beyond ASCII, however often', () => {
 
 it('says of what is no address that it is none', () => {
   expect([readUrl(''), readUrl('dialer.example.com'), readUrl('https://')]).toEqual([null, null, null]);
+});
+
+it('takes an address without a scheme for https, as people type it', () => {
+  const origins = ['dialer.example.com/agc', 'http://127.0.0.1:8180', 'ftp://dialer.example.com', '']
+    .map(readTypedUrl)
+    .map((url) => url && `${url.protocol}//${url.host}`);
+  expect(origins).toEqual(['https://dialer.example.com', 'http://127.0.0.1:8180', 'ftp://dialer.example.com', null]);
 });
