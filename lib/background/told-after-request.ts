@@ -4,9 +4,9 @@ import type { SessionState } from '../session/session-store.ts';
 const BEHIND_MS = 30;
 
 /**
- * The same listener, which is told of a dial that is being sent once the request is out: whatever else the browser is asked
- * for in that moment (every tab told, the toolbar button, the panels) comes before the request in its queue. All other states
- * are told at once; of several that waited, the newest.
+ * The same listener, which is told of a dial that is being sent once the request is out: telling every tab, the panels and the
+ * toolbar button would come before the request in the browser's queue. All other states are told at once; of several that
+ * waited, the newest.
  */
 export function toldAfterRequest(
   tell: (state: SessionState) => void,

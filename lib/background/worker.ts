@@ -1,6 +1,3 @@
-import { type Dial, viewOfDial } from '../agent/dial.ts';
-import { type DialView, isDialOver } from '../agent/dial-view.ts';
-import { pauseIn } from '../agent/held-pause.ts';
 import { answerRequest, isAddressedTo } from '../messages/bus.ts';
 import { tellPages } from '../messages/page-feed.ts';
 import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
@@ -10,7 +7,6 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
-import type { SessionState } from '../session/session-store.ts';
 import { showAgentScreen } from './agent-screen-tab.ts';
 import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
 import { createIdleLock } from './idle-lock.ts';
@@ -21,8 +17,8 @@ import { createPageHandlers } from './page-requests.ts';
 import { createPanelHandlers } from './panel-requests.ts';
 import { createScreenHandlers } from './screen-requests.ts';
 import { createServices, REMINDER_ALARM, type Services, schedule } from './services.ts';
+import { followSession } from './session-followers.ts';
 import { erase, signIn, signOut, unlock } from './session-life.ts';
-import { toldAfterRequest } from './told-after-request.ts';
 
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
 const WAKE_ALARM = 'dialside-call';
@@ -46,7 +42,13 @@ export function startWorker(): void {
     wakeAt: (when) => void browser.alarms.create(BADGE_ALARM, { when }),
     now: () => Date.now(),
   });
-  followSession(services, badge);
+  followSession({
+    ...services,
+    badge,
+    tellPages: (dial) => void tellPages('page.dialChanged', dial),
+    keepAwake,
+    after: schedule,
+  });
   listenToBrowser(services, ready, badge);
   void keepStorageFromPages();
 }
@@ -99,47 +101,6 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     void services.panels.push();
     void tellPages('page.settingsChanged', null);
   });
-}
-
-/** Pages, panels, notifications, badge and the wake-up alarm follow what is stored. */
-function followSession({ store, panels, attention, keptCalls, watch }: Services, badge: BadgeWatch): void {
-  let told: SessionState | null = null;
-  let isKeptAwake = false;
-  // What an earlier worker stored, it has told.
-  void store.load().then((state) => {
-    told = state;
-    isKeptAwake = goesOn(state);
-  });
-  const tell = (state: SessionState) => {
-    void panels.push();
-    // Each reading of a running call is stored; only what can be seen of it is told.
-    if (!isSameView(state.dial, told?.dial ?? null)) followDial(state);
-    if (told) attention.follow(told, state);
-    if (told) void keptCalls.follow(told, state);
-    badge.follow(state);
-    told = state;
-  };
-  const tellInTime = toldAfterRequest(tell, schedule);
-  store.onChange((state) => {
-    watch.reconsider();
-    if (goesOn(state) !== isKeptAwake) keepAwake(goesOn(state));
-    isKeptAwake = goesOn(state);
-    tellInTime(state);
-  });
-}
-
-function isSameView(one: Dial | null, other: Dial | null): boolean {
-  return one === other || JSON.stringify(one && viewOfDial(one)) === JSON.stringify(other && viewOfDial(other));
-}
-
-function followDial({ dial }: SessionState): void {
-  const view: DialView | null = dial && viewOfDial(dial);
-  void tellPages('page.dialChanged', view);
-}
-
-/** True while something is to be followed in which the browser may have stopped the worker: a call, or a pause that comes after it. */
-function goesOn({ dial, pending }: SessionState): boolean {
-  return (dial !== null && !isDialOver(viewOfDial(dial).stage)) || pauseIn(pending) !== null;
 }
 
 function keepAwake(isWanted: boolean): void {
