@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrlTemplate } from '../../../lib/crm/url-template.ts';
-import type { AltUrl, DialMethod } from '../../../lib/vicidial/campaign-client.ts';
-import { serviceCredentials } from '../../../lib/vicidial/credentials.ts';
-import type { ServiceOptions } from '../../../lib/vicidial/service-connection.ts';
+import type { AltUrl } from '../../../lib/vicidial/campaign-client.ts';
 import type { UrlTemplate } from '../../../lib/vicidial/url-template.ts';
-import { CREDENTIALS, fakeServer, SERVER, sentParams } from './fake-server.ts';
+import { CREDENTIALS, fakeServer, sentParams } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 
 type Clients = ReturnType<typeof crmClients>;
@@ -222,126 +220,4 @@ it('an address to be called is a template, whose host no field can change', () =
   // @ts-expect-error any text might have a field in its host
   const text: AltUrl = { ...URL_RULE, address: 'https://--A--email--B--/x' };
   expect(parseUrlTemplate(text.address)).toEqual({ ok: false, failure: 'fieldInHost' });
-});
-
-describe('columns pushed to the screen', () => {
-  const push = async (fields: Readonly<Record<string, string>>, credentials = CREDENTIALS, agentUser = '1000') => {
-    const server = fakeServer('');
-    const answer = await crmClients(server, credentials, agentUser).agentLead.updateFields(fields);
-    return { answer, sent: server.requests.length };
-  };
-  const refused = (field: string, problem = 'notAllowed') => ({
-    answer: { ok: false, failure: { code: 'refusedInput', field, problem } },
-    sent: 0,
-  });
-
-  // Each of them would empty another column: recorded in docs/vicidial, section 7.12.
-  it.each([
-    ['first_name', 'Frank'],
-    ['last_name', 'RANKIN'],
-    ['address1', '1 City Road'],
-    ['province', 'Estates'],
-    ['email', 'email@example.com'],
-    ['first_name', 'formreload'],
-  ])('are refused where %s is %j', async (field, value) => {
-    expect(await push({ [field]: value })).toEqual(refused(field));
-  });
-
-  it.each(['comments', 'security_phrase'])('are never %s, which people write freely', async (field) => {
-    expect(await push({ [field]: 'hello' })).toEqual(refused(field));
-  });
-
-  it('are refused where the login or the agent is named like a column', async () => {
-    expect(await push({ first_name: 'Anna' }, { user: 'frank', password: 'x1' })).toEqual(refused('user'));
-    expect(await push({ first_name: 'Anna' }, { user: 'apiuser', password: 'mycity1' })).toEqual(refused('pass'));
-    expect(await push({ first_name: 'Anna' }, CREDENTIALS, 'owner1')).toEqual(refused('agent_user'));
-  });
-
-  it('are refused where there are none, or none that are columns', async () => {
-    expect(await push({})).toEqual(refused('fields', 'empty'));
-    expect(await push({ phone_number: '7275551212' })).toEqual(refused('fields', 'empty'));
-  });
-
-  it('are sent as they are, an empty one too', async () => {
-    const server = fakeServer(
-      'SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|city,first_name|city="",first_name="Anna"|\n',
-    );
-    const { agentLead } = crmClients(server, CREDENTIALS);
-    expect(await agentLead.updateFields({ first_name: 'Anna', city: '' })).toEqual({ ok: true, value: null });
-    expect(sentParams(server)).toMatchObject({ function: 'update_fields', first_name: 'Anna', city: '' });
-  });
-
-  it('that were not all that was written are told', async () => {
-    const server = fakeServer('SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|first_name,rank|x|\n');
-    const answer = await crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Anna' });
-    expect(answer).toEqual({ ok: false, failure: { code: 'echoMismatch' } });
-  });
-});
-
-describe('a login for the Non-Agent API', () => {
-  // An agent's sign-in has two users: who signs, and whom it is for.
-  it.each(['1000', 'Agent7', 'signer'])('is never that of the sign-in of %s', (own) => {
-    for (const signedIn of [[own], [own, '2000'], ['2000', own]]) {
-      expect(serviceCredentials({ user: own.toUpperCase(), password: 'agentpass' }, signedIn)).toEqual({
-        ok: false,
-        failure: { code: 'refusedInput', field: 'user', problem: 'notAllowed' },
-      });
-    }
-  });
-
-  it('is another user, or a supervisor who is no agent', () => {
-    expect(serviceCredentials(CREDENTIALS, ['1000', 'signer'])).toEqual({ ok: true, value: CREDENTIALS });
-    expect(serviceCredentials(CREDENTIALS, [])).toEqual({ ok: true, value: CREDENTIALS });
-  });
-
-  it('may be missing where a relay signs, and nowhere else', () => {
-    const unsigned = { server: SERVER, credentials: null };
-    const byRelay: ServiceOptions = { ...unsigned, relay: true };
-    // @ts-expect-error an unsigned request counts as a wrong password
-    const byNobody: ServiceOptions = unsigned;
-    // @ts-expect-error the users of the agent's sign-in were not asked for
-    const unchecked: ServiceOptions = { ...unsigned, credentials: CREDENTIALS };
-    expect([byRelay, byNobody, unchecked]).toHaveLength(3);
-  });
-});
-
-describe('an answer', () => {
-  const ask = (body: string) => crmClients(fakeServer(body), CREDENTIALS);
-
-  it('longer than an agent ever gets is read where it is a table', async () => {
-    const row = '1000\tTESTCAMP\t8600051\tPAUSED\t0\t\t3\tAlice | Agent\tAGENTS\t1\tBREAK\t\n';
-    const agents = await ask(row.repeat(3000)).floor.agents();
-    expect(agents).toMatchObject({ ok: true, value: { length: 3000 } });
-    expect(agents.ok && agents.value[2999]?.fullName).toBe('Alice | Agent');
-  });
-
-  it('of another shape is no answer', async () => {
-    const strange = { ok: false, failure: { code: 'notVicidial' } };
-    expect(await ask('1000\tTESTCAMP\n').floor.agents()).toEqual(strange);
-    expect(await ask('7275551212|2|2007\n').leads.find({ number: '7275551212' })).toEqual(strange);
-    expect(await ask('AREACODE: 1|-5#PHONE: 7275559999|1||||\n').numbers.check(QUESTION)).toEqual(strange);
-  });
-
-  it('says that a number may not be called now without the word ERROR', async () => {
-    const answer = await ask('AREACODE: 0|5.50#PHONE: 7275551212|1||||\n').numbers.check(QUESTION);
-    expect(answer).toEqual({ ok: true, value: { verdict: 'outsideCallTime', gmtOffsetHours: 5.5 } });
-  });
-
-  it('of nothing is an unknown function', async () => {
-    expect(await ask('').floor.campaigns()).toEqual({
-      ok: false,
-      failure: { code: 'unknownFunction', function: 'campaigns_list' },
-    });
-  });
-
-  it('about another lead, list or campaign is told', async () => {
-    const mismatch = { ok: false, failure: { code: 'echoMismatch' } };
-    const added = 'SUCCESS: add_lead LEAD HAS BEEN ADDED - 7275551212|999|3001|-5|apiuser\n';
-    expect(await ask(added).writer.add(LEAD)).toEqual(mismatch);
-    const dnc = 'SUCCESS: add_dnc_phone DNC NUMBER HAS BEEN ADDED - apiuser|7275551212|TESTCAMP\n';
-    expect(await ask(dnc).dnc.add('7275551212', 'system')).toEqual(mismatch);
-    const changed = 'SUCCESS: update_campaign CAMPAIGN HAS BEEN UPDATED - apiuser|OTHER\n';
-    const method: DialMethod = 'RATIO';
-    expect(await ask(changed).campaigns.update('TESTCAMP', { dialMethod: method })).toEqual(mismatch);
-  });
 });
