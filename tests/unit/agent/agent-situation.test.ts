@@ -1,40 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentSituation } from '../../../lib/agent/agent-situation.ts';
 import { AGENT_EVENTS, type AgentEvent, SITUATIONS, walk } from '../../../scripts/agent-walk.ts';
+import { MEANS } from './sign-meanings.ts';
 
 type Row = Readonly<Record<AgentEvent, AgentSituation>>;
 
-/** Written by hand beside the code that runs: what each event makes of an agent, whatever he was before. */
+/** What each event makes of an agent, whatever he was before. */
 const MAKES: Row = {
-  notLoggedIn: 'notLoggedIn',
-  'live.PAUSED': 'paused',
-  'live.READY': 'ready',
-  'live.CLOSER': 'ready',
-  'live.INCALL': 'onCall',
-  'live.QUEUE': 'onCall',
-  'live.MQUEUE': 'onCall',
-  'row.PAUSED': 'paused',
+  ...MEANS,
   'row.PAUSED+code': 'pausedWithCode',
   'row.LAGGED': 'lagging',
-  'row.READY': 'ready',
-  'row.CLOSER': 'ready',
-  'row.INCALL': 'talking',
-  'row.QUEUE': 'onCall',
-  'row.MQUEUE': 'onCall',
-  'sub.DIAL': 'dialling',
-  'sub.DEAD': 'customerGone',
-  'sub.DISPO': 'wrapUp',
-  'sub.PREVIEW': 'previewing',
-  'sub.PARK': 'parked',
-  'sub.3-WAY': 'threeWay',
-  'sub.RING': 'phoneRinging',
-  'screen.paused': 'paused',
-  'screen.ready': 'ready',
-  'screen.previewing': 'previewing',
-  'screen.dialling': 'dialling',
-  'screen.talking': 'talking',
-  'screen.customerGone': 'customerGone',
-  'screen.wrapUp': 'wrapUp',
   // A code is for a pause; told below where it counts.
   codeTaken: 'unknown',
   screenSilent: 'lagging',

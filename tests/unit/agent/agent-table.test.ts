@@ -4,37 +4,7 @@ import { AGENT_TABLE, type AgentSign, signOf } from '../../../lib/agent/agent-ta
 import { readAgent } from '../../../lib/agent/read-agent.ts';
 import { readingOf } from '../../../scripts/agent-walk.ts';
 import { agentIn, NOW } from './dials.ts';
-
-/** Written by hand beside the table, from the recorded answers: the phase that each sign means. */
-const MEANS: Readonly<Record<AgentSign, AgentPhase>> = {
-  notLoggedIn: 'notLoggedIn',
-  'live.PAUSED': 'paused',
-  'live.READY': 'ready',
-  'live.CLOSER': 'ready',
-  'live.INCALL': 'onCall',
-  'live.QUEUE': 'onCall',
-  'live.MQUEUE': 'onCall',
-  'row.PAUSED': 'paused',
-  'row.READY': 'ready',
-  'row.CLOSER': 'ready',
-  'row.INCALL': 'talking',
-  'row.QUEUE': 'onCall',
-  'row.MQUEUE': 'onCall',
-  'sub.DIAL': 'dialling',
-  'sub.DEAD': 'customerGone',
-  'sub.DISPO': 'wrapUp',
-  'sub.PREVIEW': 'previewing',
-  'sub.PARK': 'parked',
-  'sub.3-WAY': 'threeWay',
-  'sub.RING': 'phoneRinging',
-  'screen.paused': 'paused',
-  'screen.ready': 'ready',
-  'screen.previewing': 'previewing',
-  'screen.dialling': 'dialling',
-  'screen.talking': 'talking',
-  'screen.customerGone': 'customerGone',
-  'screen.wrapUp': 'wrapUp',
-};
+import { MEANS } from './sign-meanings.ts';
 
 const EXCEPTIONS: Partial<Record<AgentPhase, Partial<Record<AgentSign, AgentPhase>>>> = {
   parked: { 'screen.talking': 'parked' },
