@@ -1,7 +1,7 @@
 import type { AgentState, StatusReading } from '../agent/agent-state.ts';
-import { isSameUser } from '../agent/same-user.ts';
 import { agreesWithServer, isScreenSpeaking, type ScreenReading, type SeenScreen } from '../agent/screen-reading.ts';
 import type { SessionStore } from '../session/session-store.ts';
+import { isSameUser } from '../vicidial/same-user.ts';
 import { createSerialQueue } from './serial-queue.ts';
 
 // The page is heard of with each poll, at the latest every other; one that is late by two is silent.

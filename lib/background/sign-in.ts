@@ -1,6 +1,5 @@
 import type { StatusReading } from '../agent/agent-state.ts';
 import { readAheadMs } from '../agent/callback-time.ts';
-import { isSameUser } from '../agent/same-user.ts';
 import type { SignInProblem, SignInRequest } from '../messages/protocol.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Connection, hasDetail } from '../session/connection.ts';
@@ -8,6 +7,7 @@ import { createAgentClient } from '../vicidial/agent-client.ts';
 import type { AgentClient, ServerVersion, StatusClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import { askRelay, relayPathIn } from '../vicidial/relay.ts';
+import { isSameUser } from '../vicidial/same-user.ts';
 import { isApiPath, parseServerUrl } from '../vicidial/server-url.ts';
 import { createStatusClient } from '../vicidial/status-client.ts';
 
