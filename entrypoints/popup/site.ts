@@ -2,12 +2,16 @@ import { type Signal, signal } from '@preact/signals';
 import type { SiteCommands, SiteScope } from '../../components/site-switch.tsx';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SiteState } from '../../lib/messages/protocol.ts';
+import { settledWithin } from '../../lib/messages/settled-within.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { ALL_SITES, type SiteMode } from '../../lib/settings/schema.ts';
 
+// As long as an opening popup may take without seeming slow; the page's switch then comes when it is known.
+const DRAWN_WITHIN_MS = 300;
+
 interface CurrentSite {
   readonly state: Signal<SiteState | null>;
-  /** The background has been asked once: what is shown now stays in its place. */
+  /** The background has answered once, or takes too long: what is shown now stays in its place. */
   readonly isAsked: Signal<boolean>;
   readonly commands: SiteCommands;
 }
@@ -18,11 +22,13 @@ export function watchSite(): CurrentSite {
   const isAsked = signal(false);
   const tabId = signal<number | null>(null);
 
-  const refresh = async () => {
+  const read = async () => {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     tabId.value = tab?.id ?? null;
     state.value = tabId.value === null ? null : await sendPanel('site.state', { tabId: tabId.value });
   };
+  // A tab that has just gone, or a background that is being renewed: the next change in the browser asks again.
+  const refresh = () => read().catch(() => undefined);
   const enable = async (scope: SiteScope) => {
     const tab = tabId.value;
     if (tab === null) return;
@@ -56,7 +62,7 @@ export function watchSite(): CurrentSite {
   // Granted or taken away in the popup, the options or the browser's own settings.
   browser.permissions.onAdded.addListener(() => void refresh());
   browser.permissions.onRemoved.addListener(() => void refresh());
-  void refresh().finally(() => {
+  void settledWithin(refresh(), DRAWN_WITHIN_MS).then(() => {
     isAsked.value = true;
   });
   return { state, isAsked, commands: { enable, disable, findOnce, setMode } };
