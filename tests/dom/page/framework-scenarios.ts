@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Contact, Framework, View, ViewState } from '../../pages/frameworks/contact-list.ts';
+import { itCannotTell } from './framework-witness.ts';
 import { click, hover, middleOf, moveTo, press } from './hand.ts';
 import { fieldIn, portraitOf } from './page-portrait.ts';
 import { type Stage, startStage, untilClickable } from './page-stage.ts';
@@ -39,6 +40,15 @@ const SCENARIOS: readonly { readonly name: string; readonly steps: readonly Part
   { name: 'route change', steps: [{ route: 'help' }, { route: 'list', contacts: [DAN] }] },
 ];
 
+/** What each scenario ends with, one after the other. */
+const ENDS = [START, ...SCENARIOS.map(({ steps }) => statesOf(steps).at(-1) ?? START)];
+
+function statesOf(steps: readonly Partial<ViewState>[]): ViewState[] {
+  const states = [START];
+  for (const step of steps) states.push({ ...(states.at(-1) ?? START), ...step });
+  return states;
+}
+
 const digits = (text: string) => text.replace(/\D/g, '').slice(-10);
 
 function numbersIn({ route, contacts, detail, portal, note }: ViewState): string[] {
@@ -54,8 +64,7 @@ function numbersIn({ route, contacts, detail, portal, note }: ViewState): string
 export function describeFramework(framework: Framework): void {
   describe(framework.name, () => {
     it.each(SCENARIOS)('goes on undisturbed through: $name', async ({ steps }) => {
-      const states = [START];
-      for (const step of steps) states.push({ ...states.at(-1)!, ...step });
+      const states = statesOf(steps);
       const without = await portraitsWithoutDialside(framework, states);
       const failures = noteFailures();
       const view = await mountOnEmptyPage(framework);
@@ -96,6 +105,8 @@ export function describeFramework(framework: Framework): void {
       expect(page.dialled.map(({ e164 }) => digits(e164))).toContain(digits(DAN.phone));
       view.unmount();
     });
+
+    itCannotTell(framework, ENDS);
   });
 }
 
