@@ -2,7 +2,7 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
 import { canTakeBack, type Dial, type DialEffect, type DialEvent, type Transition } from './dial.ts';
 import { type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
-import { again, enter, giveUp, refuse, stay, stopsReading } from './dial-transition.ts';
+import { again, enter, giveUp, readyAgain, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { type Pace, waitAt } from './reading-interval.ts';
 import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
@@ -198,7 +198,7 @@ function callOf(dial: Dial, agent: AgentState): FollowStep | null {
 function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {
   if (failure === null) {
     const problem = wasNotAnswered(dial) ? dial.problem : null;
-    return enter({ ...dial, problem }, 'cancelled', now, { do: 'askServer' });
+    return enter({ ...dial, problem }, 'cancelled', now, { do: 'askServer' }, ...readyAgain(dial));
   }
   // "Not paused" means that the screen took the request meanwhile.
   if (failure.code === 'notPaused') return { dial: mayTryAgain(dial), effects: [{ do: 'readStatus', afterMs: 0 }] };

@@ -6,7 +6,7 @@ import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen
 import { onFollowing } from './dial-following.ts';
 import { guard, onPreparing, pause, readFirst, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
-import { enter, refuse, stay } from './dial-transition.ts';
+import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 import { isFresh } from './reading-freshness.ts';
 import type { SeenScreen } from './screen-reading.ts';
@@ -56,6 +56,7 @@ export function beginDial(input: {
 export function reduceDial(dial: Dial, event: DialEvent): Transition {
   if (DIAL_TABLE[dial.step][event.type].length === 0) return stay(dial);
   if (event.type === 'cancelAsked') return cancel(dial, event.now);
+  if (event.type === 'stateChosen') return dial.wasReady ? stay({ ...dial, wasReady: false }) : stay(dial);
   if (event.type === 'restored') return restore(dial, event.now);
   switch (dial.step) {
     case 'confirming':
@@ -112,7 +113,7 @@ function cancel(dial: Dial, now: number): Transition {
     case 'awaitingPause':
     case 'sendingCode':
     case 'spacing':
-      return enter(dial, 'cancelled', now, { do: 'closeConfirmation' });
+      return enter(dial, 'cancelled', now, { do: 'closeConfirmation' }, ...readyAgain(dial));
     default:
       return canTakeBack(dial) ? { dial: { ...dial, isTakingBack: true }, effects: [{ do: 'takeBack' }] } : stay(dial);
   }

@@ -120,7 +120,8 @@ function problemOfPhase(phase: Exclude<AgentPhase, 'paused' | 'ready' | 'phoneRi
 function onPausing(dial: Dial, event: DialEvent): Transition {
   if (event.type !== 'pauseAnswered') return stay(dial);
   if (event.failure && !isOutcomeUnknown(event.failure)) {
-    return refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    // He has not been paused.
+    return refuse({ ...dial, wasReady: false }, { code: 'vicidial', failure: event.failure }, event.now);
   }
   if (!isMeant(dial, event.now, PAUSE.fromMs + ANSWERED_BY_MS)) return refuse(dial, TOO_LATE, event.now);
   // PAUSE may have taken effect without an answer; the status says so.
@@ -202,5 +203,5 @@ export function readFirst(dial: Dial, now: number): Transition {
 /** Pauses the agent for the call, unless that would be for one that is dialled no more. */
 export function pause(dial: Dial, now: number): Transition {
   if (!isMeant(dial, now)) return refuse(dial, TOO_LATE, now);
-  return enter(dial, 'pausing', now, { do: 'pause' });
+  return enter({ ...dial, wasReady: true }, 'pausing', now, { do: 'pause' });
 }

@@ -21,6 +21,7 @@ const NOTHING: DialRow = {
   dialAnswered: STAYS,
   cancelAsked: STAYS,
   cancelAnswered: STAYS,
+  stateChosen: STAYS,
   restored: STAYS,
 };
 
@@ -48,6 +49,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     ...NOTHING,
     pauseAnswered: ['awaitingPause', 'refused'],
     cancelAsked: ['cancelled'],
+    stateChosen: ['pausing'],
     restored: ['pausing', 'refused'],
   },
   awaitingPause: {
@@ -55,6 +57,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     agent: ['awaitingPause', 'sendingCode', 'spacing', 'sending', 'refused'],
     statusFailed: ['awaitingPause', 'refused'],
     cancelAsked: ['cancelled'],
+    stateChosen: ['awaitingPause'],
     restored: ['awaitingPause'],
   },
   sendingCode: {
@@ -62,18 +65,21 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     codeAnswered: ['sendingCode', 'spacing', 'sending', 'refused'],
     spaced: ['sendingCode'],
     cancelAsked: ['cancelled'],
+    stateChosen: ['sendingCode'],
     restored: ['sendingCode'],
   },
   spacing: {
     ...NOTHING,
     spaced: ['sending', 'refused'],
     cancelAsked: ['cancelled'],
+    stateChosen: ['spacing'],
     restored: ['spacing', 'sending', 'refused'],
   },
   sending: {
     ...NOTHING,
     dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
     notSent: ['refused'],
+    stateChosen: ['sending'],
     restored: ['resolving'],
   },
   awaitingScreen: watching('awaitingScreen'),
@@ -84,6 +90,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     statusFailed: ['held', 'unknown'],
     cancelAsked: ['held'],
     cancelAnswered: ['held', 'unknown', 'cancelled'],
+    stateChosen: ['held'],
     restored: ['held'],
   },
   resolving: watching('resolving'),
@@ -100,6 +107,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     statusFailed: ['unknown'],
     cancelAsked: ['unknown'],
     cancelAnswered: ['unknown', 'cancelled'],
+    stateChosen: ['unknown'],
     restored: ['unknown'],
   },
   ended: NOTHING,
@@ -115,6 +123,7 @@ function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
     screenChanged: ['held', 'refused', 'unknown'],
     statusFailed: [step, 'unknown'],
     cancelAnswered: [step, 'cancelled'],
+    stateChosen: [step],
     restored: [step],
   };
 }

@@ -25,7 +25,17 @@ export function again(dial: Dial, afterMs: number): Transition {
 
 /** Nothing was dialled, and the agent is told why. */
 export function refuse(dial: Dial, problem: DialProblem, now: number): Transition {
-  return enter({ ...dial, problem }, 'refused', now);
+  return enter({ ...dial, problem }, 'refused', now, ...(IS_ELSEWHERE.has(problem.code) ? [] : readyAgain(dial)));
+}
+
+/** What shows that the agent has gone on to something else by now, or has left. */
+const IS_ELSEWHERE: ReadonlySet<DialProblem['code']> = new Set([
+  ...(['tooLate', 'notSignedIn', 'notLoggedIn', 'agentOnCall', 'agentInWrapUp', 'agentPreviewing'] as const),
+]);
+
+/** No call comes of it: an agent who was paused for it is what he was. VICIdial refuses it of one who is on a call (api.md 7.5). */
+export function readyAgain({ wasReady }: Dial): readonly DialEffect[] {
+  return wasReady ? [{ do: 'resume' }] : [];
 }
 
 /** Whether something was or will be dialled is not known. */

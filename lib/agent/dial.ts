@@ -66,6 +66,8 @@ export interface Dial {
   /** An agent who was paused stays paused. VICIdial needs a PAUSE for it: `asked` once that is a pending one (held-pause.ts). */
   readonly stayPaused: 'no' | 'wanted' | 'asked';
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
+  /** READY before this dial paused him, and nothing else chosen by him since: he is ready again where no call comes of it. */
+  readonly wasReady?: boolean;
   /** The request that takes this one back has been made, and not been refused: it is made once. */
   readonly isTakingBack?: boolean;
   /** When a box was last seen to hold the request back (ms since 1970); left out before that. */
@@ -97,6 +99,8 @@ export type DialEvent = {
   | { readonly type: 'notSent'; readonly problem: DialProblem }
   | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
   | { readonly type: 'cancelAsked' }
+  /** The agent has asked for a pause, or to be ready, by himself. */
+  | { readonly type: 'stateChosen' }
   | { readonly type: 'cancelAnswered'; readonly failure: VicidialFailure | null }
   /** A new worker found this dial in storage: whatever was under way is gone. */
   | { readonly type: 'restored' }
@@ -112,6 +116,8 @@ export type DialEffect =
   /** Reads the status from the server even while the agent screen is alive: it is the referee. */
   | { readonly do: 'askServer' }
   | { readonly do: 'pause' }
+  /** Makes the agent ready again, whom the dial has paused. */
+  | { readonly do: 'resume' }
   | { readonly do: 'sendCode'; readonly code: string }
   | { readonly do: 'wait'; readonly ms: number }
   /** The only effect that dials. It comes out of exactly one transition, into `sending`. */

@@ -22,6 +22,8 @@ export interface AgentCommands {
   /** Sent when VICIdial acts on it: while a call rings and in wrap-up the wish is kept until then. */
   pause(pauseCode: string | null): Promise<Result<null, CommandProblem>>;
   resume(): Promise<Result<null, CommandProblem>>;
+  /** For an agent who was paused for a call that is not placed. Nothing is said where he is on another one by now. */
+  resumeAgain(): Promise<void>;
   /** Lets the PAUSE that lasts beyond the call go first, and waits for it no longer than two seconds. */
   hangUp(): Promise<Result<null, CommandProblem>>;
   /** Rings the agent's own phone; VICIdial queues one ring for each request, so it is asked once per press. */
@@ -157,6 +159,14 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
         (client) => client.pause('RESUME'),
         () => ({ kind: 'resume' }),
       ),
+    async resumeAgain() {
+      const asked = store.current().connection?.id;
+      const sent = await deps.client()?.pause('RESUME');
+      if (!sent || store.current().connection?.id !== asked) return;
+      if (sent.ok) await expect({ kind: 'resume' });
+      else if (sent.failure.code !== 'alreadyReady')
+        await store.keep({ problem: { code: 'vicidial', command: 'resume', failure: sent.failure } });
+    },
     // Not read first, unlike what ends in a disposition: a hang-up without a call is ignored and forgotten when the next one
     // starts (api.md 6.8), while one that waits for a reading, or is refused by an old one, leaves the customer on the line.
     hangUp: async () => {

@@ -47,6 +47,8 @@ export interface DialCoordinator {
   start(request: DialStart): Promise<Result<DialView, DialProblem>>;
   answerConfirmation(id: string, confirmed: boolean): Promise<Result<null, DialProblem>>;
   cancel(id: string): Promise<Result<null, DialProblem>>;
+  /** The agent chose another state by himself: a dial that has paused him makes him ready no more. */
+  overtake(): Promise<void>;
   agentRead(agent: AgentState): Promise<void>;
   readingFailed(failure: VicidialFailure): Promise<void>;
   /** The agent screen shows something else than before. */
@@ -169,6 +171,10 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (problem) return fail(problem);
       await happen(id, { type: 'cancelAsked' });
       return ok(null);
+    },
+    async overtake() {
+      const { dial } = store.current();
+      if (dial) await happen(dial.id, { type: 'stateChosen' });
     },
     async agentRead(agent) {
       const { dial } = store.current();

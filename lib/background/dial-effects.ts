@@ -25,6 +25,8 @@ export interface DialEffectsDeps {
   readonly requestReading: (afterMs: number) => void;
   /** Asks the server for a reading although the agent screen is alive. */
   readonly askServer: () => void;
+  /** Makes the agent ready again. */
+  readonly resume: () => void;
   readonly openConfirmation: (dial: DialView) => Promise<void>;
   readonly keepConfirmation: (dial: DialView) => Promise<void>;
   readonly closeConfirmation: () => Promise<void>;
@@ -70,6 +72,9 @@ export function createDialEffects(
         return;
       case 'pause':
         void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
+        return;
+      case 'resume':
+        deps.resume();
         return;
       case 'sendCode':
         void answer(dial, 'codeAnswered', (client) => sendCode(client, effect.code));

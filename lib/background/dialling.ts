@@ -85,6 +85,7 @@ export function createDialling(ports: DiallingPorts) {
     requestReading: watch.request,
     readNow: watch.readNow,
     askServer: () => watch.askServer(0),
+    resume: () => void commands.resumeAgain(),
   });
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, after, now });
   // A parked customer and a third line are told by agent_status alone.

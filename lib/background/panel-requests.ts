@@ -46,6 +46,8 @@ export interface PanelRequestDeps {
 /** What Dialside's own pages may ask. The caller has checked that the sender is one. */
 export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelRequests, Sender> {
   const { store, settings, sites, dials, commands, calls, watch, webphone } = deps;
+  // What the agent asks for himself counts more than what a dial or an ending would make of him.
+  const overtake = () => Promise.all([calls.overtake(), dials.overtake()]);
 
   return {
     'panel.state': deps.panelState,
@@ -60,11 +62,11 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'agent.pause': async ({ pauseCode }) => {
       if (!isPauseCode(await settings.read(), pauseCode)) return fail(notListed('pause', 'pause_code'));
-      await calls.overtake();
+      await overtake();
       return commands.pause(pauseCode);
     },
     'agent.resume': async () => {
-      await calls.overtake();
+      await overtake();
       return commands.resume();
     },
     'agent.hangUp': () => commands.hangUp(),

@@ -132,6 +132,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
     requestReading: watch.request,
     readNow: watch.readNow,
     askServer: () => watch.askServer(0),
+    resume: () => {},
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
     closeConfirmation: async () => {},

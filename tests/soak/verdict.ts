@@ -40,7 +40,7 @@ const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'callRunning', 'ag
 
 /** Which promises were broken, each in a sentence. */
 export function judge(known: Known): readonly string[] {
-  return [...ofRequests(known), ...ofTelling(known), ...ofTruth(known), ...ofPause(known)];
+  return [...ofRequests(known), ...ofTelling(known), ...ofTruth(known), ...ofPause(known), ...ofReadiness(known)];
 }
 
 /** One click is at most one call. */
@@ -160,6 +160,16 @@ function ofOutcome(outcome: CallRecord['outcome'] | undefined, real: RealCall, s
     return [`a call that was talked in for ${talkedMs} ms was told as not answered`];
   }
   return outcome === undefined ? ['the call is missing in the history'] : [];
+}
+
+/** Who was ready before a click of which no call came is ready after it. */
+function ofReadiness({ scene, faults, dial }: Known): string[] {
+  const { setting, centre, clicks } = scene;
+  const isDenied = dial?.step === 'refused' || (dial?.step === 'cancelled' && dial.problem === null);
+  const isPlain = clicks.length === 1 && faults.every((fault) => fault === 'takenBack');
+  if (!isPlain || !isDenied || setting.wasPaused || centre.calls.length > 0) return [];
+  const status = findLiveAgent(centre.dialer.world, AGENT_USER)?.status;
+  return status === 'READY' ? [] : [`the agent was ready, was not called, and is ${status}`];
 }
 
 /** Who was paused before a call is paused after it. */

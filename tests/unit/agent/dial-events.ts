@@ -55,6 +55,7 @@ export const EVENTS = {
   cancelDone: { type: 'cancelAnswered', failure: null },
   cancelRefused: { type: 'cancelAnswered', failure: REFUSED },
   cancelTooLate: { type: 'cancelAnswered', failure: { code: 'notPaused' } },
+  stateChosen: { type: 'stateChosen' },
   restored: { type: 'restored' },
 } as const satisfies Record<string, Omit<DialEvent, 'now'> | object>;
 

@@ -15,6 +15,7 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { meantAt: NOW - 60_001 },
   { tries: 9 },
   { stayPaused: 'wanted' },
+  { wasReady: true },
 ];
 
 const NAMES = Object.keys(EVENTS) as EventName[];

@@ -24,7 +24,7 @@ async function setUp(phase: AgentPhase) {
     return refusal ? fail(refusal) : ok(null);
   };
   const client = {
-    pause: answer('pause'),
+    pause: (value: string) => answer(value === 'RESUME' ? 'resume' : 'pause')(),
     pauseCode: answer('pauseCode'),
     hangup: answer('hangup'),
   } as unknown as AgentClient;
@@ -197,5 +197,26 @@ describe('a pause that VICIdial would use up without effect', () => {
     expect([asked, store.current().pending]).toEqual([['pause', 'hangup'], HELD]);
     await read('ready');
     expect(asked).toEqual(['pause', 'hangup', 'pause']);
+  });
+});
+
+describe('an agent who was paused for a call that is not placed', () => {
+  it('is made ready again, and that is pending until it is true', async () => {
+    const { store, commands, asked, read } = await setUp('paused');
+    await commands.resumeAgain();
+    expect(asked).toEqual(['resume', 'reading']);
+    expect(store.current().pending).toEqual({ kind: 'resume' });
+    await read('ready');
+    expect(store.current().pending).toBeNull();
+  });
+
+  it('is told nothing where he is ready or on a call already, and told where it was refused', async () => {
+    const { store, commands, refuse } = await setUp('talking');
+    refuse('resume', { code: 'alreadyReady' });
+    await commands.resumeAgain();
+    expect([store.current().pending, store.current().problem]).toEqual([null, null]);
+    refuse('resume', { code: 'notLoggedIn' });
+    await commands.resumeAgain();
+    expect(store.current().problem).toMatchObject({ command: 'resume', failure: { code: 'notLoggedIn' } });
   });
 });

@@ -15,8 +15,15 @@ async function setUp() {
   });
   const pause = vi.fn(async () => ok(null));
   const finish = vi.fn(async () => ok(null));
-  const parts = { settings, commands: { pause }, calls: { finish, overtake: async () => {} } };
-  return { handlers: createPanelHandlers(parts as unknown as PanelRequestDeps), pause, finish };
+  const overtaken: string[] = [];
+  const overtake = (what: string) => async () => void overtaken.push(what);
+  const parts = {
+    settings,
+    commands: { pause, resume: pause },
+    calls: { finish, overtake: overtake('ending') },
+    dials: { overtake: overtake('dial') },
+  };
+  return { handlers: createPanelHandlers(parts as unknown as PanelRequestDeps), pause, finish, overtaken };
 }
 
 const FINISH = { status: 'SALE', callback: null, afterCall: 'stayPaused' } as const;
@@ -51,3 +58,12 @@ describe('a code that VICIdial would take and nobody knows', () => {
     expect(finish).toHaveBeenCalledOnce();
   });
 });
+
+it.each(['agent.pause', 'agent.resume'] as const)(
+  '%s counts more than what an ending or a dial would do',
+  async (name) => {
+    const { handlers, overtaken } = await setUp();
+    await (name === 'agent.pause' ? handlers[name]({ pauseCode: null }, SENDER) : handlers[name](null, SENDER));
+    expect(overtaken).toEqual(['ending', 'dial']);
+  },
+);

@@ -126,6 +126,7 @@ export async function startWorker(options: {
       serverAsked++;
       due.push({ at: clock.now, task: readNow });
     },
+    resume: () => void mortal.pause('RESUME'),
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
     closeConfirmation: async () => {},

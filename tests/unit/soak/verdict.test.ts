@@ -53,6 +53,15 @@ describe('the judge of the soak', () => {
     expect(changed({ history: [] })).toEqual(['the call is missing in the history']);
   });
 
+  it('sees an agent who was ready before a click that he took back, and is not so any more', () => {
+    const { centre, setting, clicks } = kept.scene;
+    const takenBack = { dial: { ...kept.dial!, step: 'cancelled', problem: null }, faults: ['takenBack'] } as const;
+    const scene = { centre: { ...centre, calls: [] }, clicks: clicks.slice(0, 1) };
+    const sentence = 'the agent was ready, was not called, and is PAUSED';
+    expect(changed(takenBack, { ...scene, setting: { ...setting, wasPaused: false } })).toEqual([sentence]);
+    expect(changed(takenBack, { ...scene, setting: { ...setting, wasPaused: true } })).toEqual([]);
+  });
+
   it('sees a call that was not followed to its end although the dialer could be read', () => {
     const unknown = { ...kept.dial!, step: 'unknown' } as const;
     const sentence = 'a call that took place was told as unknown in the end';

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Dial, DialStep } from '../../../lib/agent/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { EVENTS, type EventName, happen, told } from './dial-events.ts';
+import { dialIn, NOW, STEPS } from './dials.ts';
+
+/** What is done of a dial that has paused the agent, in the end. */
+function doneOf(step: DialStep, event: EventName, changes: Partial<Dial> = {}): readonly string[] {
+  const { dial, effects } = happen(dialIn(step, { wasReady: true, ...changes }), event);
+  return [dial.step, told(effects)];
+}
+
+describe('an agent who was ready and is paused for a call', () => {
+  it('is known to have been ready, and one who was paused is not', () => {
+    expect(happen(dialIn('readingStatus'), 'ready').dial.wasReady).toBe(true);
+    expect(happen(dialIn('readingStatus'), 'paused').dial.wasReady).toBeUndefined();
+  });
+
+  it.each<[DialStep, EventName, DialStep]>([
+    ['sending', 'dialRefused', 'refused'],
+    ['sending', 'notSent', 'refused'],
+    ['awaitingPause', 'statusRefused', 'refused'],
+    ['awaitingScreen', 'screenRefuses', 'refused'],
+    ['unknown', 'screenRefuses', 'refused'],
+  ])('is ready again where the call is refused: in %s by %s', (step, event, next) => {
+    expect(doneOf(step, event)).toEqual([next, 'resume']);
+    expect(told(happen(dialIn(step), event).effects)).toBe('');
+  });
+
+  it.each<[DialStep, EventName, string]>([
+    ['pausing', 'cancelAsked', 'closeConfirmation,resume'],
+    ['awaitingPause', 'cancelAsked', 'closeConfirmation,resume'],
+    ['sendingCode', 'cancelAsked', 'closeConfirmation,resume'],
+    ['held', 'cancelDone', 'askServer,resume'],
+    ['unknown', 'cancelDone', 'askServer,resume'],
+  ])('is ready again where he takes it back: in %s', (step, event, effects) => {
+    expect(doneOf(step, event)).toEqual(['cancelled', effects]);
+  });
+
+  it.each<[DialStep, EventName]>([
+    // The PAUSE itself was refused.
+    ['pausing', 'pauseRefused'],
+    // He is on to something else, or gone.
+    ['awaitingPause', 'talking'],
+    ['awaitingPause', 'wrapUp'],
+    ['awaitingPause', 'notLoggedIn'],
+  ])('is left alone in %s after %s', (step, event) => {
+    expect(doneOf(step, event)).toEqual(['refused', '']);
+  });
+
+  it('is left alone after too long a time, when he may have left', () => {
+    expect(doneOf('spacing', 'spaced', { meantAt: NOW - 60_001 })).toEqual(['refused', '']);
+  });
+
+  it('stays paused while the request may still be taken', () => {
+    expect(doneOf('awaitingScreen', 'screenDoubts')).toEqual(['unknown', '']);
+  });
+
+  it('is left as he has chosen himself since, wherever the dial stood', () => {
+    for (const step of STEPS) {
+      const before = dialIn(step, { wasReady: true });
+      const { dial, effects } = reduceDial(before, { ...EVENTS.stateChosen, now: NOW });
+      expect([dial.step, effects], step).toEqual([step, []]);
+      for (const event of ['dialRefused', 'cancelAsked', 'cancelDone', 'screenRefuses', 'notSent'] as const) {
+        expect(told(happen({ ...before, wasReady: false }, event).effects), `${step} ${event}`).not.toContain('resume');
+      }
+    }
+    expect(happen(dialIn('held', { wasReady: true }), 'stateChosen').dial.wasReady).toBe(false);
+  });
+});
