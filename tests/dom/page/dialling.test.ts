@@ -112,22 +112,23 @@ describe('a page cannot dial', () => {
     await using page = await stage(PAGE);
     const style = document.createElement('style');
     style.textContent =
-      'div, :popover-open { opacity: 0 !important; transform: scale(9) !important; display: none !important }';
+      'div, :popover-open { opacity: 0 !important; transform: scale(9) !important; display: none !important; contain: none !important }';
     document.head.append(style);
     page.host.setAttribute(
       'style',
       'opacity:0!important;visibility:hidden!important;clip-path:inset(50%)!important;top:50px!important',
     );
     await settle();
-    const { opacity, visibility, display, transform, top, clipPath } = getComputedStyle(page.host);
+    const { opacity, visibility, display, transform, top, clipPath, contain } = getComputedStyle(page.host);
     style.remove();
-    expect({ opacity, visibility, display, transform, top, clipPath }).toEqual({
+    expect({ opacity, visibility, display, transform, top, clipPath, contain }).toEqual({
       opacity: '1',
       visibility: 'visible',
       display: 'block',
       transform: 'none',
       top: '0px',
       clipPath: 'none',
+      contain: 'strict',
     });
   });
 
