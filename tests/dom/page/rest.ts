@@ -8,8 +8,8 @@ interface Yielding {
   scheduler?: { yield?: () => Promise<void> };
 }
 
-/** Without any work for so many frames all is at rest: an intersection is told within two, a resize within one. */
-const QUIET_FRAMES = 4;
+/** Without any work for so many frames all is at rest: a resize is told within one, an intersection within 200 ms. */
+const QUIET_FRAMES = 13;
 
 /** A page that always asks for another frame is not waited for any longer. */
 const LONGEST_MS = 2_000;

@@ -1,0 +1,45 @@
+import { expect, it, onTestFinished } from 'vitest';
+import type { FoundNumber } from '../../../lib/page/number-source.ts';
+import { watchVisibleNumbers } from '../../../lib/page/visible-numbers.ts';
+import type { E164 } from '../../../lib/phone/phone-number.ts';
+import { frames } from './rest.ts';
+
+function numberIn(anchor: Element): FoundNumber {
+  const source = { kind: 'link', link: anchor } as const;
+  return { source, e164: '+14152371000' as E164, extension: null, anchor };
+}
+
+function watchOne() {
+  const ended = new AbortController();
+  onTestFinished(() => ended.abort());
+  document.body.innerHTML = '<p>(415) 237-1000</p>';
+  const anchor = document.querySelector('p')!;
+  const told: ('near' | 'far')[] = [];
+  const visible = watchVisibleNumbers(
+    ended.signal,
+    () => told.push('near'),
+    () => told.push('far'),
+  );
+  visible.add(numberIn(anchor));
+  return { anchor, told };
+}
+
+it('tells of a number that comes and goes', async () => {
+  const { anchor, told } = watchOne();
+  await expect.poll(() => told).toEqual(['near']);
+  anchor.style.marginTop = '5000px';
+  await expect.poll(() => told).toEqual(['near', 'far']);
+  anchor.style.marginTop = '';
+  await expect.poll(() => told).toEqual(['near', 'far', 'near']);
+});
+
+it('looks where it is five times a second at most, however often the page changes', async () => {
+  const { anchor, told } = watchOne();
+  await expect.poll(() => told).toEqual(['near']);
+  const start = performance.now();
+  for (let frame = 0; frame < 60; frame++) {
+    anchor.style.marginTop = frame % 2 === 0 ? '5000px' : '';
+    await frames(1);
+  }
+  expect(told.length - 1).toBeLessThanOrEqual((performance.now() - start) / 200 + 1);
+});
