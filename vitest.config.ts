@@ -83,8 +83,9 @@ export default defineConfig({
           name: 'firefox',
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
-          // Two at a time, each with one Firefox for all its files: a start takes longer than a test.
-          maxWorkers: 2,
+          // Each has one Firefox for all its files, whose start takes longer than a test. They wait more than half of their time:
+          // four share two cores.
+          maxWorkers: 4,
           isolate: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -17,7 +17,7 @@ test('the agent screen is watched in Firefox too: an open panel asks the server 
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   const before = asked();
   // Unwatched, a paused agent is asked for every 12 s.
-  await new Promise((resolve) => setTimeout(resolve, 25_000));
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
   expect(asked()).toBe(before);
 });
 

@@ -1,0 +1,7 @@
+import { faultyDialers } from '../steps/one-click-one-call.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
+import { test } from './fixtures/test.ts';
+
+for (const [name, take] of Object.entries(faultyDialers)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}
