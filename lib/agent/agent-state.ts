@@ -34,6 +34,8 @@ export interface AgentState {
   readonly pauseCode: string | null;
   /** Whole with a leading plus where its calling code is known, else as VICIdial gives it, without. */
   readonly phoneNumber: string | null;
+  /** VICIdial's id of the lead on his screen; left out where there is none, or nobody tells it. */
+  readonly leadId?: string;
   /** As the agent screen shows it, which alone tells it. */
   readonly customerName: string | null;
   readonly campaign: string | null;
@@ -80,4 +82,5 @@ export type StatusReading =
   | ({ readonly source: 'screen'; readonly phase: ScreenPhase } & Pick<
       ScreenReading,
       'phoneNumber' | 'callingCode' | 'customerName'
-    >);
+    > &
+      Partial<Pick<ScreenReading, 'leadId'>>);

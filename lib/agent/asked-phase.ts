@@ -13,6 +13,8 @@ export interface AskedPhase {
   readonly at: number;
   /** Of the call that it was asked for, as the dialer names it; null where that is not known. */
   readonly phoneNumber: string | null;
+  /** Its lead's, left out where that is not known. */
+  readonly leadId?: string;
   /** When that call was last seen to go on, within {@link REFRESH_MS}. */
   readonly seenAt: number;
 }
@@ -28,14 +30,15 @@ const TAKEN_MS = 5_000;
 export function askedAfter(
   action: CallAction,
   before: AskedPhase | null,
-  { phoneNumber }: AgentState,
+  { phoneNumber, leadId }: AgentState,
   now: number,
 ): AskedPhase | null {
+  const call = { at: now, seenAt: now, phoneNumber, ...(leadId !== undefined && { leadId }) };
   switch (action) {
     case 'park':
-      return { phase: 'parked', at: now, phoneNumber, seenAt: now };
+      return { ...call, phase: 'parked' };
     case 'threeWay':
-      return { phase: 'threeWay', at: now, phoneNumber, seenAt: now };
+      return { ...call, phase: 'threeWay' };
     case 'grab':
     case 'leaveThreeWay':
     case 'hangUpThird':
@@ -56,10 +59,9 @@ export function askedByNow(asked: AskedPhase | null, agent: AgentState): AskedPh
   return readAt - asked.seenAt >= REFRESH_MS ? { ...asked, seenAt: readAt } : asked;
 }
 
-function isItsCall({ phoneNumber, seenAt }: AskedPhase, agent: AgentState): boolean {
-  return (
-    mayBe(agent.phase) && agent.readAt - seenAt <= UNBROKEN_MS && isSameCall({ inWrapUp: false, phoneNumber }, agent)
-  );
+function isItsCall(asked: AskedPhase, agent: AgentState): boolean {
+  const isUnbroken = agent.readAt - asked.seenAt <= UNBROKEN_MS;
+  return mayBe(agent.phase) && isUnbroken && isSameCall({ ...asked, inWrapUp: false }, agent);
 }
 
 /** The agent as he is shown: with what was asked of the call where nobody else says how it stands. */

@@ -58,9 +58,10 @@ function lastingProblem({ problem }: Dial): DialProblem | null {
   return problem?.code === 'vicidial' && problem.failure.code === 'echoMismatch' ? problem : null;
 }
 
-/** Whether the agent's call may be the dial's. */
-export function isOurs(dial: Dial, { phoneNumber }: AgentState): boolean {
-  return lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
+/** Whether the agent's call may be the dial's: by its lead, whose number he may correct while he talks, or by its number. */
+export function isOurs(dial: Dial, { leadId, phoneNumber }: AgentState): boolean {
+  const isItsLead = leadId !== undefined && leadId === dial.leadId;
+  return isItsLead || lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
 }
 
 /** The step in which a call of this phase stands; null when there is none. */
@@ -85,7 +86,7 @@ export function followStep(phase: AgentPhase): FollowStep | null {
 
 /** The call stands in `step`: the screen has picked it up. */
 export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: number): Transition {
-  const { customerName } = agent;
+  const { customerName, leadId = dial.leadId } = agent;
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? (dial.problem ?? ringsLong(dial, agent, now)) : lastingProblem(dial);
   const heard = heardAfter(dial, step, now);
@@ -96,6 +97,7 @@ export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: num
     stayPaused: dial.stayPaused === 'wanted' ? ('asked' as const) : dial.stayPaused,
     ...(step === 'ringing' && { rangAt: now }),
     ...(customerName !== null && { customerName }),
+    ...(leadId !== undefined && { leadId }),
   };
   const goesOn = dial.step === step;
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };

@@ -1,4 +1,5 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
+import type { DialRequest } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
 import type { CallRecord, ConfirmReason, DialId, DialProblem, DialStage, DialView } from './dial-view.ts';
@@ -44,10 +45,15 @@ export interface DialPolicy {
   readonly keepsPaused: boolean;
 }
 
+/** The record a number was clicked on, as its page shows it. */
+export type DialRecord = Pick<DialRequest, 'leadId' | 'vendorId'>;
+
 /** A dial as the background stores it: plain data. */
 export interface Dial {
   readonly id: DialId;
   readonly number: DialableNumber;
+  /** Left out where no record was known. */
+  readonly record?: DialRecord;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly step: DialStep;
@@ -74,6 +80,8 @@ export interface Dial {
   readonly heldAt?: number;
   /** When it was last read that the call rings (ms since 1970); left out before that. */
   readonly rangAt?: number;
+  /** VICIdial's id of the lead that is called; left out until somebody tells it. */
+  readonly leadId?: string;
   /** The customer's, as the agent screen showed it during the call; left out where it did not. */
   readonly customerName?: string;
   /** When the customer was first and last seen talking (ms since 1970); left out before that. */

@@ -7,11 +7,14 @@ export interface MeantCall {
   readonly inWrapUp: boolean;
   /** As the dialer names it; null where that is not known. */
   readonly phoneNumber: string | null;
+  /** VICIdial's id of its lead; left out where nobody tells it. */
+  readonly leadId?: string;
 }
 
 /** What is remembered of the call that `agent` is shown in. */
-export function meantCallOf({ phase, phoneNumber, mayBeWrapUp }: AgentState): MeantCall {
-  return { inWrapUp: phase === 'wrapUp' || mayBeWrapUp === true, phoneNumber };
+export function meantCallOf({ phase, phoneNumber, leadId, mayBeWrapUp }: AgentState): MeantCall {
+  const inWrapUp = phase === 'wrapUp' || mayBeWrapUp === true;
+  return { inWrapUp, phoneNumber, ...(leadId !== undefined && { leadId }) };
 }
 
 /** What cannot be taken back, and would do the next customer harm: each is sent on a reading that is fresh. */
@@ -32,11 +35,13 @@ export function needsReading(action: CallAction): boolean {
 }
 
 /**
- * False when `now` shows another call than the one that was meant: another number, or a customer on the line after a wrap-up.
+ * False when `now` shows another call than the one that was meant: another number of another lead, whose number the agent may
+ * have corrected, or a customer on the line after a wrap-up.
  * Two calls that an agent's own login shows, without a number, are the same as far as can be told.
  */
 export function isSameCall(meant: MeantCall, now: AgentState): boolean {
   if (meant.inWrapUp && isOnCall(now.phase)) return false;
+  if (meant.leadId !== undefined && meant.leadId === now.leadId) return true;
   const [one, other] = [digitsOf(meant), digitsOf(now)];
   // One source names a number with its calling code, another without.
   return one === '' || other === '' || one.endsWith(other) || other.endsWith(one);

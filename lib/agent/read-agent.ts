@@ -14,7 +14,7 @@ type Seen = Omit<AgentState, 'since' | 'readAt' | 'source'>;
 
 /** The screen shows less than a row of agent_status: what was known before and cannot have changed is kept. */
 function fromScreen(
-  { phoneNumber, callingCode = '', customerName = '' }: Extract<StatusReading, { source: 'screen' }>,
+  { phoneNumber, leadId = '', callingCode = '', customerName = '' }: Extract<StatusReading, { source: 'screen' }>,
   previous: AgentState,
   phase: AgentPhase,
 ): Seen {
@@ -25,6 +25,7 @@ function fromScreen(
     phase,
     pauseCode,
     phoneNumber: phoneNumber === '' ? null : withCallingCode(phoneNumber, callingCode),
+    ...(leadId !== '' && { leadId }),
     customerName: customerName || null,
     campaign,
     fullName,
@@ -81,6 +82,7 @@ function fromReading(
     // VICIdial keeps the old code during a call (api.md 9.1), so it only counts while paused.
     pauseCode: phase === 'paused' ? row.pauseCode : null,
     phoneNumber: isSame ? previous.phoneNumber : row.phoneNumber || null,
+    ...(row.leadId !== '' && { leadId: row.leadId }),
     customerName: isSame ? previous.customerName : null,
     campaign: row.campaign || null,
     fullName: row.fullName || null,

@@ -124,6 +124,6 @@ function isLiving({ kind, isPolling, isSessionLost }: ScreenReading): boolean {
 
 function statusOf(screen: SeenScreen | null): StatusReading | null {
   if (!isScreenSpeaking(screen)) return null;
-  const { phase, phoneNumber, callingCode = '', customerName = '' } = screen;
-  return { source: 'screen', phase, phoneNumber, callingCode, customerName };
+  const { phase, leadId, phoneNumber, callingCode = '', customerName = '' } = screen;
+  return { source: 'screen', phase, leadId, phoneNumber, callingCode, customerName };
 }

@@ -6,7 +6,11 @@ const digits = v.pipe(v.string(), v.regex(/^\d{2,16}$/));
 const ingroup = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
 
 // Compared, and used for nothing else.
-const meant = v.object({ inWrapUp: v.boolean(), phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))) });
+const meant = v.object({
+  inWrapUp: v.boolean(),
+  phoneNumber: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  leadId: v.exactOptional(v.pipe(v.string(), v.maxLength(20))),
+});
 
 /** One command for the running call, as an extension page sends it. */
 export const callControlSchema = v.variant('action', [

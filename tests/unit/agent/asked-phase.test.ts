@@ -5,6 +5,7 @@ import { agentIn, NOW } from './dials.ts';
 const ITS_CALL = { at: NOW, seenAt: NOW, phoneNumber: '4155550132' } as const;
 const HELD = { phase: 'parked', ...ITS_CALL } as const;
 const THIRD = { phase: 'threeWay', ...ITS_CALL } as const;
+const OF_LEAD = { ...THIRD, leadId: '2001' } as const;
 
 describe('what is remembered of a command that the dialer took', () => {
   it.each([
@@ -30,6 +31,8 @@ describe('what a reading leaves of it', () => {
     ['the server was read before the screen could act', HELD, agentIn('talking', { readAt: NOW + 4_000 }), HELD],
     ['the server says that the customer is back', HELD, agentIn('talking', { readAt: NOW + 6_000 }), null],
     ['the server knows no third line', THIRD, agentIn('talking', { readAt: NOW + 14_000 }), THIRD],
+    ['its number was corrected', OF_LEAD, agentIn('talking', { phoneNumber: '2125550199', leadId: '2001' }), OF_LEAD],
+    ['the call is of another lead', OF_LEAD, agentIn('talking', { phoneNumber: '2125550199', leadId: '2002' }), null],
     ['the call has another number', THIRD, agentIn('talking', { phoneNumber: '2125550199' }), null],
     [
       'the call has the same number, with its calling code',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { Dial } from '../../../lib/agent/dial.ts';
 import { reduceDial } from '../../../lib/agent/dial-machine.ts';
 import { type EventName, happen, LOST, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, POLICY } from './dials.ts';
@@ -190,6 +191,17 @@ describe('a call to another number', () => {
 
   it('says that the dial’s own is over', () => {
     expect(reduceDial(dialIn('talking'), elsewhere('talking')).dial.step).toBe('ended');
+  });
+
+  it('of the same lead is the dial’s own: the agent has corrected it while he talks', () => {
+    const read = (dial: Dial, phoneNumber: string, leadId: string) => {
+      const agent = agentIn('talking', { phoneNumber, leadId });
+      return reduceDial(dial, { type: 'agent', agent, now: NOW }).dial;
+    };
+    const talking = read(dialIn('ringing'), '7275551212', '2001');
+    expect([talking.step, talking.leadId]).toEqual(['talking', '2001']);
+    expect(read(talking, '2125550187', '2001').step).toBe('talking');
+    expect(read(talking, '2125550187', '2002').step).toBe('ended');
   });
 
   it.each(['7275551212', '17275551212', '+1 727 555 1212', ''])('is not one to %j', (phoneNumber) => {

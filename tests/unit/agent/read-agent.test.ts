@@ -203,3 +203,12 @@ describe('whether a call is recorded', () => {
     expect('isRecording' in next).toBe(false);
   });
 });
+
+it('a reading tells the lead that is on the screen, where there is one', () => {
+  const screen = { source: 'screen', phase: 'talking', phoneNumber: '7275551212' } as const;
+  const row = { ...ROW, status: 'INCALL' } as const;
+  expect(readAgent({ ...screen, leadId: '2001' }, UNKNOWN_AGENT, NOW).leadId).toBe('2001');
+  expect(readAgent({ source: 'agentStatus', row: { ...row, leadId: '2001' } }, UNKNOWN_AGENT, NOW).leadId).toBe('2001');
+  const without = [{ ...screen, leadId: '' }, screen, { source: 'agentStatus', row }] as const;
+  for (const reading of without) expect(readAgent(reading, UNKNOWN_AGENT, NOW)).not.toHaveProperty('leadId');
+});

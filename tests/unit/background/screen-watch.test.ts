@@ -69,10 +69,10 @@ const screen = (): SeenScreen | null => store.current().screen;
 
 describe('a living agent screen', () => {
   it('is the agent state, and a status that costs no request', async () => {
-    await watch.heard(reading({ phase: 'talking', phoneNumber: '7275551212' }), TAB);
-    expect(store.current().agent).toMatchObject({ phase: 'talking', source: 'screen', phoneNumber: '7275551212' });
-    const more = { callingCode: '', customerName: '' };
-    expect(watch.reading()).toEqual({ source: 'screen', phase: 'talking', phoneNumber: '7275551212', ...more });
+    const call = { phase: 'talking', leadId: '2001', phoneNumber: '7275551212' } as const;
+    await watch.heard(reading(call), TAB);
+    expect(store.current().agent).toMatchObject({ source: 'screen', ...call });
+    expect(watch.reading()).toEqual({ source: 'screen', ...call, callingCode: '', customerName: '' });
   });
 
   it('tells the number in full and whose it is, where the page shows that', async () => {
