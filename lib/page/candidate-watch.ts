@@ -1,6 +1,7 @@
 import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, isTextField, linksIn, shownFieldsIn, shownTextOf } from './element-sources.ts';
+import { watchFocus } from './focus-watch.ts';
 import { edgeText, readInlineRun } from './inline-run.ts';
 import { createLateRoots } from './late-roots.ts';
 import { partAt } from './long-text.ts';
@@ -41,7 +42,7 @@ export function watchForCandidates(
   ended.addEventListener('abort', () => observer.disconnect(), { once: true });
   const listening = { capture: true, passive: true, signal: ended } as const;
   document.addEventListener('load', onLoad, listening);
-  document.addEventListener('focusin', onFocus, listening);
+  watchFocus({ document, signal: ended, shadowRootOf, onFocus });
   document.addEventListener('pointermove', (event) => lateRoots.lookAt(event.composedPath()), listening);
 
   /** Scripts may give shadow roots to elements that are long there: that changes nothing an observer sees. */
@@ -50,9 +51,8 @@ export function watchForCandidates(
   }
 
   /** Fields that people edit count once the person is at one. */
-  function onFocus(event: FocusEvent): void {
-    const field = event.composedPath()[0];
-    if (field instanceof Element && isTextField(field) && mayHoldNumber(field.value)) report();
+  function onFocus(focused: Element): void {
+    if (isTextField(focused) && mayHoldNumber(focused.value)) report();
   }
 
   function report(): void {

@@ -1,7 +1,6 @@
 import { isTextField } from './element-sources.ts';
 
 export interface FieldFocusOptions {
-  readonly document: Document;
   readonly signal: AbortSignal;
   /** Dialside's own element: with the focus in it the person is still at the field. */
   readonly host: Element;
@@ -15,8 +14,8 @@ export interface FieldFocus {
   isAttended(field: HTMLInputElement): boolean;
 }
 
-/** Listens only while the person is at a field, and to nothing but the field's own events on their way through the document. */
-export function createFieldFocus({ document, signal, host, onChange }: FieldFocusOptions): FieldFocus {
+/** Listens only while the person is at a field, and to nothing but that one: of moves inside a shadow root nobody else hears. */
+export function createFieldFocus({ signal, host, onChange }: FieldFocusOptions): FieldFocus {
   let attended: HTMLInputElement | null = null;
   let ending = new AbortController();
 
@@ -31,11 +30,11 @@ export function createFieldFocus({ document, signal, host, onChange }: FieldFocu
     ending = new AbortController();
     attended = field;
     const listening = { capture: true, passive: true, signal: AbortSignal.any([signal, ending.signal]) };
-    document.addEventListener('input', () => onChange(field), listening);
-    document.addEventListener(
+    field.addEventListener('input', () => onChange(field), listening);
+    field.addEventListener(
       'focusout',
       ({ relatedTarget }) => {
-        if (relatedTarget !== host && relatedTarget !== field) leave();
+        if (relatedTarget !== host) leave();
       },
       listening,
     );

@@ -1,10 +1,13 @@
 import type { ButtonLayer } from './button-layer.ts';
+import { focusedIn } from './focus-watch.ts';
 import type { NumberStore } from './number-store.ts';
 import { neighbourOf } from './number-walk.ts';
+import type { ShadowRootOf } from './shadow-roots.ts';
 
 export interface KeyboardWalkOptions {
   readonly document: Document;
   readonly host: Element;
+  readonly shadowRootOf: ShadowRootOf;
   readonly store: NumberStore;
   readonly layer: ButtonLayer;
 }
@@ -16,14 +19,14 @@ export interface KeyboardWalk {
   leave(): void;
 }
 
-export function createKeyboardWalk({ document, host, store, layer }: KeyboardWalkOptions): KeyboardWalk {
+export function createKeyboardWalk({ document, host, shadowRootOf, store, layer }: KeyboardWalkOptions): KeyboardWalk {
   let origin: Element | null = null;
 
   return {
     go(direction) {
       const number = neighbourOf(layer.attention.focused, direction, store);
       if (number === null) return;
-      if (document.activeElement !== host) origin = document.activeElement;
+      if (document.activeElement !== host) origin = focusedIn(document, shadowRootOf);
       const { top, bottom } = number.anchor.getBoundingClientRect();
       if (top < 0 || bottom > document.documentElement.clientHeight) {
         number.anchor.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
@@ -33,8 +36,7 @@ export function createKeyboardWalk({ document, host, store, layer }: KeyboardWal
     leave() {
       const focused = layer.attention.focused && layer.shownFor(layer.attention.focused);
       layer.focus(null);
-      if (origin instanceof HTMLElement && origin.isConnected && origin !== document.body)
-        origin.focus({ preventScroll: true });
+      if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
       else focused?.button.blur();
       origin = null;
     },

@@ -39,7 +39,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
   const { store, checkReach } = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
   const labels = createLabelWatch();
-  const fields = createFieldFocus({ document, signal, host: overlay.host, onChange: readField });
+  const fields = createFieldFocus({ signal, host: overlay.host, onChange: readField });
   const { findNumbers, regions, notNumbers } = options;
   const reader = createNumberReader(findNumbers, regions, notNumbers, labels.onAsked, fields.isAttended);
   const slices = createWorkSlices(signal, onError);
@@ -77,7 +77,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
       lookAfresh();
     },
   });
-  const walk = createKeyboardWalk({ document, host: overlay.host, store, layer });
+  const walk = createKeyboardWalk({ document, host: overlay.host, shadowRootOf, store, layer });
   watchLayout({
     document,
     signal,
@@ -97,6 +97,8 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     host: overlay.host,
     store,
     boxes,
+    hits,
+    shadowRootOf,
     layer,
     onPath(path) {
       options.onActivity?.();
@@ -119,7 +121,6 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   });
   watch.watch(document);
   slices.add(scan.readFrom(document));
-  if (document.activeElement instanceof HTMLInputElement) fields.attend(document.activeElement);
   return { showDial: layer.showDial, showRefusal: layer.showRefusal, setMode: layer.setMode, focusNumber: walk.go };
 }
 

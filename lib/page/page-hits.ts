@@ -13,6 +13,8 @@ export interface PageHits {
   isCovered(anchor: Element, x: number, y: number): boolean;
   /** Whether a box beside an element shows only background: no text, picture, field or control. Outside is blank. */
   isBlank(box: Box, anchor: Element): boolean;
+  /** The innermost element at a point among those in the shadow roots of an element; the element itself where it has none. */
+  innermost(element: Element, x: number, y: number): Element;
 }
 
 export function createPageHits(document: Document, host: Element, shadowRootOf: ShadowRootOf): PageHits {
@@ -39,7 +41,10 @@ export function createPageHits(document: Document, host: Element, shadowRootOf: 
     const hit = elementAt(x, y);
     if (hit === null) return true;
     if (isRenderedIn(hit, anchor)) return false;
-    if (isRenderedIn(anchor, hit)) return isClipped(anchor, hit, x, y);
+    return isRenderedIn(anchor, hit) ? isClipped(anchor, hit, x, y) : isHiddenByWhatIsAbove(anchor, x, y);
+  }
+
+  function isHiddenByWhatIsAbove(anchor: Element, x: number, y: number): boolean {
     for (const above of document.elementsFromPoint(x, y)) {
       const element = innermost(above, x, y);
       if (isRenderedIn(element, anchor) || isRenderedIn(anchor, element)) return false;
@@ -70,13 +75,15 @@ export function createPageHits(document: Document, host: Element, shadowRootOf: 
     });
   }
 
-  return { isCovered, isBlank };
+  return { isCovered, isBlank, innermost };
 }
 
 /** When a point hits what is around an element, it may be because the element is cut off there. */
 function isClipped(anchor: Element, outer: Element, x: number, y: number): boolean {
   for (let element: Element | null = anchor; element !== null && element !== outer; element = flatParentOf(element)) {
-    const { overflowX, overflowY } = getComputedStyle(element);
+    const { overflowX, overflowY, clip, clipPath, pointerEvents } = getComputedStyle(element);
+    // The point was not found in it although it takes hits: what is left of its shape lies elsewhere.
+    if ((clipPath !== 'none' || clip !== 'auto') && pointerEvents !== 'none') return true;
     if (overflowX === 'visible' && overflowY === 'visible') continue;
     const box = element.getBoundingClientRect();
     if (x < box.left || x > box.right || y < box.top || y > box.bottom) return true;

@@ -1,9 +1,12 @@
 import type { ButtonLayer } from './button-layer.ts';
 import { isPointedAt } from './button-place.ts';
 import { flatParentOf, isRenderedIn } from './flat-tree.ts';
+import { watchFocus } from './focus-watch.ts';
 import type { NumberBoxes } from './number-box.ts';
 import type { FoundNumber } from './number-source.ts';
 import type { NumberStore } from './number-store.ts';
+import type { PageHits } from './page-hits.ts';
+import type { ShadowRootOf } from './shadow-roots.ts';
 
 /** A number's text may be wrapped this much further than the element it is anchored at. */
 const REACH = 4;
@@ -14,6 +17,8 @@ export interface PointingOptions {
   readonly host: Element;
   readonly store: NumberStore;
   readonly boxes: NumberBoxes;
+  readonly hits: Pick<PageHits, 'innermost'>;
+  readonly shadowRootOf: ShadowRootOf;
   readonly layer: ButtonLayer;
   /** The person is at an element, which is the first of these, and what is around it. */
   readonly onPath: (path: readonly EventTarget[]) => void;
@@ -25,14 +30,14 @@ export interface PointingOptions {
 
 /** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
 export function followPointing(options: PointingOptions): void {
-  const { document, signal, host, store, boxes, layer, onPath, onField, onFieldFocus } = options;
+  const { document, signal, host, store, boxes, hits, layer, onPath, onField, onFieldFocus } = options;
   const listening = { capture: true, passive: true, signal } as const;
 
-  function numberAt(event: PointerEvent): FoundNumber | null {
-    let element = event.composedPath()[0] ?? null;
-    for (let depth = 0; element instanceof Element && depth < REACH; depth++) {
+  function numberAt(target: Element | null, x: number, y: number): FoundNumber | null {
+    let element = target;
+    for (let depth = 0; element !== null && depth < REACH; depth++) {
       for (const number of store.anchoredAt(element) ?? []) {
-        if (isPointedAt(number, boxes, event.clientX, event.clientY)) return number;
+        if (isPointedAt(number, boxes, x, y)) return number;
       }
       element = flatParentOf(element);
     }
@@ -42,20 +47,19 @@ export function followPointing(options: PointingOptions): void {
   function follow(event: PointerEvent): void {
     if (event.target === host) return;
     const path = event.composedPath();
-    const target = path[0];
     onPath(path);
+    // What stands in a root that the page closed is left out of the path.
+    const target = path[0] instanceof Element ? hits.innermost(path[0], event.clientX, event.clientY) : null;
     if (target instanceof HTMLInputElement) onField(target);
     // A press elsewhere closes a menu, as everywhere.
     if (event.type === 'pointerdown') layer.menu.open(null);
-    layer.point(numberAt(event));
+    layer.point(numberAt(target, event.clientX, event.clientY));
   }
 
   /** Only for something as small as a field or a link: focus on a whole table says nothing of one number. */
-  function followFocus(event: FocusEvent): void {
-    const path = event.composedPath();
-    const target = path[0];
-    if (!(target instanceof Element) || event.target === host) return;
-    onPath(path);
+  function followFocus(target: Element): void {
+    if (target === host) return;
+    onPath([target]);
     if (target instanceof HTMLInputElement) {
       onFieldFocus(target);
       layer.point([...(store.anchoredAt(target) ?? [])][0] ?? null);
@@ -67,5 +71,5 @@ export function followPointing(options: PointingOptions): void {
 
   document.addEventListener('pointermove', follow, listening);
   document.addEventListener('pointerdown', follow, listening);
-  document.addEventListener('focusin', followFocus, listening);
+  watchFocus({ ...options, onFocus: followFocus });
 }
