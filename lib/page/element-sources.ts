@@ -1,11 +1,6 @@
-/** Links whose address is a number, in any case of the scheme. */
-const NUMBER_LINKS = [
-  ...['tel:', 'callto:', 'sip:', 'sips:', 'sms:', 'smsto:', 'skype:', 'whatsapp:', 'facetime'].map(
-    (scheme) => `a[href^="${scheme}" i],area[href^="${scheme}" i]`,
-  ),
-  'a[href*="//wa.me/" i]',
-  'a[href*=".whatsapp.com/send" i]',
-].join(',');
+/** Addresses that are a number, in any case of the scheme, and with the blanks before it that browsers leave out. */
+const NUMBER_ADDRESS =
+  /^\s*(?:tel|callto|sips?|sms(?:to)?|skype|whatsapp|facetime(?:-audio)?):|\/\/wa\.me\/|\.whatsapp\.com\/send/i;
 
 /** Kinds of fields that show their value as text. The others hide it (password) or hold a quantity (number, date). */
 const TEXT_FIELDS: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'url']);
@@ -27,7 +22,13 @@ export function shownFieldsIn(root: Root): Iterable<Element> {
 }
 
 export function isNumberLink(element: Element): boolean {
-  return element.matches(NUMBER_LINKS);
+  return (element.localName === 'a' || element.localName === 'area') && NUMBER_ADDRESS.test(addressOf(element));
+}
+
+/** The address of a link as it is written, but for the scheme: one that is left out is the page's own. */
+export function addressOf(link: Element): string {
+  const written = link.getAttribute('href') ?? '';
+  return written.startsWith('//') ? `https:${written}` : written;
 }
 
 /** Whether the element is a field that shows its value as text. */

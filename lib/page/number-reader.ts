@@ -1,7 +1,7 @@
 import type { PhoneMatch, Region } from '../phone/phone-number.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { labelOf, type OnAsked } from './dom-label.ts';
-import { isNumberLink, shownTextOf } from './element-sources.ts';
+import { addressOf, isNumberLink, shownTextOf } from './element-sources.ts';
 import { blanksAsShown, type InlineRun, pointInRun, readInlineRun, type TextPoint } from './inline-run.ts';
 import { isNoTouch } from './no-touch.ts';
 import { notNumberPattern } from './not-a-number.ts';
@@ -83,7 +83,7 @@ export function createNumberReader(
 
   function atLink(link: Element): FoundNumber | null {
     if (!isNumberLink(link)) return null;
-    const parsed = parseTelLink(link.getAttribute('href') ?? '', regions);
+    const parsed = parseTelLink(addressOf(link), regions);
     if (!parsed.ok || isNoTouch(link)) return null;
     const { e164, extension } = parsed.value;
     if (refused.has(e164)) return null;
