@@ -21,10 +21,16 @@ const CUT_PX = 3;
 
 /** Whether the number is shown and nothing of the page hides either end of it. */
 export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): boolean {
-  if (!number.anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  if (!isDisplayed(number)) return false;
   const y = (box.top + box.bottom) / 2;
   const inset = Math.min(3, (box.right - box.left) / 4);
   return !hits.isCovered(number.anchor, box.left + inset, y) && !hits.isCovered(number.anchor, box.right - inset, y);
+}
+
+/** What an element skips of its contents (until a search finds it, say) has a place all the same. */
+function isDisplayed({ anchor, source }: FoundNumber): boolean {
+  if (!anchor.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  return source.kind === 'field' || getComputedStyle(anchor).contentVisibility !== 'hidden';
 }
 
 /** The side with free room, the reading direction's end first; `over` when there is none. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MARK_NAME } from '../../../lib/page/marks.ts';
 import type { SiteMode } from '../../../lib/settings/schema.ts';
 import { click, moveTo } from './hand.ts';
-import { settle, stage } from './page-stage.ts';
+import { settle, stage, startStage } from './page-stage.ts';
 
 const ONE = ['Call +1 415 237 1137'];
 const marks = () => CSS.highlights.get(MARK_NAME)?.size ?? 0;
@@ -74,12 +74,24 @@ describe('a number over several lines', () => {
 });
 
 describe('what a person sees decides:', () => {
+  const slotting = '<x-slots><template shadowrootmode="open"><slot name="a"></slot></template>';
+  const picture = '<img alt="" style="position:absolute;inset:0;width:100%;height:100%" src="data:image/svg+xml,">';
+
   it.each([
     ['hidden from screen readers, but seen', '<p aria-hidden="true">415-237-1137</p>'],
     ['in a part that is inert, but seen', '<p inert>415-237-1137</p>'],
+    ['slotted', `${slotting}<p slot="a">415-237-1137</p></x-slots>`],
+    ['the content of an empty slot', `${slotting}</x-slots>`.replace('</slot>', '<p>415-237-1137</p></slot>')],
+    ['visible in what is not', '<div style="visibility:hidden"><p style="visibility:visible">415-237-1137</p></div>'],
+    [
+      'in a part that lets the pointer through',
+      '<table style="pointer-events:none"><tr><td>415-237-1137</td></tr></table>',
+    ],
+    ['in right-to-left text with signs of direction', '<p dir="rtl">هاتف &lrm;(415) 237-1137&lrm;</p>'],
     ['open details', '<details open><summary>More</summary><p>415-237-1137</p></details>'],
   ])('a number has a button when it is %s', async (_name, html) => {
-    await using page = await stage(html);
+    document.body.setHTMLUnsafe(html);
+    await using page = await startStage();
     expect(page.labels()).toEqual(ONE);
   });
 
@@ -91,11 +103,22 @@ describe('what a person sees decides:', () => {
     ],
     ['transparent', '<p style="opacity:0">415-237-1137</p>'],
     ['hidden', '<p hidden>415-237-1137</p>'],
+    ['hidden until a search finds it', '<p hidden="until-found">415-237-1137</p>'],
+    ['left out of every slot', `${slotting}<p>415-237-1137</p></x-slots>`],
+    ['in a popover that is closed', '<div popover>415-237-1137</div>'],
+    ['in a folded part', '<div style="max-height:0;overflow:hidden"><p>415-237-1137</p></div>'],
+    ['cut away', '<p style="clip-path:inset(100%)">415-237-1137</p>'],
+    ['cut away as of old', '<p style="position:absolute;clip:rect(0 0 0 0)">415-237-1137</p>'],
+    ['replaced by a picture', '<p style="text-indent:-9999px;overflow:hidden">415-237-1137</p>'],
+    ['under a picture', `<div style="position:relative"><p>415-237-1137</p>${picture}</div>`],
+    ['inside something transparent', '<div style="opacity:0"><p><b>415-237-1137</b></p></div>'],
+    ['shrunk to nothing', '<p style="transform:scale(0)">415-237-1137</p>'],
     ['collapsed', '<table><tr style="visibility:collapse"><td>415-237-1137</td></tr></table>'],
     ['left out for now', '<div style="content-visibility:hidden"><p>415-237-1137</p></div>'],
     ['of no size', '<div style="width:0;height:0;overflow:hidden"><p>415-237-1137</p></div>'],
   ])('a number has none when it is %s', async (_name, html) => {
-    await using page = await stage(`${html}<p>Other words</p>`);
+    document.body.setHTMLUnsafe(`${html}<p>Other words</p>`);
+    await using page = await startStage();
     expect(page.labels()).toEqual([]);
   });
 });
