@@ -18,7 +18,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // What a CRM's page says, and what its addresses look like: pure, and knows no page.
   'lib/crm': { values: [], types: ['lib/vicidial'], packages: ['valibot'] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
-  'lib/settings': { values: [], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
+  // What a record rule looks like is known in lib/crm alone.
+  'lib/settings': { values: ['lib/crm'], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
   // Secrets on this device, under a PIN: nothing but the browser's own cryptography.
   'lib/vault': { values: [], types: [], packages: ['valibot'] },
   'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
@@ -35,12 +36,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     values: [
       ...['lib/phone', 'lib/vicidial', 'lib/agent', 'lib/session', 'lib/settings', 'lib/messages', 'lib/platform'],
       'lib/vault',
+      'lib/crm',
     ],
     types: [],
     packages: ['wxt', 'valibot'],
   },
-  // Views know the browser and the dialer only as data: the words of lib/messages and the predicates of lib/agent.
-  components: { values: ['lib/messages', 'lib/agent'], types: ALL_OF_LIB, packages: ['preact', '@preact/signals'] },
+  // Views know the browser and the dialer only as data: the words of lib/messages, the predicates of lib/agent, and what a rule
+  // of lib/crm makes of an address that is tried.
+  components: {
+    values: ['lib/messages', 'lib/agent', 'lib/crm'],
+    types: ALL_OF_LIB,
+    packages: ['preact', '@preact/signals'],
+  },
 };
 
 const RESULT = 'lib/result.ts';

@@ -18,6 +18,7 @@ import { Lockable } from './lockable.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
+import { RecordRules } from './record-rules.tsx';
 import { RegionEditor } from './region-editor.tsx';
 import { TollChoices } from './toll-choices.tsx';
 
@@ -175,6 +176,12 @@ export function OptionsView(props: OptionsViewProps) {
             />
           </>
         )}
+      </Section>
+      <Section title={t('optionsRecords')}>
+        <p class="hint">{t('optionsRecordsHint')}</p>
+        <Lockable isLocked={isLocked('recordRules')}>
+          <RecordRules entries={settings.recordRules} onChange={(recordRules) => change({ recordRules })} />
+        </Lockable>
       </Section>
       {settings.notNumbers.length > 0 && (
         <Section title={t('optionsNotNumbers')}>

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RECORD_FIELDS, type RecordField } from './record.ts';
+import type { RecordField } from './record.ts';
 import { parseUrlPattern, type UrlPattern } from './url-pattern.ts';
 
 /** How pages of one kind say which record they show. */
@@ -27,17 +27,24 @@ export interface RuleProblem {
 const MOST_RULES = 100;
 
 const SELECTOR = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300));
-const FIELD_ENTRIES = v.object({
-  ...Object.fromEntries(RECORD_FIELDS.map((field) => [field, v.optional(SELECTOR)])),
-});
+const FIELD_ENTRIES = v.strictObject({
+  vendor_lead_code: v.exactOptional(SELECTOR),
+  lead_id: v.exactOptional(SELECTOR),
+  first_name: v.exactOptional(SELECTOR),
+  last_name: v.exactOptional(SELECTOR),
+  email: v.exactOptional(SELECTOR),
+} satisfies Record<RecordField, unknown>);
 const PATTERN = v.pipe(
   v.string(),
+  v.trim(),
   v.check((text) => parseUrlPattern(text).ok),
 );
-const RULE = v.strictObject({
+
+/** What a rule has to look like. A field that is misspelt is refused: it would silently be missing in every dial. */
+export const recordRuleSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
   patterns: v.pipe(v.array(PATTERN), v.minLength(1), v.maxLength(60)),
-  selectors: v.optional(v.pipe(v.unknown(), v.check(hasOnlyFields), FIELD_ENTRIES), {}),
+  selectors: v.optional(FIELD_ENTRIES, {}),
 });
 
 /**
@@ -49,7 +56,7 @@ export function parseRecordRules(data: unknown): {
   readonly problems: readonly RuleProblem[];
 } {
   if (!Array.isArray(data) || data.length > MOST_RULES) return { rules: [], problems: [{ index: null, path: '' }] };
-  const results = data.map((one: unknown) => v.safeParse(RULE, one));
+  const results = data.map((one: unknown) => v.safeParse(recordRuleSchema, one));
   const rules = results.flatMap((result) => (result.success ? [readyRule(result.output)] : []));
   const problems = results.flatMap((result, index) =>
     result.success ? [] : [{ index, path: v.getDotPath(result.issues[0]) ?? '' }],
@@ -62,24 +69,14 @@ export function exportRecordRules(rules: readonly RecordRule[]): readonly Record
   return rules.map(({ name, patterns, selectors }) => ({ name, patterns, selectors }));
 }
 
-function readyRule({ name, patterns, selectors }: v.InferOutput<typeof RULE>): ReadRule {
-  const given = Object.entries(selectors).filter(([, selector]) => selector !== undefined);
+function readyRule({ name, patterns, selectors }: RecordRule): ReadRule {
   return {
     name,
     patterns,
-    selectors: Object.fromEntries(given),
+    selectors,
     parsed: patterns.flatMap((text) => {
       const pattern = parseUrlPattern(text);
       return pattern.ok ? [pattern.value] : [];
     }),
   };
-}
-
-/** A field that is misspelt would silently be missing in every dial. */
-function hasOnlyFields(selectors: unknown): boolean {
-  return (
-    typeof selectors === 'object' &&
-    selectors !== null &&
-    Object.keys(selectors).every((name) => (RECORD_FIELDS as readonly string[]).includes(name))
-  );
 }

@@ -70,7 +70,7 @@ export function matchUrl(pattern: UrlPattern, address: string): ReadonlyMap<Reco
   );
   const isMatch =
     /^https?:$/.test(url.protocol) &&
-    isHost(pattern.host, url.hostname) &&
+    isHostOf(pattern.host, url.hostname) &&
     matchPath(pattern.path, url.pathname, found) &&
     matchQuery(pattern.query, url.searchParams, found) &&
     (fragment === null ||
@@ -122,7 +122,8 @@ function readPart(text: string): Result<Part, PatternProblem> {
   return isIdShape(shape) ? ok({ kind: 'field', field, shape }) : fail('shape');
 }
 
-function isHost(pattern: string, host: string): boolean {
+/** Whether a host is meant by the host of a pattern: itself, `*.` and what is below, or `*`. */
+export function isHostOf(pattern: string, host: string): boolean {
   if (pattern === '*') return true;
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 }

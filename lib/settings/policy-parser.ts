@@ -53,6 +53,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   neverDial: { schema: editableEntries.neverDial, expected: 'policyExpectsPrefixes' },
   alwaysAsk: { schema: editableEntries.alwaysAsk, expected: 'policyExpectsPrefixes' },
   alwaysAllow: { schema: editableEntries.alwaysAllow, expected: 'policyExpectsPrefixes' },
+  recordRules: { schema: editableEntries.recordRules, expected: 'policyExpectsRecordRules' },
   sites: {
     schema: v.pipe(
       v.array(site),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { recordEntriesSchema } from '../crm/record-entries.ts';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
@@ -49,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   neverDial: [],
   alwaysAsk: [],
   alwaysAllow: [],
+  recordRules: [],
   sites: [],
   remembered: null,
   policy: NO_POLICY,
@@ -99,6 +101,7 @@ export const editableEntries = {
   neverDial: prefixes,
   alwaysAsk: prefixes,
   alwaysAllow: prefixes,
+  recordRules: recordEntriesSchema,
 } as const;
 
 const storedEntries = {
@@ -137,6 +140,7 @@ export const editableSettingsSchema = v.strictObject({
   neverDial: v.exactOptional(editableEntries.neverDial),
   alwaysAsk: v.exactOptional(editableEntries.alwaysAsk),
   alwaysAllow: v.exactOptional(editableEntries.alwaysAllow),
+  recordRules: v.exactOptional(editableEntries.recordRules),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -162,6 +166,7 @@ export function parseSettings(
     neverDial: read(storedEntries.neverDial, stored.neverDial, defaults.neverDial),
     alwaysAsk: read(storedEntries.alwaysAsk, stored.alwaysAsk, defaults.alwaysAsk),
     alwaysAllow: read(storedEntries.alwaysAllow, stored.alwaysAllow, defaults.alwaysAllow),
+    recordRules: read(storedEntries.recordRules, stored.recordRules, defaults.recordRules),
     sites: read(storedEntries.sites, stored.sites, defaults.sites),
     remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
     policy: defaults.policy,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createKeptCalls } from '../../lib/background/kept-calls.ts';
+import { rulesOfEntries } from '../../lib/crm/record-entries.ts';
 import type { Connection } from '../../lib/session/connection.ts';
 import {
   createSessionStore,
@@ -38,6 +39,10 @@ const SETTINGS = {
 const POLICY = {
   ...{ server: 'dialer.example.com', agentPath: '/agc/api.php', regions: ['US', 'CA'], siteMode: 'marksOnly' },
   ...{ pauseCodes: [{ code: 'LUNCH', name: 'Lunch' }], dispositions: [{ code: 'SALE' }], sites: ['*', 'crm.example'] },
+  recordRules: [
+    { preset: 'vTiger', host: 'crm.example' },
+    { name: 'Ours', patterns: ['crm.example/{lead_id:digits}'], selectors: { email: 'a' } },
+  ],
   ...{
     webphoneHosts: ['phone.example'],
     mostDialsPerMinute: 5,
@@ -151,6 +156,7 @@ export const STORED_TARGETS: readonly FuzzTarget[] = [
     const settings = settingsUnder(policy, {});
     assert.match(settings.regions.join(), /^[A-Z]{2}(,[A-Z]{2})*$/);
     for (const prefix of settings.neverDial) assert.match(prefix, /^\+(?:[1-9][0-9]{0,14})?$/);
+    assert.equal(rulesOfEntries(settings.recordRules).length, settings.recordRules.length);
     for (const site of settings.sites) assert.match(site, /^https?:\/\/[^/]+\/\*$/);
     assert.ok(settings.mostDialsPerMinute >= 1 && settings.mostDialsPerMinute <= 60);
   }),

@@ -30,6 +30,7 @@ const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'no
   neverDial: ['+1900'],
   alwaysAsk: ['+1876'],
   alwaysAllow: ['+44'],
+  recordRules: [{ preset: 'vTiger', host: 'crm.example' }],
   sites: ['crm.example'],
 };
 

@@ -87,7 +87,7 @@ describe('rules', () => {
     [[{ ...RULE, patterns: [] }], [{ index: 0, path: 'patterns' }]],
     [[RULE, { ...RULE, patterns: ['*/ok', 'no host'] }], [{ index: 1, path: 'patterns.1' }]],
     [[{ ...RULE, patterns: [/a/] }], [{ index: 0, path: 'patterns.0' }]],
-    [[{ ...RULE, selectors: { password: 'input' } }], [{ index: 0, path: 'selectors' }]],
+    [[{ ...RULE, selectors: { password: 'input' } }], [{ index: 0, path: 'selectors.password' }]],
     [[{ ...RULE, selectors: { email: '' } }], [{ index: 0, path: 'selectors.email' }]],
     [[{ ...RULE, script: 'alert(1)' }], [{ index: 0, path: 'script' }]],
     [['Ours'], [{ index: 0, path: '' }]],

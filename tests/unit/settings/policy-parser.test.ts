@@ -34,6 +34,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
   neverDial: [['+'], ['+'], ['1900']],
   alwaysAsk: [['+1876', '+882'], ['+1876', '+882'], ['+0']],
   alwaysAllow: [['+49'], ['+49'], '+49'],
+  recordRules: [[{ preset: 'HubSpot' }], [{ preset: 'HubSpot' }], [{ preset: 'vTiger' }]],
   sites: [
     ['https://crm.example:8443/contacts', 'desk.example', 'http://old.example', 'desk.example', '*'],
     ['https://crm.example/*', 'https://desk.example/*', 'http://old.example/*', 'https://*/*', 'http://*/*'],

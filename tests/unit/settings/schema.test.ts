@@ -30,6 +30,8 @@ describe('a change from the options page', () => {
     [{ siteModes: [{ host: 'crm.example', mode: 'sometimes' }] }, false],
     [{ numbersInNotices: true, keepCalls: true }, true],
     [{ keepCalls: 'yes' }, false],
+    [{ recordRules: [{ preset: 'HubSpot' }] }, true],
+    [{ recordRules: [{ preset: 'vTiger' }] }, false],
     [{ sites: ['https://*/*'] }, false],
     [{ remembered: null }, false],
     [{}, true],

@@ -1,0 +1,36 @@
+import { nameOfEntry, type RecordEntry } from '../../lib/crm/record-entries.ts';
+import { useText } from '../text.tsx';
+import { EntryList } from './entry-list.tsx';
+import { RecordExchange } from './record-exchange.tsx';
+import { AddPreset } from './record-preset.tsx';
+import { RecordRuleForm } from './record-rule-form.tsx';
+import { TryAddress } from './record-try.tsx';
+
+interface RecordRulesProps {
+  readonly entries: readonly RecordEntry[];
+  readonly onChange: (entries: readonly RecordEntry[]) => void;
+}
+
+/** Which CRMs Dialside knows the records of: presets, and rules of the agent's own. */
+export function RecordRules({ entries, onChange }: RecordRulesProps) {
+  const { t } = useText();
+  const add = (entry: RecordEntry) => onChange([...entries, entry]);
+  return (
+    <>
+      <EntryList
+        entries={entries.map((entry, index) => ({ key: String(index), name: nameOfEntry(entry), note: noteOf(entry) }))}
+        empty={t('optionsNoRecords')}
+        onRemove={(key) => onChange(entries.filter((_, index) => String(index) !== key))}
+      />
+      <AddPreset entries={entries} onAdd={add} />
+      <TryAddress entries={entries} />
+      <RecordRuleForm onAdd={add} />
+      <RecordExchange entries={entries} onChange={onChange} />
+    </>
+  );
+}
+
+/** Where an entry counts, as far as its name does not say it. */
+function noteOf(entry: RecordEntry): string | undefined {
+  return 'preset' in entry ? entry.host : entry.patterns.join(' · ');
+}
