@@ -1,7 +1,15 @@
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import type { AgentState } from './agent-state.ts';
-import { canTakeBack, type Dial, type DialEvent, type DialPolicy, type DialSource, type Transition } from './dial.ts';
+import {
+  canTakeBack,
+  type Dial,
+  type DialEvent,
+  type DialPolicy,
+  type DialRecord,
+  type DialSource,
+  type Transition,
+} from './dial.ts';
 import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { onFollowing } from './dial-following.ts';
 import { guard, onPreparing, pause, readFirst, space } from './dial-preparing.ts';
@@ -18,6 +26,7 @@ import type { SeenScreen } from './screen-reading.ts';
 export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
+  readonly record?: DialRecord | undefined;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly agent: AgentState;
@@ -26,10 +35,11 @@ export function beginDial(input: {
   readonly previousSentAt: number;
   readonly now: number;
 }): Transition {
-  const { id, number, policy, source, agent, screen, confirm, previousSentAt, now } = input;
+  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, now } = input;
   const dial: Dial = {
     id,
     number,
+    ...(record && { record }),
     policy,
     source,
     step: 'readingStatus',

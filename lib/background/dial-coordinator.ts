@@ -2,6 +2,7 @@ import type { AgentState } from '../agent/agent-state.ts';
 import {
   type Dial,
   type DialPolicy,
+  type DialRecord,
   type DialSource,
   isBeforeSending,
   recordOfDial,
@@ -37,6 +38,8 @@ export interface DialStart {
   readonly confirm: readonly ConfirmReason[];
   /** Dials that may be sent within a minute; left out for as many as the spacing lets through. */
   readonly mostPerMinute?: number;
+  /** What the page shows of whom the number is. */
+  readonly record?: DialRecord | null;
 }
 
 export interface DialCoordinator {
@@ -119,7 +122,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const claim = async (
-    { number, source, confirm, mostPerMinute }: DialStart,
+    { number, source, confirm, mostPerMinute, record }: DialStart,
     policy: DialPolicy,
   ): Promise<Result<DialView, DialProblem>> => {
     const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
@@ -136,6 +139,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     const started = beginDial({
       id: deps.newId(),
       number,
+      record: record ?? undefined,
       policy,
       source,
       agent,
@@ -144,6 +148,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       previousSentAt: lastSentAt,
       now: now(),
     });
+    // While the agent is paused, or asked, his lead is found.
+    if (record && isBeforeSending(started.dial)) void deps.leads?.find(started.dial);
     await apply(null, started);
     return ok(viewOfDial(started.dial));
   };

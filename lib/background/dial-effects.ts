@@ -5,6 +5,7 @@ import type { Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { Leads } from './leads.ts';
 
 /** Answers that say something else of the agent than the reading on which the request was made. */
 const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
@@ -32,6 +33,8 @@ export interface DialEffectsDeps {
   readonly closeConfirmation: () => Promise<void>;
   readonly after: (ms: number, task: () => void) => void;
   readonly now: () => number;
+  /** Finds the lead of a dial that was clicked on a record; left out, the record goes along as the page shows it. */
+  readonly leads?: Leads;
 }
 
 export interface DialEffects {
@@ -80,9 +83,7 @@ export function createDialEffects(
         void answer(dial, 'codeAnswered', (client) => sendCode(client, effect.code));
         return;
       case 'dial':
-        underWay = answer(dial, 'dialAnswered', (client) =>
-          client.dial({ callingCode: dial.number.callingCode, nationalNumber: dial.number.nationalNumber }),
-        );
+        underWay = answer(dial, 'dialAnswered', (client) => sendDial(client, dial));
         return;
       case 'takeBack':
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
@@ -104,6 +105,16 @@ export function createDialEffects(
     if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer();
     // Signed out while the request was on its way: nobody will read what became of it.
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
+  };
+
+  const sendDial = async (client: AgentClient, dial: Dial) => {
+    const { callingCode, nationalNumber } = dial.number;
+    // A dial without a record does not wait a single turn.
+    if (!dial.record) return client.dial({ callingCode, nationalNumber });
+    const record = (await deps.leads?.find(dial)) ?? dial.record;
+    const sent = await client.dial({ callingCode, nationalNumber, ...record });
+    if (!sent.ok) deps.leads?.refused(dial, sent.failure);
+    return sent;
   };
 
   const sendCode = async (client: AgentClient, code: string) => {

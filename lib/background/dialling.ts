@@ -5,12 +5,15 @@ import { type Connection, hasDetail } from '../session/connection.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { AgentClient } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import { createLeadReader } from '../vicidial/lead-reader.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { createCallControl } from './call-control.ts';
 import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
+import { createLeads, LEAD_WAIT_MS } from './leads.ts';
 import { tellRefusedLogin } from './refused-login.ts';
 import { createRequestLine } from './request-line.ts';
 import { createScreenWatch, type ScreenWatchDeps } from './screen-watch.ts';
+import { createServiceLogin } from './service-login.ts';
 import { agentClientOf, readStatus } from './sign-in.ts';
 import { createControlSpacing } from './spaced-controls.ts';
 import { createPauseSpacing } from './spaced-pauses.ts';
@@ -79,9 +82,12 @@ export function createDialling(ports: DiallingPorts) {
     },
     ...{ after, now, random: ports.random },
   });
+  const service = createServiceLogin({ store, fetchIn, timeoutMs: LEAD_WAIT_MS });
+  const leads = createLeads({ reader: () => service.client(createLeadReader), after });
   const dials = createDialCoordinator({
     ...ports,
     client,
+    leads,
     requestReading: watch.request,
     readNow: watch.readNow,
     askServer: () => watch.askServer(0),

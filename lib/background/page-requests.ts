@@ -1,4 +1,4 @@
-import { type DialSource, viewOfDial } from '../agent/dial.ts';
+import { type DialRecord, type DialSource, viewOfDial } from '../agent/dial.ts';
 import type { ConfirmReason, DialProblem, DialView } from '../agent/dial-view.ts';
 import type { Handlers } from '../messages/bus.ts';
 import type { PageRequests, PageSettings } from '../messages/protocol.ts';
@@ -10,6 +10,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { modeOfSite, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
+import { recordOfClick, recordSelectorsFor } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type Sites, siteOfUrl } from './sites.ts';
 import { judgeToll, tollRulesOf } from './toll-guard.ts';
@@ -24,9 +25,10 @@ export interface PageRequestDeps {
 }
 
 /** The settings a frame of that address needs, from what the background knows. */
-function pageSettingsOf(settings: Settings, store: SessionStore, siteUrl: string): PageSettings {
+function pageSettingsOf(settings: Settings, store: SessionStore, sender: FrameSender): PageSettings {
   const { dial } = store.current();
-  const host = siteOfUrl(siteUrl)?.host;
+  const host = siteOfUrl(sender.siteUrl)?.host;
+  const recordSelectors = recordSelectorsFor(settings, sender);
   const chosen = modeOfSite(settings, host);
   return {
     regions: regionsOf(store.current(), settings),
@@ -34,6 +36,7 @@ function pageSettingsOf(settings: Settings, store: SessionStore, siteUrl: string
     mode: chosen === null || chosen === 'off' ? settings.siteMode : chosen,
     notNumbers: settings.notNumbers.filter((each) => each.host === host).map(({ pattern }) => pattern),
     dial: dial && viewOfDial(dial),
+    ...(recordSelectors && { recordSelectors }),
   };
 }
 
@@ -46,18 +49,19 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
 
   return {
     'page.start': async (_, sender) =>
-      (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store, sender.siteUrl) : null,
+      (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store, sender) : null,
     'page.loadEngine': async (_, sender) => {
       if (await isAllowed(sender)) await sites.injectEngine(sender.tabId, sender.frameId);
       return null;
     },
-    'page.dial': async ({ e164, extension }, sender): Promise<Result<DialView, DialProblem>> => {
+    'page.dial': async ({ e164, extension, page }, sender): Promise<Result<DialView, DialProblem>> => {
       if (!(await isAllowed(sender))) return fail({ code: 'siteNotAllowed' });
       const number = dialableE164(e164);
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
       if (!number) return fail({ code: 'numberChanged' });
       deps.onDial?.(sender.tabId);
-      return startDial(deps, 'page', { ...number, extension });
+      const record = page ? recordOfClick(await settings.read(), page, sender) : null;
+      return startDial(deps, 'page', { ...number, extension }, [], record);
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
@@ -74,10 +78,12 @@ export async function startDial(
   source: DialSource,
   number: DialableNumber,
   reasons: readonly ConfirmReason[] = [],
+  record: DialRecord | null = null,
 ): Promise<Result<DialView, DialProblem>> {
   const current = await settings.read();
   const judged = judgeToll(number, tollRulesOf(store.current(), current));
   if (!judged.ok) return judged;
   const { mostDialsPerMinute } = current;
-  return dials.start({ number, source, confirm: [...judged.value, ...reasons], mostPerMinute: mostDialsPerMinute });
+  const confirm = [...judged.value, ...reasons];
+  return dials.start({ number, source, record, confirm, mostPerMinute: mostDialsPerMinute });
 }

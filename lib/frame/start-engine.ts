@@ -2,10 +2,11 @@ import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import { describeStage } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
-import type { PageSettings } from '../messages/protocol.ts';
+import type { PageReading, PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
 import type { PageDial, PageLabels } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';
+import { readRecordTexts } from '../page/record-texts.ts';
 import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
@@ -53,7 +54,8 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
   async function dial({ e164, extension }: PageDial): Promise<void> {
     const clickedAt = Date.now();
     try {
-      const answer = await askBackground('page.dial', { e164, extension });
+      const { recordSelectors: asked } = life.settings;
+      const answer = await askBackground('page.dial', { e164, extension, ...(asked && { page: readPage(asked) }) });
       if (answer.ok) dialer.showDial(answer.value);
       else dialer.showRefusal(refusedView(e164, answer.failure));
     } catch {
@@ -78,6 +80,15 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       dialer = start(settings);
     },
   };
+}
+
+// A record's address is not longer, and the background takes no other.
+const LONGEST_URL = 4_096;
+
+/** What the rules of the site ask for, at the moment of the click. */
+function readPage(selectors: readonly string[]): PageReading {
+  const { href } = location;
+  return { url: href.length > LONGEST_URL ? '' : href, texts: readRecordTexts(document, selectors) };
 }
 
 /** A document has the focus also while a frame in it has; where nothing of the tab has it, it is the outermost one's turn. */

@@ -1,5 +1,6 @@
 import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import type { ScreenReading } from '../agent/screen-reading.ts';
+import type { RecordEntry } from '../crm/record-entries.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { Policy } from '../settings/policy.ts';
@@ -32,6 +33,16 @@ export interface PageRequests {
 export interface PageDialRequest {
   readonly e164: string;
   readonly extension: string | null;
+  /** What the rules of the site ask for; left out where there are none. */
+  readonly page?: PageReading;
+}
+
+/** A page as its frame read it at a click. */
+export interface PageReading {
+  /** Empty where it is longer than an address of a record. */
+  readonly url: string;
+  /** Selectors, each with the text of the first element that fits it. */
+  readonly texts: readonly (readonly [string, string])[];
 }
 
 export interface PageSettings {
@@ -42,6 +53,8 @@ export interface PageSettings {
   readonly notNumbers: readonly string[];
   /** The running dial, so that a button of its number shows it. */
   readonly dial: DialView | null;
+  /** Selectors of what a click tells of the page, beside its address; left out where a click tells nothing of it. */
+  readonly recordSelectors?: readonly string[];
 }
 
 /**
@@ -200,6 +213,8 @@ export interface EditableSettings {
   readonly alwaysAsk: readonly string[];
   /** Dialled without a question about what they may cost. */
   readonly alwaysAllow: readonly string[];
+  /** How pages say which record they show; the first that fits an address counts. */
+  readonly recordRules: readonly RecordEntry[];
 }
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */

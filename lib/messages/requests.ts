@@ -35,6 +35,12 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
   'page.dial': v.object({
     e164: v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/)),
     extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))),
+    page: v.exactOptional(
+      v.object({
+        url: text(4_096),
+        texts: v.pipe(v.array(v.strictTuple([text(300), text(1_000)])), v.maxLength(50)),
+      }),
+    ),
   }),
   'page.cancelDial': v.object({ id }),
   'page.notNumber': v.object({ pattern: v.pipe(text(160), v.minLength(1)) }),

@@ -26,6 +26,8 @@ export interface FrameSender {
   readonly frameId: number;
   /** Address by which the frame's site is known; a srcdoc frame has its parent's origin. */
   readonly siteUrl: string;
+  /** Address of the tab's own document, by the browser; left out where Dialside may not know it. */
+  readonly topUrl?: string;
 }
 
 /** The frame of a web page whose content script sent a message; null for every other sender. */
@@ -34,5 +36,6 @@ export function frameOf(sender: Sender): FrameSender | null {
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId === undefined) return null;
   const siteUrl = [sender.url, sender.origin, sender.tab?.url].find((url) => url?.startsWith('http')) ?? '';
-  return { tabId, frameId: sender.frameId, siteUrl };
+  const topUrl = sender.tab?.url;
+  return { tabId, frameId: sender.frameId, siteUrl, ...(topUrl !== undefined && { topUrl }) };
 }

@@ -1,0 +1,113 @@
+import type { Dial, DialRecord } from '../agent/dial.ts';
+import type { DialableNumber } from '../phone/phone-number.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { LeadRecord } from '../vicidial/lead-fields.ts';
+import type { LeadReader } from '../vicidial/lead-reader.ts';
+
+/**
+ * A click waits for its lead no longer than this; then it goes by number. A VICIdial answers within some 10 ms, its network
+ * apart, and three questions one after the other are the most: an agent hardly sees the usual case, and one that is slow costs
+ * less than the agent screen's own wait for a call.
+ */
+export const LEAD_WAIT_MS = 1_500;
+
+/** Of several leads with one code the newest: people whom a company loaded again and again. */
+const MOST_LEADS = 3;
+
+export interface LeadsDeps {
+  /** Null where no second login may read leads. */
+  readonly reader: () => LeadReader | null;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+}
+
+export interface Leads {
+  /**
+   * What a dial says of the record it was clicked on: its lead where that is known and has the number, else the vendor's code,
+   * else nothing. Asked once for each dial, however often this is called; resolves within {@link LEAD_WAIT_MS}.
+   */
+  find(dial: Pick<Dial, 'id' | 'number' | 'record'>): Promise<DialRecord>;
+  /** Takes in why VICIdial refused a dial: a lead that has not that number is not dialled so again. */
+  refused(dial: Pick<Dial, 'number' | 'record'>, failure: VicidialFailure): void;
+}
+
+/** Finds the leads that dials are for. Nothing that is found here dials; the dial goes on without it, too. */
+export function createLeads({ reader, after }: LeadsDeps): Leads {
+  let newest: { readonly id: string; readonly found: Promise<DialRecord> } | null = null;
+  // Forgotten with the worker: then it is refused once more, and nothing was dialled.
+  const misfits = new Set<string>();
+
+  const unproven = ({ number, record = {} }: Pick<Dial, 'number' | 'record'>): DialRecord => {
+    const { leadId, vendorId } = record;
+    if (leadId !== undefined && !misfits.has(keyOf(leadId, number))) return { leadId };
+    return vendorId === undefined ? {} : { vendorId };
+  };
+
+  const lookUp = async (dial: Pick<Dial, 'number' | 'record'>): Promise<DialRecord> => {
+    const leads = reader();
+    if (!leads || !dial.record) return unproven(dial);
+    const { vendorId } = dial.record;
+    const byNumber = vendorId === undefined ? {} : { vendorId };
+    let isLate = false;
+    const search = findLead(leads, dial.record, dial.number, () => isLate).then(
+      (leadId) => (leadId === null ? byNumber : { leadId }),
+      () => unproven(dial),
+    );
+    return new Promise((resolve) => {
+      const cancel = after(LEAD_WAIT_MS, () => {
+        isLate = true;
+        resolve(unproven(dial));
+      });
+      void search.then((found) => {
+        cancel();
+        resolve(found);
+      });
+    });
+  };
+
+  return {
+    find(dial) {
+      if (newest?.id !== dial.id) newest = { id: dial.id, found: lookUp(dial) };
+      return newest.found;
+    },
+    refused({ number, record }, { code }) {
+      const isMisfit = code === 'leadNumberInvalid' || code === 'leadNotFound';
+      if (isMisfit && record?.leadId !== undefined) misfits.add(keyOf(record.leadId, number));
+    },
+  };
+}
+
+/** The lead the page names, else one with the vendor's code, else one with the number that is no other record's; null for none. */
+async function findLead(
+  reader: LeadReader,
+  { leadId, vendorId }: DialRecord,
+  number: DialableNumber,
+  isLate: () => boolean,
+): Promise<string | null> {
+  if (leadId !== undefined) {
+    const named = await reader.lead(leadId);
+    if (named.ok && named.value && hasNumber(named.value, number)) return leadId;
+  }
+  if (vendorId !== undefined && !isLate()) {
+    const ids = await reader.find({ vendorLeadCode: vendorId });
+    if (isLate()) return null;
+    const leads = await Promise.all((ids.ok ? ids.value : []).slice(0, MOST_LEADS).map((id) => reader.lead(id)));
+    const fitting = leads.find((lead) => lead.ok && lead.value && hasNumber(lead.value, number));
+    if (fitting?.ok && fitting.value) return fitting.value.lead_id;
+  }
+  if (isLate()) return null;
+  const leads = await reader.leadsWith(number.nationalNumber);
+  const isFree = ({ vendor_lead_code: code }: LeadRecord) => vendorId === undefined || code === '' || code === vendorId;
+  const fitting = leads.ok ? leads.value.find((lead) => hasNumber(lead, number) && isFree(lead)) : undefined;
+  return fitting?.lead_id ?? null;
+}
+
+/** VICIdial dials a lead by the lead's own calling code, and refuses one of whose three numbers none is meant (api.md 7.1). */
+function hasNumber(lead: LeadRecord, { callingCode, nationalNumber }: DialableNumber): boolean {
+  const numbers = [lead.phone_number, lead.alt_phone, lead.address3];
+  return lead.phone_code === callingCode && numbers.includes(nationalNumber);
+}
+
+function keyOf(leadId: string, { e164 }: DialableNumber): string {
+  return `${leadId} ${e164}`;
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { DialRecord } from '../../../lib/agent/dial.ts';
+import { createDialling } from '../../../lib/background/dialling.ts';
+import { LEAD_WAIT_MS } from '../../../lib/background/leads.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/lead-fields.ts';
+import { agentIn, NOW, NUMBER, POLICY } from '../agent/dials.ts';
+import { settle, signedInArea } from './rig.ts';
+
+const NOTHING = async () => undefined;
+const NO_LEADS = 'ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |api8|||';
+const NO_LEAD = 'ERROR: lead_all_info LEAD NOT FOUND: |api8|||';
+const BAD_LOGIN = 'ERROR: Login incorrect, please try again: |api8|BAD|';
+const NOT_PERMITTED = 'ERROR: lead_search USER DOES NOT HAVE PERMISSION TO SEARCH FOR LEADS: |api8|0|';
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** One row of lead_all_info. */
+function leadRow(change: Partial<LeadRecord>): string {
+  const lead = { phone_code: '1', phone_number: NUMBER.nationalNumber, vendor_lead_code: 'CRM-77', ...change };
+  return `${LEAD_COLUMNS.map((column) => Reflect.get(lead, column) ?? '').join('\t')}\n`;
+}
+
+interface Answers {
+  /** Answers a question for leads; null for never. */
+  readonly lead?: (asked: Parameters) => string | null | Promise<string>;
+  readonly dial?: (asked: Parameters) => string;
+}
+
+/** A worker with a paused agent, and the dialer behind it. */
+async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, hasService = true) {
+  const store = createSessionStore(await signedInArea());
+  await store.load();
+  const { connection } = store.current();
+  const statusCredential = hasService ? { user: 'api8', password: 'level8pass' } : null;
+  await store.update({
+    agent: agentIn('paused', { readAt: NOW }),
+    connection: connection && { ...connection, statusCredential },
+  });
+  const asked: Parameters[] = [];
+  const timers: { readonly ms: number; readonly task: () => void }[] = [];
+  const fetch = (async (_url: string, init?: RequestInit) => {
+    const parameters = Object.fromEntries(new URLSearchParams(String(init?.body)));
+    asked.push(parameters);
+    const answer = await (parameters.function === 'external_dial' ? dial(parameters) : lead(parameters));
+    return answer === null ? new Promise<Response>(() => {}) : new Response(answer);
+  }) as typeof globalThis.fetch;
+  let ids = 0;
+  const dialling = createDialling({
+    ...{ store, fetch, now: () => NOW, random: () => 0.5, policy: async () => POLICY },
+    session: () => ({ takeReading: NOTHING, takeFailure: NOTHING, end: NOTHING }),
+    after: (ms, task) => {
+      const timer = { ms, task };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), 1);
+    },
+    openConfirmation: NOTHING,
+    keepConfirmation: NOTHING,
+    closeConfirmation: NOTHING,
+    newId: () => `dial-${++ids}`,
+    isScreenTab: async () => true,
+    keepTab: NOTHING,
+  });
+  const names = () => asked.map((one) => one.function);
+  return {
+    ...{ store, asked, timers, names },
+    async click(record: DialRecord | null) {
+      await dialling.dials.start({ number: NUMBER, source: 'page', confirm: [], record });
+      for (let turns = 0; turns < 20; turns++) await settle();
+    },
+    sent: () => asked.filter((one) => one.function === 'external_dial'),
+    /** Another dial may begin. */
+    async free() {
+      await store.update({ dial: null, agent: agentIn('paused', { readAt: NOW }), lastSentAt: 0 });
+    },
+  };
+}
+
+function dialled({ value, phone_code: code, vendor_id: vendor = '', alt_dial: alt = '' }: Parameters): string {
+  return `SUCCESS: external_dial function set - ${value}|1000|${code}|YES|NO|NO|${vendor}|1795211352||||${alt}\n`;
+}
+
+/** What of a dial request names the record. */
+const recordIn = ({ lead_id, vendor_id, alt_dial }: Parameters = {}) => ({ lead_id, vendor_id, alt_dial });
+const BY_LEAD = (leadId: string) => ({ lead_id: leadId, vendor_id: undefined, alt_dial: 'SEARCH' });
+const BY_CODE = (code: string | undefined) => ({ lead_id: undefined, vendor_id: code, alt_dial: undefined });
+
+describe('a dial from a record’s page', () => {
+  it('goes to the newest lead that has its code and the number', async () => {
+    const desk = await createDesk({
+      lead: ({ function: name, lead_id: id }) => {
+        if (name === 'lead_search') return 'CRM-77\t2\t2007-2001\n';
+        return id === '2007' ? leadRow({ lead_id: '2007', phone_number: '8135550100' }) : leadRow({ lead_id: id! });
+      },
+    });
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names()).toEqual(['lead_search', 'lead_all_info', 'lead_all_info', 'external_dial']);
+    expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001')]);
+    expect(desk.asked[0]).toMatchObject({ user: 'api8', vendor_lead_code: 'CRM-77' });
+    expect(desk.sent()[0]).toMatchObject({ user: '1000', value: NUMBER.nationalNumber, search: 'YES' });
+  });
+
+  it.each<[string, Partial<LeadRecord>, string | null]>([
+    ['the lead’s own', { vendor_lead_code: '' }, '3001'],
+    ['another record’s', { vendor_lead_code: 'CRM-78' }, null],
+    ['one of another country', { vendor_lead_code: '', phone_code: '44' }, null],
+  ])('whose code nobody knows goes by number: %s', async (_what, lead, leadId) => {
+    const desk = await createDesk({
+      lead: ({ function: name }) => (name === 'lead_search' ? NO_LEADS : leadRow({ lead_id: '3001', ...lead })),
+    });
+    await desk.click({ vendorId: 'NEW-1' });
+    expect(desk.sent().map(recordIn)).toEqual([leadId === null ? BY_CODE('NEW-1') : BY_LEAD(leadId)]);
+  });
+
+  it.each([
+    ['phone_number', '2001'],
+    ['alt_phone', '2001'],
+    ['address3', '2001'],
+    ['city', undefined],
+  ])('goes to the lead its page names when the number is the lead’s %s', async (column, leadId) => {
+    const lead = { lead_id: '2001', phone_number: '8135550100', [column]: NUMBER.nationalNumber };
+    const desk = await createDesk({ lead: ({ lead_id: id }) => (id === '2001' ? leadRow(lead) : NO_LEAD) });
+    await desk.click({ leadId: '2001' });
+    expect(desk.sent().map(recordIn)).toEqual([leadId === undefined ? BY_CODE(undefined) : BY_LEAD(leadId)]);
+  });
+
+  it('waits for its lead no longer than the bound, then goes by number, once', async () => {
+    const desk = await createDesk({ lead: () => null });
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names()).toEqual(['lead_search']);
+    expect(desk.store.current().dial?.step).toBe('sending');
+    const late = desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS);
+    late?.task();
+    for (let turns = 0; turns < 20; turns++) await settle();
+    expect(desk.sent().map(recordIn)).toEqual([BY_CODE('CRM-77')]);
+  });
+
+  it('asks nothing more when the answer comes after that, and dials no second time', async () => {
+    let answer = (_text: string) => {};
+    const text = new Promise<string>((resolve) => {
+      answer = resolve;
+    });
+    const desk = await createDesk({ lead: () => text });
+    await desk.click({ vendorId: 'CRM-77' });
+    desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS)?.task();
+    answer('CRM-77\t1\t2001\n');
+    for (let turns = 0; turns < 20; turns++) await settle();
+    expect(desk.names()).toEqual(['lead_search', 'external_dial']);
+  });
+
+  it('without a record asks nothing', async () => {
+    const desk = await createDesk({});
+    await desk.click(null);
+    expect(desk.names()).toEqual(['external_dial']);
+    expect(recordIn(desk.sent()[0])).toEqual(BY_CODE(undefined));
+  });
+});
+
+describe('without a second login', () => {
+  it('goes by number with the record’s code', async () => {
+    const desk = await createDesk({}, false);
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names()).toEqual(['external_dial']);
+    expect(recordIn(desk.sent()[0])).toEqual(BY_CODE('CRM-77'));
+  });
+
+  it('goes to the lead the page names, and after a refusal the next click goes by number', async () => {
+    const dial = (asked: Parameters) =>
+      asked.lead_id === undefined ? dialled(asked) : 'ERROR: phone number lead_id search not found - 1000||2001|';
+    const desk = await createDesk({ dial }, false);
+    await desk.click({ leadId: '2001', vendorId: 'CRM-77' });
+    expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001')]);
+    expect(desk.store.current().dial).toMatchObject({
+      step: 'refused',
+      problem: { failure: { code: 'leadNumberInvalid' } },
+    });
+    await desk.free();
+    await desk.click({ leadId: '2001', vendorId: 'CRM-77' });
+    expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001'), BY_CODE('CRM-77')]);
+  });
+});
+
+describe('a second login', () => {
+  it('that is refused is used no more, and the call is placed all the same', async () => {
+    const desk = await createDesk({ lead: () => BAD_LOGIN });
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names().filter((name) => name !== 'external_dial')).toEqual(['lead_search']);
+    expect(desk.store.current()).toMatchObject({ statusLoginRefused: true, connection: { statusCredential: null } });
+    expect(desk.sent().map(recordIn)).toEqual([BY_CODE('CRM-77')]);
+  });
+
+  it('that may not search is asked to once in a session, and reads the number’s leads', async () => {
+    const desk = await createDesk({
+      lead: ({ function: name }) => (name === 'lead_search' ? NOT_PERMITTED : leadRow({ lead_id: '2001' })),
+    });
+    await desk.click({ vendorId: 'CRM-77' });
+    await desk.free();
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names()).toEqual([
+      ...['lead_search', 'lead_all_info', 'external_dial', 'lead_all_info', 'external_dial'],
+    ]);
+    expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001'), BY_LEAD('2001')]);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { recordOfClick, recordSelectorsFor } from '../../../lib/background/records.ts';
+import type { RecordEntry } from '../../../lib/crm/record-entries.ts';
+import type { FrameSender } from '../../../lib/platform/sender.ts';
+
+const OWN: RecordEntry = {
+  name: 'Ours',
+  patterns: ['crm.example.com/people/{vendor_lead_code:digits}', 'crm.example.com/show'],
+  selectors: { lead_id: '#lead', email: 'a.mail' },
+};
+const SET = { recordRules: [OWN, { preset: 'HubSpot' }] as readonly RecordEntry[] };
+const RECORD = 'https://crm.example.com/people/42';
+const HUBSPOT = 'https://app.hubspot.com/contacts/1/record/0-1/77';
+
+function frame(siteUrl: string, topUrl?: string): FrameSender {
+  return { tabId: 1, frameId: 0, siteUrl, ...(topUrl !== undefined && { topUrl }) };
+}
+const page = (url: string, texts: readonly (readonly [string, string])[] = []) => ({ url, texts });
+
+describe('a frame is told', () => {
+  it.each([
+    [frame(RECORD, RECORD), ['#lead', 'a.mail']],
+    [frame('https://phone.example/', RECORD), ['#lead', 'a.mail']],
+    [frame(HUBSPOT, HUBSPOT), []],
+    [frame('https://example.com/people/42', 'https://example.com/'), null],
+    [frame('https://example.com/'), null],
+  ])('what its site’s rules read: %j', (sender, selectors) => {
+    expect(recordSelectorsFor(SET, sender)).toEqual(selectors);
+  });
+
+  it('nothing where no rule is set', () => {
+    expect(recordSelectorsFor({ recordRules: [] }, frame(RECORD, RECORD))).toBeNull();
+  });
+});
+
+describe('the record of a click', () => {
+  it.each([
+    ['the page’s own', page(RECORD), frame(RECORD, RECORD), { vendorId: '42' }],
+    [
+      'the newest address, where the browser tells an older',
+      page(RECORD),
+      frame('https://crm.example.com/', RECORD),
+      { vendorId: '42' },
+    ],
+    [
+      'the tab’s in a frame of it',
+      page('https://mail.example/x'),
+      frame('https://mail.example/x', RECORD),
+      { vendorId: '42' },
+    ],
+    ['the frame’s, where a rule is for it', page(HUBSPOT), frame(HUBSPOT, RECORD), { vendorId: '77' }],
+    [
+      'what an element says too',
+      page(RECORD, [['#lead', '2001']]),
+      frame(RECORD, RECORD),
+      { leadId: '2001', vendorId: '42' },
+    ],
+    [
+      'what an element alone says',
+      page('https://crm.example.com/show', [['#lead', '2001']]),
+      frame('https://crm.example.com/show'),
+      { leadId: '2001' },
+    ],
+  ] as const)('is %s', (_what, reading, sender, record) => {
+    expect(recordOfClick(SET, reading, sender)).toEqual(record);
+  });
+
+  it.each([
+    ['no rule is for it', page('https://crm.example.com/orders/1'), frame('https://crm.example.com/')],
+    ['a frame claims another site’s address', page(RECORD), frame('https://evil.example/', 'https://evil.example/')],
+    ['a frame claims one that no site has', page('about:srcdoc'), frame('https://evil.example/')],
+    [
+      'an element says what is no lead',
+      page('https://crm.example.com/show', [['#lead', '2001; DROP']]),
+      frame('https://crm.example.com/show'),
+    ],
+    [
+      'it holds nothing a dial could say',
+      page('https://crm.example.com/show', [['a.mail', 'a@b.example']]),
+      frame('https://crm.example.com/show'),
+    ],
+    [
+      'it says what no rule asked for',
+      page('https://crm.example.com/show', [['#other', '2001']]),
+      frame('https://crm.example.com/show'),
+    ],
+  ] as const)('is none where %s', (_what, reading, sender) => {
+    expect(recordOfClick(SET, reading, sender)).toBeNull();
+  });
+});
