@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { EXTENSION_ID } from './firefox-process.ts';
 import { createControls } from './fixtures/controls.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { openSidebar } from './fixtures/sidebar.ts';
 import { expect, test } from './fixtures/test.ts';
+import { readToolbarButton } from './fixtures/toolbar-button.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
 /** Dialside takes no key for meant on a button that has only just come. */
@@ -45,13 +45,8 @@ test('the toolbar button stands beside the address, with the agent’s state on 
   await desk.openAgentScreen();
   const panel = await desk.signIn();
   await panel.expectText('Paused');
-  const button = () =>
-    desk.firefox.chrome.inspect((id) => {
-      const node = document.querySelector(`#nav-bar [data-extensionid="${id}"] .unified-extensions-item-action-button`);
-      return { badge: node?.getAttribute('badge'), title: node?.getAttribute('tooltiptext') };
-    }, EXTENSION_ID);
   await expect
-    .poll(button, { timeout: 20_000 })
+    .poll(() => readToolbarButton(desk.firefox), { timeout: 20_000 })
     .toEqual({ badge: 'II', title: expect.stringMatching(/^Dialside.* – Paused$/) });
 });
 
