@@ -1,3 +1,4 @@
+import { behindFrame } from './after-frame.ts';
 import { type Box, viewportOf } from './box.ts';
 import type { NumberBoxes } from './number-box.ts';
 import type { OverlayHost } from './overlay-host.ts';
@@ -31,9 +32,9 @@ export interface ButtonFramesOptions {
 
 /** When to measure where the numbers are, when to ask what lies around them, and when to draw: all of it in frames. */
 export interface ButtonFrames {
-  /** Things may have moved: measures in the next frame, and until all is at rest. */
+  /** What is to be drawn has changed, or has moved: measures and draws in the next frame, and until all is at rest. */
   look(): void;
-  /** Things may look different, too: also asks anew where there is room. */
+  /** Things may have moved, and may look different: asks anew where there is room, and draws what differs. */
   lookAfresh(): void;
   /** The window has been scrolled, and nothing else is known to have moved. */
   ride(): void;
@@ -43,26 +44,24 @@ export interface ButtonFrames {
 
 export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   const { document, signal, overlay, boxes, hits, near, isWanted } = options;
-  const places = createPlaceProbe(overlay, hits, near);
+  const places = createPlaceProbe(document, overlay.host, hits, near);
   const scrollRide = createScrollRide(overlay, boxes);
   let isFrameAsked = false;
+  let isProbeAsked = false;
   let isMeasureDue = false;
   let isRiding = false;
   let isAfresh = false;
   let movedAt = 0;
   let probedAt = 0;
-  let isDrawDue = false;
-  let drawnAt = 0;
+  /** What is drawn is not right any more. */
+  let isDrawUrgent = false;
+  /** Since when there has been something new to draw; null when there is nothing. */
+  let newSince: number | null = null;
 
   function askFrame(): void {
     if (isFrameAsked || signal.aborted) return;
     isFrameAsked = true;
     requestAnimationFrame(onFrame);
-  }
-
-  function look(): void {
-    isDrawDue = true;
-    measureSoon();
   }
 
   function measureSoon(): void {
@@ -98,12 +97,14 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     isMeasureDue = false;
     const viewport = viewportOf(document);
     const wanted = near().filter(isWanted);
-    const isMoving = measure(wanted, viewport) || isAfresh;
+    const isMoving = measure(wanted, viewport, now) || isAfresh;
     if (isAfresh) forgetPlaces();
     if (isMoving) movedAt = now;
-    const isLeft = probeIfDue(wanted, viewport, now);
-    if (!isLeft || isMoving || isDrawDue || now - drawnAt > LONGEST_UNDRAWN_MS) draw(viewport, now);
-    if (isMoving || (isResting(now) && wanted.some(isStale))) measureSoon();
+    const isProbeDue = wanted.some(isStale) && (isResting(now) || isLongUnprobed(now));
+    if (isProbeDue) probeBehindFrame(viewport);
+    const isLongUndrawn = newSince !== null && now - newSince > LONGEST_UNDRAWN_MS;
+    if (isDrawUrgent || isLongUndrawn || (newSince !== null && !isProbeDue)) draw(viewport);
+    if (isMoving) measureSoon();
     else if (!isResting(now)) askFrame();
   }
 
@@ -113,37 +114,53 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   }
 
   /** Each frame in which something new is drawn costs the browser a look at its whole page: 40 ms where that is large. */
-  function draw(viewport: Box, now: number): void {
-    isDrawDue = false;
-    drawnAt = now;
+  function draw(viewport: Box): void {
+    isDrawUrgent = false;
+    newSince = null;
     options.draw(viewport);
   }
 
   /** Says whether one of them is somewhere else than before. */
-  function measure(wanted: readonly ShownButton[], viewport: Box): boolean {
+  function measure(wanted: readonly ShownButton[], viewport: Box, now: number): boolean {
     let isMoving = false;
-    for (const shown of wanted) isMoving = noteBox(shown, boxes.boxOf(shown.number), viewport) || isMoving;
+    for (const shown of wanted) {
+      if (!noteBox(shown, boxes.boxOf(shown.number), viewport)) continue;
+      isMoving = true;
+      isDrawUrgent ||= shown.place !== null;
+    }
+    if (isMoving) newSince ??= now;
     scrollRide.begin();
     return isMoving;
   }
 
-  /** Says whether the places of some are still to be asked about in the next frame. */
-  function probeIfDue(wanted: readonly ShownButton[], viewport: Box, now: number): boolean {
-    if (!isResting(now) && !isLongUnprobed(now)) return false;
-    const isLeft = places.probe(wanted, viewport);
-    // One frame's worth while the page is scrolled: the rest has time until that is over.
-    if (!isLeft || isRiding) probedAt = now;
-    return isLeft && !isRiding;
+  /** In the frame itself the first hit test would have the browser lay out and look through its page once more. */
+  function probeBehindFrame(viewport: Box): void {
+    if (isProbeAsked) return;
+    isProbeAsked = true;
+    behindFrame(() => {
+      isProbeAsked = false;
+      if (signal.aborted) return;
+      const isLeft = places.probe(near().filter(isWanted), viewport);
+      const now = performance.now();
+      newSince ??= now;
+      // One turn's worth while the page is scrolled: the rest has time until that is over.
+      if (!isLeft || isRiding) probedAt = now;
+      measureSoon();
+    });
   }
 
   return {
-    look,
+    look() {
+      isDrawUrgent = true;
+      measureSoon();
+    },
     lookAfresh() {
       isAfresh = true;
-      look();
+      measureSoon();
     },
     ride: askFrame,
     joined() {
+      newSince ??= performance.now();
       if (isRiding) askFrame();
       else measureSoon();
     },

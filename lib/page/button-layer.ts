@@ -50,6 +50,8 @@ export interface ButtonLayer {
   shownBy(button: EventTarget | null): ShownButton | undefined;
   shownFor(number: FoundNumber): ShownButton | undefined;
   near(): Iterable<ShownButton>;
+  /** `work` is done whenever buttons are drawn; after each `setNear` that is soon. */
+  onDraw(work: () => void): void;
   /** Things may have moved: measures in the next frame, and until all is at rest. */
   look(): void;
   /** The window has been scrolled, and nothing else is known to have moved. */
@@ -81,6 +83,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   let mode = options.mode;
   let changed: FoundNumber | null = null;
   let isFocusDue = false;
+  let drawMore = () => {};
 
   function wantOf({ number }: ShownButton): 'must' | 'whereRoom' | 'no' {
     const { pointed, focused, pinned } = attention;
@@ -96,6 +99,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     menu.drawn(bubble);
     keepOneTabStop([...near.values()], attention.focused);
     takeFocusIfDue();
+    drawMore();
   }
 
   function takeFocusIfDue(): void {
@@ -109,11 +113,18 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
     const subject = attention.inOrder().flatMap((number) => near.get(number) ?? [])[0];
     if (!subject?.place) {
-      bubble.hide();
+      if (bubble.isShown) bubble.hide();
       return;
     }
     exposure.watch(subject.button, bubble.element);
-    drawing.drawWords(subject, frame, viewport, subject.number === changed);
+    drawing.drawWords(subject, frame, { viewport, others: boxesBut(subject) }, subject.number === changed);
+  }
+
+  /** Where the other numbers and their buttons are. Unless all have buttons, nobody has measured where the numbers are. */
+  function boxesBut(subject: ShownButton): Box[] {
+    const others = [...near.values()].filter((shown) => shown !== subject);
+    const numbers = others.map(({ number, box }) => (mode === 'buttons' ? box : boxes.boxOf(number)));
+    return [...numbers, ...others.map(({ place }) => place)].filter((box) => box !== null);
   }
 
   function sayPinned(): void {
@@ -150,6 +161,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     setMode(next) {
       mode = next;
       lookAfresh();
+      look();
     },
     point(number) {
       if (!attention.point(number)) return;
@@ -185,6 +197,9 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     shownBy: (button) => (button === null ? undefined : byButton.get(button)),
     shownFor: (number) => near.get(number),
     near: () => near.values(),
+    onDraw(work) {
+      drawMore = work;
+    },
     look,
     ride,
     lookAfresh,

@@ -12,9 +12,12 @@ const MARK_STYLE = `::highlight(${MARK_NAME}){text-decoration:underline dotted #
  */
 export const MARK_CSS = `@media screen{:root${MARK_STYLE}@supports (-moz-appearance:none){${MARK_STYLE}}}`;
 
+/** What is marked, as from the next time that it is painted. */
 export interface Marks {
   add(number: FoundNumber): void;
   remove(number: FoundNumber): void;
+  /** Shows what was added and removed since: each time, the browser looks through its whole page (40 ms where that is large). */
+  paint(): void;
 }
 
 /**
@@ -26,22 +29,29 @@ export interface Marks {
  */
 export function createMarks(document: Document, signal: AbortSignal, isStyled: boolean): Marks {
   const registry = globalThis.CSS?.highlights;
-  if (!registry) return { add() {}, remove() {} };
+  if (!registry) return { add() {}, remove() {}, paint() {} };
   const highlight = new Highlight();
   const ranges = new WeakMap<FoundNumber, StaticRange>();
   showUnlessForced(registry, highlight, signal);
   if (!isStyled) adoptSheet(document, signal);
   signal.addEventListener('abort', () => registry.delete(MARK_NAME), { once: true });
+  const changes = new Map<FoundNumber, 'added' | 'removed'>();
+
+  function paintOne(number: FoundNumber, change: 'added' | 'removed'): void {
+    const range = ranges.get(number) ?? rangeOf(number);
+    if (range === null) return;
+    ranges.set(number, range);
+    if (change === 'added') highlight.add(range);
+    else highlight.delete(range);
+  }
+
   return {
-    add(number) {
-      const range = ranges.get(number) ?? rangeOf(number);
-      if (range === null || signal.aborted) return;
-      ranges.set(number, range);
-      highlight.add(range);
-    },
-    remove(number) {
-      const range = ranges.get(number);
-      if (range !== undefined) highlight.delete(range);
+    add: (number) => changes.set(number, 'added'),
+    remove: (number) => changes.set(number, 'removed'),
+    paint() {
+      if (signal.aborted) return;
+      for (const [number, change] of changes) paintOne(number, change);
+      changes.clear();
     },
   };
 }

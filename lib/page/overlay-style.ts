@@ -63,7 +63,6 @@ export const OVERLAY_CSS = `
 .dial[data-tone="failed"] { --face: #b3261e; }
 .dial[data-tone="waiting"]::before { animation: pulse 1.2s ease-in-out infinite alternate; }
 @keyframes pulse { to { box-shadow: 0 0 0 4px rgb(178 91 0 / .35); } }
-.layer.probing .dial, .layer.probing .bubble { pointer-events: none; }
 .bubble {
   position: absolute;
   top: 0;

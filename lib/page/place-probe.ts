@@ -1,22 +1,28 @@
 import type { Box } from './box.ts';
 import { freeSide, isUncovered, placeOf } from './button-place.ts';
-import type { OverlayHost } from './overlay-host.ts';
 import type { PageHits } from './page-hits.ts';
 import { isStale, type ShownButton } from './shown-button.ts';
+import { createTextsBeneath } from './texts-beneath.ts';
 
-/** Time for hit tests in a frame. While the page moves there are next to none: the first after a move costs a whole layout. */
+/** Time for hit tests behind a frame. While the page moves there are next to none: the first after a move costs a whole layout. */
 const PROBE_MS = 4;
 
 export interface PlaceProbe {
   /**
-   * Asks the page about the stale places among these until the frame's time is up; says whether some are left. In one
+   * Asks the page about the stale places among these until the time is up; says whether some are left. In one
    * round each has its turn once, so that a page that makes all of them stale in every frame starves none.
    */
   probe(wanted: readonly ShownButton[], viewport: Box): boolean;
 }
 
 /** Finds out which numbers are covered, and on which side of each there is room for its button. */
-export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () => Iterable<ShownButton>): PlaceProbe {
+export function createPlaceProbe(
+  document: Document,
+  host: Element,
+  hits: PageHits,
+  all: () => Iterable<ShownButton>,
+): PlaceProbe {
+  const isTextBeneath = createTextsBeneath(document, host, hits);
   let hadTheirTurn = new WeakSet<ShownButton>();
 
   function probeOne(shown: ShownButton | undefined, viewport: Box): void {
@@ -25,7 +31,9 @@ export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () =
     shown.isCovered = !isUncovered(shown.number, shown.box, hits);
     shown.isCoverStale = false;
     if (shown.isCovered || !shown.isSideStale) return;
-    shown.side = freeSide(shown.number, shown.box, hits, viewport, placesBut(shown));
+    const { number } = shown;
+    const isBlank = (box: Box, anchor: Element) => hits.isBlank(box, anchor) && !isTextBeneath(box, number);
+    shown.side = freeSide(number, shown.box, { ...hits, isBlank }, viewport, placesBut(shown));
     shown.isSideStale = false;
   }
 
@@ -39,13 +47,9 @@ export function createPlaceProbe(overlay: OverlayHost, hits: PageHits, all: () =
   return {
     probe(wanted, viewport) {
       const stale = wanted.filter((shown) => isStale(shown) && !hadTheirTurn.has(shown));
-      // Drawn buttons hide from hit tests what is under them; taking them out of the way costs a style, so only when due.
-      const isInTheWay = stale.some((shown) => shown.isSideStale && shown.place !== null);
-      if (isInTheWay) overlay.layer.classList.add('probing');
       let done = 0;
       const end = performance.now() + PROBE_MS;
       while (done < stale.length && (done === 0 || performance.now() < end)) probeOne(stale[done++], viewport);
-      if (isInTheWay) overlay.layer.classList.remove('probing');
       const isLeft = done < stale.length;
       if (!isLeft) hadTheirTurn = new WeakSet();
       return isLeft;

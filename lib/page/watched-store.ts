@@ -22,6 +22,8 @@ export function createWatchedStore(
   isStyled: boolean,
 ): WatchedStore {
   const marks = createMarks(document, signal, isStyled);
+  // Together with buttons they cost nothing.
+  layer.onDraw(marks.paint);
   // Marks out of sight cost as well: at each change of the page the browser goes through all of them.
   const near = new Set<FoundNumber>();
   const shown = new Set<FoundNumber>();

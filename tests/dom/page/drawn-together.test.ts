@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { frames, stage } from './page-stage.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { frames, settle, stage } from './page-stage.ts';
 
 /** More numbers than are asked about in one frame. */
 const ROWS = 25;
@@ -22,4 +23,80 @@ it('new buttons are drawn together: each frame that shows something new costs th
   document.elementFromPoint = elementFromPoint;
   expect(Math.max(...counts)).toBe(ROWS);
   expect(counts.size).toBeLessThan(ROWS * 0.8);
+});
+
+it('marks come with the buttons, and not in a frame of their own', async () => {
+  await using page = await stage('');
+  document.body.innerHTML = '<p>Call (415) 237-1137</p>';
+  const seen = new Set<string>();
+  const marks = () => CSS.highlights.get(MARK_NAME)?.size ?? 0;
+  for (const end = performance.now() + 10_000; !seen.has('1 and 1') && performance.now() < end; ) {
+    await frames(1);
+    seen.add(`${marks()} and ${page.labels().length}`);
+  }
+  expect([...seen]).toEqual(['0 and 0', '1 and 1']);
+});
+
+it('the page is asked what lies where behind a frame, when it has just been laid out', async () => {
+  const inFrames: number[] = [];
+  const behind: number[] = [];
+  let isInFrame = false;
+  const elementFromPoint = document.elementFromPoint.bind(document);
+  const askFrame = window.requestAnimationFrame;
+  onTestFinished(() => {
+    document.elementFromPoint = elementFromPoint;
+    window.requestAnimationFrame = askFrame;
+  });
+  document.elementFromPoint = (x, y) => {
+    (isInFrame ? inFrames : behind).push(x);
+    return elementFromPoint(x, y);
+  };
+  window.requestAnimationFrame = (callback) =>
+    askFrame((now) => {
+      isInFrame = true;
+      callback(now);
+      isInFrame = false;
+    });
+  await using page = await stage('<p>Call (415) 237-1137</p>');
+  expect(page.labels()).toHaveLength(1);
+  expect(inFrames).toEqual([]);
+  expect(behind.length).toBeGreaterThan(0);
+});
+
+it('nothing that is drawn changes where the page only has other colours', async () => {
+  await using page = await stage('<p>Call (415) 237-1137</p>');
+  const changes: MutationRecord[] = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(page.root, { subtree: true, childList: true, attributes: true });
+  const elementsFromPoint = vi.spyOn(document, 'elementsFromPoint');
+  onTestFinished(() => elementsFromPoint.mockRestore());
+  document.querySelector('p')!.style.color = 'teal';
+  await settle();
+  // What lies under the button has been asked for.
+  expect(elementsFromPoint).toHaveBeenCalled();
+  expect(changes).toEqual([]);
+});
+
+it.each([
+  ['in the same text', (line: Element) => (line.firstChild!.nodeValue = 'Call (415) 237-1137 or come here')],
+  ['in a text of its own', (line: Element) => line.append(' or come here')],
+  ['in an element', (line: Element) => line.insertAdjacentHTML('beforeend', ' <b>or come here</b>')],
+  [
+    'of another line',
+    (line: Element) =>
+      line.insertAdjacentHTML(
+        'afterend',
+        '<b style="position:absolute;top:20px;left:0">Words as far as the button is</b>',
+      ),
+  ],
+  [
+    'among many lines',
+    (line: Element) => line.append(' or come', ...Array.from({ length: 99 }, () => document.createElement('br'))),
+  ],
+])('a button makes room for words that come where it is, %s', async (_where, write) => {
+  await using page = await stage('<p style="margin:20px 0;font-size:14px">Call (415) 237-1137</p>');
+  expect(page.labels()).toHaveLength(1);
+  write(document.querySelector('p')!);
+  await settle();
+  expect(page.labels()).toEqual([]);
 });
