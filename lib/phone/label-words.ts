@@ -7,7 +7,7 @@ export type WordKind = 'phone' | 'weak' | 'other' | 'doubtful' | 'link' | 'numbe
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS = new RegExp(
   [
-    'phone|tel[eé]f|telèf|telepon|^t[eé]l[nsp]?$|^tele$|^telf$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
+    'phone|tel[eé]f|telèf|telepon|^t[eé]l(?:[nsp]|nr|no)?$|^tele$|^telf$|^tlf|^puhnro$|^mobn[ro]$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
     'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|contact|kontakt|contatt|puhelin|mat[kc]apuh|t[āa]lr|sími',
     '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fax|thoại|ponsel|bimbit',
     '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일',
@@ -19,13 +19,13 @@ const PHONE_PARTS = new RegExp(
 
 /** Ids and documents in scripts without spaces, and stems of words that are bent. */
 const OTHER_PARTS =
-  /番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|会員|會員|法人|계좌|주문|번호|송장|^(?:เลข|หมายเลข|รหัส)|الطلب|فاتور|حساب|هوي[ةه]|ضريب|سجل|عقد|הזמנה|חשבונית|замовлен|рахун|накладн|поръч|фактур|παραγγελ|τιμολ|λογαριασμ/u;
+  /番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|身分證|会員|会员|會員|法人|口座|[品型]番|統編|帳號|[帐账]号|代码|编码|税号|开户|合同|邮编|登記|계좌|주문|번호|송장|통신판매|사업자|^(?:เลข|หมายเลข|รหัส)|บัญชี|ใบสั่ง|ทะเบียน|الطلب|فاتور|حساب|هوي[ةه]|ضريب|سجل|عقد|قومي|بريد|مرجع|إقامة|رخصة|شحنة|عميل|يبان|הזמנה|חשבון|חשבונית|לקוח|אסמכתא|דרכון|מיקוד|פוליסה|קבלה|מורשה|замовлен|рахун|накладн|поръч|фактур|догов|кадастр|паспорт|παραγγελ|τιμολ|λογαριασμ|tunnus$/u;
 
 /** "Auftragsnr", "kundnummer", "Tilausnumero", "számlaszám": a compound that ends so names what is numbered. */
-const NUMBERED = /.{3}(?:num(?:ber|mer|er[oa]{0,2})|nr|szám[aáu]?)$|(?:order|account|invoice|ticket)no$/u;
+const NUMBERED = /.{3}(?:num(?:ber|mer|er[oa]{0,2})|nro?|szám[aáu]?)$|(?:order|account|invoice|ticket)no$/u;
 /** What is called by its number, besides the words for a telephone. */
 const LINE_STEMS =
-  /ruf|service|dienst|privat|büro|haupt|[sz]entral|dire[ck]t|gratis|info|hívó|központ|växel|vakt|fest|wahl|nood|nød|hätä|^werk|thuis/u;
+  /ruf|service|dienst|privat|büro|haupt|[sz]entral|dire[ck]t|gratis|info|hívó|központ|växel|vakt|fest|wahl|nood|nød|hätä|^werk|thuis|zöld|kék|ingyen|sürg|grün|grøn|gröna?|groen|notfall|pikkelin|päivyst/u;
 
 /** The words of each kind, in lower case. Others may be recognised by their parts. */
 export const LABEL_WORDS = {
@@ -70,8 +70,27 @@ export const LABEL_WORDS = {
     'zamówienie zamówienia zam faktura faktury fv rachunek nip regon krs pesel umowa kwota cena oferta sprawa sygnatura przesyłka ' +
     // Others often met in CRM data
     'orderid aadhaar aadhar pan gstin gstn cin uan esic sss philhealth pagibig nric fin uen cpr cvr orgnr org ico ocr omsetning ' +
-    'dič ič ogrn inn kpp snils инн огрн кпп снилс счет счёт заказ договор ' +
-    'mst stk cmnd cccd hóa resi rek pesanan npwp akaun mbs oib narudžba račun comandă cui smlouva objednávka účet αφμ hesap lasku viite',
+    'dič ič ičo rč čj čú ogrn inn kpp snils инн огрн огрнип кпп снилс окпо бик рс кс лс бин иин иик счет счёт заказ заказа артикул трек полис ' +
+    'индекс єдрпоу рнокпп іпн мфо ттн еик булстат егн сметка партида ' +
+    'mst stk cmnd cccd hóa resi rek pesanan npwp akaun mbs oib narudžba račun comandă cui smlouva objednávka účet αφμ hesap lasku viite ' +
+    // Of one country each: registers, meters, contracts, policies
+    'kto stnr ptnr handelsregister firmenbuch bankleitzahl verwendungszweck referenz buchungscode gutschein kassenzeichen gln zvr ' +
+    'matricule immatriculation rib pdl pce série sécurité sociale allocataire relevé ' +
+    'expte siniestro guía cta nit céd rif remito cbu legajo trámite comprobante oc registro boleta patente medidor suministro serie afiliación ' +
+    'processo inscrição pis cnh agência cartão chave chamado rastreio nipc niss nib encomenda utente registo ' +
+    'ddt prot protocollo polizza sinistro rea cciaa matricola cup cig pdr sdi tessera targa albo kenmerk rpr insz ogm ' +
+    'umowy polisy konta rachunku sprawy licznika seryjny przesyłki dowodu karty partii katalogowy polisa bdo przewozowy sygn indeks ppe ' +
+    'objednávky smlouvy zmluva zmluvy účtu rodné zákazníka zákaznické zásilka zásilky symbol faktúra ' +
+    'szla rendelés megrendelés számla nytsz nyilvántartási taj ikt hrsz azonosító gyári fogyasztóhely ' +
+    'factură dosar cnp abonat ugovor ugovora ponuda klasa urbroj pib jmbg šifra naročilo naročila pogodba sklic trr emšo matična matični ' +
+    'davčna računa narudžbe fakture sutarties sąskaita sąskaitos sąsk užsakymo užsakymas rēķins rēķina līguma līgums pasūtījums konts ' +
+    'registrikood isikukood arve leping lepingu tellimus viitenumber alv tilaus tili hetu sopimus ' +
+    'bankgiro plusgiro bg pg ärende avtal dnr kennitala vsk reikningur vergi kimlik mersis sicil abone tesisat poliçe dosya protokol takip plaka ' +
+    'nik ktp siup tdp anggota nopol mykad ssm pendaftaran thuế khoản hđ gpkd bhxh cmt ifsc challan regn fssai udyam msme utr cnic ntn strn ' +
+    'sst epf pn medicare nmi mirn dva arbn afsl ird nzbn nhi icp mpan mprn gprn eori uprn cro ppsn eircode ' +
+    'loan apn permit lic fein tid uniqueid badge rx ndc pmid coupon voucher odometer mileage stock mls asset catalog incident ' +
+    // Written with points or a slash: A/C, C.I., T.C., V.D., K/P, ח.פ., ת.ז., ע.מ.
+    'ac ci tc vd kp חפ תז עמ ער',
 
   // They pass the question on to the word before.
   link:
@@ -82,14 +101,16 @@ export const LABEL_WORDS = {
   // As links; what stands right before or behind them and is no word for a line is what they number: "Meter no.", "No. Resi".
   number:
     'n no nos num number numbers nr nro nº numero número números numéro numéros nummer numer nomor nombor číslo broj numara numarası numărul ' +
-    'номер номера № αριθμός αρ رقم số mã מספר מס 番号 号码 號碼 번호 नंबर नम्बर নম্বর',
+    'номер номера № br št č čís szám številka број αριθμός αρ رقم số mã מספר מס 番号 号码 號碼 번호 नंबर नम्बर নম্বর',
 
   // Before a bare run of digits these most often name an id; before a number written as one they say nothing.
   doubtful:
     'order orders ticket tickets case cases member membership lead leads record records booking reservation ' +
     'item items task job project shipment parcel card cards check count form page box apt time date year az ' +
     'message msg position level receipt pos balance customer customers client clients cliente clientes ' +
-    'kunde kunden kund klant klanten klient klienci adhérent clienti müşteri',
+    'kunde kunden kund klant klanten klient klienci klienta adhérent clienti müşteri cust company consumer employee emp group chart ' +
+    'charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc cont orden ordem socio poziv kodas kods kood заявка ' +
+    'обращение абонент',
 } as const;
 
 const KIND_OF = new Map<string, WordKind>();

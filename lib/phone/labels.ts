@@ -52,20 +52,45 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
   const afterWords = at;
-  const read: ReadWords = { unknown: 0, nearer: null, isNumbered: text.slice(afterWords, end).includes('\u2116') };
+  const read: ReadWords = {
+    unknown: 0,
+    nearer: null,
+    isNumbered: text.slice(afterWords, end).includes('\u2116'),
+    isCounted: false,
+    isDoubtful: false,
+  };
   if (CALLER_ID.test(text.slice(Math.max(limit, at - CALLER_ID_REACH), at))) return 'phone';
   while (at > limit && read.unknown <= MOST_UNKNOWN_WORDS) {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
     const word = text.slice(at, wordEnd);
-    if (wordEnd === afterWords && isLineLetter(word, text, wordEnd)) return 'phone';
+    if (wordEnd === afterWords) {
+      if (isLineLetter(word, text, wordEnd)) return 'phone';
+      if (isWrittenOtherwise(word, text, wordEnd)) return 'other';
+    }
     for (const part of partsOf(word)) {
       const said = readWord(read, wordKind(part));
       if (said !== null) return said;
     }
     at = skipToWord(text, at, limit);
   }
-  return read.isNumbered ? 'doubtful' : 'none';
+  return read.isNumbered || read.isDoubtful ? 'doubtful' : 'none';
+}
+
+/** "Art.-Nr.", "Vertrags-Nr.": a compound with a dash in it. */
+const DASHED = /(\p{L}{2,20})\.?-(\p{L}+)$/u;
+/** "A/C", "C.I.", "ח.פ.": an abbreviation of single letters. */
+const LETTERS = /(?<!\p{L})(?:\p{L}[./]\s?){1,3}\p{L}$/u;
+/** What is read of a text for either. */
+const COMPOUND_REACH = 32;
+
+/** Whether the word that ends at `end` is the last part of one that names something else than a line. */
+function isWrittenOtherwise(word: string, text: string, end: number): boolean {
+  if (word.length > 1 && wordKind(word) !== 'number') return false;
+  const before = text.slice(Math.max(0, end - COMPOUND_REACH), end);
+  if (word.length === 1) return wordKind((LETTERS.exec(before)?.[0] ?? '').replace(/[^\p{L}]/gu, '')) === 'other';
+  const [, noun = '', numbered = ''] = DASHED.exec(before) ?? [];
+  return wordKind(noun + numbered) === 'other' && wordKind(noun) !== 'weak';
 }
 
 /** What the words between a number and the next one before them have told. */
@@ -74,24 +99,34 @@ interface ReadWords {
   nearer: WordKind | null;
   /** Something that is no line is numbered: "Meter no.". */
   isNumbered: boolean;
+  /** A word for a number stands before any that is unknown. */
+  isCounted: boolean;
+  /** The nearest word names somebody or something that has a line, or a number of its own: "customer". */
+  isDoubtful: boolean;
 }
 
 /** What the next word before decides; null when the one before it is to be asked. */
 function readWord(read: ReadWords, kind: WordKind): LabelKind | null {
+  // "No. de cliente", "customer no.": what is numbered is the customer.
+  if (read.isDoubtful && kind !== 'link') return kind === 'number' ? 'other' : 'doubtful';
   switch (kind) {
     case 'phone':
       return 'phone';
     case 'weak':
     case 'other':
     case 'doubtful':
-      if (read.unknown === 0) return kind === 'weak' ? 'phone' : kind;
-      return read.isNumbered ? 'doubtful' : 'none';
+      if (read.unknown > 0) return read.isNumbered ? 'doubtful' : 'none';
+      if (kind !== 'doubtful') return kind === 'weak' ? 'phone' : kind;
+      if (read.isCounted) return 'other';
+      read.isDoubtful = true;
+      break;
     case 'unknown':
       read.unknown++;
       read.isNumbered ||= read.nearer === 'number';
       break;
     case 'number':
       read.isNumbered ||= read.nearer === 'unknown';
+      read.isCounted ||= read.unknown === 0;
       break;
     case 'link':
   }
@@ -135,7 +170,8 @@ function isShortWord(text: string, point: number): boolean {
 /** Compounds in camel case taken apart, the last part first. */
 function partsOf(word: string): readonly string[] {
   if (word === '') return [];
-  return /\p{Ll}\p{Lu}/u.test(word)
+  // "KvK" and "PhilHealth" are words as they are.
+  return /\p{Ll}\p{Lu}/u.test(word) && wordKind(word) === 'unknown'
     ? word
         .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
         .split(' ')
@@ -158,6 +194,9 @@ function isLineLetter(word: string, text: string, wordEnd: number): boolean {
   return text[at] === ':' || text[at] === '.';
 }
 
+/** "Art.-Nr." is read as "Artnr". */
+const DASHED_NUMBER = /(?<=\p{L})\.?-(nr|nummer|numero|number)(?!\p{L})/giu;
+
 /** The kind of a text that stands beside the number's node: column header, term, form label, aria-label. */
 export function labelKind(label: string): LabelKind {
   return remembered(knownLabels, label, readLabel);
@@ -165,10 +204,12 @@ export function labelKind(label: string): LabelKind {
 
 function readLabel(label: string): LabelKind {
   if (CALLER_ID.test(label.trim())) return 'phone';
-  const words = label.match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
-  const kinds = words
-    .flatMap((word) => partsOf(word).map(wordKind).reverse())
-    .filter((kind) => kind !== 'link' && kind !== 'number');
+  const words =
+    label
+      .replace(DASHED_NUMBER, (_dashed, numbered: string) => numbered.toLowerCase())
+      .match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
+  const all = words.flatMap((word) => partsOf(word).map(wordKind).reverse());
+  const kinds = all.filter((kind) => kind !== 'link' && kind !== 'number');
   const last = kinds[kinds.length - 1];
   if (words.length === 1 && LINE_LETTERS.includes((words[0] ?? '').toLowerCase()) && words[0]?.length === 1)
     return 'phone';
@@ -177,5 +218,6 @@ function readLabel(label: string): LabelKind {
   // "Work Order", "Home Value": what the last word means is not called.
   if (kinds.includes('weak') && last !== 'doubtful') return kinds.includes('unknown') ? 'none' : 'phone';
   if (kinds.includes('other')) return 'other';
-  return kinds.includes('doubtful') ? 'doubtful' : 'none';
+  const isNumbered = kinds.includes('unknown') && all.includes('number');
+  return isNumbered || kinds.includes('doubtful') ? 'doubtful' : 'none';
 }

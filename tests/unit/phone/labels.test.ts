@@ -44,6 +44,46 @@ it.each<[string, string]>([
   ['Customer Service', 'phone'],
 ])('reads the heading %s as %s', (label, kind) => expect(labelKind(label)).toBe(kind));
 
+it.each<[string, string]>([
+  ['Meter No.', 'doubtful'],
+  ['Art.-Nr.', 'other'],
+  ['Vertrags-Nr.', 'other'],
+  ['KvK', 'other'],
+  ['Notruf-Nr.', 'none'],
+  ['Handy-Nr.', 'phone'],
+  ['Telnr.', 'phone'],
+])('reads the heading %s, of something that is numbered, as %s', (label, kind) => expect(labelKind(label)).toBe(kind));
+
+it.each([
+  'Vertrags-Nr. ',
+  'Art.-Nr. ',
+  'No. de cliente ',
+  'Customer no. ',
+  'Poziv na broj 97 ',
+  'Račun br. ',
+  'A/C ',
+  'C.I. ',
+  'ח.פ. ',
+  'р/с ',
+  'KvK ',
+  'MPRN ',
+  'PN ',
+  'ЄДРПОУ ',
+  'Przesyłki nr ',
+  '統一編號 ',
+  '账号：',
+])('takes what follows "%s" for the number of something else', (words) => expect(before(words)).toBe('other'));
+
+it.each(['Büro-Nr. ', 'Telnr. ', 'Tel.-Nr. ', 'Handy-Nr. ', 'Office-No. ', 'Mobnr: '])(
+  'takes what follows "%s" for a number to call: what is numbered is a line',
+  (words) => expect(before(words)).toBe('phone'),
+);
+
+it.each(['Zöldszám: ', 'Notfall-Nr. ', 'Customer ', 'Company: ', 'Smith J.R. '])(
+  'takes a number in groups after "%s" for one to call',
+  (words) => expect(before(words)).not.toBe('other'),
+);
+
 it.each([
   'Fahrzeugnummer ',
   'Lidmaatschapsnr. ',
@@ -59,7 +99,7 @@ it.each([
   '請求書番号：',
 ])('takes what follows "%s" for an id', (words) => expect(before(words)).toBe('other'));
 
-it.each(['Meter no. ', 'Permit number: ', 'No. Surat ', 'Mã hồ sơ ', 'Protokoll Nr. ', 'Справка № ', '№ '])(
+it.each(['Meter no. ', 'Zoning number: ', 'No. Surat ', 'Mã hồ sơ ', 'Protokoll Nr. ', 'Справка № ', '№ '])(
   'doubts bare digits after "%s": something is numbered',
   (words) => expect(before(words)).toBe('doubtful'),
 );
