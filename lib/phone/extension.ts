@@ -13,7 +13,7 @@ const GAP = '[ \\u00a0\\u2009\\u202f\\u3000]{0,3}';
 const WORDS =
   'ext(?:ensi[o\u00f3\u00f5]n|ens\u00e3o|n)?|xtn?|int(?:erno|erne)?|anexo|ramal|poste|durchwahl|dw|nebenstelle|nst|toestel|tst|wewn?|' +
   'linka|klapka|kl|anknytning|ankn|dahili|mell[e\u00e9]k|lokal|loc(?:al)?|klappe|app(?:arat)?|' +
-  'alanumero|alanro|вн|дод|εσωτ|ต่อ|내선|分機|转|轉|\u0434\u043e\u0431|\u0432\u043d\u0443\u0442\u0440?|\u5206\u673a|\u5167\u7dda|\u5185\u7dda|\uff45\uff58\uff54';
+  'alanumero|alanro|lok|ram|вн|дод|εσωτ|ต่อ|שלוחה|تحويلة|داخلي|내선|分機|转|轉|\u0434\u043e\u0431|\u0432\u043d\u0443\u0442\u0440?|\u5206\u673a|\u5167\u7dda|\u5185\u7dda|\uff45\uff58\uff54';
 
 const AFTER_NUMBER = new RegExp(
   `(?:;ext=|${GAP}(?:[,;]|[-\u2013/](?=${GAP}(?:ext|dw|durchw|int|kl)))?${GAP}(\\()?${GAP}(?:(?:${WORDS})${GAP}[.:\uff1a-]?${GAP}(?:#|no\\.?|nr\\.?)?${GAP}|[x\uff58#~\uff5e]${GAP}))(${DIGITS}{1,7})(?![0-9A-Za-z\u00c0-\u024f\uff10-\uff19])`,

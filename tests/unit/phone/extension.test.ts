@@ -18,6 +18,9 @@ it.each([
   ' loc. 214',
   ' alanumero 214',
   ', Ext: 214',
+  ' lok. 214',
+  ' שלוחה 214',
+  ' تحويلة 214',
 ])('reads the extension of "…%s"', (text) => {
   expect(extensionAt(text, 0)).toEqual({ digits: '214', end: text.length });
 });
