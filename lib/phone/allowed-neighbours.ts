@@ -2,7 +2,7 @@ import { classAt, SPACE } from './characters.ts';
 import { isGluedLetter } from './glued-labels.ts';
 import { wordKind } from './label-words.ts';
 import { labelKind } from './labels.ts';
-import type { Search } from './search.ts';
+import { labelFor, type Search } from './search.ts';
 import type { Neighbour } from './surroundings.ts';
 
 /** How far before a number a scheme or a word may begin that allows what stands right before it. */
@@ -11,6 +11,8 @@ const DIALLED_SCHEME = /(?:^|[^a-z])(?:tel|callto|sms|sips?):\/\/$/i;
 const SIP = /(?:^|[^a-z])sips?:\+?$/i;
 /** "Office/212-736-5000". */
 const WORD_AND_SLASH = /(?:^|[\s,;|])(\p{L}{2,12})\/$/u;
+
+const WORD_AFTER = /^\p{Ll}{3,}(?![\d_@/-])/u;
 
 /** Whether a number may stand where it does although what is right before it would forbid one elsewhere. */
 export function mayFollow(search: Search, start: number, end: number, isGrouped: boolean): boolean {
@@ -30,10 +32,17 @@ export function mayFollow(search: Search, start: number, end: number, isGrouped:
 }
 
 /** Whether a number may end where it does although what is right after it would forbid one elsewhere. */
-export function mayPrecede({ text }: Search, neighbour: Neighbour, start: number, end: number): boolean {
+export function mayPrecede(search: Search, neighbour: Neighbour, start: number, end: number): boolean {
+  const { text } = search;
+  if (neighbour === 'glued') return WORD_AFTER.test(text.slice(end, end + REACH)) && isSaidInGroups(search, start, end);
   if (neighbour !== 'symbol') return false;
   if (text[end] === '_') return isUnderlined(text, start, end);
   return text[end] === '@' && SIP.test(text.slice(Math.max(0, start - REACH), start));
+}
+
+/** "my cell is 971-555-0161thx": a blank was forgotten, as people do who write in haste. */
+function isSaidInGroups(search: Search, start: number, end: number): boolean {
+  return /\d[ .-]\d/.test(search.text.slice(start, end)) && labelFor(search, start) === 'phone';
 }
 
 /** "M07911 123456" in a column of phones. */

@@ -25,12 +25,13 @@ const POST_CODE = 4;
 function followsFigure(run: DigitRun, from: number, to: number): boolean {
   if (from !== 1 || leadingDigit(run, 0) === 0) return false;
   const length = groupLength(run, 0);
-  if (leadingDigit(run, from) === 0) return groupLength(run, from) !== length;
   let isAllThrees = true;
   for (let group = from; group <= to; group++) {
-    if (groupLength(run, group) === length) return false;
+    if (groupLength(run, group) === length && (group === from || leadingDigit(run, from) !== 0)) return false;
     isAllThrees &&= groupLength(run, group) === 3;
   }
+  // "10 012 345 678": a figure in thousands.
+  if (leadingDigit(run, from) === 0) return length > 3 || !isAllThrees;
   return length >= POST_CODE || (length <= 2 && !isAllThrees);
 }
 

@@ -10,6 +10,7 @@ import {
   HAS_PLUS,
   HAS_SLASH,
   HAS_SPACE,
+  HAS_TILDE,
   leadingDigit,
 } from './digit-groups.ts';
 
@@ -105,9 +106,10 @@ export function isPrivateAddress(run: DigitRun, from: number): boolean {
   return a === 10 || a === 127 || (a === 192 && b === 168) || (a === 172 && b >= 16 && b <= 31);
 }
 
-/** Whether the last group, short and after a slash, is the end of a second number: 030 1234567/68. */
+/** Whether the last group, short and after a slash or a wave, is the end of a second number: 030 1234567/68, 02-312-3456~8. */
 export function endsInRange(run: DigitRun, from: number, to: number): boolean {
-  if (to - from < 2 || (separator(run, to) & ~HAS_SPACE) !== HAS_SLASH) return false;
+  const sign = separator(run, to) & ~HAS_SPACE;
+  if (to - from < 2 || (sign !== HAS_SLASH && sign !== HAS_TILDE)) return false;
   return groupLength(run, to) <= 3 && groupLength(run, to) < groupLength(run, to - 1);
 }
 

@@ -111,7 +111,7 @@ function matchFrom(state: Search, from: number, refusals: Refusal[] | null): num
     refusal = outcome;
     refusedTo = to;
   }
-  if (refusal === 'invalid' && isWithoutRest(state, from, refusedTo)) return refusedTo;
+  if ((refusal === 'invalid' || refusal === 'shape') && isWithoutRest(state, from, refusedTo)) return refusedTo;
   if (refusals) noteRefusal(state.text, refusals, from, refusedTo, refusal);
   return -1;
 }
@@ -156,9 +156,8 @@ function isWithoutRest(state: Search, from: number, to: number): boolean {
 function mayBeRest(from: number, to: number): boolean {
   const sign = run.before[to];
   if (sign !== HAS_DASH && sign !== HAS_TILDE) return false;
-  return (
-    to - from >= 2 && to === run.count - 1 && groupLength(run, to) <= LONGEST_REST && leadingDigit(run, from) === 0
-  );
+  const isLed = leadingDigit(run, from) === 0 || ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
+  return to - from >= 2 && to === run.count - 1 && groupLength(run, to) <= LONGEST_REST && isLed;
 }
 
 /** Whether a group is higher than the last digits of the one before. */

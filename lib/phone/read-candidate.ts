@@ -88,7 +88,7 @@ function doubtOf(
   filter: RegionFilter,
 ): RefusalReason | null {
   if (read.form === 'national' && filter.isNanp) return isNanpShape(run, from, to) ? null : 'shape';
-  const extra = read.form === 'national' ? 0 : 1;
+  const extra = read.form === 'national' && !isTrunkApart(run, from, to, read) ? 0 : 1;
   if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
   if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
   if (to > from && groupLength(run, to) === 1 && !DIRECT_DIALLING.includes(read.callingCode)) return 'shape';
@@ -96,6 +96,11 @@ function doubtOf(
   const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
   const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
   return isDoubtful ? 'trunkMissing' : null;
+}
+
+/** "06/20/123-4567": a trunk prefix in a group of its own, as a calling code is. */
+function isTrunkApart(run: DigitRun, from: number, to: number, read: ReadNumber): boolean {
+  return read.trunk && to > from && digitCount(run, from + 1, to) === read.nationalNumber.length;
 }
 
 /** Spreadsheets drop leading zeros: a mobile number without its trunk prefix, and nothing else in the cell or field. */

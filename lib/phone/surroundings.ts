@@ -9,7 +9,8 @@ const MONEY =
   '$\u20ac\u00a3\u00a5\u20b9\u20a9\u20bd\u20ba\u0e3f\u20ab\u20a6\u20b1\u20aa\u20a1\u20b2\u20b4\u20b8\u20bc\u20be';
 /** Before digits these make a code, a formula or part of a path. */
 const SYMBOLS_BEFORE = '_@%&^\\\u00d7\u00b1\u00a7';
-const SYMBOLS_AFTER = '_@%^=\\\u00b0\u2032\u2033\u00d7\u00b1';
+/** A "#" ends what is typed into a conference's menu. */
+const SYMBOLS_AFTER = '#_@%^=\\\u00b0\u2032\u2033\u00d7\u00b1';
 
 /** Offset of the nearest sign before `offset` that is not invisible; -1 at the beginning. */
 export function previousOffset(text: string, offset: number): number {
@@ -105,11 +106,14 @@ export function neighbourAfter(text: string, end: number): Neighbour | null {
 
 /**
  * One to three digits after a comma are decimals or thousands, more are the next field. So are few that a comma follows, as
- * in "4083743344,42,open": between two commas three digits are an amount's alone.
+ * in "4083743344,42,open", and three that begin a number, as in "…0110,206-555-0111": between two commas three digits are an
+ * amount's alone.
  */
 function isDecimals(text: string, comma: number): boolean {
   const end = digitsEnd(text, comma + 1);
   const count = end - comma - 1;
+  const joiner = classAt(text, end);
+  if (count === 3 && (joiner === DASH || joiner === DOT) && classAt(text, end + 1) >= DIGIT) return false;
   return count <= 3 && (text[end] !== ',' || (count === 3 && classAt(text, end + 1) >= DIGIT));
 }
 

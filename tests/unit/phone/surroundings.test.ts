@@ -13,7 +13,10 @@ itReads('parts the fields of a record, and not the figures of an amount', [
   ['US', '18,(415) 555-2671,Roe', '+14155552671'],
   ['US', '4155552671,7,open', '+14155552671'],
   ['US', '415-555-2671,120,open', '+14155552671'],
+  ['US', 'Roe,(415) 555-2671,415-555-2672,open', '+14155552671 +14155552672'],
+  ['US', '415.555.2671,415.555.2672', '+14155552671 +14155552672'],
   ['US', '4155552671,77', ''],
+  ['US', '4155552671,250', ''],
   ['US', '4,155,552,671', ''],
   ['US', '12,415,555,2671', ''],
 ]);
@@ -47,6 +50,21 @@ itReads('takes a label behind a slash for no path', [
   ['US', 'www.example.com/mobile/4155552671', ''],
   ['US', '415-555-2671/report', ''],
   ['US', 'files/2/phone:4155552671', ''],
+]);
+
+itReads('parts a word from the number it is glued to where another says what it is', [
+  ['US', 'my cell is 415-555-2671thx', '+14155552671'],
+  ['DE', 'Tel. 0171 2345678bitte nach 18 Uhr', '+491712345678'],
+  ['US', 'part 415-555-2671abc', ''],
+  ['US', '415-555-2671thx', ''],
+  ['US', 'my cell is 4155552671thx', ''],
+  ['US', 'my cell is 415-555-2671abc2', ''],
+]);
+
+itReads('takes what a conference asks for, with its sign at the end, for no number', [
+  ['US', '+1 646 555 0163,,9482213344# US', '+16465550163'],
+  ['US', 'Access code 9482213344#', ''],
+  ['TW', '(02)2123-4567#123', '+886221234567;ext=123'],
 ]);
 
 itReads('takes signs on both sides for brackets', [
