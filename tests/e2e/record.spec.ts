@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
+import type { Desk } from './fixtures/desk.ts';
+import type { ExtensionGlobal } from './fixtures/extension.ts';
+import { pressButtonBeside } from './fixtures/page-buttons.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const NUMBER = '(415) 555-0132';
+const RULES = [{ name: 'Larkspur', patterns: ['crm.example/contact.html?id={vendor_lead_code}'], selectors: {} }];
+const RECORD = { id: 'C-20418', page: 'contact.html?id=C-20418' } as const;
+
+/** An agent on a record's page, whose CRM is turned on. */
+async function openRecord(desk: Desk, withStatusLogin: boolean): Promise<{ readonly crm: Page }> {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin });
+  await popup.page.evaluate(async (recordRules) => {
+    const { chrome } = globalThis as ExtensionGlobal;
+    await chrome.runtime.sendMessage({ dialside: 'settings.write', payload: { recordRules } });
+  }, RULES);
+  const crm = await desk.openCrm(RECORD.page);
+  await desk.enableSite(crm);
+  return { crm };
+}
+
+/** The second login may search for leads, and one of them is the record's. */
+function putLead({ dialer: { world } }: Desk): void {
+  const login = world.users.find(({ user }) => user === STATUS_LOGIN.user);
+  const lead = world.leads.find(({ lead_id: id }) => id === '2002');
+  if (!login || !lead) throw new Error('The world has no such user or lead.');
+  login.user_level = '8';
+  Object.assign(lead, { vendor_lead_code: RECORD.id, phone_code: '1', phone_number: '4155550132' });
+}
+
+const asked = ({ dialer }: Desk, name: string) => dialer.log.requests({ function: name });
+
+test('a click on a record’s page puts its lead on the agent screen', async ({ desk }) => {
+  putLead(desk);
+  const { crm } = await openRecord(desk, true);
+  expect(asked(desk, 'lead_search')).toEqual([]);
+  await pressButtonBeside(crm, NUMBER);
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: '2002', alt_dial: 'SEARCH', user: AGENT.user });
+  expect(asked(desk, 'lead_search')[0]?.parameters).toMatchObject({
+    vendor_lead_code: RECORD.id,
+    user: STATUS_LOGIN.user,
+  });
+  const live = () => desk.dialer.world.live_agents.find(({ user }) => user === AGENT.user)?.lead_id;
+  await expect.poll(live, { timeout: 30_000 }).toBe('2002');
+});
+
+test('a record that VICIdial does not know goes by number with its code', async ({ desk }) => {
+  const { crm } = await openRecord(desk, true);
+  await pressButtonBeside(crm, NUMBER);
+  await desk.expectDialRequests(1);
+  const { parameters } = desk.dialRequests()[0] ?? {};
+  expect(parameters).toMatchObject({ value: '4155550132', phone_code: '1', vendor_id: RECORD.id });
+  expect(parameters).not.toHaveProperty('lead_id');
+});
+
+test('a search that takes too long is not waited for, and the call is one', async ({ desk }) => {
+  putLead(desk);
+  const { crm } = await openRecord(desk, true);
+  desk.dialer.faults.add({ match: { function: 'lead_search' }, fault: { kind: 'delayBefore', ms: 6_000 } });
+  await pressButtonBeside(crm, NUMBER);
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ value: '4155550132', vendor_id: RECORD.id });
+  // By then the late answer is there.
+  await crm.waitForTimeout(4_000);
+  expect(desk.dialRequests()).toHaveLength(1);
+});
+
+test('without a second login nothing is searched for, and no agent’s login goes to the Non-Agent API', async ({
+  desk,
+}) => {
+  const { crm } = await openRecord(desk, false);
+  await pressButtonBeside(crm, NUMBER);
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ value: '4155550132', vendor_id: RECORD.id });
+  expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+});
