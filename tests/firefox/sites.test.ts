@@ -1,11 +1,19 @@
 import { MARK_NAME } from '../../lib/page/marks.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { readContacts } from '../pages/demo-crm/server.ts';
+import type { Firefox } from './firefox.ts';
+import { createControls } from './fixtures/controls.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { takePermission } from './fixtures/site-permission.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
+import type { Tab } from './tab.ts';
+
+const PATIENCE = { timeout: 20_000 };
+/** Longer than the numbers of a page take to get their buttons. */
+const LONGER_THAN_BUTTONS_MS = 2_000;
+const NEXT_NUMBER = 'Alt+Shift+N';
 
 /** Numbers within a sentence leave no room for a button: it comes when the pointer does. The last stands in a frame. */
 const IN_SENTENCES = [
@@ -22,7 +30,7 @@ test('enabling a site shows buttons in every open tab and frame of it, without a
   expect(await list.evaluate(() => document.documentElement.children.length)).toBe(2);
   await desk.enableSite(list);
   const contacts = await readContacts();
-  await expect.poll(() => pageButtons(list), { timeout: 20_000 }).toHaveLength(contacts.length);
+  await expect.poll(() => pageButtons(list), PATIENCE).toHaveLength(contacts.length);
   expect(await list.evaluate(markOfCells, MARK_NAME)).toBe('underline');
   await board.bringToFront();
   await buttonBeside(board, '604.555.0121');
@@ -30,8 +38,7 @@ test('enabling a site shows buttons in every open tab and frame of it, without a
   await buttonBeside(contact, '(415) 555-0132');
   for (const { text, label } of IN_SENTENCES) {
     await contact.hover(middleOf(await boxOfText(contact, text)));
-    const labels = async () => (await pageButtons(contact)).map((button) => button.label);
-    await expect.poll(labels, { timeout: 20_000 }).toContain(label);
+    await expect.poll(() => labelsOf(contact), PATIENCE).toContain(label);
   }
 });
 
@@ -54,7 +61,7 @@ test('a permission that is taken back in the browser takes the buttons away at o
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
   await takePermission(desk.firefox, [originPattern(desk.crmUrl)]);
-  await expect.poll(() => pageButtons(crm), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
   expect(await crm.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
@@ -66,8 +73,114 @@ test('the switch of a site in the popup takes its buttons away again', async ({ 
   const popup = await openToolbarPopup(desk.firefox);
   await popup.press(`On ${new URL(desk.crmUrl).host}`);
   await popup.close();
-  await expect.poll(() => pageButtons(crm), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
 });
+
+test('"on all sites" reaches a site that was never named, until that one is turned off', async ({ desk }) => {
+  await desk.signIn();
+  const other = await desk.firefox.openTab(desk.crmUrl.replace('crm.example', 'other.example'));
+  const crm = await desk.openCrm();
+  const popup = await openToolbarPopup(desk.firefox);
+  await popup.press('On all sites');
+  await answerPermissionPrompt(desk.firefox, 'Allow');
+  await popup.close();
+  await buttonBeside(crm, '(415) 555-0132');
+  await other.bringToFront();
+  await buttonBeside(other, '(415) 555-0132');
+  // The switch of the site in front.
+  await crm.bringToFront();
+  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).host}`);
+  await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
+  expect((await pageButtons(other)).length).toBeGreaterThan(0);
+  await crm.goto(`${desk.crmUrl}/index.html?again`);
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_BUTTONS_MS));
+  expect(await pageButtons(crm)).toEqual([]);
+  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).host}`);
+  await buttonBeside(crm, '(415) 555-0132');
+});
+
+test('turning "on all sites" off takes the buttons away and leaves the agent signed in', async ({ desk }) => {
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  const crm = await desk.openCrm();
+  const popup = await openToolbarPopup(desk.firefox);
+  await popup.press('On all sites');
+  await answerPermissionPrompt(desk.firefox, 'Allow');
+  await popup.close();
+  await buttonBeside(crm, '(415) 555-0132');
+  await pressInPopup(desk.firefox, 'On all sites');
+  await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
+  await panel.tab.bringToFront();
+  await panel.press('Go ready');
+  await expect.poll(() => desk.dialer.log.requests({ function: 'external_pause' }).length, PATIENCE).toBe(1);
+});
+
+test('what the agent says is no phone number has no button on any page of the site, until the options say otherwise', async ({
+  desk,
+}) => {
+  await desk.signIn();
+  const [other, crm] = [await desk.openCrm(), await desk.openCrm()];
+  await desk.enableSite(crm);
+  await other.bringToFront();
+  await buttonBeside(other, '(415) 555-0132');
+  await crm.bringToFront();
+  await crm.click(middleOf((await buttonBeside(crm, '(415) 555-0132')).box), { button: 'right' });
+  // The menu's one entry is called by its words and not by a label of its own.
+  const entry = async () => (await pageButtons(crm)).find(({ label }) => label === '');
+  await expect.poll(entry, PATIENCE).toBeDefined();
+  const { box } = (await entry()) ?? expect.fail('The menu has closed again.');
+  await crm.click(middleOf(box));
+  // As long as the agent stays there it can be taken back.
+  await crm.click({ x: 8, y: 8 });
+  const { length } = await readContacts();
+  for (const page of [crm, other]) {
+    await page.bringToFront();
+    const isDenied = (all: readonly string[]) => all.length === length - 1 && !all.includes('Call +1 415 555 0132');
+    await expect.poll(async () => isDenied(await labelsOf(page)), PATIENCE).toBe(true);
+  }
+  const options = createControls(await desk.firefox.openTab(desk.firefox.url('options.html')));
+  await options.press(/^Remove .*555-0132.* on /);
+  await other.bringToFront();
+  await buttonBeside(other, '(415) 555-0132');
+  await desk.expectDialRequests(0);
+});
+
+test('the keyboard walks the numbers of the frame that the person is in, and of no other', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm('contact.html');
+  await desk.enableSite(crm);
+  await buttonBeside(crm, '(415) 555-0132');
+  await crm.hover(middleOf(await boxOfText(crm, '+1 415-555-0163')));
+  await expect.poll(() => labelsOf(crm), PATIENCE).toContain('Call +1 415 555 0163');
+
+  await desk.firefox.chrome.strike(NEXT_NUMBER);
+  await expect.poll(() => crm.inspect(holdersOfFocus), PATIENCE).toEqual({ top: true, inner: false });
+
+  // Beside the words, where nothing takes the click but the frame.
+  const box = await boxOfText(crm, '+1 415-555-0163');
+  await crm.click({ x: box.x - 3, y: box.y + box.height / 2 });
+  await expect.poll(() => crm.inspect(() => document.activeElement?.localName), PATIENCE).toBe('iframe');
+  await desk.firefox.chrome.strike(NEXT_NUMBER);
+  await expect.poll(() => crm.inspect(holdersOfFocus), PATIENCE).toEqual({ top: false, inner: true });
+});
+
+async function pressInPopup(firefox: Firefox, name: string): Promise<void> {
+  const popup = await openToolbarPopup(firefox);
+  await popup.press(name);
+  await popup.close();
+}
+
+async function labelsOf(tab: Tab): Promise<readonly string[]> {
+  return (await pageButtons(tab)).map(({ label }) => label);
+}
+
+/** In which of a page and its frame Dialside's own element, beside head and body, holds the focus. */
+function holdersOfFocus(): { top: boolean; inner: boolean } {
+  const isHeld = (page: Document | null | undefined) =>
+    page?.activeElement !== page?.body && page?.activeElement?.parentElement === page?.documentElement;
+  const frame = document.querySelector('iframe');
+  return { top: isHeld(document), inner: isHeld(frame?.contentDocument) };
+}
 
 /** How marked text in a table cell is drawn. */
 function markOfCells(name: string): string {
