@@ -95,6 +95,7 @@ it.each<[string, MatchReason]>([
   ['Tel. 4157392671', 'labelled'],
   ['4157392671', 'wholeText'],
   ['800-GO-FEDEX', 'vanity'],
+  ['1 (888) 555-HELP', 'vanity'],
 ])('%s was taken because: %s', (text, reason) => {
   expect(findNumbers(text, ['US']).map((match) => match.reason)).toEqual([reason]);
 });
