@@ -48,13 +48,12 @@ interface WhoProps {
   readonly or: string;
 }
 
-/** Name and number of the customer, the number never broken between two lines. */
+/** Name and number of the customer, the number never broken between two lines, and no sign between them left at the end of one. */
 function Who({ name, number, or }: WhoProps) {
   if (!number) return <span>{name ?? or}</span>;
   return (
     <span>
-      {name && `${name} · `}
-      <span class="unbroken">{number}</span>
+      {name && <span class="caller">{name}</span>} <span class="unbroken">{number}</span>
     </span>
   );
 }

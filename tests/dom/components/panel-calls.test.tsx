@@ -11,7 +11,7 @@ describe('the number of a call', () => {
   it('has the calling code and the name that the agent screen shows', () => {
     showPanel({ agent: agentIn('talking', { phoneNumber: '+493012345678', customerName: 'Erika Muster' }) });
     expect(facts()).toContain('with +49 30 12345678');
-    expect(document.querySelector('.call-stage')?.textContent).toBe('Erika Muster · +49 30 12345678');
+    expect(document.querySelector('.call-stage')?.textContent).toBe('Erika Muster +49 30 12345678');
   });
 
   it('stands beside the name while the call is on, and not longer', () => {
