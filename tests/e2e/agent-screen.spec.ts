@@ -34,6 +34,10 @@ function changeCampaign({ dialer }: Desk, columns: Readonly<Record<string, strin
   Object.assign(campaign ?? {}, columns);
 }
 
+function pauses({ dialer }: Desk): readonly (string | undefined)[] {
+  return dialer.log.requests({ function: 'external_pause' }).map(({ parameters }) => parameters.value);
+}
+
 function liveStatus({ dialer }: Desk): string | undefined {
   return dialer.world.live_agents.find(({ user }) => user === '1000')?.status;
 }
@@ -60,13 +64,25 @@ test('a call is followed from ringing to wrap-up without asking for the status, 
   expect(liveStatus(desk)).toBe('PAUSED');
 });
 
-test('a number on the do-not-call list is refused with that reason', async ({ desk }) => {
-  changeCampaign(desk, { manual_dial_filter: 'DNC_ONLY' });
+test('a number on the do-not-call list is refused with that reason, and who was ready is ready again', async ({
+  desk,
+}) => {
+  changeCampaign(desk, { manual_dial_filter: 'DNC_ONLY', agent_pause_codes_active: 'N' });
   desk.dialer.world.dnc.push({ phone_number: DIGITS });
-  const { popup } = await signInBesideScreen(desk);
+  const { screen, popup } = await signInBesideScreen(desk);
   await popup.dial(NUMBER);
   await popup.expectText('This number is on the do-not-call list.');
   expect(statusRequests(desk)).toEqual([]);
+
+  await popup.page.evaluate(async () => {
+    const { chrome } = globalThis as ExtensionGlobal;
+    await chrome.runtime.sendMessage({ dialside: 'settings.write', payload: { pauseBeforeDial: 'always' } });
+  });
+  await screen.goReady();
+  await popup.expectText('Ready');
+  await popup.dial(NUMBER);
+  await expect.poll(() => pauses(desk)).toEqual(['PAUSE', 'RESUME']);
+  await expect.poll(() => liveStatus(desk)).toBe('READY');
   // The box still stands there, and the next number is not refused by it.
   await popup.dial('+1 212 555 0121');
   await popup.expectStage('Talking');
@@ -97,6 +113,23 @@ test('a screen that was logged out is known, and the server is asked again', asy
   await popup.dial(NUMBER);
   await popup.expectText(/not logged in/i);
   expect(desk.dialRequests()).toEqual([]);
+});
+
+test('a screen whose web session is lost is told by the pace of its polls, and the server is asked in its place', async ({
+  desk,
+}) => {
+  test.setTimeout(180_000);
+  const { screen, popup } = await signInBesideScreen(desk);
+  desk.dialer.world.web_client_sessions.length = 0;
+  const lost = 'The agent screen has lost its session with the dialer';
+  // Twelve polls, two seconds apart.
+  await expect(popup.page.locator('.problem')).toContainText(lost, { timeout: 90_000 });
+  expect(await seenScreen(desk)).toMatchObject({ isOpen: true, isAlive: false, isSessionLost: true });
+  await expect.poll(() => statusRequests(desk).length).toBeGreaterThan(0);
+
+  await screen.page.goto(`${desk.dialer.url}/control/screen?user=1000`);
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'paused' });
+  await expect(popup.page.locator('.problem')).toHaveCount(0);
 });
 
 test('a screen that is closed is gone, and its words count no more', async ({ desk }) => {
