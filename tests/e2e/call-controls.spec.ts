@@ -1,17 +1,9 @@
-import { type CallDesk, ONE_AGENT, openCallDesk } from './fixtures/call-desk.ts';
-import { expect, test } from './fixtures/test.ts';
+import { followOneAgent, test } from './fixtures/call-desk.ts';
+import { expect } from './fixtures/test.ts';
 
-let at: CallDesk;
+followOneAgent();
 
-test.describe.configure(ONE_AGENT);
-
-test.beforeAll(async ({ sharedBrowser }) => {
-  at = await openCallDesk(sharedBrowser);
-});
-test.afterAll(() => at[Symbol.asyncDispose]());
-test.beforeEach(() => at.desk.dialer.log.clear());
-
-test('the box that asks for a pause code is closed by one of the list', async () => {
+test('the box that asks for a pause code is closed by one of the list', async ({ at }) => {
   // First of all: for some seconds a finished call keeps the agent paused against his screen.
   await at.screen.goReady();
   await at.expectFree('READY');
@@ -22,7 +14,9 @@ test('the box that asks for a pause code is closed by one of the list', async ()
   await expect.poll(() => at.live()?.pause_code).toBe('LUNCH');
 });
 
-test('a call is finished with its disposition and the agent stays paused, with the code of the pause', async () => {
+test('a call is finished with its disposition and the agent stays paused, with the code of the pause', async ({
+  at,
+}) => {
   await at.talk();
   await at.finish('SALE', 'Finish, stay paused');
   await at.popup.expectText('Call finished');
@@ -33,7 +27,7 @@ test('a call is finished with its disposition and the agent stays paused, with t
   expect(at.lead()?.status).toBe('SALE');
 });
 
-test('a wrap-up is finished with a call-back in the dialer’s time, and the next call may come', async () => {
+test('a wrap-up is finished with a call-back in the dialer’s time, and the next call may come', async ({ at }) => {
   await at.talk();
   await at.screen.hangUp();
   await at.popup.expectStage('Wrap-up');
@@ -46,7 +40,7 @@ test('a wrap-up is finished with a call-back in the dialer’s time, and the nex
   expect(kept).toMatchObject({ callback_time: '2031-03-09 14:30:00', recipient: 'USERONLY', comments: 'after lunch' });
 });
 
-test('a pause asked for in a call comes after it', async () => {
+test('a pause asked for in a call comes after it', async ({ at }) => {
   await at.talk();
   await at.button('Pause after this call').click();
   await at.popup.expectText('Pauses after this call');
@@ -56,7 +50,7 @@ test('a pause asked for in a call comes after it', async () => {
   await at.popup.expectText('Paused');
 });
 
-test('a customer is held and taken back, tones and a recording reach him, and the queue is counted', async () => {
+test('a customer is held and taken back, tones and a recording reach him, and the queue is counted', async ({ at }) => {
   await at.talk();
   await at.button('Hold').click();
   await at.popup.expectText('Customer on hold');
@@ -85,7 +79,7 @@ test('a customer is held and taken back, tones and a recording reach him, and th
   await at.expectFree('PAUSED');
 });
 
-test('the agent is logged out of the dialer', async () => {
+test('the agent is logged out of the dialer', async ({ at }) => {
   await at.choose(at.popup.page.getByRole('button', { name: /^1000 ·/ }), 'Log out of the dialer');
   await at.popup.expectText('Not logged in to the agent screen');
   expect(at.live()).toBeUndefined();

@@ -1,20 +1,12 @@
-import { type CallDesk, DIGITS, NUMBER, ONE_AGENT, openCallDesk } from './fixtures/call-desk.ts';
+import { DIGITS, followOneAgent, NUMBER, test } from './fixtures/call-desk.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
-import { expect, test } from './fixtures/test.ts';
+import { expect } from './fixtures/test.ts';
 
 const COLLEAGUE = '7275550188';
 
-let at: CallDesk;
+followOneAgent();
 
-test.describe.configure(ONE_AGENT);
-
-test.beforeAll(async ({ sharedBrowser }) => {
-  at = await openCallDesk(sharedBrowser);
-});
-test.afterAll(() => at[Symbol.asyncDispose]());
-test.beforeEach(() => at.desk.dialer.log.clear());
-
-test('a third person is brought in and left with the customer', async () => {
+test('a third person is brought in and left with the customer', async ({ at }) => {
   await at.talk();
   await at.button('Transfer').first().click();
   await at.field('Number to bring in or transfer to').fill(COLLEAGUE);
@@ -33,7 +25,7 @@ for (const [name, label, value] of [
   ['another number', 'Transfer and leave', 'BLIND_TRANSFER'],
   ['an in-group', 'Transfer', 'LOCAL_CLOSER'],
 ] as const) {
-  test(`a customer is handed to ${name}`, async () => {
+  test(`a customer is handed to ${name}`, async ({ at }) => {
     await at.talk();
     await at.button('Transfer').first().click();
     await at.field('Number to bring in or transfer to').fill(COLLEAGUE);
@@ -45,7 +37,7 @@ for (const [name, label, value] of [
   });
 }
 
-test('a call that rings in vain is told, and ended by the agent', async () => {
+test('a call that rings in vain is told, and ended by the agent', async ({ at }) => {
   at.desk.dialer.telephone.setDefaultPlan({ outcome: 'noAnswer' });
   await at.popup.dial(NUMBER);
   await at.popup.expectStage('Ringing');
@@ -56,7 +48,7 @@ test('a call that rings in vain is told, and ended by the agent', async () => {
   await at.expectFree('PAUSED');
 });
 
-test('a lead on preview is skipped, and another one dialled', async () => {
+test('a lead on preview is skipped, and another one dialled', async ({ at }) => {
   const preview = () =>
     fetch(`${at.desk.dialer.url}/agc/api.php`, {
       method: 'POST',
@@ -78,17 +70,23 @@ test('a lead on preview is skipped, and another one dialled', async () => {
   await at.expectFree('PAUSED');
 });
 
-test('a manual campaign ignores "Go ready" and a phone out of the session holds calls: each is told with its way out', async () => {
+test('a manual campaign ignores "Go ready" and a phone out of the session holds calls: each is told with its way out', async ({
+  at,
+}) => {
   Object.assign(at.campaign(), { dial_method: 'MANUAL', auto_dial_level: '0' });
   await at.screen.page.goto(`${at.desk.dialer.url}/control/screen?user=${AGENT.user}&joins=never`);
   await at.screen.page.locator('#CloserSelectBox').getByText('SUBMIT').click();
   await at.popup.expectText('Paused');
   await at.button('Go ready').click();
   await at.popup.expectText('You are not ready: a manual campaign keeps you paused.');
-  await at.button('Ring my phone').click();
-  await expect.poll(at.commands).toContain('call_agent CALL');
+  // What the agent does next takes the place of what was said of the last.
+  await at.choose(at.button('Choose a pause code'), /Lunch break/);
   const problem = at.popup.page.locator('.problem');
   // After 17 polls without the phone (agent-screen.md 3.3).
   await expect(problem).toContainText('Your phone is not in the session', { timeout: 120_000 });
   await expect(problem.getByRole('button')).toHaveText(['Show agent screen', 'Ring my phone', 'Webphone']);
+  await problem.getByRole('button', { name: 'Ring my phone' }).click();
+  await expect.poll(at.commands).toContain('call_agent CALL');
+  // The phone has been rung: what is left to do is on the agent screen.
+  await expect(problem.getByRole('button')).toHaveText(['Show agent screen']);
 });
