@@ -1,5 +1,5 @@
-import type { Box } from './box.ts';
 import type { PageLabels } from './page-contract.ts';
+import { placeWords, type WordsPlaceOptions } from './words-place.ts';
 
 /** The words beside a button: the number it dials, or where its dial stands. */
 export interface Bubble {
@@ -11,20 +11,14 @@ export interface Bubble {
   show(text: string, offer: Offer): void;
   hide(): void;
   readonly isShown: boolean;
-  /**
-   * Puts it under the button's place, or above where there is no room, or else beside: it must not lie over the button, which
-   * could not be pressed then. `origin` is where the layer's corner is.
-   */
-  placeAt(button: Box, origin: { readonly x: number; readonly y: number }, viewport: Box): void;
+  /** Puts it near its button, where it covers no number. `origin` is where the layer's corner is. */
+  placeNear(around: Omit<WordsPlaceOptions, 'size'>, origin: { readonly x: number; readonly y: number }): void;
   /** Has a text spoken by screen readers. */
   say(text: string): void;
 }
 
 /** What can be done beside the words. */
 export type Offer = 'cancel' | 'deny' | 'undo' | null;
-
-/** Wide enough that the words’ shadow does not reach the button’s, which the browser would take for something over it. */
-const GAP_PX = 8;
 
 export function createBubble(
   document: Document,
@@ -55,6 +49,9 @@ export function createBubble(
       return !bubble.hidden;
     },
     show(text, offer) {
+      // Pressing an entry shows shorter words: they keep their size, or the pointer would be at what lies behind them.
+      if (offer !== 'undo') bubble.style.minWidth = '';
+      else if (undoButton.hidden) bubble.style.minWidth = `${bubble.offsetWidth}px`;
       if (words.textContent !== text) words.textContent = text;
       cancelButton.hidden = offer !== 'cancel';
       denyButton.hidden = offer !== 'deny';
@@ -64,18 +61,10 @@ export function createBubble(
     hide() {
       bubble.hidden = true;
     },
-    placeAt(button, origin, { right: viewportWidth, bottom: viewportHeight }) {
-      const [left, top, bottom] = [button.left - origin.x, button.top - origin.y, button.bottom - origin.y];
-      const { offsetWidth: width, offsetHeight: height } = bubble;
-      const below = bottom + GAP_PX;
-      const above = top - GAP_PX - height;
-      const isBeside = below + height > viewportHeight && above < 0;
-      const right = left + (bottom - top) + GAP_PX;
-      const beside = right + width <= viewportWidth ? right : left - GAP_PX - width;
-      const x = isBeside ? beside : Math.max(GAP_PX, Math.min(left, viewportWidth - width - GAP_PX));
-      const besideY = Math.max(0, Math.min(top, viewportHeight - height));
-      const y = isBeside ? besideY : below + height <= viewportHeight ? below : above;
-      const next = `translate(${x}px, ${y}px)`;
+    placeNear(around, origin) {
+      const size = { width: bubble.offsetWidth, height: bubble.offsetHeight };
+      const { left, top } = placeWords({ ...around, size });
+      const next = `translate(${left - origin.x}px, ${top - origin.y}px)`;
       if (next !== place) bubble.style.transform = next;
       place = next;
     },

@@ -18,8 +18,13 @@ export interface ButtonDrawing {
   /** Draws the button where its number is now, or hides it. Where there is no room beside the number, only if it must be. */
   draw(shown: ShownButton, frame: Frame, want: 'must' | 'whereRoom' | 'no'): void;
   hide(shown: ShownButton): void;
-  /** Shows the words of one number's button. */
-  drawWords(shown: ShownButton, frame: Frame, viewport: Box, isChanged: boolean): void;
+  /** Shows the words of one number's button, where they cover none of the others. */
+  drawWords(
+    shown: ShownButton,
+    frame: Frame,
+    around: { viewport: Box; others: readonly Box[] },
+    isChanged: boolean,
+  ): void;
   /** What is said of the number now. */
   wordsFor(number: FoundNumber): string;
 }
@@ -76,13 +81,12 @@ export function createButtonDrawing({ overlay, bubble, menu, notes, labels }: Bu
         describeDialButton(button, nameOf(number), notes.of(number));
       } else if (shown.place !== null) hide(shown);
     },
-    drawWords(shown, frame, viewport, isChanged) {
-      if (shown.place === null) return;
-      const { number } = shown;
+    drawWords({ number, place, box }, frame, around, isChanged) {
+      if (place === null) return;
       const offer = menu.offerFor(number) ?? (canCancel(notes.of(number)) ? 'cancel' : null);
       const words = isChanged ? labels.numberChanged : wordsFor(number);
       bubble.show(offer === 'undo' ? labels.notANumber : words, offer);
-      bubble.placeAt(shown.place, frame, viewport);
+      bubble.placeNear({ ...around, button: place, number: box ?? place }, frame);
     },
   };
 }
