@@ -1,12 +1,16 @@
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
+import { desktopOf } from './fixtures/desktop-double.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
 const LONGER_THAN_A_READING_MS = 5000;
+const SETTLED_MS = 1000;
+/** A paused agent whose screen nobody watches is asked for every 12 s. */
+const LONGER_THAN_AN_INTERVAL_MS = 14_000;
 const PIN = '493817';
 const PATIENCE = { timeout: 20_000 };
 
@@ -76,6 +80,20 @@ test('a password that was changed meanwhile is tried once by the PIN, told, and 
   await panel.expectText('Wrong user or password. It was tried once');
   expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);
   expect((await readStorage(panel.tab)).onDisk).not.toContain('"vault"');
+});
+
+test('a dialer is asked nothing while nobody is at the computer', async ({ desk }) => {
+  await desk.signIn({ withStatusLogin: false });
+  const readings = () => desk.dialer.log.requests({ function: 'recording' }).length;
+  await expect.poll(readings, PATIENCE).toBeGreaterThan(0);
+  await desktopOf(desk.firefox).leave();
+  // A reading that was on its way then is over.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  desk.dialer.log.clear();
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_AN_INTERVAL_MS));
+  expect(readings()).toBe(0);
+  await desktopOf(desk.firefox).comeBack();
+  await expect.poll(readings, PATIENCE).toBeGreaterThan(0);
 });
 
 async function signInWithPin({ firefox, dialer }: Desk): Promise<PanelTab> {
