@@ -88,24 +88,26 @@ export function createTextGate(): TextGate {
     return 0;
   }
 
-  function isTailNear(node: Node, bits: number): boolean {
+  function isTailNear(node: Node, bits: number, isNone: boolean): boolean {
+    // Two that could be numbers by themselves are two: of a grid that is no table the styles of each row would be asked.
+    if (skipped !== null && (isNone || (tailBits & bits & MAY_HOLD) !== 0)) return false;
     const parent = node.parentNode;
     const tailParent = tailNode?.parentNode ?? null;
-    if (skipped === null) return !areApart(parent, tailParent);
-    // Two that could be numbers by themselves are two: of a grid that is no table the styles of each row would be asked.
-    if ((tailBits & bits & MAY_HOLD) !== 0 || areApart(parent, tailParent)) return false;
-    return isUnseenBetween(skipped.parentNode, tailParent, parent);
+    if (areApart(parent, tailParent)) return false;
+    return skipped === null || isUnseenBetween(skipped.parentNode, tailParent, parent);
   }
 
-  function lookAtParted(data: string, bits: number, node: Node): number {
+  function lookAtParted(data: string, bits: number, node: Node, isNone: boolean): number {
     if ((bits & IS_OPEN) !== 0) keep(data, bits, node);
     else forgetTail();
     if ((bits & MAY_HOLD) === 0) return 0;
     if (before !== null && isLed(before, data) && !areApart(node.parentNode, beforeNode?.parentNode ?? null)) {
       return MAY_END | IS_LED;
     }
-    if (isNoNumber(data)) return 0;
-    return before === null ? MAY_END | IS_LED : MAY_END;
+    if (!isNone) return before === null ? MAY_END | IS_LED : MAY_END;
+    // Nor does a number begin in it: no parents are asked for the sake of the next digits.
+    if (before !== null) forgetTail();
+    return 0;
   }
 
   return {
@@ -124,8 +126,9 @@ export function createTextGate(): TextGate {
       if (skipped !== null && isBlank(data)) return MAY_GO_ON_BEHIND;
       const mayJoin = (tailBits & IS_OPEN) !== 0 && (goesOn(tailBits, data) || isSignsOnly(data));
       if (bits === 0 && !mayJoin) return lookAtWords(data, node);
-      const isJoined = mayJoin && isTailNear(node, bits);
-      const seen = isJoined ? lookAtJoined(data, bits, node) : lookAtParted(data, bits, node);
+      const isNone = (bits & MAY_HOLD) !== 0 && isNoNumber(data);
+      const isJoined = mayJoin && isTailNear(node, bits, isNone);
+      const seen = isJoined ? lookAtJoined(data, bits, node) : lookAtParted(data, bits, node, isNone);
       keepWords(data, node);
       return seen;
     },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTextGate, GOES_ON, IS_LED, MAY_END } from '../../../lib/page/text-gate.ts';
 
 /** What the gate says of each text of the page, in order. */
@@ -56,4 +56,24 @@ describe('of the text before it is said', () => {
   ])('%s', (_what, html, bits) => {
     expect(seen(html).at(-1)).toBe(bits);
   });
+});
+
+it('asks for no parent of the dates, amounts, addresses and orders of a table', () => {
+  const cells = [
+    'SO-2026-004512',
+    'A. Novak',
+    '2026-03-12 14:32',
+    'B. Rossi',
+    '$12.50',
+    'C. Tanaka',
+    '192.168.7.49',
+    'Open',
+  ];
+  document.body.innerHTML = `<table>${`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`.repeat(9)}</table>`;
+  const asked = vi.spyOn(Node.prototype, 'parentNode', 'get');
+  onTestFinished(() => asked.mockRestore());
+  const gate = createTextGate();
+  const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) gate.look(text);
+  expect(asked).not.toHaveBeenCalled();
 });
