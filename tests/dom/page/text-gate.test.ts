@@ -67,7 +67,7 @@ it('asks for no parent of the dates, amounts, addresses and orders of a table', 
     '$12.50',
     'C. Tanaka',
     '192.168.7.49',
-    'Open',
+    'D. Dubois, on leave.',
   ];
   document.body.innerHTML = `<table>${`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`.repeat(9)}</table>`;
   const asked = vi.spyOn(Node.prototype, 'parentNode', 'get');
