@@ -56,7 +56,7 @@ describe('the menu of a button', () => {
     ['after a while', () => pause(5_200)],
     ['when the page goes', async () => void dispatchEvent(new PageTransitionEvent('pagehide'))],
     ['when Dialside goes', async (page) => page.end()],
-    ['when another number is pointed at', (page) => hover(page.button('5016')).then(settle)],
+    ['when another number is pointed at', (page) => hover(page.button('5017')).then(settle)],
     ['when it is said of another one', (page) => rightClick(page.button('1138')).then(settle)],
   ])('has it remembered %s, once', async (_when, go) => {
     const { page, said } = await open(TABLE);
@@ -94,7 +94,7 @@ describe('the menu of a button', () => {
     const { page } = await open(`${TABLE}<p id="elsewhere">Elsewhere</p>`);
     await using _ = page;
     await rightClick(page.button('1137'));
-    await hover(page.button('5016'));
+    await hover(page.button('5017'));
     await settle();
     expect(deny(page)).toBeUndefined();
     await rightClick(page.button('1137'));
