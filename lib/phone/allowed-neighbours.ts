@@ -12,6 +12,7 @@ const SIP = /(?:^|[^a-z])sips?:\+?$/i;
 /** "Office/212-736-5000". */
 const WORD_AND_SLASH = /(?:^|[\s,;|])(\p{L}{2,12})\/$/u;
 
+/** A word in small letters that is no part of a code, an address or a name with a dash. */
 const WORD_AFTER = /^\p{Ll}{3,}(?![\d_@/-])/u;
 
 /** Whether a number may stand where it does although what is right before it would forbid one elsewhere. */

@@ -6,6 +6,7 @@ import { endsInRange, holdsDate, isOneDigit, isParted } from './digit-shapes.ts'
 import { type Extension, extensionAt } from './extension.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore } from './labels.ts';
+import { areaOf, localNumberAt } from './local-numbers.ts';
 import type { E164, MatchReason } from './phone-number.ts';
 import { rangeSuffixAt } from './range-suffix.ts';
 import { readForRegions, readPlus } from './read-candidate.ts';
@@ -41,7 +42,7 @@ export function judge(
   const hasPlus = ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
   const shape = refusalOfGroups(search, from, to, hasPlus);
   if (shape !== null) return shape;
-  const start = startOf(text, run.start[from] ?? 0, run.before[from] ?? 0);
+  const start = startWithCarrier(text, startOf(text, run.start[from] ?? 0, run.before[from] ?? 0));
   // The last number's extension may reach into these groups: "…916 #1(18(00…".
   if (start < search.from) return 'sequence';
   const end = closedEnd(text, start, run.end[to] ?? start);
@@ -90,6 +91,7 @@ function judgeNumber(
   const ext = extension?.digits || null;
   addMatch(search, read, reason.match, candidate.start, ext === null ? candidate.end : (extension?.end ?? 0), ext);
   if (extension === null) addRangeSuffixes(search, candidate, read, reason.match);
+  addLocalNumbers(search, candidate, read, reason.match);
   return null;
 }
 
@@ -101,6 +103,19 @@ function addRangeSuffixes(search: Search, candidate: Candidate, read: ReadNumber
     addMatch(search, { callingCode, nationalNumber: suffix.nationalNumber }, reason, suffix.start, suffix.end, null);
     lastGroup = suffix.end - suffix.start;
     suffix = rangeSuffixAt(search.text, suffix.end, callingCode, suffix.nationalNumber, lastGroup);
+  }
+}
+
+/** The numbers of the same area that follow without its code. */
+function addLocalNumbers(search: Search, candidate: Candidate, read: ReadNumber, reason: MatchReason): void {
+  if (search.from === search.text.length) return;
+  const area = areaOf(search.run, candidate, read);
+  if (area === null) return;
+  const { callingCode } = read;
+  let local = localNumberAt(search.text, search.from, area, reason === 'labelled');
+  while (local) {
+    addMatch(search, { callingCode, nationalNumber: local.nationalNumber }, reason, local.start, local.end, null);
+    local = localNumberAt(search.text, search.from, area, reason === 'labelled');
   }
 }
 
@@ -119,6 +134,17 @@ function startOf(text: string, digit: number, before: number): number {
     else if (kind !== SPACE || classAt(text, previousOffset(text, at)) !== PLUS) break;
   }
   return start;
+}
+
+/** "(0xx11) 3123-4567": in Brazil the x stand for the carrier of one's choice, and with the zero for the trunk prefix. */
+const CARRIER_OF_CHOICE = /(?<![\p{L}\d])\(?0 ?xx ?$/iu;
+const CARRIER_REACH = 8;
+
+function startWithCarrier(text: string, start: number): number {
+  if (!/x/i.test(text.slice(Math.max(0, start - 2), start))) return start;
+  const from = Math.max(0, start - CARRIER_REACH);
+  const at = text.slice(from, start).search(CARRIER_OF_CHOICE);
+  return at < 0 ? start : from + at;
 }
 
 /** A bracket around the whole number is not part of it, one that opened inside is. */

@@ -11,6 +11,8 @@ interface Declared {
   readonly misses: readonly string[];
   readonly falseHits: readonly string[];
   readonly wrongExtensions: readonly string[];
+  /** How many of each in the texts that nobody looks at, so that no rule is made for one of them. */
+  readonly sealed?: Readonly<Record<'hits' | 'misses' | 'falseHits' | 'wrongExtensions' | 'negativesHit', number>>;
 }
 
 function readJson<T>(name: string): T {
@@ -28,15 +30,29 @@ const FLOORS: Readonly<Record<string, readonly [precision: number, recall: numbe
   'crm-corpus.json': [0.995, 0.99, 0.01],
   'second-corpus.json': [0.995, 0.99, 0.01],
   'third-corpus.json': [0.99, 0.98, 0.02],
+  'fourth-corpus.json': [0.995, 0.99, 0.01],
 };
+
+/** The same of what is sealed: texts whose faults were not looked at. */
+const SEALED_FLOOR = [0.98, 0.97, 0.02] as const;
+
+const find = (item: CorpusText) => findNumbers(item.text, [item.region], null);
+
+function isSealed({ cat }: CorpusText): boolean {
+  return cat === 'sealed';
+}
 
 describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%s', (name) => {
   const { text } = readJson<{ text: readonly CorpusText[] }>(name);
-  const result = score(text, (item) => findNumbers(item.text, [item.region], null));
+  const result = score(
+    text.filter((item) => !isSealed(item)),
+    find,
+  );
 
   it('has exactly the declared misses, false hits and extensions', () => {
     const { misses, falseHits, wrongExtensions } = result;
-    expect({ misses, falseHits, wrongExtensions }).toEqual(declared[name]);
+    const { sealed: _counted, ...listed } = declared[name] ?? {};
+    expect({ misses, falseHits, wrongExtensions }).toEqual(listed);
   });
 
   it('keeps its precision and recall, and no more negatives hit than that', () => {
@@ -45,6 +61,18 @@ describe.each(Object.keys(declared).filter((name) => name.endsWith('.json')))('%
     expect(result.recall).toBeGreaterThanOrEqual(recall);
     expect(result.negativesHit / result.negatives).toBeLessThanOrEqual(negativesHit);
   });
+});
+
+it('finds as much as is declared in the texts that nobody looks at', () => {
+  const { text } = readJson<{ text: readonly CorpusText[] }>('fourth-corpus.json');
+  const result = score(text.filter(isSealed), find);
+  const { hits, misses, falseHits, wrongExtensions, negativesHit } = result;
+  const counts = { hits, misses: misses.length, falseHits: falseHits.length, wrongExtensions: wrongExtensions.length };
+  expect({ ...counts, negativesHit }).toEqual(declared['fourth-corpus.json']?.sealed);
+  const [precision, recall, hit] = SEALED_FLOOR;
+  expect(result.precision).toBeGreaterThanOrEqual(precision);
+  expect(result.recall).toBeGreaterThanOrEqual(recall);
+  expect(negativesHit / result.negatives).toBeLessThanOrEqual(hit);
 });
 
 it('finds in HTML what is expected, through the command line, as a page does in a browser', { timeout: 60_000 }, () => {

@@ -60,8 +60,31 @@ it.each<[Region, string, string[]]>([
   expect(numbers(text, region)).toEqual(expected);
 });
 
+it.each<[Region, string, string[]]>([
+  ['RU', 'тел. (4852) 59-32-40, 59-32-43', ['+74852593240', '+74852593243']],
+  ['RU', '(4852) 59-32-40, 59-32-43; 59-32-44', ['+74852593240', '+74852593243', '+74852593244']],
+  ['IN', 'Ph. 022-2345 6789, 23456780', ['+912223456789', '+912223456780']],
+  ['BR', 'Tel.: (11) 3061-1234 / 3061-1235', ['+551130611234', '+551130611235']],
+  ['US', '(212) 736-5000 or 736-5001', ['+12127365000', '+12127365001']],
+  ['CN', '010-65321234/65321235', ['+861065321234', '+861065321235']],
+])('%s: reads a local number with the area code before it: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual(expected);
+});
+
+it.each<[Region, string, string]>([
+  ['RU', 'тел. (4852) 59-32-40, 150022 Ярославль', '+74852593240'],
+  ['RU', '(4852) 59-32-40, 59-32-43-12', '+74852593240'],
+  ['RU', '(4852) 59-32-40, д. 59-32-43', '+74852593240'],
+  ['US', '(212) 736-5000, 736-500', '+12127365000'],
+  ['US', '(212) 736-5000, 136-5000', '+12127365000'],
+  ['US', '(212) 736-5000, 7365001', '+12127365000'],
+])('%s: reads no other in %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual([expected]);
+});
+
 it.each([
   ['suffixes', { head: '', piece: '0301/2345/', tail: '' }],
+  ['local numbers', { head: '(030) 123456', piece: ', 123457', tail: '' }],
   ['separators', { head: '4155552671 ', piece: '- ', tail: 'x' }],
 ])('reads long texts of %s with work that grows with their length alone', (_what, growing) => {
   expect(overgrowth((text) => findNumbers(text, ['DE']), growing)).toBeNull();
