@@ -7,7 +7,7 @@ export interface InlineRun {
   readonly nodes: readonly Text[];
   /** Offset in `text` at which each of `nodes` starts. */
   readonly starts: readonly number[];
-  /** Where numbers of a part of a long text start; those that start elsewhere are other parts'. */
+  /** Where numbers start of which this run decides; of others it may show too little, and the run around them decides. */
   readonly own?: { readonly from: number; readonly to: number };
 }
 
@@ -17,9 +17,12 @@ export interface TextPoint {
   readonly offset: number;
 }
 
-/** How far a run is followed to each side: enough for a number and the words around it, in the worst markup. */
-const REACH_NODES = 24;
-const REACH_CHARACTERS = 400;
+/** How far a run is followed to each side. */
+const REACH_NODES = 48;
+const REACH_CHARACTERS = 600;
+/** Enough for a number and the words around it, in the worst markup: what is nearer to where a run was cut off is another's. */
+const MARGIN_NODES = 24;
+const MARGIN_CHARACTERS = 200;
 
 /** Breaks whatever its style: a picture or a field stands between, or the browser starts a new line. */
 const ALWAYS_BREAKS: ReadonlySet<string> = new Set([
@@ -39,15 +42,45 @@ export function readInlineRun(node: Text, offset = 0): InlineRun {
   if (isLongText(node)) return readPart(node, offset);
   if (isAloneInCell(node)) return { text: asShown(node.data, node), nodes: [node], starts: [0] };
   const before = follow(node, stepBack, linkOf(node));
-  const lead = isBlank(node) ? before.find((text) => !isBlank(text)) : node;
-  const nodes = [...before.reverse(), node, ...follow(node, stepForward, lead ? linkOf(lead) : null)];
+  const lead = isBlank(node) ? before.texts.find((text) => !isBlank(text)) : node;
+  const after = follow(node, stepForward, lead ? linkOf(lead) : null);
+  const nodes = [...[...before.texts].reverse(), node, ...after.texts];
   const starts: number[] = [];
   let text = '';
   for (const part of nodes) {
     starts.push(text.length);
     text += part.data;
   }
-  return { text: asShown(text, node), nodes, starts };
+  const run = { text: asShown(text, node), nodes, starts };
+  return before.isCut || after.isCut ? { ...run, own: ownPart(run, before, after) } : run;
+}
+
+function ownPart({ text, starts }: InlineRun, before: Followed, after: Followed): { from: number; to: number } {
+  const node = before.texts.length;
+  const first = before.isCut ? starts.findIndex((start, at) => at === node || isClear(at, start)) : 0;
+  const last = after.isCut
+    ? starts.findLastIndex((_, at) => at === node || isClear(starts.length - 1 - at, text.length - endAt(at)))
+    : starts.length - 1;
+  return { from: starts[first] ?? 0, to: endAt(last) };
+
+  function endAt(index: number): number {
+    return starts[index + 1] ?? text.length;
+  }
+}
+
+function isClear(nodes: number, characters: number): boolean {
+  return nodes >= MARGIN_NODES || characters >= MARGIN_CHARACTERS;
+}
+
+/** The texts of a run in which the numbers start that it decides of. */
+export function ownNodes({ nodes, starts, own }: InlineRun): readonly Text[] {
+  return own === undefined || nodes.length === 1
+    ? nodes
+    : nodes.filter((_, at) => isWithin(starts[at] ?? 0, own.from, own.to));
+}
+
+function isWithin(offset: number, from: number, to: number): boolean {
+  return offset >= from && offset < to;
 }
 
 function readPart(node: Text, offset: number): InlineRun {
@@ -96,9 +129,16 @@ type Step = (node: Node) => Node | null;
 const stepForward: Step = (node) => step(node, 'nextSibling', 'firstChild');
 const stepBack: Step = (node) => step(node, 'previousSibling', 'lastChild');
 
+interface Followed {
+  /** The nearest first. */
+  readonly texts: readonly Text[];
+  /** Whether the run may go on. */
+  readonly isCut: boolean;
+}
+
 /** `startLink` is the link that the last words before were in, null for none. */
-function follow(start: Text, next: Step, startLink: Element | null): Text[] {
-  const found: Text[] = [];
+function follow(start: Text, next: Step, startLink: Element | null): Followed {
+  const texts: Text[] = [];
   let characters = 0;
   let lastLink = startLink;
   for (let node = next(start); node !== null; node = next(node)) {
@@ -108,14 +148,14 @@ function follow(start: Text, next: Step, startLink: Element | null): Text[] {
       const link = linkOf(node);
       // Two links side by side are two things, whatever little room is between them.
       if (link !== null && lastLink !== null && link !== lastLink)
-        return next === stepBack ? withoutBlanks(found) : found;
+        return { texts: next === stepBack ? withoutBlanks(texts) : texts, isCut: false };
       lastLink = link;
     }
-    found.push(node);
+    texts.push(node);
     characters += node.length;
-    if (found.length === REACH_NODES || characters > REACH_CHARACTERS) break;
+    if (texts.length === REACH_NODES || characters > REACH_CHARACTERS) return { texts, isCut: true };
   }
-  return found;
+  return { texts, isCut: false };
 }
 
 /** The blanks between two links are part of the first one's run. */

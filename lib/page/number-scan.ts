@@ -1,7 +1,7 @@
 import { mayHoldNumber } from '../phone/may-hold-number.ts';
 import { joinedEdges } from './edge-texts.ts';
 import { isNumberLink, linksIn, shownFieldsIn } from './element-sources.ts';
-import { edgeText, type InlineRun, readInlineRun } from './inline-run.ts';
+import { edgeText, type InlineRun, ownNodes, readInlineRun } from './inline-run.ts';
 import { isLongText, partAt } from './long-text.ts';
 import type { NumberReader } from './number-reader.ts';
 import type { FoundNumber } from './number-source.ts';
@@ -39,7 +39,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   const known = new WeakSet<ShadowRoot>();
 
   function readRun(run: InlineRun): void {
-    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE);
+    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE, ownNodes(run));
   }
 
   /** What is read again may have held numbers that it holds no more. */
@@ -158,5 +158,5 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
 }
 
 function isIn(run: InlineRun | null, text: Text): boolean {
-  return run !== null && run.nodes.length > 1 && run.nodes.includes(text);
+  return run !== null && run.nodes.length > 1 && ownNodes(run).includes(text);
 }

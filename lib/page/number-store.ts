@@ -1,4 +1,4 @@
-import { type FoundNumber, isConnected, isSameNumber, nodeOf } from './number-source.ts';
+import { type FoundNumber, isConnected, isSameNumber, type NumberSource, nodeOf } from './number-source.ts';
 
 export interface NumberStoreEvents {
   readonly onFound: (number: FoundNumber) => void;
@@ -11,8 +11,11 @@ export interface NumberStore {
   /** Those whose anchor is the element. */
   anchoredAt(anchor: Element): ReadonlySet<FoundNumber> | undefined;
   isLinkOrField(element: Element): boolean;
-  /** Says what stands in these text nodes now. A number that is still there stays the same object. */
-  setInTexts(nodes: readonly Text[], numbers: readonly FoundNumber[]): void;
+  /**
+   * Says what stands in these text nodes now, which were read together: the numbers that start in `own`, all of them unless
+   * said otherwise. A number that is still there stays the same object.
+   */
+  setInTexts(nodes: readonly Text[], numbers: readonly FoundNumber[], own?: readonly Text[]): void;
   /** Says that no number stands in a text alone now. */
   forgetText(text: Node): void;
   /** As `setInTexts`, for the numbers that start in one part of a text. */
@@ -41,11 +44,15 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     onLost(number);
   }
 
-  /** A number may stay listed under a node after it was dropped: `all` decides. */
+  /** A number stays listed under its nodes after it was dropped, until they are asked for: `all` decides. */
   function at(nodes: readonly Node[]): Set<FoundNumber> {
     const found = new Set<FoundNumber>();
     for (const node of nodes) {
-      for (const number of byNode.get(node) ?? []) if (all.has(number)) found.add(number);
+      const listed = byNode.get(node);
+      for (const number of listed ?? []) {
+        if (all.has(number)) found.add(number);
+        else listed?.delete(number);
+      }
     }
     return found;
   }
@@ -55,32 +62,28 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     return false;
   }
 
-  function set(nodes: readonly Node[], numbers: readonly FoundNumber[]): void {
+  function set(nodes: readonly Node[], numbers: readonly FoundNumber[], own = nodes): void {
     // Most texts that are looked at hold no number, and never did.
-    if (numbers.length === 0 && !isAnyKnown(nodes)) return;
-    const old = at(nodes);
-    for (const node of nodes) byNode.delete(node);
+    if (numbers.length === 0 && !isAnyKnown(own)) return;
+    const old = at(own);
+    if (own.length < nodes.length) for (const number of old) if (isOthers(number, nodes, own)) old.delete(number);
     replace(nodes, old, numbers);
   }
 
   function replace(nodes: readonly Node[], old: Set<FoundNumber>, numbers: readonly FoundNumber[]): void {
     for (const number of numbers) {
-      const same = [...old].find((known) => isSameNumber(known, number));
-      if (same === undefined) add(number, nodes);
-      else for (const node of nodes) addTo(byNode, node, same);
-      if (same !== undefined) old.delete(same);
+      const same = [...old].find((known) => isSameNumber(known, number) && known.anchor === number.anchor);
+      if (same === undefined) add(number, nodesOf(number.source, nodes));
+      else old.delete(same);
     }
     for (const gone of old) drop(gone);
   }
 
   function setInPart(text: Text, { from, to }: { from: number; to: number }, numbers: readonly FoundNumber[]): void {
-    const old = new Set<FoundNumber>();
-    const listed = byNode.get(text);
-    for (const number of listed ?? []) {
-      if (!all.has(number)) listed?.delete(number);
-      else if (number.source.kind !== 'text' || isWithin(number.source.startOffset, from, to)) old.add(number);
+    const old = at([text]);
+    for (const number of old) {
+      if (number.source.kind === 'text' && !isWithin(number.source.startOffset, from, to)) old.delete(number);
     }
-    for (const number of old) listed?.delete(number);
     replace([text], old, numbers);
   }
 
@@ -102,6 +105,18 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     dropDisconnected: () => dropWhere((number) => !isConnected(number.source)),
     clear: () => dropWhere(() => true),
   };
+}
+
+/** The texts that hold a part of a number, of those that were read together; a link or a field by itself. */
+function nodesOf(source: NumberSource, nodes: readonly Node[]): readonly Node[] {
+  if (source.kind !== 'text' || source.start === source.end) return [nodeOf(source)];
+  return nodes.slice(nodes.indexOf(source.start), nodes.indexOf(source.end) + 1);
+}
+
+/** Whether a number starts in a text that was read only to see what stands around. */
+function isOthers({ source }: FoundNumber, nodes: readonly Node[], own: readonly Node[]): boolean {
+  const start = nodeOf(source);
+  return nodes.includes(start) && !own.includes(start);
 }
 
 function isWhollyIn(text: Node, { source }: FoundNumber): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settle, stage } from './page-stage.ts';
+import { pause, settle, stage } from './page-stage.ts';
 
 const ONE = 'Call +1 415 237 1137';
 /** As long as what it stands for: a button that is left behind has room beside it, and shows. */
@@ -40,4 +40,17 @@ it('a number is forgotten when its text is changed while it is out of the page, 
   byId('other').append(line);
   await settle();
   expect(page.labels()).toEqual([]);
+});
+
+it.each<[string, () => void]>([
+  ['its element is taken away from around it', () => byId('name').replaceWith(...byId('name').childNodes)],
+  ['it is put into another', () => byId('other').append(...byId('name').childNodes)],
+])('a number keeps a button when %s', async (_how, move) => {
+  await using page = await stage(
+    '<table><tr><td><span id="name">415-237-1137</span></td><td id="other"></td></tr></table>',
+  );
+  move();
+  // So long the browser takes to tell that what it watched has gone.
+  await pause(400);
+  await expect.poll(() => page.labels()).toEqual(['Call +1 415 237 1137']);
 });
