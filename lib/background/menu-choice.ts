@@ -33,6 +33,9 @@ export function followMenu(services: Services, ready: Promise<void>, choice: Men
     case 'findOnce':
       ready.then(() => findOnce(store, sites, choice.tabId));
       return;
+    case 'pickRecord':
+      ready.then(() => services.picking.start(choice.tabId));
+      return;
     case 'dialSelection':
     case 'dialLink':
       ready.then(() => dialFromMenu(services, choice));

@@ -7,7 +7,8 @@ export type MenuChoice =
   | { readonly kind: 'dialLink'; readonly href: string }
   | { readonly kind: 'enableSite'; readonly tabId: number; readonly url: string }
   | { readonly kind: 'enableAllSites'; readonly tabId: number }
-  | { readonly kind: 'findOnce'; readonly tabId: number };
+  | { readonly kind: 'findOnce'; readonly tabId: number }
+  | { readonly kind: 'pickRecord'; readonly tabId: number };
 
 // The schemes of lib/phone's links. Browsers match them although they are no web schemes.
 const NUMBER_LINKS = ['tel:*', 'callto:*', 'sip:*', 'sms:*'];
@@ -33,6 +34,7 @@ export async function createMenus(translate: Translate): Promise<void> {
   ] as const) {
     browser.contextMenus.create({ id, title: translate(key), contexts: ['page', 'action'] });
   }
+  browser.contextMenus.create({ id: 'pickRecord', title: translate('menuPickRecord'), contexts: ['page'] });
 }
 
 /**
@@ -69,6 +71,8 @@ export function readMenuClick(
       return tabId !== undefined ? { kind: 'enableAllSites', tabId } : null;
     case 'findOnce':
       return tabId !== undefined ? { kind: 'findOnce', tabId } : null;
+    case 'pickRecord':
+      return tabId !== undefined ? { kind: 'pickRecord', tabId } : null;
     default:
       return null;
   }

@@ -10,6 +10,7 @@ import type { SessionStore } from '../session/session-store.ts';
 import { modeOfSite, type Settings } from '../settings/schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { DialCoordinator } from './dial-coordinator.ts';
+import type { RecordPicking } from './record-picking.ts';
 import { recordOfClick, recordSelectorsFor } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { type Sites, siteOfUrl } from './sites.ts';
@@ -20,6 +21,7 @@ export interface PageRequestDeps {
   readonly settings: SettingsStore;
   readonly sites: Sites;
   readonly dials: DialCoordinator;
+  readonly picking: Pick<RecordPicking, 'picked'>;
   /** Told of the tab in which a number was clicked. */
   readonly onDial?: (tabId: number) => void;
 }
@@ -65,6 +67,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
+    'page.recordPicked': (pick, sender) => deps.picking.picked(pick, sender),
     'page.notNumber': async ({ pattern }, sender) => {
       if (await isAllowed(sender)) await sites.addNotNumber(sender.siteUrl, pattern);
       return null;

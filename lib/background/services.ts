@@ -17,6 +17,7 @@ import { createNotices } from './notices.ts';
 import { createAttention } from './notices-attention.ts';
 import { createPanelFeed, panelStateOf } from './panel-feed.ts';
 import { createQuestionWindow } from './question-window.ts';
+import { createRecordPicking } from './record-picking.ts';
 import { createRememberedLogin } from './remembered-login.ts';
 import { createScreenScript } from './screen-script.ts';
 import { createSessionControl } from './session-control.ts';
@@ -90,6 +91,7 @@ export function createServices() {
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
   const { client, watch, dials, commands, calls, screens } = dialling;
+  const picking = createRecordPicking({ store, settings });
   const keptCalls = createKeptCalls(browser.storage.local, store, settings);
   const webphone = createWebphone(store, settings, client);
 
@@ -129,7 +131,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, question, remembered, attention, keptCalls },
+    ...{ screens, screenScript, question, remembered, attention, keptCalls, picking },
     panelState,
   };
 }

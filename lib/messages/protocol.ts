@@ -1,5 +1,6 @@
 import type { DialProblem, DialView } from '../agent/dial-view.ts';
 import type { ScreenReading } from '../agent/screen-reading.ts';
+import type { PickProblem } from '../crm/picked-rule.ts';
 import type { RecordEntry } from '../crm/record-entries.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
@@ -28,7 +29,22 @@ export interface PageRequests {
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
   /** The agent says that what a pattern describes is no phone number on this site. */
   'page.notNumber': (request: { readonly pattern: string }) => null;
+  /** What the agent pointed at as the record's id, after he chose so in the page's menu. Answers with what it is read as. */
+  'page.recordPicked': (
+    request: RecordPick,
+  ) => Result<{ readonly value: string; readonly isInAddress: boolean }, RecordPickProblem>;
 }
+
+export interface RecordPick {
+  readonly url: string;
+  /** Empty where the place shows none, or too much. */
+  readonly text: string;
+  readonly selector: string | null;
+  /** Keeps a rule for it; else nothing is changed. */
+  readonly isMeant: boolean;
+}
+
+export type RecordPickProblem = PickProblem | 'notAsked' | 'locked' | 'tooMany';
 
 export interface PageDialRequest {
   readonly e164: string;

@@ -43,6 +43,12 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     ),
   }),
   'page.cancelDial': v.object({ id }),
+  'page.recordPicked': v.object({
+    url: text(4_096),
+    text: text(1_000),
+    selector: v.nullable(text(300)),
+    isMeant: v.boolean(),
+  }),
   'page.notNumber': v.object({ pattern: v.pipe(text(160), v.minLength(1)) }),
 };
 

@@ -7,7 +7,7 @@ const LONGEST_TEXT = 1_000;
  */
 export function readRecordTexts(document: Document, selectors: readonly string[]): readonly [string, string][] {
   return selectors.flatMap((selector): [string, string][] => {
-    const text = textOf(firstOf(document, selector));
+    const text = textOfElement(firstOf(document, selector));
     return text === null || text === '' || text.length > LONGEST_TEXT ? [] : [[selector, text]];
   });
 }
@@ -21,7 +21,8 @@ function firstOf(document: Document, selector: string): Element | null {
   }
 }
 
-function textOf(element: Element | null): string | null {
+/** What an element shows, or a field holds; null for none, and for passwords. */
+export function textOfElement(element: Element | null): string | null {
   if (element instanceof HTMLInputElement && element.type === 'password') return null;
   const isField =
     element instanceof HTMLInputElement ||

@@ -46,6 +46,8 @@ export interface SessionState {
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
   /** Tabs where the agent asked to find numbers once, without enabling the site. */
   readonly onceTabs: readonly number[];
+  /** Where the agent points at the record's id of a page; null when nowhere. */
+  readonly pickingTab: number | null;
 }
 
 export const EMPTY_SESSION: SessionState = {
@@ -71,6 +73,7 @@ export const EMPTY_SESSION: SessionState = {
   microphoneHeard: false,
   question: null,
   onceTabs: [],
+  pickingTab: null,
 };
 
 /** The part of `storage.session` that is used; a test gives its own. */

@@ -1,3 +1,4 @@
+import type { PageRequestDeps } from '../../../../../lib/background/page-requests.ts';
 import {
   createPanelHandlers as createStrong,
   type PanelRequestDeps,
@@ -10,7 +11,9 @@ import { createPageHandlers } from './page-requests.ts';
 export * from '../../../../../lib/background/panel-requests.ts';
 
 /** Answers everything to everybody, and believes any page to be the agent screen. */
-export function createPanelHandlers(deps: PanelRequestDeps & ScreenRequestDeps): ReturnType<typeof createStrong> {
+export function createPanelHandlers(
+  deps: PanelRequestDeps & ScreenRequestDeps & PageRequestDeps,
+): ReturnType<typeof createStrong> {
   const pages = Object.entries(createPageHandlers(deps)).map(([name, handle]) => [
     name,
     (payload: never, sender: Sender) => handle(payload, frameOf(sender)),
