@@ -33,9 +33,11 @@ export function beginDial(input: {
   readonly screen: SeenScreen | null;
   readonly confirm: readonly ConfirmReason[];
   readonly previousSentAt: number;
+  /** The agent is still paused for a dial before this one, of which nobody knows what came. */
+  readonly wasReady: boolean;
   readonly now: number;
 }): Transition {
-  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, now } = input;
+  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } = input;
   const dial: Dial = {
     id,
     number,
@@ -53,6 +55,7 @@ export function beginDial(input: {
     tries: 0,
     stayPaused: 'no',
     heard: 'nothing',
+    ...(wasReady && { wasReady }),
   };
   if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
   const isKnown = isFresh(agent, screen, now) && letsDial(agent, policy);

@@ -82,8 +82,8 @@ export function guard(dial: Dial, agent: AgentState, now: number): Transition {
 }
 
 /** Paused before the click, and in a campaign that would make the agent ready after the call. */
-function wasPaused({ step, policy }: Dial): boolean {
-  return step !== 'awaitingPause' && policy.keepsPaused;
+function wasPaused({ step, policy, wasReady }: Dial): boolean {
+  return step !== 'awaitingPause' && !wasReady && policy.keepsPaused;
 }
 
 function guardReady(dial: Dial, now: number): Transition {

@@ -146,6 +146,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       screen,
       confirm,
       previousSentAt: lastSentAt,
+      wasReady: running?.step === 'unknown' && running.wasReady === true,
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.

@@ -40,6 +40,7 @@ describe('beginning', () => {
       screen: null,
       confirm: [],
       previousSentAt: 0,
+      wasReady: false,
       now: NOW,
       ...changes,
     });
@@ -136,7 +137,7 @@ describe('an agent whose phone rings while he is READY', () => {
   it('is not dialled for at once', () => {
     const begun = beginDial({
       ...{ id: 'dial-1', number: NUMBER, policy: { ...POLICY, whenReady: 'never' }, source: 'page', agent },
-      ...{ screen: null, confirm: [], previousSentAt: 0, now: NOW },
+      ...{ screen: null, confirm: [], previousSentAt: 0, wasReady: false, now: NOW },
     });
     expect(begun.dial.step).toBe('readingStatus');
   });

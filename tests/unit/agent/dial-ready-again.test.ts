@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Dial, DialStep } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { beginDial, reduceDial } from '../../../lib/agent/dial-machine.ts';
 import { EVENTS, type EventName, happen, told } from './dial-events.ts';
-import { dialIn, NOW, STEPS } from './dials.ts';
+import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
 
 /** What is done of a dial that has paused the agent, in the end. */
 function doneOf(step: DialStep, event: EventName, changes: Partial<Dial> = {}): readonly string[] {
@@ -54,6 +54,22 @@ describe('an agent who was ready and is paused for a call', () => {
 
   it('stays paused while the request may still be taken', () => {
     expect(doneOf('awaitingScreen', 'screenDoubts')).toEqual(['unknown', '']);
+  });
+
+  it('is not kept paused by the next dial, which finds him paused for the one before', () => {
+    const beginning = {
+      id: 'dial-2',
+      number: NUMBER,
+      policy: POLICY,
+      source: 'page',
+      screen: null,
+      confirm: [],
+    } as const;
+    const begin = (wasReady: boolean) =>
+      beginDial({ ...beginning, agent: agentIn('paused'), previousSentAt: 0, wasReady, now: NOW }).dial;
+    expect(begin(true)).toMatchObject({ step: 'sending', wasReady: true, stayPaused: 'no' });
+    expect(begin(false)).toMatchObject({ step: 'sending', stayPaused: 'wanted' });
+    expect(told(happen(begin(true), 'dialRefused').effects)).toBe('resume');
   });
 
   it('is left as he has chosen himself since, wherever the dial stood', () => {

@@ -66,6 +66,21 @@ describe('one click', () => {
     expect((await dials.start(REQUEST)).ok).toBe(true);
   });
 
+  it('makes an agent ready after the call who is paused for a dial before it, of which nothing is known', async () => {
+    const { dialer, dials, store, run } = await startDialling();
+    dialer.phase = 'ready';
+    dialer.onDial = () => {};
+    await dials.start(REQUEST);
+    await run();
+    expect(store.current().dial).toMatchObject({ step: 'unknown', wasReady: true });
+    dialer.onDial = () => {
+      dialer.phase = 'talking';
+    };
+    await dials.start(REQUEST);
+    await run(4);
+    expect(store.current()).toMatchObject({ dial: { step: 'talking', stayPaused: 'no' }, pending: null });
+  });
+
   it('asks the server about an agent who is not paused for the code only when it has given that up', async () => {
     const { client, dials, store, serverAsked, run } = await startDialling({
       policy: { ...POLICY, pauseCode: 'CALLS' },
