@@ -87,8 +87,8 @@ export default defineConfig({
           // four share two cores.
           maxWorkers: 4,
           isolate: false,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -35,7 +35,7 @@ interface Waiting {
 type Failure = { readonly error: string; readonly message: string } | null;
 
 // Longer than any single command takes on a busy machine; a navigation is the longest.
-const ANSWER_MS = 30_000;
+const ANSWER_MS = 60_000;
 
 /** Connects to a Firefox that listens on `port` of this machine. */
 export async function connectMarionette(port: number): Promise<Marionette> {

@@ -22,7 +22,8 @@ test('the phone runs in its frame with a microphone, and leaves no trace in the 
   await phone.press('Done');
   await phone.press('Ring my phone');
   await expect.poll(() => desk.dialer.telephone.phones.isInSession(AGENT.user), PATIENCE).toBe(true);
-  expect(desk.dialer.log.requests({ function: 'call_agent' })).toHaveLength(1);
+  // The log has a request once it is answered, a moment after the phone is in the session.
+  await expect.poll(() => desk.dialer.log.requests({ function: 'call_agent' }), PATIENCE).toHaveLength(1);
 
   const address = desk.dialer.world.agent_sessions.find(({ user }) => user === AGENT.user)?.webphone_url ?? '';
   expect(address).toContain('webphone.php');
