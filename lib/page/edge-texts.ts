@@ -10,27 +10,16 @@ const REACH = 4;
 export function joinedEdges(node: Node): Text[] {
   // Beside a document or a shadow root there is nothing.
   if (node.parentNode === null) return [];
-  const walker = (node.ownerDocument ?? document).createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
-  const first = firstTextOf(node, walker);
-  if (first === null) return [];
-  const last = lastTextOf(node, walker) ?? first;
-  return [...(isJoinedBefore(first, walker) ? [first] : []), ...(isJoinedAfter(last, walker) ? [last] : [])];
-}
-
-function firstTextOf(node: Node, walker: TreeWalker): Text | null {
-  if (node instanceof Text) return node;
-  walker.currentNode = node;
-  const first = walker.nextNode();
-  return first instanceof Text && node.contains(first) ? first : null;
-}
-
-function lastTextOf(node: Node, walker: TreeWalker): Text | null {
-  let inner = node;
-  while (inner.lastChild !== null) inner = inner.lastChild;
-  if (inner instanceof Text) return inner;
-  walker.currentNode = inner;
-  const last = walker.previousNode();
-  return last instanceof Text && node.contains(last) ? last : null;
+  const owner = node.ownerDocument ?? document;
+  // Of the node alone: in all of the page, the next text may be behind thousands of elements that hold none.
+  const inside = owner.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const first = node instanceof Text ? node : inside.firstChild();
+  if (!(first instanceof Text)) return [];
+  inside.currentNode = node;
+  const end = inside.lastChild();
+  const last = end instanceof Text ? end : first;
+  const around = owner.createTreeWalker(node.getRootNode(), NodeFilter.SHOW_TEXT);
+  return [...(isJoinedBefore(first, around) ? [first] : []), ...(isJoinedAfter(last, around) ? [last] : [])];
 }
 
 function isJoinedBefore(first: Text, walker: TreeWalker): boolean {
