@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
+import { chooseFromMenu } from './fixtures/context-menu.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
-import { pressButtonBeside } from './fixtures/page-buttons.ts';
+import { boxOfText, labels, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -77,4 +78,28 @@ test('without a second login nothing is searched for, and no agent’s login goe
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ value: '4155550132', vendor_id: RECORD.id });
   expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+});
+
+test('an agent points at the record’s id, and the next click tells it', async ({ desk }) => {
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin: false });
+  const crm = await desk.openCrm(RECORD.page);
+  await desk.enableSite(crm);
+  const before = await crm.content();
+  await chooseFromMenu(desk.extension, { menuItemId: 'pickRecord' });
+  await expect.poll(() => crm.content()).not.toBe(before);
+  const { x, y } = await boxOfText(crm.mainFrame(), RECORD.id);
+  await crm.mouse.click(x + 2, y + 2);
+  // The question has two answers, of which the first has the focus; beside them stand the buttons of numbers, which have names.
+  await expect.poll(async () => (await labels(crm)).filter((label) => label === '')).toHaveLength(2);
+  await crm.keyboard.press('Enter');
+  const settings = () =>
+    popup.page.evaluate(async () => {
+      const { chrome } = globalThis as ExtensionGlobal;
+      return JSON.stringify(await chrome.runtime.sendMessage({ dialside: 'settings.read', payload: null }));
+    });
+  await expect.poll(settings).toContain('crm.example/contact.html?id={vendor_lead_code}');
+  await pressButtonBeside(crm, NUMBER);
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ value: '4155550132', vendor_id: RECORD.id });
 });

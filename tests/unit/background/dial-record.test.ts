@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DialRecord } from '../../../lib/agent/dial.ts';
 import { createDialling } from '../../../lib/background/dialling.ts';
 import { LEAD_WAIT_MS } from '../../../lib/background/leads.ts';
-import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSessionStore, type SessionArea } from '../../../lib/session/session-store.ts';
 import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/lead-fields.ts';
 import { agentIn, NOW, NUMBER, POLICY } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
@@ -28,15 +28,16 @@ interface Answers {
 }
 
 /** A worker with a paused agent, and the dialer behind it. */
-async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, hasService = true) {
-  const store = createSessionStore(await signedInArea());
+async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, hasService = true, before?: SessionArea) {
+  const area = before ?? (await signedInArea());
+  const store = createSessionStore(area);
   await store.load();
   const { connection } = store.current();
   const statusCredential = hasService ? { user: 'api8', password: 'level8pass' } : null;
-  await store.update({
-    agent: agentIn('paused', { readAt: NOW }),
-    connection: connection && { ...connection, statusCredential },
-  });
+  if (!before) {
+    const agent = agentIn('paused', { readAt: NOW });
+    await store.update({ agent, connection: connection && { ...connection, statusCredential } });
+  }
   const asked: Parameters[] = [];
   const timers: { readonly ms: number; readonly task: () => void }[] = [];
   const fetch = (async (_url: string, init?: RequestInit) => {
@@ -63,7 +64,7 @@ async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, ha
   });
   const names = () => asked.map((one) => one.function);
   return {
-    ...{ store, asked, timers, names },
+    ...{ area, store, asked, timers, names, dials: dialling.dials },
     async click(record: DialRecord | null) {
       await dialling.dials.start({ number: NUMBER, source: 'page', confirm: [], record });
       for (let turns = 0; turns < 20; turns++) await settle();
@@ -146,6 +147,17 @@ describe('a dial from a record’s page', () => {
     answer('CRM-77\t1\t2001\n');
     for (let turns = 0; turns < 20; turns++) await settle();
     expect(desk.names()).toEqual(['lead_search', 'external_dial']);
+  });
+
+  it('is not sent by the worker after one that stopped while it waited for the lead', async () => {
+    const stopped = await createDesk({ lead: () => null });
+    await stopped.click({ vendorId: 'CRM-77' });
+    expect(stopped.names()).toEqual(['lead_search']);
+    const next = await createDesk({}, true, stopped.area);
+    await next.dials.restore();
+    for (let turns = 0; turns < 20; turns++) await settle();
+    expect(next.store.current().dial).toMatchObject({ step: 'resolving', problem: { code: 'workerStopped' } });
+    expect(next.sent()).toEqual([]);
   });
 
   it('without a record asks nothing', async () => {
