@@ -124,8 +124,17 @@ export function isParted(run: DigitRun, from: number, to: number): boolean {
     const bits = separator(run, group);
     if ((bits & (HAS_PLUS | HAS_DOUBLE)) !== 0 || (bits & (HAS_SLASH | HAS_DASH)) === (HAS_SLASH | HAS_DASH))
       return true;
+    if (beginsAgain(run, from, group)) return true;
   }
   return false;
+}
+
+/** "02 1234567 - 02 1234568": the same area code behind a sign with a blank begins the next number. */
+function beginsAgain(run: DigitRun, from: number, group: number): boolean {
+  const bits = separator(run, group);
+  if ((bits & HAS_SPACE) === 0 || (bits & (HAS_DASH | HAS_SLASH)) === 0 || leadingDigit(run, group) !== 0) return false;
+  const length = groupLength(run, group);
+  return length > 1 && length === groupLength(run, from) && groupValue(run, group) === groupValue(run, from);
 }
 
 /** Whether all digits are the same: filler, never a customer's number. */

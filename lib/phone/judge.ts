@@ -1,6 +1,6 @@
 import { mayFollow, mayPrecede } from './allowed-neighbours.ts';
 import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
-import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, leadingDigit } from './digit-groups.ts';
+import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
 import { isInSequence } from './digit-sequence.ts';
 import { endsInRange, holdsDate, isOneDigit, isParted } from './digit-shapes.ts';
 import { type Extension, extensionAt } from './extension.ts';
@@ -73,7 +73,9 @@ function refusalBefore(search: Search, { from, to, hasPlus, start, end }: Candid
   const { run, text } = search;
   const before = neighbourBefore(text, start, start < (run.start[from] ?? 0));
   if (before !== null && !mayFollow(search, start, end, from !== to)) return before;
-  return !hasPlus && isDashedBefore(text, start) && !isDashedLabel(search, start) ? 'symbol' : null;
+  if (hasPlus || !isDashedBefore(text, start) || isDashedLabel(search, start)) return null;
+  const isSpaced = run.before[from + 1] === HAS_SPACE && from !== to;
+  return isSpaced && leadingDigit(run, from) === 0 && isDashedLetter(text, start) ? null : 'symbol';
 }
 
 function judgeNumber(
@@ -119,6 +121,13 @@ function addLocalNumbers(search: Search, candidate: Candidate, read: ReadNumber,
   }
 }
 
+/** "M-07400 123456": one letter for the kind of line, before a number that begins with a trunk prefix. */
+const LETTER_AND_DASH = /(?<![\p{L}\d])[mtp]-$/iu;
+
+function isDashedLetter(text: string, start: number): boolean {
+  return LETTER_AND_DASH.test(text.slice(Math.max(0, start - 3), start));
+}
+
 /** "Tel-415-555-2671". What stands beside the text says nothing of its codes; of a lone dash it does. */
 function isDashedLabel(search: Search, start: number): boolean {
   return (start > 1 ? labelBefore(search.text, search.from, start) : labelFor(search, start)) === 'phone';
@@ -141,7 +150,7 @@ const CARRIER_OF_CHOICE = /(?<![\p{L}\d])\(?0 ?xx ?$/iu;
 const CARRIER_REACH = 8;
 
 function startWithCarrier(text: string, start: number): number {
-  if (!/x/i.test(text.slice(Math.max(0, start - 2), start))) return start;
+  if (!'xX'.includes(text[start - 1] ?? ' ') && !'xX'.includes(text[start - 2] ?? ' ')) return start;
   const from = Math.max(0, start - CARRIER_REACH);
   const at = text.slice(from, start).search(CARRIER_OF_CHOICE);
   return at < 0 ? start : from + at;

@@ -31,7 +31,7 @@ const LINE_STEMS =
 export const LABEL_WORDS = {
   phone:
     'voice sip sips ph pho phn mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber telegram imessage ring rang rings voicemail vm ' +
-    'switchboard reception landline ddi did cli ani hp cep đt sđt dđ động simu ' +
+    'switchboard reception landline ddi did cli ani dnis inbound outbound hp cep đt sđt dđ động simu ' +
     'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
     'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone',
 
@@ -61,7 +61,7 @@ export const LABEL_WORDS = {
     'cp importe monto suma valor precio preço saldo población fecha data hora lote artículo produto producto venta venda boleto recibo ' +
     'pasaporte ruc cédula cedula ' +
     // French, German
-    'commande facture devis dossier compte réf contrat colis suivi montant prix siège insee ' +
+    'commande cde facture devis dossier compte réf contrat colis suivi montant prix siège insee ' +
     'auftrag bestellung rechnung kdnr kundnr kundenr angebot vertrag vorgang aktenzeichen artikel artnr beleg lieferschein sendung betrag summe ' +
     'preis datum plz postleitzahl vsnr versicherungsschein mandat gläubiger ausweis ' +
     // Italian, Dutch, Polish
@@ -109,7 +109,7 @@ export const LABEL_WORDS = {
     'item items task job project shipment parcel card cards check count form page box apt time date year az ' +
     'message msg position level receipt pos balance customer customers client clients cliente clientes ' +
     'kunde kunden kund klant klanten klient klienci klienta adhérent clienti müşteri cust company consumer employee emp group chart ' +
-    'charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc cont orden ordem socio poziv kodas kods kood заявка ' +
+    'charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc orden ordem socio poziv kodas kods kood заявка ' +
     'обращение абонент',
 } as const;
 

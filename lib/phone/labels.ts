@@ -15,8 +15,8 @@ const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
 
-/** The one id that is a number to call, and the codes that are a part of one. */
-const CALLER_ID = /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code)$/i;
+/** The one id that is a number to call, the codes that are a part of one, and "M.No.", as India writes mobile numbers. */
+const CALLER_ID = /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code|(?<![a-z])m\.\s?no)$/i;
 /** What of a text is read for it. */
 const CALLER_ID_REACH = 14;
 

@@ -7,8 +7,8 @@ export interface RangeSuffix {
   readonly nationalNumber: string;
 }
 
-/** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits. */
-const SUFFIX = /(\s?\/\s?| (?:or|oder|ou|o|lub|of) )(\d{1,4})(?![\p{L}\d])/uy;
+/** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits, of four after a dash. */
+const SUFFIX = /(\s?\/\s?| (?:or|oder|ou|o|lub|of) )((?:-(?=\d{4}))?\d{1,4})(?![\p{L}\d])/uy;
 /** A dozen more suffixes at most, as in "1234/35/36": a text of them alone would be read again for each; then nothing with which the digits would be another number's first group. */
 const END = /((?:\s?\/\s?\d{1,4}(?!\d)){0,12})(?!\s?[-./(]?\s?\d|[:,]\d)/y;
 /** "…5000/24 hours", "…5000/7 Tage": how long somebody answers, in English, German, French, Spanish, Italian, Dutch, Polish. */
@@ -28,7 +28,7 @@ export function rangeSuffixAt(
 ): RangeSuffix | null {
   SUFFIX.lastIndex = end;
   const match = SUFFIX.exec(text);
-  const digits = match?.[2] ?? '';
+  const digits = match?.[2]?.replace('-', '') ?? '';
   if (!match || digits.length > lastGroup) return null;
   const after = SUFFIX.lastIndex;
   const between = match[1] ?? '';

@@ -9,7 +9,7 @@ import {
 } from './digit-groups.ts';
 import { isDecimal, isIpAddress, isNanpShape, isPrivateAddress, isSpelledOut, isWorldShape } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
-import { type ReadNumber, readInPlan, readInternational } from './read-digits.ts';
+import { type ReadNumber, readInPlan, readInternational, readUndialable } from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
 import { isAlone, isField, isListed } from './surroundings.ts';
@@ -50,7 +50,12 @@ export function readForRegions(search: Search, candidate: Candidate): ReadNumber
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
     const read = readInPlan(digits, filter.plan);
-    if (read === null) continue;
+    if (read === null) {
+      if (firstDigit !== 0) continue;
+      const all = readUndialable(digits, filter.plan[0]);
+      if (all !== null && (isAbroadApart(run, from, to, all) || labelFor(search, start) === 'phone')) return all;
+      continue;
+    }
     const doubt = doubtOf(run, from, to, read, filter);
     const cleared = doubt === null ? read : readDespite(doubt, search, candidate, digits, read);
     if (cleared !== null) return cleared;
@@ -96,6 +101,11 @@ function doubtOf(
   const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
   const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
   return isDoubtful ? 'trunkMissing' : null;
+}
+
+/** "0044 20 7946 0958": the prefix and the calling code are a group of their own, and more than one follows. */
+function isAbroadApart(run: DigitRun, from: number, to: number, { form, callingCode }: ReadNumber): boolean {
+  return form === 'idd' && to - from > 1 && groupLength(run, from) === callingCode.length + 2;
 }
 
 /** "06/20/123-4567": a trunk prefix in a group of its own, as a calling code is. */

@@ -61,6 +61,23 @@ export function stripInternationalPrefix(digits: string, plan: Plan): string | n
   return rest === '' || rest.startsWith('0') ? null : rest;
 }
 
+/** Poland gave its trunk prefix up in 2010 (UKE); people still write (0-22) 345 67 89. */
+const GIVEN_UP_TRUNK: Readonly<Record<string, RegExp>> = { 48: /^0(?=[1-9]\d{8}$)/ };
+
+/**
+ * Reads digits with a prefix that people write although nobody in the region can dial it: a trunk prefix that was given up, and the
+ * 00 of most of the world before a calling code. Null unless the rest is a valid number.
+ */
+export function readUndialable(digits: string, callingCode: string): ReadNumber | null {
+  if (/^00[1-9]/.test(digits)) return readInternational(digits.slice(2), 'idd');
+  const prefix = GIVEN_UP_TRUNK[callingCode];
+  if (!prefix?.test(digits)) return null;
+  const nationalNumber = digits.replace(prefix, '');
+  return isValidNational(callingCode, nationalNumber)
+    ? { callingCode, nationalNumber, form: 'national', trunk: true }
+    : null;
+}
+
 /** Reads digits as somebody in the region would dial them; null unless they are a valid number. */
 export function readNational(digits: string, region: Region): ReadNumber | null {
   const plan = planOf(region);

@@ -77,7 +77,7 @@ function makeFilter(region: Region): RegionFilter | null {
     return (
       (may(starts.national) ? bitsOf(lengths) : 0) |
       (may(starts.trunk) ? bitsOf(prefixes.flatMap((prefix) => lengths.map((length) => length + prefix))) : 0) |
-      (may(starts.idd) ? bitsOf(range(FEWEST_ABROAD, LONGEST_ABROAD)) : 0) |
+      (may(starts.idd) || digit === 0 ? bitsOf(range(FEWEST_ABROAD, LONGEST_ABROAD)) : 0) |
       (may(starts.callingCode) ? bitsOf(lengths.map((length) => length + plan[0].length)) : 0)
     );
   });

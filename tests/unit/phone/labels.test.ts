@@ -74,9 +74,19 @@ it.each([
   '账号：',
 ])('takes what follows "%s" for the number of something else', (words) => expect(before(words)).toBe('other'));
 
-it.each(['Büro-Nr. ', 'Telnr. ', 'Tel.-Nr. ', 'Handy-Nr. ', 'Office-No. ', 'Mobnr: '])(
-  'takes what follows "%s" for a number to call: what is numbered is a line',
-  (words) => expect(before(words)).toBe('phone'),
+it.each([
+  'M.No. ',
+  'M. No. ',
+  'DNIS ',
+  'Outbound to ',
+  'Büro-Nr. ',
+  'Telnr. ',
+  'Tel.-Nr. ',
+  'Handy-Nr. ',
+  'Office-No. ',
+  'Mobnr: ',
+])('takes what follows "%s" for a number to call: what is numbered is a line', (words) =>
+  expect(before(words)).toBe('phone'),
 );
 
 it.each(['Zöldszám: ', 'Notfall-Nr. ', 'Customer ', 'Company: ', 'Smith J.R. '])(

@@ -67,6 +67,15 @@ itReads('takes what a conference asks for, with its sign at the end, for no numb
   ['TW', '(02)2123-4567#123', '+886221234567;ext=123'],
 ]);
 
+itReads('takes a letter with a dash for a line before groups with a trunk prefix alone', [
+  ['GB', 'M-07400 123456', '+447400123456'],
+  ['DE', 'T-030 123456', '+4930123456'],
+  ['DE', 'M-0171-1234567', ''],
+  ['US', 'M-415 555 2671', ''],
+  ['GB', 'SM-07400 123456', ''],
+  ['GB', 'K-07400 123456', ''],
+]);
+
 itReads('takes signs on both sides for brackets', [
   ['US', '"Jane Roe" <4155552671>', '+14155552671'],
   ['US', '*415-555-2671*', '+14155552671'],
