@@ -6,6 +6,7 @@ import type { MenuChoice } from './menus.ts';
 import type { Notices } from './notices.ts';
 import { startDial } from './page-requests.ts';
 import { findOnce } from './panel-requests.ts';
+import { recordAt } from './records.ts';
 import { regionsOf } from './regions.ts';
 import type { Services } from './services.ts';
 import { siteOfUrl } from './sites.ts';
@@ -56,12 +57,15 @@ async function dialFromMenu(
   { store, settings, dials, notices }: Services,
   choice: Extract<MenuChoice, { kind: 'dialSelection' | 'dialLink' }>,
 ): Promise<void> {
-  const regions = regionsOf(store.current(), await settings.read());
+  const set = await settings.read();
+  const regions = regionsOf(store.current(), set);
   const number =
     choice.kind === 'dialSelection' ? parseDialable(choice.text, regions) : parseTelLink(choice.href, regions);
   if (!number.ok) return notices.numberProblem(number.failure);
   // The menu showed the selected text; what a link dials was shown nowhere.
   const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
-  const started = await startDial({ dials, store, settings }, 'menu', number.value, isShown ? [] : ['numberNotShown']);
+  const reasons = isShown ? [] : (['numberNotShown'] as const);
+  const record = recordAt(set, choice.pageUrl ?? '');
+  const started = await startDial({ dials, store, settings }, 'menu', number.value, reasons, record);
   if (!started.ok) await notices.dialProblem(started.failure);
 }

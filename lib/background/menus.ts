@@ -3,8 +3,8 @@ import { browser } from '../platform/extension-api.ts';
 
 /** What the agent chose from a page's context menu. */
 export type MenuChoice =
-  | { readonly kind: 'dialSelection'; readonly text: string }
-  | { readonly kind: 'dialLink'; readonly href: string }
+  | { readonly kind: 'dialSelection'; readonly text: string; readonly pageUrl?: string }
+  | { readonly kind: 'dialLink'; readonly href: string; readonly pageUrl?: string }
   | { readonly kind: 'enableSite'; readonly tabId: number; readonly url: string }
   | { readonly kind: 'enableAllSites'; readonly tabId: number }
   | { readonly kind: 'findOnce'; readonly tabId: number }
@@ -60,11 +60,12 @@ export function readMenuClick(
   tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
 ): MenuChoice | null {
   const tabId = tab?.id;
+  const page = tab?.url === undefined ? {} : { pageUrl: tab.url };
   switch (click.menuItemId) {
     case 'dialSelection':
-      return { kind: 'dialSelection', text: click.selectionText ?? '' };
+      return { kind: 'dialSelection', text: click.selectionText ?? '', ...page };
     case 'dialLink':
-      return { kind: 'dialLink', href: click.linkUrl ?? '' };
+      return { kind: 'dialLink', href: click.linkUrl ?? '', ...page };
     case 'enableSite':
       return tabId !== undefined && tab?.url ? { kind: 'enableSite', tabId, url: tab.url } : null;
     case 'enableAllSites':

@@ -1,5 +1,6 @@
 import type { DialRecord } from '../agent/dial.ts';
 import { readRecord } from '../crm/read-record.ts';
+import type { CrmRecord } from '../crm/record.ts';
 import { rulesForHost, rulesOfEntries } from '../crm/record-entries.ts';
 import type { PageReading } from '../messages/protocol.ts';
 import type { FrameSender } from '../platform/sender.ts';
@@ -36,13 +37,21 @@ export function recordOfClick({ recordRules }: Rules, page: PageReading, sender:
   const query = (selector: string) => texts.get(selector) ?? null;
   for (const url of [ownAddress(page, sender), sender.topUrl ?? '']) {
     const read = readRecord(rules, { url, query });
-    if (!read.ok && read.failure.code === 'noRule') continue;
-    if (!read.ok) return null;
-    const { lead_id: leadId, vendor_lead_code: vendorId } = read.value.record;
-    const record = { ...(leadId !== undefined && { leadId }), ...(vendorId !== undefined && { vendorId }) };
-    return Object.keys(record).length > 0 ? record : null;
+    if (read.ok || read.failure.code !== 'noRule') return read.ok ? dialRecordOf(read.value.record) : null;
   }
   return null;
+}
+
+/** The record that the address of a tab alone tells, where the page itself cannot be read; null for none. */
+export function recordAt({ recordRules }: Rules, url: string): DialRecord | null {
+  const read = readRecord(rulesOfEntries(recordRules), { url, query: () => null });
+  return read.ok ? dialRecordOf(read.value.record) : null;
+}
+
+/** Null where the page names whom it shows, and not by anything that a dial can say. */
+function dialRecordOf({ lead_id: leadId, vendor_lead_code: vendorId }: CrmRecord): DialRecord | null {
+  if (leadId === undefined && vendorId === undefined) return null;
+  return { ...(leadId !== undefined && { leadId }), ...(vendorId !== undefined && { vendorId }) };
 }
 
 /** Empty where the frame claims to be of another site than the browser says. */
