@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Benchmark, type BenchmarkRow, ofRounds } from './benchmark.ts';
 import { bundle, heapBytes, type OpenPage, runScript, withBrowser } from './page-browser.ts';
+import { rowsOfPart } from './page-rows.ts';
 
 const GATE = fileURLToPath(new URL('../../lib/page/candidate-watch.ts', import.meta.url));
 
@@ -21,10 +22,10 @@ function pathOf(name: string): string {
 export async function run(): Promise<Benchmark> {
   const code = await bundle(pathOf('./page-bench-entry.ts'), 'bench');
   const rows = await withBrowser(async (open) => [
-    ...(await scanRows(await open(), code)),
-    ...(await stormRows(await open(), code)),
-    ...(await scrollRows(await open(), code)),
-    ...(await heapRows(open)),
+    ...(await rowsOfPart('scan', async () => scanRows(await open(), code))),
+    ...(await rowsOfPart('storm', async () => stormRows(await open(), code))),
+    ...(await rowsOfPart('scroll', async () => scrollRows(await open(), code))),
+    ...(await rowsOfPart('heap', () => heapRows(open))),
   ]);
   const gate = { what: 'gate bundle, minified', value: kilobytes(await bundle(GATE, 'gate')), unit: 'kB', bar: 16 };
   return { name: 'page', rows: [...rows, gate] };

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { type Benchmark, type BenchmarkRow, median, ofRounds } from './benchmark.ts';
 import { bundle, runScript, withBrowser } from './page-browser.ts';
 import { contactRows } from './page-contacts.ts';
+import { rowsOfPart } from './page-rows.ts';
 
 const STORMS = 9;
 const SCANS = 5;
@@ -21,9 +22,9 @@ export async function run(): Promise<Benchmark> {
       return page;
     };
     return [
-      ...(await stormRows(await openBoth())),
-      ...(await scanRows(await openBoth())),
-      ...(await contactRows(open, bundleOf)),
+      ...(await rowsOfPart('storm', async () => stormRows(await openBoth()))),
+      ...(await rowsOfPart('scan', async () => scanRows(await openBoth()))),
+      ...(await rowsOfPart('contacts', () => contactRows(open, bundleOf))),
     ];
   });
   return { name: 'page, beside its peers', rows };
