@@ -64,17 +64,25 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
     const word = text.slice(at, wordEnd);
-    if (wordEnd === afterWords) {
-      if (isLineLetter(word, text, wordEnd)) return 'phone';
-      if (isWrittenOtherwise(word, text, wordEnd)) return 'other';
-    }
-    for (const part of partsOf(word)) {
-      const said = readWord(read, wordKind(part));
-      if (said !== null) return said;
-    }
+    const said = (wordEnd === afterWords ? saidByForm(word, text, wordEnd) : null) ?? readParts(read, word);
+    if (said !== null) return said;
     at = skipToWord(text, at, limit);
   }
   return read.isNumbered || read.isDoubtful ? 'doubtful' : 'none';
+}
+
+/** What the word nearest to a number says by the way it is written; null when it is to be looked up. */
+function saidByForm(word: string, text: string, end: number): LabelKind | null {
+  if (isLineLetter(word, text, end)) return 'phone';
+  return isWrittenOtherwise(word, text, end) ? 'other' : null;
+}
+
+function readParts(read: ReadWords, word: string): LabelKind | null {
+  for (const part of partsOf(word)) {
+    const said = readWord(read, wordKind(part));
+    if (said !== null) return said;
+  }
+  return null;
 }
 
 /** "Art.-Nr.", "Vertrags-Nr.": a compound with a dash in it. */

@@ -49,19 +49,35 @@ export function readForRegions(search: Search, candidate: Candidate): ReadNumber
   for (const filter of filters.each) {
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
-    const read = readInPlan(digits, filter.plan);
-    if (read === null) {
-      if (firstDigit !== 0) continue;
-      const all = readUndialable(digits, filter.plan[0]);
-      if (all !== null && (isAbroadApart(run, from, to, all) || labelFor(search, start) === 'phone')) return all;
-      continue;
-    }
-    const doubt = doubtOf(run, from, to, read, filter);
-    const cleared = doubt === null ? read : readDespite(doubt, search, candidate, digits, read);
-    if (cleared !== null) return cleared;
-    refusal = doubt ?? refusal;
+    const read = readForRegion(search, candidate, digits, filter);
+    if (typeof read !== 'string') return read;
+    if (read !== 'invalid') refusal = read;
   }
   return refusal;
+}
+
+function readForRegion(
+  search: Search,
+  candidate: Candidate,
+  digits: string,
+  filter: RegionFilter,
+): ReadNumber | RefusalReason {
+  const { run } = search;
+  const { from, to } = candidate;
+  const read = readInPlan(digits, filter.plan);
+  if (read === null) return readPrefixed(search, candidate, digits, filter.plan[0]) ?? 'invalid';
+  const doubt = doubtOf(run, from, to, read, filter);
+  return doubt === null ? read : (readDespite(doubt, search, candidate, digits, read) ?? doubt);
+}
+
+/** The number behind a prefix that the region does not dial, where it is written or named as one; else null. */
+function readPrefixed(search: Search, candidate: Candidate, digits: string, callingCode: string): ReadNumber | null {
+  if (!digits.startsWith('0')) return null;
+  const read = readUndialable(digits, callingCode);
+  if (read === null) return null;
+  const isNumber =
+    isAbroadApart(search.run, candidate.from, candidate.to, read) || labelFor(search, candidate.start) === 'phone';
+  return isNumber ? read : null;
 }
 
 /** The number all the same, where digits that are written oddly are one by what stands around them; else null. */
