@@ -100,6 +100,24 @@ test('frames of the site and frames written inline have buttons of their own; a 
   expect(await foreign?.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
+test('frames in frames, and empty ones that a script fills, have buttons of their own', async ({ desk }) => {
+  await desk.signIn();
+  const page = await desk.openCrm('edit.html');
+  await desk.enableSite(page);
+  await servePage(page, `${desk.crmUrl}/own.html`, '<iframe src="/outer.html"></iframe><iframe id="empty"></iframe>');
+  await servePage(page, `${desk.crmUrl}/outer.html`, '<p>Call 415-555-0132</p><iframe src="/inner.html"></iframe>');
+  await servePage(page, `${desk.crmUrl}/inner.html`, '<p>Call 303-555-0118</p>');
+  await page.goto(`${desk.crmUrl}/own.html`);
+  await page.evaluate(() => {
+    const empty = document.querySelector('iframe#empty');
+    const inner = empty instanceof HTMLIFrameElement ? empty.contentDocument : null;
+    if (inner) inner.body.innerHTML = '<p>Call 206-555-0147</p>';
+  });
+  await expect
+    .poll(async () => (await labels(page)).sort())
+    .toEqual(['Call +1 206 555 0147', 'Call +1 303 555 0118', 'Call +1 415 555 0132']);
+});
+
 test('what is printed is the page', async ({ desk }) => {
   const html = '<p>Call 415-555-0132</p>';
   const page = await openOwnPage(desk, html);
