@@ -55,6 +55,7 @@ export const OVERLAY_CSS = `
   background: var(--face);
   box-shadow: 0 0 0 1px rgb(255 255 255 / .75), 0 1px 2px rgb(0 0 0 / .4);
 }
+.dial[hidden] { display: none; }
 .dial svg { position: relative; width: 12px; height: 12px; fill: #fff; }
 .dial:hover { --face: #0b6b3b; }
 .dial:focus-visible::before { outline: 3px solid #1a6fe0; outline-offset: 1px; }

@@ -50,8 +50,9 @@ export function noteBox(shown: ShownButton, measured: Box | null, viewport: Box)
 }
 
 /** Whether the page must be asked again about the number's place. */
-export function isStale({ box, isCoverStale, isSideStale }: ShownButton): boolean {
-  return box !== null && (isCoverStale || isSideStale);
+export function isStale({ box, isCovered, isCoverStale, isSideStale }: ShownButton): boolean {
+  // Beside a covered number no room is looked for.
+  return box !== null && (isCoverStale || (isSideStale && isCovered === false));
 }
 
 /** Whether two boxes are further apart than so many pixels. */

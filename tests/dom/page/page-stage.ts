@@ -65,7 +65,7 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
     attach,
   );
   const root = roots[0]!;
-  const drawn = () => [...root.querySelectorAll<HTMLButtonElement>('.dial')].filter((button) => !button.hidden);
+  const drawn = () => [...root.querySelectorAll<HTMLButtonElement>('.dial')].filter((button) => button.checkVisibility());
   await settle();
   return {
     dialer,

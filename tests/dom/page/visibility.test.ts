@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hover, moveTo } from './hand.ts';
 import { frames, type Stage, settle, stage } from './page-stage.ts';
 
@@ -21,6 +21,23 @@ function distance(page: Stage, element: Element): number {
     Math.abs((button.top + button.bottom - number.top - number.bottom) / 2),
   );
 }
+
+it('a number that the page lays something over loses its button, and is left in peace then', async () => {
+  await using page = await stage(
+    '<p>415-237-1137</p><div id="over" style="position:fixed;inset:0;background:#0008" hidden></div>',
+  );
+  expect(page.labels()).toEqual([ONE]);
+  const over = document.querySelector<HTMLElement>('#over')!;
+  over.hidden = false;
+  await expect.poll(page.labels).toEqual([]);
+  await settle();
+  const asked = vi.spyOn(document, 'elementFromPoint');
+  await frames(40);
+  expect(asked).not.toHaveBeenCalled();
+  asked.mockRestore();
+  over.hidden = true;
+  await expect.poll(page.labels).toEqual([ONE]);
+});
 
 describe('a number shows no button while it is', () => {
   it.each([
