@@ -73,13 +73,26 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function onKeyDown(event: KeyboardEvent): void {
     const isPressing = event.key === 'Enter' || event.key === ' ';
     if (isPressing && event.repeat) event.preventDefault();
-    if (event.key === 'Escape' && layer.attention.menu !== null) layer.menu.open(null);
-    else if (event.key === 'Escape') onLeave();
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') onWalk('next');
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') onWalk('previous');
-    else return;
+    const work = workOfKey(event.key);
+    if (work === null) return;
+    work();
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  function workOfKey(key: string): (() => void) | null {
+    switch (key) {
+      case 'Escape':
+        return layer.attention.menu === null ? onLeave : () => layer.menu.open(null);
+      case 'ArrowDown':
+      case 'ArrowRight':
+        return () => onWalk('next');
+      case 'ArrowUp':
+      case 'ArrowLeft':
+        return () => onWalk('previous');
+      default:
+        return null;
+    }
   }
 
   function onPointerOver(event: MouseEvent): void {
