@@ -1,4 +1,5 @@
 import { askBackground, hearBackground, isExtensionAlive } from '../messages/page-client.ts';
+import { removeAbandonedHosts } from '../page/abandoned-host.ts';
 import { watchForCandidates } from '../page/candidate-watch.ts';
 import { currentFrameLife, type FrameLife, setFrameLife } from './frame-life.ts';
 
@@ -19,6 +20,7 @@ export async function startFrame(shadowRootOf: (element: Element) => ShadowRoot 
     engine: null,
   };
   setFrameLife(life);
+  removeAbandonedHosts(document, shadowRootOf);
   const refresh = () => void askSettings(life).catch(() => isExtensionAlive() || life.end());
   hearBackground(
     {

@@ -19,6 +19,8 @@ export interface Firefox {
   readonly chrome: Surface;
   /** As if just started: no tab, and the extension newly installed, without permissions and memories. */
   startOver(): Promise<void>;
+  /** Installs the extension over itself, as an update does: what it has stored on disk and its permissions stay. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,10 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     return all.filter((handle) => handle !== home);
   };
 
+  const install = async () => {
+    await send('Addon:Install', { path: folder, temporary: true });
+  };
+
   return {
     url: (path) => `moz-extension://${EXTENSION_UUID}/${path}`,
     async openTab(url) {
@@ -79,8 +85,9 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
       await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
       // Uninstalling forgets the address that tests rely on.
       await chrome.inspect(keepAddress, EXTENSION_ID, EXTENSION_UUID);
-      await send('Addon:Install', { path: folder, temporary: true });
+      await install();
     },
+    update: install,
     close,
   };
 }

@@ -1,0 +1,19 @@
+import type { ShadowRootOf } from './shadow-roots.ts';
+
+/**
+ * Takes away what a version of Dialside that was updated left in the document. Firefox ends the scripts of such a version without a
+ * word to them and leaves their elements standing, with buttons that nobody answers. Chromium lets them run on, and they leave by
+ * themselves. To be called before the frame has a host of its own.
+ */
+export function removeAbandonedHosts(document: Document, shadowRootOf: ShadowRootOf): void {
+  // Firefox alone gives content scripts this property.
+  if (!('openOrClosedShadowRoot' in document.documentElement)) return;
+  for (const element of [...document.documentElement.children]) {
+    if (element.localName === 'div' && isOverlayRoot(shadowRootOf(element))) element.remove();
+  }
+}
+
+/** The one thing in it is the layer. */
+function isOverlayRoot(root: ShadowRoot | null): boolean {
+  return root?.mode === 'closed' && root.childElementCount === 1 && root.firstElementChild?.className === 'layer';
+}
