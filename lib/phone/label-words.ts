@@ -1,8 +1,9 @@
 /**
- * What a word beside a number says of it. `phone` and `other` decide, `weak` as `phone` right beside the number alone; `link`
- * and `number` words (at, is, no. …) pass the question on to the word before.
+ * What a word beside a number says of it. `phone` and `other` decide, `weak` as `phone` right beside the number alone; `surname` as
+ * `other` unless a person is called so; `owner` as `unknown` unless numbered; `link` and `number` words (at, is, no. …) pass
+ * the question on to the word before.
  */
-export type WordKind = 'phone' | 'weak' | 'other' | 'doubtful' | 'link' | 'number' | 'unknown';
+export type WordKind = 'phone' | 'weak' | 'other' | 'surname' | 'doubtful' | 'owner' | 'link' | 'number' | 'unknown';
 
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS = new RegExp(
@@ -10,7 +11,7 @@ const PHONE_PARTS = new RegExp(
     'phone|tel[eé]f|telèf|telepon|^t[eé]l(?:[nsp]|nr|no)?$|^tele$|^telf$|^tlf|^puhnro$|^mobn[ro]$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
     'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|contact|kontakt|contatt|puhelin|mat[kc]apuh|t[āa]lr|sími',
     '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fax|thoại|ponsel|bimbit',
-    '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일',
+    '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일|ダイヤル',
     'هاتف|جوال|محمول|موب[اي]|تل[يفو]*ون|تلفن|واتس|^فون$|טלפון|נייד|โทร|เบอร์|มือถือ|फ़ोन|फोन|मोबाइल|दूरभाष|संपर्क|ফোন|মোবাইল|ફોન|મોબાઇલ|தொலைபேசி|ტელ|հեռ|утас',
     '[\\u260e\\u260f\\u2706\\u{1f4de}\\u{1f4f1}\\u{1f4f2}]',
   ].join('|'),
@@ -39,58 +40,61 @@ export const LABEL_WORDS = {
   weak:
     'home work office main direct desk line signal text hq emergency dispatch trabajo casa oficina bureau domicile fixe fijo ufficio ' +
     'port escritório trabalho büro privat geschäftlich zentrale werk thuis zakelijk vast praca biuro domowy residencial comercial recado ' +
-    'support helpdesk help service sales primary secondary alternate alt standard poste recall ' +
-    'best personal business daytime evening mother father wife husband spouse guardian',
+    'siège support helpdesk help service sales primary secondary alternate alt standard poste recall ' +
+    'best personal business daytime evening mother father wife husband spouse guardian للطلب للطلبات',
 
   // Before a number that is something else: ids, documents, money, tax and bank numbers, times and measures.
   other:
-    'room rooms suite unit flat model lot plate section chapter visa ' +
-    'id ids uid uuid guid pid oid sid nid key pk hash ref refs reference invoice invoices inv bill bills po so rma quote quotes ' +
-    'acct account accounts iban bic swift routing aba bank policy claim claims confirmation batch serial sn sku upc ean isbn issn asin gtin ' +
-    'doi part parts product version build rev release tracking waybill awb consignment dhl ups fedex usps tnt dpd gls tax vat gst ein ssn ' +
-    'itin tin nino nhs npi dea mrn passport license licence vin registration reg certificate contract agreement ' +
-    'cc mastercard amex zip postcode postal code pin otp passcode token session transaction txn payment cheque amount total sum ' +
-    'subtotal price cost revenue salary budget qty quantity size weight height width length distance population ' +
-    'duration epoch timestamp ts dob born lat lng lon latitude longitude ip mac imei imsi iccid meid row rows ' +
+    'rooms suite flat model ' +
+    'id ids uid uuid guid pid oid nid key pk hash ref refs reference invoice invoices inv bills po so rma ' +
+    'acct account iban bic routing aba policy claim confirmation batch serial sn sku upc ean isbn issn asin gtin ' +
+    'part product version build rev release tracking waybill awb consignment vat gst ein ssn ' +
+    'itin nino npi mrn passport license licence reg certificate contract agreement ' +
+    'cc zip postcode postal code pin otp passcode token session transaction txn payment cheque amount total sum ' +
+    'subtotal revenue salary budget qty quantity size weight height width length distance population ' +
+    'duration epoch timestamp ts dob born lat lng latitude longitude ip imei imsi iccid meid row rows ' +
     'column sec article fips duns naics sic cik abn acn arn bsb crn nir score index rank seq sequence counter memory disk bytes pnr ' +
     'flight docket file folio error errors siren siret ape naf rcs tva ustid ust steuer hrb hra blz konto knr ' +
-    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp ordre kid sipariş vkn tckn ' +
+    'usd eur gbp aud cad nzd chf jpy inr mxn brl zar php sek nok dkk pln czk huf ars clp cop pen rs kr beløp kid vkn tckn ' +
     // Spanish, Portuguese
-    'pedido pedidos factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência expediente ' +
-    'póliza apólice contrato albarán presupuesto orçamento protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
-    'cp importe monto suma valor precio preço saldo población fecha data hora lote artículo produto producto venta venda boleto recibo ' +
+    'pedido factura facturas fatura nf nfe nota cuenta conta código codigo cód cod referencia referência expediente ' +
+    'póliza apólice contrato albarán protocolo matrícula dni nif nie cif cuit cuil rut rfc curp clabe nss cpf cnpj rg ie ' +
+    'cp importe monto suma precio preço saldo población fecha lote artículo produto producto boleto recibo ' +
     'pasaporte ruc cédula cedula ' +
     // French, German
-    'commande cde facture devis dossier compte réf contrat colis suivi montant prix siège insee ' +
-    'auftrag bestellung rechnung kdnr kundnr kundenr angebot vertrag vorgang aktenzeichen artikel artnr beleg lieferschein sendung betrag summe ' +
+    'cde facture dossier compte réf contrat colis suivi montant prix ' +
+    'auftrag rechnung kdnr kundnr kundenr vertrag vorgang aktenzeichen artikel artnr beleg lieferschein sendung betrag summe ' +
     'preis datum plz postleitzahl vsnr versicherungsschein mandat gläubiger ausweis ' +
     // Italian, Dutch, Polish
-    'ordine ordini fattura fatture codice conto pratica preventivo contratto piva iva partita cf fiscale spedizione lotto importo prezzo totale cap ' +
-    'bestelling factuur rekening kvk btw bsn offerte bedrag prijs totaal polis ' +
-    'zamówienie zamówienia zam faktura faktury fv rachunek nip regon krs pesel umowa kwota cena oferta sprawa sygnatura przesyłka ' +
+    'ordine fattura fatture codice conto pratica contratto piva iva partita cf spedizione lotto importo prezzo totale ' +
+    'factuur rekening kvk btw bsn bedrag prijs totaal polis ' +
+    'zamówienie zam faktura faktury fv rachunek nip regon krs pesel umowa kwota oferta sprawa sygnatura przesyłka ' +
     // Others often met in CRM data
-    'orderid aadhaar aadhar pan gstin gstn cin uan esic sss philhealth pagibig nric fin uen cpr cvr orgnr org ico ocr omsetning ' +
-    'dič ič ičo rč čj čú ogrn inn kpp snils инн огрн огрнип кпп снилс окпо бик рс кс лс бин иин иик счет счёт заказ заказа артикул трек полис ' +
+    'orderid aadhaar aadhar gstin gstn cin uan esic nric uen cpr cvr orgnr org ico ocr omsetning ' +
+    'dič ič ičo rč čj čú ogrn inn kpp snils инн огрн огрнип кпп снилс окпо бик рс кс лс бин иин иик счет счёт заказа артикул трек полис ' +
     'индекс єдрпоу рнокпп іпн мфо ттн еик булстат егн сметка партида ' +
-    'mst stk cmnd cccd hóa resi rek pesanan npwp akaun mbs oib narudžba račun comandă cui smlouva objednávka účet αφμ hesap lasku viite ' +
+    'mst stk cmnd cccd hóa resi npwp akaun mbs oib račun smlouva objednávka účet αφμ hesap lasku viite ' +
     // Of one country each: registers, meters, contracts, policies
-    'kto stnr ptnr handelsregister firmenbuch bankleitzahl verwendungszweck referenz buchungscode gutschein kassenzeichen gln zvr ' +
-    'matricule immatriculation rib pdl pce série sécurité sociale allocataire relevé ' +
-    'expte siniestro guía cta nit céd rif remito cbu legajo trámite comprobante oc registro boleta patente medidor suministro serie afiliación ' +
-    'processo inscrição pis cnh agência cartão chave chamado rastreio nipc niss nib encomenda utente registo ' +
-    'ddt prot protocollo polizza sinistro rea cciaa matricola cup cig pdr sdi tessera targa albo kenmerk rpr insz ogm ' +
+    'stnr ptnr bankleitzahl verwendungszweck referenz buchungscode kassenzeichen gln zvr ' +
+    'matricule immatriculation pdl pce série allocataire relevé ' +
+    'expte siniestro guía cta nit céd rif remito cbu legajo trámite comprobante boleta medidor suministro serie afiliación ' +
+    'processo inscrição pis cnh cartão chave chamado rastreio nipc niss nib encomenda utente ' +
+    'ddt prot protocollo polizza sinistro cciaa matricola cig kenmerk rpr insz ogm ' +
     'umowy polisy konta rachunku sprawy licznika seryjny przesyłki dowodu karty partii katalogowy polisa bdo przewozowy sygn indeks ppe ' +
-    'objednávky smlouvy zmluva zmluvy účtu rodné zákazníka zákaznické zásilka zásilky symbol faktúra ' +
-    'szla rendelés megrendelés számla nytsz nyilvántartási taj ikt hrsz azonosító gyári fogyasztóhely ' +
-    'factură dosar cnp abonat ugovor ugovora ponuda klasa urbroj pib jmbg šifra naročilo naročila pogodba sklic trr emšo matična matični ' +
-    'davčna računa narudžbe fakture sutarties sąskaita sąskaitos sąsk užsakymo užsakymas rēķins rēķina līguma līgums pasūtījums konts ' +
-    'registrikood isikukood arve leping lepingu tellimus viitenumber alv tilaus tili hetu sopimus ' +
-    'bankgiro plusgiro bg pg ärende avtal dnr kennitala vsk reikningur vergi kimlik mersis sicil abone tesisat poliçe dosya protokol takip plaka ' +
-    'nik ktp siup tdp anggota nopol mykad ssm pendaftaran thuế khoản hđ gpkd bhxh cmt ifsc challan regn fssai udyam msme utr cnic ntn strn ' +
-    'sst epf pn medicare nmi mirn dva arbn afsl ird nzbn nhi icp mpan mprn gprn eori uprn cro ppsn eircode ' +
-    'loan apn permit lic fein tid uniqueid badge rx ndc pmid coupon voucher odometer mileage stock mls asset catalog incident ' +
-    // Written with points or a slash: A/C, C.I., T.C., V.D., K/P, ח.פ., ת.ז., ע.מ.
-    'ac ci tc vd kp חפ תז עמ ער',
+    'smlouvy zmluva zmluvy účtu rodné zákazníka zákaznické zásilka zásilky symbol faktúra ' +
+    'szla számla nytsz nyilvántartási ikt hrsz azonosító gyári fogyasztóhely ' +
+    'factură dosar cnp abonat ugovor ugovora ponuda klasa urbroj pib jmbg šifra pogodba sklic trr emšo matična matični ' +
+    'davčna računa fakture sutarties sąskaita sąskaitos sąsk užsakymo užsakymas rēķins rēķina līguma līgums pasūtījums konts ' +
+    'registrikood isikukood leping lepingu tellimus viitenumber alv tili hetu sopimus ' +
+    'bankgiro plusgiro bg pg ärende avtal dnr kennitala vsk reikningur vergi kimlik mersis sicil tesisat poliçe dosya takip plaka ' +
+    'ktp siup tdp anggota nopol mykad ssm khoản hđ gpkd bhxh cmt ifsc challan regn fssai udyam msme utr cnic ntn strn ' +
+    'sst epf pn nmi mirn arbn afsl nzbn nhi icp mpan mprn gprn eori uprn ppsn eircode ' +
+    'apn lic fein tid uniqueid ndc pmid odometer mileage ' +
+    // Written with points or a slash: ח.פ., ת.ז., ע.מ.
+    'חפ תז עמ ער',
+
+  // As other, but a person's name where they stand so: "Jane Price", "Herr Kto".
+  surname: 'price cost data valor cena hora swift plate tin doi rek taj kto cap',
 
   // They pass the question on to the word before.
   link:
@@ -100,21 +104,33 @@ export const LABEL_WORDS = {
 
   // As links; what stands right before or behind them and is no word for a line is what they number: "Meter no.", "No. Resi".
   number:
-    'n no nos num number numbers nr nro nº numero número números numéro numéros nummer numer nomor nombor číslo broj numara numarası numărul ' +
+    'n no nos num number numbers nr nro nº numero núm número números numéro numéros nummer numer nomor nombor číslo broj numara numarası numărul ' +
     'номер номера № br št č čís szám številka број αριθμός αρ رقم số mã מספר מס 番号 号码 號碼 번호 नंबर नम्बर নম্বর',
+
+  // Who has a line; what is numbered with them is a number of theirs: "Company no.".
+  owner: 'company consumer employee emp group chart',
 
   // Before a bare run of digits these most often name an id; before a number written as one they say nothing.
   doubtful:
     'order orders ticket tickets case cases member membership lead leads record records booking reservation ' +
     'item items task job project shipment parcel card cards check count form page box apt time date year az ' +
     'message msg position level receipt pos balance customer customers client clients cliente clientes ' +
-    'kunde kunden kund klant klanten klient klienci klienta adhérent clienti müşteri cust company consumer employee emp group chart ' +
+    'kunde kunden kund klant klanten klient klienci klienta adhérent clienti müşteri cust ' +
     'charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc orden ordem socio poziv kodas kods kood заявка ' +
-    'обращение абонент',
+    'обращение абонент ' +
+    // Departments, offices, companies, places
+    'bank tax parts accounts claims registration quote quotes permit loan badge asset incident voucher coupon catalog rx mls ' +
+    'visa mastercard amex dhl ups fedex usps tnt dpd gls medicare nhs dva ird cro insee sdi pdr oc room unit section chapter lot ' +
+    'handelsregister firmenbuch gutschein angebot bestellung sécurité sociale devis commande agência pedidos orçamento ' +
+    'registro registo presupuesto venta venda patente tessera targa ordini preventivo fiscale cup offerte bestelling zamówienia ' +
+    'objednávky rendelés megrendelés comandă narudžba narudžbe naročilo naročila tilaus ordre sipariş protokol abone заказ замовлення поръчки ' +
+    'παραγγελίες الطلبات الحسابات ご注文 주문 주문문의 ฝ่ายบัญชี แผนกบัญชี thuế pesanan pendaftaran sss philhealth pagibig ' +
+    // Names; and initials, that with a slash or a colon are an id: A/C, C.I., T.C., V.D., K/P
+    'bill sid mac vin lon nik pan fin cui arve rib rea albo dea stock ac ci tc vd kp',
 } as const;
 
 const KIND_OF = new Map<string, WordKind>();
-for (const kind of ['phone', 'weak', 'other', 'link', 'number', 'doubtful'] as const) {
+for (const kind of ['phone', 'weak', 'other', 'surname', 'link', 'number', 'owner', 'doubtful'] as const) {
   for (const word of LABEL_WORDS[kind].split(' ')) KIND_OF.set(word, kind);
 }
 

@@ -52,11 +52,13 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
   let at = end;
   while (at > limit && isBetween(text, at - 1)) at--;
   const afterWords = at;
+  const between = text.slice(at, end);
   const read: ReadWords = {
     unknown: 0,
     nearer: null,
-    isNumbered: text.slice(afterWords, end).includes('\u2116'),
-    isCounted: false,
+    isNumbered: between.includes('\u2116'),
+    isCounted: /[#\u2116]/.test(between),
+    isMarked: MARK.test(between),
     isDoubtful: false,
   };
   if (CALLER_ID.test(text.slice(Math.max(limit, at - CALLER_ID_REACH), at))) return 'phone';
@@ -64,7 +66,9 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
     const word = text.slice(at, wordEnd);
-    const said = (wordEnd === afterWords ? saidByForm(word, text, wordEnd) : null) ?? readParts(read, word);
+    const said =
+      (wordEnd === afterWords ? saidByForm(word, text, wordEnd, read.isMarked) : null) ??
+      readParts(read, word, text, at);
     if (said !== null) return said;
     at = skipToWord(text, at, limit);
   }
@@ -72,14 +76,16 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
 }
 
 /** What the word nearest to a number says by the way it is written; null when it is to be looked up. */
-function saidByForm(word: string, text: string, end: number): LabelKind | null {
-  if (isLineLetter(word, text, end)) return 'phone';
-  return isWrittenOtherwise(word, text, end) ? 'other' : null;
+function saidByForm(word: string, text: string, end: number, isMarked: boolean): LabelKind | null {
+  return isLineLetter(word, text, end) ? 'phone' : kindAsWritten(word, text, end, isMarked);
 }
 
-function readParts(read: ReadWords, word: string): LabelKind | null {
+/** What the word that starts at `start` says by its parts. */
+function readParts(read: ReadWords, word: string, text: string, start: number): LabelKind | null {
   for (const part of partsOf(word)) {
-    const said = readWord(read, wordKind(part));
+    const kind = wordKind(part);
+    const isName = kind === 'surname' && !read.isMarked && isSurname(word, text, start);
+    const said = readWord(read, isName ? 'unknown' : kind);
     if (said !== null) return said;
   }
   return null;
@@ -92,13 +98,34 @@ const LETTERS = /(?<!\p{L})(?:\p{L}[./]\s?){1,3}\p{L}$/u;
 /** What is read of a text for either. */
 const COMPOUND_REACH = 32;
 
-/** Whether the word that ends at `end` is the last part of one that names something else than a line. */
-function isWrittenOtherwise(word: string, text: string, end: number): boolean {
-  if (word.length > 1 && wordKind(word) !== 'number') return false;
+/** What stands between a label and what it names, and never between a name and its number. */
+const MARK = /[:#=\u2116\uff1a]/;
+
+/** What the word that ends at `end` says as the last part of one with a dash, a slash or points in it; null for other words. */
+function kindAsWritten(word: string, text: string, end: number, isMarked: boolean): LabelKind | null {
+  if (word.length > 1 && wordKind(word) !== 'number') return null;
   const before = text.slice(Math.max(0, end - COMPOUND_REACH), end);
-  if (word.length === 1) return wordKind((LETTERS.exec(before)?.[0] ?? '').replace(/[^\p{L}]/gu, '')) === 'other';
+  if (word.length === 1) return kindOfLetters(LETTERS.exec(before)?.[0] ?? '', isMarked);
   const [, noun = '', numbered = ''] = DASHED.exec(before) ?? [];
-  return wordKind(noun + numbered) === 'other' && wordKind(noun) !== 'weak';
+  return wordKind(noun + numbered) === 'other' && wordKind(noun) !== 'weak' ? 'other' : null;
+}
+
+/** "A/C", "C.I.: …"; "Miller A.C." and "T.C." alone are initials as well. */
+function kindOfLetters(letters: string, isMarked: boolean): LabelKind | null {
+  const kind = wordKind(letters.replace(/[^\p{L}]/gu, ''));
+  if (kind === 'doubtful') return letters.includes('/') || isMarked ? 'other' : kind;
+  return kind === 'other' ? kind : null;
+}
+
+/** The word before a surname: a first name or a title. */
+const FIRST_NAME = /(?<![\p{L}\d])(\p{Lu}[\p{L}'\u2019-]*)\.?[ \u00a0]$/u;
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+
+/** Whether the word that starts at `start` is somebody's name: capitalised, behind a capitalised word that is no label. */
+function isSurname(word: string, text: string, start: number): boolean {
+  if (!CAPITALISED.test(word)) return false;
+  const name = FIRST_NAME.exec(text.slice(Math.max(0, start - COMPOUND_REACH), start))?.[1];
+  return name !== undefined && wordKind(name) === 'unknown';
 }
 
 /** What the words between a number and the next one before them have told. */
@@ -107,7 +134,9 @@ interface ReadWords {
   nearer: WordKind | null;
   /** Something that is no line is numbered: "Meter no.". */
   isNumbered: boolean;
-  /** A word for a number stands before any that is unknown. */
+  /** A colon or the like parts the words from the number. */
+  isMarked: boolean;
+  /** A word for a number, or its sign, stands before any that is unknown. */
   isCounted: boolean;
   /** The nearest word names somebody or something that has a line, or a number of its own: "customer". */
   isDoubtful: boolean;
@@ -115,20 +144,23 @@ interface ReadWords {
 
 /** What the next word before decides; null when the one before it is to be asked. */
 function readWord(read: ReadWords, kind: WordKind): LabelKind | null {
-  // "No. de cliente", "customer no.": what is numbered is the customer.
-  if (read.isDoubtful && kind !== 'link') return kind === 'number' ? 'other' : 'doubtful';
+  // "No. de cliente", "customer no.", "numéro de sécurité sociale": what is numbered is the customer.
+  if (read.isDoubtful && kind !== 'link' && kind !== 'doubtful') return kind === 'number' ? 'other' : 'doubtful';
   switch (kind) {
     case 'phone':
       return 'phone';
     case 'weak':
     case 'other':
+    case 'surname':
     case 'doubtful':
       if (read.unknown > 0) return read.isNumbered ? 'doubtful' : 'none';
-      if (kind !== 'doubtful') return kind === 'weak' ? 'phone' : kind;
+      if (kind !== 'doubtful') return kind === 'weak' ? 'phone' : 'other';
       if (read.isCounted) return 'other';
       read.isDoubtful = true;
       break;
+    case 'owner':
     case 'unknown':
+      if (kind === 'owner' && read.isCounted) return 'other';
       read.unknown++;
       read.isNumbered ||= read.nearer === 'number';
       break;
@@ -210,13 +242,20 @@ export function labelKind(label: string): LabelKind {
   return remembered(knownLabels, label, readLabel);
 }
 
+/** Nobody's name is a heading. */
+function kindInHeading(word: string): WordKind {
+  const kind = wordKind(word);
+  if (kind === 'surname') return 'other';
+  return kind === 'owner' ? 'unknown' : kind;
+}
+
 function readLabel(label: string): LabelKind {
   if (CALLER_ID.test(label.trim())) return 'phone';
   const words =
     label
       .replace(DASHED_NUMBER, (_dashed, numbered: string) => numbered.toLowerCase())
       .match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
-  const all = words.flatMap((word) => partsOf(word).map(wordKind).reverse());
+  const all = words.flatMap((word) => partsOf(word).map(kindInHeading).reverse());
   const kinds = all.filter((kind) => kind !== 'link' && kind !== 'number');
   const last = kinds[kinds.length - 1];
   if (words.length === 1 && LINE_LETTERS.includes((words[0] ?? '').toLowerCase()) && words[0]?.length === 1)

@@ -62,7 +62,7 @@ it.each([
   'Poziv na broj 97 ',
   'Račun br. ',
   'A/C ',
-  'C.I. ',
+  'C.I.: ',
   'ח.פ. ',
   'р/с ',
   'KvK ',
@@ -137,6 +137,46 @@ it.each([
 ])('takes what follows "%s" for a number to call', (words) => {
   const kind = before(words);
   expect(kind === 'phone' || kind === 'none', kind).toBe(true);
+});
+
+it.each([
+  'Loan # ',
+  'Permit No. ',
+  'Company no. ',
+  'Bestellung Nr. ',
+  'Заказ № ',
+  'Numéro de sécurité sociale ',
+  'Price ',
+  'Unit Price ',
+  'the price ',
+  'Jane Price: ',
+  'Kto ',
+])('takes what follows "%s" for a price, or for what is numbered', (words) => expect(before(words)).toBe('other'));
+
+it.each([
+  'Loan: ',
+  'Jane Price ',
+  'Herr Kto ',
+  'Ann Stock ',
+  'Bill ',
+  'Miller A.C. ',
+  'T.C. ',
+  'Wells Fargo Bank ',
+  'Accounts: ',
+  'Pedidos: ',
+])('takes a number in groups after "%s" for no id: people, departments and companies are called so', (words) => {
+  expect(['none', 'doubtful']).toContain(before(words));
+});
+
+it.each<[string, string]>([
+  ['Company', 'none'],
+  ['Emp', 'none'],
+  ['Company No.', 'doubtful'],
+  ['Bank', 'doubtful'],
+  ['Price', 'other'],
+  ['Siège', 'phone'],
+])('reads the heading %s, of who has a number or of what is one, as %s', (label, kind) => {
+  expect(labelKind(label)).toBe(kind);
 });
 
 it('reads no telephone inside other words', () => {
