@@ -57,6 +57,8 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   let isDrawUrgent = false;
   /** Since when there has been something new to draw; null when there is nothing. */
   let newSince: number | null = null;
+  /** Some places have been asked about since what is drawn was drawn. */
+  let isSomeProbed = false;
 
   function askFrame(): void {
     if (isFrameAsked || signal.aborted) return;
@@ -102,7 +104,8 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
     if (isMoving) movedAt = now;
     const isProbeDue = wanted.some(isStale) && (isResting(now) || isLongUnprobed(now));
     if (isProbeDue) probeBehindFrame(viewport);
-    const isLongUndrawn = newSince !== null && now - newSince > LONGEST_UNDRAWN_MS;
+    // In a frame that comes late nothing may have been asked yet.
+    const isLongUndrawn = isSomeProbed && newSince !== null && now - newSince > LONGEST_UNDRAWN_MS;
     if (isDrawUrgent || isLongUndrawn || (newSince !== null && !isProbeDue)) draw(viewport);
     if (isMoving) measureSoon();
     else if (!isResting(now)) askFrame();
@@ -117,6 +120,7 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   function draw(viewport: Box): void {
     isDrawUrgent = false;
     newSince = null;
+    isSomeProbed = false;
     options.draw(viewport);
   }
 
@@ -143,6 +147,7 @@ export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
       const isLeft = places.probe(near().filter(isWanted), viewport);
       const now = performance.now();
       newSince ??= now;
+      isSomeProbed = true;
       // One turn's worth while the page is scrolled: the rest has time until that is over.
       if (!isLeft || isRiding) probedAt = now;
       measureSoon();
