@@ -13,30 +13,38 @@ const MOST_SELECTORS = 50;
 type Rules = Pick<Settings, 'recordRules'>;
 
 /**
- * What a frame has to read of its page at a click: the selectors of the rules that are for its site. Null where no rule is, so
- * that nothing of the page is told at all.
+ * What a frame has to read of its page at a click: the selectors of the rules that are for its own site, or none where only the
+ * tab's has rules: a company's selectors are no other site's business. Null where no rule is, so that nothing of the page is told
+ * at all.
  */
 export function recordSelectorsFor({ recordRules }: Rules, sender: FrameSender): readonly string[] | null {
   if (recordRules.length === 0) return null;
   const rules = rulesOfEntries(recordRules);
-  const hosts = [sender.siteUrl, sender.topUrl ?? ''].map((url) => readUrl(url)?.hostname ?? '');
-  const own = rules.filter((rule) => hosts.some((host) => rulesForHost([rule], host).length > 0));
-  if (own.length === 0) return null;
+  const rulesAt = (url: string) => rulesForHost(rules, readUrl(url)?.hostname ?? '');
+  const own = rulesAt(sender.siteUrl);
+  if (own.length === 0 && rulesAt(sender.topUrl ?? '').length === 0) return null;
   return [...new Set(own.flatMap(({ selectors }) => Object.values(selectors)))].slice(0, MOST_SELECTORS);
 }
 
 /**
  * The record that a number was clicked on, by the rules; null for none. The address of the frame counts where a rule is for
  * it, else that of the tab. What the frame says is believed as little as any page: an address of another site is not
- * taken, and each value has to be fit for VICIdial.
+ * taken, and each value has to be fit for VICIdial. What a mail or an advertisement in the tab shows is nobody's record: of a
+ * frame whose address is not of the tab's site, that of the tab alone counts.
  */
 export function recordOfClick({ recordRules }: Rules, page: PageReading, sender: FrameSender): DialRecord | null {
   if (recordRules.length === 0) return null;
   const rules = rulesOfEntries(recordRules);
   const texts = new Map(page.texts);
   const query = (selector: string) => texts.get(selector) ?? null;
-  for (const url of [ownAddress(page, sender), sender.topUrl ?? '']) {
-    const read = readRecord(rules, { url, query });
+  const own = ownAddress(page, sender);
+  const tab = sender.topUrl ?? '';
+  const isOfTab = readUrl(own) !== null && readUrl(own)?.origin === readUrl(tab)?.origin;
+  for (const view of [
+    { url: own, query },
+    { url: tab, query: isOfTab ? query : () => null },
+  ]) {
+    const read = readRecord(rules, view);
     if (read.ok || read.failure.code !== 'noRule') return read.ok ? dialRecordOf(read.value.record) : null;
   }
   return null;

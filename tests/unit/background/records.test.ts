@@ -20,7 +20,10 @@ const page = (url: string, texts: readonly (readonly [string, string])[] = []) =
 describe('a frame is told', () => {
   it.each([
     [frame(RECORD, RECORD), ['#lead', 'a.mail']],
-    [frame('https://phone.example/', RECORD), ['#lead', 'a.mail']],
+    [frame('https://crm.example.com/frame', RECORD), ['#lead', 'a.mail']],
+    [frame('https://phone.example/', RECORD), []],
+    [frame(HUBSPOT, RECORD), []],
+    [frame(RECORD, HUBSPOT), ['#lead', 'a.mail']],
     [frame(HUBSPOT, HUBSPOT), []],
     [frame('https://example.com/people/42', 'https://example.com/'), null],
     [frame('https://example.com/'), null],
@@ -47,6 +50,24 @@ describe('the record of a click', () => {
       page('https://mail.example/x'),
       frame('https://mail.example/x', RECORD),
       { vendorId: '42' },
+    ],
+    [
+      'the tab’s, whatever a frame of another site shows',
+      page('https://mail.example/x', [['#lead', '31337']]),
+      frame('https://mail.example/x', RECORD),
+      { vendorId: '42' },
+    ],
+    [
+      'the tab’s, whatever a frame without an address shows',
+      page('about:srcdoc', [['#lead', '31337']]),
+      frame('https://crm.example.com/', RECORD),
+      { vendorId: '42' },
+    ],
+    [
+      'the tab’s, with what a frame of its site shows',
+      page('https://crm.example.com/frame', [['#lead', '2001']]),
+      frame('https://crm.example.com/frame', RECORD),
+      { leadId: '2001', vendorId: '42' },
     ],
     ['the frame’s, where a rule is for it', page(HUBSPOT), frame(HUBSPOT, RECORD), { vendorId: '77' }],
     [
