@@ -61,9 +61,7 @@ export const CRM_MARKUP: readonly CrmMarkup[] = [
     file: 'hubspot-like',
     regions: ['US'],
     found: ['+1 617 555 0145', '+1 617 555 0146', '+1 617 555 0149', '+1 617 555 0150'],
-    // Written as phone numbers are; no word before it outweighs that.
-    wronglyFound: ['+1 617 555 0152'],
-    refused: ['61755501470', '$6,175,550,148', '/j/6175550151'],
+    refused: ['61755501470', '$6,175,550,148', '/j/6175550151', 'Order number: 617-555-0152'],
   },
   {
     file: 'salesforce-like',
