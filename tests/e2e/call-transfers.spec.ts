@@ -44,6 +44,7 @@ test('a call that rings in vain is told, and ended by the agent', async ({ at })
   await at.popup.expectText('Nobody answered, and the dialer has given up.');
   at.desk.dialer.telephone.setDefaultPlan({ outcome: 'answered' });
   await at.button('Hang up').click();
+  await at.popup.expectStage('Wrap-up');
   await at.finish('NI', 'Finish, stay paused');
   await at.expectFree('PAUSED');
 });
