@@ -12,7 +12,7 @@ import {
 } from './dial.ts';
 import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { onFollowing } from './dial-following.ts';
-import { guard, onPreparing, pause, readFirst, space } from './dial-preparing.ts';
+import { guard, onPreparing, pauseAgain, readFirst, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
@@ -140,7 +140,7 @@ function restore(dial: Dial, now: number): Transition {
     case 'awaitingPause':
       return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
     case 'pausing':
-      return pause(dial, now);
+      return pauseAgain(dial, now);
     case 'sendingCode':
       return { dial, effects: [{ do: 'sendCode', code: dial.policy.pauseCode }] };
     case 'spacing':

@@ -201,7 +201,12 @@ export function readFirst(dial: Dial, now: number): Transition {
 }
 
 /** Pauses the agent for the call, unless that would be for one that is dialled no more. */
-export function pause(dial: Dial, now: number): Transition {
+function pause(dial: Dial, now: number): Transition {
   if (!isMeant(dial, now)) return refuse(dial, TOO_LATE, now);
   return enter({ ...dial, wasReady: true }, 'pausing', now, { do: 'pause' });
+}
+
+/** The same request once more, whose answer went with an earlier worker. What the agent has chosen since then stays. */
+export function pauseAgain(dial: Dial, now: number): Transition {
+  return isMeant(dial, now) ? { dial, effects: [{ do: 'pause' }] } : refuse(dial, TOO_LATE, now);
 }

@@ -72,6 +72,16 @@ describe('an agent who was ready and is paused for a call', () => {
     expect(told(happen(begin(true), 'dialRefused').effects)).toBe('resume');
   });
 
+  it('is paused once more by the next worker, and left as he has chosen himself before that', () => {
+    for (const wasReady of [true, false]) {
+      const { dial, effects } = happen(dialIn('pausing', { wasReady }), 'restored');
+      expect([dial.wasReady, told(effects)]).toEqual([wasReady, 'pause']);
+      expect(told(happen(dial, 'cancelAsked').effects).includes('resume')).toBe(wasReady);
+    }
+    const late = dialIn('pausing', { wasReady: true, meantAt: NOW - 60_001 });
+    expect(happen(late, 'restored').dial).toMatchObject({ step: 'refused', problem: { code: 'tooLate' } });
+  });
+
   it('is left as he has chosen himself since, wherever the dial stood', () => {
     for (const step of STEPS) {
       const before = dialIn(step, { wasReady: true });
