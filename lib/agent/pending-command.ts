@@ -51,6 +51,8 @@ export function settlePending(
     case 'pause':
       return settlePause(pending, askedAt, agent, now);
     case 'resume':
+      // A reading made before the PAUSE arrived shows him as ready; its answer settles it.
+      if (pending.isDue) return waiting(pending);
       if (agent.phase === 'ready' || isOnCall(agent.phase)) return settled(null);
       return isOverdue(askedAt, now) ? settled({ code: 'resumeIgnored' }) : waiting(pending);
     case 'hangUp':

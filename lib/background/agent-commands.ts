@@ -1,4 +1,6 @@
 import { type AgentState, withPauseCode } from '../agent/agent-state.ts';
+import { viewOfDial } from '../agent/dial.ts';
+import { isDialOver } from '../agent/dial-view.ts';
 import { isPauseInVain, pauseIn, untilNoticed, willBeTaken, withPause } from '../agent/held-pause.ts';
 import { isOnCall, settlePending } from '../agent/pending-command.ts';
 import type { CommandProblem, PendingCommand, PendingPause } from '../messages/panel-state.ts';
@@ -9,6 +11,8 @@ import { isOutcomeUnknown, type VicidialFailure } from '../vicidial/failure.ts';
 
 // The customer hears the agent for as long as a hang-up waits: time for the page to notice an answer, and for a PAUSE to arrive.
 const HANG_UP_WAITS_MS = 2_000;
+// An alarm wakes a worker again within half a minute; by then the agent has not gone on to something else unseen.
+const RESUME_DUE_FOR_MS = 60_000;
 
 export interface AgentCommandsDeps {
   readonly store: SessionStore;
@@ -36,11 +40,16 @@ export interface AgentCommands {
 
 /**
  * Pause, resume and hang-up: shown as pending until the live status says that they are true. Sent also when storage takes
- * nothing more. A later worker repeats none of them but a PAUSE that was held and not answered: a second one does no harm.
+ * nothing more. A later worker repeats none of them but what was not answered of a held PAUSE, or of a RESUME that is due: a second does no harm.
  */
 export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   const { store, now } = deps;
   let pausing: Promise<void> | null = null;
+
+  const isResumeDue = (): boolean => {
+    const { pending } = store.current();
+    return pending?.kind === 'resume' && pending.isDue === true;
+  };
 
   const command = async (
     name: string,
@@ -50,7 +59,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     const client = deps.client();
     if (!client) return fail({ code: 'notSignedIn' });
     const asked = store.current().connection?.id;
-    await store.keep({ problem: null });
+    // What the agent asks for by himself counts more than what is owed to him for a dial.
+    await store.keep({ problem: null, ...(isResumeDue() && { pending: null }) });
     const answer = await send(client);
     // Signed out or in as somebody else meanwhile: the answer is about another session.
     if (store.current().connection?.id !== asked) return fail({ code: 'notSignedIn' });
@@ -139,6 +149,29 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     if (outcome.sendCode) void sendCode(outcome.sendCode);
   };
 
+  const resumeAgain = async () => {
+    const asked = store.current().connection?.id;
+    const sent = await deps.client()?.pause('RESUME');
+    if (!sent || store.current().connection?.id !== asked) return;
+    // The status says whether one without an answer has arrived.
+    if (sent.ok || isOutcomeUnknown(sent.failure)) return expect({ kind: 'resume' });
+    const isReady = sent.failure.code === 'alreadyReady';
+    await store.keep({
+      ...(isResumeDue() && { pending: null }),
+      ...(!isReady && { problem: { code: 'vicidial', command: 'resume', failure: sent.failure } }),
+    });
+  };
+
+  /** The RESUME that an earlier worker came to store, and perhaps not to send. */
+  const resumeLate = async () => {
+    const { dial, pendingSince } = store.current();
+    const isLate = now() - pendingSince > RESUME_DUE_FOR_MS;
+    // Another dial needs him paused by now, or he may have left: he is told.
+    if (isLate || (dial !== null && !isDialOver(viewOfDial(dial).stage)))
+      await store.keep({ pending: null, problem: { code: 'resumeIgnored' } });
+    else await resumeAgain();
+  };
+
   return {
     pause: (pauseCode) => {
       const { agent } = store.current();
@@ -159,14 +192,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
         (client) => client.pause('RESUME'),
         () => ({ kind: 'resume' }),
       ),
-    async resumeAgain() {
-      const asked = store.current().connection?.id;
-      const sent = await deps.client()?.pause('RESUME');
-      if (!sent || store.current().connection?.id !== asked) return;
-      if (sent.ok) await expect({ kind: 'resume' });
-      else if (sent.failure.code !== 'alreadyReady')
-        await store.keep({ problem: { code: 'vicidial', command: 'resume', failure: sent.failure } });
-    },
+    resumeAgain,
     // Not read first, unlike what ends in a disposition: a hang-up without a call is ignored and forgotten when the next one
     // starts (api.md 6.8), while one that waits for a reading, or is refused by an old one, leaves the customer on the line.
     hangUp: async () => {
@@ -186,7 +212,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
       ),
     agentRead,
     async restore() {
-      if (store.current().pending) void deps.readNow();
+      if (isResumeDue()) await resumeLate();
+      else if (store.current().pending) void deps.readNow();
     },
   };
 }

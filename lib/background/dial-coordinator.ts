@@ -15,6 +15,7 @@ import { beginDial, reduceDial } from '../agent/dial-machine.ts';
 import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../agent/dial-view.ts';
 import { withHeldPause } from '../agent/held-pause.ts';
 import { isFresh } from '../agent/reading-freshness.ts';
+import type { PendingCommand } from '../messages/panel-state.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -23,6 +24,7 @@ import { createSerialQueue } from './serial-queue.ts';
 import { countSent, tooManyDials } from './toll-guard.ts';
 
 const HISTORY_LENGTH = 20;
+const RESUME_DUE: PendingCommand = { kind: 'resume', isDue: true };
 
 export interface DialCoordinatorDeps extends DialEffectsDeps {
   readonly policy: () => Promise<DialPolicy>;
@@ -81,7 +83,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     });
 
   const apply = async (before: Dial | null, { dial, effects }: Transition): Promise<void> => {
-    const isStored = dial === before || (await store.keep(changeFor(before, dial)));
+    const isStored = dial === before || (await store.keep(changeFor(before, { dial, effects })));
     // A worker that died now would forget that it was sent, and the next one send it again.
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
       return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
@@ -89,7 +91,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     for (const effect of effects) doing.run(dial, effect);
   };
 
-  const changeFor = (before: Dial | null, dial: Dial) => {
+  const changeFor = (before: Dial | null, { dial, effects }: Transition) => {
     const isOver = isDialOver(viewOfDial(dial).stage);
     const others = store.current().history.filter((record) => record.id !== dial.id);
     return {
@@ -103,6 +105,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       ...(before?.step === 'sending' && { lastSentAt: now() }),
       // In the same write: a worker that died between the two would forget the one or repeat the other.
       ...(dial.stayPaused === 'asked' && before?.stayPaused !== 'asked' && keptPaused(dial)),
+      ...(effects.some((effect) => effect.do === 'resume') && { pending: RESUME_DUE, pendingSince: now() }),
       ...(isOver && { history: [recordOfDial(dial, now()), ...others].slice(0, HISTORY_LENGTH) }),
     };
   };

@@ -58,7 +58,8 @@ function viewIn({ dial }: { readonly dial: Dial | null }): DialView | null {
   return dial && viewOfDial(dial);
 }
 
-/** True while something is to be followed in which the browser may have stopped the worker: a call, or a pause that comes after it. */
+/** True while something goes on in which the browser may have stopped the worker: a call, a pause after it, a resume that is due. */
 function goesOn({ dial, pending }: SessionState): boolean {
-  return (dial !== null && !isDialOver(viewOfDial(dial).stage)) || pauseIn(pending) !== null;
+  const isResumeDue = pending?.kind === 'resume' && pending.isDue === true;
+  return (dial !== null && !isDialOver(viewOfDial(dial).stage)) || pauseIn(pending) !== null || isResumeDue;
 }

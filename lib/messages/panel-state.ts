@@ -111,7 +111,8 @@ export interface PauseCode {
 
 export type PendingCommand =
   | PendingPause
-  | { readonly kind: 'resume' }
+  /** `isDue` from the moment at which it is owed to an agent whom a dial has paused, until it has been answered. */
+  | { readonly kind: 'resume'; readonly isDue?: true }
   /** `pause` is the one that was asked for before: it goes on once the call is over. */
   | { readonly kind: 'hangUp'; readonly pause?: PendingPause };
 

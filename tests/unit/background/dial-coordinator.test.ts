@@ -66,6 +66,15 @@ describe('one click', () => {
     expect((await dials.start(REQUEST)).ok).toBe(true);
   });
 
+  it('stores with its refusal that the agent is to be made ready again', async () => {
+    const { dialer, dials, store, run } = await startDialling();
+    dialer.phase = 'ready';
+    dialer.dialAnswer = { code: 'manualDialNotAllowed' };
+    await dials.start(REQUEST);
+    await run();
+    expect(store.current()).toMatchObject({ dial: { step: 'refused' }, pending: { kind: 'resume', isDue: true } });
+  });
+
   it('makes an agent ready after the call who is paused for a dial before it, of which nothing is known', async () => {
     const { dialer, dials, store, run } = await startDialling();
     dialer.phase = 'ready';

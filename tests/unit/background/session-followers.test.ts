@@ -55,6 +55,14 @@ it('everything else is told at once, and pages of nothing that they do not show'
   expect(told).toEqual(['reading', 'panels', 'attention', 'kept calls', 'badge']);
 });
 
+it('a dial that is refused keeps the alarm for as long as its agent has to be made ready again', async () => {
+  const { told, store } = await wakeWith('sending');
+  await store.update({ dial: dialIn('refused'), pending: { kind: 'resume', isDue: true } });
+  expect(told).not.toContain('not awake');
+  await store.update({ pending: { kind: 'resume' } });
+  expect(told).toContain('not awake');
+});
+
 it('a call that an earlier worker began keeps its alarm until it is over', async () => {
   const { told, store } = await wakeWith('talking');
   await store.update({ dial: dialIn('wrapUp') });
