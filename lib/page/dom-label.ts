@@ -100,9 +100,25 @@ export function headingRow(row: HTMLTableRowElement): HTMLTableRowElement | unde
 function gridLabel(element: Element, ask: Ask): string | null {
   const cell = element.closest('[role="gridcell"],[role="cell"]');
   const column = cell?.getAttribute('aria-colindex');
-  if (!cell || !column || !/^\d+$/.test(column)) return null;
-  const grid = cell.closest('[role="grid"],[role="treegrid"],[role="table"]');
-  return ask(grid?.querySelector(`[role="columnheader"][aria-colindex="${column}"]`));
+  const grid = column && cell?.closest('[role="grid"],[role="treegrid"],[role="table"]');
+  return grid ? ask(columnHeads(grid).get(column)) : null;
+}
+
+/** Of the grids asked about in the same run of script: without a head for a column, each question would go through all of a grid. */
+const headsOf = new Map<Element, ReadonlyMap<string, Element>>();
+
+/** The first head of each column, by its `aria-colindex`. */
+function columnHeads(grid: Element): ReadonlyMap<string, Element> {
+  const known = headsOf.get(grid);
+  if (known) return known;
+  if (headsOf.size === 0) queueMicrotask(() => headsOf.clear());
+  const heads = new Map<string, Element>();
+  for (const head of grid.querySelectorAll('[role="columnheader"][aria-colindex]')) {
+    const column = head.getAttribute('aria-colindex') ?? '';
+    if (!heads.has(column)) heads.set(column, head);
+  }
+  headsOf.set(grid, heads);
+  return heads;
 }
 
 function termLabel(element: Element, ask: Ask): string | null {
