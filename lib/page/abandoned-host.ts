@@ -6,9 +6,10 @@ import type { ShadowRootOf } from './shadow-roots.ts';
  * themselves. To be called before the frame has a host of its own.
  */
 export function removeAbandonedHosts(document: Document, shadowRootOf: ShadowRootOf): void {
-  // Firefox alone gives content scripts this property.
-  if (!('openOrClosedShadowRoot' in document.documentElement)) return;
-  for (const element of [...document.documentElement.children]) {
+  const top: Element | null = document.documentElement;
+  // A page may be empty. Firefox alone gives content scripts this property.
+  if (top === null || !('openOrClosedShadowRoot' in top)) return;
+  for (const element of [...top.children]) {
     if (element.localName === 'div' && isOverlayRoot(shadowRootOf(element))) element.remove();
   }
 }
