@@ -1,5 +1,6 @@
 import type { ConfirmReason, DialProblem } from '../agent/dial-view.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
+import { isInPlanOf } from '../phone/validity.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionState } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -44,9 +45,14 @@ function costOf({ kind }: DialableNumber): readonly ConfirmReason[] {
   }
 }
 
-/** Numbers of no country, such as +882, are at home nowhere. A calling code says little: +1 is also the Caribbean's. */
-function abroad({ region }: DialableNumber, countries: readonly string[]): readonly ConfirmReason[] {
-  return region !== null && countries.includes(region) ? [] : ['international'];
+/**
+ * Numbers of no country, such as +882, are at home nowhere. A calling code says little: +1 is also the Caribbean's; a range that
+ * several of its countries have, such as +1 800, is at home in each.
+ */
+function abroad(number: DialableNumber, countries: readonly string[]): readonly ConfirmReason[] {
+  const { region } = number;
+  const isHome = region !== null && countries.includes(region);
+  return isHome || countries.some((country) => isInPlanOf(country, number)) ? [] : ['international'];
 }
 
 /** Why no further dial may be sent now; null when it may. `sentTimes` are milliseconds since 1970, as {@link countSent} keeps them. */

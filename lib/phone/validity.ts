@@ -1,6 +1,6 @@
 import { type Plan, type PlanKey, planKeysOf, planOf } from './numbering-plan.ts';
 import { patternsOf, typePatternsOf, typeSource } from './patterns.ts';
-import type { NumberKind } from './phone-number.ts';
+import type { DialableNumber, NumberKind } from './phone-number.ts';
 
 /** Kinds in the order of a plan's types. The first two are told apart in `kindOf`. */
 const KINDS: readonly NumberKind[] = [
@@ -86,6 +86,15 @@ export function planKeyFor(callingCode: string, nationalNumber: string): PlanKey
     return leading ? leading.test(nationalNumber) : typeIndexOf(plan, nationalNumber) >= 0;
   });
   return owner ?? null;
+}
+
+/** Whether a region's own plan holds the number: the plans of a calling code share ranges, toll-free ones above all. */
+export function isInPlanOf(
+  region: string,
+  { callingCode, nationalNumber }: Pick<DialableNumber, 'callingCode' | 'nationalNumber'>,
+): boolean {
+  const plan = planOf(region);
+  return plan?.[0] === callingCode && typeIndexOf(plan, nationalNumber) >= 0;
 }
 
 /** What kind of line a valid national number is; the metadata's type, with satellite codes told apart. */

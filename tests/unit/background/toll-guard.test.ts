@@ -44,6 +44,26 @@ describe('a number', () => {
   });
 });
 
+describe('a range that several countries of one calling code share', () => {
+  it.each([
+    ['CA', '+18005551234', []],
+    ['JM', '+18335551234', []],
+    ['GG', '+448001111000', []],
+    ['KZ', '+78002000600', []],
+    // Their own ranges stay abroad.
+    ['CA', '+14155552671', ['international']],
+    ['JM', '+14155552671', ['international']],
+    ['GG', '+442079460018', ['international']],
+    ['KZ', '+74951234567', ['international']],
+    ['RU', '+77272581234', ['international']],
+    ['CA', '+448001111000', ['international']],
+    ['CA', '+80012345678', ['international']],
+    ['CA', '+19005551234', ['premiumRate']],
+  ])('in %s %s is asked about: %j', (country, e164, reasons) =>
+    expect(judge(e164, { countries: [country] })).toEqual(reasons),
+  );
+});
+
 describe('the lists', () => {
   it.each<[string, Partial<TollRules>, string, unknown]>([
     ['never', { neverDial: ['+44', '+1415'] }, '+14155552671', { code: 'neverDial', prefix: '+1415' }],
