@@ -3,7 +3,6 @@ import { meantCallOf } from '../agent/meant-call.ts';
 import type { CallControlRequest } from '../messages/call-control.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
-import type { DialableNumber, Region } from '../phone/phone-number.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionState, SessionStore } from '../session/session-store.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -57,7 +56,7 @@ function mayBeDone(problem: CommandProblem): boolean {
   return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
 }
 
-type Refused = Extract<CommandProblem, { code: 'neverDial' }>;
+type Refused = Extract<CommandProblem, { code: 'neverDial' | 'emergency' }>;
 type Reason = ConfirmReason | 'unreadable';
 
 /** What is asked before digits are dialled, or that they never are. An extension of the house costs nothing. */
@@ -66,16 +65,13 @@ export function judgeTransfer(
   session: SessionState,
   settings: Settings,
 ): Result<readonly Reason[], Refused> {
-  const number = numberIn(digits, regionsOf(session, settings));
+  const national = parseDialable(digits, regionsOf(session, settings));
+  if (!national.ok && national.failure.code === 'emergency') return fail(national.failure);
+  // As the dialer's country writes it, also with the prefix for other countries; else with the country code in front.
+  const number = national.ok ? national.value : dialableE164(`+${digits}`);
   if (!number)
     return ok(digits.length > LONGEST_EXTENSION && !settings.alwaysAllow.includes('+') ? ['unreadable'] : []);
   const judged = judgeToll(number, tollRulesOf(session, settings));
   if (judged.ok) return judged;
   return judged.failure.code === 'neverDial' ? fail(judged.failure) : ok(['unreadable']);
-}
-
-/** As the dialer's country writes it, also with the prefix for other countries; else with the country code in front. */
-function numberIn(digits: string, regions: readonly Region[]): DialableNumber | null {
-  const national = parseDialable(digits, regions);
-  return national.ok ? national.value : dialableE164(`+${digits}`);
 }

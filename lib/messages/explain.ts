@@ -191,6 +191,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
     case 'neverDial':
       return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+    case 'emergency':
+      return explain('numberEmergency');
     case 'tooManyDials':
       return explain('dialTooMany', String(problem.perMinute), String(Math.ceil(problem.waitMs / 1_000)));
     case 'askFirst':

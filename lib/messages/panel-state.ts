@@ -141,6 +141,8 @@ export type CommandProblem =
   | { readonly code: 'callbackPast' }
   /** The number that a call was to be transferred to is on the list of those never dialled. */
   | { readonly code: 'neverDial'; readonly prefix: string }
+  /** It is an emergency number: who answers would be told of the dialer's place, not of the agent's. */
+  | { readonly code: 'emergency' }
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** What was asked for may cost much: it is done once it comes again, confirmed. */
   | { readonly code: 'askFirst'; readonly request: NumberedRequest; readonly reason: ConfirmReason | 'unreadable' }

@@ -66,6 +66,14 @@ describe('a number that a call is transferred to', () => {
     expect(control).not.toHaveBeenCalled();
   });
 
+  it.each(['911', '112', '999', '000'])('is never called where it is %s, whatever was said', async (number) => {
+    const { to, ask, control, store } = await setUp({ alwaysAllow: ['+'] });
+    expect(await to(number, true)).toEqual(fail({ code: 'emergency' }));
+    expect(await ask({ action: 'blindTransfer', number })).toEqual(fail({ code: 'emergency' }));
+    expect(control).not.toHaveBeenCalled();
+    expect(store.current().sentTimes).toEqual([]);
+  });
+
   it('is asked about or not as the lists say', async () => {
     expect(reasonOf(await (await setUp({ alwaysAsk: ['+1415'] })).to('4155552671'))).toBe('alwaysAsk');
     expect(reasonOf(await (await setUp({ alwaysAllow: ['+44'] })).to('442079460000'))).toBeNull();
