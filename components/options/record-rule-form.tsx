@@ -19,11 +19,12 @@ const PATTERN_PROBLEMS: Readonly<Record<PatternProblem, MessageKey>> = {
 const FIELDS = [
   { field: 'vendor_lead_code', label: 'recordFieldVendorCode' },
   { field: 'lead_id', label: 'recordFieldLeadId' },
+  { field: 'phone', label: 'recordFieldPhone' },
 ] as const;
 
 type Selectors = Readonly<Record<(typeof FIELDS)[number]['field'], string>>;
 
-const EMPTY = { name: '', patterns: '', selectors: { vendor_lead_code: '', lead_id: '' } };
+const EMPTY = { name: '', patterns: '', selectors: { vendor_lead_code: '', lead_id: '', phone: '' } };
 
 /** A rule of the agent's own, behind a summary. */
 export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry) => void }) {
@@ -50,7 +51,7 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
   function patternProblem(): string | null {
     if (lines.length === 0) return t(PATTERN_PROBLEMS.empty);
     if (refused) return t('recordPatternRefused', refused.line, t(PATTERN_PROBLEMS[refused.problem]));
-    return namesRecord || Object.keys(selectors).length > 0 ? null : t('recordNothingNamed');
+    return namesRecord || 'vendor_lead_code' in selectors || 'lead_id' in selectors ? null : t('recordNothingNamed');
   }
   const add = (event: Event) => {
     event.preventDefault();

@@ -46,7 +46,10 @@ export interface DialPolicy {
 }
 
 /** The record a number was clicked on, as its page shows it. */
-export type DialRecord = Pick<DialRequest, 'leadId' | 'vendorId'>;
+export interface DialRecord extends Pick<DialRequest, 'leadId' | 'vendorId'> {
+  /** The page says that the number is this record's, and not anybody's whom it shows, too. */
+  readonly ownsNumber?: boolean;
+}
 
 /** A dial as the background stores it: plain data. */
 export interface Dial {

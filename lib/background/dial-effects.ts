@@ -33,7 +33,7 @@ export interface DialEffectsDeps {
   readonly closeConfirmation: () => Promise<void>;
   readonly after: (ms: number, task: () => void) => void;
   readonly now: () => number;
-  /** Finds the lead of a dial that was clicked on a record; left out, the record goes along as the page shows it. */
+  /** Finds the lead of a dial that was clicked on a record; left out, every dial goes by number alone. */
   readonly leads?: Leads;
 }
 
@@ -111,7 +111,7 @@ export function createDialEffects(
     const { callingCode, nationalNumber } = dial.number;
     // A dial without a record does not wait a single turn.
     if (!dial.record) return client.dial({ callingCode, nationalNumber });
-    const record = (await deps.leads?.find(dial)) ?? dial.record;
+    const record = await deps.leads?.find(dial);
     const sent = await client.dial({ callingCode, nationalNumber, ...record });
     if (!sent.ok) deps.leads?.refused(dial, sent.failure);
     return sent;

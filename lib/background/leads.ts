@@ -1,5 +1,6 @@
 import type { Dial, DialRecord } from '../agent/dial.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
+import type { DialRequest } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { LeadRecord } from '../vicidial/lead-fields.ts';
 import type { LeadReader } from '../vicidial/lead-reader.ts';
@@ -14,6 +15,9 @@ export const LEAD_WAIT_MS = 1_500;
 /** Of several leads with one code the newest: people whom a company loaded again and again. */
 const MOST_LEADS = 3;
 
+/** What a dial request says of whom it is for. */
+export type DialLead = Pick<DialRequest, 'leadId' | 'vendorId'>;
+
 export interface LeadsDeps {
   /** Null where no second login may read leads. */
   readonly reader: () => LeadReader | null;
@@ -23,36 +27,32 @@ export interface LeadsDeps {
 
 export interface Leads {
   /**
-   * What a dial says of the record it was clicked on: its lead where that is known and has the number, else the vendor's code,
-   * else nothing. Asked once for each dial, however often this is called; resolves within {@link LEAD_WAIT_MS}.
+   * What a dial says of the record it was clicked on: its lead where that is known and has the number, else the vendor's code
+   * where the page says that the number is the record's, else nothing: VICIdial gives the code to each number that it does not
+   * know yet (agent-screen.md 3.1). Asked once for each dial, however often this is called; resolves within
+   * {@link LEAD_WAIT_MS}.
    */
-  find(dial: Pick<Dial, 'id' | 'number' | 'record'>): Promise<DialRecord>;
+  find(dial: Pick<Dial, 'id' | 'number' | 'record'>): Promise<DialLead>;
   /** Takes in why VICIdial refused a dial: a lead that has not that number is not dialled so again. */
   refused(dial: Pick<Dial, 'number' | 'record'>, failure: VicidialFailure): void;
 }
 
 /** Finds the leads that dials are for. Nothing that is found here dials; the dial goes on without it, too. */
 export function createLeads({ reader, after }: LeadsDeps): Leads {
-  let newest: { readonly id: string; readonly found: Promise<DialRecord> } | null = null;
+  let newest: { readonly id: string; readonly found: Promise<DialLead> } | null = null;
   // Forgotten with the worker: then it is refused once more, and nothing was dialled.
   const misfits = new Set<string>();
 
-  const unproven = ({ number, record = {} }: Pick<Dial, 'number' | 'record'>): DialRecord => {
-    const { leadId, vendorId } = record;
-    if (leadId !== undefined && !misfits.has(keyOf(leadId, number))) return { leadId };
-    return vendorId === undefined ? {} : { vendorId };
+  const unproven = ({ number, record = {} }: Pick<Dial, 'number' | 'record'>): DialLead => {
+    const { leadId } = record;
+    return leadId !== undefined && !misfits.has(keyOf(leadId, number)) ? { leadId } : byNumber(record);
   };
 
-  const lookUp = async (dial: Pick<Dial, 'number' | 'record'>): Promise<DialRecord> => {
+  const lookUp = async (dial: Pick<Dial, 'number' | 'record'>): Promise<DialLead> => {
     const leads = reader();
     if (!leads || !dial.record) return unproven(dial);
-    const { vendorId } = dial.record;
-    const byNumber = vendorId === undefined ? {} : { vendorId };
     let isLate = false;
-    const search = findLead(leads, dial.record, dial.number, () => isLate).then(
-      (leadId) => (leadId === null ? byNumber : { leadId }),
-      () => unproven(dial),
-    );
+    const search = findLead(leads, dial.record, dial.number, () => isLate).catch(() => unproven(dial));
     return new Promise((resolve) => {
       const cancel = after(LEAD_WAIT_MS, () => {
         isLate = true;
@@ -77,29 +77,38 @@ export function createLeads({ reader, after }: LeadsDeps): Leads {
   };
 }
 
-/** The lead the page names, else one with the vendor's code, else one with the number that is no other record's; null for none. */
+/** The lead the page names, else one with the vendor's code, else one with the number that is no other record's; else by number. */
 async function findLead(
   reader: LeadReader,
-  { leadId, vendorId }: DialRecord,
+  record: DialRecord,
   number: DialableNumber,
   isLate: () => boolean,
-): Promise<string | null> {
+): Promise<DialLead> {
+  const { leadId, vendorId } = record;
   if (leadId !== undefined) {
     const named = await reader.lead(leadId);
-    if (named.ok && named.value && hasNumber(named.value, number)) return leadId;
+    if (named.ok && named.value && hasNumber(named.value, number)) return { leadId };
   }
   if (vendorId !== undefined && !isLate()) {
     const ids = await reader.find({ vendorLeadCode: vendorId });
-    if (isLate()) return null;
-    const leads = await Promise.all((ids.ok ? ids.value : []).slice(0, MOST_LEADS).map((id) => reader.lead(id)));
-    const fitting = leads.find((lead) => lead.ok && lead.value && hasNumber(lead.value, number));
-    if (fitting?.ok && fitting.value) return fitting.value.lead_id;
+    for (const id of (ids.ok ? ids.value : []).slice(0, MOST_LEADS)) {
+      if (isLate()) break;
+      const lead = await reader.lead(id);
+      if (lead.ok && lead.value && hasNumber(lead.value, number)) return { leadId: id };
+    }
   }
-  if (isLate()) return null;
-  const leads = await reader.leadsWith(number.nationalNumber);
+  if (isLate()) return byNumber(record);
+  const answer = await reader.leadsWith(number.nationalNumber);
+  const leads = answer.ok ? answer.value.filter((lead) => hasNumber(lead, number)) : [];
   const isFree = ({ vendor_lead_code: code }: LeadRecord) => vendorId === undefined || code === '' || code === vendorId;
-  const fitting = leads.ok ? leads.value.find((lead) => hasNumber(lead, number) && isFree(lead)) : undefined;
-  return fitting?.lead_id ?? null;
+  const free = leads.find(isFree);
+  if (free) return { leadId: free.lead_id };
+  // Somebody else's number, whatever the page says.
+  return leads.length > 0 ? {} : byNumber(record);
+}
+
+function byNumber({ vendorId, ownsNumber }: DialRecord): DialLead {
+  return vendorId !== undefined && ownsNumber === true ? { vendorId } : {};
 }
 
 /** VICIdial dials a lead by the lead's own calling code, and refuses one of whose three numbers none is meant (api.md 7.1). */

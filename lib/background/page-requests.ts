@@ -62,7 +62,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
       if (!number) return fail({ code: 'numberChanged' });
       deps.onDial?.(sender.tabId);
-      const record = page ? recordOfClick(await settings.read(), page, sender) : null;
+      const record = page ? recordOfClick(await settings.read(), page, sender, number) : null;
       return startDial(deps, 'page', { ...number, extension }, [], record);
     },
     'page.cancelDial': async ({ id }, sender) =>

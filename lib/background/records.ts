@@ -1,13 +1,14 @@
 import type { DialRecord } from '../agent/dial.ts';
-import { readRecord } from '../crm/read-record.ts';
-import type { CrmRecord } from '../crm/record.ts';
+import { showsNationalNumber } from '../crm/number-in-text.ts';
+import { type ReadRecord, readRecord } from '../crm/read-record.ts';
 import { rulesForHost, rulesOfEntries } from '../crm/record-entries.ts';
 import type { PageReading } from '../messages/protocol.ts';
+import type { DialableNumber } from '../phone/phone-number.ts';
 import type { FrameSender } from '../platform/sender.ts';
 import { readUrl } from '../read-url.ts';
 import type { Settings } from '../settings/schema.ts';
 
-/** As many elements as a click may look for; a rule has five at most. */
+/** As many elements as a click may look for; a rule has six at most. */
 const MOST_SELECTORS = 50;
 
 type Rules = Pick<Settings, 'recordRules'>;
@@ -30,9 +31,15 @@ export function recordSelectorsFor({ recordRules }: Rules, sender: FrameSender):
  * The record that a number was clicked on, by the rules; null for none. The address of the frame counts where a rule is for
  * it, else that of the tab. What the frame says is believed as little as any page: an address of another site is not
  * taken, and each value has to be fit for VICIdial. What a mail or an advertisement in the tab shows is nobody's record: of a
- * frame whose address is not of the tab's site, that of the tab alone counts.
+ * frame whose address is not of the tab's site, that of the tab alone counts. The number is the record's own where the rule
+ * says where those stand and it stands there, else where the page of that address shows no other.
  */
-export function recordOfClick({ recordRules }: Rules, page: PageReading, sender: FrameSender): DialRecord | null {
+export function recordOfClick(
+  { recordRules }: Rules,
+  page: PageReading,
+  sender: FrameSender,
+  { nationalNumber }: Pick<DialableNumber, 'nationalNumber'>,
+): DialRecord | null {
   if (recordRules.length === 0) return null;
   const rules = rulesOfEntries(recordRules);
   const texts = new Map(page.texts);
@@ -45,7 +52,11 @@ export function recordOfClick({ recordRules }: Rules, page: PageReading, sender:
     { url: tab, query: isOfTab ? query : () => null },
   ]) {
     const read = readRecord(rules, view);
-    if (read.ok || read.failure.code !== 'noRule') return read.ok ? dialRecordOf(read.value.record) : null;
+    if (!read.ok && read.failure.code === 'noRule') continue;
+    if (!read.ok) return null;
+    const { phones } = read.value;
+    const isAlone = page.isOnlyNumber === true && view.url === own;
+    return dialRecordOf(read.value, phones === undefined ? isAlone : showsNationalNumber(phones, nationalNumber));
   }
   return null;
 }
@@ -53,13 +64,18 @@ export function recordOfClick({ recordRules }: Rules, page: PageReading, sender:
 /** The record that the address of a tab alone tells, where the page itself cannot be read; null for none. */
 export function recordAt({ recordRules }: Rules, url: string): DialRecord | null {
   const read = readRecord(rulesOfEntries(recordRules), { url, query: () => null });
-  return read.ok ? dialRecordOf(read.value.record) : null;
+  return read.ok ? dialRecordOf(read.value, false) : null;
 }
 
 /** Null where the page names whom it shows, and not by anything that a dial can say. */
-function dialRecordOf({ lead_id: leadId, vendor_lead_code: vendorId }: CrmRecord): DialRecord | null {
+function dialRecordOf({ record }: ReadRecord, ownsNumber: boolean): DialRecord | null {
+  const { lead_id: leadId, vendor_lead_code: vendorId } = record;
   if (leadId === undefined && vendorId === undefined) return null;
-  return { ...(leadId !== undefined && { leadId }), ...(vendorId !== undefined && { vendorId }) };
+  return {
+    ...(leadId !== undefined && { leadId }),
+    ...(vendorId !== undefined && { vendorId }),
+    ...(ownsNumber && { ownsNumber }),
+  };
 }
 
 /** Empty where the frame claims to be of another site than the browser says. */

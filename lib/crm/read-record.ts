@@ -15,6 +15,8 @@ export interface ReadRecord {
   readonly record: CrmRecord;
   /** What the page said too and VICIdial would not take, such as an id of more than 20 signs. */
   readonly refused: readonly RefusedValue[];
+  /** What stands where the rule says that the record's own numbers are; left out where it does not say so. */
+  readonly phones?: string;
 }
 
 export type NoRecord =
@@ -30,7 +32,10 @@ const LONGEST_TEXT = 1000;
 export function readRecord(rules: readonly ReadRule[], page: PageView): Result<ReadRecord, NoRecord> {
   for (const rule of rules) {
     const fromUrl = firstMatch(rule, page.url);
-    if (fromUrl) return recordOf(rule, new Map([...fromUrl, ...readSelectors(rule, page)]));
+    if (!fromUrl) continue;
+    const read = recordOf(rule, new Map([...fromUrl, ...readSelectors(rule, page)]));
+    const { phone } = rule.selectors;
+    return read.ok && phone !== undefined ? ok({ ...read.value, phones: page.query(phone) ?? '' }) : read;
   }
   return fail({ code: 'noRule' });
 }

@@ -7,8 +7,11 @@ export interface RecordRule {
   readonly name: string;
   /** As they were written; see {@link parseUrlPattern}. The first that fits an address counts. */
   readonly patterns: readonly string[];
-  /** Selectors of elements whose text or value is a field; they win over the address. */
-  readonly selectors: Readonly<Partial<Record<RecordField, string>>>;
+  /**
+   * Selectors of elements whose text or value is a field; they win over the address. `phone` is where the record's own numbers
+   * stand, for a page shows others' too.
+   */
+  readonly selectors: Readonly<Partial<Record<RecordField | 'phone', string>>>;
 }
 
 /** A rule that was read, ready to be matched. */
@@ -33,7 +36,8 @@ const FIELD_ENTRIES = v.strictObject({
   first_name: v.exactOptional(SELECTOR),
   last_name: v.exactOptional(SELECTOR),
   email: v.exactOptional(SELECTOR),
-} satisfies Record<RecordField, unknown>);
+  phone: v.exactOptional(SELECTOR),
+} satisfies Record<RecordField | 'phone', unknown>);
 const PATTERN = v.pipe(
   v.string(),
   v.trim(),

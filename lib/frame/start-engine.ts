@@ -55,7 +55,11 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
     const clickedAt = Date.now();
     try {
       const { recordSelectors: asked } = life.settings;
-      const answer = await askBackground('page.dial', { e164, extension, ...(asked && { page: readPage(asked) }) });
+      const answer = await askBackground('page.dial', {
+        e164,
+        extension,
+        ...(asked && { page: readPage(asked, e164) }),
+      });
       if (answer.ok) dialer.showDial(answer.value);
       else dialer.showRefusal(refusedView(e164, answer.failure));
     } catch {
@@ -67,6 +71,16 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       if (settings) dialer.showDial(settings.dial);
       if (!taken) dialer.showRefusal(refusedView(e164, { code: 'workerStopped' }));
     }
+  }
+
+  /** What the rules of the site ask for, at the moment of the click. */
+  function readPage(selectors: readonly string[], e164: string): PageReading {
+    const { href } = location;
+    return {
+      url: href.length > LONGEST_URL ? '' : href,
+      texts: readRecordTexts(document, selectors),
+      isOnlyNumber: dialer.isOnlyNumber(e164),
+    };
   }
 
   life.engine = {
@@ -84,12 +98,6 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
 
 // A record's address is not longer, and the background takes no other.
 const LONGEST_URL = 4_096;
-
-/** What the rules of the site ask for, at the moment of the click. */
-function readPage(selectors: readonly string[]): PageReading {
-  const { href } = location;
-  return { url: href.length > LONGEST_URL ? '' : href, texts: readRecordTexts(document, selectors) };
-}
 
 /** A document has the focus also while a frame in it has; where nothing of the tab has it, it is the outermost one's turn. */
 function isWhereTheFocusIs(document: Document): boolean {

@@ -59,6 +59,8 @@ export interface PageReading {
   readonly url: string;
   /** Selectors, each with the text of the first element that fits it. */
   readonly texts: readonly (readonly [string, string])[];
+  /** The frame shows no other number than the one that was clicked, however often. */
+  readonly isOnlyNumber?: boolean;
 }
 
 export interface PageSettings {

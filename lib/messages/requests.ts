@@ -39,6 +39,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
       v.object({
         url: text(4_096),
         texts: v.pipe(v.array(v.strictTuple([text(300), text(1_000)])), v.maxLength(50)),
+        isOnlyNumber: v.exactOptional(v.boolean()),
       }),
     ),
   }),

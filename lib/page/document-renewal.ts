@@ -46,5 +46,6 @@ export function renewWithDocument(
       running.setMode(next);
     },
     focusNumber: (direction) => running.focusNumber(direction),
+    isOnlyNumber: (e164) => running.isOnlyNumber(e164),
   };
 }

@@ -58,4 +58,6 @@ export interface PageDialer {
   showRefusal(refused: DialView | null): void;
   setMode(mode: SiteMode): void;
   focusNumber(direction: 'next' | 'previous'): void;
+  /** Whether every number that has been found in the document is this one. */
+  isOnlyNumber(e164: string): boolean;
 }

@@ -121,7 +121,13 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   });
   watch.watch(document);
   slices.add(scan.readFrom(document));
-  return { showDial: layer.showDial, showRefusal: layer.showRefusal, setMode: layer.setMode, focusNumber: walk.go };
+  return {
+    showDial: layer.showDial,
+    showRefusal: layer.showRefusal,
+    setMode: layer.setMode,
+    focusNumber: walk.go,
+    isOnlyNumber: (e164) => [...store.all].every((number) => number.e164 === e164),
+  };
 }
 
 /** Dialside's own root is no part of the page: what it draws must neither be read nor taken for a change. */

@@ -7,7 +7,14 @@ import { boxOfText, labels, pressButtonBeside } from './fixtures/page-buttons.ts
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
-const RULES = [{ name: 'Larkspur', patterns: ['crm.example/contact.html?id={vendor_lead_code}'], selectors: {} }];
+const RULES = [
+  {
+    name: 'Larkspur',
+    patterns: ['crm.example/contact.html?id={vendor_lead_code}'],
+    // The notes of a page show others' numbers, too.
+    selectors: { phone: '#facts' },
+  },
+];
 const RECORD = { id: 'C-20418', page: 'contact.html?id=C-20418' } as const;
 
 /** An agent on a record's page, whose CRM is turned on. */
@@ -81,8 +88,9 @@ test('without a second login nothing is searched for, and no agent’s login goe
 });
 
 test('an agent points at the record’s id, and the next click tells it', async ({ desk }) => {
+  putLead(desk);
   await desk.openAgentScreen();
-  const popup = await desk.signIn({ withStatusLogin: false });
+  const popup = await desk.signIn({ withStatusLogin: true });
   const crm = await desk.openCrm(RECORD.page);
   await desk.enableSite(crm);
   const before = await crm.content();
@@ -101,5 +109,5 @@ test('an agent points at the record’s id, and the next click tells it', async 
   await expect.poll(settings).toContain('crm.example/contact.html?id={vendor_lead_code}');
   await pressButtonBeside(crm, NUMBER);
   await desk.expectDialRequests(1);
-  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ value: '4155550132', vendor_id: RECORD.id });
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: '2002', alt_dial: 'SEARCH' });
 });

@@ -56,10 +56,14 @@ describe('a rule of one’s own', () => {
     expect(words()).toContain('Nothing names the record');
     await userEvent.fill(field('record-vendor_lead_code'), '#id[');
     expect(words()).toContain('No CSS selector: #id[');
+    await userEvent.fill(field('record-phone'), 'dl.phones');
+    await userEvent.fill(field('record-vendor_lead_code'), '');
+    expect(words()).toContain('Nothing names the record');
     await userEvent.fill(field('record-vendor_lead_code'), '#id');
     await submit('record-name');
+    const selectors = { vendor_lead_code: '#id', phone: 'dl.phones' };
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
-      recordRules: [{ name: 'Ours', patterns: ['crm.example.com/people/*'], selectors: { vendor_lead_code: '#id' } }],
+      recordRules: [{ name: 'Ours', patterns: ['crm.example.com/people/*'], selectors }],
     });
   });
 

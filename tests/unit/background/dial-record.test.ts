@@ -81,6 +81,9 @@ function dialled({ value, phone_code: code, vendor_id: vendor = '', alt_dial: al
   return `SUCCESS: external_dial function set - ${value}|1000|${code}|YES|NO|NO|${vendor}|1795211352||||${alt}\n`;
 }
 
+/** A record whose page says that the number is its own. */
+const OWN_NUMBER: DialRecord = { vendorId: 'CRM-77', ownsNumber: true };
+
 /** What of a dial request names the record. */
 const recordIn = ({ lead_id, vendor_id, alt_dial }: Parameters = {}) => ({ lead_id, vendor_id, alt_dial });
 const BY_LEAD = (leadId: string) => ({ lead_id: leadId, vendor_id: undefined, alt_dial: 'SEARCH' });
@@ -94,23 +97,23 @@ describe('a dial from a record’s page', () => {
         return id === '2007' ? leadRow({ lead_id: '2007', phone_number: '8135550100' }) : leadRow({ lead_id: id! });
       },
     });
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     expect(desk.names()).toEqual(['lead_search', 'lead_all_info', 'lead_all_info', 'external_dial']);
     expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001')]);
     expect(desk.asked[0]).toMatchObject({ user: 'api8', vendor_lead_code: 'CRM-77' });
     expect(desk.sent()[0]).toMatchObject({ user: '1000', value: NUMBER.nationalNumber, search: 'YES' });
   });
 
-  it.each<[string, Partial<LeadRecord>, string | null]>([
+  it.each<[string, Partial<LeadRecord>, string | null, string?]>([
     ['the lead’s own', { vendor_lead_code: '' }, '3001'],
     ['another record’s', { vendor_lead_code: 'CRM-78' }, null],
-    ['one of another country', { vendor_lead_code: '', phone_code: '44' }, null],
-  ])('whose code nobody knows goes by number: %s', async (_what, lead, leadId) => {
+    ['one of another country', { vendor_lead_code: '', phone_code: '44' }, null, 'NEW-1'],
+  ])('whose code nobody knows goes by number: %s', async (_what, lead, leadId, code) => {
     const desk = await createDesk({
       lead: ({ function: name }) => (name === 'lead_search' ? NO_LEADS : leadRow({ lead_id: '3001', ...lead })),
     });
-    await desk.click({ vendorId: 'NEW-1' });
-    expect(desk.sent().map(recordIn)).toEqual([leadId === null ? BY_CODE('NEW-1') : BY_LEAD(leadId)]);
+    await desk.click({ vendorId: 'NEW-1', ownsNumber: true });
+    expect(desk.sent().map(recordIn)).toEqual([leadId === null ? BY_CODE(code) : BY_LEAD(leadId)]);
   });
 
   it.each([
@@ -127,7 +130,7 @@ describe('a dial from a record’s page', () => {
 
   it('waits for its lead no longer than the bound, then goes by number, once', async () => {
     const desk = await createDesk({ lead: () => null });
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     expect(desk.names()).toEqual(['lead_search']);
     expect(desk.store.current().dial?.step).toBe('sending');
     const late = desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS);
@@ -142,7 +145,7 @@ describe('a dial from a record’s page', () => {
       answer = resolve;
     });
     const desk = await createDesk({ lead: () => text });
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS)?.task();
     answer('CRM-77\t1\t2001\n');
     for (let turns = 0; turns < 20; turns++) await settle();
@@ -151,13 +154,26 @@ describe('a dial from a record’s page', () => {
 
   it('is not sent by the worker after one that stopped while it waited for the lead', async () => {
     const stopped = await createDesk({ lead: () => null });
-    await stopped.click({ vendorId: 'CRM-77' });
+    await stopped.click(OWN_NUMBER);
     expect(stopped.names()).toEqual(['lead_search']);
     const next = await createDesk({}, true, stopped.area);
     await next.dials.restore();
     for (let turns = 0; turns < 20; turns++) await settle();
     expect(next.store.current().dial).toMatchObject({ step: 'resolving', problem: { code: 'workerStopped' } });
     expect(next.sent()).toEqual([]);
+  });
+
+  it('whose page shows others’ numbers too tells no code, for VICIdial would give it to the one who is called', async () => {
+    const desk = await createDesk({});
+    await desk.click({ vendorId: 'CRM-77' });
+    expect(desk.names()).toEqual(['lead_search', 'lead_all_info', 'external_dial']);
+    const late = await createDesk({ lead: () => BAD_LOGIN });
+    await late.click({ vendorId: 'CRM-77' });
+    const alone = await createDesk({}, false);
+    await alone.click({ vendorId: 'CRM-77' });
+    expect([desk, late, alone].flatMap(({ sent }) => sent().map(recordIn))).toEqual(
+      Array.from({ length: 3 }, () => BY_CODE(undefined)),
+    );
   });
 
   it('without a record asks nothing', async () => {
@@ -171,7 +187,7 @@ describe('a dial from a record’s page', () => {
 describe('without a second login', () => {
   it('goes by number with the record’s code', async () => {
     const desk = await createDesk({}, false);
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     expect(desk.names()).toEqual(['external_dial']);
     expect(recordIn(desk.sent()[0])).toEqual(BY_CODE('CRM-77'));
   });
@@ -180,14 +196,14 @@ describe('without a second login', () => {
     const dial = (asked: Parameters) =>
       asked.lead_id === undefined ? dialled(asked) : 'ERROR: phone number lead_id search not found - 1000||2001|';
     const desk = await createDesk({ dial }, false);
-    await desk.click({ leadId: '2001', vendorId: 'CRM-77' });
+    await desk.click({ leadId: '2001', ...OWN_NUMBER });
     expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001')]);
     expect(desk.store.current().dial).toMatchObject({
       step: 'refused',
       problem: { failure: { code: 'leadNumberInvalid' } },
     });
     await desk.free();
-    await desk.click({ leadId: '2001', vendorId: 'CRM-77' });
+    await desk.click({ leadId: '2001', ...OWN_NUMBER });
     expect(desk.sent().map(recordIn)).toEqual([BY_LEAD('2001'), BY_CODE('CRM-77')]);
   });
 });
@@ -195,7 +211,7 @@ describe('without a second login', () => {
 describe('a second login', () => {
   it('that is refused is used no more, and the call is placed all the same', async () => {
     const desk = await createDesk({ lead: () => BAD_LOGIN });
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     expect(desk.names().filter((name) => name !== 'external_dial')).toEqual(['lead_search']);
     expect(desk.store.current()).toMatchObject({ statusLoginRefused: true, connection: { statusCredential: null } });
     expect(desk.sent().map(recordIn)).toEqual([BY_CODE('CRM-77')]);
@@ -205,9 +221,9 @@ describe('a second login', () => {
     const desk = await createDesk({
       lead: ({ function: name }) => (name === 'lead_search' ? NOT_PERMITTED : leadRow({ lead_id: '2001' })),
     });
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     await desk.free();
-    await desk.click({ vendorId: 'CRM-77' });
+    await desk.click(OWN_NUMBER);
     expect(desk.names()).toEqual([
       ...['lead_search', 'lead_all_info', 'external_dial', 'lead_all_info', 'external_dial'],
     ]);

@@ -15,6 +15,7 @@ const HUBSPOT = 'https://app.hubspot.com/contacts/1/record/0-1/77';
 function frame(siteUrl: string, topUrl?: string): FrameSender {
   return { tabId: 1, frameId: 0, siteUrl, ...(topUrl !== undefined && { topUrl }) };
 }
+const NUMBER = { nationalNumber: '4155550132' };
 const page = (url: string, texts: readonly (readonly [string, string])[] = []) => ({ url, texts });
 
 describe('a frame is told', () => {
@@ -83,7 +84,7 @@ describe('the record of a click', () => {
       { leadId: '2001' },
     ],
   ] as const)('is %s', (_what, reading, sender, record) => {
-    expect(recordOfClick(SET, reading, sender)).toEqual(record);
+    expect(recordOfClick(SET, reading, sender, NUMBER)).toEqual(record);
   });
 
   it.each([
@@ -106,6 +107,43 @@ describe('the record of a click', () => {
       frame('https://crm.example.com/show'),
     ],
   ] as const)('is none where %s', (_what, reading, sender) => {
-    expect(recordOfClick(SET, reading, sender)).toBeNull();
+    expect(recordOfClick(SET, reading, sender, NUMBER)).toBeNull();
+  });
+});
+
+describe('the number that was clicked', () => {
+  const phones = (text: string) => [['#phones', text]] as const;
+  const rules = { recordRules: [{ ...OWN, selectors: { phone: '#phones' } }] };
+  const other = 'https://crm.example.com/frame';
+
+  it.each([
+    ['the only one of the page', SET, { ...page(RECORD), isOnlyNumber: true }, frame(RECORD, RECORD), true],
+    ['one of several', SET, { ...page(RECORD), isOnlyNumber: false }, frame(RECORD, RECORD), undefined],
+    ['where the record’s numbers stand', rules, page(RECORD, phones('(415) 555-0132')), frame(RECORD, RECORD), true],
+    [
+      'the only one, and not where the record’s numbers stand',
+      rules,
+      { ...page(RECORD, phones('(415) 555-0133')), isOnlyNumber: true },
+      frame(RECORD, RECORD),
+      undefined,
+    ],
+    [
+      'the only one of a page that shows none where the record’s stand',
+      rules,
+      { ...page(RECORD), isOnlyNumber: true },
+      frame(RECORD, RECORD),
+      undefined,
+    ],
+    ['the only one of a frame', SET, { ...page(other), isOnlyNumber: true }, frame(other, RECORD), undefined],
+    [
+      'where a mail in the tab shows it as the record’s',
+      rules,
+      page('https://mail.example/x', phones('(415) 555-0132')),
+      frame('https://mail.example/x', RECORD),
+      undefined,
+    ],
+  ] as const)('is %s', (_what, settings, reading, sender, ownsNumber) => {
+    const record = { vendorId: '42', ...(ownsNumber && { ownsNumber }) };
+    expect(recordOfClick(settings, reading, sender, NUMBER)).toEqual(record);
   });
 });
