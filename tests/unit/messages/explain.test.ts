@@ -151,6 +151,7 @@ const COMMAND: OneOfEach<CommandProblem> = {
   callbackPast: { code: 'callbackPast' },
   callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
   neverDial: { code: 'neverDial', prefix: '+1900' },
+  emergency: { code: 'emergency' },
   tooManyDials: { code: 'tooManyDials', perMinute: 10, waitMs: 22_400 },
   askFirst: { code: 'askFirst', request: { action: 'threeWay', number: '442079460000' }, reason: 'international' },
   notNow: { code: 'notNow', reason: 'noCall' },
