@@ -83,7 +83,7 @@ export function createDialling(ports: DiallingPorts) {
     ...{ after, now, random: ports.random },
   });
   const service = createServiceLogin({ store, fetchIn, timeoutMs: LEAD_WAIT_MS });
-  const leads = createLeads({ reader: () => service.client(createLeadReader), after });
+  const leads = createLeads({ reader: () => service.client(createLeadReader), after, inTurn: line.inTurn });
   const dials = createDialCoordinator({
     ...ports,
     client,

@@ -1,9 +1,11 @@
 import type { Dial, DialRecord } from '../agent/dial.ts';
 import type { DialableNumber } from '../phone/phone-number.ts';
-import type { DialRequest } from '../vicidial/client.ts';
+import { fail } from '../result.ts';
+import type { Answer, DialRequest } from '../vicidial/client.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { LeadRecord } from '../vicidial/lead-fields.ts';
 import type { LeadReader } from '../vicidial/lead-reader.ts';
+import type { RequestLine } from './request-line.ts';
 
 /**
  * A click waits for its lead no longer than this; then it goes by number. A VICIdial answers within some 10 ms, its network
@@ -23,6 +25,8 @@ export interface LeadsDeps {
   readonly reader: () => LeadReader | null;
   /** Runs `task` after `ms`; the returned function takes it back. */
   readonly after: (ms: number, task: () => void) => () => void;
+  /** The line in which everything that is only asked for one agent stands. */
+  readonly inTurn: RequestLine['inTurn'];
 }
 
 export interface Leads {
@@ -37,8 +41,13 @@ export interface Leads {
   refused(dial: Pick<Dial, 'number' | 'record'>, failure: VicidialFailure): void;
 }
 
+/** Asks one question in its turn; one whose turn comes too late is asked no more. */
+type Ask = <T>(question: (leads: LeadReader) => Answer<T>) => Answer<T>;
+
+const TOO_LATE: VicidialFailure = { code: 'timeout', timeoutMs: LEAD_WAIT_MS };
+
 /** Finds the leads that dials are for. Nothing that is found here dials; the dial goes on without it, too. */
-export function createLeads({ reader, after }: LeadsDeps): Leads {
+export function createLeads({ reader, after, inTurn }: LeadsDeps): Leads {
   let newest: { readonly id: string; readonly found: Promise<DialLead> } | null = null;
   // Forgotten with the worker: then it is refused once more, and nothing was dialled.
   const misfits = new Set<string>();
@@ -52,7 +61,8 @@ export function createLeads({ reader, after }: LeadsDeps): Leads {
     const leads = reader();
     if (!leads || !dial.record) return unproven(dial);
     let isLate = false;
-    const search = findLead(leads, dial.record, dial.number, () => isLate).catch(() => unproven(dial));
+    const ask: Ask = (question) => inTurn(async () => (isLate ? fail(TOO_LATE) : question(leads)));
+    const search = findLead(ask, dial.record, dial.number).catch(() => unproven(dial));
     return new Promise((resolve) => {
       const cancel = after(LEAD_WAIT_MS, () => {
         isLate = true;
@@ -78,27 +88,20 @@ export function createLeads({ reader, after }: LeadsDeps): Leads {
 }
 
 /** The lead the page names, else one with the vendor's code, else one with the number that is no other record's; else by number. */
-async function findLead(
-  reader: LeadReader,
-  record: DialRecord,
-  number: DialableNumber,
-  isLate: () => boolean,
-): Promise<DialLead> {
+async function findLead(ask: Ask, record: DialRecord, number: DialableNumber): Promise<DialLead> {
   const { leadId, vendorId } = record;
   if (leadId !== undefined) {
-    const named = await reader.lead(leadId);
+    const named = await ask((leads) => leads.lead(leadId));
     if (named.ok && named.value && hasNumber(named.value, number)) return { leadId };
   }
-  if (vendorId !== undefined && !isLate()) {
-    const ids = await reader.find({ vendorLeadCode: vendorId });
+  if (vendorId !== undefined) {
+    const ids = await ask((leads) => leads.find({ vendorLeadCode: vendorId }));
     for (const id of (ids.ok ? ids.value : []).slice(0, MOST_LEADS)) {
-      if (isLate()) break;
-      const lead = await reader.lead(id);
+      const lead = await ask((leads) => leads.lead(id));
       if (lead.ok && lead.value && hasNumber(lead.value, number)) return { leadId: id };
     }
   }
-  if (isLate()) return byNumber(record);
-  const answer = await reader.leadsWith(number.nationalNumber);
+  const answer = await ask((leads) => leads.leadsWith(number.nationalNumber));
   const leads = answer.ok ? answer.value.filter((lead) => hasNumber(lead, number)) : [];
   const isFree = ({ vendor_lead_code: code }: LeadRecord) => vendorId === undefined || code === '' || code === vendorId;
   const free = leads.find(isFree);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DialRecord } from '../../../lib/agent/dial.ts';
 import { createDialling } from '../../../lib/background/dialling.ts';
 import { LEAD_WAIT_MS } from '../../../lib/background/leads.ts';
@@ -39,11 +39,14 @@ async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, ha
     await store.update({ agent, connection: connection && { ...connection, statusCredential } });
   }
   const asked: Parameters[] = [];
+  let [inFlight, mostAtOnce] = [0, 0];
   const timers: { readonly ms: number; readonly task: () => void }[] = [];
   const fetch = (async (_url: string, init?: RequestInit) => {
     const parameters = Object.fromEntries(new URLSearchParams(String(init?.body)));
     asked.push(parameters);
+    mostAtOnce = Math.max(mostAtOnce, ++inFlight);
     const answer = await (parameters.function === 'external_dial' ? dial(parameters) : lead(parameters));
+    inFlight--;
     return answer === null ? new Promise<Response>(() => {}) : new Response(answer);
   }) as typeof globalThis.fetch;
   let ids = 0;
@@ -64,12 +67,13 @@ async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, ha
   });
   const names = () => asked.map((one) => one.function);
   return {
-    ...{ area, store, asked, timers, names, dials: dialling.dials },
+    ...{ area, store, asked, timers, names, dials: dialling.dials, readServer: dialling.watch.readServer },
     async click(record: DialRecord | null) {
       await dialling.dials.start({ number: NUMBER, source: 'page', confirm: [], record });
       for (let turns = 0; turns < 20; turns++) await settle();
     },
     sent: () => asked.filter((one) => one.function === 'external_dial'),
+    mostAtOnce: () => mostAtOnce,
     /** Another dial may begin. */
     async free() {
       await store.update({ dial: null, agent: agentIn('paused', { readAt: NOW }), lastSentAt: 0 });
@@ -126,6 +130,22 @@ describe('a dial from a record’s page', () => {
     const desk = await createDesk({ lead: ({ lead_id: id }) => (id === '2001' ? leadRow(lead) : NO_LEAD) });
     await desk.click({ leadId: '2001' });
     expect(desk.sent().map(recordIn)).toEqual([leadId === undefined ? BY_CODE(undefined) : BY_LEAD(leadId)]);
+  });
+
+  it('asks one thing at a time, and the agent’s state between', async () => {
+    const desk = await createDesk({
+      lead: async ({ function: name, lead_id: id }) => {
+        if (name === 'lead_search') void desk.readServer();
+        await settle();
+        if (name === 'lead_search') return 'CRM-77\t3\t2007-2004-2001\n';
+        return leadRow({ lead_id: id ?? '2009', phone_number: '8135550100' });
+      },
+    });
+    await desk.click(OWN_NUMBER);
+    await vi.waitFor(() => expect(desk.sent()).toHaveLength(1));
+    const leads = ['lead_all_info', 'lead_all_info', 'lead_all_info', 'lead_all_info'];
+    expect(desk.names()).toEqual(['lead_search', 'agent_status', ...leads, 'external_dial']);
+    expect(desk.mostAtOnce()).toBe(1);
   });
 
   it('waits for its lead no longer than the bound, then goes by number, once', async () => {
