@@ -102,6 +102,8 @@ export function CallCard(props: CallCardProps) {
           explanation={explainDial(dial.problem, { number, country })}
           pauseCodes={props.pauseCodes}
           onWayOut={props.onWayOut}
+          // A request that can still be taken back has no such button above: that no call runs is for the agent to see.
+          onCallAgain={next === 'over' && dial.canCancel ? () => props.onCallAgain(dial) : undefined}
         />
       )}
       {props.children}

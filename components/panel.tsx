@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../lib/agent/agent-standing.ts';
 import { whyNotRing } from '../lib/agent/call-actions.ts';
+import { isOnCall } from '../lib/agent/pending-command.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand, explainDial, explainNotNow } from '../lib/messages/explain.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
@@ -51,7 +52,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const expectHangUp = useFocusAfterHangUp(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
-  const { failed, requests, act, dial, call, countQueue, takeWayOut, signOut, redial, cancel, showQuestion } =
+  const { failed, requests, act, dial, call, countQueue, takeWayOut, forget, signOut, redial, cancel, showQuestion } =
     usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
@@ -72,6 +73,13 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   }, [hasCall]);
   // What was chosen and typed for one call is not for the next.
   const callKey = useCallKey(agent);
+  const isOnLine = isOnCall(agent.phase);
+  const seen = useRef({ callKey, hasCall, isOnLine });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { callKey, hasCall, isOnLine };
+    if (callKey !== before.callKey || (before.hasCall && !hasCall) || (before.isOnLine && !isOnLine)) forget();
+  }, [callKey, hasCall, isOnLine]);
   const cardProblem = card?.problem ? explainDial(card.problem, { number, country }) : null;
   const problem = unlessSaid(failed ?? problemOf(state, connection, calling), cardProblem);
   const endingFailed = unlessSaid(onCall ? explainEnding(state.finish) : null, problem ?? cardProblem);

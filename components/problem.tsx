@@ -7,7 +7,7 @@ import { sentence, useText } from './text.tsx';
 
 /** A way out that the agent has taken; of the pause codes, the one that he chose. */
 export type TakenWayOut =
-  | Exclude<WayOut, { kind: 'sendPauseCode' }>
+  | Exclude<WayOut, { kind: 'sendPauseCode' | 'callAgain' }>
   | { readonly kind: 'sendPauseCode'; readonly code: string };
 
 interface ProblemProps {
@@ -16,13 +16,17 @@ interface ProblemProps {
   readonly onWayOut?: (wayOut: TakenWayOut) => void;
   /** The codes that can be chosen; without them none is offered. */
   readonly pauseCodes?: readonly PauseCode[];
+  /** Left out where nobody is to be called again, or there is a button for it elsewhere. */
+  readonly onCallAgain?: (() => void) | undefined;
   readonly id?: string;
 }
 
 /** What went wrong and the buttons that mend it, announced at once. */
-export function Problem({ explanation, onWayOut, pauseCodes = [], id }: ProblemProps) {
+export function Problem({ explanation, onWayOut, pauseCodes = [], onCallAgain, id }: ProblemProps) {
   const { t } = useText();
-  const ways = waysOutOf(explanation).filter(({ kind }) => kind !== 'sendPauseCode' || pauseCodes.length > 0);
+  const isOffered = ({ kind }: WayOut) =>
+    kind === 'callAgain' ? onCallAgain !== undefined : kind !== 'sendPauseCode' || pauseCodes.length > 0;
+  const ways = waysOutOf(explanation).filter(isOffered);
   return (
     <div class="problem" role="alert" id={id}>
       <Icon name="alert" />
@@ -30,7 +34,13 @@ export function Problem({ explanation, onWayOut, pauseCodes = [], id }: ProblemP
       {onWayOut && ways.length > 0 && (
         <div class="problem-ways">
           {ways.map((way) => (
-            <WayOutButton key={way.kind} way={way} pauseCodes={pauseCodes} onWayOut={onWayOut} />
+            <WayOutButton
+              key={way.kind}
+              way={way}
+              pauseCodes={pauseCodes}
+              onCallAgain={onCallAgain}
+              onWayOut={onWayOut}
+            />
           ))}
         </div>
       )}
@@ -39,10 +49,11 @@ export function Problem({ explanation, onWayOut, pauseCodes = [], id }: ProblemP
 }
 
 interface WayOutButtonProps extends Required<Pick<ProblemProps, 'onWayOut' | 'pauseCodes'>> {
+  readonly onCallAgain: (() => void) | undefined;
   readonly way: WayOut;
 }
 
-function WayOutButton({ way, pauseCodes, onWayOut }: WayOutButtonProps) {
+function WayOutButton({ way, pauseCodes, onCallAgain, onWayOut }: WayOutButtonProps) {
   const { t } = useText();
   if (way.kind === 'sendPauseCode') {
     return (
@@ -56,8 +67,9 @@ function WayOutButton({ way, pauseCodes, onWayOut }: WayOutButtonProps) {
       </MenuButton>
     );
   }
+  const take = () => (way.kind === 'callAgain' ? onCallAgain?.() : onWayOut(way));
   return (
-    <button type="button" class="button small" onClick={() => onWayOut(way)}>
+    <button type="button" class="button small" onClick={take}>
       {wayOutLabel(t, way)}
     </button>
   );
@@ -69,6 +81,10 @@ function wayOutLabel(t: Translate, wayOut: Exclude<WayOut, { kind: 'sendPauseCod
       return t('wayShowScreen');
     case 'retry':
       return t('wayRetry');
+    case 'hangUp':
+      return t('wayHangUpAgain');
+    case 'callAgain':
+      return t('callAgain');
     case 'pause':
       return t('wayPause');
     case 'signIn':

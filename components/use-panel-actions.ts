@@ -53,6 +53,8 @@ export function usePanelActions(commands: PanelCommands) {
         return act(commands.showScreen());
       case 'retry':
         return run(commands.refresh());
+      case 'hangUp':
+        return act(commands.hangUp());
       case 'pause':
         return act(commands.pause(null));
       case 'signIn':
@@ -82,6 +84,8 @@ export function usePanelActions(commands: PanelCommands) {
     call,
     countQueue,
     takeWayOut,
+    /** What went wrong in a call is not the next one's. */
+    forget: () => setFailed(null),
     signOut: () => run(commands.signOut()),
     showQuestion: () => run(commands.showQuestion()),
     redial: (record: DialView | CallRecord) => run(dial(dialText(record))),

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { whyNotRing } from '../lib/agent/call-actions.ts';
 import { isTalkingNow } from '../lib/agent/talking-now.ts';
 import { explainNotNow } from '../lib/messages/explain.ts';
-import { type Explanation, explain, type WayOut } from '../lib/messages/explanation.ts';
+import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';
 import type { MicrophonePermission } from '../lib/platform/microphone.ts';
 import { AgentStatus } from './agent-status.tsx';
 import { ActionButton } from './call/action-button.tsx';
 import { WhyNot } from './call/why-not.tsx';
 import { Icon } from './icon.tsx';
-import { Problem } from './problem.tsx';
+import { Problem, type TakenWayOut } from './problem.tsx';
 import { sentence, useText } from './text.tsx';
 import { useRingPause } from './use-ring-pause.ts';
 import { type Listen, MicrophoneTest } from './webphone/microphone-test.tsx';
@@ -60,7 +60,7 @@ export function WebphoneView(props: WebphoneViewProps) {
     setRung(false);
     setRung(await run(props.onRingMe));
   };
-  const takeWayOut = (wayOut: WayOut) =>
+  const takeWayOut = (wayOut: TakenWayOut) =>
     void run(() => (wayOut.kind === 'allowHost' ? props.onReopen(wayOut.host) : props.onShowScreen()));
   const endTest = () => {
     // By itself the test ends while the agent is at work elsewhere.

@@ -137,7 +137,9 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   };
 
   const agentRead = async (agent: AgentState) => {
-    const { pending, pendingSince } = store.current();
+    const { pending, pendingSince, problem } = store.current();
+    // It goes with the call that was to be hung up.
+    if (problem && isOfHangUp(problem) && !isOnCall(agent.phase)) await store.keep({ problem: null });
     if (!pending) return;
     const outcome = settlePending(pending, pendingSince, agent, now());
     if (outcome.pending !== pending || outcome.problem) {
@@ -216,4 +218,8 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
       else if (store.current().pending) void deps.readNow();
     },
   };
+}
+
+function isOfHangUp(problem: CommandProblem): boolean {
+  return problem.code === 'hangUpNotSeen' || (problem.code === 'vicidial' && problem.command === 'hangUp');
 }

@@ -21,7 +21,10 @@ export interface ValueFormat {
 export function explainDial(problem: DialProblem, format: ValueFormat): Explanation {
   switch (problem.code) {
     case 'vicidial':
-      return explainVicidial(problem.failure);
+      // To check addresses is no work for an agent whose dialer has just answered.
+      return problem.failure.code === 'notVicidial'
+        ? withWayOut(explain('dialAnsweredOtherwise'), SHOW_SCREEN, { kind: 'callAgain' })
+        : explainVicidial(problem.failure);
     case 'notSignedIn':
       return withWayOut(explain('dialNotSignedIn'), { kind: 'signIn' });
     case 'notLoggedIn':
@@ -170,7 +173,7 @@ export function explainNotNow(reason: NotNow): Explanation {
 export function explainCommand(problem: CommandProblem): Explanation {
   switch (problem.code) {
     case 'vicidial':
-      return explainVicidial(problem.failure);
+      return withCommand(problem.command, explainVicidial(problem.failure));
     case 'webphoneHostUnknown':
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
     case 'webphoneHostForbidden':
@@ -205,6 +208,12 @@ export function explainCommand(problem: CommandProblem): Explanation {
     default:
       return neverCase(problem);
   }
+}
+
+/** A button that tries again says what: to read anew how it stands sends no command a second time. */
+function withCommand(command: string, explanation: Explanation): Explanation {
+  if (explanation.action?.kind !== 'retry') return explanation;
+  return command === 'hangUp' ? withWayOut(explanation, { kind: 'hangUp' }) : { ...explanation, action: null };
 }
 
 /** The question before a transfer or a third line that may cost much. */

@@ -13,7 +13,11 @@ export interface Explanation {
 /** A way out of a problem, offered as a button. */
 export type WayOut =
   | { readonly kind: 'showScreen' }
+  /** Reads again how it stands. */
   | { readonly kind: 'retry' }
+  | { readonly kind: 'hangUp' }
+  /** The number of the call of which the problem is told. */
+  | { readonly kind: 'callAgain' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'options' }

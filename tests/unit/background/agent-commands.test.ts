@@ -200,6 +200,25 @@ describe('a pause that VICIdial would use up without effect', () => {
   });
 });
 
+describe('a hang-up that was refused', () => {
+  it('is spoken of as long as its call lasts', async () => {
+    const { store, commands, read, refuse } = await setUp('talking');
+    refuse('hangup', { code: 'httpStatus', status: 503 });
+    await commands.hangUp();
+    await read('talking');
+    expect(store.current().problem).toMatchObject({ command: 'hangUp' });
+    await read('wrapUp');
+    expect(store.current().problem).toBeNull();
+  });
+
+  it('takes no other problem with it', async () => {
+    const { store, read } = await setUp('talking');
+    await store.update({ problem: { code: 'callbackNotKept', status: 'CALLBK' } });
+    await read('paused');
+    expect(store.current().problem).toMatchObject({ code: 'callbackNotKept' });
+  });
+});
+
 describe('an agent who was paused for a call that is not placed', () => {
   it('is made ready again, and that is pending until it is true', async () => {
     const { store, commands, asked, read } = await setUp('paused');
