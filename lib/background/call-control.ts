@@ -83,6 +83,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     return ok(null);
   };
 
+  let wasPreviewing = false;
   const oncePerCall = createOncePerCall(deps.now, () => takenWithinMs(store.current().screen));
 
   const finishing = createCallFinish({ ...deps, whyNot: (meant) => whyNot('finish', meant) });
@@ -90,13 +91,18 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   return {
     ...finishing,
     control: (request) =>
-      isLasting(actionOf(request)) ? oncePerCall(JSON.stringify(request), () => control(request)) : control(request),
+      isLasting(actionOf(request))
+        ? oncePerCall.once(JSON.stringify(request), () => control(request))
+        : control(request),
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
     async isRecording() {
       const state = await ask('recording', (client) => client.recordingState());
       return state.ok ? ok(state.value.recording) : state;
     },
     async agentRead(agent) {
+      // A preview that is over was dialled or skipped: the next lead's may be there in a second.
+      if (wasPreviewing && agent.phase !== 'previewing') oncePerCall.taken();
+      wasPreviewing = agent.phase === 'previewing';
       await remember(askedByNow(store.current().askedPhase, agent));
       await finishing.agentRead(agent);
     },

@@ -106,6 +106,22 @@ describe('one command for the call', () => {
     expect(other.asked).toEqual([]);
   });
 
+  it('dials the next lead at once after one that was skipped', async () => {
+    const { calls, asked, read } = await setUpCalls('previewing');
+    await calls.agentRead(agentIn('previewing'));
+    await calls.control({ action: 'previewSkip' });
+    expect(await calls.control({ action: 'previewDial' })).toMatchObject({ failure: { reason: 'justSent' } });
+    for (const phase of ['paused', 'previewing'] as const) {
+      await read(phase);
+      await calls.agentRead(agentIn(phase));
+    }
+    expect(await calls.control({ action: 'previewDial' })).toMatchObject({ ok: true });
+    expect(asked).toEqual([
+      ['preview', 'SKIP'],
+      ['preview', 'DIALONLY'],
+    ]);
+  });
+
   it('counts the queue', async () => {
     const { calls } = await setUpCalls('paused');
     expect(await calls.queueCount()).toEqual({ ok: true, value: 3 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createOncePerCall } from '../../../lib/background/once-per-call.ts';
+import { createOncePerCall, type OncePerCall } from '../../../lib/background/once-per-call.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 
@@ -7,15 +7,16 @@ const TAKEN_MS = 2_500;
 const JUST_SENT = fail({ code: 'notNow', reason: 'justSent' });
 
 let clock = 0;
-let once: ReturnType<typeof createOncePerCall>;
+let once: OncePerCall['once'];
+let taken: OncePerCall['taken'];
 const send = vi.fn(async (): Promise<Result<null, CommandProblem>> => ok(null));
 
 beforeEach(() => {
   clock = 1_000_000;
-  once = createOncePerCall(
+  ({ once, taken } = createOncePerCall(
     () => clock,
     () => TAKEN_MS,
-  );
+  ));
   send.mockReset().mockResolvedValue(ok(null));
 });
 
@@ -45,6 +46,15 @@ it.each([
   await once('skip', send);
   await once('skip', send);
   expect(send).toHaveBeenCalledTimes(times);
+});
+
+it('does the next wish at once where the screen has taken the last, but not while its answer is awaited', async () => {
+  const first = once('skip', send);
+  taken();
+  expect(await once('dial', send)).toEqual(JUST_SENT);
+  await first;
+  taken();
+  expect(await once('dial', send)).toEqual(ok(null));
 });
 
 it('is not held up by a clock that was set back', async () => {
