@@ -21,7 +21,7 @@ export interface PageRequestDeps {
   readonly settings: SettingsStore;
   readonly sites: Sites;
   readonly dials: DialCoordinator;
-  readonly picking: Pick<RecordPicking, 'picked'>;
+  readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
   /** Told of the tab in which a number was clicked. */
   readonly onDial?: (tabId: number) => void;
 }
@@ -68,6 +68,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
     'page.recordPicked': (pick, sender) => deps.picking.picked(pick, sender),
+    'page.pickEnded': async (_, sender) => {
+      await deps.picking.ended(sender);
+      return null;
+    },
     'page.notNumber': async ({ pattern }, sender) => {
       if (await isAllowed(sender)) await sites.addNotNumber(sender.siteUrl, pattern);
       return null;

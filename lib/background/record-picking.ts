@@ -18,6 +18,8 @@ export interface RecordPicking {
     pick: RecordPick,
     sender: FrameSender,
   ): Promise<Result<{ readonly value: string; readonly isInAddress: boolean }, RecordPickProblem>>;
+  /** The agent has left the picker: the page makes no rule any more. */
+  ended(sender: FrameSender): Promise<void>;
 }
 
 /** Makes rules of what an agent points at. A page for which none was asked for by the menu makes none. */
@@ -52,6 +54,9 @@ export function createRecordPicking({
         await store.update({ pickingTab: null });
       }
       return ok({ value, isInAddress });
+    },
+    async ended({ tabId, frameId }) {
+      if (store.current().pickingTab === tabId && frameId === 0) await store.update({ pickingTab: null });
     },
   };
 }

@@ -15,11 +15,14 @@ export interface FrameEngine {
   dialChanged(dial: PageEvents['page.dialChanged']): void;
   settingsChanged(settings: PageSettings): void;
   focusNumber(direction: 'next' | 'previous'): void;
+  /** Takes the dialer from the page for as long as a picker is open. */
+  stepAside(): void;
 }
 
 // A symbol of the isolated world's own global: page script has another global and never sees it.
 const KEY = Symbol.for('dialside.frame');
-type FrameGlobal = { [KEY]?: FrameLife };
+const PICKER = Symbol.for('dialside.picker');
+type FrameGlobal = { [KEY]?: FrameLife; [PICKER]?: AbortController };
 
 /** The life of this frame; null where the first script has not run or has ended. */
 export function currentFrameLife(): FrameLife | null {
@@ -29,4 +32,20 @@ export function currentFrameLife(): FrameLife | null {
 
 export function setFrameLife(life: FrameLife): void {
   (globalThis as FrameGlobal)[KEY] = life;
+}
+
+/** Ends with the picker that is open in this frame; null while none is. Of Dialside's elements one alone stands in a page. */
+export function currentPicker(): AbortSignal | null {
+  const signal = (globalThis as FrameGlobal)[PICKER]?.signal;
+  return signal && !signal.aborted ? signal : null;
+}
+
+/** Opens a picker's life. One that is open already gives way, and so does the dialer. */
+export function openPickerLife(): AbortController {
+  const world = globalThis as FrameGlobal;
+  world[PICKER]?.abort();
+  const life = new AbortController();
+  world[PICKER] = life;
+  currentFrameLife()?.engine?.stepAside();
+  return life;
 }

@@ -4,14 +4,14 @@ import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
 import type { PageReading, PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
-import type { PageDial, PageLabels } from '../page/page-contract.ts';
+import type { PageDial, PageDialer, PageLabels } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';
 import { readRecordTexts } from '../page/record-texts.ts';
 import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
-import type { FrameLife } from './frame-life.ts';
+import { currentPicker, type FrameLife } from './frame-life.ts';
 
 export interface EngineOptions {
   readonly translate: Translate;
@@ -20,14 +20,26 @@ export interface EngineOptions {
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
+interface RunningDialer extends PageDialer {
+  readonly reading: string;
+  end(): void;
+}
+
 /** Finds and shows the numbers of the frame for as long as its life lasts. Does nothing when it already runs. */
 export function startEngine(life: FrameLife, { translate, country, shadowRootOf }: EngineOptions): void {
   if (life.engine) return;
   const labels = labelsOf(translate, country);
   let dialer = start(life.settings);
 
-  function start(settings: PageSettings) {
+  function start(settings: PageSettings): RunningDialer {
     const ending = new AbortController();
+    const picker = currentPicker();
+    if (picker) {
+      // Later than the picker's own leaving, and not where another picker has opened meanwhile: `start` looks again.
+      const goOn = () => queueMicrotask(() => ending.signal.aborted || life.signal.aborted || restart());
+      picker.addEventListener('abort', goOn, { once: true });
+      return { ...RESTING, reading: readingOf(settings), end: () => ending.abort() };
+    }
     const running = startPageDialer({
       document,
       signal: AbortSignal.any([life.signal, ending.signal]),
@@ -49,6 +61,11 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
     });
     running.showDial(settings.dial);
     return { ...running, reading: readingOf(settings), end: () => ending.abort() };
+  }
+
+  function restart(): void {
+    dialer.end();
+    dialer = start(life.settings);
   }
 
   async function dial({ e164, extension }: PageDial): Promise<void> {
@@ -90,11 +107,20 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
     settingsChanged(settings) {
       dialer.showDial(settings.dial);
       if (readingOf(settings) === dialer.reading) return dialer.setMode(settings.mode);
-      dialer.end();
-      dialer = start(settings);
+      restart();
     },
+    stepAside: restart,
   };
 }
+
+/** Stands for the dialer while a picker is open; what it is told meanwhile the settings hold, too. */
+const RESTING: PageDialer = {
+  showDial() {},
+  showRefusal() {},
+  setMode() {},
+  focusNumber() {},
+  isOnlyNumber: () => false,
+};
 
 // A record's address is not longer, and the background takes no other.
 const LONGEST_URL = 4_096;

@@ -2,6 +2,7 @@ import { askBackground } from '../messages/page-client.ts';
 import type { RecordPickProblem } from '../messages/protocol.ts';
 import type { MessageKey, Translate } from '../messages/text.ts';
 import { type PickedPlace, startRecordPicker } from '../page/record-picker.ts';
+import { openPickerLife } from './frame-life.ts';
 
 const PROBLEMS: Readonly<Record<RecordPickProblem, MessageKey>> = {
   noId: 'pickNoId',
@@ -14,16 +15,9 @@ const PROBLEMS: Readonly<Record<RecordPickProblem, MessageKey>> = {
 // As long as an address of a record, a text and a rule's selector may be: the background takes no longer ones.
 const LONGEST = { url: 4_096, text: 1_000 };
 
-// A symbol of the isolated world's own global: page script has another global and never sees it.
-const KEY = Symbol.for('dialside.picker');
-type PickerGlobal = { [KEY]?: AbortController };
-
 /** Lets the agent point at the record's id on this page. A picker that is open already gives way. */
 export function startFramePicker(translate: Translate): void {
-  const world = globalThis as PickerGlobal;
-  world[KEY]?.abort();
-  const life = new AbortController();
-  world[KEY] = life;
+  const life = openPickerLife();
 
   const ask = (place: PickedPlace, isMeant: boolean) => {
     const url = place.url.length > LONGEST.url ? '' : place.url;
@@ -51,6 +45,10 @@ export function startFramePicker(translate: Translate): void {
       const kept = await ask(place, true);
       return translate(kept.ok ? 'pickTaken' : PROBLEMS[kept.failure]);
     },
-    onEnd: () => life.abort(),
+    onEnd() {
+      life.abort();
+      // Where nobody hears it, nothing was open either.
+      void askBackground('page.pickEnded').catch(() => undefined);
+    },
   });
 }

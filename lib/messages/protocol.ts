@@ -33,6 +33,8 @@ export interface PageRequests {
   'page.recordPicked': (
     request: RecordPick,
   ) => Result<{ readonly value: string; readonly isInAddress: boolean }, RecordPickProblem>;
+  /** The agent points no longer. */
+  'page.pickEnded': () => null;
 }
 
 export interface RecordPick {

@@ -50,6 +50,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     selector: v.nullable(text(300)),
     isMeant: v.boolean(),
   }),
+  'page.pickEnded': nothing,
   'page.notNumber': v.object({ pattern: v.pipe(text(160), v.minLength(1)) }),
 };
 

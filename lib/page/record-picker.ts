@@ -93,17 +93,18 @@ export function startRecordPicker(options: RecordPickerOptions, attachRoot: Atta
   pane.addEventListener('click', (event) => void choose(event), { signal });
   takeButton.addEventListener('click', (event) => void takeChosen(event), { signal });
   cancelButton.addEventListener('click', (event) => event.isTrusted && end(), { signal });
-  // The focus stays on the panel, where Escape is heard.
+  // The focus stays on the panel.
   overlay.root.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
-  overlay.root.addEventListener(
+  // Also where the page has taken the focus away.
+  document.defaultView?.addEventListener(
     'keydown',
     (event) => {
-      if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+      if (!event.isTrusted || event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
       end();
     },
-    { signal },
+    { signal, capture: true },
   );
   cancelButton.focus({ preventScroll: true });
 }

@@ -3,7 +3,7 @@ import { chooseFromMenu } from './fixtures/context-menu.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
-import { boxOfText, labels, pressButtonBeside } from './fixtures/page-buttons.ts';
+import { boxOfText, buttonBeside, labels, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -93,9 +93,13 @@ test('an agent points at the record’s id, and the next click tells it', async 
   const popup = await desk.signIn({ withStatusLogin: true });
   const crm = await desk.openCrm(RECORD.page);
   await desk.enableSite(crm);
-  const before = await crm.content();
+  await buttonBeside(crm, NUMBER);
+  const elements = () => crm.evaluate(() => document.documentElement.children.length);
+  expect(await elements()).toBe(3);
   await chooseFromMenu(desk.extension, { menuItemId: 'pickRecord' });
-  await expect.poll(() => crm.content()).not.toBe(before);
+  await expect.poll(async () => (await labels(crm)).filter((label) => label === '')).toHaveLength(1);
+  // The dialer has made room: one element of Dialside's beside the page's own two, as always.
+  expect(await elements()).toBe(3);
   const { x, y } = await boxOfText(crm.mainFrame(), RECORD.id);
   await crm.mouse.click(x + 2, y + 2);
   // The question has two answers, of which the first has the focus; beside them stand the buttons of numbers, which have names.

@@ -120,6 +120,15 @@ describe('the page', () => {
   });
 });
 
+it('is left by Escape where the page has taken the focus, and by no key of a script', async () => {
+  const { find, isOpen } = await openPicker();
+  find('#page-button').focus();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  expect(isOpen()).toBe(true);
+  await key('Escape');
+  expect(isOpen()).toBe(false);
+});
+
 describe('a selector', () => {
   it.each([
     ['<p id="record-id">x</p>', 'p', '#record-id'],

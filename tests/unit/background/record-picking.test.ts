@@ -52,6 +52,18 @@ describe('what the agent points at', () => {
     expect(await picking.picked(PICK, frame())).toEqual({ ok: false, failure: 'notAsked' });
   });
 
+  it.each([
+    ['makes no rule once he has left the picker', frame(), 'notAsked'],
+    ['does where a frame of the page says that he has', frame({ frameId: 3 }), null],
+    ['does where another tab says so', frame({ tabId: 8 }), null],
+  ])('%s', async (_what, sender, failure) => {
+    const { picking } = await createDesk();
+    await picking.start(7);
+    await picking.ended(sender);
+    const answer = await picking.picked(PICK, frame());
+    expect(answer.ok ? null : answer.failure).toBe(failure);
+  });
+
   it('twice is one rule', async () => {
     const { picking, rules } = await createDesk([HUBSPOT, RULE]);
     await picking.start(7);
