@@ -206,6 +206,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           user={connection.agentUser}
           host={host}
           agent={state.agent}
+          isCallWaiting={calling}
           onCountQueue={countQueue}
           onLogOut={() => call.control({ action: 'logOut' })}
         />

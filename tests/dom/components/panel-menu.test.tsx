@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { fail, ok } from '../../../lib/result.ts';
 import { expectAccessible } from './mount.tsx';
 import { button, commands, showPhase, words } from './panel-stage.tsx';
+import { dialIn } from './panel-states.ts';
 
 describe('the menu of the footer', () => {
   const open = async () => {
@@ -35,6 +36,33 @@ describe('the menu of the footer', () => {
     await open();
     await userEvent.keyboard('{ArrowDown}{Enter}');
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'logOut' });
+  });
+
+  it('says that it logs out until the agent is', async () => {
+    showPhase('paused');
+    await open();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(words).toContain('Logging out…');
+    await expectAccessible();
+    showPhase('notLoggedIn');
+    await expect.poll(words).not.toContain('Logging out…');
+  });
+
+  it('says so no longer where the dialer refused it', async () => {
+    commands.control = vi.fn(async () => fail({ code: 'notNow', reason: 'onCall' })) as never;
+    showPhase('paused');
+    await open();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(words).toContain('You are on a call. End it first.');
+    expect(words()).not.toContain('Logging out…');
+  });
+
+  it.each(['preparing', 'accepted'] as const)('does not log out while a call waits: %s', async (stage) => {
+    showPhase('paused', { dial: dialIn(stage) });
+    await open();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(document.activeElement?.textContent).toContain('Your call is not placed yet.');
+    expect(commands.control).not.toHaveBeenCalled();
   });
 
   it('does not log out of a call, and says so', async () => {
