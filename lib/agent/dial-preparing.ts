@@ -177,12 +177,12 @@ function sendCodeAgain(dial: Dial, failure: VicidialFailure, now: number): Trans
   return { dial: { ...dial, tries }, effects: [{ do: 'wait', ms }] };
 }
 
-/** Sends once the distance to the dial before is kept. */
+/** Sends once the distance to the dial before is kept, and the lead of a record has been looked for: until then nothing is out. */
 export function space(dial: Dial, now: number): Transition {
   const waitMs = dial.previousSentAt + SPACING_MS - now;
   // A clock that was set back must not hold the dial for longer than the spacing itself.
   if (waitMs > 0 && waitMs <= SPACING_MS) return enter(dial, 'spacing', now, { do: 'wait', ms: waitMs });
-  return send(dial, now);
+  return dial.record ? enter(dial, 'spacing', now, { do: 'wait', ms: 0 }) : send(dial, now);
 }
 
 function send(dial: Dial, now: number): Transition {

@@ -71,7 +71,8 @@ export function createDialEffects(
         deps.askServer();
         return;
       case 'wait':
-        deps.after(effect.ms, () => void happen(dial.id, { type: 'spaced' }));
+        if (effect.ms > 0) deps.after(effect.ms, () => void spaced(dial));
+        else void spaced(dial);
         return;
       case 'pause':
         void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
@@ -89,6 +90,11 @@ export function createDialEffects(
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
         return;
     }
+  };
+
+  const spaced = async (dial: Dial) => {
+    if (dial.step === 'spacing' && dial.record) await deps.leads?.find(dial);
+    await happen(dial.id, { type: 'spaced' });
   };
 
   const answer = async (

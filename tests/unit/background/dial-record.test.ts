@@ -152,7 +152,7 @@ describe('a dial from a record’s page', () => {
     const desk = await createDesk({ lead: () => null });
     await desk.click(OWN_NUMBER);
     expect(desk.names()).toEqual(['lead_search']);
-    expect(desk.store.current().dial?.step).toBe('sending');
+    expect(desk.store.current().dial?.step).toBe('spacing');
     const late = desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS);
     late?.task();
     for (let turns = 0; turns < 20; turns++) await settle();
@@ -172,15 +172,28 @@ describe('a dial from a record’s page', () => {
     expect(desk.names()).toEqual(['lead_search', 'external_dial']);
   });
 
-  it('is not sent by the worker after one that stopped while it waited for the lead', async () => {
+  it('is not out while its lead is looked for: it can be cancelled', async () => {
+    const desk = await createDesk({ lead: () => null });
+    await desk.click(OWN_NUMBER);
+    expect(desk.store.current()).toMatchObject({ dial: { step: 'spacing', sentAt: null }, lastSentAt: 0 });
+    await desk.dials.cancel('dial-1');
+    desk.timers.find(({ ms }) => ms === LEAD_WAIT_MS)?.task();
+    for (let turns = 0; turns < 20; turns++) await settle();
+    expect(desk.store.current().dial?.step).toBe('cancelled');
+    expect(desk.sent()).toEqual([]);
+  });
+
+  it('is sent once by the worker after one that stopped while it looked for the lead', async () => {
     const stopped = await createDesk({ lead: () => null });
     await stopped.click(OWN_NUMBER);
     expect(stopped.names()).toEqual(['lead_search']);
     const next = await createDesk({}, true, stopped.area);
     await next.dials.restore();
+    await vi.waitFor(() => expect(next.sent()).toHaveLength(1));
+    const third = await createDesk({}, true, next.area);
+    await third.dials.restore();
     for (let turns = 0; turns < 20; turns++) await settle();
-    expect(next.store.current().dial).toMatchObject({ step: 'resolving', problem: { code: 'workerStopped' } });
-    expect(next.sent()).toEqual([]);
+    expect([stopped, next, third].map(({ sent }) => sent().length)).toEqual([0, 1, 0]);
   });
 
   it('whose page shows others’ numbers too tells no code, for VICIdial would give it to the one who is called', async () => {
