@@ -108,9 +108,12 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     },
     async signOut() {
       const left = store.current();
-      await store.clear();
-      await deps.onEnded(left);
-      if (left.webphoneWindow !== null) await deps.closeWindow(left.webphoneWindow);
+      try {
+        await store.clear();
+      } finally {
+        await deps.onEnded(left);
+        if (left.webphoneWindow !== null) await deps.closeWindow(left.webphoneWindow);
+      }
       return null;
     },
   };

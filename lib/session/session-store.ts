@@ -151,8 +151,12 @@ export function createSessionStore(area: SessionArea): SessionStore {
     },
     async clear() {
       state = EMPTY_SESSION;
-      await area.remove(Object.keys(EMPTY_SESSION));
-      announce();
+      try {
+        // What cannot be removed is written over: the next worker must not find the password.
+        await area.remove(Object.keys(EMPTY_SESSION)).catch(() => area.set({ ...EMPTY_SESSION }));
+      } finally {
+        announce();
+      }
     },
     onChange(listener) {
       listeners.push(listener);

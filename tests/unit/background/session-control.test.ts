@@ -121,6 +121,27 @@ describe('a login the server refuses in the middle of a session', () => {
     ]);
   });
 
+  it('leaves no password behind where storage removes nothing, and puts the rest away even where it takes nothing', async () => {
+    const { session, store, memory, grant, ended, closed } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await store.update({ webphoneWindow: 40 });
+    const { remove } = memory;
+    const breakRemoval = () => {
+      memory.remove = () => Promise.reject(new Error('Storage is broken'));
+    };
+    breakRemoval();
+    await session.signOut();
+    expect([memory.items.connection, store.current().connection]).toEqual([null, null]);
+    memory.remove = remove;
+    await session.signIn(REQUEST);
+    await store.update({ webphoneWindow: 41 });
+    breakRemoval();
+    fillUp(memory);
+    await expect(session.signOut()).rejects.toThrow();
+    expect([ended.length, closed]).toEqual([2, [40, 41]]);
+  });
+
   it('leaves the call and its phone to the same agent who signs in again, and to nobody else', async () => {
     const { session, store, grant, closed } = await setUp();
     grant();
