@@ -1,7 +1,7 @@
-import { situationOf } from '../lib/agent/agent-situation.ts';
-import type { AgentState } from '../lib/agent/agent-state.ts';
-import type { DialView } from '../lib/agent/dial-view.ts';
-import { liveNumberOf } from '../lib/agent/live-number.ts';
+import type { DialView } from '../lib/agent/dial/dial-view.ts';
+import { liveNumberOf } from '../lib/agent/dial/live-number.ts';
+import { situationOf } from '../lib/agent/state/agent-situation.ts';
+import type { AgentState } from '../lib/agent/state/agent-state.ts';
 import { describeAgent, describePhase } from '../lib/messages/describe.ts';
 import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { AgentState } from '../lib/agent/agent-state.ts';
-import type { DialView } from '../lib/agent/dial-view.ts';
+import type { DialView } from '../lib/agent/dial/dial-view.ts';
+import type { AgentState } from '../lib/agent/state/agent-state.ts';
 import { explainDial } from '../lib/messages/explain.ts';
 import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import { callStageOf } from './call/call-stage.ts';

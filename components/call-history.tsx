@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CallRecord } from '../lib/agent/dial-view.ts';
+import type { CallRecord } from '../lib/agent/dial/dial-view.ts';
 import { describeOutcome } from '../lib/messages/describe.ts';
 import { formatElapsed } from './elapsed.tsx';
 import { Icon } from './icon.tsx';

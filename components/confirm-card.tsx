@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConfirmReason, DialView } from '../lib/agent/dial-view.ts';
+import type { ConfirmReason, DialView } from '../lib/agent/dial/dial-view.ts';
 import { kindKey } from '../lib/messages/describe.ts';
 import { neverCase } from '../lib/messages/explanation.ts';
 import type { MessageKey } from '../lib/messages/text.ts';

@@ -1,4 +1,4 @@
-import type { DialProblem } from '../lib/agent/dial-view.ts';
+import type { DialProblem } from '../lib/agent/dial/dial-view.ts';
 import type { CallControlRequest, FinishRequest } from '../lib/messages/call-control.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { PanelRequests } from '../lib/messages/protocol.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { standingOf } from '../lib/agent/agent-standing.ts';
-import { whyNotRing } from '../lib/agent/call-actions.ts';
-import { isOnCall } from '../lib/agent/pending-command.ts';
+import { whyNotRing } from '../lib/agent/call/call-actions.ts';
+import { standingOf } from '../lib/agent/state/agent-standing.ts';
+import { isOnCall } from '../lib/agent/state/pending-command.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import { explainCommand, explainDial, explainNotNow } from '../lib/messages/explain.ts';
 import { explainVicidial } from '../lib/messages/explain-vicidial.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import type { AgentPhase } from '../lib/agent/agent-state.ts';
-import { whyNotNow } from '../lib/agent/call-actions.ts';
-import { isOnCall } from '../lib/agent/pending-command.ts';
+import { whyNotNow } from '../lib/agent/call/call-actions.ts';
+import type { AgentPhase } from '../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../lib/agent/state/pending-command.ts';
 import { explainNotNow } from '../lib/messages/explain.ts';
 import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';

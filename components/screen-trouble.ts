@@ -1,5 +1,5 @@
-import { standingOf } from '../lib/agent/agent-standing.ts';
-import { isFinishing } from '../lib/agent/finish-call.ts';
+import { isFinishing } from '../lib/agent/call/finish-call.ts';
+import { standingOf } from '../lib/agent/state/agent-standing.ts';
 import { explainAgentScreen } from '../lib/messages/explain-screen.ts';
 import { type Explanation, explain, withWayOut } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';

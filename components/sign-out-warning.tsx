@@ -1,6 +1,6 @@
-import type { AgentPhase } from '../lib/agent/agent-state.ts';
-import type { DialStage } from '../lib/agent/dial-view.ts';
-import { isOnCall } from '../lib/agent/pending-command.ts';
+import type { DialStage } from '../lib/agent/dial/dial-view.ts';
+import type { AgentPhase } from '../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../lib/agent/state/pending-command.ts';
 import { describeStage } from '../lib/messages/describe.ts';
 import type { MessageKey } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';

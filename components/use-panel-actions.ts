@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CallRecord, DialView } from '../lib/agent/dial-view.ts';
+import type { CallRecord, DialView } from '../lib/agent/dial/dial-view.ts';
 import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';

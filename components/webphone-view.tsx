@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { whyNotRing } from '../lib/agent/call-actions.ts';
-import { isTalkingNow } from '../lib/agent/talking-now.ts';
+import { whyNotRing } from '../lib/agent/call/call-actions.ts';
+import { isTalkingNow } from '../lib/agent/call/talking-now.ts';
 import { explainNotNow } from '../lib/messages/explain.ts';
 import { type Explanation, explain } from '../lib/messages/explanation.ts';
 import type { PanelState } from '../lib/messages/panel-state.ts';

@@ -1,14 +1,14 @@
-import { type AgentSituation, situationOf } from '../lib/agent/agent-situation.ts';
+import { type AgentSituation, situationOf } from '../lib/agent/state/agent-situation.ts';
 import {
   type AgentPhase,
   type AgentState,
   type StatusReading,
   UNKNOWN_AGENT,
   withPauseCode,
-} from '../lib/agent/agent-state.ts';
-import { AGENT_TABLE, type AgentSign } from '../lib/agent/agent-table.ts';
-import { readAgent } from '../lib/agent/read-agent.ts';
-import type { ScreenPhase } from '../lib/agent/screen-reading.ts';
+} from '../lib/agent/state/agent-state.ts';
+import { AGENT_TABLE, type AgentSign } from '../lib/agent/state/agent-table.ts';
+import { readAgent } from '../lib/agent/state/read-agent.ts';
+import type { ScreenPhase } from '../lib/agent/state/screen-reading.ts';
 import type { ScreenView } from '../lib/messages/panel-state.ts';
 import type { AgentStatusRow, LiveStatus } from '../lib/vicidial/client.ts';
 

@@ -1,12 +1,12 @@
-import type { AgentSituation } from '../lib/agent/agent-situation.ts';
-import type { DialStep } from '../lib/agent/dial.ts';
-import { DIAL_TABLE, type DialEventType } from '../lib/agent/dial-table.ts';
+import type { DialStep } from '../lib/agent/dial/dial.ts';
+import { DIAL_TABLE, type DialEventType } from '../lib/agent/dial/dial-table.ts';
+import type { AgentSituation } from '../lib/agent/state/agent-situation.ts';
 import { AGENT_EVENTS, type AgentEvent, SITUATIONS, walk } from './agent-walk.ts';
 
 const INTRODUCTION = `# States
 
-Drawn by \`npm run docs:states\` from what runs: \`lib/agent/dial-table.ts\`, and \`lib/agent/agent-situation.ts\` over
-\`lib/agent/agent-table.ts\`. A test fails while this page is not what they draw.`;
+Drawn by \`npm run docs:states\` from what runs: \`lib/agent/dial/dial-table.ts\`, and \`lib/agent/state/agent-situation.ts\` over
+\`lib/agent/state/agent-table.ts\`. A test fails while this page is not what they draw.`;
 
 const DIAL_TEXT = `## The dial
 

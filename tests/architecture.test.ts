@@ -78,6 +78,14 @@ describe('imports', () => {
     expect(findCycle(allImports)).toBeNull();
   });
 
+  it('never go to and fro between the folders of a layer', () => {
+    const between = allImports.filter(({ file, target }) => areSiblings(partOf(file), partOf(target)));
+    expect(between.length).toBeGreaterThan(0);
+    expect(
+      findCycle(between.map((one) => ({ ...one, isType: false, file: partOf(one.file), target: partOf(one.target) }))),
+    ).toBeNull();
+  });
+
   it('never reach from the product into the tests', () => {
     expect(allImports.filter(({ isOurs, target }) => isOurs && isBelow(target, 'tests')).map(describeImport)).toEqual(
       [],
@@ -105,11 +113,20 @@ function folderOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
+/** `lib/page/scan` for what is in it; what stands directly in a layer joins its parts, or is what they agree on. */
+function partOf(file: string): string {
+  return file.split('/').slice(0, 3).join('/');
+}
+
+function areSiblings(a: string, b: string): boolean {
+  return a !== b && [a, b].every((part) => !/\.\w+$/.test(part)) && folderOf(a) === folderOf(b) && a.startsWith('lib/');
+}
+
 function describeImport({ file, target, isType }: SourceImport): string {
   return `${file} imports ${isType ? 'types of ' : ''}${target}`;
 }
 
-/** The files of one cycle in order, or null. Types leave nothing behind at run time that could go round. */
+/** The files or folders of one cycle in order, or null. Types leave nothing behind at run time that could go round. */
 function findCycle(imports: readonly SourceImport[]): string[] | null {
   const next = new Map<string, SourceImport[]>();
   for (const one of imports.filter(({ isOurs, isType }) => isOurs && !isType))

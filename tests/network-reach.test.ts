@@ -13,9 +13,9 @@ const REACH: ReadonlySet<string> = new Set([
 /** Where one is used, and why that reaches the configured dialer alone. */
 const USED: Readonly<Record<string, string>> = {
   'lib/background/services.ts fetch': 'the browser’s own, handed to the client of the signed-in dialer',
-  'lib/background/dialling.ts fetch': 'the same, for as long as the session lasts that asks',
-  'lib/vicidial/caller.ts fetch': 'the default of that client',
-  'lib/vicidial/transport.ts fetch': 'the one request there is: to the dialer’s address, redirects refused',
+  'lib/background/dialling/dialling.ts fetch': 'the same, for as long as the session lasts that asks',
+  'lib/vicidial/wire/caller.ts fetch': 'the default of that client',
+  'lib/vicidial/wire/transport.ts fetch': 'the one request there is: to the dialer’s address, redirects refused',
   'lib/platform/frame-refusal.ts fetch':
     'the webphone’s own page where the dialer serves it, which the frame asks for a moment later',
   'lib/screen/keep-awake.ts RTCPeerConnection': 'two ends in one page, without servers, that speak to each other',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { AgentState } from '../../lib/agent/agent-state.ts';
-import { isOnCall } from '../../lib/agent/pending-command.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { describePhase } from '../../lib/messages/describe.ts';
 import type { PendingCommand } from '../../lib/messages/panel-state.ts';
 import { HangUpButton } from '../pause-control.tsx';

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type CallAction, whyNotNow } from '../../lib/agent/call-actions.ts';
-import { pauseIn, willBeTaken } from '../../lib/agent/held-pause.ts';
-import { meantCallOf } from '../../lib/agent/meant-call.ts';
-import { isOnCall } from '../../lib/agent/pending-command.ts';
+import { type CallAction, whyNotNow } from '../../lib/agent/call/call-actions.ts';
+import { meantCallOf } from '../../lib/agent/call/meant-call.ts';
+import { pauseIn, willBeTaken } from '../../lib/agent/state/held-pause.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
 import { explainNotNow } from '../../lib/messages/explain.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';

@@ -1,5 +1,5 @@
-import type { AgentPhase } from '../../lib/agent/agent-state.ts';
-import { isOnCall } from '../../lib/agent/pending-command.ts';
+import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 
 /** True while there is something to do with a call, a wrap-up or a preview. */
 export function hasCallControls(phase: AgentPhase): boolean {

@@ -1,5 +1,5 @@
-import type { AgentState } from '../../lib/agent/agent-state.ts';
-import type { DialView } from '../../lib/agent/dial-view.ts';
+import type { DialView } from '../../lib/agent/dial/dial-view.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 import { describePhase, describeStage, type NextStep, type StateDescription } from '../../lib/messages/describe.ts';
 
 interface CallStage extends StateDescription {

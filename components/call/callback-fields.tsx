@@ -1,4 +1,4 @@
-import type { DialerClock } from '../../lib/agent/callback-time.ts';
+import type { DialerClock } from '../../lib/agent/call/callback-time.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import { useNow } from '../elapsed.tsx';
 import { Choice } from '../options/choice.tsx';

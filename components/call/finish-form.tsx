@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/callback-time.ts';
-import type { AfterCall } from '../../lib/agent/finish-call.ts';
-import type { MeantCall } from '../../lib/agent/meant-call.ts';
+import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/call/callback-time.ts';
+import type { AfterCall } from '../../lib/agent/call/finish-call.ts';
+import type { MeantCall } from '../../lib/agent/call/meant-call.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import type { Disposition, PauseCode } from '../../lib/messages/panel-state.ts';
 import type { Translate } from '../../lib/messages/text.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AgentPhase } from '../../lib/agent/agent-state.ts';
-import { type FinishStep, isFinishing } from '../../lib/agent/finish-call.ts';
+import { type FinishStep, isFinishing } from '../../lib/agent/call/finish-call.ts';
+import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';

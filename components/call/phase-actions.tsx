@@ -1,4 +1,4 @@
-import type { CallAction } from '../../lib/agent/call-actions.ts';
+import type { CallAction } from '../../lib/agent/call/call-actions.ts';
 import type { CallControlRequest } from '../../lib/messages/call-control.ts';
 import { useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';

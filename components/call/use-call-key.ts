@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { AgentState } from '../../lib/agent/agent-state.ts';
-import { isSameCall, meantCallOf } from '../../lib/agent/meant-call.ts';
+import { isSameCall, meantCallOf } from '../../lib/agent/call/meant-call.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 
 /** Another number for each call that follows another without a free moment between them, as far as that can be told. */
 export function useCallKey(agent: AgentState): number {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { takenWithinMs } from '../../lib/agent/command-taken.ts';
+import { takenWithinMs } from '../../lib/agent/call/command-taken.ts';
 import type { ScreenView } from '../../lib/messages/panel-state.ts';
 
 interface Control {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { AgentState } from '../../lib/agent/agent-state.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 
 // A recording of all calls begins with the answer; by then its state can be asked for.
 const BEGUN_MS = 3_000;

@@ -1,4 +1,4 @@
-import { type DialView, isDialOver } from '../../lib/agent/dial-view.ts';
+import { type DialView, isDialOver } from '../../lib/agent/dial/dial-view.ts';
 import { explainDial, type ValueFormat } from '../../lib/messages/explain.ts';
 import { type Explanation, waysOutOf } from '../../lib/messages/explanation.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';

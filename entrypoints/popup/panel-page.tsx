@@ -12,7 +12,7 @@ import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.
 import { browser } from '../../lib/platform/extension-api.ts';
 import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
-import { passwordWarning } from '../../lib/vicidial/credentials.ts';
+import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { createPageText } from './page-text.ts';
 import { listRegions } from './regions.ts';
 import { checkServer, loadDraft, saveDraft, signIn, unlock } from './sign-in.ts';

@@ -13,7 +13,7 @@ import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { parseServerUrl } from '../../lib/vicidial/server-url.ts';
+import { parseServerUrl } from '../../lib/vicidial/wire/server-url.ts';
 import { guessRegion } from './regions.ts';
 
 // In session storage, so that a popup closed by the browser's permission prompt opens again as it was. Never a password.

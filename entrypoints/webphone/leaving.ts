@@ -1,4 +1,4 @@
-import { isTalkingNow } from '../../lib/agent/talking-now.ts';
+import { isTalkingNow } from '../../lib/agent/call/talking-now.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 
 /** Has the browser ask before this window is closed in the middle of a call: the customer would be alone on the line. */

@@ -2,15 +2,15 @@ import { parseDialable } from '../phone/parse-dialable.ts';
 import { parseTelLink } from '../phone/tel-link.ts';
 import { browser } from '../platform/extension-api.ts';
 import { ALL_SITES } from '../settings/schema.ts';
-import type { MenuChoice } from './menus.ts';
-import type { Notices } from './notices.ts';
-import { startDial } from './page-requests.ts';
-import { findOnce } from './panel-requests.ts';
-import { recordAt } from './records.ts';
-import { regionsOf } from './regions.ts';
+import { showsNumber } from './dialling/toll-guard.ts';
+import type { Notices } from './notices/notices.ts';
+import { recordAt } from './records/records.ts';
+import type { MenuChoice } from './requests/menus.ts';
+import { startDial } from './requests/page-requests.ts';
+import { findOnce } from './requests/panel-requests.ts';
 import type { Services } from './services.ts';
-import { siteOfUrl } from './sites.ts';
-import { showsNumber } from './toll-guard.ts';
+import { regionsOf } from './sites/regions.ts';
+import { siteOfUrl } from './sites/sites.ts';
 
 /**
  * Does what was chosen in a context menu. A permission that is not asked for inside the click itself is refused by the

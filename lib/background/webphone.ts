@@ -1,4 +1,4 @@
-import { ringWaitMs } from '../agent/ring-pause.ts';
+import { ringWaitMs } from '../agent/call/ring-pause.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { focusWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';

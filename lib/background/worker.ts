@@ -7,18 +7,18 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
-import { showAgentScreen } from './agent-screen-tab.ts';
-import { type BadgeWatch, createBadgeWatch } from './badge-watch.ts';
-import { createIdleLock } from './idle-lock.ts';
 import { followMenu } from './menu-choice.ts';
-import { createMenus, readMenuClick, wakeForMenus } from './menus.ts';
-import { followNotice } from './notices.ts';
-import { createPageHandlers } from './page-requests.ts';
-import { createPanelHandlers } from './panel-requests.ts';
-import { createScreenHandlers } from './screen-requests.ts';
+import { type BadgeWatch, createBadgeWatch } from './notices/badge-watch.ts';
+import { followNotice } from './notices/notices.ts';
+import { createMenus, readMenuClick, wakeForMenus } from './requests/menus.ts';
+import { createPageHandlers } from './requests/page-requests.ts';
+import { createPanelHandlers } from './requests/panel-requests.ts';
+import { createScreenHandlers } from './requests/screen-requests.ts';
 import { createServices, REMINDER_ALARM, type Services, schedule } from './services.ts';
-import { followSession } from './session-followers.ts';
+import { createIdleLock } from './session/idle-lock.ts';
+import { followSession } from './session/session-followers.ts';
 import { erase, signIn, signOut, unlock } from './session-life.ts';
+import { showAgentScreen } from './status/agent-screen-tab.ts';
 
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
 const WAKE_ALARM = 'dialside-call';

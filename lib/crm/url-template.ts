@@ -1,8 +1,8 @@
 import { readUrl } from '../read-url.ts';
 import { fail, ok, type Result } from '../result.ts';
-import type { UrlTemplate } from '../vicidial/url-template.ts';
+import type { UrlTemplate } from '../vicidial/wire/url-template.ts';
 
-export type { UrlTemplate } from '../vicidial/url-template.ts';
+export type { UrlTemplate } from '../vicidial/wire/url-template.ts';
 
 export type TemplateProblem =
   | 'empty'

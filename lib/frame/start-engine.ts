@@ -1,4 +1,4 @@
-import type { DialProblem, DialView } from '../agent/dial-view.ts';
+import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import { describeStage } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
@@ -6,7 +6,7 @@ import type { PageReading, PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
 import type { PageDial, PageDialer, PageLabels } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';
-import { readRecordTexts } from '../page/record-texts.ts';
+import { readRecordTexts } from '../page/records/record-texts.ts';
 import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import { parseDialable } from '../phone/parse-dialable.ts';

@@ -1,6 +1,6 @@
-import type { AgentSituation } from '../agent/agent-situation.ts';
-import type { AgentPhase } from '../agent/agent-state.ts';
-import type { CallRecord, DialStage } from '../agent/dial-view.ts';
+import type { CallRecord, DialStage } from '../agent/dial/dial-view.ts';
+import type { AgentSituation } from '../agent/state/agent-situation.ts';
+import type { AgentPhase } from '../agent/state/agent-state.ts';
 import type { NumberKind } from '../phone/phone-number.ts';
 import type { MessageKey } from './text.ts';
 

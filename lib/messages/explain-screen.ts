@@ -1,5 +1,5 @@
-import type { AgentStanding } from '../agent/agent-standing.ts';
-import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
+import type { AgentStanding } from '../agent/state/agent-standing.ts';
+import type { ScreenBox, ScreenKind } from '../agent/state/screen-reading.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { ScreenView } from './panel-state.ts';
 import type { MessageKey } from './text.ts';

@@ -1,5 +1,5 @@
-import type { NotNow } from '../agent/call-actions.ts';
-import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial-view.ts';
+import type { NotNow } from '../agent/call/call-actions.ts';
+import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';

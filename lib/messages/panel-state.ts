@@ -1,8 +1,8 @@
-import type { AgentState } from '../agent/agent-state.ts';
-import type { NotNow } from '../agent/call-actions.ts';
-import type { CallRecord, ConfirmReason, DialView } from '../agent/dial-view.ts';
-import type { FinishStep } from '../agent/finish-call.ts';
-import type { ScreenBox, ScreenKind } from '../agent/screen-reading.ts';
+import type { NotNow } from '../agent/call/call-actions.ts';
+import type { FinishStep } from '../agent/call/finish-call.ts';
+import type { CallRecord, ConfirmReason, DialView } from '../agent/dial/dial-view.ts';
+import type { AgentState } from '../agent/state/agent-state.ts';
+import type { ScreenBox, ScreenKind } from '../agent/state/screen-reading.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { NumberedRequest } from './call-control.ts';
 

@@ -1,5 +1,5 @@
-import type { DialProblem, DialView } from '../agent/dial-view.ts';
-import type { ScreenReading } from '../agent/screen-reading.ts';
+import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
+import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
 import type { RecordEntry } from '../crm/record-entries.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
@@ -8,11 +8,11 @@ import type { Policy } from '../settings/policy.ts';
 import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import type { ServerUrlProblem } from '../vicidial/server-url.ts';
+import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
 import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
 
-export type { ServerUrlProblem } from '../vicidial/server-url.ts';
+export type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 
 /**
  * What a content script may ask of the background. Each entry is a function type: its parameter is the payload, its

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/screen-reading.ts';
+import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/state/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
 import { pinWeakness } from './pin-weakness.ts';

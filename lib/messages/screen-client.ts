@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ScreenReading } from '../agent/screen-reading.ts';
+import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import { type Envelope, unwrapReply } from './envelope.ts';
 import type { ScreenRequests } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { DialView } from '../agent/dial-view.ts';
+import type { DialView } from '../agent/dial/dial-view.ts';
 import type { E164, PhoneMatch, Region } from '../phone/phone-number.ts';
 import type { SiteMode } from '../settings/schema.ts';
 

@@ -1,24 +1,24 @@
-import { listenToButtons } from './button-events.ts';
-import { createButtonLayer } from './button-layer.ts';
-import { createClickGuard } from './click-guard.ts';
-import { renewWithDocument } from './document-renewal.ts';
-import { createExposure } from './exposure.ts';
-import { createFieldFocus } from './field-focus.ts';
-import { createKeyboardWalk } from './keyboard-walk.ts';
-import { createLabelWatch } from './label-watch.ts';
-import { createLateRoots } from './late-roots.ts';
-import { watchLayout } from './layout-watch.ts';
-import { createNumberBoxes } from './number-box.ts';
-import { createNumberReader } from './number-reader.ts';
-import { createNumberScan } from './number-scan.ts';
-import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay-host.ts';
+import { listenToButtons } from './buttons/button-events.ts';
+import { createButtonLayer } from './buttons/button-layer.ts';
+import { createClickGuard } from './buttons/click-guard.ts';
+import { createExposure } from './buttons/exposure.ts';
+import { createKeyboardWalk } from './buttons/keyboard-walk.ts';
+import { createPageHits } from './buttons/page-hits.ts';
+import { followPointing } from './buttons/pointing.ts';
+import { createNumberBoxes } from './numbers/number-box.ts';
+import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay/overlay-host.ts';
 import type { PageDialer, PageDialerOptions } from './page-contract.ts';
-import { createPageHits } from './page-hits.ts';
-import { createPageWatch } from './page-watch.ts';
-import { followPointing } from './pointing.ts';
-import { openShadowRootOf, type ShadowRootOf } from './shadow-roots.ts';
+import { createLateRoots } from './roots/late-roots.ts';
+import { openShadowRootOf, type ShadowRootOf } from './roots/shadow-roots.ts';
+import { renewWithDocument } from './scan/document-renewal.ts';
+import { createFieldFocus } from './scan/field-focus.ts';
+import { createLabelWatch } from './scan/label-watch.ts';
+import { watchLayout } from './scan/layout-watch.ts';
+import { createNumberReader } from './scan/number-reader.ts';
+import { createNumberScan } from './scan/number-scan.ts';
+import { createPageWatch } from './scan/page-watch.ts';
+import { createWorkSlices } from './scan/work-slices.ts';
 import { createWatchedStore } from './watched-store.ts';
-import { createWorkSlices } from './work-slices.ts';
 
 /**
  * Finds the phone numbers of a document, marks them and offers a button for each that is visible, until the signal is

@@ -1,9 +1,9 @@
-import type { ButtonLayer } from './button-layer.ts';
-import { createMarks } from './marks.ts';
-import { isOutOfReach } from './modal-reach.ts';
-import type { FoundNumber } from './number-source.ts';
-import { createNumberStore, type NumberStore } from './number-store.ts';
-import { watchVisibleNumbers } from './visible-numbers.ts';
+import type { ButtonLayer } from './buttons/button-layer.ts';
+import { isOutOfReach } from './numbers/modal-reach.ts';
+import type { FoundNumber } from './numbers/number-source.ts';
+import { createNumberStore, type NumberStore } from './numbers/number-store.ts';
+import { watchVisibleNumbers } from './numbers/visible-numbers.ts';
+import { createMarks } from './overlay/marks.ts';
 
 export interface WatchedStore {
   readonly store: NumberStore;

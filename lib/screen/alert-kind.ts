@@ -1,4 +1,4 @@
-import type { ScreenAlertKind } from '../agent/screen-reading.ts';
+import type { ScreenAlertKind } from '../agent/state/screen-reading.ts';
 
 /** The beginnings of the messages, as the page writes them in English (agent-screen.md 3.1 and 3.7). */
 const BEGINNINGS: readonly (readonly [ScreenAlertKind, RegExp])[] = [

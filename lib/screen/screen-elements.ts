@@ -1,4 +1,4 @@
-import { ALERT_LENGTH, NAME_LENGTH, type ScreenBox, type ScreenKind } from '../agent/screen-reading.ts';
+import { ALERT_LENGTH, NAME_LENGTH, type ScreenBox, type ScreenKind } from '../agent/state/screen-reading.ts';
 import { callIdIn, type PhaseSigns } from './screen-phase.ts';
 
 // Ids are the same in every language; texts and titles are translated (agent-screen.md 9).

@@ -1,4 +1,4 @@
-import type { ScreenPhase } from '../agent/screen-reading.ts';
+import type { ScreenPhase } from '../agent/state/screen-reading.ts';
 
 /** What was read from the elements that tell the agent's state. */
 export interface PhaseSigns {

@@ -1,4 +1,4 @@
-import type { ScreenAlert, ScreenReading } from '../agent/screen-reading.ts';
+import type { ScreenAlert, ScreenReading } from '../agent/state/screen-reading.ts';
 import { classifyAlert } from './alert-kind.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { observePolls } from './poll-observer.ts';

@@ -1,6 +1,6 @@
 import type { DialMethod } from '../messages/panel-state.ts';
-import type { Credentials } from '../vicidial/credentials.ts';
-import type { ServerUrl } from '../vicidial/transport.ts';
+import type { Credentials } from '../vicidial/wire/credentials.ts';
+import type { ServerUrl } from '../vicidial/wire/transport.ts';
 
 /** Everything needed to speak to one dialer for one agent. Lives in `storage.session` and the background alone. */
 export interface Connection {

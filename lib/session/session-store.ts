@@ -1,9 +1,9 @@
-import { type AgentState, UNKNOWN_AGENT } from '../agent/agent-state.ts';
-import type { AskedPhase } from '../agent/asked-phase.ts';
-import type { Dial } from '../agent/dial.ts';
-import type { CallRecord } from '../agent/dial-view.ts';
-import type { Finish } from '../agent/finish-call.ts';
-import type { SeenScreen } from '../agent/screen-reading.ts';
+import type { AskedPhase } from '../agent/call/asked-phase.ts';
+import type { Finish } from '../agent/call/finish-call.ts';
+import type { Dial } from '../agent/dial/dial.ts';
+import type { CallRecord } from '../agent/dial/dial-view.ts';
+import { type AgentState, UNKNOWN_AGENT } from '../agent/state/agent-state.ts';
+import type { SeenScreen } from '../agent/state/screen-reading.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { Connection } from './connection.ts';

@@ -1,5 +1,5 @@
-import { labelOf } from '../../lib/page/dom-label.ts';
-import type { FoundNumber, NumberSource } from '../../lib/page/number-source.ts';
+import type { FoundNumber, NumberSource } from '../../lib/page/numbers/number-source.ts';
+import { labelOf } from '../../lib/page/text/dom-label.ts';
 import { explainNumbers } from '../../lib/phone/find-numbers.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
 import type { Answer, Found } from './answer.ts';

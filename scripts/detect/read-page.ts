@@ -1,13 +1,13 @@
-import { labelOf } from '../../lib/page/dom-label.ts';
-import { type InlineRun, readInlineRun } from '../../lib/page/inline-run.ts';
-import { isLongText } from '../../lib/page/long-text.ts';
-import { isNoTouch } from '../../lib/page/no-touch.ts';
-import { createNumberReader } from '../../lib/page/number-reader.ts';
-import { createNumberScan } from '../../lib/page/number-scan.ts';
-import type { FoundNumber } from '../../lib/page/number-source.ts';
-import { createNumberStore } from '../../lib/page/number-store.ts';
-import { numbersInOrder } from '../../lib/page/number-walk.ts';
-import { openShadowRootOf, shadowRootsIn } from '../../lib/page/shadow-roots.ts';
+import type { FoundNumber } from '../../lib/page/numbers/number-source.ts';
+import { createNumberStore } from '../../lib/page/numbers/number-store.ts';
+import { numbersInOrder } from '../../lib/page/numbers/number-walk.ts';
+import { openShadowRootOf, shadowRootsIn } from '../../lib/page/roots/shadow-roots.ts';
+import { createNumberReader } from '../../lib/page/scan/number-reader.ts';
+import { createNumberScan } from '../../lib/page/scan/number-scan.ts';
+import { labelOf } from '../../lib/page/text/dom-label.ts';
+import { type InlineRun, readInlineRun } from '../../lib/page/text/inline-run.ts';
+import { isLongText } from '../../lib/page/text/long-text.ts';
+import { isNoTouch } from '../../lib/page/text/no-touch.ts';
 import { findNumbers } from '../../lib/phone/find-numbers.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
 

@@ -1,4 +1,4 @@
-import { MARK_CSS } from '../../lib/page/marks.ts';
+import { MARK_CSS } from '../../lib/page/overlay/marks.ts';
 import type { PageDial } from '../../lib/page/page-contract.ts';
 import { startPageDialer } from '../../lib/page/page-dialer.ts';
 import { findNumbers } from '../../lib/phone/find-numbers.ts';

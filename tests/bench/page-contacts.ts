@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { transform } from 'esbuild';
 import type { Page } from 'playwright-core';
-import { MARK_CSS } from '../../lib/page/marks.ts';
+import { MARK_CSS } from '../../lib/page/overlay/marks.ts';
 import { type BenchmarkRow, ofRounds } from './benchmark.ts';
 import { heapBytes, type OpenPage, runScript } from './page-browser.ts';
 import { type ThreadWork, traceThread } from './page-trace.ts';

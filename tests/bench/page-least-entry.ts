@@ -1,4 +1,4 @@
-import { MARK_NAME } from '../../lib/page/marks.ts';
+import { MARK_NAME } from '../../lib/page/overlay/marks.ts';
 
 /**
  * The least that anybody does who marks the numbers in sight and shows a button beside each: as many ranges in a highlight and as

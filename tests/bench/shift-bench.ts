@@ -1,4 +1,4 @@
-import type { ScreenPhase } from '../../lib/agent/screen-reading.ts';
+import type { ScreenPhase } from '../../lib/agent/state/screen-reading.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { Benchmark, BenchmarkRow } from './benchmark.ts';
 import { DIALS, workShift } from './shift-agent.ts';

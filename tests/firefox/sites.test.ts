@@ -1,4 +1,4 @@
-import { MARK_NAME } from '../../lib/page/marks.ts';
+import { MARK_NAME } from '../../lib/page/overlay/marks.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { readContacts } from '../pages/demo-crm/server.ts';
 import type { Firefox } from './firefox.ts';

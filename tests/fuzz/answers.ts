@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isLiveStatus } from '../../lib/vicidial/live-status.ts';
+import { isLiveStatus } from '../../lib/vicidial/wire/live-status.ts';
 import { fakeServer } from '../unit/vicidial/fake-server.ts';
 import { EVERY_FUNCTION, RECORDED_CASES } from '../unit/vicidial/recorded.ts';
 import { EVERY_CRM_FUNCTION } from '../unit/vicidial/recorded-crm.ts';

@@ -1,7 +1,7 @@
 import { findNumbers } from '../../lib/phone/find-numbers.ts';
 import { parseDialable } from '../../lib/phone/parse-dialable.ts';
 import { parseTelLink } from '../../lib/phone/tel-link.ts';
-import { readAnswer } from '../../lib/vicidial/answer.ts';
+import { readAnswer } from '../../lib/vicidial/wire/answer.ts';
 
 /** Readers of text whose length a stranger chooses. */
 export const TEXT_READERS: readonly (readonly [name: string, read: (text: string) => unknown])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createKeptCalls } from '../../lib/background/kept-calls.ts';
+import { createKeptCalls } from '../../lib/background/session/kept-calls.ts';
 import { rulesOfEntries } from '../../lib/crm/record-entries.ts';
 import type { Connection } from '../../lib/session/connection.ts';
 import {
@@ -13,7 +13,7 @@ import { POLICY_NAMES, parsePolicy } from '../../lib/settings/policy-parser.ts';
 import { settingsUnder } from '../../lib/settings/policy-rules.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../lib/settings/schema.ts';
 import { readStoredVault } from '../../lib/vault/stored-vault.ts';
-import type { ServerUrl } from '../../lib/vicidial/server-url.ts';
+import type { ServerUrl } from '../../lib/vicidial/wire/server-url.ts';
 import { type FuzzTarget, fuzzTarget } from './fuzz-target.ts';
 import { anything, assertPlainWorld, damaged } from './hostile-data.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signIn } from '../../lib/background/sign-in.ts';
-import { createAgentClient } from '../../lib/vicidial/agent-client.ts';
+import { signIn } from '../../lib/background/session/sign-in.ts';
+import { createAgentClient } from '../../lib/vicidial/agent-api/agent-client.ts';
 import type { AgentClient } from '../../lib/vicidial/client.ts';
-import type { Fetch, ServerUrl } from '../../lib/vicidial/transport.ts';
+import type { Fetch, ServerUrl } from '../../lib/vicidial/wire/transport.ts';
 import { send } from '../simulator/conformance/send.ts';
 import { createDialer, type Dialer } from '../simulator/dialer.ts';
 import { provideNginx } from './provide-nginx.ts';

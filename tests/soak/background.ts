@@ -1,8 +1,8 @@
-import type { DialPolicy } from '../../lib/agent/dial.ts';
-import type { ScreenReading } from '../../lib/agent/screen-reading.ts';
-import type { DialCoordinator } from '../../lib/background/dial-coordinator.ts';
-import { createDialling } from '../../lib/background/dialling.ts';
-import { createSessionControl } from '../../lib/background/session-control.ts';
+import type { DialPolicy } from '../../lib/agent/dial/dial.ts';
+import type { ScreenReading } from '../../lib/agent/state/screen-reading.ts';
+import type { DialCoordinator } from '../../lib/background/dialling/dial-coordinator.ts';
+import { createDialling } from '../../lib/background/dialling/dialling.ts';
+import { createSessionControl } from '../../lib/background/session/session-control.ts';
 import { createSessionStore, type SessionArea, type SessionStore } from '../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../lib/settings/settings-store.ts';
 import type { ManualClock } from '../simulator/clock.ts';

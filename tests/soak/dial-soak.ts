@@ -1,6 +1,6 @@
-import type { Dial } from '../../lib/agent/dial.ts';
-import { viewOfDial } from '../../lib/agent/dial.ts';
-import { isDialOver } from '../../lib/agent/dial-view.ts';
+import type { Dial } from '../../lib/agent/dial/dial.ts';
+import { viewOfDial } from '../../lib/agent/dial/dial.ts';
+import { isDialOver } from '../../lib/agent/dial/dial-view.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { serverTime } from '../simulator/clock.ts';
 import { findUser } from '../simulator/world.ts';

@@ -1,5 +1,5 @@
-import type { Dial } from '../../lib/agent/dial.ts';
-import type { DialProblem, DialView } from '../../lib/agent/dial-view.ts';
+import type { Dial } from '../../lib/agent/dial/dial.ts';
+import type { DialProblem, DialView } from '../../lib/agent/dial/dial-view.ts';
 import type { DialableNumber } from '../../lib/phone/phone-number.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Connection } from '../../lib/session/connection.ts';

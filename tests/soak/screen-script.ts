@@ -1,4 +1,4 @@
-import type { ScreenAlert, ScreenBox, ScreenKind, ScreenReading } from '../../lib/agent/screen-reading.ts';
+import type { ScreenAlert, ScreenBox, ScreenKind, ScreenReading } from '../../lib/agent/state/screen-reading.ts';
 import { classifyAlert } from '../../lib/screen/alert-kind.ts';
 import { callIdIn, createPhaseReader, type PhaseSigns } from '../../lib/screen/screen-phase.ts';
 import type { Clock } from '../simulator/clock.ts';

@@ -1,6 +1,6 @@
-import type { Dial } from '../../lib/agent/dial.ts';
-import { viewOfDial } from '../../lib/agent/dial.ts';
-import { type CallRecord, type DialProblem, isDialOver } from '../../lib/agent/dial-view.ts';
+import type { Dial } from '../../lib/agent/dial/dial.ts';
+import { viewOfDial } from '../../lib/agent/dial/dial.ts';
+import { type CallRecord, type DialProblem, isDialOver } from '../../lib/agent/dial/dial-view.ts';
 import { findLiveAgent } from '../simulator/world.ts';
 import { AGENT_USER, type RealCall } from './call-centre.ts';
 import { isClear, type SoakFault } from './faults.ts';

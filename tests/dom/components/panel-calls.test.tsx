@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CallRecord } from '../../../lib/agent/dial-view.ts';
+import type { CallRecord } from '../../../lib/agent/dial/dial-view.ts';
 import { control } from './mount.tsx';
 import { commands, showPanel, words } from './panel-stage.tsx';
 import { agentIn, DISPOSITIONS, dialIn, history, SITE } from './panel-states.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { ScreenBox } from '../../../lib/agent/screen-reading.ts';
+import type { ScreenBox } from '../../../lib/agent/state/screen-reading.ts';
 import { control, expectAccessible } from './mount.tsx';
 import { button, commands, isDisabled, reasonOf, showPanel, words } from './panel-stage.tsx';
 import { dialIn, SCREEN } from './panel-states.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { DialStage } from '../../../lib/agent/dial-view.ts';
+import type { DialStage } from '../../../lib/agent/dial/dial-view.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import { control, hide } from './mount.tsx';
 import { showPanel } from './panel-stage.tsx';

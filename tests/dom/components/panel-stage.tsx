@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { Panel } from '../../../components/panel.tsx';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import { control, hide, show } from './mount.tsx';

@@ -1,5 +1,5 @@
-import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
-import type { CallRecord, DialView } from '../../../lib/agent/dial-view.ts';
+import type { CallRecord, DialView } from '../../../lib/agent/dial/dial-view.ts';
+import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/state/agent-state.ts';
 import type { Disposition, PanelState, ScreenView } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
 import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';

@@ -3,8 +3,8 @@ import { emptyDraft, type SignInDraft } from '../../../components/sign-in/sign-i
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import type { ServerAddress, SignInProblem, SignInRequest } from '../../../lib/messages/protocol.ts';
 import type { Result } from '../../../lib/result.ts';
-import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
-import { parseServerUrl } from '../../../lib/vicidial/server-url.ts';
+import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
+import { parseServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { show } from './mount.tsx';
 
 /** What the form has been asked to do. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ConfirmCard } from '../../../components/confirm-card.tsx';
-import type { ConfirmReason } from '../../../lib/agent/dial-view.ts';
+import type { ConfirmReason } from '../../../lib/agent/dial/dial-view.ts';
 import { control, hide, show } from './mount.tsx';
 import { CUSTOMER, dialIn } from './panel-states.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { frames, settle, stage } from './page-stage.ts';
 
 /** More numbers than are asked about in one frame. */

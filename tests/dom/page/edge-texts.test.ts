@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { joinedEdges } from '../../../lib/page/edge-texts.ts';
+import { joinedEdges } from '../../../lib/page/text/edge-texts.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

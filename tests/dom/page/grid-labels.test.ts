@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { labelOf } from '../../../lib/page/dom-label.ts';
+import { labelOf } from '../../../lib/page/text/dom-label.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BUTTON_SIZE } from '../../../lib/page/overlay-style.ts';
+import { BUTTON_SIZE } from '../../../lib/page/overlay/overlay-style.ts';
 import type { Contact, Framework } from '../../pages/frameworks/contact-list.ts';
 import { describeFramework } from './framework-scenarios.ts';
 import { startStage } from './page-stage.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { seededRandom } from '../../seeded-random.ts';
 import { settle, stage } from './page-stage.ts';
 

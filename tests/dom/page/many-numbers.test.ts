@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { stage } from './page-stage.ts';
 
 const marks = () => CSS.highlights.get(MARK_NAME)?.size ?? 0;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import type { SiteMode } from '../../../lib/settings/schema.ts';
 import { click, moveTo } from './hand.ts';
 import { settle, stage, startStage } from './page-stage.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FoundNumber } from '../../../lib/page/number-source.ts';
-import { createNumberStore } from '../../../lib/page/number-store.ts';
+import type { FoundNumber } from '../../../lib/page/numbers/number-source.ts';
+import { createNumberStore } from '../../../lib/page/numbers/number-store.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
 
 function numberFrom(start: Text, end: Text): FoundNumber {

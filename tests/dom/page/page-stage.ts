@@ -1,5 +1,5 @@
 import { page as browserPage } from 'vitest/browser';
-import type { DialStage, DialView } from '../../../lib/agent/dial-view.ts';
+import type { DialStage, DialView } from '../../../lib/agent/dial/dial-view.ts';
 import type { PageDial, PageDialer, PageDialerOptions } from '../../../lib/page/page-contract.ts';
 import { startPageDialer } from '../../../lib/page/page-dialer.ts';
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
@@ -65,7 +65,8 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
     attach,
   );
   const root = roots[0]!;
-  const drawn = () => [...root.querySelectorAll<HTMLButtonElement>('.dial')].filter((button) => button.checkVisibility());
+  const drawn = () =>
+    [...root.querySelectorAll<HTMLButtonElement>('.dial')].filter((button) => button.checkVisibility());
   await settle();
   return {
     dialer,

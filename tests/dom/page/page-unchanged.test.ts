@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { click, hover, moveTo } from './hand.ts';
 import { settle, stage, startStage } from './page-stage.ts';
 
@@ -142,8 +142,8 @@ it('is served under the strictest content policy', async () => {
   const violations: string[] = [];
   const inner = frame.contentDocument!;
   inner.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
-  const { createOverlayHost, attachClosedRoot } = await import('../../../lib/page/overlay-host.ts');
-  const { createDialButton, describeDialButton } = await import('../../../lib/page/dial-button.ts');
+  const { createOverlayHost, attachClosedRoot } = await import('../../../lib/page/overlay/overlay-host.ts');
+  const { createDialButton, describeDialButton } = await import('../../../lib/page/buttons/dial-button.ts');
   const ended = new AbortController();
   const FrameSheet = (inner.defaultView as unknown as typeof globalThis).CSSStyleSheet;
   const overlay = createOverlayHost(inner, ended.signal, attachClosedRoot, FrameSheet);

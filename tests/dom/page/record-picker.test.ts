@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
-import { type PickedPlace, startRecordPicker } from '../../../lib/page/record-picker.ts';
-import { selectorFor } from '../../../lib/page/record-selector.ts';
+import { type PickedPlace, startRecordPicker } from '../../../lib/page/records/record-picker.ts';
+import { selectorFor } from '../../../lib/page/records/record-selector.ts';
 import { click, key } from './hand.ts';
 
 const PAGE = `

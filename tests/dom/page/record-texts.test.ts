@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { readRecordTexts } from '../../../lib/page/record-texts.ts';
+import { readRecordTexts } from '../../../lib/page/records/record-texts.ts';
 
 const PAGE = `
   <p id="id"> C-42

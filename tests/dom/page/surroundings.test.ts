@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { MARK_NAME } from '../../../lib/page/marks.ts';
+import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { click, hover, moveTo, press } from './hand.ts';
 import { type Stage, stage, startStage } from './page-stage.ts';
 import { rest } from './rest.ts';

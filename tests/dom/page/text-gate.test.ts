@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createTextGate, GOES_ON, IS_LED, MAY_END } from '../../../lib/page/text-gate.ts';
+import { createTextGate, GOES_ON, IS_LED, MAY_END } from '../../../lib/page/text/text-gate.ts';
 
 /** What the gate says of each text of the page, in order. */
 function seen(html: string): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTextSieve, type SiftedText } from '../../../lib/page/text-sieve.ts';
+import { createTextSieve, type SiftedText } from '../../../lib/page/text/text-sieve.ts';
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 
 interface Sifted {

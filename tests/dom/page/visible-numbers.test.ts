@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { FoundNumber } from '../../../lib/page/number-source.ts';
-import { watchVisibleNumbers } from '../../../lib/page/visible-numbers.ts';
+import type { FoundNumber } from '../../../lib/page/numbers/number-source.ts';
+import { watchVisibleNumbers } from '../../../lib/page/numbers/visible-numbers.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
 import { frames } from './rest.ts';
 

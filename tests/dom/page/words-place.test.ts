@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
-import { type Box, doOverlap } from '../../../lib/page/box.ts';
+import { type Box, doOverlap } from '../../../lib/page/numbers/box.ts';
 import { click, hover, moveTo } from './hand.ts';
 import { dialView, type Stage, settle, stage } from './page-stage.ts';
 

@@ -1,4 +1,4 @@
-import type { ScreenReading } from '../../../lib/agent/screen-reading.ts';
+import type { ScreenReading } from '../../../lib/agent/state/screen-reading.ts';
 import type { PollTiming } from '../../../lib/screen/poll-pace.ts';
 import { watchScreen } from '../../../lib/screen/screen-watcher.ts';
 import { render } from '../../simulator/screen/page/render.ts';

@@ -16,7 +16,7 @@ import type { SignInProblem } from '../../../lib/messages/protocol.ts';
 import type { MicrophonePermission, MicrophoneProblem } from '../../../lib/platform/microphone.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
-import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
+import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 import {
   agentIn,
   CUSTOMER,

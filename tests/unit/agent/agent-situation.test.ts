@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentSituation } from '../../../lib/agent/agent-situation.ts';
+import type { AgentSituation } from '../../../lib/agent/state/agent-situation.ts';
 import { AGENT_EVENTS, type AgentEvent, SITUATIONS, walk } from '../../../scripts/agent-walk.ts';
 import { MEANS } from './sign-meanings.ts';
 

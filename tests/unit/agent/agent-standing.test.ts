@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingOf } from '../../../lib/agent/agent-standing.ts';
-import type { StatusSource } from '../../../lib/agent/agent-state.ts';
+import { standingOf } from '../../../lib/agent/state/agent-standing.ts';
+import type { StatusSource } from '../../../lib/agent/state/agent-state.ts';
 import type { ScreenView } from '../../../lib/messages/panel-state.ts';
 import { agentIn } from './dials.ts';
 

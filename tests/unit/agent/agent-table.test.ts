@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { AGENT_TABLE, type AgentSign, signOf } from '../../../lib/agent/agent-table.ts';
-import { readAgent } from '../../../lib/agent/read-agent.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import { AGENT_TABLE, type AgentSign, signOf } from '../../../lib/agent/state/agent-table.ts';
+import { readAgent } from '../../../lib/agent/state/read-agent.ts';
 import { readingOf } from '../../../scripts/agent-walk.ts';
 import { agentIn, NOW } from './dials.ts';
 import { MEANS } from './sign-meanings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedAfter, askedByNow, withAsked } from '../../../lib/agent/asked-phase.ts';
+import { askedAfter, askedByNow, withAsked } from '../../../lib/agent/call/asked-phase.ts';
 import { agentIn, NOW } from './dials.ts';
 
 const ITS_CALL = { at: NOW, seenAt: NOW, phoneNumber: '4155550132' } as const;

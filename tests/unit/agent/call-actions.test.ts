@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { type CallAction, type NotNow, whyNotNow, whyNotRing } from '../../../lib/agent/call-actions.ts';
+import { type CallAction, type NotNow, whyNotNow, whyNotRing } from '../../../lib/agent/call/call-actions.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 
 /** Null where VICIdial acts on it, else why it would not. */
 type Row = Readonly<Record<CallAction, NotNow | null>>;

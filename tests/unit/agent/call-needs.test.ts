@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { callNeeds, isPhaseFollowed } from '../../../lib/agent/call-needs.ts';
-import type { Dial } from '../../../lib/agent/dial.ts';
+import { callNeeds, isPhaseFollowed } from '../../../lib/agent/call/call-needs.ts';
+import type { Dial } from '../../../lib/agent/dial/dial.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import { agentIn, dialIn, screenIn } from './dials.ts';
 
 function needs(before: AgentPhase, after: AgentPhase, dial: Dial | null = null) {

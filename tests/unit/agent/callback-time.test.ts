@@ -4,7 +4,7 @@ import {
   judgeCallbackTime,
   readAheadMs,
   suggestCallbackTime,
-} from '../../../lib/agent/callback-time.ts';
+} from '../../../lib/agent/call/callback-time.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.UTC(2026, 10, 21, 12, 0, 30);

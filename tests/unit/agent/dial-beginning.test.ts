@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DialStep } from '../../../lib/agent/dial.ts';
-import { beginDial, reduceDial } from '../../../lib/agent/dial-machine.ts';
-import { FRESH_STATUS_MS } from '../../../lib/agent/reading-freshness.ts';
+import type { DialStep } from '../../../lib/agent/dial/dial.ts';
+import { beginDial, reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import { FRESH_STATUS_MS } from '../../../lib/agent/state/reading-freshness.ts';
 import { EVENTS, happen, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, NUMBER, POLICY, screenIn } from './dials.ts';
 

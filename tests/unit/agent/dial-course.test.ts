@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { Dial } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import type { Dial } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import { type EventName, happen, LOST, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, POLICY } from './dials.ts';
 

@@ -1,7 +1,7 @@
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/screen-reading.ts';
+import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/state/screen-reading.ts';
 import { agentIn, NOW, screenIn } from './dials.ts';
 
 export const REFUSED = { code: 'manualDialNotAllowed' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { told } from './dial-events.ts';
 import { agentIn, dialIn, NOW } from './dials.ts';
 

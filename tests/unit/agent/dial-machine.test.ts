@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DialStep } from '../../../lib/agent/dial.ts';
+import type { DialStep } from '../../../lib/agent/dial/dial.ts';
 import { EVENTS, type EventName, happen, told } from './dial-events.ts';
 import { dialIn, NOW, STEPS } from './dials.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialEffect } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import type { Happening } from '../../../lib/background/dial-effects.ts';
-import { TIMEOUT_MS } from '../../../lib/vicidial/transport.ts';
+import type { Dial, DialEffect } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { Happening } from '../../../lib/background/dialling/dial-effects.ts';
+import { TIMEOUT_MS } from '../../../lib/vicidial/wire/transport.ts';
 import { LOST } from './dial-events.ts';
 import { agentIn, dialIn, NOW, POLICY } from './dials.ts';
 

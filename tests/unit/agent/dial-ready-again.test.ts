@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialStep } from '../../../lib/agent/dial.ts';
-import { beginDial, reduceDial } from '../../../lib/agent/dial-machine.ts';
+import type { Dial, DialStep } from '../../../lib/agent/dial/dial.ts';
+import { beginDial, reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { EVENTS, type EventName, happen, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialEvent, DialStep } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import { DIAL_TABLE, type DialEventType } from '../../../lib/agent/dial-table.ts';
+import type { Dial, DialEvent, DialStep } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import { DIAL_TABLE, type DialEventType } from '../../../lib/agent/dial/dial-table.ts';
 import { EVENTS, type EventName, happen } from './dial-events.ts';
 import { dialIn, NOW, STEPS } from './dials.ts';
 

@@ -1,6 +1,6 @@
-import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/agent-state.ts';
-import type { Dial, DialPolicy, DialStep } from '../../../lib/agent/dial.ts';
-import type { SeenScreen } from '../../../lib/agent/screen-reading.ts';
+import type { Dial, DialPolicy, DialStep } from '../../../lib/agent/dial/dial.ts';
+import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/state/agent-state.ts';
+import type { SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
 import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
 
 export const NOW = 1_795_211_352_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { type AfterCall, beginFinish, type Finish, reduceFinish } from '../../../lib/agent/finish-call.ts';
+import { type AfterCall, beginFinish, type Finish, reduceFinish } from '../../../lib/agent/call/finish-call.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentIn, NOW } from './dials.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import {
   type HeldVerdict,
   isPauseInVain,
@@ -9,8 +9,8 @@ import {
   willBeTaken,
   withHeldPause,
   withPause,
-} from '../../../lib/agent/held-pause.ts';
-import { settlePending } from '../../../lib/agent/pending-command.ts';
+} from '../../../lib/agent/state/held-pause.ts';
+import { settlePending } from '../../../lib/agent/state/pending-command.ts';
 import type { PendingPause } from '../../../lib/messages/panel-state.ts';
 import { agentIn, NOW } from './dials.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { type DialStep, viewOfDial } from '../../../lib/agent/dial.ts';
-import { liveNumberOf } from '../../../lib/agent/live-number.ts';
+import { type DialStep, viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import { liveNumberOf } from '../../../lib/agent/dial/live-number.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
 import { agentIn, dialIn } from './dials.ts';
 

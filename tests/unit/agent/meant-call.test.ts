@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
-import { isSameCall, meantCallOf } from '../../../lib/agent/meant-call.ts';
+import { isSameCall, meantCallOf } from '../../../lib/agent/call/meant-call.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
 import { agentIn } from './dials.ts';
 
 type Call = Pick<AgentState, 'phoneNumber'> & { readonly leadId?: string };

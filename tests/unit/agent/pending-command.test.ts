@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { isPauseSettled, settlePending } from '../../../lib/agent/pending-command.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import { isPauseSettled, settlePending } from '../../../lib/agent/state/pending-command.ts';
 import type { PendingCommand } from '../../../lib/messages/panel-state.ts';
 import { agentIn, NOW } from './dials.ts';
 

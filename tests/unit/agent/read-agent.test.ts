@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AgentPhase, UNKNOWN_AGENT, withPauseCode } from '../../../lib/agent/agent-state.ts';
-import { readAgent } from '../../../lib/agent/read-agent.ts';
-import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
+import { type AgentPhase, UNKNOWN_AGENT, withPauseCode } from '../../../lib/agent/state/agent-state.ts';
+import { readAgent } from '../../../lib/agent/state/read-agent.ts';
+import type { ScreenPhase } from '../../../lib/agent/state/screen-reading.ts';
 import type { AgentStatusRow, LiveStatus } from '../../../lib/vicidial/client.ts';
 import { agentIn, NOW } from './dials.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readingInterval, waitAt } from '../../../lib/agent/reading-interval.ts';
+import { readingInterval, waitAt } from '../../../lib/agent/state/reading-interval.ts';
 
 it.each([
   [0, 4_000],

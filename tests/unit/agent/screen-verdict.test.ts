@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { mayStillBeTaken } from '../../../lib/agent/dial-awaiting.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import type { DialProblem } from '../../../lib/agent/dial-view.ts';
-import type { ScreenAlertKind, SeenScreen } from '../../../lib/agent/screen-reading.ts';
-import { agreesWithServer, isScreenSpeaking } from '../../../lib/agent/screen-reading.ts';
-import { hasTimedOut, judgeByScreen, whyNotPickedUp } from '../../../lib/agent/screen-verdict.ts';
+import { mayStillBeTaken } from '../../../lib/agent/dial/dial-awaiting.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { DialProblem } from '../../../lib/agent/dial/dial-view.ts';
+import { hasTimedOut, judgeByScreen, whyNotPickedUp } from '../../../lib/agent/dial/screen-verdict.ts';
+import type { ScreenAlertKind, SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
+import { agreesWithServer, isScreenSpeaking } from '../../../lib/agent/state/screen-reading.ts';
 import { agentIn, dialIn, NOW, NUMBER, screenIn } from './dials.ts';
 
 const SENT = NOW - 3_000;

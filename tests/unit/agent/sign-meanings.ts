@@ -1,5 +1,5 @@
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { AgentSign } from '../../../lib/agent/agent-table.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import type { AgentSign } from '../../../lib/agent/state/agent-table.ts';
 
 /** Written by hand beside the table that runs, from the recorded answers: the phase that each sign means. */
 export const MEANS: Readonly<Record<AgentSign, AgentPhase>> = {

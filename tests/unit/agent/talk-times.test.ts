@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { recordOfDial } from '../../../lib/agent/dial.ts';
-import { reduceDial } from '../../../lib/agent/dial-machine.ts';
-import { enter } from '../../../lib/agent/dial-transition.ts';
+import { recordOfDial } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import { enter } from '../../../lib/agent/dial/dial-transition.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import { agentIn, dialIn, NOW } from './dials.ts';
 
 it('a call has been talked from the first word seen to the last, over hold and a third line', () => {

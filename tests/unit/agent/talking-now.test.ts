@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { viewOfDial } from '../../../lib/agent/dial.ts';
-import { isTalkingNow } from '../../../lib/agent/talking-now.ts';
+import { isTalkingNow } from '../../../lib/agent/call/talking-now.ts';
+import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { agentIn, dialIn, NOW } from './dials.ts';
 
 const HOUR = 3_600_000;

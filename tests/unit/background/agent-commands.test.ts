@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
-import { createAgentCommands } from '../../../lib/background/agent-commands.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
+import { createAgentCommands } from '../../../lib/background/dialling/agent-commands.ts';
 import type { PendingPause } from '../../../lib/messages/panel-state.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { setUpCalls, WISH } from './call-rig.ts';
 

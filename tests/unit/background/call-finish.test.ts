@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCallControl } from '../../../lib/background/call-control.ts';
+import { createCallControl } from '../../../lib/background/dialling/call-control.ts';
 import { ok } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW } from '../agent/dials.ts';
 import { createClient, setUpCalls, WISH } from './call-rig.ts';

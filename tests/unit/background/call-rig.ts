@@ -1,5 +1,5 @@
-import type { AgentPhase, AgentState } from '../../../lib/agent/agent-state.ts';
-import { createCallControl } from '../../../lib/background/call-control.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
+import { createCallControl } from '../../../lib/background/dialling/call-control.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';

@@ -4,9 +4,9 @@ import {
   followCompany,
   keepToCompany,
   rememberIfAllowed,
-} from '../../../lib/background/company-policy.ts';
-import type { RememberedLogin } from '../../../lib/background/remembered-login.ts';
-import type { SessionControl } from '../../../lib/background/session-control.ts';
+} from '../../../lib/background/session/company-policy.ts';
+import type { RememberedLogin } from '../../../lib/background/session/remembered-login.ts';
+import type { SessionControl } from '../../../lib/background/session/session-control.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { parsePolicy } from '../../../lib/settings/policy-parser.ts';

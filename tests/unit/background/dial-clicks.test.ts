@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { fail } from '../../../lib/result.ts';
 import { NUMBER, POLICY, REQUEST, screenIn } from '../agent/dials.ts';
 import { startDialling } from './rig.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startDial } from '../../../lib/background/page-requests.ts';
+import { startDial } from '../../../lib/background/requests/page-requests.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { NOW, NUMBER, REQUEST } from '../agent/dials.ts';
 import { createArea, createFakeDialer, signedInArea, startWorker } from './rig.ts';

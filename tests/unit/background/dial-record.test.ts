@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DialRecord } from '../../../lib/agent/dial.ts';
-import { createDialling } from '../../../lib/background/dialling.ts';
-import { LEAD_WAIT_MS } from '../../../lib/background/leads.ts';
+import type { DialRecord } from '../../../lib/agent/dial/dial.ts';
+import { createDialling } from '../../../lib/background/dialling/dialling.ts';
+import { LEAD_WAIT_MS } from '../../../lib/background/records/leads.ts';
 import { createSessionStore, type SessionArea } from '../../../lib/session/session-store.ts';
-import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/lead-fields.ts';
+import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/wire/lead-fields.ts';
 import { agentIn, NOW, NUMBER, POLICY } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { fail } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW, REQUEST } from '../agent/dials.ts';
 import { createFakeDialer, settle, startDialling, startWorker } from './rig.ts';

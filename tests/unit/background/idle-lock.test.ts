@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIdleLock } from '../../../lib/background/idle-lock.ts';
+import { createIdleLock } from '../../../lib/background/session/idle-lock.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { agentIn, dialIn, NOW } from '../agent/dials.ts';

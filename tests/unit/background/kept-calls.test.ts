@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CallRecord } from '../../../lib/agent/dial-view.ts';
-import { createKeptCalls } from '../../../lib/background/kept-calls.ts';
+import type { CallRecord } from '../../../lib/agent/dial/dial-view.ts';
+import { createKeptCalls } from '../../../lib/background/session/kept-calls.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { createArea, signedInArea } from './rig.ts';

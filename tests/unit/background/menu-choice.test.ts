@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { followMenu } from '../../../lib/background/menu-choice.ts';
-import { wakeForMenus } from '../../../lib/background/menus.ts';
+import { wakeForMenus } from '../../../lib/background/requests/menus.ts';
 import type { Services } from '../../../lib/background/services.ts';
 import { ALL_SITES } from '../../../lib/settings/schema.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DialStart } from '../../../lib/background/dial-coordinator.ts';
+import type { DialStart } from '../../../lib/background/dialling/dial-coordinator.ts';
 import { followMenu } from '../../../lib/background/menu-choice.ts';
-import { readMenuClick } from '../../../lib/background/menus.ts';
+import { readMenuClick } from '../../../lib/background/requests/menus.ts';
 import type { Services } from '../../../lib/background/services.ts';
 import { ok } from '../../../lib/result.ts';
 import { EMPTY_SESSION } from '../../../lib/session/session-store.ts';

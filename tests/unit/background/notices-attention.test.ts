@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createAttention } from '../../../lib/background/notices-attention.ts';
+import { createAttention } from '../../../lib/background/notices/notices-attention.ts';
 import { createSessionStore, type SessionState, type SessionStore } from '../../../lib/session/session-store.ts';
 import { agentIn, dialIn, screenIn } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';

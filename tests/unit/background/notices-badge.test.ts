@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import { createBadgeWatch } from '../../../lib/background/badge-watch.ts';
-import { badgeOf } from '../../../lib/background/notices-badge.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import { createBadgeWatch } from '../../../lib/background/notices/badge-watch.ts';
+import { badgeOf } from '../../../lib/background/notices/notices-badge.ts';
 import type { Translate } from '../../../lib/messages/text.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { EMPTY_SESSION, type SessionState } from '../../../lib/session/session-store.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createNotices, followNotice } from '../../../lib/background/notices.ts';
-import { hideNumbers } from '../../../lib/background/notices-hidden-numbers.ts';
+import { createNotices, followNotice } from '../../../lib/background/notices/notices.ts';
+import { hideNumbers } from '../../../lib/background/notices/notices-hidden-numbers.ts';
 
 /** The browser's notifications, by id, and whether it opens a side panel. */
 const fake = vi.hoisted(() => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createOncePerCall, type OncePerCall } from '../../../lib/background/once-per-call.ts';
+import { createOncePerCall, type OncePerCall } from '../../../lib/background/dialling/once-per-call.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 

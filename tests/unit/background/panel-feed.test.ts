@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPanelFeed, panelStateOf } from '../../../lib/background/panel-feed.ts';
+import { createPanelFeed, panelStateOf } from '../../../lib/background/status/panel-feed.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { EMPTY_SESSION } from '../../../lib/session/session-store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPanelHandlers, type PanelRequestDeps } from '../../../lib/background/panel-requests.ts';
+import { createPanelHandlers, type PanelRequestDeps } from '../../../lib/background/requests/panel-requests.ts';
 import { ok } from '../../../lib/result.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { createArea } from './rig.ts';

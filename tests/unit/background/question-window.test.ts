@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createQuestionWindow } from '../../../lib/background/question-window.ts';
+import { createQuestionWindow } from '../../../lib/background/requests/question-window.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createArea, fillUp } from './rig.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRecordPicking } from '../../../lib/background/record-picking.ts';
+import { createRecordPicking } from '../../../lib/background/records/record-picking.ts';
 import type { RecordEntry } from '../../../lib/crm/record-entries.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';

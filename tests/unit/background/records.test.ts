@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordOfClick, recordSelectorsFor } from '../../../lib/background/records.ts';
+import { recordOfClick, recordSelectorsFor } from '../../../lib/background/records/records.ts';
 import type { RecordEntry } from '../../../lib/crm/record-entries.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 

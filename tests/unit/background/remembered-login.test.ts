@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRememberedLogin } from '../../../lib/background/remembered-login.ts';
+import { createRememberedLogin } from '../../../lib/background/session/remembered-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import { createVault, MOST_WRONG_PINS } from '../../../lib/vault/vault.ts';
 import { createArea } from './rig.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AgentState } from '../../../lib/agent/agent-state.ts';
-import { createDialling } from '../../../lib/background/dialling.ts';
-import { createSessionControl } from '../../../lib/background/session-control.ts';
+import type { AgentState } from '../../../lib/agent/state/agent-state.ts';
+import { createDialling } from '../../../lib/background/dialling/dialling.ts';
+import { createSessionControl } from '../../../lib/background/session/session-control.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { agentIn, POLICY } from '../agent/dials.ts';

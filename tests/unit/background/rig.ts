@@ -1,11 +1,11 @@
-import type { AgentPhase } from '../../../lib/agent/agent-state.ts';
-import type { DialPolicy } from '../../../lib/agent/dial.ts';
-import { createDialCoordinator, type DialCoordinator } from '../../../lib/background/dial-coordinator.ts';
+import type { DialPolicy } from '../../../lib/agent/dial/dial.ts';
+import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import { createDialCoordinator, type DialCoordinator } from '../../../lib/background/dialling/dial-coordinator.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore, type SessionArea, type SessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import type { ServerUrl } from '../../../lib/vicidial/server-url.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { agentIn, NOW, POLICY } from '../agent/dials.ts';
 
 /** The browser's storage: it outlives the workers. */

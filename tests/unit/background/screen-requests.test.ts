@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createScreenHandlers } from '../../../lib/background/screen-requests.ts';
-import type { ScreenWatch } from '../../../lib/background/screen-watch.ts';
+import { createScreenHandlers } from '../../../lib/background/requests/screen-requests.ts';
+import type { ScreenWatch } from '../../../lib/background/status/screen-watch.ts';
 import { answerRequest } from '../../../lib/messages/bus.ts';
 import { screenRequestSchemas } from '../../../lib/messages/requests.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { StatusReading } from '../../../lib/agent/agent-state.ts';
-import { readAgent } from '../../../lib/agent/read-agent.ts';
-import type { ScreenReading, SeenScreen } from '../../../lib/agent/screen-reading.ts';
-import { createScreenWatch, type ScreenWatch } from '../../../lib/background/screen-watch.ts';
+import type { StatusReading } from '../../../lib/agent/state/agent-state.ts';
+import { readAgent } from '../../../lib/agent/state/read-agent.ts';
+import type { ScreenReading, SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
+import { createScreenWatch, type ScreenWatch } from '../../../lib/background/status/screen-watch.ts';
 import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
 import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';

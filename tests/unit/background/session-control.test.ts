@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tellRefusedLogin } from '../../../lib/background/refused-login.ts';
-import { createSessionControl } from '../../../lib/background/session-control.ts';
+import { tellRefusedLogin } from '../../../lib/background/session/refused-login.ts';
+import { createSessionControl } from '../../../lib/background/session/session-control.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DialStep } from '../../../lib/agent/dial.ts';
-import { followSession } from '../../../lib/background/session-followers.ts';
+import type { DialStep } from '../../../lib/agent/dial/dial.ts';
+import { followSession } from '../../../lib/background/session/session-followers.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { dialIn } from '../agent/dials.ts';
 import { createArea, settle } from './rig.ts';

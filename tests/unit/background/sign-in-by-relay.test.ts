@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readStatus, signIn } from '../../../lib/background/sign-in.ts';
+import { readStatus, signIn } from '../../../lib/background/session/sign-in.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 
 const REQUEST: SignInRequest = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signIn } from '../../../lib/background/sign-in.ts';
+import { signIn } from '../../../lib/background/session/sign-in.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 
 const REQUEST: SignInRequest = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { siteLocks } from '../../../lib/background/site-locks.ts';
+import { siteLocks } from '../../../lib/background/sites/site-locks.ts';
 import { parsePolicy } from '../../../lib/settings/policy-parser.ts';
 import { settingsUnder } from '../../../lib/settings/policy-rules.ts';
 import { ALL_SITES } from '../../../lib/settings/schema.ts';

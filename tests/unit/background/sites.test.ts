@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSites } from '../../../lib/background/sites.ts';
+import { createSites } from '../../../lib/background/sites/sites.ts';
 import { ALL_SITES, MOST_OF_SITES, parseSettings } from '../../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 

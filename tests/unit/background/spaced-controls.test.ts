@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SeenScreen } from '../../../lib/agent/screen-reading.ts';
-import { createControlSpacing } from '../../../lib/background/spaced-controls.ts';
+import type { SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
+import { createControlSpacing } from '../../../lib/background/dialling/spaced-controls.ts';
 import { ok } from '../../../lib/result.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 import { screenIn } from '../agent/dials.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPauseSpacing } from '../../../lib/background/spaced-pauses.ts';
+import { createPauseSpacing } from '../../../lib/background/dialling/spaced-pauses.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 

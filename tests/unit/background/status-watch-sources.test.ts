@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../lib/result.ts';
-import type { Credentials } from '../../../lib/vicidial/credentials.ts';
+import type { Credentials } from '../../../lib/vicidial/wire/credentials.ts';
 import { agentIn, screenIn } from '../agent/dials.ts';
 import { settle } from './rig.ts';
 import { fire, LOST, next, rig, setUpWatch, store, watch } from './watch-rig.ts';

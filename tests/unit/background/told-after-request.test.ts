@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toldAfterRequest } from '../../../lib/background/told-after-request.ts';
+import { toldAfterRequest } from '../../../lib/background/session/told-after-request.ts';
 import { EMPTY_SESSION, type SessionState } from '../../../lib/session/session-store.ts';
 import { dialIn } from '../agent/dials.ts';
 

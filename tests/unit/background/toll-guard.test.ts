@@ -6,7 +6,7 @@ import {
   type TollRules,
   tollRulesOf,
   tooManyDials,
-} from '../../../lib/background/toll-guard.ts';
+} from '../../../lib/background/dialling/toll-guard.ts';
 import { dialableE164 } from '../../../lib/phone/parse-dialable.ts';
 import { EMPTY_SESSION } from '../../../lib/session/session-store.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';

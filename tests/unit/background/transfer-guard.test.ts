@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { guardControl } from '../../../lib/background/transfer-guard.ts';
+import { guardControl } from '../../../lib/background/dialling/transfer-guard.ts';
 import type { CallControlRequest } from '../../../lib/messages/call-control.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';

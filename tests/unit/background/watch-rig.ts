@@ -1,5 +1,5 @@
-import type { StatusReading } from '../../../lib/agent/agent-state.ts';
-import { createStatusWatch, type StatusWatch } from '../../../lib/background/status-watch.ts';
+import type { StatusReading } from '../../../lib/agent/state/agent-state.ts';
+import { createStatusWatch, type StatusWatch } from '../../../lib/background/status/status-watch.ts';
 import { ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore, type SessionStore } from '../../../lib/session/session-store.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';

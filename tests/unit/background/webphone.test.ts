@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RING_PAUSE_MS } from '../../../lib/agent/ring-pause.ts';
+import { RING_PAUSE_MS } from '../../../lib/agent/call/ring-pause.ts';
 import { createWebphone } from '../../../lib/background/webphone.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScreenBox, ScreenKind } from '../../../lib/agent/screen-reading.ts';
+import type { ScreenBox, ScreenKind } from '../../../lib/agent/state/screen-reading.ts';
 import { explainDial } from '../../../lib/messages/explain.ts';
 import { explainAgentScreen, explainScreen } from '../../../lib/messages/explain-screen.ts';
 import { waysOutOf } from '../../../lib/messages/explanation.ts';

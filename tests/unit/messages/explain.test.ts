@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DialProblem } from '../../../lib/agent/dial-view.ts';
+import type { DialProblem } from '../../../lib/agent/dial/dial-view.ts';
 import {
   explainCommand,
   explainDial,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { notNumberPattern } from '../../../lib/page/not-a-number.ts';
+import { notNumberPattern } from '../../../lib/page/text/not-a-number.ts';
 
 it.each([
   ['Order no.', '', '415-555-0132', 'Order no: ###-###-####'],

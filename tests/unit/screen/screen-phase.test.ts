@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScreenPhase } from '../../../lib/agent/screen-reading.ts';
+import type { ScreenPhase } from '../../../lib/agent/state/screen-reading.ts';
 import { callIdIn, createPhaseReader, type PhaseSigns } from '../../../lib/screen/screen-phase.ts';
 
 const FREE: PhaseSigns = { control: 'paused', liveCall: 'OFF', hasLead: false, callId: null, isWrappingUp: false };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { viewOfDial } from '../../../lib/agent/dial.ts';
+import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { runSoakRound } from '../../soak/dial-soak.ts';
 import type { Click } from '../../soak/scene.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRememberedLogin } from '../../../lib/background/remembered-login.ts';
+import { createRememberedLogin } from '../../../lib/background/session/remembered-login.ts';
 import { createVault, type VaultArea } from '../../../lib/vault/vault.ts';
 
 /** What each version has sealed under the same PIN. A file stays as it is for good. */

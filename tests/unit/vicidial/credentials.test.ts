@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { passwordWarning } from '../../../lib/vicidial/credentials.ts';
+import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 
 it.each([
   ['abc-DEF_123', null, null],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrlTemplate } from '../../../lib/crm/url-template.ts';
-import type { AltUrl } from '../../../lib/vicidial/campaign-client.ts';
-import type { UrlTemplate } from '../../../lib/vicidial/url-template.ts';
+import type { AltUrl } from '../../../lib/vicidial/non-agent-api/campaign-client.ts';
+import type { UrlTemplate } from '../../../lib/vicidial/wire/url-template.ts';
 import { CREDENTIALS, fakeServer, sentParams } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 

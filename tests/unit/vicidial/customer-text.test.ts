@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer } from '../../../lib/vicidial/answer.ts';
-import { LEAD_COLUMNS, type LeadColumn } from '../../../lib/vicidial/lead-fields.ts';
+import { readAnswer } from '../../../lib/vicidial/wire/answer.ts';
+import { LEAD_COLUMNS, type LeadColumn } from '../../../lib/vicidial/wire/lead-fields.ts';
 import { agentOf, CREDENTIALS, fakeServer, statusOf } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 

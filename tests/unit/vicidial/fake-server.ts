@@ -1,9 +1,9 @@
-import { createAgentClient } from '../../../lib/vicidial/agent-client.ts';
+import { createAgentClient } from '../../../lib/vicidial/agent-api/agent-client.ts';
 import type { AgentClient, StatusClient } from '../../../lib/vicidial/client.ts';
-import type { Credentials } from '../../../lib/vicidial/credentials.ts';
-import type { ServerUrl } from '../../../lib/vicidial/server-url.ts';
-import { createStatusClient } from '../../../lib/vicidial/status-client.ts';
-import type { Fetch } from '../../../lib/vicidial/transport.ts';
+import { createStatusClient } from '../../../lib/vicidial/non-agent-api/status-client.ts';
+import type { Credentials } from '../../../lib/vicidial/wire/credentials.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
+import type { Fetch } from '../../../lib/vicidial/wire/transport.ts';
 
 export const SERVER = 'https://dialer.example.com' as ServerUrl;
 export const CREDENTIALS: Credentials = { user: 'apiuser', password: 'apipass123' };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LEAD_COLUMNS, type LeadFields } from '../../../lib/vicidial/lead-fields.ts';
+import { LEAD_COLUMNS, type LeadFields } from '../../../lib/vicidial/wire/lead-fields.ts';
 import { CREDENTIALS, fakeServer } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 

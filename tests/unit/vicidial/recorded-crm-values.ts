@@ -1,5 +1,5 @@
-import { LEAD_COLUMNS } from '../../../lib/vicidial/lead-fields.ts';
-import type { CampaignRow, LoggedInAgent } from '../../../lib/vicidial/supervisor-client.ts';
+import type { CampaignRow, LoggedInAgent } from '../../../lib/vicidial/non-agent-api/supervisor-client.ts';
+import { LEAD_COLUMNS } from '../../../lib/vicidial/wire/lead-fields.ts';
 
 /** The value each recorded success of a CRM's functions holds, read from its text and not from the code, with the ids of the answers. */
 export const RECORDED_CRM_VALUES: readonly (readonly [value: unknown, ids: readonly string[]])[] = [

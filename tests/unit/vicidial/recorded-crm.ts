@@ -1,16 +1,20 @@
-import { type AgentDeskClient, createAgentDeskClient, type Panel } from '../../../lib/vicidial/agent-desk-client.ts';
-import { createAgentLeadClient } from '../../../lib/vicidial/agent-lead-client.ts';
-import { type AltUrlEvent, createCampaignClient } from '../../../lib/vicidial/campaign-client.ts';
-import { type Credentials, serviceCredentials } from '../../../lib/vicidial/credentials.ts';
-import { createDncClient, type DncList } from '../../../lib/vicidial/dnc-client.ts';
-import type { LeadFields } from '../../../lib/vicidial/lead-fields.ts';
-import { isLeadField } from '../../../lib/vicidial/lead-fields.ts';
-import { createLeadReader, type LeadKey } from '../../../lib/vicidial/lead-reader.ts';
-import { createLeadWriter, type NewLead } from '../../../lib/vicidial/lead-writer.ts';
-import { createNumberClient, type RecordingKey } from '../../../lib/vicidial/number-client.ts';
-import { createReportClient } from '../../../lib/vicidial/report-client.ts';
-import { createSupervisorClient } from '../../../lib/vicidial/supervisor-client.ts';
-import type { UrlTemplate } from '../../../lib/vicidial/url-template.ts';
+import {
+  type AgentDeskClient,
+  createAgentDeskClient,
+  type Panel,
+} from '../../../lib/vicidial/agent-api/agent-desk-client.ts';
+import { createAgentLeadClient } from '../../../lib/vicidial/agent-api/agent-lead-client.ts';
+import { type AltUrlEvent, createCampaignClient } from '../../../lib/vicidial/non-agent-api/campaign-client.ts';
+import { createDncClient, type DncList } from '../../../lib/vicidial/non-agent-api/dnc-client.ts';
+import { createLeadReader, type LeadKey } from '../../../lib/vicidial/non-agent-api/lead-reader.ts';
+import { createLeadWriter, type NewLead } from '../../../lib/vicidial/non-agent-api/lead-writer.ts';
+import { createNumberClient, type RecordingKey } from '../../../lib/vicidial/non-agent-api/number-client.ts';
+import { createReportClient } from '../../../lib/vicidial/non-agent-api/report-client.ts';
+import { createSupervisorClient } from '../../../lib/vicidial/non-agent-api/supervisor-client.ts';
+import { type Credentials, serviceCredentials } from '../../../lib/vicidial/wire/credentials.ts';
+import type { LeadFields } from '../../../lib/vicidial/wire/lead-fields.ts';
+import { isLeadField } from '../../../lib/vicidial/wire/lead-fields.ts';
+import type { UrlTemplate } from '../../../lib/vicidial/wire/url-template.ts';
 import { type FakeServer, SERVER } from './fake-server.ts';
 import type { AnyAnswer } from './recorded.ts';
 

@@ -7,8 +7,8 @@ import type {
   PreviewAction,
   TransferRequest,
 } from '../../../lib/vicidial/client.ts';
-import type { Credentials } from '../../../lib/vicidial/credentials.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
+import type { Credentials } from '../../../lib/vicidial/wire/credentials.ts';
 import { agentOf, type FakeServer, fakeServer, statusOf } from './fake-server.ts';
 import { askCrm, EVERY_CRM_FUNCTION, isCrmFunction } from './recorded-crm.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reasonOf } from '../../../lib/vicidial/redaction.ts';
+import { reasonOf } from '../../../lib/vicidial/wire/redaction.ts';
 
 describe('the reason of an unknown line', () => {
   it.each([

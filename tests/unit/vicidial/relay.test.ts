@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createAgentClient } from '../../../lib/vicidial/agent-client.ts';
+import { createAgentClient } from '../../../lib/vicidial/agent-api/agent-client.ts';
+import { askRelay, relayPathIn } from '../../../lib/vicidial/agent-api/relay.ts';
 import { isOutcomeUnknown } from '../../../lib/vicidial/failure.ts';
-import { askRelay, relayPathIn } from '../../../lib/vicidial/relay.ts';
-import { createStatusClient } from '../../../lib/vicidial/status-client.ts';
+import { createStatusClient } from '../../../lib/vicidial/non-agent-api/status-client.ts';
 import { type FakeServer, fakeServer, SERVER } from './fake-server.ts';
 
 const PAUSED = 'SUCCESS: external_pause function set - PAUSE|1795211353|1000\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isApiPath, parseServerUrl } from '../../../lib/vicidial/server-url.ts';
+import { isApiPath, parseServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 
 const parse = (text: unknown, allowInsecure = false) => parseServerUrl(text, { allowInsecure });
 

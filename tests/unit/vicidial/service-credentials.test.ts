@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { serviceCredentials } from '../../../lib/vicidial/credentials.ts';
-import type { ServiceOptions } from '../../../lib/vicidial/service-connection.ts';
+import type { ServiceOptions } from '../../../lib/vicidial/non-agent-api/service-connection.ts';
+import { serviceCredentials } from '../../../lib/vicidial/wire/credentials.ts';
 import { CREDENTIALS, SERVER } from './fake-server.ts';
 
 describe('a login for the Non-Agent API', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAgentClient } from '../../../lib/vicidial/agent-client.ts';
+import { createAgentClient } from '../../../lib/vicidial/agent-api/agent-client.ts';
 import { isOutcomeUnknown } from '../../../lib/vicidial/failure.ts';
-import { MAX_ANSWER_BYTES, post } from '../../../lib/vicidial/transport.ts';
+import { MAX_ANSWER_BYTES, post } from '../../../lib/vicidial/wire/transport.ts';
 import { agentOf, CREDENTIALS, fakeServer, SERVER, sentParams } from './fake-server.ts';
 
 const PAUSED = 'SUCCESS: external_pause function set - PAUSE|1795211353|1000\n';

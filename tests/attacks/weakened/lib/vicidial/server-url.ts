@@ -1,7 +1,7 @@
 import { ok } from '../../../../../lib/result.ts';
-import type { parseServerUrl as parseStrong, ServerUrl } from '../../../../../lib/vicidial/server-url.ts';
+import type { parseServerUrl as parseStrong, ServerUrl } from '../../../../../lib/vicidial/wire/server-url.ts';
 
-export * from '../../../../../lib/vicidial/server-url.ts';
+export * from '../../../../../lib/vicidial/wire/server-url.ts';
 
 /** Takes any address, encrypted or not. */
 export const parseServerUrl: typeof parseStrong = (text) =>

@@ -1,0 +1,165 @@
+import type { DialableNumber } from '../../phone/phone-number.ts';
+import { isOutcomeUnknown } from '../../vicidial/failure.ts';
+import type { AgentState } from '../state/agent-state.ts';
+import { isFresh } from '../state/reading-freshness.ts';
+import type { SeenScreen } from '../state/screen-reading.ts';
+import {
+  canTakeBack,
+  type Dial,
+  type DialEvent,
+  type DialPolicy,
+  type DialRecord,
+  type DialSource,
+  type Transition,
+} from './dial.ts';
+import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { onFollowing } from './dial-following.ts';
+import { guard, onPreparing, pauseAgain, readFirst, space } from './dial-preparing.ts';
+import { DIAL_TABLE } from './dial-table.ts';
+import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
+import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
+
+/**
+ * Starts a dial. Nothing is sent before the agent's state is known from a reading that is fresh (reading-freshness.ts), and
+ * nothing is refused for a state that may be over: a refusal rests on a reading made after the click.
+ */
+export function beginDial(input: {
+  readonly id: DialId;
+  readonly number: DialableNumber;
+  readonly record?: DialRecord | undefined;
+  readonly policy: DialPolicy;
+  readonly source: DialSource;
+  readonly agent: AgentState;
+  readonly screen: SeenScreen | null;
+  readonly confirm: readonly ConfirmReason[];
+  readonly previousSentAt: number;
+  /** The agent is still paused for a dial before this one, of which nobody knows what came. */
+  readonly wasReady: boolean;
+  readonly now: number;
+}): Transition {
+  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } = input;
+  const dial: Dial = {
+    id,
+    number,
+    ...(record && { record }),
+    policy,
+    source,
+    step: 'readingStatus',
+    problem: null,
+    confirm,
+    startedAt: now,
+    stepSince: now,
+    meantAt: now,
+    sentAt: null,
+    previousSentAt,
+    tries: 0,
+    stayPaused: 'no',
+    heard: 'nothing',
+    ...(wasReady && { wasReady }),
+  };
+  if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
+  const isKnown = isFresh(agent, screen, now) && letsDial(agent, policy);
+  return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
+}
+
+/**
+ * The next state and what to do, for every step and every event. {@link DIAL_TABLE} decides which events mean anything in a
+ * step; the others change nothing.
+ */
+export function reduceDial(dial: Dial, event: DialEvent): Transition {
+  if (DIAL_TABLE[dial.step][event.type].length === 0) return stay(dial);
+  if (event.type === 'cancelAsked') return cancel(dial, event.now);
+  if (event.type === 'stateChosen') return dial.wasReady ? stay({ ...dial, wasReady: false }) : stay(dial);
+  if (event.type === 'restored') return restore(dial, event.now);
+  switch (dial.step) {
+    case 'confirming':
+    case 'readingStatus':
+    case 'pausing':
+    case 'awaitingPause':
+    case 'sendingCode':
+    case 'spacing':
+      return onPreparing(dial, dial.step, event);
+    case 'sending':
+      return onSending(dial, event);
+    case 'awaitingScreen':
+    case 'resolving':
+      return onWatchingScreen(dial, event);
+    case 'held':
+      return onHeld(dial, event);
+    case 'onCall':
+    case 'ringing':
+    case 'talking':
+    case 'customerGone':
+    case 'wrapUp':
+      return onFollowing(dial, dial.step, event);
+    case 'unknown':
+      return onUnknown(dial, event);
+    case 'cancelled':
+      return onCancelled(dial, event);
+    case 'ended':
+    case 'refused':
+      return stay(dial);
+  }
+}
+
+function letsDial({ phase, isReady }: AgentState, { whenReady }: DialPolicy): boolean {
+  if (phase === 'ready' || isReady) return whenReady !== 'never';
+  return phase === 'paused' || phase === 'phoneRinging';
+}
+
+function onSending(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'notSent') return refuse({ ...dial, sentAt: null }, event.problem, event.now);
+  if (event.type !== 'dialAnswered') return stay(dial);
+  if (event.failure === null) return watchScreen(dial, 'awaitingScreen', event.now);
+  const problem: DialProblem = { code: 'vicidial', failure: event.failure };
+  // An empty answer may be one that was lost on its way.
+  const isUnknown = isOutcomeUnknown(event.failure) || event.failure.code === 'unknownFunction';
+  if (isUnknown) return watchScreen({ ...dial, problem }, 'resolving', event.now);
+  return refuse({ ...dial, sentAt: null }, problem, event.now);
+}
+
+function cancel(dial: Dial, now: number): Transition {
+  switch (dial.step) {
+    case 'confirming':
+    case 'readingStatus':
+    case 'pausing':
+    case 'awaitingPause':
+    case 'sendingCode':
+    case 'spacing':
+      return enter(dial, 'cancelled', now, { do: 'closeConfirmation' }, ...readyAgain(dial));
+    default:
+      return canTakeBack(dial) ? { dial: { ...dial, isTakingBack: true }, effects: [{ do: 'takeBack' }] } : stay(dial);
+  }
+}
+
+function restore(dial: Dial, now: number): Transition {
+  switch (dial.step) {
+    case 'confirming':
+      return { dial, effects: [{ do: 'keepConfirmation' }] };
+    case 'readingStatus':
+    case 'awaitingPause':
+      return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+    case 'pausing':
+      return pauseAgain(dial, now);
+    case 'sendingCode':
+      return { dial, effects: [{ do: 'sendCode', code: dial.policy.pauseCode }] };
+    case 'spacing':
+      return space(dial, now);
+    case 'sending':
+      // The worker stopped between storing "sending" and reading the answer: the request may be out.
+      return enter({ ...dial, problem: { code: 'workerStopped' } }, 'resolving', now, { do: 'readStatus', afterMs: 0 });
+    case 'awaitingScreen':
+    case 'held':
+    case 'resolving':
+    case 'onCall':
+    case 'ringing':
+    case 'talking':
+    case 'customerGone':
+    case 'wrapUp':
+      return { dial, effects: [{ do: 'readStatus', afterMs: 0 }] };
+    case 'unknown':
+      return lookLate(dial, now);
+    default:
+      return stay(dial);
+  }
+}

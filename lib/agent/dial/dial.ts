@@ -1,0 +1,226 @@
+import type { DialableNumber } from '../../phone/phone-number.ts';
+import type { DialRequest } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import type { AgentState } from '../state/agent-state.ts';
+import type { SeenScreen } from '../state/screen-reading.ts';
+import type { CallRecord, ConfirmReason, DialId, DialProblem, DialStage, DialView } from './dial-view.ts';
+
+/**
+ * Where a dial stands inside the background. Written to storage before the effect of entering it runs, so that a worker
+ * that died finds out what may already have happened.
+ */
+export type DialStep =
+  | 'confirming'
+  | 'readingStatus'
+  | 'pausing'
+  | 'awaitingPause'
+  | 'sendingCode'
+  | 'spacing'
+  | 'sending'
+  /** SUCCESS was answered; the agent screen has to pick the request up. */
+  | 'awaitingScreen'
+  /** A box on the agent screen holds the request back; it is dialled when somebody closes the box. */
+  | 'held'
+  /** The request may or may not have taken effect; only live status can tell. */
+  | 'resolving'
+  | 'onCall'
+  | 'ringing'
+  | 'talking'
+  | 'customerGone'
+  | 'wrapUp'
+  | 'ended'
+  | 'refused'
+  | 'unknown'
+  | 'cancelled';
+
+/** Where the agent asked for the call, which is where he looks for the answer. */
+export type DialSource = 'page' | 'panel' | 'menu';
+
+export interface DialPolicy {
+  /** What to do when the agent is READY at the click. */
+  readonly whenReady: 'ask' | 'always' | 'never';
+  /** Sent before the dial where the site forces pause codes, because their box holds dials back; empty for none. */
+  readonly pauseCode: string;
+  /** False where the campaign keeps agents paused by itself: then no PAUSE is needed for one who was. */
+  readonly keepsPaused: boolean;
+}
+
+/** The record a number was clicked on, as its page shows it. */
+export interface DialRecord extends Pick<DialRequest, 'leadId' | 'vendorId'> {
+  /** The page says that the number is this record's, and not anybody's whom it shows, too. */
+  readonly ownsNumber?: boolean;
+}
+
+/** A dial as the background stores it: plain data. */
+export interface Dial {
+  readonly id: DialId;
+  readonly number: DialableNumber;
+  /** Left out where no record was known. */
+  readonly record?: DialRecord;
+  readonly policy: DialPolicy;
+  readonly source: DialSource;
+  readonly step: DialStep;
+  readonly problem: DialProblem | null;
+  readonly confirm: readonly ConfirmReason[];
+  readonly startedAt: number;
+  readonly stepSince: number;
+  /** When the agent last said that this call is wanted: by the click, or by the answer to Dialside's question. */
+  readonly meantAt: number;
+  /** When the request was handed to the network; from then on it is never sent again. */
+  readonly sentAt: number | null;
+  /** When the dial before this one was sent, 0 for none. */
+  readonly previousSentAt: number;
+  /** Readings made in the present step. */
+  readonly tries: number;
+  /** An agent who was paused stays paused. VICIdial needs a PAUSE for it: `asked` once that is a pending one (held-pause.ts). */
+  readonly stayPaused: 'no' | 'wanted' | 'asked';
+  readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
+  /** READY before this dial paused him, and nothing else chosen by him since: he is ready again where no call comes of it. */
+  readonly wasReady?: boolean;
+  /** The request that takes this one back has been made, and not been refused: it is made once. */
+  readonly isTakingBack?: boolean;
+  /** When a box was last seen to hold the request back (ms since 1970); left out before that. */
+  readonly heldAt?: number;
+  /** When it was last read that the call rings (ms since 1970); left out before that. */
+  readonly rangAt?: number;
+  /** VICIdial's id of the lead that is called; left out until somebody tells it. */
+  readonly leadId?: string;
+  /** The customer's, as the agent screen showed it during the call; left out where it did not. */
+  readonly customerName?: string;
+  /** When the customer was first and last seen talking (ms since 1970); left out before that. */
+  readonly talkedFrom?: number;
+  readonly talkedTo?: number;
+}
+
+export type DialEvent = {
+  readonly now: number;
+  /** What the agent screen of this browser shows; null or left out when none has been seen. */
+  readonly screen?: SeenScreen | null;
+} & (
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'declined' }
+  | { readonly type: 'agent'; readonly agent: AgentState }
+  | { readonly type: 'statusFailed'; readonly failure: VicidialFailure }
+  /** The agent screen shows something else than before: a box, a message, an end. */
+  | { readonly type: 'screenChanged' }
+  | { readonly type: 'pauseAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'codeAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'spaced' }
+  /** The request that was about to be sent was not: nobody could know of it afterwards, or nobody is signed in. */
+  | { readonly type: 'notSent'; readonly problem: DialProblem }
+  | { readonly type: 'dialAnswered'; readonly failure: VicidialFailure | null }
+  | { readonly type: 'cancelAsked' }
+  /** The agent has asked for a pause, or to be ready, by himself. */
+  | { readonly type: 'stateChosen' }
+  | { readonly type: 'cancelAnswered'; readonly failure: VicidialFailure | null }
+  /** A new worker found this dial in storage: whatever was under way is gone. */
+  | { readonly type: 'restored' }
+);
+
+/** What the background has to do after a transition has been stored. */
+export type DialEffect =
+  | { readonly do: 'openConfirmation' }
+  /** Asks where the worker before came to store the question, and not to ask it. */
+  | { readonly do: 'keepConfirmation' }
+  | { readonly do: 'closeConfirmation' }
+  | { readonly do: 'readStatus'; readonly afterMs: number }
+  /** Reads the status from the server even while the agent screen is alive: it is the referee. */
+  | { readonly do: 'askServer' }
+  | { readonly do: 'pause' }
+  /** Makes the agent ready again, whom the dial has paused. */
+  | { readonly do: 'resume' }
+  | { readonly do: 'sendCode'; readonly code: string }
+  | { readonly do: 'wait'; readonly ms: number }
+  /** The only effect that dials. It comes out of exactly one transition, into `sending`. */
+  | { readonly do: 'dial' }
+  | { readonly do: 'takeBack' };
+
+export interface Transition {
+  readonly dial: Dial;
+  readonly effects: readonly DialEffect[];
+}
+
+const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
+  confirming: 'confirming',
+  readingStatus: 'preparing',
+  pausing: 'preparing',
+  awaitingPause: 'preparing',
+  sendingCode: 'preparing',
+  spacing: 'preparing',
+  sending: 'sending',
+  awaitingScreen: 'accepted',
+  held: 'accepted',
+  resolving: 'accepted',
+  onCall: 'onCall',
+  ringing: 'ringing',
+  talking: 'talking',
+  customerGone: 'customerGone',
+  wrapUp: 'wrapUp',
+  ended: 'ended',
+  refused: 'refused',
+  unknown: 'unknown',
+  cancelled: 'cancelled',
+};
+
+const BEFORE_SENDING: ReadonlySet<DialStep> = new Set([
+  'confirming',
+  'readingStatus',
+  'pausing',
+  'awaitingPause',
+  'sendingCode',
+  'spacing',
+]);
+
+/** True while nothing that could dial has left this browser. */
+export function isBeforeSending(dial: Dial): boolean {
+  return BEFORE_SENDING.has(dial.step);
+}
+
+/**
+ * True while the request may still wait in VICIdial's field, where another one can overwrite it. That one stays in the field
+ * and would skip a previewed lead (api.md 6.7), so there is one at most.
+ */
+export function canTakeBack({ step, sentAt, isTakingBack = false }: Dial): boolean {
+  return !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
+}
+
+export function viewOfDial(dial: Dial): DialView {
+  return {
+    id: dial.id,
+    number: dial.number,
+    stage: STAGE_OF[dial.step],
+    problem: dial.problem,
+    confirm: dial.step === 'confirming' ? dial.confirm : [],
+    startedAt: dial.startedAt,
+    stageSince: dial.stepSince,
+    canCancel: isBeforeSending(dial) || canTakeBack(dial),
+  };
+}
+
+/** The history line of a dial that is over at `endedAt` (ms since 1970). */
+export function recordOfDial(dial: Dial, endedAt: number): CallRecord {
+  return {
+    id: dial.id,
+    e164: dial.number.e164,
+    extension: dial.number.extension,
+    startedAt: dial.startedAt,
+    endedAt,
+    outcome: outcomeOf(dial),
+    problem: dial.problem,
+    ...(dial.customerName !== undefined && { customerName: dial.customerName }),
+    ...(dial.talkedFrom !== undefined && { talkedMs: (dial.talkedTo ?? endedAt) - dial.talkedFrom }),
+  };
+}
+
+function outcomeOf(dial: Dial): CallRecord['outcome'] {
+  if (dial.step === 'refused' || dial.step === 'unknown' || dial.step === 'cancelled') return dial.step;
+  switch (dial.heard) {
+    case 'talking':
+      return 'talked';
+    case 'ringing':
+      return 'notAnswered';
+    case 'onCall':
+    case 'nothing':
+      return 'onCall';
+  }
+}

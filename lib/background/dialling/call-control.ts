@@ -1,0 +1,158 @@
+import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../../agent/call/asked-phase.ts';
+import { type CallAction, type NotNow, whyNotNow } from '../../agent/call/call-actions.ts';
+import { takenWithinMs } from '../../agent/call/command-taken.ts';
+import { isSameCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
+import { isToldByServer } from '../../agent/state/agent-table.ts';
+import { isFresh } from '../../agent/state/reading-freshness.ts';
+import type { CallControlRequest } from '../../messages/call-control.ts';
+import type { CommandProblem } from '../../messages/panel-state.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { AgentClient } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { type CallFinish, createCallFinish } from './call-finish.ts';
+import { createOncePerCall } from './once-per-call.ts';
+
+export interface CallControlDeps {
+  readonly store: SessionStore;
+  readonly client: () => AgentClient | null;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly requestReading: (afterMs: number) => void;
+  /** Resolves when a reading has been taken in, or has failed. */
+  readonly readNow: () => Promise<void>;
+  /** The same, from whoever tells a parked customer and a third line. */
+  readonly readDetail: () => Promise<void>;
+  /** Asks for one reading of that kind after `afterMs`. */
+  readonly requestDetail: (afterMs: number) => void;
+}
+
+/** The ending of a call has its own steps (call-finish.ts); everything else is one command. */
+export interface CallControl extends CallFinish {
+  /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
+  control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
+  queueCount(): Promise<Result<number, CommandProblem>>;
+  isRecording(): Promise<Result<boolean, CommandProblem>>;
+}
+
+/** What an agent does with a call beside dialling it. */
+export function createCallControl(deps: CallControlDeps): CallControl {
+  const { store } = deps;
+
+  const ask = async <T>(
+    command: string,
+    send: (client: AgentClient) => Promise<Result<T, VicidialFailure>>,
+  ): Promise<Result<T, CommandProblem>> => {
+    const client = deps.client();
+    if (!client) return fail({ code: 'notSignedIn' });
+    const answer = await send(client);
+    return answer.ok ? answer : fail({ code: 'vicidial', command, failure: answer.failure });
+  };
+
+  const asShown = () => withAsked(store.current().agent, store.current().askedPhase);
+
+  /** Why the action has no effect now, or one on another call: what was read last may be over. */
+  const whyNot = async (action: CallAction, meant = meantCallOf(asShown())): Promise<NotNow | null> => {
+    const { agent, screen } = store.current();
+    const isAllowed = whyNotNow(action, asShown()) === null;
+    const isRead = isFresh(agent, screen, deps.now()) || (isAllowed && !needsReading(action));
+    // Another may have taken the customer back, or left: the agent screen shows no difference.
+    const isDoubtful =
+      agent.source === 'screen' && isToldByServer(asShown().phase) && (!isAllowed || needsReading(action));
+    if (isDoubtful) await deps.readDetail();
+    else if (!isRead) await deps.readNow();
+    return whyNotNow(action, asShown()) ?? (isSameCall(meant, asShown()) ? null : 'otherCall');
+  };
+
+  const remember = async (askedPhase: AskedPhase | null) => {
+    if (askedPhase !== store.current().askedPhase) await store.keep({ askedPhase });
+  };
+
+  const control = async (request: CallControlRequest): Promise<Result<null, CommandProblem>> => {
+    const action = actionOf(request);
+    const reason = await whyNot(action, 'meant' in request ? request.meant : undefined);
+    if (reason) return fail({ code: 'notNow', reason });
+    const sent = await ask(
+      request.action,
+      (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
+    );
+    if (!sent.ok) return sent;
+    const { askedPhase, agent, screen } = store.current();
+    await remember(askedAfter(action, askedPhase, agent, deps.now()));
+    deps.requestDetail(takenWithinMs(screen));
+    return ok(null);
+  };
+
+  let wasPreviewing = false;
+  const oncePerCall = createOncePerCall(deps.now, () => takenWithinMs(store.current().screen));
+
+  const finishing = createCallFinish({ ...deps, whyNot: (meant) => whyNot('finish', meant) });
+
+  return {
+    ...finishing,
+    control: (request) =>
+      isLasting(actionOf(request))
+        ? oncePerCall.once(JSON.stringify(request), () => control(request))
+        : control(request),
+    queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
+    async isRecording() {
+      const state = await ask('recording', (client) => client.recordingState());
+      return state.ok ? ok(state.value.recording) : state;
+    },
+    async agentRead(agent) {
+      // A preview that is over was dialled or skipped: the next lead's may be there in a second.
+      if (wasPreviewing && agent.phase !== 'previewing') oncePerCall.taken();
+      wasPreviewing = agent.phase === 'previewing';
+      await remember(askedByNow(store.current().askedPhase, agent));
+      await finishing.agentRead(agent);
+    },
+  };
+}
+
+/** What makes another call of it, or another's: the same twice would reach the next. */
+function isLasting(action: CallAction): boolean {
+  return needsReading(action) || action === 'threeWay' || action === 'hangUpThird';
+}
+
+function actionOf(request: CallControlRequest): CallAction {
+  switch (request.action) {
+    case 'startRecording':
+    case 'stopRecording':
+      return 'record';
+    default:
+      return request.action;
+  }
+}
+
+function send(client: AgentClient, request: CallControlRequest): Promise<Result<unknown, VicidialFailure>> {
+  switch (request.action) {
+    case 'park':
+      return client.park('PARK_CUSTOMER');
+    case 'grab':
+      return client.park('GRAB_CUSTOMER');
+    case 'blindTransfer':
+      return client.transfer({ action: 'BLIND_TRANSFER', phoneNumber: request.number });
+    case 'ingroupTransfer':
+      return client.transfer({ action: 'LOCAL_CLOSER', ingroup: request.ingroup });
+    case 'threeWay':
+      return client.transfer({ action: 'DIAL_WITH_CUSTOMER', phoneNumber: request.number });
+    case 'leaveThreeWay':
+      return client.transfer({ action: 'LEAVE_3WAY_CALL' });
+    case 'hangUpThird':
+      return client.transfer({ action: 'HANGUP_XFER' });
+    case 'dtmf':
+      return client.sendDtmf(request.tones);
+    case 'startRecording':
+      return client.recording('START');
+    case 'stopRecording':
+      return client.recording('STOP');
+    case 'previewDial':
+      return client.preview('DIALONLY');
+    case 'previewSkip':
+      return client.preview('SKIP');
+    case 'previewAlternative':
+      return client.preview('ALTDIAL');
+    case 'logOut':
+      return client.logout();
+  }
+}

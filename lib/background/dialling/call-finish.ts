@@ -1,0 +1,194 @@
+import type { NotNow } from '../../agent/call/call-actions.ts';
+import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
+import {
+  beginFinish,
+  type Finish,
+  type FinishEffect,
+  type FinishTransition,
+  type FinishWish,
+  isEnding,
+  isFinishing,
+  reduceFinish,
+} from '../../agent/call/finish-call.ts';
+import type { MeantCall } from '../../agent/call/meant-call.ts';
+import { type AgentState, withoutWrapUp, withPauseCode } from '../../agent/state/agent-state.ts';
+import { pauseIn, untilNoticed, withHeldPause, withPause } from '../../agent/state/held-pause.ts';
+import type { CommandProblem, PendingCommand } from '../../messages/panel-state.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { AgentClient } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { createSerialQueue } from '../serial-queue.ts';
+
+// When a disposition has been acted on by a visible screen (agent-screen.md 4).
+const READ_MS = 1_000;
+// What follows a disposition follows within seconds; from then on it is looked after less often.
+const SOON_READS = 2;
+const LATER_READ_MS = 2_000;
+
+export interface CallFinishDeps {
+  readonly store: SessionStore;
+  readonly client: () => AgentClient | null;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly requestReading: (afterMs: number) => void;
+  /** Why the call that was meant cannot be ended now, by a reading that is fresh; null when it can. */
+  readonly whyNot: (meant: MeantCall | undefined) => Promise<NotNow | null>;
+}
+
+export interface CallFinish {
+  /**
+   * Ends the call, or the wrap-up, with a disposition; the steps go on by themselves. Read first unless that was just done, and
+   * refused where the agent is with another customer by now than the one that he meant, or where the call-back is past.
+   */
+  finish(wish: FinishWish & { readonly meant?: MeantCall }): Promise<Result<null, CommandProblem>>;
+  agentRead(agent: AgentState): Promise<void>;
+  readingFailed(): Promise<void>;
+  /** The agent chose another state by himself: the finish does not work against him. */
+  overtake(): Promise<void>;
+  /** Looks after a finish that an earlier worker left in storage. */
+  restore(): Promise<void>;
+}
+
+/** Runs the machine that ends a call: every transition is stored before its effect runs. */
+export function createCallFinish(deps: CallFinishDeps): CallFinish {
+  const { store } = deps;
+  const inTurn = createSerialQueue();
+
+  // Sent also when it cannot be stored: a later worker finds no finish then, and repeats nothing.
+  const apply = async ({ finish, effects }: FinishTransition) => {
+    if (finish !== store.current().finish) await store.keep({ finish });
+    for (const effect of effects) run(finish, effect);
+  };
+
+  /** The agent goes on by hand with an ending that failed, and wants to be paused after it all the same. */
+  const holdPause = async () => {
+    const { finish, pending } = store.current();
+    if (finish?.step !== 'failed' || finish.afterCall !== 'stayPaused') return;
+    await store.keep({ pending: withHeldPause(pending, finish.pauseCode), pendingSince: deps.now() });
+  };
+
+  const happen = (event: Parameters<typeof reduceFinish>[1]) =>
+    inTurn(async () => {
+      const { finish } = store.current();
+      if (isFinishing(finish)) await apply(reduceFinish(finish, event));
+    });
+
+  const run = (finish: Finish, effect: FinishEffect): void => {
+    switch (effect.do) {
+      case 'read':
+        deps.requestReading(finish.tries > SOON_READS ? LATER_READ_MS : READ_MS);
+        return;
+      case 'pause':
+        void answer(finish, (client) => client.pause('PAUSE'));
+        return;
+      case 'resume':
+        void answer(finish, (client) => client.pause('RESUME'));
+        return;
+      case 'hangUp':
+        void answer(finish, (client) => client.hangup());
+        return;
+      case 'sendCode':
+        void sendCode(effect.code);
+        return;
+      case 'dispose':
+        void dispose(finish, effect);
+        return;
+    }
+  };
+
+  const sendCode = async (code: string) => {
+    const { connection } = store.current();
+    const sent = await deps.client()?.pauseCode(code);
+    if (!sent || store.current().connection?.id !== connection?.id) return;
+    const problem: CommandProblem | null = sent.ok
+      ? null
+      : { code: 'vicidial', command: 'pauseCode', failure: sent.failure };
+    await store.keep(problem ? { problem } : { agent: withPauseCode(store.current().agent, code) });
+  };
+
+  /** The answer moves the step that asked, and no other: it may come when the agent ends the next call already. */
+  const answer = async <T>(
+    asking: Finish,
+    send: (client: AgentClient) => Promise<Result<T, VicidialFailure>>,
+  ): Promise<T | null> => {
+    const client = deps.client();
+    if (!client) return null;
+    const result = await send(client);
+    await inTurn(async () => {
+      const { finish } = store.current();
+      if (!isFinishing(finish) || finish.startedAt !== asking.startedAt || finish.step !== asking.step) return;
+      await apply(reduceFinish(finish, { type: 'answered', failure: result.ok ? null : result.failure }));
+      await holdPause();
+    });
+    return result.ok ? result.value : null;
+  };
+
+  const dispose = async (finish: Finish, { status, callback }: Extract<FinishEffect, { do: 'dispose' }>) => {
+    const { connection } = store.current();
+    const kept = await answer(finish, (client) => client.disposition(status, callback ?? undefined));
+    // VICIdial takes the disposition and drops the date where its own status is no call-back one (api.md 7.4).
+    if (!kept || !callback || kept.callbackStored || store.current().connection?.id !== connection?.id) return;
+    await store.keep({ problem: { code: 'callbackNotKept', status } });
+  };
+
+  return {
+    async finish(wish) {
+      const now = deps.now();
+      const clock = dialerClockOf(store.current().connection?.clockAheadMs, now);
+      // VICIdial takes any date, and then calls back at once or never.
+      if (wish.callback && judgeCallbackTime(wish.callback.at, clock, now) === 'past')
+        return fail({ code: 'callbackPast' });
+      // Outside of the queue, in which a reading is taken in.
+      const reason = await deps.whyNot(wish.meant);
+      return inTurn(async () => {
+        const { finish, connection, pending } = store.current();
+        if (!connection) return fail({ code: 'notSignedIn' });
+        if (isEnding(finish)) return ok(null);
+        if (reason) return fail({ code: 'notNow', reason });
+        // The finish pauses by itself, or goes on to the next call.
+        if (pauseIn(pending)) await store.keep({ pending: withPause(pending, null) });
+        // Its PAUSE would be used up without effect.
+        if (wish.afterCall === 'stayPaused') await deps.sleep(untilNoticed(store.current().agent, deps.now()));
+        await apply(beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now()));
+        return ok(null);
+      });
+    },
+    async agentRead(agent) {
+      const { finish, dial } = store.current();
+      // What has ended the call has set its disposition.
+      if (agent.mayBeWrapUp && hasDisposed(finish, agent)) await store.keep({ agent: withoutWrapUp(agent) });
+      // Told for as long as the agent is not free again.
+      if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
+        await store.keep({ finish: null });
+        return;
+      }
+      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
+      await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
+    },
+    readingFailed: () => happen({ type: 'readingFailed' }),
+    overtake: () => happen({ type: 'overtaken' }),
+    async restore() {
+      const { finish } = store.current();
+      // What was on its way may be done, and by now the agent may be with the next customer: nothing of it is repeated.
+      if (isEnding(finish)) {
+        await happen({ type: 'overtaken' });
+        await holdPause();
+      } else if (isFinishing(finish)) deps.requestReading(0);
+    },
+  };
+}
+
+/** A pause that was asked for during the call comes with the code that was chosen for it, unless the wish says otherwise. */
+function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
+  const pauseCode = wish.pauseCode === undefined ? (pauseIn(pending)?.pauseCode ?? null) : wish.pauseCode;
+  return { ...wish, pauseCode };
+}
+
+// A hang-up is seen at the next reading, half a minute later when nobody looks.
+const ENDED_WITHIN_MS = 45_000;
+
+function hasDisposed(finish: Finish | null, { since }: AgentState): boolean {
+  const isTaken = finish?.step === 'awaitingFree' || finish?.step === 'done';
+  return isTaken && since - finish.startedAt <= ENDED_WITHIN_MS;
+}

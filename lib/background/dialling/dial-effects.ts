@@ -1,0 +1,142 @@
+import { type Dial, type DialEffect, type DialEvent, viewOfDial } from '../../agent/dial/dial.ts';
+import type { DialView } from '../../agent/dial/dial-view.ts';
+import { withPauseCode } from '../../agent/state/agent-state.ts';
+import type { Result } from '../../result.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { AgentClient } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import type { Leads } from '../records/leads.ts';
+
+/** Answers that say something else of the agent than the reading on which the request was made. */
+const CONTRADICTIONS: ReadonlySet<VicidialFailure['code']> = new Set(['notPaused', 'notLoggedIn']);
+
+// `Omit` on a union would drop the members' own fields.
+type WithoutNow<T> = T extends unknown ? Omit<T, 'now' | 'screen'> : never;
+/** What happens to a dial; the coordinator adds when, and what the agent screen shows then. */
+export type Happening = WithoutNow<DialEvent>;
+
+/** The login that a request has when nobody is signed in any more. */
+export const NOBODY: VicidialFailure = { code: 'badCredentials' };
+
+export interface DialEffectsDeps {
+  readonly store: SessionStore;
+  /** The client of the signed-in agent; null when signed out. */
+  readonly client: () => AgentClient | null;
+  /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
+  readonly requestReading: (afterMs: number) => void;
+  /** Asks the server for a reading although the agent screen is alive. */
+  readonly askServer: () => void;
+  /** Makes the agent ready again. */
+  readonly resume: () => void;
+  readonly openConfirmation: (dial: DialView) => Promise<void>;
+  readonly keepConfirmation: (dial: DialView) => Promise<void>;
+  readonly closeConfirmation: () => Promise<void>;
+  readonly after: (ms: number, task: () => void) => void;
+  readonly now: () => number;
+  /** Finds the lead of a dial that was clicked on a record; left out, every dial goes by number alone. */
+  readonly leads?: Leads;
+}
+
+export interface DialEffects {
+  /** Does what a transition asks for; what comes of it happens to the dial by and by. */
+  run(dial: Dial, effect: DialEffect): void;
+  /** Resolves when the request whose answer comes last has been answered, and that has happened. */
+  answered(): Promise<void>;
+}
+
+/** Does the effects of the dial machine, and reports with `happen` what became of them. */
+export function createDialEffects(
+  deps: DialEffectsDeps,
+  happen: (id: string, happening: Happening) => Promise<void>,
+): DialEffects {
+  const { store } = deps;
+  // The request whose answer came or comes last; only a sign-out waits for it.
+  let underWay: Promise<void> = Promise.resolve();
+
+  const run = (dial: Dial, effect: DialEffect): void => {
+    switch (effect.do) {
+      case 'openConfirmation':
+        void deps.openConfirmation(viewOfDial(dial));
+        return;
+      case 'keepConfirmation':
+        void deps.keepConfirmation(viewOfDial(dial));
+        return;
+      case 'closeConfirmation':
+        void deps.closeConfirmation();
+        return;
+      case 'readStatus':
+        deps.requestReading(effect.afterMs);
+        return;
+      case 'askServer':
+        deps.askServer();
+        return;
+      case 'wait':
+        if (effect.ms > 0) deps.after(effect.ms, () => void spaced(dial));
+        else void spaced(dial);
+        return;
+      case 'pause':
+        void answer(dial, 'pauseAnswered', (client) => client.pause('PAUSE'));
+        return;
+      case 'resume':
+        deps.resume();
+        return;
+      case 'sendCode':
+        void answer(dial, 'codeAnswered', (client) => sendCode(client, effect.code));
+        return;
+      case 'dial':
+        underWay = answer(dial, 'dialAnswered', (client) => sendDial(client, dial));
+        return;
+      case 'takeBack':
+        underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
+        return;
+    }
+  };
+
+  const spaced = async (dial: Dial) => {
+    if (dial.step === 'spacing' && dial.record) await deps.leads?.find(dial);
+    await happen(dial.id, { type: 'spaced' });
+  };
+
+  const answer = async (
+    dial: Dial,
+    type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered',
+    send: (client: AgentClient) => Promise<Result<unknown, VicidialFailure>>,
+  ): Promise<void> => {
+    const client = deps.client();
+    if (!client) return happen(dial.id, notSent(type));
+    const result = await send(client);
+    await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+    // A code that is to be sent again is a question by itself.
+    const isAskedAgain = store.current().dial?.step === 'sendingCode';
+    if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer();
+    // Signed out while the request was on its way: nobody will read what became of it.
+    if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
+  };
+
+  const sendDial = async (client: AgentClient, dial: Dial) => {
+    const { callingCode, nationalNumber } = dial.number;
+    // A dial without a record does not wait a single turn.
+    if (!dial.record) return client.dial({ callingCode, nationalNumber });
+    const record = await deps.leads?.find(dial);
+    const sent = await client.dial({ callingCode, nationalNumber, ...record });
+    if (!sent.ok) deps.leads?.refused(dial, sent.failure);
+    return sent;
+  };
+
+  const sendCode = async (client: AgentClient, code: string) => {
+    const sent = await client.pauseCode(code);
+    if (sent.ok) await store.keep({ agent: withPauseCode(store.current().agent, code) });
+    return sent;
+  };
+
+  return {
+    run,
+    answered: () => underWay,
+  };
+}
+
+/** What a request comes to that cannot be sent, because nobody is signed in any more. */
+function notSent(type: 'pauseAnswered' | 'codeAnswered' | 'dialAnswered' | 'cancelAnswered'): Happening {
+  if (type === 'dialAnswered') return { type: 'notSent', problem: { code: 'notSignedIn' } };
+  return { type, failure: NOBODY };
+}

@@ -1,0 +1,129 @@
+import type { DialPolicy } from '../../agent/dial/dial.ts';
+import type { AgentState, StatusReading } from '../../agent/state/agent-state.ts';
+import { ok } from '../../result.ts';
+import { type Connection, hasDetail } from '../../session/connection.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { AgentClient } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
+import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
+import { createServiceLogin } from '../records/service-login.ts';
+import { createRequestLine } from '../request-line.ts';
+import { tellRefusedLogin } from '../session/refused-login.ts';
+import { agentClientOf, readStatus } from '../session/sign-in.ts';
+import { createScreenWatch, type ScreenWatchDeps } from '../status/screen-watch.ts';
+import { createStatusWatch } from '../status/status-watch.ts';
+import { createAgentCommands } from './agent-commands.ts';
+import { createCallControl } from './call-control.ts';
+import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
+import { createControlSpacing } from './spaced-controls.ts';
+import { createPauseSpacing } from './spaced-pauses.ts';
+
+type QuestionPorts = Pick<DialCoordinatorDeps, 'openConfirmation' | 'keepConfirmation' | 'closeConfirmation' | 'newId'>;
+
+/** What lies outside of dialling; a simulation gives its own clock, network and storage. */
+export interface DiallingPorts extends QuestionPorts, Pick<ScreenWatchDeps, 'isScreenTab' | 'keepTab'> {
+  readonly store: SessionStore;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  /** Runs `task` after `ms`; the returned function takes it back. */
+  readonly after: (ms: number, task: () => void) => () => void;
+  readonly random: () => number;
+  readonly policy: () => Promise<DialPolicy>;
+  /** Where readings and failures are taken in; asked for when there are some, because it tells the dials of both. */
+  readonly session: () => {
+    takeReading(reading: StatusReading): Promise<void>;
+    takeFailure(failure: VicidialFailure): Promise<void>;
+    end(problem: VicidialFailure): Promise<void>;
+  };
+}
+
+/** Everything that reads the agent's state, dials, and works on his calls, joined. */
+export function createDialling(ports: DiallingPorts) {
+  const { store, fetch, now, after, session } = ports;
+  const sleep = (ms: number) => new Promise<void>((resolve) => void after(ms, resolve));
+
+  const spacePauses = createPauseSpacing({ now, sleep });
+  const spaceControls = createControlSpacing({ now, sleep, screen: () => store.current().screen });
+  const line = createRequestLine();
+  // What has waited until its session was over is not sent: a refused password is tried once, and nobody acts for who has left.
+  const fetchIn =
+    ({ id }: Connection): typeof fetch =>
+    async (...args) => {
+      if (store.current().connection?.id !== id) throw new Error('The session of this request is over');
+      return fetch(...args);
+    };
+  const client = (): AgentClient | null => {
+    const { connection } = store.current();
+    if (!connection) return null;
+    return tellRefusedLogin(
+      spaceControls(spacePauses(line.keep(agentClientOf(connection, fetchIn(connection))))),
+      async (failure) => {
+        if (store.current().connection?.id !== connection.id) return;
+        await session().end(failure);
+        await dials.readingFailed(failure);
+      },
+    );
+  };
+
+  const watch = createStatusWatch({
+    store,
+    read: (fromServer) => {
+      const { connection } = store.current();
+      const seen = fromServer ? null : screens.reading();
+      if (connection && seen) return Promise.resolve(ok(seen));
+      return connection && line.inTurn(() => readStatus(connection, fetchIn(connection)));
+    },
+    onReading: (reading) => session().takeReading(reading),
+    onFailure: async (failure) => {
+      await session().takeFailure(failure);
+      await dials.readingFailed(failure);
+      await calls.readingFailed();
+    },
+    ...{ after, now, random: ports.random },
+  });
+  const service = createServiceLogin({ store, fetchIn, timeoutMs: LEAD_WAIT_MS });
+  const leads = createLeads({ reader: () => service.client(createLeadReader), after, inTurn: line.inTurn });
+  const dials = createDialCoordinator({
+    ...ports,
+    client,
+    leads,
+    requestReading: watch.request,
+    readNow: watch.readNow,
+    askServer: () => watch.askServer(0),
+    resume: () => void commands.resumeAgain(),
+  });
+  const commands = createAgentCommands({ store, client, readNow: watch.readNow, after, now });
+  // A parked customer and a third line are told by agent_status alone.
+  const isDetailKnown = () => {
+    const { connection } = store.current();
+    return connection !== null && hasDetail(connection);
+  };
+  const calls = createCallControl({
+    ...{ store, client, now, sleep },
+    requestReading: watch.request,
+    readNow: watch.readNow,
+    readDetail: () => (isDetailKnown() ? watch.readServer() : watch.readNow()),
+    requestDetail: (afterMs) => (isDetailKnown() ? watch.askServer(afterMs) : watch.request(afterMs)),
+  });
+  const screens = createScreenWatch({
+    store,
+    takeReading: (reading) => session().takeReading(reading),
+    onChange: () => dials.screenChanged(),
+    isScreenTab: ports.isScreenTab,
+    keepTab: ports.keepTab,
+    after,
+    now,
+  });
+
+  return {
+    ...{ client, watch, dials, commands, calls, screens },
+    /** Tells everybody of a reading who acts on one. */
+    onAgent: async (agent: AgentState) => {
+      if (agent.source !== 'screen') await screens.judge(agent);
+      await dials.agentRead(agent);
+      await commands.agentRead(agent);
+      await calls.agentRead(agent);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { meantCallOf } from '../../agent/call/meant-call.ts';
+import type { ConfirmReason } from '../../agent/dial/dial-view.ts';
+import type { CallControlRequest } from '../../messages/call-control.ts';
+import type { CommandProblem } from '../../messages/panel-state.ts';
+import { dialableE164, parseDialable } from '../../phone/parse-dialable.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { SessionState, SessionStore } from '../../session/session-store.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { isOutcomeUnknown } from '../../vicidial/failure.ts';
+import { regionsOf } from '../sites/regions.ts';
+import type { CallControl } from './call-control.ts';
+import { countSent, judgeToll, tollRulesOf, tooManyDials } from './toll-guard.ts';
+
+/** Longer ones are no extension of a telephone system; VICIdial's own phones and rooms have seven digits. */
+const LONGEST_EXTENSION = 7;
+
+export interface TransferGuardDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly calls: Pick<CallControl, 'control'>;
+}
+
+/**
+ * The command of a running call, under the rules of a dial where it calls somebody: a transfer to a number and a third line cost
+ * what a call costs. The agent's word, given in a page of Dialside's own, answers a question, and no refusal.
+ */
+export async function guardControl(
+  { store, settings, calls }: TransferGuardDeps,
+  request: CallControlRequest,
+  now = Date.now(),
+): Promise<Result<null, CommandProblem>> {
+  if (!('number' in request)) return calls.control(request);
+  const current = await settings.read();
+  const judged = judgeTransfer(request.number, store.current(), current);
+  if (!judged.ok) return judged;
+  const [reason] = judged.value;
+  if (reason && !request.confirmed) {
+    // By the time of the answer another customer may be on the line.
+    const meant = meantCallOf(store.current().agent);
+    return fail({ code: 'askFirst', request: { ...request, meant }, reason });
+  }
+  const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
+  if (tooMany?.code === 'tooManyDials') return fail(tooMany);
+  // Counted before it is sent: two at once are two.
+  await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
+  const sent = await calls.control(request);
+  if (!sent.ok && !mayBeDone(sent.failure)) {
+    const { sentTimes } = store.current();
+    await store.keep({ sentTimes: sentTimes.toSpliced(sentTimes.lastIndexOf(now), 1) });
+  }
+  return sent;
+}
+
+function mayBeDone(problem: CommandProblem): boolean {
+  return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
+}
+
+type Refused = Extract<CommandProblem, { code: 'neverDial' | 'emergency' }>;
+type Reason = ConfirmReason | 'unreadable';
+
+/** What is asked before digits are dialled, or that they never are. An extension of the house costs nothing. */
+export function judgeTransfer(
+  digits: string,
+  session: SessionState,
+  settings: Settings,
+): Result<readonly Reason[], Refused> {
+  const national = parseDialable(digits, regionsOf(session, settings));
+  if (!national.ok && national.failure.code === 'emergency') return fail(national.failure);
+  // As the dialer's country writes it, also with the prefix for other countries; else with the country code in front.
+  const number = national.ok ? national.value : dialableE164(`+${digits}`);
+  if (!number)
+    return ok(digits.length > LONGEST_EXTENSION && !settings.alwaysAllow.includes('+') ? ['unreadable'] : []);
+  const judged = judgeToll(number, tollRulesOf(session, settings));
+  if (judged.ok) return judged;
+  return judged.failure.code === 'neverDial' ? fail(judged.failure) : ok(['unreadable']);
+}

@@ -1,0 +1,120 @@
+import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../../agent/state/agent-state.ts';
+import { readAgent } from '../../agent/state/read-agent.ts';
+import type { SignInProblem, SignInRequest } from '../../messages/protocol.ts';
+import { ok, type Result } from '../../result.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { SessionState, SessionStore } from '../../session/session-store.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { isLoginRefused } from './refused-login.ts';
+import { type SignInDeps, signIn } from './sign-in.ts';
+
+export interface SessionControlDeps extends SignInDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  /** Runs after every reading that was taken in. */
+  readonly onAgent: (agent: AgentState) => Promise<void>;
+  /** Runs after every end of a session, whoever ended it, with what it left: nobody is signed in any more. */
+  readonly onEnded: (left: SessionState) => Promise<void>;
+  /** Runs when the server refused the login of a session that it had accepted before. */
+  readonly onRefused: (reason: VicidialFailure) => Promise<void>;
+  /** Closes the phone of an agent who has gone. */
+  readonly closeWindow: (windowId: number) => Promise<void>;
+  readonly now: () => number;
+}
+
+export interface SessionControl {
+  signIn(request: SignInRequest): Promise<Result<null, SignInProblem>>;
+  signOut(): Promise<null>;
+  takeReading(reading: StatusReading): Promise<void>;
+  /** Keeps the reason for the panel; a refused login is not used again. */
+  takeFailure(failure: VicidialFailure): Promise<void>;
+  /** Signs out because the server refused the login. What is known of the running dial stays to be shown. */
+  end(reason: VicidialFailure): Promise<void>;
+}
+
+/** Who is signed in, and what the newest reading says of the agent. */
+export function createSessionControl(deps: SessionControlDeps): SessionControl {
+  const { store, settings, now } = deps;
+
+  let newestAttempt = 0;
+
+  // What cannot be stored holds for as long as this worker lives: a call is followed on, and the next reading says it anew.
+  const { keep } = store;
+
+  const takeReading = async (reading: StatusReading) => {
+    // Signed out while it was on its way.
+    if (!store.current().connection) return;
+    const agent = readAgent(reading, store.current().agent, now());
+    await keep({ agent, connectionProblem: null });
+    await deps.onAgent(agent);
+  };
+
+  const end = async (connectionProblem: VicidialFailure) => {
+    const left = store.current();
+    await keep({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
+    await deps.onEnded(left);
+    await deps.onRefused(connectionProblem);
+  };
+
+  const wasLastSignedIn = async ({ server, agentUser }: Connection) => {
+    const { remembered } = await settings.read();
+    return remembered?.server === server && (remembered.agentUser || remembered.user) === agentUser;
+  };
+
+  return {
+    takeReading,
+    async takeFailure(failure) {
+      const { connection } = store.current();
+      if (!connection || !isLoginRefused(failure))
+        await keep({ connectionProblem: failure, connectionFailedAt: now() });
+      // The status is read with the separate login where there is one: without it the agent's own still serves.
+      else if (connection.statusCredential) {
+        await keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+      } else if (connection.relay?.hasStatus) {
+        await keep({
+          connection: { ...connection, relay: { ...connection.relay, hasStatus: false } },
+          statusLoginRefused: true,
+        });
+      } else await end(failure);
+    },
+    end,
+    async signIn(request) {
+      const attempt = ++newestAttempt;
+      // An attempt that still waits for the browser's permission prompt gives way to a newer one, so that no password is
+      // sent that the agent has already corrected.
+      const hasPermission = async (origin: string) => (await deps.hasPermission(origin)) && attempt === newestAttempt;
+      const signedIn = await signIn(request, { ...deps, hasPermission });
+      if (!signedIn.ok) return signedIn;
+      const { connection, reading } = signedIn.value;
+      const isSame = await wasLastSignedIn(connection);
+      // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
+      // and given on in one step: the dial may be answered at any moment.
+      const { onceTabs, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
+      await store.replace({
+        connection,
+        onceTabs,
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt, sentTimes }),
+      });
+      if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
+      const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
+      const { relay } = connection;
+      // Whom the relay knows; the agent gave no name.
+      const { user, agentUser } = relay ? { user: connection.agentUser, agentUser: '' } : request;
+      const remembered = { server, agentPath, nonAgentPath, user, agentUser, region, dialMethod };
+      await settings.write({ remembered: relay ? { ...remembered, relay: relay.path } : remembered });
+      await takeReading(reading);
+      return ok(null);
+    },
+    async signOut() {
+      const left = store.current();
+      try {
+        await store.clear();
+      } finally {
+        await deps.onEnded(left);
+        if (left.webphoneWindow !== null) await deps.closeWindow(left.webphoneWindow);
+      }
+      return null;
+    },
+  };
+}

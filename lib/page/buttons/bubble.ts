@@ -1,0 +1,83 @@
+import type { PageLabels } from '../page-contract.ts';
+import { placeWords, type WordsPlaceOptions } from './words-place.ts';
+
+/** The words beside a button: the number it dials, or where its dial stands. */
+export interface Bubble {
+  readonly element: HTMLElement;
+  readonly cancelButton: HTMLButtonElement;
+  /** The entries of a button's menu: that it is none, and that this was a mistake. */
+  readonly denyButton: HTMLButtonElement;
+  readonly undoButton: HTMLButtonElement;
+  show(text: string, offer: Offer): void;
+  hide(): void;
+  readonly isShown: boolean;
+  /** Puts it near its button, where it covers no number. `origin` is where the layer's corner is. */
+  placeNear(around: Omit<WordsPlaceOptions, 'size'>, origin: { readonly x: number; readonly y: number }): void;
+  /** Has a text spoken by screen readers. */
+  say(text: string): void;
+}
+
+/** What can be done beside the words. */
+export type Offer = 'cancel' | 'deny' | 'undo' | null;
+
+export function createBubble(
+  document: Document,
+  layer: HTMLElement,
+  labels: Pick<PageLabels, 'cancel' | 'notANumber' | 'undo'>,
+): Bubble {
+  const bubble = document.createElement('div');
+  bubble.className = 'bubble';
+  bubble.hidden = true;
+  const words = document.createElement('span');
+  const cancelButton = createWordButton(document, labels.cancel);
+  const denyButton = createWordButton(document, labels.notANumber);
+  const undoButton = createWordButton(document, labels.undo ?? '');
+  bubble.append(words, cancelButton, denyButton, undoButton);
+  const spoken = document.createElement('div');
+  spoken.className = 'spoken';
+  spoken.role = 'status';
+  spoken.ariaLive = 'polite';
+  layer.append(bubble, spoken);
+  let place = '';
+
+  return {
+    element: bubble,
+    cancelButton,
+    denyButton,
+    undoButton,
+    get isShown() {
+      return !bubble.hidden;
+    },
+    show(text, offer) {
+      // Pressing an entry shows shorter words: they keep their size, or the pointer would be at what lies behind them.
+      if (offer !== 'undo') bubble.style.minWidth = '';
+      else if (undoButton.hidden) bubble.style.minWidth = `${bubble.offsetWidth}px`;
+      if (words.textContent !== text) words.textContent = text;
+      cancelButton.hidden = offer !== 'cancel';
+      denyButton.hidden = offer !== 'deny';
+      undoButton.hidden = offer !== 'undo';
+      bubble.hidden = false;
+    },
+    hide() {
+      bubble.hidden = true;
+    },
+    placeNear(around, origin) {
+      const size = { width: bubble.offsetWidth, height: bubble.offsetHeight };
+      const { left, top } = placeWords({ ...around, size });
+      const next = `translate(${left - origin.x}px, ${top - origin.y}px)`;
+      if (next !== place) bubble.style.transform = next;
+      place = next;
+    },
+    say(text) {
+      if (spoken.textContent !== text) spoken.textContent = text;
+    },
+  };
+}
+
+function createWordButton(document: Document, words: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'cancel';
+  button.textContent = words;
+  return button;
+}

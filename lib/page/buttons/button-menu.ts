@@ -1,0 +1,64 @@
+import { createDenial } from '../numbers/denial.ts';
+import type { FoundNumber } from '../numbers/number-source.ts';
+import type { Attention } from './attention.ts';
+import type { Bubble } from './bubble.ts';
+
+export interface ButtonMenuOptions {
+  readonly signal: AbortSignal;
+  readonly attention: Attention;
+  readonly onChange: () => void;
+  readonly onNotNumber: (pattern: string) => void;
+}
+
+/** The menu of a number's button: that it is no phone number and, once that is said, that this was a mistake. */
+export interface ButtonMenu {
+  open(number: FoundNumber | null): void;
+  /** The agent says that the number of the open menu is none; it is remembered by the pattern unless he takes it back. */
+  deny(pattern: string): void;
+  takeBack(): void;
+  /** What the menu offers for a number; null when it is not open there. */
+  offerFor(number: FoundNumber): 'deny' | 'undo' | null;
+  /** To be called when the words are drawn: the agent may have gone on to another number, or may be at the keyboard. */
+  drawn(bubble: Bubble): void;
+}
+
+export function createButtonMenu({ signal, attention, onChange, onNotNumber }: ButtonMenuOptions): ButtonMenu {
+  let isFocusDue = false;
+  const denial = createDenial(signal, (pattern) => {
+    onNotNumber(pattern);
+    open(null);
+  });
+
+  function open(number: FoundNumber | null): void {
+    if (attention.menu === number) return;
+    attention.openMenu(number);
+    change();
+  }
+
+  /** Whoever walks by keyboard goes on by keyboard. */
+  function change(): void {
+    isFocusDue = attention.menu !== null && attention.menu === attention.focused;
+    onChange();
+  }
+
+  return {
+    open,
+    deny(pattern) {
+      if (attention.menu !== null) denial.begin(attention.menu, pattern);
+      change();
+    },
+    takeBack() {
+      denial.takeBack();
+      open(null);
+    },
+    offerFor(number) {
+      if (number !== attention.menu) return null;
+      return number === denial.number ? 'undo' : 'deny';
+    },
+    drawn({ denyButton, undoButton }) {
+      if (denial.number !== attention.menu) denial.settle();
+      if (isFocusDue) (denial.number === null ? denyButton : undoButton).focus({ preventScroll: true });
+      isFocusDue = false;
+    },
+  };
+}
