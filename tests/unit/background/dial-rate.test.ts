@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { startDial } from '../../../lib/background/requests/page-requests.ts';
+import type { DialableNumber, E164 } from '../../../lib/phone/phone-number.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { NOW, NUMBER, REQUEST } from '../agent/dials.ts';
 import { createArea, createFakeDialer, signedInArea, startWorker } from './rig.ts';
+
+const KINGSTON: DialableNumber = {
+  ...NUMBER,
+  e164: '+18765230123' as E164,
+  region: 'JM',
+  nationalNumber: '8765230123',
+};
 
 /** An agent whose dials are refused by the dialer at once, so that the next may follow; each worker lives for one dial. */
 async function setUp() {
@@ -74,7 +82,7 @@ describe('a dial that is asked for', () => {
   });
 
   it('waits for the agent’s word abroad', async () => {
-    const { dialer, start, run } = await ask({}, { ...NUMBER, region: 'JM' });
+    const { dialer, start, run } = await ask({}, KINGSTON);
     expect(await start()).toMatchObject({ value: { stage: 'confirming', confirm: ['international'] } });
     await run(4);
     expect(dialer.asked).toEqual([]);
