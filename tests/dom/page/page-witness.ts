@@ -33,8 +33,12 @@ function selectionState(): unknown {
   return [selection.toString(), anchorNode?.nodeName, anchorOffset, focusNode?.nodeName, focusOffset, rangeCount];
 }
 
-/** Markup, field values, selection, focus, scroll positions, and every element's computed style and place. */
-export function portrait(shadowRootOf = openRootOf, steady = (html: string) => html): Record<string, unknown> {
+/** Markup, field values, selection, focus, scroll positions, and every element's place and, where wanted, computed style. */
+export function portrait(
+  shadowRootOf = openRootOf,
+  steady = (html: string) => html,
+  withStyles = true,
+): Record<string, unknown> {
   const trees = [...treesIn(document, shadowRootOf)];
   const elements = trees.flatMap(elementsIn);
   const styled = [document.documentElement, document.body, ...elements];
@@ -54,7 +58,9 @@ export function portrait(shadowRootOf = openRootOf, steady = (html: string) => h
     size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
     scrolled: styled.map(({ scrollLeft, scrollTop }) => `${scrollLeft} ${scrollTop}`),
     // The whole computed style in one text, as Chromium serialises it.
-    styles: styled.map((element) => `${element.localName} { ${getComputedStyle(element).cssText} }`),
+    styles: (withStyles ? styled : []).map(
+      (element) => `${element.localName} { ${getComputedStyle(element).cssText} }`,
+    ),
     boxes: elements.map((element) => JSON.stringify(element.getBoundingClientRect())),
   };
 }
