@@ -1,6 +1,6 @@
 import { askBackground, hearBackground, isExtensionAlive } from '../messages/page-client.ts';
 import { removeAbandonedHosts } from '../page/overlay/abandoned-host.ts';
-import { watchForCandidates } from '../page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../page/watch/candidate-watch.ts';
 import { currentFrameLife, type FrameLife, setFrameLife } from './frame-life.ts';
 
 // A stopped worker is back well within this.

@@ -10,14 +10,14 @@ import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay/
 import type { PageDialer, PageDialerOptions } from './page-contract.ts';
 import { createLateRoots } from './roots/late-roots.ts';
 import { openShadowRootOf, type ShadowRootOf } from './roots/shadow-roots.ts';
-import { renewWithDocument } from './scan/document-renewal.ts';
-import { createFieldFocus } from './scan/field-focus.ts';
-import { createLabelWatch } from './scan/label-watch.ts';
-import { watchLayout } from './scan/layout-watch.ts';
 import { createNumberReader } from './scan/number-reader.ts';
 import { createNumberScan } from './scan/number-scan.ts';
-import { createPageWatch } from './scan/page-watch.ts';
-import { createWorkSlices } from './scan/work-slices.ts';
+import { createWorkSlices } from './timing/work-slices.ts';
+import { renewWithDocument } from './watch/document-renewal.ts';
+import { createFieldFocus } from './watch/field-focus.ts';
+import { createLabelWatch } from './watch/label-watch.ts';
+import { watchLayout } from './watch/layout-watch.ts';
+import { createPageWatch } from './watch/page-watch.ts';
 import { createWatchedStore } from './watched-store.ts';
 
 /**

@@ -4,7 +4,7 @@ import { type Benchmark, type BenchmarkRow, ofRounds } from './benchmark.ts';
 import { bundle, heapBytes, type OpenPage, runScript, withBrowser } from './page-browser.ts';
 import { rowsOfPart } from './page-rows.ts';
 
-const GATE = fileURLToPath(new URL('../../lib/page/scan/candidate-watch.ts', import.meta.url));
+const GATE = fileURLToPath(new URL('../../lib/page/watch/candidate-watch.ts', import.meta.url));
 
 /** What a page gets where nothing is measured in it. */
 const NO_SCRIPT = 'var none';

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type * as Gate from '../../lib/page/scan/candidate-watch.ts';
+import type * as Gate from '../../lib/page/watch/candidate-watch.ts';
 import { findChromium } from '../../scripts/browsers.mjs';
 import type * as Bench from './page-bench-entry.ts';
 import type * as Dialside from './page-dialside-entry.ts';

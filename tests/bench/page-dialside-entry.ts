@@ -1,4 +1,4 @@
-import { watchForCandidates } from '../../lib/page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../../lib/page/watch/candidate-watch.ts';
 import { startDialer } from './bench-dialer.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { type Box, viewportOf } from '../numbers/box.ts';
 import type { NumberBoxes } from '../numbers/number-box.ts';
 import type { OverlayHost } from '../overlay/overlay-host.ts';
-import { behindFrame } from '../scan/after-frame.ts';
+import { behindFrame } from '../timing/after-frame.ts';
 import type { PageHits } from './page-hits.ts';
 import { createPlaceProbe } from './place-probe.ts';
 import { createScrollRide } from './scroll-ride.ts';

@@ -1,7 +1,7 @@
 import type { NumberStore } from '../numbers/number-store.ts';
 import { neighbourOf } from '../numbers/number-walk.ts';
 import type { ShadowRootOf } from '../roots/shadow-roots.ts';
-import { focusedIn } from '../scan/focus-watch.ts';
+import { focusedIn } from '../watch/focus-watch.ts';
 import type { ButtonLayer } from './button-layer.ts';
 
 export interface KeyboardWalkOptions {

@@ -3,7 +3,7 @@ import type { FoundNumber } from '../numbers/number-source.ts';
 import type { NumberStore } from '../numbers/number-store.ts';
 import { flatParentOf, isRenderedIn } from '../roots/flat-tree.ts';
 import type { ShadowRootOf } from '../roots/shadow-roots.ts';
-import { watchFocus } from '../scan/focus-watch.ts';
+import { watchFocus } from '../watch/focus-watch.ts';
 import type { ButtonLayer } from './button-layer.ts';
 import { isPointedAt } from './button-place.ts';
 import type { PageHits } from './page-hits.ts';

@@ -8,7 +8,7 @@ import { edgeText, type InlineRun, ownNodes, readInlineRun } from '../text/inlin
 import { isLongText, partAt } from '../text/long-text.ts';
 import { createTextSieve, isMachineText, type SiftedText } from '../text/text-sieve.ts';
 import type { NumberReader } from './number-reader.ts';
-import { LONG_NEXT, type Steps } from './work-slices.ts';
+import { LONG_NEXT, type Steps } from '../timing/work-slices.ts';
 
 /** Between two looks at the clock, each about 0.1 ms of work. */
 const LINKS_PER_STEP = 64;

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { afterFrame } from '../../../lib/page/scan/after-frame.ts';
-import { createPageWatch } from '../../../lib/page/scan/page-watch.ts';
-import { createWorkSlices } from '../../../lib/page/scan/work-slices.ts';
+import { afterFrame } from '../../../lib/page/timing/after-frame.ts';
+import { createWorkSlices } from '../../../lib/page/timing/work-slices.ts';
+import { createPageWatch } from '../../../lib/page/watch/page-watch.ts';
 import { pause, settle } from './page-stage.ts';
 
 const LONGER_THAN_ITS_WAIT_MS = 150;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { watchForCandidates } from '../../../lib/page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../../../lib/page/watch/candidate-watch.ts';
 
 let ended = new AbortController();
 

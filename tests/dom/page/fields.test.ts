@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { watchForCandidates } from '../../../lib/page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../../../lib/page/watch/candidate-watch.ts';
 import { click, key, moveTo } from './hand.ts';
 import { settle, stage, startStage } from './page-stage.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { watchForCandidates } from '../../../lib/page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../../../lib/page/watch/candidate-watch.ts';
 import { moveTo } from './hand.ts';
 import { settle, stage } from './page-stage.ts';
 

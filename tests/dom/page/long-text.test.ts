@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FindNumbers } from '../../../lib/page/page-contract.ts';
-import { watchForCandidates } from '../../../lib/page/scan/candidate-watch.ts';
+import { watchForCandidates } from '../../../lib/page/watch/candidate-watch.ts';
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 import { click, middleOf, moveTo } from './hand.ts';
 import { pause, settle, stage } from './page-stage.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createWorkSlices, LONG_NEXT, type Steps } from '../../../lib/page/scan/work-slices.ts';
+import { createWorkSlices, LONG_NEXT, type Steps } from '../../../lib/page/timing/work-slices.ts';
 
 const SLICES = 100;
 

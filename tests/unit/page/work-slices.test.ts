@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { createWorkSlices, LONG_NEXT, type Steps } from '../../../lib/page/scan/work-slices.ts';
+import { createWorkSlices, LONG_NEXT, type Steps } from '../../../lib/page/timing/work-slices.ts';
 
 /** Has the page wait for its turn with a message, as the slices do. */
 function postToPage(said: string[]): void {

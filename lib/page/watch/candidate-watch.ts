@@ -7,8 +7,8 @@ import { edgeText, readInlineRun } from '../text/inline-run.ts';
 import { partAt } from '../text/long-text.ts';
 import { isNoTouch } from '../text/no-touch.ts';
 import { createTextGate, IS_LONG, MAY_END } from '../text/text-gate.ts';
+import { createWorkSlices, type Steps } from '../timing/work-slices.ts';
 import { watchFocus } from './focus-watch.ts';
-import { createWorkSlices, type Steps } from './work-slices.ts';
 
 /** Texts looked at between two looks at the clock. */
 const TEXTS_PER_STEP = 512;

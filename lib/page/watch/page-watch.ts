@@ -1,12 +1,12 @@
 import type { NumberStore } from '../numbers/number-store.ts';
 import type { LateRoots } from '../roots/late-roots.ts';
+import type { NumberScan } from '../scan/number-scan.ts';
 import { edgeText } from '../text/inline-run.ts';
 import { isLongText } from '../text/long-text.ts';
 import { hasDigit } from '../text/text-gate.ts';
-import { afterFrame } from './after-frame.ts';
+import { afterFrame } from '../timing/after-frame.ts';
+import type { Steps, WorkSlices } from '../timing/work-slices.ts';
 import type { LabelWatch } from './label-watch.ts';
-import type { NumberScan } from './number-scan.ts';
-import type { Steps, WorkSlices } from './work-slices.ts';
 
 /** Changes of these make or unmake a number, or the zone it stands in. */
 const READ_AGAIN = ['href', 'value', 'type', 'readonly', 'aria-label'];
