@@ -1,3 +1,4 @@
+import { isInPart, type TextPart } from '../text/long-text.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource, nodeOf } from './number-source.ts';
 
 export interface NumberStoreEvents {
@@ -19,7 +20,7 @@ export interface NumberStore {
   /** Says that no number stands in a text alone now. */
   forgetText(text: Node): void;
   /** As `setInTexts`, for the numbers that start in one part of a text. */
-  setInPart(text: Text, part: { readonly from: number; readonly to: number }, numbers: readonly FoundNumber[]): void;
+  setInPart(text: Text, part: TextPart, numbers: readonly FoundNumber[]): void;
   setAt(element: Element, number: FoundNumber | null): void;
   dropWithin(ancestor: Node): void;
   dropDisconnected(): void;
@@ -79,10 +80,10 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
     for (const gone of old) drop(gone);
   }
 
-  function setInPart(text: Text, { from, to }: { from: number; to: number }, numbers: readonly FoundNumber[]): void {
+  function setInPart(text: Text, part: TextPart, numbers: readonly FoundNumber[]): void {
     const old = at([text]);
     for (const number of old) {
-      if (number.source.kind === 'text' && !isWithin(number.source.startOffset, from, to)) old.delete(number);
+      if (number.source.kind === 'text' && !isInPart(part, number.source.startOffset)) old.delete(number);
     }
     replace([text], old, numbers);
   }
@@ -121,10 +122,6 @@ function isOthers({ source }: FoundNumber, nodes: readonly Node[], own: readonly
 
 function isWhollyIn(text: Node, { source }: FoundNumber): boolean {
   return source.kind === 'text' && source.start === text && source.end === text;
-}
-
-function isWithin(offset: number, from: number, to: number): boolean {
-  return offset >= from && offset < to;
 }
 
 function addTo<K extends WeakKey>(index: WeakMap<K, Set<FoundNumber>>, key: K, number: FoundNumber): void {

@@ -5,6 +5,7 @@ import type { FindNumbers } from '../page-contract.ts';
 import { labelOf, type OnAsked } from '../text/dom-label.ts';
 import { addressOf, isNumberLink, shownTextOf } from '../text/element-sources.ts';
 import { blanksAsShown, type InlineRun, pointInRun, readInlineRun, type TextPoint } from '../text/inline-run.ts';
+import { isInPart } from '../text/long-text.ts';
 import { isNoTouch } from '../text/no-touch.ts';
 import { notNumberPattern } from '../text/not-a-number.ts';
 
@@ -59,7 +60,7 @@ export function createNumberReader(
   function inRun(run: InlineRun, mayHold = mayFind(run.text)): FoundNumber[] {
     const parent = mayHold ? parentOf(run.nodes[0]) : null;
     if (!parent) return [];
-    const own = find(run.text, parent).filter(({ start }) => !run.own || (start >= run.own.from && start < run.own.to));
+    const own = find(run.text, parent).filter(({ start }) => run.own === undefined || isInPart(run.own, start));
     return own.flatMap((match) => toFound(run, match) ?? []);
   }
 

@@ -7,8 +7,8 @@ import { isNumberLink, linksIn, shownFieldsIn } from '../text/element-sources.ts
 import { edgeText, type InlineRun, ownNodes, readInlineRun } from '../text/inline-run.ts';
 import { isLongText, partAt } from '../text/long-text.ts';
 import { createTextSieve, isMachineText, type SiftedText } from '../text/text-sieve.ts';
-import type { NumberReader } from './number-reader.ts';
 import { LONG_NEXT, type Steps } from '../timing/work-slices.ts';
+import type { NumberReader } from './number-reader.ts';
 
 /** Between two looks at the clock, each about 0.1 ms of work. */
 const LINKS_PER_STEP = 64;
@@ -16,6 +16,7 @@ const READS_PER_STEP = 8;
 const ROOTS_PER_STEP = 256;
 
 const NONE: readonly FoundNumber[] = [];
+const NONE_SETTLED: readonly Text[] = [];
 
 export interface NumberScanOptions {
   readonly document: Document;
@@ -38,8 +39,11 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   const { document, reader, store, shadowRootOf, onShadowRoot, onRootless } = options;
   const known = new WeakSet<ShadowRoot>();
 
-  function readRun(run: InlineRun): void {
-    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE, ownNodes(run));
+  /** Gives the texts whose numbers are known then. */
+  function readRun(run: InlineRun): readonly Text[] {
+    const own = ownNodes(run);
+    store.setInTexts(run.nodes, mayHoldNumber(run.text) ? reader.inRun(run) : NONE, own);
+    return own;
   }
 
   /** What is read again may have held numbers that it holds no more. */
@@ -56,13 +60,14 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   function* readSifted(kept: readonly SiftedText[]): Steps {
-    let last: InlineRun | null = null;
+    /** The texts that the last joined run has settled. */
+    let settled: readonly Text[] = NONE_SETTLED;
     let reads = 0;
     for (const { node, isWhole } of kept) {
-      if (isIn(last, node)) continue;
-      last = readInlineRun(node);
-      if (last.nodes.length > 1) readRun(last);
-      else store.setInTexts(last.nodes, isWhole ? reader.inRun(last, true) : NONE);
+      if (settled.includes(node)) continue;
+      const run = readInlineRun(node);
+      settled = run.nodes.length > 1 ? readRun(run) : NONE_SETTLED;
+      if (run.nodes.length === 1) store.setInTexts(run.nodes, isWhole ? reader.inRun(run, true) : NONE);
       if (++reads % READS_PER_STEP === 0) yield;
     }
   }
@@ -155,8 +160,4 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   }
 
   return { readFrom, readLateShadowRoots };
-}
-
-function isIn(run: InlineRun | null, text: Text): boolean {
-  return run !== null && run.nodes.length > 1 && ownNodes(run).includes(text);
 }

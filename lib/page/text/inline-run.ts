@@ -1,4 +1,4 @@
-import { isLongText, partAt } from './long-text.ts';
+import { isInPart, isLongText, partAt, type TextPart } from './long-text.ts';
 import { hasDigit } from './text-gate.ts';
 
 /** Text that a reader sees as one line of words, joined from neighbouring text nodes. */
@@ -8,7 +8,7 @@ export interface InlineRun {
   /** Offset in `text` at which each of `nodes` starts. */
   readonly starts: readonly number[];
   /** Where numbers start of which this run decides; of others it may show too little, and the run around them decides. */
-  readonly own?: { readonly from: number; readonly to: number };
+  readonly own?: TextPart;
 }
 
 /** A place in a text node, as ranges want it. */
@@ -55,7 +55,7 @@ export function readInlineRun(node: Text, offset = 0): InlineRun {
   return before.isCut || after.isCut ? { ...run, own: ownPart(run, before, after) } : run;
 }
 
-function ownPart({ text, starts }: InlineRun, before: Followed, after: Followed): { from: number; to: number } {
+function ownPart({ text, starts }: InlineRun, before: Followed, after: Followed): TextPart {
   const node = before.texts.length;
   const first = before.isCut ? starts.findIndex((start, at) => at === node || isClear(at, start)) : 0;
   const last = after.isCut
@@ -74,13 +74,7 @@ function isClear(nodes: number, characters: number): boolean {
 
 /** The texts of a run in which the numbers start that it decides of. */
 export function ownNodes({ nodes, starts, own }: InlineRun): readonly Text[] {
-  return own === undefined || nodes.length === 1
-    ? nodes
-    : nodes.filter((_, at) => isWithin(starts[at] ?? 0, own.from, own.to));
-}
-
-function isWithin(offset: number, from: number, to: number): boolean {
-  return offset >= from && offset < to;
+  return own === undefined || nodes.length === 1 ? nodes : nodes.filter((_, at) => isInPart(own, starts[at] ?? 0));
 }
 
 function readPart(node: Text, offset: number): InlineRun {

@@ -4,12 +4,19 @@ const PART = 2048;
 /** More than the longest number, its label and the word it may be part of. */
 const MARGIN = 256;
 
-/** What of a long text is read at once. */
+/** A part of a text, by offsets: numbers that start from the first on, and before the second, are its own. */
 export interface TextPart {
-  /** Numbers that start here are this part's. */
   readonly from: number;
   readonly to: number;
-  /** What is read to know them: more on both sides, so that none is cut. */
+}
+
+export function isInPart({ from, to }: TextPart, offset: number): boolean {
+  return offset >= from && offset < to;
+}
+
+/** What of a long text is read at once. */
+interface ReadPart extends TextPart {
+  /** More on both sides, so that no number is cut. */
   readonly readFrom: number;
   readonly readTo: number;
 }
@@ -20,7 +27,7 @@ export function isLongText(text: Text): boolean {
 }
 
 /** The part that an offset is in; always the same one, as long as the text is. */
-export function partAt(offset: number): TextPart {
+export function partAt(offset: number): ReadPart {
   const from = offset - (offset % PART);
   return { from, to: from + PART, readFrom: Math.max(0, from - MARGIN), readTo: from + PART + MARGIN };
 }
