@@ -4,7 +4,10 @@ import { parseDialable } from './parse-dialable.ts';
 import type { DialableNumber, NumberFailure, Region } from './phone-number.ts';
 
 /** Schemes whose path is a number. `sip` and `sips` name a user that may be one; `skype` and `whatsapp` likewise. */
-const SCHEME = /^\s*(tel|callto|sips?|sms|smsto|skype|whatsapp|facetime|facetime-audio):(?:\/\/)?/i;
+export const NUMBER_SCHEMES = [
+  ...['tel', 'callto', 'sip', 'sips', 'sms', 'smsto', 'skype', 'whatsapp', 'facetime', 'facetime-audio'],
+] as const;
+const SCHEME = new RegExp(`^\\s*(${NUMBER_SCHEMES.join('|')}):(?://)?`, 'i');
 const WHATSAPP = /^\s*https?:\/\/(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)([^?&/#]+)/i;
 
 /**

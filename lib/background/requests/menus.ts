@@ -1,4 +1,5 @@
 import type { Translate } from '../../messages/text.ts';
+import { NUMBER_SCHEMES } from '../../phone/tel-link.ts';
 import { browser } from '../../platform/extension-api.ts';
 
 /** What the agent chose from a page's context menu. */
@@ -10,8 +11,11 @@ export type MenuChoice =
   | { readonly kind: 'findOnce'; readonly tabId: number }
   | { readonly kind: 'pickRecord'; readonly tabId: number };
 
-// The schemes of lib/phone's links. Browsers match them although they are no web schemes.
-const NUMBER_LINKS = ['tel:*', 'callto:*', 'sip:*', 'sms:*'];
+/** Browsers match schemes here that are none of the web. */
+const NUMBER_LINKS = [
+  ...NUMBER_SCHEMES.map((scheme) => `${scheme}:*`),
+  ...['*://wa.me/*', '*://api.whatsapp.com/send*', '*://web.whatsapp.com/send*'],
+];
 
 /** Menu entries live in the browser across stops of the worker: they are made at install and update only. */
 export async function createMenus(translate: Translate): Promise<void> {
