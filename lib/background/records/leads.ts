@@ -9,8 +9,8 @@ import type { RequestLine } from '../request-line.ts';
 
 /**
  * A click waits for its lead no longer than this; then it goes by number. A VICIdial answers within some 10 ms, its network
- * apart, and three questions one after the other are the most: an agent hardly sees the usual case, and one that is slow costs
- * less than the agent screen's own wait for a call.
+ * apart, and the usual case asks once or twice: an agent hardly sees it, and one that is slow costs less than the agent screen's
+ * own wait for a call.
  */
 export const LEAD_WAIT_MS = 1_500;
 
