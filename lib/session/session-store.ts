@@ -97,6 +97,11 @@ export interface SessionStore {
   keep(change: Partial<SessionState>): Promise<boolean>;
   /** A session that begins with just this: whatever it leaves out is forgotten. Takes effect in one step, like {@link update}. */
   replace(beginning: Partial<SessionState>): Promise<void>;
+  /**
+   * Leaves nothing of it for the next worker where {@link keep} could not store its end: what is full takes nothing more, but
+   * gives away. For this worker it stays what it is. Storage that is broken altogether is not heard of.
+   */
+  withdraw(name: keyof SessionState): Promise<void>;
   clear(): Promise<void>;
   onChange(listener: (state: SessionState) => void): void;
 }
@@ -142,13 +147,15 @@ export function createSessionStore(area: SessionArea): SessionStore {
     async replace(beginning) {
       state = { ...EMPTY_SESSION, ...beginning };
       try {
-        await area.remove(Object.keys(EMPTY_SESSION));
+        // For room; what cannot be removed is written over by what follows.
+        await area.remove(Object.keys(EMPTY_SESSION)).catch(() => undefined);
         // Not the beginning: what has changed since then is newer.
         await area.set({ ...current() });
       } finally {
         announce();
       }
     },
+    withdraw: (name) => area.remove([name]).catch(() => undefined),
     async clear() {
       state = EMPTY_SESSION;
       try {

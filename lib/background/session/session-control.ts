@@ -50,9 +50,14 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onAgent(agent);
   };
 
+  /** A refused login is tried by no later worker either: where the change cannot be stored, that one finds nobody signed in. */
+  const dropLogin = async (change: Partial<SessionState>) => {
+    if (!(await keep(change))) await store.withdraw('connection');
+  };
+
   const end = async (connectionProblem: VicidialFailure) => {
     const left = store.current();
-    await keep({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
+    await dropLogin({ connection: null, connectionProblem, agent: UNKNOWN_AGENT, pending: null, finish: null });
     await deps.onEnded(left);
     await deps.onRefused(connectionProblem);
   };
@@ -70,9 +75,9 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
         await keep({ connectionProblem: failure, connectionFailedAt: now() });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
       else if (connection.statusCredential) {
-        await keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+        await dropLogin({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
       } else if (connection.relay?.hasStatus) {
-        await keep({
+        await dropLogin({
           connection: { ...connection, relay: { ...connection.relay, hasStatus: false } },
           statusLoginRefused: true,
         });

@@ -81,7 +81,7 @@ it('keeps nothing secret on the device', async () => {
   expect(store.current().connection?.credentials?.password).toBe('mistyped');
 });
 
-describe('storage that takes nothing more', () => {
+describe('storage that takes or removes nothing more', () => {
   it('keeps no reading from those who follow the call, and no refused login in use', async () => {
     const { session, store, memory, grant, taken, ended } = await setUp();
     grant();
@@ -91,6 +91,30 @@ describe('storage that takes nothing more', () => {
     expect([taken, store.current().agent.phase]).toEqual([['paused', 'onCall'], 'onCall']);
     await session.takeFailure({ code: 'badCredentials' });
     expect([store.current().connection, ended.length]).toEqual([null, 1]);
+  });
+
+  it.each([
+    ['the agent’s', null],
+    ['the separate one for the status', { user: '6666', password: 'statuspass' }],
+  ])('leaves %s to no later worker, which would send it again', async (_, statusCredential) => {
+    const { session, store, memory, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    const { connection } = store.current();
+    if (connection) await store.update({ connection: { ...connection, statusCredential } });
+    fillUp(memory);
+    await session.takeFailure({ code: 'badCredentials' });
+    expect(JSON.stringify(memory.items)).not.toMatch(/mistyped|statuspass/);
+    expect((await createSessionStore(memory).load()).connection).toBeNull();
+  });
+
+  it('leaves the password of the agent before to nobody, where storage removes nothing', async () => {
+    const { session, memory, grant } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    memory.remove = () => Promise.reject(new Error('Storage is broken'));
+    await session.signIn({ ...REQUEST, user: '2000', password: 'another' });
+    expect(JSON.stringify(memory.items)).not.toContain('mistyped');
   });
 });
 
