@@ -160,6 +160,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   phoneInCall: 'notNowPhoneInCall',
   otherCall: 'notNowOtherCall',
   justSent: 'notNowJustSent',
+  callWaiting: 'dialerLogOutWaits',
   notLoggedIn: 'notNowNotLoggedIn',
   notKnown: 'notNowNotKnown',
 };

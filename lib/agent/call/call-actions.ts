@@ -42,6 +42,8 @@ export type NotNow =
   | 'otherCall'
   /** The agent screen has not taken the command before it yet. */
   | 'justSent'
+  /** A call is asked for and not placed: the log-out would come before it, and the agent with the customer alone (api.md 7.7). */
+  | 'callWaiting'
   | 'notLoggedIn'
   | 'notKnown';
 

@@ -1,5 +1,5 @@
-import { type Dial, type DialSource, isBeforeSending, viewOfDial } from '../dial/dial.ts';
-import { type DialProblem, isDialOver } from '../dial/dial-view.ts';
+import { type Dial, type DialSource, isBeforeSending, isDialRunning } from '../dial/dial.ts';
+import type { DialProblem } from '../dial/dial-view.ts';
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { isOnCall } from '../state/pending-command.ts';
 import { isScreenSpeaking, type SeenScreen } from '../state/screen-reading.ts';
@@ -45,14 +45,10 @@ export function isCallLeft(phase: AgentPhase): phase is 'customerGone' | 'wrapUp
 
 /** True while somebody keeps reading the agent's phase: what was read for a panel that is closed may have changed long ago. */
 export function isPhaseFollowed({ dial, screen }: { readonly dial: Dial | null; readonly screen: SeenScreen | null }) {
-  return isScreenSpeaking(screen) || isRunning(dial);
+  return isScreenSpeaking(screen) || isDialRunning(dial);
 }
 
 /** A dial of which nothing was sent yet has placed no call: the one that is on is another. */
 function isPlaced(dial: Dial | null): boolean {
-  return dial !== null && isRunning(dial) && !isBeforeSending(dial);
-}
-
-function isRunning(dial: Dial | null): boolean {
-  return dial !== null && !isDialOver(viewOfDial(dial).stage);
+  return isDialRunning(dial) && !isBeforeSending(dial);
 }

@@ -3,7 +3,15 @@ import type { DialRequest } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
-import type { CallRecord, ConfirmReason, DialId, DialProblem, DialStage, DialView } from './dial-view.ts';
+import {
+  type CallRecord,
+  type ConfirmReason,
+  type DialId,
+  type DialProblem,
+  type DialStage,
+  type DialView,
+  isDialOver,
+} from './dial-view.ts';
 
 /**
  * Where a dial stands inside the background. Written to storage before the effect of entering it runs, so that a worker
@@ -182,6 +190,11 @@ export function isBeforeSending(dial: Dial): boolean {
  */
 export function canTakeBack({ step, sentAt, isTakingBack = false }: Dial): boolean {
   return !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
+}
+
+/** True from the click until the call is over, or is known not to come. */
+export function isDialRunning(dial: Dial | null): dial is Dial {
+  return dial !== null && !isDialOver(STAGE_OF[dial.step]);
 }
 
 export function viewOfDial(dial: Dial): DialView {

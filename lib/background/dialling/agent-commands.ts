@@ -1,5 +1,4 @@
-import { viewOfDial } from '../../agent/dial/dial.ts';
-import { isDialOver } from '../../agent/dial/dial-view.ts';
+import { isDialRunning } from '../../agent/dial/dial.ts';
 import { type AgentState, withPauseCode } from '../../agent/state/agent-state.ts';
 import { isPauseInVain, pauseIn, untilNoticed, willBeTaken, withPause } from '../../agent/state/held-pause.ts';
 import { isOnCall, settlePending } from '../../agent/state/pending-command.ts';
@@ -169,8 +168,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     const { dial, pendingSince } = store.current();
     const isLate = now() - pendingSince > RESUME_DUE_FOR_MS;
     // Another dial needs him paused by now, or he may have left: he is told.
-    if (isLate || (dial !== null && !isDialOver(viewOfDial(dial).stage)))
-      await store.keep({ pending: null, problem: { code: 'resumeIgnored' } });
+    if (isLate || isDialRunning(dial)) await store.keep({ pending: null, problem: { code: 'resumeIgnored' } });
     else await resumeAgain();
   };
 

@@ -2,6 +2,7 @@ import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../../agent/
 import { type CallAction, type NotNow, whyNotNow } from '../../agent/call/call-actions.ts';
 import { takenWithinMs } from '../../agent/call/command-taken.ts';
 import { isSameCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
+import { isDialRunning } from '../../agent/dial/dial.ts';
 import { isToldByServer } from '../../agent/state/agent-table.ts';
 import { isFresh } from '../../agent/state/reading-freshness.ts';
 import type { CallControlRequest } from '../../messages/call-control.ts';
@@ -61,6 +62,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       agent.source === 'screen' && isToldByServer(asShown().phase) && (!isAllowed || needsReading(action));
     if (isDoubtful) await deps.readDetail();
     else if (!isRead) await deps.readNow();
+    if (action === 'logOut' && isDialRunning(store.current().dial))
+      return whyNotNow(action, asShown()) ?? 'callWaiting';
     return whyNotNow(action, asShown()) ?? (isSameCall(meant, asShown()) ? null : 'otherCall');
   };
 

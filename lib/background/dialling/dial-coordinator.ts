@@ -4,6 +4,7 @@ import {
   type DialRecord,
   type DialSource,
   isBeforeSending,
+  isDialRunning,
   recordOfDial,
   type Transition,
   viewOfDial,
@@ -11,7 +12,7 @@ import {
 import { whyNotTakenBack } from '../../agent/dial/dial-awaiting.ts';
 import { isFollowed } from '../../agent/dial/dial-following.ts';
 import { beginDial, reduceDial } from '../../agent/dial/dial-machine.ts';
-import { type ConfirmReason, type DialProblem, type DialView, isDialOver } from '../../agent/dial/dial-view.ts';
+import type { ConfirmReason, DialProblem, DialView } from '../../agent/dial/dial-view.ts';
 import type { AgentState } from '../../agent/state/agent-state.ts';
 import { withHeldPause } from '../../agent/state/held-pause.ts';
 import { isFresh } from '../../agent/state/reading-freshness.ts';
@@ -92,7 +93,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const changeFor = (before: Dial | null, { dial, effects }: Transition) => {
-    const isOver = isDialOver(viewOfDial(dial).stage);
+    const isOver = !isDialRunning(dial);
     const others = store.current().history.filter((record) => record.id !== dial.id);
     return {
       dial,
@@ -134,7 +135,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (running.number.e164 === number.e164) return askAgain(running);
       // Nothing was sent for the old question, and the new click says that it is no longer the agent's.
       await apply(running, reduceDial(running, { type: 'cancelAsked', now: now() }));
-    } else if (running && !isDialOver(viewOfDial(running).stage)) {
+    } else if (isDialRunning(running)) {
       return answerFrom(running, number);
     }
     const tooMany = mostPerMinute === undefined ? null : tooManyDials(sentTimes, mostPerMinute, now());

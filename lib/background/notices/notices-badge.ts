@@ -1,6 +1,5 @@
 import { isPhaseFollowed } from '../../agent/call/call-needs.ts';
-import { viewOfDial } from '../../agent/dial/dial.ts';
-import { isDialOver } from '../../agent/dial/dial-view.ts';
+import { isDialRunning } from '../../agent/dial/dial.ts';
 import { type AgentSituation, situationOf } from '../../agent/state/agent-situation.ts';
 import { describeAgent, type Tone } from '../../messages/describe.ts';
 import { explainDial } from '../../messages/explain.ts';
@@ -88,6 +87,6 @@ function problemOf({ connectionProblem, connectionFailedAt, dial }: SessionState
   // A dialer that did not answer may do so by now; another refusal stands until the agent signs in anew.
   const isStanding = connectionProblem && (!isOutcomeUnknown(connectionProblem) || isYoung(connectionFailedAt, now));
   if (isStanding) return explainVicidial(connectionProblem);
-  if (!dial?.problem || isDialOver(viewOfDial(dial).stage)) return null;
+  if (!isDialRunning(dial) || !dial.problem) return null;
   return explainDial(dial.problem, { number: formatInternational, country: (region) => region });
 }

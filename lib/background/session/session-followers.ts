@@ -1,5 +1,5 @@
-import { type Dial, viewOfDial } from '../../agent/dial/dial.ts';
-import { type DialView, isDialOver } from '../../agent/dial/dial-view.ts';
+import { type Dial, isDialRunning, viewOfDial } from '../../agent/dial/dial.ts';
+import type { DialView } from '../../agent/dial/dial-view.ts';
 import { pauseIn } from '../../agent/state/held-pause.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { BadgeWatch } from '../notices/badge-watch.ts';
@@ -61,5 +61,5 @@ function viewIn({ dial }: { readonly dial: Dial | null }): DialView | null {
 /** True while something goes on in which the browser may have stopped the worker: a call, a pause after it, a resume that is due. */
 function goesOn({ dial, pending }: SessionState): boolean {
   const isResumeDue = pending?.kind === 'resume' && pending.isDue === true;
-  return (dial !== null && !isDialOver(viewOfDial(dial).stage)) || pauseIn(pending) !== null || isResumeDue;
+  return isDialRunning(dial) || pauseIn(pending) !== null || isResumeDue;
 }

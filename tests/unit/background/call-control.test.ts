@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
-import { agentIn, NOW, screenIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW, STEPS, screenIn } from '../agent/dials.ts';
 import { setUpCalls, WISH } from './call-rig.ts';
 
 describe('one command for the call', () => {
@@ -207,6 +207,25 @@ describe('what would do another customer harm', () => {
     expect(await calls.finish({ ...WISH, meant })).toMatchObject({ failure: { reason: 'otherCall' } });
     expect(asked).toEqual([]);
     expect((await calls.finish({ ...WISH, meant: { ...meant, phoneNumber: '+12125550187' } })).ok).toBe(true);
+  });
+
+  it.each(STEPS)('logs nobody out of the dialer over a call that may still be placed: %s', async (step) => {
+    const { calls, store, asked } = await setUpCalls('paused');
+    await store.update({ dial: dialIn(step) });
+    const isOver = ['ended', 'refused', 'unknown', 'cancelled'].includes(step);
+    expect(await calls.control({ action: 'logOut' })).toEqual(
+      isOver ? { ok: true, value: null } : { ok: false, failure: { code: 'notNow', reason: 'callWaiting' } },
+    );
+    expect(asked).toEqual(isOver ? [['logout']] : []);
+  });
+
+  it('logs nobody out over a call that was asked for while his state was read', async () => {
+    const { calls, store, asked } = await setUpCalls('paused');
+    await store.update({ agent: agentIn('paused', OLD) });
+    const leaving = calls.control({ action: 'logOut' });
+    await store.update({ dial: dialIn('readingStatus') });
+    expect(await leaving).toMatchObject({ failure: { reason: 'callWaiting' } });
+    expect(asked).toEqual([]);
   });
 
   it.each(['finish', 'logOut'] as const)('%s, allowed by what was read long ago, is read first', async (action) => {
