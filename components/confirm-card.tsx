@@ -89,6 +89,7 @@ function isCostly(reason: ConfirmReason): boolean {
     case 'satellite':
     case 'international':
     case 'alwaysAsk':
+    case 'doNotCall':
       return true;
     case 'ready':
     case 'numberNotShown':
@@ -110,6 +111,8 @@ function reasonKey(reason: ConfirmReason): MessageKey {
       return 'confirmInternational';
     case 'alwaysAsk':
       return 'confirmAlwaysAsk';
+    case 'doNotCall':
+      return 'confirmDoNotCall';
     case 'ready':
       return 'confirmReady';
     case 'numberNotShown':

@@ -34,7 +34,7 @@ function diagram(arrows: readonly string[]): string {
 
 function dialArrows(): readonly string[] {
   // A dial begins with what its first reading, fresh or not, would make of it.
-  const begins = ['confirming', ...new Set(['readingStatus', ...DIAL_TABLE.readingStatus.agent])];
+  const begins = ['checking', 'confirming', ...new Set(['readingStatus', ...DIAL_TABLE.readingStatus.agent])];
   const steps = Object.entries(DIAL_TABLE) as [DialStep, (typeof DIAL_TABLE)[DialStep]][];
   const arrows = steps.flatMap(([step, row]) => {
     const causes = new Map<DialStep, DialEventType[]>();

@@ -7,6 +7,7 @@ import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { isTabAt, isTabInFront, keepTabLoaded } from '../platform/tabs.ts';
 import { createSessionStore } from '../session/session-store.ts';
+import { mayOverruleDoNotCall } from '../settings/policy.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createVault } from '../vault/vault.ts';
 import { createDialling } from './dialling/dialling.ts';
@@ -74,10 +75,11 @@ export function createServices() {
     random: Math.random,
     session: () => session,
     policy: async () => {
-      const { pauseBeforeDial, dialPauseCode } = await settings.read();
+      const { pauseBeforeDial, dialPauseCode, policy } = await settings.read();
       // A manual campaign keeps its agents paused (api.md 6.8).
       const keepsPaused = store.current().connection?.dialMethod !== 'manual';
-      return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused };
+      const whenListed = mayOverruleDoNotCall(policy) ? 'ask' : 'refuse';
+      return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused, whenListed };
     },
     openConfirmation: ({ id }) => question.show(id),
     keepConfirmation: ({ id }) => question.keep(id),

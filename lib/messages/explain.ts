@@ -79,6 +79,8 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return explain('dialNotStored');
     case 'neverDial':
       return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+    case 'doNotCall':
+      return explain(problem.list === 'system' ? 'dialDoNotCall' : 'dialDoNotCallCampaign');
     case 'tooManyDials':
       return explain('dialTooMany', String(problem.perMinute), String(Math.ceil(problem.waitMs / 1_000)));
     default:
@@ -228,6 +230,7 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
     case 'international':
       return 'transferAskInternational';
     case 'alwaysAsk':
+    case 'doNotCall':
     case 'ready':
     case 'numberNotShown':
       return 'transferAskListed';

@@ -63,6 +63,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
     expected: 'policyExpectsSites',
   },
   remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
+  overruleDoNotCall: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
 };
 
 /** The names of a policy, in the order they are documented; beside them stands the list `locked`. */
@@ -97,12 +98,18 @@ function parseLocks(
 ): { readonly locked: readonly LockName[]; readonly refused: readonly PolicyProblem[] } {
   if (!Array.isArray(listed)) return { locked: [], refused: [{ name: 'locked', expected: 'policyExpectsLocked' }] };
   const isLockable = (each: unknown): each is LockName =>
-    each !== 'remember' && POLICY_NAMES.some((known) => known === each) && Object.hasOwn(values, String(each));
+    !isCompanysAlone(each) && POLICY_NAMES.some((known) => known === each) && Object.hasOwn(values, String(each));
   const refused = listed.flatMap((each, index): PolicyProblem[] =>
-    // Forbidding to remember is a lock by itself.
-    isLockable(each) || each === 'remember' ? [] : [{ name: lockPlace(each, index), expected: 'policyExpectsLocked' }],
+    isLockable(each) || isCompanysAlone(each)
+      ? []
+      : [{ name: lockPlace(each, index), expected: 'policyExpectsLocked' }],
   );
   return { locked: [...new Set(listed.filter(isLockable))], refused };
+}
+
+/** What no agent has a word in is a lock by itself. */
+function isCompanysAlone(name: unknown): boolean {
+  return name === 'remember' || name === 'overruleDoNotCall';
 }
 
 /** A name is what an administrator looks for; its place tells where, and is all there is of what is no text. */

@@ -76,7 +76,8 @@ function rememberedUnder(policy: Policy, remembered: Settings['remembered']): Se
 
 function settingsOf({ values }: Policy): Partial<Settings> {
   const { server: _s, agentPath: _a, nonAgentPath: _n, relay: _relay, remember: _remember, ...rest } = values;
-  return rest;
+  const { overruleDoNotCall: _overrule, ...settings } = rest;
+  return settings;
 }
 
 function without(stored: Stored, names: readonly string[]): Record<string, unknown> {

@@ -19,6 +19,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly sites?: readonly string[];
   /** False forbids to remember a sign-in on the device. */
   readonly remember?: boolean;
+  /** True lets agents call a number on a do-not-call list after a question. */
+  readonly overruleDoNotCall?: boolean;
 }
 
 /** An entry of the policy that cannot be used, for the eyes of an administrator. */
@@ -38,6 +40,11 @@ export interface Policy {
 }
 
 export const NO_POLICY: Policy = { values: {}, locked: [], problems: [] };
+
+/** Whether agents may call a number that is on a do-not-call list: only where their company says so. */
+export function mayOverruleDoNotCall({ values }: Policy): boolean {
+  return values.overruleDoNotCall ?? false;
+}
 
 /** Whether the company allows to remember a sign-in on this device: unless it says otherwise, or has its relay sign in. */
 export function mayRemember({ values, locked }: Policy): boolean {

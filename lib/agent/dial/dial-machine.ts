@@ -1,7 +1,6 @@
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
-import { isFresh } from '../state/reading-freshness.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
 import {
   canTakeBack,
@@ -13,15 +12,17 @@ import {
   type Transition,
 } from './dial.ts';
 import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { goOn, onChecking } from './dial-checking.ts';
 import { onFollowing } from './dial-following.ts';
-import { guard, onPreparing, pauseAgain, readFirst, space } from './dial-preparing.ts';
+import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
 
 /**
- * Starts a dial. Nothing is sent before the agent's state is known from a reading that is fresh (reading-freshness.ts), and
- * nothing is refused for a state that may be over: a refusal rests on a reading made after the click.
+ * Starts a dial. The do-not-call lists are asked first, where somebody may. Nothing is sent before the agent's state is known from
+ * a reading that is fresh (reading-freshness.ts), and nothing is refused for a state that may be over: a refusal rests on a
+ * reading made after the click.
  */
 export function beginDial(input: {
   readonly id: DialId;
@@ -57,9 +58,9 @@ export function beginDial(input: {
     heard: 'nothing',
     ...(wasReady && { wasReady }),
   };
-  if (confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
-  const isKnown = isFresh(agent, screen, now) && letsDial(agent, policy);
-  return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
+  return policy.whenListed === undefined
+    ? goOn(dial, agent, screen, now)
+    : enter(dial, 'checking', now, { do: 'checkNumber' });
 }
 
 /**
@@ -72,6 +73,8 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'stateChosen') return dial.wasReady ? stay({ ...dial, wasReady: false }) : stay(dial);
   if (event.type === 'restored') return restore(dial, event.now);
   switch (dial.step) {
+    case 'checking':
+      return onChecking(dial, event);
     case 'confirming':
     case 'readingStatus':
     case 'pausing':
@@ -102,11 +105,6 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
   }
 }
 
-function letsDial({ phase, isReady }: AgentState, { whenReady }: DialPolicy): boolean {
-  if (phase === 'ready' || isReady) return whenReady !== 'never';
-  return phase === 'paused' || phase === 'phoneRinging';
-}
-
 function onSending(dial: Dial, event: DialEvent): Transition {
   if (event.type === 'notSent') return refuse({ ...dial, sentAt: null }, event.problem, event.now);
   if (event.type !== 'dialAnswered') return stay(dial);
@@ -120,6 +118,7 @@ function onSending(dial: Dial, event: DialEvent): Transition {
 
 function cancel(dial: Dial, now: number): Transition {
   switch (dial.step) {
+    case 'checking':
     case 'confirming':
     case 'readingStatus':
     case 'pausing':
@@ -134,6 +133,8 @@ function cancel(dial: Dial, now: number): Transition {
 
 function restore(dial: Dial, now: number): Transition {
   switch (dial.step) {
+    case 'checking':
+      return { dial, effects: [{ do: 'checkNumber' }] };
     case 'confirming':
       return { dial, effects: [{ do: 'keepConfirmation' }] };
     case 'readingStatus':

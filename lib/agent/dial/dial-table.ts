@@ -9,6 +9,7 @@ const STAYS: readonly DialStep[] = [];
 const CALL: readonly DialStep[] = ['onCall', 'ringing', 'talking', 'customerGone', 'wrapUp'];
 
 const NOTHING: DialRow = {
+  checked: STAYS,
   confirmed: STAYS,
   declined: STAYS,
   agent: STAYS,
@@ -30,6 +31,14 @@ const NOTHING: DialRow = {
  * changes nothing, nothing else is asked. The diagram in the documents is drawn from it.
  */
 export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
+  checking: {
+    ...NOTHING,
+    checked: ['confirming', 'readingStatus', 'pausing', 'sendingCode', 'spacing', 'sending', 'refused'],
+    statusFailed: ['refused'],
+    cancelAsked: ['cancelled'],
+    stateChosen: ['checking'],
+    restored: ['checking'],
+  },
   confirming: {
     ...NOTHING,
     confirmed: ['readingStatus'],

@@ -9,7 +9,7 @@ export type DialId = string;
 export type DialStage =
   /** Waiting for the agent's word in Dialside's own window, for example for a premium-rate number. */
   | 'confirming'
-  /** Pausing the agent, waiting for PAUSED, sending a pause code, keeping 1.1 s from the previous dial. */
+  /** Asking the do-not-call lists, pausing the agent, waiting for PAUSED, sending a pause code, keeping 1.1 s from the previous dial. */
   | 'preparing'
   /** The request is on its way. */
   | 'sending'
@@ -67,10 +67,15 @@ export type DialProblem =
   | { readonly code: 'notStored' }
   /** The agent's options or his company forbid numbers that begin so. */
   | { readonly code: 'neverDial'; readonly prefix: string }
+  /** VICIdial has the number on a list of numbers that are not to be called. */
+  | { readonly code: 'doNotCall'; readonly list: DoNotCallList }
   /** So many dials were sent within a minute; the next one may be in `waitMs`. */
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** A request that waited for so long may be another's by now: taking it back could skip a lead. */
   | { readonly code: 'cancelTooLate' };
+
+/** The list of the whole system, or that of the agent's campaign. */
+export type DoNotCallList = 'system' | 'campaign';
 
 export type ScreenRefusal = Exclude<ScreenAlertKind, 'dialTimedOut'>;
 
@@ -85,6 +90,8 @@ export type ConfirmReason =
   | 'international'
   /** On the list of numbers that are always asked about. */
   | 'alwaysAsk'
+  /** On a do-not-call list, which the company lets its agents overrule. */
+  | 'doNotCall'
   /** The agent is READY and would be paused for the call. */
   | 'ready'
   /** The page showed the agent something else than the number, for example a link's text. */

@@ -10,6 +10,7 @@ import {
   type DialProblem,
   type DialStage,
   type DialView,
+  type DoNotCallList,
   isDialOver,
 } from './dial-view.ts';
 
@@ -18,6 +19,8 @@ import {
  * that died finds out what may already have happened.
  */
 export type DialStep =
+  /** The do-not-call lists are asked. */
+  | 'checking'
   | 'confirming'
   | 'readingStatus'
   | 'pausing'
@@ -51,6 +54,8 @@ export interface DialPolicy {
   readonly pauseCode: string;
   /** False where the campaign keeps agents paused by itself: then no PAUSE is needed for one who was. */
   readonly keepsPaused: boolean;
+  /** What becomes of a number on a do-not-call list; left out where nobody may ask for those: the dialer's own filter decides then. */
+  readonly whenListed?: 'refuse' | 'ask';
 }
 
 /** The record a number was clicked on, as its page shows it. */
@@ -104,7 +109,8 @@ export type DialEvent = {
   readonly now: number;
   /** What the agent screen of this browser shows; null or left out when none has been seen. */
   readonly screen?: SeenScreen | null;
-} & (
+} /** The do-not-call lists have been asked: the one that has the number, or null, also where nobody answered in time. */ & (
+  | { readonly type: 'checked'; readonly list: DoNotCallList | null; readonly agent: AgentState }
   | { readonly type: 'confirmed' }
   | { readonly type: 'declined' }
   | { readonly type: 'agent'; readonly agent: AgentState }
@@ -127,6 +133,7 @@ export type DialEvent = {
 
 /** What the background has to do after a transition has been stored. */
 export type DialEffect =
+  | { readonly do: 'checkNumber' }
   | { readonly do: 'openConfirmation' }
   /** Asks where the worker before came to store the question, and not to ask it. */
   | { readonly do: 'keepConfirmation' }
@@ -149,6 +156,7 @@ export interface Transition {
 }
 
 const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
+  checking: 'preparing',
   confirming: 'confirming',
   readingStatus: 'preparing',
   pausing: 'preparing',
@@ -171,6 +179,7 @@ const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
 };
 
 const BEFORE_SENDING: ReadonlySet<DialStep> = new Set([
+  'checking',
   'confirming',
   'readingStatus',
   'pausing',

@@ -5,6 +5,7 @@ import type { Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
+import type { DoNotCall } from '../records/do-not-call.ts';
 import type { Leads } from '../records/leads.ts';
 
 /** Answers that say something else of the agent than the reading on which the request was made. */
@@ -35,6 +36,8 @@ export interface DialEffectsDeps {
   readonly now: () => number;
   /** Finds the lead of a dial that was clicked on a record; left out, every dial goes by number alone. */
   readonly leads?: Leads;
+  /** Asks the do-not-call lists for a number; left out, no dial is checked. */
+  readonly listOf?: DoNotCall['listOf'];
 }
 
 export interface DialEffects {
@@ -55,6 +58,9 @@ export function createDialEffects(
 
   const run = (dial: Dial, effect: DialEffect): void => {
     switch (effect.do) {
+      case 'checkNumber':
+        void check(dial);
+        return;
       case 'openConfirmation':
         void deps.openConfirmation(viewOfDial(dial));
         return;
@@ -90,6 +96,11 @@ export function createDialEffects(
         underWay = answer(dial, 'cancelAnswered', (client) => client.preview('SKIP'));
         return;
     }
+  };
+
+  const check = async (dial: Dial) => {
+    const list = (await deps.listOf?.(dial.number)) ?? null;
+    await happen(dial.id, { type: 'checked', list, agent: store.current().agent });
   };
 
   const spaced = async (dial: Dial) => {

@@ -6,6 +6,8 @@ import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
+import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
+import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
 import { createServiceLogin } from '../records/service-login.ts';
 import { createRequestLine } from '../request-line.ts';
@@ -84,8 +86,18 @@ export function createDialling(ports: DiallingPorts) {
   });
   const service = createServiceLogin({ store, fetchIn, timeoutMs: LEAD_WAIT_MS });
   const leads = createLeads({ reader: () => service.client(createLeadReader), after, inTurn: line.inTurn });
+  const doNotCall = createDoNotCall({
+    numbers: () => service.client(createNumberClient),
+    campaign: () => store.current().agent.campaign,
+    ...{ after, inTurn: line.inTurn },
+  });
   const dials = createDialCoordinator({
     ...ports,
+    policy: async () => {
+      const { whenListed, ...policy } = await ports.policy();
+      return whenListed !== undefined && doNotCall.canAsk() ? { ...policy, whenListed } : policy;
+    },
+    listOf: doNotCall.listOf,
     client,
     leads,
     requestReading: watch.request,

@@ -1,11 +1,10 @@
 import type { Dial, DialRecord } from '../../agent/dial/dial.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
-import { fail } from '../../result.ts';
-import type { Answer, DialRequest } from '../../vicidial/client.ts';
+import type { DialRequest } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { LeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import type { LeadRecord } from '../../vicidial/wire/lead-fields.ts';
-import type { RequestLine } from '../request-line.ts';
+import { type Ask, type AskingDeps, askedInTime } from './asked-in-time.ts';
 
 /**
  * A click waits for its lead no longer than this; then it goes by number. A VICIdial answers within some 10 ms, its network
@@ -20,13 +19,9 @@ const MOST_LEADS = 3;
 /** What a dial request says of whom it is for. */
 export type DialLead = Pick<DialRequest, 'leadId' | 'vendorId'>;
 
-export interface LeadsDeps {
+export interface LeadsDeps extends AskingDeps {
   /** Null where no second login may read leads. */
   readonly reader: () => LeadReader | null;
-  /** Runs `task` after `ms`; the returned function takes it back. */
-  readonly after: (ms: number, task: () => void) => () => void;
-  /** The line in which everything that is only asked for one agent stands. */
-  readonly inTurn: RequestLine['inTurn'];
 }
 
 export interface Leads {
@@ -41,13 +36,8 @@ export interface Leads {
   refused(dial: Pick<Dial, 'number' | 'record'>, failure: VicidialFailure): void;
 }
 
-/** Asks one question in its turn; one whose turn comes too late is asked no more. */
-type Ask = <T>(question: (leads: LeadReader) => Answer<T>) => Answer<T>;
-
-const TOO_LATE: VicidialFailure = { code: 'timeout', timeoutMs: LEAD_WAIT_MS };
-
 /** Finds the leads that dials are for. Nothing that is found here dials; the dial goes on without it, too. */
-export function createLeads({ reader, after, inTurn }: LeadsDeps): Leads {
+export function createLeads({ reader, ...asking }: LeadsDeps): Leads {
   let newest: { readonly id: string; readonly found: Promise<DialLead> } | null = null;
   // Forgotten with the worker: then it is refused once more, and nothing was dialled.
   const misfits = new Set<string>();
@@ -59,20 +49,14 @@ export function createLeads({ reader, after, inTurn }: LeadsDeps): Leads {
 
   const lookUp = async (dial: Pick<Dial, 'number' | 'record'>): Promise<DialLead> => {
     const leads = reader();
-    if (!leads || !dial.record) return unproven(dial);
-    let isLate = false;
-    const ask: Ask = (question) => inTurn(async () => (isLate ? fail(TOO_LATE) : question(leads)));
-    const search = findLead(ask, dial.record, dial.number).catch(() => unproven(dial));
-    return new Promise((resolve) => {
-      const cancel = after(LEAD_WAIT_MS, () => {
-        isLate = true;
-        resolve(unproven(dial));
-      });
-      void search.then((found) => {
-        cancel();
-        resolve(found);
-      });
-    });
+    const { record, number } = dial;
+    if (!leads || !record) return unproven(dial);
+    return askedInTime(
+      asking,
+      LEAD_WAIT_MS,
+      (ask) => findLead(leads, ask, record, number),
+      () => unproven(dial),
+    );
   };
 
   return {
@@ -88,26 +72,26 @@ export function createLeads({ reader, after, inTurn }: LeadsDeps): Leads {
 }
 
 /** The lead the page names, else one with the vendor's code, else one with the number that is no other record's; else by number. */
-async function findLead(ask: Ask, record: DialRecord, number: DialableNumber): Promise<DialLead> {
+async function findLead(leads: LeadReader, ask: Ask, record: DialRecord, number: DialableNumber): Promise<DialLead> {
   const { leadId, vendorId } = record;
   if (leadId !== undefined) {
-    const named = await ask((leads) => leads.lead(leadId));
+    const named = await ask(() => leads.lead(leadId));
     if (named.ok && named.value && hasNumber(named.value, number)) return { leadId };
   }
   if (vendorId !== undefined) {
-    const ids = await ask((leads) => leads.find({ vendorLeadCode: vendorId }));
+    const ids = await ask(() => leads.find({ vendorLeadCode: vendorId }));
     for (const id of (ids.ok ? ids.value : []).slice(0, MOST_LEADS)) {
-      const lead = await ask((leads) => leads.lead(id));
+      const lead = await ask(() => leads.lead(id));
       if (lead.ok && lead.value && hasNumber(lead.value, number)) return { leadId: id };
     }
   }
-  const answer = await ask((leads) => leads.leadsWith(number.nationalNumber));
-  const leads = answer.ok ? answer.value.filter((lead) => hasNumber(lead, number)) : [];
+  const answer = await ask(() => leads.leadsWith(number.nationalNumber));
+  const others = answer.ok ? answer.value.filter((lead) => hasNumber(lead, number)) : [];
   const isFree = ({ vendor_lead_code: code }: LeadRecord) => vendorId === undefined || code === '' || code === vendorId;
-  const free = leads.find(isFree);
+  const free = others.find(isFree);
   if (free) return { leadId: free.lead_id };
   // Somebody else's number, whatever the page says.
-  return leads.length > 0 ? {} : byNumber(record);
+  return others.length > 0 ? {} : byNumber(record);
 }
 
 function byNumber({ vendorId, ownsNumber }: DialRecord): DialLead {

@@ -29,6 +29,7 @@ describe('the confirmation window', () => {
     ['satellite', 'Satellite number'],
     ['international', 'outside your countries'],
     ['alwaysAsk', 'on the list of those to ask about'],
+    ['doNotCall', 'on a do-not-call list'],
     ['ready', 'You are ready for calls.'],
     ['numberNotShown', 'The page did not show this number.'],
   ] as const)('says why it asks: %s', (reason, sentence) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DialStep } from '../../../lib/agent/dial/dial.ts';
+import type { Dial, DialStep } from '../../../lib/agent/dial/dial.ts';
 import { beginDial, reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { FRESH_STATUS_MS } from '../../../lib/agent/state/reading-freshness.ts';
 import { EVENTS, happen, told } from './dial-events.ts';
@@ -116,6 +116,52 @@ describe('beginning', () => {
 
   it('waits for the rest of 1.1 s after the dial before', () => {
     expect(begin({ previousSentAt: NOW - 400 }).effects).toEqual([{ do: 'wait', ms: 700 }]);
+  });
+});
+
+describe('a number that may be on a do-not-call list', () => {
+  const asks = { ...POLICY, whenListed: 'refuse' } as const;
+  const checked = (changes: Partial<Dial>, list: 'system' | 'campaign' | null, agent = agentIn('paused')) =>
+    reduceDial(dialIn('checking', { policy: asks, ...changes }), { type: 'checked', list, agent, now: NOW });
+
+  it('is looked up before anything else, the questions to the agent among it', () => {
+    const begun = beginDial({
+      ...{ id: 'dial-1', number: NUMBER, policy: asks, source: 'page', agent: agentIn('ready'), screen: null },
+      ...{ confirm: ['premiumRate'], previousSentAt: 0, wasReady: false, now: NOW },
+    });
+    expect([begun.dial.step, told(begun.effects)]).toEqual(['checking', 'checkNumber']);
+  });
+
+  it.each(['system', 'campaign'] as const)(
+    'is refused when it is on that of the %s, whatever else would be asked',
+    (list) => {
+      const { dial, effects } = checked({ confirm: ['premiumRate'] }, list);
+      expect(dial).toMatchObject({ step: 'refused', sentAt: null, problem: { code: 'doNotCall', list } });
+      expect(effects).toEqual([]);
+    },
+  );
+
+  it('is asked about where the company lets its agents overrule the list, and dialled only after that', () => {
+    const policy = { ...asks, whenListed: 'ask' } as const;
+    const { dial, effects } = checked({ policy, confirm: ['premiumRate'] }, 'system');
+    expect(dial).toMatchObject({ step: 'confirming', sentAt: null, confirm: ['premiumRate', 'doNotCall'] });
+    expect(effects).toEqual([{ do: 'openConfirmation' }]);
+    expect(happen(dial, 'declined').dial).toMatchObject({ step: 'cancelled', sentAt: null });
+    const confirmed = happen(dial, 'confirmed').dial;
+    expect(happen(confirmed, 'paused').effects).toEqual([{ do: 'dial' }]);
+  });
+
+  it('that is on none is asked about for what it costs', () => {
+    expect(checked({ confirm: ['premiumRate'] }, null).dial).toMatchObject({
+      step: 'confirming',
+      confirm: ['premiumRate'],
+    });
+  });
+
+  it('is dialled on a reading that is fresh after the answer, or read first', () => {
+    expect(checked({}, null).effects).toEqual([{ do: 'dial' }]);
+    const old = agentIn('paused', { readAt: NOW - FRESH_STATUS_MS.agentStatus - 1 });
+    expect(checked({}, null, old).effects).toEqual([{ do: 'readStatus', afterMs: 0 }]);
   });
 });
 

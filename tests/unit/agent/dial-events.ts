@@ -26,6 +26,10 @@ const AGENT_EVENTS = {
 
 /** Every event there is; the agent's phases and the two kinds of failure each count as one. */
 export const EVENTS = {
+  checkedFree: { type: 'checked', list: null, agent: agentIn('paused') },
+  checkedReady: { type: 'checked', list: null, agent: agentIn('ready') },
+  checkedOnCall: { type: 'checked', list: null, agent: agentIn('talking') },
+  checkedListed: { type: 'checked', list: 'system', agent: agentIn('paused') },
   confirmed: { type: 'confirmed' },
   declined: { type: 'declined' },
   ...AGENT_EVENTS,

@@ -8,6 +8,15 @@ import { dialIn, NOW, STEPS } from './dials.ts';
  * does nothing, which the test checks as well, so that the table is the whole machine.
  */
 const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, string]>>> = {
+  checking: {
+    checkedFree: ['sending', 'dial'],
+    checkedReady: ['pausing', 'pause'],
+    checkedOnCall: ['readingStatus', 'read 0'],
+    checkedListed: ['refused', ''],
+    statusRefused: ['refused', ''],
+    cancelAsked: ['cancelled', 'closeConfirmation'],
+    restored: ['checking', 'checkNumber'],
+  },
   confirming: {
     confirmed: ['readingStatus', 'closeConfirmation,read 0'],
     declined: ['cancelled', ''],
@@ -238,6 +247,7 @@ describe('every step and every event', () => {
 
   it('never leads from a sent dial back to one that is not', () => {
     const before = new Set<DialStep>([
+      'checking',
       'confirming',
       'readingStatus',
       'pausing',

@@ -11,6 +11,7 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { confirm: ['ready'] },
   { policy: { whenReady: 'ask', pauseCode: '', keepsPaused: true } },
   { policy: { whenReady: 'always', pauseCode: 'LUNCH', keepsPaused: true } },
+  { policy: { whenReady: 'always', pauseCode: '', keepsPaused: true, whenListed: 'ask' } },
   { previousSentAt: NOW - 500 },
   { meantAt: NOW - 60_001 },
   { tries: 9 },

@@ -17,6 +17,7 @@ export const NUMBER: DialableNumber = {
 export const POLICY: DialPolicy = { whenReady: 'always', pauseCode: '', keepsPaused: true };
 
 export const STEPS: readonly DialStep[] = [
+  'checking',
   'confirming',
   'readingStatus',
   'pausing',

@@ -1,19 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { DialRecord } from '../../../lib/agent/dial/dial.ts';
-import { createDialling } from '../../../lib/background/dialling/dialling.ts';
 import { LEAD_WAIT_MS } from '../../../lib/background/records/leads.ts';
-import { createSessionStore, type SessionArea } from '../../../lib/session/session-store.ts';
+import type { SessionArea } from '../../../lib/session/session-store.ts';
 import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/wire/lead-fields.ts';
-import { agentIn, NOW, NUMBER, POLICY } from '../agent/dials.ts';
-import { settle, signedInArea } from './rig.ts';
+import { NUMBER } from '../agent/dials.ts';
+import { settle } from './rig.ts';
+import { createServiceDesk, type DeskAnswers, dialled, type Parameters } from './service-desk.ts';
 
-const NOTHING = async () => undefined;
 const NO_LEADS = 'ERROR: lead_search NO MATCHES FOUND IN THE SYSTEM: |api8|||';
 const NO_LEAD = 'ERROR: lead_all_info LEAD NOT FOUND: |api8|||';
 const BAD_LOGIN = 'ERROR: Login incorrect, please try again: |api8|BAD|';
 const NOT_PERMITTED = 'ERROR: lead_search USER DOES NOT HAVE PERMISSION TO SEARCH FOR LEADS: |api8|0|';
-
-type Parameters = Readonly<Record<string, string>>;
 
 /** One row of lead_all_info. */
 function leadRow(change: Partial<LeadRecord>): string {
@@ -23,66 +20,12 @@ function leadRow(change: Partial<LeadRecord>): string {
 
 interface Answers {
   /** Answers a question for leads; null for never. */
-  readonly lead?: (asked: Parameters) => string | null | Promise<string>;
-  readonly dial?: (asked: Parameters) => string;
+  readonly lead?: DeskAnswers['service'];
+  readonly dial?: DeskAnswers['dial'];
 }
 
-/** A worker with a paused agent, and the dialer behind it. */
-async function createDesk({ lead = () => NO_LEADS, dial = dialled }: Answers, hasService = true, before?: SessionArea) {
-  const area = before ?? (await signedInArea());
-  const store = createSessionStore(area);
-  await store.load();
-  const { connection } = store.current();
-  const statusCredential = hasService ? { user: 'api8', password: 'level8pass' } : null;
-  if (!before) {
-    const agent = agentIn('paused', { readAt: NOW });
-    await store.update({ agent, connection: connection && { ...connection, statusCredential } });
-  }
-  const asked: Parameters[] = [];
-  let [inFlight, mostAtOnce] = [0, 0];
-  const timers: { readonly ms: number; readonly task: () => void }[] = [];
-  const fetch = (async (_url: string, init?: RequestInit) => {
-    const parameters = Object.fromEntries(new URLSearchParams(String(init?.body)));
-    asked.push(parameters);
-    mostAtOnce = Math.max(mostAtOnce, ++inFlight);
-    const answer = await (parameters.function === 'external_dial' ? dial(parameters) : lead(parameters));
-    inFlight--;
-    return answer === null ? new Promise<Response>(() => {}) : new Response(answer);
-  }) as typeof globalThis.fetch;
-  let ids = 0;
-  const dialling = createDialling({
-    ...{ store, fetch, now: () => NOW, random: () => 0.5, policy: async () => POLICY },
-    session: () => ({ takeReading: NOTHING, takeFailure: NOTHING, end: NOTHING }),
-    after: (ms, task) => {
-      const timer = { ms, task };
-      timers.push(timer);
-      return () => void timers.splice(timers.indexOf(timer), 1);
-    },
-    openConfirmation: NOTHING,
-    keepConfirmation: NOTHING,
-    closeConfirmation: NOTHING,
-    newId: () => `dial-${++ids}`,
-    isScreenTab: async () => true,
-    keepTab: NOTHING,
-  });
-  const names = () => asked.map((one) => one.function);
-  return {
-    ...{ area, store, asked, timers, names, dials: dialling.dials, readServer: dialling.watch.readServer },
-    async click(record: DialRecord | null) {
-      await dialling.dials.start({ number: NUMBER, source: 'page', confirm: [], record });
-      for (let turns = 0; turns < 20; turns++) await settle();
-    },
-    sent: () => asked.filter((one) => one.function === 'external_dial'),
-    mostAtOnce: () => mostAtOnce,
-    /** Another dial may begin. */
-    async free() {
-      await store.update({ dial: null, agent: agentIn('paused', { readAt: NOW }), lastSentAt: 0 });
-    },
-  };
-}
-
-function dialled({ value, phone_code: code, vendor_id: vendor = '', alt_dial: alt = '' }: Parameters): string {
-  return `SUCCESS: external_dial function set - ${value}|1000|${code}|YES|NO|NO|${vendor}|1795211352||||${alt}\n`;
+function createDesk({ lead = () => NO_LEADS, dial }: Answers, hasService = true, before?: SessionArea) {
+  return createServiceDesk({ service: lead, ...(dial && { dial }) }, { hasService, before });
 }
 
 /** A record whose page says that the number is its own. */

@@ -123,6 +123,7 @@ const DIAL: OneOfEach<DialProblem> = {
   tooLate: { code: 'tooLate' },
   notStored: { code: 'notStored' },
   neverDial: { code: 'neverDial', prefix: '+1900' },
+  doNotCall: { code: 'doNotCall', list: 'campaign' },
   tooManyDials: { code: 'tooManyDials', perMinute: 10, waitMs: 22_400 },
   cancelTooLate: { code: 'cancelTooLate' },
 };

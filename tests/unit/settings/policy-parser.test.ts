@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayRemember, NO_POLICY, type PolicyValues } from '../../../lib/settings/policy.ts';
+import { mayOverruleDoNotCall, mayRemember, NO_POLICY, type PolicyValues } from '../../../lib/settings/policy.ts';
 import { POLICY_NAMES, parsePolicy } from '../../../lib/settings/policy-parser.ts';
 
 /** For each entry: what is accepted, as what, and what is not. */
@@ -41,6 +41,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
     ['https://*.example.com'],
   ],
   remember: [false, false, 'no'],
+  overruleDoNotCall: [true, true, 1],
 };
 
 describe('a policy', () => {
@@ -111,4 +112,17 @@ it.each([
   [{ remember: 'off' }, true],
 ])('%j lets a sign-in be remembered: %s', (managed, allowed) => {
   expect(mayRemember(parsePolicy(managed))).toBe(allowed);
+});
+
+it.each([
+  [{}, false],
+  [{ overruleDoNotCall: true }, true],
+  [{ overruleDoNotCall: false }, false],
+  [{ overruleDoNotCall: 'yes' }, false],
+])('%j lets a do-not-call number be called: %s', (managed, allowed) => {
+  expect(mayOverruleDoNotCall(parsePolicy(managed))).toBe(allowed);
+});
+
+it.each(['remember', 'overruleDoNotCall'])('%s needs no lock, and a lock of it is no mistake', (name) => {
+  expect(parsePolicy({ [name]: true, locked: [name] })).toMatchObject({ locked: [], problems: [] });
 });

@@ -1,0 +1,31 @@
+import type { AgentState } from '../state/agent-state.ts';
+import { isFresh } from '../state/reading-freshness.ts';
+import type { SeenScreen } from '../state/screen-reading.ts';
+import type { Dial, DialEvent, DialPolicy, Transition } from './dial.ts';
+import { guard, readFirst } from './dial-preparing.ts';
+import { enter, refuse, stay, stopsReading } from './dial-transition.ts';
+
+/** A dial for whose number the do-not-call lists are being asked: nothing else has been done for it. */
+export function onChecking(dial: Dial, event: DialEvent): Transition {
+  const { now, screen = null } = event;
+  // Nobody is signed in any more, or the dialer refuses to be read.
+  if (event.type === 'statusFailed' && stopsReading(event.failure))
+    return refuse(dial, { code: 'vicidial', failure: event.failure }, now);
+  if (event.type !== 'checked') return stay(dial);
+  const { list, agent } = event;
+  if (list === null) return goOn(dial, agent, screen, now);
+  if (dial.policy.whenListed !== 'ask') return refuse(dial, { code: 'doNotCall', list }, now);
+  return goOn({ ...dial, confirm: [...dial.confirm, 'doNotCall'] }, agent, screen, now);
+}
+
+/** Asks what is to be asked; then goes on with an agent of whom the newest reading tells that he can dial, else reads him first. */
+export function goOn(dial: Dial, agent: AgentState, screen: SeenScreen | null, now: number): Transition {
+  if (dial.confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
+  const isKnown = isFresh(agent, screen, now) && letsDial(agent, dial.policy);
+  return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
+}
+
+function letsDial({ phase, isReady }: AgentState, { whenReady }: DialPolicy): boolean {
+  if (phase === 'ready' || isReady) return whenReady !== 'never';
+  return phase === 'paused' || phase === 'phoneRinging';
+}
