@@ -26,6 +26,7 @@ const SHAPES = {
   record: 'M10 4.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z',
   sidePanel: 'M3 4h14v12H3zM12 4v12',
   check: 'M4 10.5 8.2 14.7 16 6',
+  list: 'M7 5h10M7 10h10M7 15h10M3.5 5h.01M3.5 10h.01M3.5 15h.01',
   up: 'M10 15.5v-11M5.5 9 10 4.5 14.5 9',
 } as const;
 

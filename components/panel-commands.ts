@@ -1,4 +1,5 @@
-import type { DialProblem } from '../lib/agent/dial/dial-view.ts';
+import type { DialProblem, DialView } from '../lib/agent/dial/dial-view.ts';
+import type { ListChange } from '../lib/agent/list/dial-list.ts';
 import type { CallControlRequest, FinishRequest } from '../lib/messages/call-control.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { PanelRequests } from '../lib/messages/protocol.ts';
@@ -16,6 +17,10 @@ export interface PanelCommands {
   readonly isRecording: () => Promise<Result<boolean, CommandProblem>>;
   readonly countQueue: () => Promise<Result<number, CommandProblem>>;
   readonly dial: (text: string) => Promise<ReturnType<PanelRequests['dial.start']>>;
+  /** Dials the next number of the list, which is the one that was shown. */
+  readonly dialNext: (e164: string) => Promise<Result<DialView, DialProblem>>;
+  readonly changeList: (e164: string, to: ListChange) => Promise<null>;
+  readonly clearList: () => Promise<null>;
   readonly cancelDial: (id: string) => Promise<Result<null, DialProblem>>;
   readonly showQuestion: () => Promise<null>;
   readonly openWebphone: (allowHost: string | null) => CommandAnswer;

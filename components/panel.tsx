@@ -20,6 +20,7 @@ import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
 import { Icon } from './icon.tsx';
+import { DialList } from './list/dial-list.tsx';
 import type { PanelCommands } from './panel-commands.ts';
 import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
@@ -52,8 +53,23 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const expectHangUp = useFocusAfterHangUp(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
-  const { failed, requests, act, dial, call, countQueue, takeWayOut, forget, signOut, redial, cancel, showQuestion } =
-    usePanelActions(commands);
+  const {
+    failed,
+    requests,
+    act,
+    dial,
+    call,
+    countQueue,
+    takeWayOut,
+    forget,
+    signOut,
+    redial,
+    cancel,
+    showQuestion,
+    dialNext,
+    changeList,
+    clearList,
+  } = usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
   const takeFocus = layout === 'popup' && isNew.current;
@@ -99,6 +115,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const showScreen = () => act(commands.showScreen());
   const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
+  const hasList = state.dialList.length > 0;
   const host = hostOf(connection.server);
 
   const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
@@ -184,7 +201,18 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           otherRequests={requests}
           onDial={dial}
         />
-        {!isFull && <CallHistory calls={state.history} shown={shown} onRedial={redial} />}
+        {!isCrowded && hasList && (
+          <DialList
+            list={state.dialList}
+            isCalling={hasCall}
+            onCall={dialNext}
+            onChange={changeList}
+            onClear={clearList}
+          />
+        )}
+        {!isFull && !(layout === 'popup' && hasList) && (
+          <CallHistory calls={state.history} shown={shown} onRedial={redial} />
+        )}
         <PhoneActions
           rungAt={state.rungAt}
           whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}

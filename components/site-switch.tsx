@@ -1,6 +1,7 @@
 import type { SiteState } from '../lib/messages/protocol.ts';
 import type { SiteMode } from '../lib/settings/schema.ts';
 import { Icon } from './icon.tsx';
+import { CollectNumbers } from './list/collect-numbers.tsx';
 import { SITE_MODE_KEYS, SITE_MODES } from './site-modes.ts';
 import { Switch } from './switch.tsx';
 import { useText } from './text.tsx';
@@ -12,6 +13,8 @@ export interface SiteCommands {
   readonly enable: (scope: SiteScope) => void;
   readonly disable: (scope: SiteScope) => void;
   readonly findOnce: () => void;
+  /** Puts the numbers of the page behind the dial list; resolves to how many were added. */
+  readonly collect: () => Promise<number>;
   /** Null as in the options. */
   readonly setMode: (mode: SiteMode | null) => void;
 }
@@ -37,6 +40,7 @@ export function SiteSwitch({ site, commands, layout }: SiteSwitchProps) {
             {t('siteFindOnce')}
           </button>
         )}
+        {site.host !== null && site.enabled && <CollectNumbers key={site.host} collect={commands.collect} />}
       </div>
       {site.host === null ? (
         // A side panel is told the page's address only once Dialside may read it; the popup is told by the click that opens it.

@@ -87,6 +87,10 @@ export function usePanelActions(commands: PanelCommands) {
     /** What went wrong in a call is not the next one's. */
     forget: () => setFailed(null),
     signOut: () => run(commands.signOut()),
+    dialNext: (e164: string) =>
+      run(commands.dialNext(e164).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools)))),
+    changeList: (...change: Parameters<PanelCommands['changeList']>) => run(commands.changeList(...change)),
+    clearList: () => run(commands.clearList()),
     showQuestion: () => run(commands.showQuestion()),
     redial: (record: DialView | CallRecord) => run(dial(dialText(record))),
     cancel: (id: string) =>

@@ -23,7 +23,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // Secrets on this device, under a PIN: nothing but the browser's own cryptography.
   'lib/vault': { values: [], types: [], packages: ['valibot'] },
   'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
-  'lib/messages': { values: ['lib/platform', 'lib/settings'], types: ALL_OF_LIB, packages: ['wxt', 'valibot'] },
+  // What is told has the limits of what is kept.
+  'lib/messages': {
+    values: ['lib/agent', 'lib/platform', 'lib/settings'],
+    types: ALL_OF_LIB,
+    packages: ['wxt', 'valibot'],
+  },
   // The predicates of lib/agent are as pure as its types.
   'lib/page': { values: ['lib/phone', 'lib/agent'], types: ['lib/settings'], packages: [] },
   // What runs in a frame: the page side, joined to the background by messages.

@@ -49,6 +49,8 @@ export function watchSite(): CurrentSite {
     if (tabId.value !== null) await sendPanel('site.findOnce', { tabId: tabId.value });
   };
 
+  const collect = async () => (tabId.value === null ? 0 : sendPanel('list.collect', { tabId: tabId.value }));
+
   const setMode = async (mode: SiteMode | null) => {
     if (tabId.value === null) return;
     await sendPanel('site.setMode', { tabId: tabId.value, mode }).catch(lockedMeanwhile);
@@ -65,7 +67,7 @@ export function watchSite(): CurrentSite {
   void settledWithin(refresh(), DRAWN_WITHIN_MS).then(() => {
     isAsked.value = true;
   });
-  return { state, isAsked, commands: { enable, disable, findOnce, setMode } };
+  return { state, isAsked, commands: { enable, disable, findOnce, collect, setMode } };
 }
 
 /** Refused, because the company has locked it since this page was drawn: what is read next says so. */

@@ -1,3 +1,4 @@
+import { tellPages } from '../messages/page-feed.ts';
 import { createTranslate } from '../messages/text.ts';
 import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
@@ -10,6 +11,7 @@ import { createSessionStore } from '../session/session-store.ts';
 import { mayOverruleDoNotCall } from '../settings/policy.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createVault } from '../vault/vault.ts';
+import { createDialList } from './dialling/dial-list.ts';
 import { createDialling } from './dialling/dialling.ts';
 import { createNotices } from './notices/notices.ts';
 import { createAttention } from './notices/notices-attention.ts';
@@ -93,6 +95,10 @@ export function createServices() {
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
   const { client, watch, dials, commands, calls, screens } = dialling;
+  const list = createDialList({
+    ...{ store, now, after: schedule },
+    askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
+  });
   const picking = createRecordPicking({ store, settings });
   const keptCalls = createKeptCalls(browser.storage.local, store, settings);
   const webphone = createWebphone(store, settings, client);
@@ -133,7 +139,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ screens, screenScript, question, remembered, attention, keptCalls, picking },
+    ...{ list, screens, screenScript, question, remembered, attention, keptCalls, picking },
     panelState,
   };
 }

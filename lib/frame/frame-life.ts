@@ -15,6 +15,8 @@ export interface FrameEngine {
   dialChanged(dial: PageEvents['page.dialChanged']): void;
   settingsChanged(settings: PageSettings): void;
   focusNumber(direction: 'next' | 'previous'): void;
+  /** Tells the background the numbers of this frame. */
+  tellNumbers(): void;
   /** Takes the dialer from the page for as long as a picker is open. */
   stepAside(): void;
 }

@@ -1,4 +1,5 @@
 import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
+import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import { describeStage } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
@@ -109,6 +110,10 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       if (readingOf(settings) === dialer.reading) return dialer.setMode(settings.mode);
       restart();
     },
+    tellNumbers() {
+      const numbers = dialer.numbersInOrder().slice(0, MOST_LISTED);
+      if (numbers.length > 0) void askBackground('page.numbers', { numbers }).catch(() => undefined);
+    },
     stepAside: restart,
   };
 }
@@ -120,6 +125,7 @@ const RESTING: PageDialer = {
   setMode() {},
   focusNumber() {},
   isOnlyNumber: () => false,
+  numbersInOrder: () => [],
 };
 
 // A record's address is not longer, and the background takes no other.

@@ -29,6 +29,7 @@ export async function startFrame(shadowRootOf: (element: Element) => ShadowRoot 
         life.engine?.dialChanged(dial);
       },
       'page.focusNumber': ({ direction }) => life.engine?.focusNumber(direction),
+      'page.tellNumbers': () => life.engine?.tellNumbers(),
       'page.settingsChanged': refresh,
     },
     life.signal,

@@ -1,6 +1,7 @@
 import type { NotNow } from '../agent/call/call-actions.ts';
 import type { FinishStep } from '../agent/call/finish-call.ts';
 import type { CallRecord, ConfirmReason, DialView } from '../agent/dial/dial-view.ts';
+import type { DialList } from '../agent/list/dial-list.ts';
 import type { AgentState } from '../agent/state/agent-state.ts';
 import type { ScreenBox, ScreenKind } from '../agent/state/screen-reading.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
@@ -13,6 +14,7 @@ export interface PanelState {
   readonly screen: ScreenView;
   /** The newest dial, running or over; null before the first. */
   readonly dial: DialView | null;
+  readonly dialList: DialList;
   /** Newest first, at most 20. */
   readonly history: readonly CallRecord[];
   readonly pauseCodes: readonly PauseCode[];

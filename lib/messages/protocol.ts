@@ -1,4 +1,5 @@
 import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
+import type { ListChange } from '../agent/list/dial-list.ts';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
 import type { RecordEntry } from '../crm/record-entries.ts';
@@ -27,6 +28,8 @@ export interface PageRequests {
   'page.dial': (request: PageDialRequest) => Result<DialView, DialProblem>;
   /** Takes back a dial that is still waiting, by the button that started it. */
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
+  /** What was asked for by `page.tellNumbers`: the numbers of this frame in reading order, those that a person can see. */
+  'page.numbers': (request: { readonly numbers: readonly PageNumber[] }) => null;
   /** The agent says that what a pattern describes is no phone number on this site. */
   'page.notNumber': (request: { readonly pattern: string }) => null;
   /** What the agent pointed at as the record's id, after he chose so in the page's menu. Answers with what it is read as. */
@@ -35,6 +38,12 @@ export interface PageRequests {
   ) => Result<{ readonly value: string; readonly isInAddress: boolean }, RecordPickProblem>;
   /** The agent points no longer. */
   'page.pickEnded': () => null;
+}
+
+/** A number of a page; `e164` is read anew by the background. */
+export interface PageNumber {
+  readonly e164: string;
+  readonly extension: string | null;
 }
 
 export interface RecordPick {
@@ -48,9 +57,7 @@ export interface RecordPick {
 
 export type RecordPickProblem = PickProblem | 'notAsked' | 'locked' | 'tooMany';
 
-export interface PageDialRequest {
-  readonly e164: string;
-  readonly extension: string | null;
+export interface PageDialRequest extends PageNumber {
   /** What the rules of the site ask for; left out where there are none. */
   readonly page?: PageReading;
 }
@@ -95,6 +102,8 @@ export interface PageEvents {
   'page.settingsChanged': null;
   /** Walk to the next or previous number in reading order, from a keyboard command. */
   'page.focusNumber': { readonly direction: 'next' | 'previous' };
+  /** The agent makes a dial list of the page: each frame answers with `page.numbers`. */
+  'page.tellNumbers': null;
 }
 
 /** What an extension page (popup, side panel, options, confirmation window) may ask. Refused from any other sender. */
@@ -123,6 +132,12 @@ export interface PanelRequests {
   }) => Result<DialView, DialProblem | { readonly code: 'number'; readonly failure: NumberFailure }>;
   'dial.confirm': (request: { readonly id: string; readonly confirmed: boolean }) => Result<null, DialProblem>;
   'dial.cancel': (request: { readonly id: string }) => Result<null, DialProblem>;
+  /** Puts the numbers of a tab's page behind the dial list. Answers with how many were added. */
+  'list.collect': (request: { readonly tabId: number }) => number;
+  /** Dials the next number of the list, where it is the one that the agent was shown. */
+  'list.dialNext': (request: { readonly e164: string }) => Result<DialView, DialProblem>;
+  'list.change': (request: { readonly e164: string; readonly to: ListChange }) => null;
+  'list.clear': () => null;
   /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */
   'dial.showQuestion': () => null;
   /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/state/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callControlSchema, finishSchema } from './call-control.ts';
@@ -26,6 +27,8 @@ const newPin = v.pipe(
   pin,
   v.check((text) => pinWeakness(text) === null),
 );
+const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
+const pageNumber = { e164, extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))) };
 const siteChange = v.object({ tabId: tab, scope: v.picklist(['site', 'all']) });
 
 /** What each request of a content script has to look like. The page's compromise must not become the background's. */
@@ -33,8 +36,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
   'page.start': nothing,
   'page.loadEngine': nothing,
   'page.dial': v.object({
-    e164: v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/)),
-    extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))),
+    ...pageNumber,
     page: v.exactOptional(
       v.object({
         url: text(4_096),
@@ -44,6 +46,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     ),
   }),
   'page.cancelDial': v.object({ id }),
+  'page.numbers': v.object({ numbers: v.pipe(v.array(v.object(pageNumber)), v.maxLength(MOST_LISTED)) }),
   'page.recordPicked': v.object({
     url: text(4_096),
     text: text(1_000),
@@ -149,6 +152,10 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'dial.confirm': v.object({ id, confirmed: v.boolean() }),
   'dial.cancel': v.object({ id }),
   'dial.showQuestion': nothing,
+  'list.collect': v.object({ tabId: tab }),
+  'list.dialNext': v.object({ e164 }),
+  'list.change': v.object({ e164, to: v.picklist(['waiting', 'skipped', 'removed']) }),
+  'list.clear': nothing,
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
   'webphone.microphoneHeard': nothing,

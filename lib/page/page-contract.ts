@@ -60,4 +60,6 @@ export interface PageDialer {
   focusNumber(direction: 'next' | 'previous'): void;
   /** Whether every number that has been found in the document is this one. */
   isOnlyNumber(e164: string): boolean;
+  /** Those that a person can see by scrolling, in the order in which the page is read; each once. */
+  numbersInOrder(): PageDial[];
 }

@@ -6,8 +6,9 @@ import { createKeyboardWalk } from './buttons/keyboard-walk.ts';
 import { createPageHits } from './buttons/page-hits.ts';
 import { followPointing } from './buttons/pointing.ts';
 import { createNumberBoxes } from './numbers/number-box.ts';
+import { numbersInOrder } from './numbers/number-walk.ts';
 import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay/overlay-host.ts';
-import type { PageDialer, PageDialerOptions } from './page-contract.ts';
+import type { PageDial, PageDialer, PageDialerOptions } from './page-contract.ts';
 import { createLateRoots } from './roots/late-roots.ts';
 import { openShadowRootOf, type ShadowRootOf } from './roots/shadow-roots.ts';
 import { createNumberReader } from './scan/number-reader.ts';
@@ -126,8 +127,15 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     showRefusal: layer.showRefusal,
     setMode: layer.setMode,
     focusNumber: walk.go,
+    numbersInOrder: () => eachOnce(numbersInOrder(store.all)),
     isOnlyNumber: (e164) => [...store.all].every((number) => number.e164 === e164),
   };
+}
+
+function eachOnce(numbers: readonly PageDial[]): PageDial[] {
+  const first = new Map<string, PageDial>();
+  for (const { e164, extension } of numbers) if (!first.has(e164)) first.set(e164, { e164, extension });
+  return [...first.values()];
 }
 
 /** Dialside's own root is no part of the page: what it draws must neither be read nor taken for a change. */

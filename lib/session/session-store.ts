@@ -2,6 +2,7 @@ import type { AskedPhase } from '../agent/call/asked-phase.ts';
 import type { Finish } from '../agent/call/finish-call.ts';
 import type { Dial } from '../agent/dial/dial.ts';
 import type { CallRecord } from '../agent/dial/dial-view.ts';
+import type { DialList } from '../agent/list/dial-list.ts';
 import { type AgentState, UNKNOWN_AGENT } from '../agent/state/agent-state.ts';
 import type { SeenScreen } from '../agent/state/screen-reading.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
@@ -48,6 +49,10 @@ export interface SessionState {
   readonly onceTabs: readonly number[];
   /** Where the agent points at the record's id of a page; null when nowhere. */
   readonly pickingTab: number | null;
+  /** The numbers that the agent works through. */
+  readonly dialList: DialList;
+  /** The page that was asked for its numbers, and until when it may tell them (ms since 1970). */
+  readonly collecting: { readonly tabId: number; readonly until: number } | null;
 }
 
 export const EMPTY_SESSION: SessionState = {
@@ -74,6 +79,8 @@ export const EMPTY_SESSION: SessionState = {
   question: null,
   onceTabs: [],
   pickingTab: null,
+  dialList: [],
+  collecting: null,
 };
 
 /** The part of `storage.session` that is used; a test gives its own. */

@@ -10,6 +10,7 @@ import type { SessionStore } from '../../session/session-store.ts';
 import { modeOfSite, type Settings } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
+import type { DialListControl } from '../dialling/dial-list.ts';
 import { judgeToll, tollRulesOf } from '../dialling/toll-guard.ts';
 import type { RecordPicking } from '../records/record-picking.ts';
 import { recordOfClick, recordSelectorsFor } from '../records/records.ts';
@@ -21,6 +22,7 @@ export interface PageRequestDeps {
   readonly settings: SettingsStore;
   readonly sites: Sites;
   readonly dials: DialCoordinator;
+  readonly list: Pick<DialListControl, 'told'>;
   readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
   /** Told of the tab in which a number was clicked. */
   readonly onDial?: (tabId: number) => void;
@@ -67,6 +69,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),
+    'page.numbers': async ({ numbers }, sender) => {
+      if (await isAllowed(sender)) await deps.list.told(sender.tabId, numbers);
+      return null;
+    },
     'page.recordPicked': (pick, sender) => deps.picking.picked(pick, sender),
     'page.pickEnded': async (_, sender) => {
       await deps.picking.ended(sender);

@@ -16,6 +16,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { AgentCommands } from '../dialling/agent-commands.ts';
 import type { CallControl } from '../dialling/call-control.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
+import type { DialListControl } from '../dialling/dial-list.ts';
 import { guardControl } from '../dialling/transfer-guard.ts';
 import { regionsOf } from '../sites/regions.ts';
 import type { Sites } from '../sites/sites.ts';
@@ -33,6 +34,7 @@ export interface PanelRequestDeps {
   readonly commands: AgentCommands;
   readonly calls: CallControl;
   readonly watch: StatusWatch;
+  readonly list: DialListControl;
   readonly webphone: Webphone;
   readonly question: QuestionWindow;
   readonly panelState: () => Promise<PanelState>;
@@ -89,6 +91,16 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'dial.showQuestion': async () => {
       const { dial } = store.current();
       if (dial?.step === 'confirming') await deps.question.show(dial.id);
+      return null;
+    },
+    'list.collect': ({ tabId }) => deps.list.collect(tabId),
+    'list.dialNext': ({ e164 }) => deps.list.dialNext(e164, (number) => startDial(deps, 'panel', number)),
+    'list.change': async ({ e164, to }) => {
+      await deps.list.change(e164, to);
+      return null;
+    },
+    'list.clear': async () => {
+      await deps.list.clear();
       return null;
     },
     'webphone.open': ({ allowHost }, sender) => webphone.open(allowHost, webphoneWindowOf(sender)),

@@ -1,5 +1,6 @@
 import { withAsked } from '../../agent/call/asked-phase.ts';
 import { viewOfDial } from '../../agent/dial/dial.ts';
+import { withOutcomes } from '../../agent/list/dial-list.ts';
 import { isOnCall } from '../../agent/state/pending-command.ts';
 import type { SeenScreen } from '../../agent/state/screen-reading.ts';
 import { PANEL_PORT, QUIET_PORT } from '../../messages/panel-client.ts';
@@ -16,6 +17,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     agent,
     screen: isOnCall(agent.phase) ? withoutReload(screenViewOf(session.screen)) : screenViewOf(session.screen),
     dial: session.dial && viewOfDial(session.dial),
+    dialList: withOutcomes(session.dialList, session.history),
     history: session.history,
     pauseCodes: settings.pauseCodes,
     callPauseCode: settings.dialPauseCode,

@@ -46,6 +46,7 @@ export function renewWithDocument(
       running.setMode(next);
     },
     focusNumber: (direction) => running.focusNumber(direction),
+    numbersInOrder: () => running.numbersInOrder(),
     isOnlyNumber: (e164) => running.isOnlyNumber(e164),
   };
 }

@@ -21,7 +21,7 @@ function showPanel(change: Partial<PanelState>) {
       connection={SIGNED_IN}
       commands={commands}
       site={null}
-      siteCommands={{ enable: nothing, disable: nothing, findOnce: nothing, setMode: nothing }}
+      siteCommands={{ enable: nothing, disable: nothing, findOnce: nothing, collect: async () => 0, setMode: nothing }}
       layout="popup"
     />,
   );

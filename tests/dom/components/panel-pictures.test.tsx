@@ -5,7 +5,7 @@ import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import { control, hide } from './mount.tsx';
 import { showPanel } from './panel-stage.tsx';
-import { agentIn, DISPOSITIONS, dialIn, SCREEN, UNSEEN } from './panel-states.ts';
+import { agentIn, DISPOSITIONS, dialIn, LISTED, SCREEN, UNSEEN } from './panel-states.ts';
 
 // What a browser gives a popup, and what Dialside makes of it.
 const POPUP = { width: 360, height: 600 };
@@ -69,6 +69,8 @@ const TROUBLE = {
   },
   finishing: { agent: agentIn('wrapUp', LIVE), finish: { step: 'disposing', problem: null } },
   phoneGone: { isPhoneGone: true },
+  listed: { dialList: LISTED },
+  listedAfterCall: { dialList: LISTED, dial: dialIn('ended') },
   screenElsewhere: { screen: UNSEEN },
 } as const satisfies Record<string, Partial<PanelState>>;
 

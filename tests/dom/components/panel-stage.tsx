@@ -9,7 +9,13 @@ import { agentIn, panelState, SIGNED_IN, SITE } from './panel-states.ts';
 
 /** What the panel under test asks for; new for each test. */
 export let commands = createCommands();
-export const site = { enable: vi.fn(), disable: vi.fn(), findOnce: vi.fn(), setMode: vi.fn() };
+export const site = {
+  enable: vi.fn(),
+  disable: vi.fn(),
+  findOnce: vi.fn(),
+  setMode: vi.fn(),
+  collect: vi.fn(async () => 3),
+};
 
 beforeEach(() => {
   commands = createCommands();

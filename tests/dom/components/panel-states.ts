@@ -1,4 +1,5 @@
 import type { CallRecord, DialView } from '../../../lib/agent/dial/dial-view.ts';
+import { type DialList, withNumbers, withState } from '../../../lib/agent/list/dial-list.ts';
 import { type AgentPhase, type AgentState, UNKNOWN_AGENT } from '../../../lib/agent/state/agent-state.ts';
 import type { Disposition, PanelState, ScreenView } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';
@@ -77,6 +78,7 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
     agent: agentIn('paused', { pauseCode: 'LUNCH' }),
     screen: SCREEN,
     dial: null,
+    dialList: [],
     history: history(6),
     pauseCodes: [
       { code: 'LUNCH', name: 'Lunch break' },
@@ -95,6 +97,16 @@ export function panelState(change: Partial<PanelState> = {}): PanelState {
     ...change,
   };
 }
+
+/** Three numbers, of which the first was called. */
+export const LISTED: DialList = withState(
+  withNumbers(
+    [],
+    (['+14155552671', '+442079460123', '+493012345678'] as E164[]).map((e164) => ({ e164, extension: null })),
+  ),
+  '+14155552671',
+  'called',
+);
 
 /** Some of VICIdial's own statuses and two of a campaign. */
 export const DISPOSITIONS: readonly Disposition[] = [

@@ -1,5 +1,6 @@
 import '../../../components/theme.css';
 import '../../../components/panel.css';
+import '../../../components/list/list.css';
 import '../../../components/call/call.css';
 import '../../../components/confirm.css';
 import '../../../components/options.css';

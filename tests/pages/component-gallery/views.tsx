@@ -22,6 +22,7 @@ import {
   CUSTOMER,
   DISPOSITIONS,
   dialIn,
+  LISTED,
   panelState,
   SCREEN,
   SIGNED_IN,
@@ -39,6 +40,9 @@ const COMMANDS: PanelCommands = {
   isRecording: () => Promise.resolve(ok(true)),
   countQueue: () => Promise.resolve(ok(3)),
   dial: () => Promise.resolve(fail({ code: 'number', failure: { code: 'tooShort' } })),
+  dialNext: () => Promise.resolve(ok(dialIn('preparing'))),
+  changeList: async () => null,
+  clearList: async () => null,
   cancelDial: done,
   openWebphone: done,
   ringMe: done,
@@ -61,6 +65,7 @@ function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') 
         enable: () => undefined,
         disable: () => undefined,
         findOnce: () => undefined,
+        collect: async () => 0,
         setMode: () => undefined,
       }}
       layout={layout}
@@ -133,6 +138,7 @@ const PHONE: Phone = { place: 'frame', url: `data:text/html,${encodeURIComponent
 
 export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   paused: () => panel({}),
+  listed: () => panel({ dialList: LISTED }, 'side'),
   ready: () => panel({ agent: agentIn('ready'), history: [] }),
   pausing: () => panel({ agent: agentIn('ready'), pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: false } }),
   ringing: () => panel({ agent: agentIn('dialling'), dial: dialIn('ringing') }),

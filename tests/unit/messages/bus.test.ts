@@ -10,6 +10,7 @@ const handlers: Handlers<PageRequests, string> = {
   'page.pickEnded': async () => null,
   'page.recordPicked': async () => ({ ok: false as const, failure: 'notAsked' as const }),
   'page.notNumber': () => null,
+  'page.numbers': () => null,
   'page.cancelDial': () => {
     throw new Error('agentpass');
   },

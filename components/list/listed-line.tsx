@@ -1,0 +1,36 @@
+import type { ListChange, ListedNumber } from '../../lib/agent/list/dial-list.ts';
+import { describeOutcome } from '../../lib/messages/describe.ts';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
+
+interface ListedLineProps {
+  readonly listed: ListedNumber;
+  readonly onChange: (e164: string, to: ListChange) => void;
+}
+
+/** One number of the list, what has become of it, and the button that takes it out or has it called once more. */
+export function ListedLine({ listed, onChange }: ListedLineProps) {
+  const { t, number } = useText();
+  const { e164, state, outcome } = listed;
+  const isWaiting = state === 'waiting';
+  const name = t(isWaiting ? 'listRemove' : 'listPutBack', number(e164));
+  return (
+    <li>
+      <span class="history-number">{number(e164)}</span>
+      {state !== 'waiting' && (
+        <span class="history-outcome">{t(outcome ? describeOutcome(outcome).key : STATES[state])}</span>
+      )}
+      <button
+        type="button"
+        class="inline-button"
+        aria-label={name}
+        title={name}
+        onClick={() => onChange(e164, isWaiting ? 'removed' : 'waiting')}
+      >
+        <Icon name={isWaiting ? 'close' : 'again'} />
+      </button>
+    </li>
+  );
+}
+
+const STATES = { called: 'listCalled', skipped: 'listSkipped' } as const;
