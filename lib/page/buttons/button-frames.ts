@@ -44,7 +44,7 @@ export interface ButtonFrames {
 
 export function createButtonFrames(options: ButtonFramesOptions): ButtonFrames {
   const { document, signal, overlay, boxes, hits, near, isWanted } = options;
-  const places = createPlaceProbe(document, overlay.host, hits, near);
+  const places = createPlaceProbe(hits, near);
   const scrollRide = createScrollRide(overlay, boxes);
   let isFrameAsked = false;
   let isProbeAsked = false;

@@ -40,9 +40,7 @@ export function freeSide(number: FoundNumber, box: Box, hits: PageHits, viewport
   const free = sides.find((side) => {
     const place = placeOf(side, box);
     return (
-      isInside(place, viewport, CUT_PX) &&
-      !taken.some((other) => touches(place, other)) &&
-      hits.isBlank(place, number.anchor)
+      isInside(place, viewport, CUT_PX) && !taken.some((other) => touches(place, other)) && hits.isBlank(place, number)
     );
   });
   return free ?? 'over';

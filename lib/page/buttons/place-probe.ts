@@ -2,7 +2,6 @@ import type { Box } from '../numbers/box.ts';
 import { freeSide, isUncovered, placeOf } from './button-place.ts';
 import type { PageHits } from './page-hits.ts';
 import { isStale, type ShownButton } from './shown-button.ts';
-import { createTextsBeneath } from './texts-beneath.ts';
 
 /** Time for hit tests behind a frame. While the page moves there are next to none: the first after a move costs a whole layout. */
 const PROBE_MS = 4;
@@ -16,13 +15,7 @@ export interface PlaceProbe {
 }
 
 /** Finds out which numbers are covered, and on which side of each there is room for its button. */
-export function createPlaceProbe(
-  document: Document,
-  host: Element,
-  hits: PageHits,
-  all: () => Iterable<ShownButton>,
-): PlaceProbe {
-  const isTextBeneath = createTextsBeneath(document, host, hits);
+export function createPlaceProbe(hits: PageHits, all: () => Iterable<ShownButton>): PlaceProbe {
   let hadTheirTurn = new WeakSet<ShownButton>();
 
   function probeOne(shown: ShownButton | undefined, viewport: Box): void {
@@ -31,9 +24,7 @@ export function createPlaceProbe(
     shown.isCovered = !isUncovered(shown.number, shown.box, hits);
     shown.isCoverStale = false;
     if (shown.isCovered || !shown.isSideStale) return;
-    const { number } = shown;
-    const isBlank = (box: Box, anchor: Element) => hits.isBlank(box, anchor) && !isTextBeneath(box, number);
-    shown.side = freeSide(number, shown.box, { ...hits, isBlank }, viewport, placesBut(shown));
+    shown.side = freeSide(shown.number, shown.box, hits, viewport, placesBut(shown));
     shown.isSideStale = false;
   }
 

@@ -1,6 +1,5 @@
-import { type Box, doOverlap, samplePoints } from '../numbers/box.ts';
+import { type Box, doOverlap } from '../numbers/box.ts';
 import { type FoundNumber, nodeOf } from '../numbers/number-source.ts';
-import type { PageHits } from './page-hits.ts';
 
 /** In a page that is one long list of lines, only so many texts to each side of the number are looked at. */
 const REACH = 16;
@@ -8,25 +7,15 @@ const REACH = 16;
 /** Of a long text, so much before and behind the number: two lines and more. */
 const REACH_CHARACTERS = 500;
 
-/** Says whether text of the page lies where one of our own buttons is in the way of the browser's question for it. */
-export type IsTextBeneath = (box: Box, number: FoundNumber) => boolean;
+/** Says whether a text that the element itself says lies in the box. */
+export type IsTextBeneath = (element: Element, box: Box, number: FoundNumber) => boolean;
 
 /**
  * Reads the boxes of the texts under our buttons. To let the browser's question through, the buttons would have to get another
  * style and theirs back: on a large page that costs two looks at the whole of it, 40 ms each.
  */
-export function createTextsBeneath(
-  document: Document,
-  host: Element,
-  hits: Pick<PageHits, 'innermost'>,
-): IsTextBeneath {
+export function createTextsBeneath(document: Document): IsTextBeneath {
   const range = document.createRange();
-
-  function elementBeneath(x: number, y: number): Element | null {
-    if (document.elementFromPoint(x, y) !== host) return null;
-    const below = document.elementsFromPoint(x, y).find((element) => element !== host);
-    return below ? hits.innermost(below, x, y) : null;
-  }
 
   function isUnder(text: Text, box: Box, number: FoundNumber): boolean {
     if (text.data.trim() === '') return false;
@@ -37,13 +26,7 @@ export function createTextsBeneath(
     return [...range.getClientRects()].some((line) => line.width > 0 && doOverlap(line, box, 1));
   }
 
-  return (box, number) => {
-    const beneath = new Set(samplePoints(box, 2).map(([x, y]) => elementBeneath(x, y)));
-    for (const element of beneath) {
-      if (element !== null && textsNear(element, number).some((text) => isUnder(text, box, number))) return true;
-    }
-    return false;
-  };
+  return (element, box, number) => textsNear(element, number).some((text) => isUnder(text, box, number));
 }
 
 /** The texts that an element itself says, those around the number where there are many. */

@@ -77,6 +77,29 @@ it('nothing that is drawn changes where the page only has other colours', async 
   expect(changes).toEqual([]);
 });
 
+it('each place under a button is asked about once when the page changes', async () => {
+  await using page = await stage('<p>Call (415) 237-1137</p>');
+  expect(page.labels()).toHaveLength(1);
+  const asked: string[] = [];
+  const note = (x: number, y: number) => asked.push(`${Math.round(x)} ${Math.round(y)}`);
+  const atPoint = vi.spyOn(document, 'elementFromPoint').mockImplementation((x, y) => {
+    note(x, y);
+    return Document.prototype.elementFromPoint.call(document, x, y);
+  });
+  const caretAt = vi.spyOn(document, 'caretPositionFromPoint').mockImplementation((x, y, options) => {
+    note(x, y);
+    return Document.prototype.caretPositionFromPoint.call(document, x, y, options);
+  });
+  onTestFinished(() => {
+    for (const spy of [atPoint, caretAt]) spy.mockRestore();
+  });
+  document.querySelector('p')!.style.color = 'teal';
+  await settle();
+  // Both ends of the number, and the corners and the middle of its button.
+  expect(new Set(asked).size).toBe(7);
+  expect(asked).toHaveLength(7);
+});
+
 it.each([
   ['in the same text', (line: Element) => (line.firstChild!.nodeValue = 'Call (415) 237-1137 or come here')],
   ['in a text of its own', (line: Element) => line.append(' or come here')],
