@@ -1,21 +1,23 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../tests/seeded-random.ts';
 import { FAULTS } from '../tests/soak/faults.ts';
+import { plannedRuns, type SoakRun } from '../tests/soak/plan.ts';
 import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
 
 /**
  * `npm run soak`: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual
- * clock. Each has a seed of its own, which is printed where a promise is broken.
+ * clock; then a hundred thousand hostile inputs for every reader of foreign data. Each dial has a seed of its own, which is
+ * printed where a promise is broken.
  *
- *     --dials 500            fewer, or more
+ *     --dials 500            the dials alone, so many of them
  *     --seed 7               that one dial again, with all that was sent and told
  *     --seed 7 --dials 500   500 dials from that seed on
  *     --fault dropAfter      into this fault instead of the one that the seed draws
- *     --browser              in a real browser with its worker stopped at random moments; needs a build
- *     --rounds 200           so many of those
- *     --fuzz                 hostile input for every reader of foreign data instead of dials
+ *     --fuzz                 the hostile input alone, with --seed 7 that of this seed
  *     --cases 500            so many of each, instead of 100 000
  *     --only links           for the readers whose name has this in it
+ *     --browser              in a real browser with its worker stopped at random moments; needs a build
+ *     --rounds 200           so many of those
  */
 const { values } = parseArgs({
   options: {
@@ -26,21 +28,28 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '50' },
     fuzz: { type: 'boolean', default: false },
     cases: { type: 'string' },
-    only: { type: 'string', default: '' },
+    only: { type: 'string' },
   },
 });
 const DIALS = 10_000;
 
 const seed = wholeNumber('--seed', values.seed ?? String(Date.now() % 1_000_000));
-process.exit((await chosenRun()) ? 0 : 1);
+const RUNS: Readonly<Record<SoakRun, () => Promise<boolean>>> = {
+  dials: soak,
+  fuzz,
+  browser: () => soakInBrowser(wholeNumber('--rounds', values.rounds)),
+};
 
-async function chosenRun(): Promise<boolean> {
-  if (values.browser) return soakInBrowser(wholeNumber('--rounds', values.rounds));
-  if (!values.fuzz) return soak();
+let isKept = true;
+// The second tells something although the first has broken a promise.
+for (const name of plannedRuns(values)) isKept = (await RUNS[name]()) && isKept;
+process.exit(isKept ? 0 : 1);
+
+async function fuzz(): Promise<boolean> {
   // The generators need not be loaded for dials.
   const { runFuzz } = await import('../tests/fuzz/run-fuzz.ts');
   const cases = values.cases === undefined ? null : wholeNumber('--cases', values.cases);
-  return runFuzz({ seed, cases, only: values.only });
+  return runFuzz({ seed, cases, only: values.only ?? '' });
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { HARD_TEXTS, overgrowth, TEXT_READERS } from './fuzz/growth.ts';
 import { TARGETS } from './fuzz/targets.ts';
 
-/** The same inputs in every run, so that a change is what breaks it; `npm run soak -- --fuzz` draws others. */
+/** The same inputs in every run, so that a change is what breaks it; `npm run soak` draws others. */
 const SEED = 20261121;
 /** For a machine that is busy; a reader that hangs is told from it by what its work grows with, below. */
 const TIMEOUT_MS = 60_000;
