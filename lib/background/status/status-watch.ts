@@ -168,8 +168,8 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
       if (away) return;
       if (isPutOff) request(0);
       isPutOff = false;
-      // What the panel shows is as old as the absence.
-      if (forPanel.isSet() && !isScreenSpeaking(screen)) forPanel.set(0);
+      // What the panel shows is as old as the absence. Not by a timer: the next change that is stored would put it off.
+      if (forPanel.isSet() && !isScreenSpeaking(screen)) void readNow();
     },
     readNow,
   };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW, screenIn } from '../agent/dials.ts';
+import { settle } from './rig.ts';
 import { fire, LOST, next, PAUSED, rig, setUpWatch, store, watch } from './watch-rig.ts';
 
 beforeEach(setUpWatch);
@@ -67,11 +68,14 @@ describe('the budget', () => {
     expect(next()?.ms ?? null).toBe(ms);
   });
 
-  it('reads at once for an agent who is back and looks', () => {
+  it('reads at once for an agent who is back and looks, though his return is being stored', async () => {
+    store.onChange(watch.reconsider);
     watch.setPanelOpen(true);
     watch.setAway(true);
+    await settle();
     watch.setAway(false);
-    expect(next()?.ms).toBe(0);
+    await settle();
+    expect([rig.reads, next()?.ms]).toEqual([1, 30_000]);
   });
 
   it('reads nothing for an agent who is back and does not look', () => {
