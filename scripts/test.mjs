@@ -9,9 +9,6 @@ import { run, StepFailed } from './setup/run.mjs';
 // A machine that is busy with something else is slow, and nothing is wrong with it.
 const PATIENT = ['--testTimeout=60000', '--hookTimeout=120000'];
 
-// Apart until its questions about permissions are answered reliably.
-const withFirefox = process.argv.includes('--firefox');
-
 const totals = { passed: 0, failed: 0 };
 
 process.exitCode = await runSteps([
@@ -36,7 +33,7 @@ process.exitCode = await runSteps([
   vitest('Unit tests', 'unit', [...PATIENT, '--project=unit-browser']),
   vitest('DOM tests in Chromium', 'dom', PATIENT),
   playwright('End to end in Chromium', 'e2e'),
-  ...(withFirefox ? [unlessMissing(findFirefox, vitest('End to end in Firefox', 'firefox'))] : []),
+  unlessMissing(findFirefox, vitest('End to end in Firefox', 'firefox')),
 ]);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 
@@ -122,7 +119,7 @@ function unlessMissing(find, step) {
 
 async function provideBrowsers() {
   console.log(`Chromium: ${await provideChromium()}`);
-  if (withFirefox) console.log(`Firefox: ${(await provideFirefox()) ?? 'none'}`);
+  console.log(`Firefox: ${(await provideFirefox()) ?? 'none'}`);
   return 0;
 }
 
