@@ -1,22 +1,24 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInstalled } from './installed.mjs';
 import { ROOT, runOrThrow } from './run.mjs';
 
-const LOCK = join(ROOT, 'package-lock.json');
+const LOCKED = join(ROOT, 'package-lock.json');
 // Inside node_modules, so that removing that folder removes the claim that it is complete.
-const MARK = join(ROOT, 'node_modules', '.dialside-lock');
+const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
 
-/** Installs the packages of package-lock.json unless exactly these are installed already. */
+/** Installs the packages of package-lock.json unless exactly these are installed already, by whatever command of npm's. */
 export async function providePackages() {
-  const wanted = fingerprint();
-  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === wanted) return;
+  if (hasPackages()) return;
   await runOrThrow('npm', ['ci', '--no-audit', '--no-fund']);
-  writeFileSync(MARK, wanted);
 }
 
-/** The platform belongs to it: some packages hold native programs, and a folder may be shared between machines. */
-function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
-  return `${hash} ${process.platform}-${process.arch}\n`;
+function hasPackages() {
+  const locked = JSON.parse(readFileSync(LOCKED, 'utf8'));
+  try {
+    return isInstalled(locked, JSON.parse(readFileSync(INSTALLED, 'utf8')), process);
+  } catch {
+    // Nothing was installed, or not by npm.
+    return false;
+  }
 }
