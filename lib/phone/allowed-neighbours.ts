@@ -1,5 +1,5 @@
 import { classAt, SPACE } from './characters.ts';
-import { isGluedLetter } from './glued-labels.ts';
+import { isGluedLetter, isLabelBetween } from './glued-labels.ts';
 import { wordKind } from './label-words.ts';
 import { labelKind } from './labels.ts';
 import { labelFor, type Search } from './search.ts';
@@ -28,7 +28,8 @@ export function mayFollow(search: Search, start: number, end: number, isGrouped:
       return isGrouped && isBlankAt(text, start - 2);
     default:
       // "(212)736-5000(212)736-5001".
-      return (search.from === start && text[start] === '(') || isLetterOfLine(search, start);
+      if (search.from === start && text[start] === '(') return true;
+      return isLabelBetween(text, search.from, start) || isLetterOfLine(search, start);
   }
 }
 

@@ -1,5 +1,15 @@
 import { classAt, SPACE } from './characters.ts';
-import { type DigitRun, digitCount, groupLength, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
+import {
+  type DigitRun,
+  digitCount,
+  groupLength,
+  HAS_DASH,
+  HAS_DOT,
+  HAS_PLUS,
+  HAS_SLASH,
+  HAS_SPACE,
+  leadingDigit,
+} from './digit-groups.ts';
 import { labelBefore } from './labels.ts';
 import { previousOffset } from './surroundings.ts';
 
@@ -48,8 +58,14 @@ function isSaidTwice(run: DigitRun, from: number, to: number, text: string): boo
 /** Whether the groups are what is left of a number that was refused with its prefix: "+52 1 33 …", "045 33 …". */
 function isRestOfNumber(run: DigitRun, from: number, matchedTo: number): boolean {
   if (from === 0 || run.before[from] !== HAS_SPACE || matchedTo >= (run.end[from - 1] ?? 0)) return false;
-  const isAfterPlus = ((run.before[0] ?? 0) & HAS_PLUS) !== 0;
-  return isAfterPlus || (leadingDigit(run, from - 1) === 0 && groupLength(run, from - 1) <= 4);
+  if (((run.before[0] ?? 0) & HAS_PLUS) !== 0) return true;
+  return leadingDigit(run, from - 1) === 0 && groupLength(run, from - 1) <= 4 && !isJoined(run, from - 1);
+}
+
+/** "2024-12-05 541-754-3010", "100-0005 03-…": the end of a date or of a post code, and no prefix. */
+function isJoined(run: DigitRun, group: number): boolean {
+  const bits = run.before[group] ?? 0;
+  return group > 0 && (bits & HAS_SPACE) === 0 && (bits & (HAS_DASH | HAS_DOT | HAS_SLASH)) !== 0;
 }
 
 function followsSequence(run: DigitRun, from: number, text: string, matchedTo: number): boolean {

@@ -182,6 +182,7 @@ function withVanities(state: Search, vanities: ReturnType<typeof findVanities>):
     for (; next < plain.length && (plain[next]?.start ?? 0) < vanity.start; next++) takeOver(state, plain[next]);
     if (state.from > vanity.start || (plain[next]?.start ?? vanity.end) < vanity.end) continue;
     if (!isValidNational('1', vanity.nationalNumber) || isInPath(state.text, vanity.start, vanity.end)) continue;
+    if (!vanity.hasCode && !state.filters.each.some(({ isNanp }) => isNanp)) continue;
     if (labelFor(state, vanity.start) === 'other') continue;
     const extension = extensionAt(state.text, vanity.end);
     const read = { callingCode: '1', nationalNumber: vanity.nationalNumber };

@@ -7,6 +7,7 @@ import { type Extension, extensionAt } from './extension.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore } from './labels.ts';
 import { areaOf, localNumberAt } from './local-numbers.ts';
+import { isBehindName } from './person-name.ts';
 import type { E164, MatchReason } from './phone-number.ts';
 import { rangeSuffixAt } from './range-suffix.ts';
 import { readForRegions, readPlus } from './read-candidate.ts';
@@ -26,6 +27,7 @@ import {
   neighbourBefore,
   previousOffset,
 } from './surroundings.ts';
+import { kindOf } from './validity.ts';
 
 /**
  * Null when groups `from` to `to` are a number, which is then added to the matches, else why not. Cheap questions come first.
@@ -195,7 +197,17 @@ function reasonForBare({ text, run }: Search, candidate: Candidate, read: ReadNu
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
-  return isNamedAfter(text, end) ? taken('labelled') : refused('bare');
+  if (isNamedAfter(text, end)) return taken('labelled');
+  return isMobileOfSomebody(text, candidate, read) ? taken(natural) : refused('bare');
+}
+
+/** Fewer digits than the mobile numbers of India, China or Colombia have are ids too often. */
+const FEWEST_OF_SOMEBODY = 10;
+
+/** "Ramesh 9810012345": a number that can be nothing but a mobile one, and the person who has it. */
+function isMobileOfSomebody(text: string, { start, end }: Candidate, read: ReadNumber): boolean {
+  if (read.nationalNumber.length < FEWEST_OF_SOMEBODY || !isBehindName(text, start, end)) return false;
+  return kindOf(read.callingCode, read.nationalNumber) === 'mobile';
 }
 
 /** Adds a number that was accepted. */

@@ -8,11 +8,11 @@ export type WordKind = 'phone' | 'weak' | 'other' | 'surname' | 'doubtful' | 'ow
 /** Parts of words that mean a telephone in any of the languages, alone or in a compound (`mobilePhone`, `Rufnummer`). */
 const PHONE_PARTS = new RegExp(
   [
-    'phone|tel[eé]f|telèf|telepon|^t[eé]l(?:[nsp]|nr|no)?$|^tele$|^telf$|^tlf|^puhnro$|^mobn[ro]$|fono$|fone$|(?<![mo])mobil|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
-    'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|contact|kontakt|contatt|puhelin|mat[kc]apuh|t[āa]lr|sími',
-    '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fax|thoại|ponsel|bimbit',
-    '^тел$|телеф|^моб|^звон|озвон|τηλ|^κιν|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|座机|固话|전화|휴대|핸드폰|연락|모바일|ダイヤル',
-    'هاتف|جوال|محمول|موب[اي]|تل[يفو]*ون|تلفن|واتس|^فون$|טלפון|נייד|โทร|เบอร์|มือถือ|फ़ोन|फोन|मोबाइल|दूरभाष|संपर्क|ফোন|মোবাইল|ફોન|મોબાઇલ|தொலைபேசி|ტელ|հեռ|утас',
+    'phone|tel[eé]f|telèf|telepon|^t[eé]l(?:[nsp]|nr|no)?$|^tele$|^telf$|^tlf|^puhnro$|^mob(?:n[ro]|num)$|fono$|fone$|(?<![mo])mobil|mobi(?:el|il|tel)|m[oó]vil|telem[oó]vel|celular|cellul|^cell(?:s|no|nr|num)?$|gsm',
+    'whats|hotline|handy(?!m)|rufnummer|rückruf|durchwahl|komórk|portable|^kom$|voip|msisdn|cont[aá]ct|kontak|contatt|contatos?$|natel$|i\u0307?letişim|i\u0307?rtibat|infolin[ik]|puhelin|mat[kc]apuh|t[āa]lr|sími',
+    '^dial|speeddial|telemark|^call(?:ed|er|ers|ing|back)?$|callback|^te?le?fax|^fa(?:x|ks)|thoại|ponsel|bimbit',
+    '^тел$|телеф|^моб|^звон|озвон|дзвон|^сот(?:ов|$)|факс|контакт|τηλ|^κιν|φαξ|επικοινων|电话|電話|手机|手機|携帯|连络|連絡|联系|聯絡|热线|熱線|专线|專線|致电|客服|座机|固话|市話|直通|代表|問い?合わ?せ|전화|직통|대표|고객센터|문의$|휴대|핸드폰|연락|모바일|ダイヤル',
+    'هاتف|جوال|محمول|^نقال|خلوي|^اتصل|للتواصل|الموحد|فاکس|همراه|^تماس|موب[اي]|تل[يفو]*ون|تلفن|واتس|^فون$|^טל$|טלפון|נייד|פלאפון|סלולרי|פקס|ליצירת|โทร|เบอร์|มือถือ|สายด่วน|ติดต่อ|फ़ोन|फोन|मोबाइल|दूरभाष|संपर्क|ফোন|মোবাইল|ફોન|મોબાઇલ|தொலைபேசி|ტელ|հեռ|утас',
     '[\\u260e\\u260f\\u2706\\u{1f4de}\\u{1f4f1}\\u{1f4f2}]',
   ].join('|'),
   'iu',
@@ -24,6 +24,9 @@ const OTHER_PARTS =
 
 /** "Auftragsnr", "kundnummer", "Tilausnumero", "számlaszám": a compound that ends so names what is numbered. */
 const NUMBERED = /.{3}(?:num(?:ber|mer|er[oa]{0,2})|nro?|szám[aáu]?)$|(?:order|account|invoice|ticket)no$/u;
+/** "Servicenummer", "Notfallnummer", "Journummer": a number that is there to be called. */
+const LINE_NUMBERED =
+  /^(?:service|notfall|festnetz|zentral|durchwahl|dire[ck]t|hoved|jour|vakt|växel|info|gratis|doorkies|nood|nød|spoed|klantenservice|päivystys)/u;
 /** What is called by its number, besides the words for a telephone. */
 const LINE_STEMS =
   /ruf|service|dienst|privat|büro|haupt|[sz]entral|dire[ck]t|gratis|info|hívó|központ|växel|vakt|fest|wahl|nood|nød|hätä|^werk|thuis|zöld|kék|ingyen|sürg|grün|grøn|gröna?|groen|notfall|pikkelin|päivyst/u;
@@ -31,17 +34,26 @@ const LINE_STEMS =
 /** The words of each kind, in lower case. Others may be recognised by their parts. */
 export const LABEL_WORDS = {
   phone:
-    'voice sip sips ph pho phn mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber telegram imessage ring rang rings voicemail vm ' +
-    'switchboard reception landline ddi did cli ani dnis inbound outbound hp cep đt sđt dđ động simu ' +
+    'voice sip sips ph pho phn phno mob mo cel fon tlf tlfn puh tfno tlfno wa sms txt viber zalo zap telegram helpline pager btn imessage ring rang rings voicemail vm ' +
+    'switchboard reception landline ddi did cli ani dnis inbound outbound hp cep đt sđt dđ động đtdđ hệ gọi simu tlp tlm hubungi talian seluler ' +
     'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
-    'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone',
+    'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone ' +
+    'comunícate comuníquese volejte volat hívjon sunați suna soita pozovite nazovite pokličite skambinkite zvaniet helista ' +
+    'обадете καλέστε arayın joignable anrufer',
 
   // They also name other things than a line (home loan, work order, direct debit): beside the number alone they speak of one.
   weak:
     'home work office main direct desk line signal text hq emergency dispatch trabajo casa oficina bureau domicile fixe fijo ufficio ' +
     'port escritório trabalho büro privat geschäftlich zentrale werk thuis zakelijk vast praca biuro domowy residencial comercial recado ' +
     'siège support helpdesk help service sales primary secondary alternate alt standard poste recall ' +
-    'best personal business daytime evening mother father wife husband spouse guardian للطلب للطلبات',
+    'best personal business daytime evening mother father wife husband spouse guardian للطلب للطلبات ' +
+    // Whoever answers: a reception, an exchange, a service
+    'empfang sekretariat bereitschaft kundenservice kundendienst anschluss centralita conmutador línea central recepción urgencias ' +
+    'ligne directe accueil secrétariat permanence urgences recapito utenza centralino segreteria assistenza linha receção atendimento ' +
+    'receptie klantenservice spoed recepcja centrala rejestracja linka ústředna recepce sekretariát ügyfélszolgálat vezetékes ' +
+    'växel kundtjänst jour arbete hem sentralbord kundeservice arbeid hjem direkte omstilling arbejde vaihde asiakaspalvelu päivystys ' +
+    'santral sabit merkezi hizmetleri σταθερό рабочий раб домашний дом диспетчер приёмная приемная ресепшн многоканальный линия ' +
+    'робочий приймальня лінія служебен kućni kantor rumah pejabat מוקד משרד בית עבודה',
 
   // Before a number that is something else: ids, documents, money, tax and bank numbers, times and measures.
   other:
@@ -116,14 +128,14 @@ export const LABEL_WORDS = {
     'item items task job project shipment parcel card cards check count form page box apt time date year az ' +
     'message msg position level receipt pos balance customer customers client clients cliente clientes ' +
     'kunde kunden kund klant klanten klient klienci klienta adhérent clienti müşteri cust ' +
-    'charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc orden ordem socio poziv kodas kods kood заявка ' +
+    '微信 charge chargen plan recording typ modell zeichen fn bl kt sag sak mb va vs ks ss conf ft proc orden ordem socio poziv kodas kods kood заявка ' +
     'обращение абонент ' +
     // Departments, offices, companies, places
     'bank tax parts accounts claims registration quote quotes permit loan badge asset incident voucher coupon catalog rx mls ' +
     'visa mastercard amex dhl ups fedex usps tnt dpd gls medicare nhs dva ird cro insee sdi pdr oc room unit section chapter lot ' +
     'handelsregister firmenbuch gutschein angebot bestellung sécurité sociale devis commande agência pedidos orçamento ' +
     'registro registo presupuesto venta venda patente tessera targa ordini preventivo fiscale cup offerte bestelling zamówienia ' +
-    'objednávky rendelés megrendelés comandă narudžba narudžbe naročilo naročila tilaus ordre sipariş protokol abone заказ замовлення поръчки ' +
+    'objednávky rendelés megrendelés comandă comanda narudžba narudžbe naročilo naročila tilaus ordre sipariş protokol abone заказ замовлення поръчки ' +
     'παραγγελίες الطلبات الحسابات ご注文 주문 주문문의 ฝ่ายบัญชี แผนกบัญชี thuế pesanan pendaftaran sss philhealth pagibig ' +
     // Names; and initials, that with a slash or a colon are an id: A/C, C.I., T.C., V.D., K/P
     'bill sid mac vin lon nik pan fin cui arve rib rea albo dea stock ac ci tc vd kp',
@@ -153,7 +165,9 @@ function kindOf(word: string): WordKind {
   if (listed) return listed;
   if (PHONE_PARTS.test(word)) return 'phone';
   if (OTHER_PARTS.test(word)) return 'other';
-  return NUMBERED.test(word) && !LINE_STEMS.test(word) ? 'other' : 'unknown';
+  if (!NUMBERED.test(word)) return 'unknown';
+  if (LINE_NUMBERED.test(word)) return 'weak';
+  return LINE_STEMS.test(word) ? 'unknown' : 'other';
 }
 
 /** Letters that stand for a kind of line when a colon or dot follows: Phone, Tel, Mobile, Cell, Office, Home, Work, Direct, Fax; Greek and Russian telephone. */

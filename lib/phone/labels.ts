@@ -15,10 +15,11 @@ const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
 
-/** The one id that is a number to call, the codes that are a part of one, and "M.No.", as India writes mobile numbers. */
-const CALLER_ID = /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code|(?<![a-z])m\.\s?no)$/i;
+/** The one id that is a number to call, the codes that are a part of one, "M.No.", as India writes mobile numbers, and "my number is". */
+const CALLER_ID =
+  /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code|(?<![a-z])m\.\s?no|toll[\s-]*free|(?<![a-z])(?:my|her|his) number is)$/i;
 /** What of a text is read for it. */
-const CALLER_ID_REACH = 14;
+const CALLER_ID_REACH = 15;
 
 /** Ids of one kind begin with the same few signs, and so do numbers with their kind of line: "INV-", "Tel. ". */
 const SHORT_LEAD = 12;
@@ -114,7 +115,8 @@ function kindAsWritten(word: string, text: string, end: number, isMarked: boolea
 function kindOfLetters(letters: string, isMarked: boolean): LabelKind | null {
   const kind = wordKind(letters.replace(/[^\p{L}]/gu, ''));
   if (kind === 'doubtful') return letters.includes('/') || isMarked ? 'other' : kind;
-  return kind === 'other' ? kind : null;
+  // "H/P", "H.P.": a hand phone.
+  return kind === 'other' || kind === 'phone' ? kind : null;
 }
 
 /** The word before a surname: a first name or a title. */

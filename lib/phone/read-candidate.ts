@@ -5,11 +5,18 @@ import {
   groupLength,
   HAS_CLOSE,
   HAS_OPEN,
+  HAS_SPACE,
   leadingDigit,
 } from './digit-groups.ts';
 import { isDecimal, isIpAddress, isNanpShape, isPrivateAddress, isSpelledOut, isWorldShape } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
-import { type ReadNumber, readInPlan, readInternational, readUndialable } from './read-digits.ts';
+import {
+  type ReadNumber,
+  readFormerInternational,
+  readInPlan,
+  readInternational,
+  readUndialable,
+} from './read-digits.ts';
 import { mayBeNumberOf, type RegionFilter } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';
 import { isAlone, isField, isListed } from './surroundings.ts';
@@ -21,7 +28,19 @@ export function readPlus(search: Search, candidate: Candidate): ReadNumber | Ref
   const { from, to } = candidate;
   const isShaped = isWorldShape(run, from, to, 1) || isSpelledOut(run, from, to);
   if (!isShaped && labelFor(search, candidate.start) !== 'phone') return 'shape';
-  return readInternational(digitText(run, from, to)) ?? readWithoutZero(run, from, to) ?? 'invalid';
+  const digits = digitText(run, from, to);
+  return (
+    readInternational(digits) ??
+    readWithoutZero(run, from, to) ??
+    (isSpaced(run, from, to) ? readFormerInternational(digits) : null) ??
+    'invalid'
+  );
+}
+
+/** Whether the groups are in one piece or have only blanks between them, as a messenger writes numbers: no other reader takes them with a dash. */
+function isSpaced(run: DigitRun, from: number, to: number): boolean {
+  for (let group = from + 1; group <= to; group++) if (run.before[group] !== HAS_SPACE) return false;
+  return true;
 }
 
 /** "+351 (0)912": a bracketed zero that is no part of the number, in a plan without a trunk prefix. */
@@ -74,10 +93,32 @@ function readForRegion(
 function readPrefixed(search: Search, candidate: Candidate, digits: string, callingCode: string): ReadNumber | null {
   if (!digits.startsWith('0')) return null;
   const read = readUndialable(digits, callingCode);
-  if (read === null) return null;
+  if (read === null || isBracketedNext(search.run, candidate)) return null;
   const isNumber =
-    isAbroadApart(search.run, candidate.from, candidate.to, read) || labelFor(search, candidate.start) === 'phone';
+    isAbroadApart(search.run, candidate.from, candidate.to, read) ||
+    labelFor(search, candidate.start) === 'phone' ||
+    isLongPrefixAlone(search, candidate, digits, read);
   return isNumber ? read : null;
+}
+
+/** "01 (55) 1234 5678": behind a prefix that was given up, an area code in brackets begins a number by itself. */
+function isBracketedNext(run: DigitRun, { from, to }: Candidate): boolean {
+  return from < to && ((run.before[from + 1] ?? 0) & HAS_OPEN) !== 0;
+}
+
+/** "01 55 1234 5678" and nothing else: a prefix of several digits, in groups, is no coincidence. */
+function isLongPrefixAlone(
+  { text }: Search,
+  { from, to, start, end }: Candidate,
+  digits: string,
+  read: ReadNumber,
+): boolean {
+  return (
+    read.form === 'national' &&
+    from !== to &&
+    digits.length - read.nationalNumber.length > 1 &&
+    isAlone(text, start, end)
+  );
 }
 
 /** The number all the same, where digits that are written oddly are one by what stands around them; else null. */

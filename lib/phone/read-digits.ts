@@ -61,8 +61,19 @@ export function stripInternationalPrefix(digits: string, plan: Plan): string | n
   return rest === '' || rest.startsWith('0') ? null : rest;
 }
 
-/** Poland gave its trunk prefix up in 2010 (UKE); people still write (0-22) 345 67 89. */
-const GIVEN_UP_TRUNK: Readonly<Record<string, RegExp>> = { 48: /^0(?=[1-9]\d{8}$)/ };
+/**
+ * Poland gave its trunk prefix up in 2010 (UKE), Mexico 01 and 044 in 2019 (IFT); people still write (0-22) 345 67 89 and
+ * 01 800 123 4567.
+ */
+const GIVEN_UP_TRUNK: Readonly<Record<string, RegExp>> = { 48: /^0(?=[1-9]\d{8}$)/, 52: /^0(?:1|44)(?=[1-9]\d{9}$)/ };
+
+/** The 1 that Mexico's mobile numbers had behind +52 until 2019, and that WhatsApp still puts there. */
+const GIVEN_UP_MOBILE = /^521(?=[1-9]\d{9}$)/;
+
+/** Reads digits behind a plus that begin with a calling code and a prefix given up since; null unless the rest is a valid number. */
+export function readFormerInternational(digits: string): ReadNumber | null {
+  return GIVEN_UP_MOBILE.test(digits) ? readInternational(digits.replace(GIVEN_UP_MOBILE, '52')) : null;
+}
 
 /**
  * Reads digits with a prefix that people write although nobody in the region can dial it: a trunk prefix that was given up, and the

@@ -1,5 +1,5 @@
 import { BREAK, CLOSE, classAt, DASH, DIGIT, DOT, INVISIBLE, LETTER, PLUS, SLASH, SPACE } from './characters.ts';
-import { isGluedLabel, isGluedToLabel } from './glued-labels.ts';
+import { isGluedLabel, isGluedToLabel, isGluedToOther } from './glued-labels.ts';
 import { LINE_LETTERS, wordKind } from './label-words.ts';
 
 /** Why what stands right before or after some digits means that they are no phone number. */
@@ -32,7 +32,7 @@ export function neighbourBefore(text: string, start: number, opens: boolean): Ne
   if (at < 0) return null;
   const kind = classAt(text, at);
   if (kind === SPACE) return MONEY.includes(text[previousOffset(text, at)] ?? ' ') ? 'money' : null;
-  if (kind === LETTER) return opens || isGluedLabel(text, at + 1) ? null : 'glued';
+  if (kind === LETTER) return (opens ? !isGluedToOther(text, at + 1) : isGluedLabel(text, at + 1)) ? null : 'glued';
   if (kind >= DIGIT) return 'glued';
   const sign = text[at] ?? '';
   if (MONEY.includes(sign)) return 'money';
@@ -254,9 +254,15 @@ const NAME_REACH = 16;
 const NAME =
   /^\s?[([\u2013-]?\s?(?:cell|mobile?|handy|phone|tel|fax|home|work|office|whatsapp|privat|celular|m\u00f3vil|portable|gsm)(?!\p{L})/iu;
 
-/** Whether the kind of line is written right after the digits: "4155552671 (mobile)", "4155552671 - cell". */
+/** One to three words and nothing else in brackets. */
+const IN_BRACKETS = /^\s?\(([\p{L}\p{M}.]+(?: [\p{L}\p{M}.]+){0,2})\)/u;
+const BRACKETS_REACH = 32;
+
+/** Whether the kind of line is written right after the digits: "4155552671 (mobile)", "4155552671 - cell", "… (telefon domowy)". */
 export function isNamedAfter(text: string, end: number): boolean {
-  return NAME.test(text.slice(end, end + NAME_REACH));
+  if (NAME.test(text.slice(end, end + NAME_REACH))) return true;
+  const words = IN_BRACKETS.exec(text.slice(end, end + BRACKETS_REACH))?.[1] ?? '';
+  return words !== '' && words.split(' ').some((word) => wordKind(word.replaceAll('.', '')) === 'phone');
 }
 
 /** "report-602-555-0122", "-4155552671": a dash right before makes the digits part of a code, or negative. */

@@ -25,10 +25,13 @@ export interface Vanity {
   readonly start: number;
   readonly end: number;
   readonly nationalNumber: string;
+  /** Whether the 1 of North America leads, apart from the prefix: "1800 FLOWERS" is a number of other countries too. */
+  readonly hasCode: boolean;
 }
 
 const IN_TEXT =
   /(?<![\p{L}\d_./@#$-])(\+?1[-. ]{0,2})?\(?(8(?:00|33|44|55|66|77|88))(\)[-. ]?|[-.]| )([A-Za-z\d]+(?:[-. ][A-Z\d]+){0,2})(?![\p{L}\d@_]|[-/][\p{L}\d])/gu;
+const CODE_APART = /^(?:\+1|1[-. ])/;
 /** Longer words are dialled by their first seven keys; above this they are product codes. */
 const MOST_KEYS = 10;
 
@@ -40,7 +43,8 @@ export function findVanities(text: string): readonly Vanity[] {
     const [raw, trunk = '', prefix = '', between = '', word = ''] = match;
     const keys = wordKeys(word, trunk !== '', between);
     if (keys === null) continue;
-    found.push({ start: match.index, end: match.index + raw.length, nationalNumber: prefix + keys });
+    const hasCode = CODE_APART.test(trunk);
+    found.push({ start: match.index, end: match.index + raw.length, nationalNumber: prefix + keys, hasCode });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { type CorpusText, score } from '../corpus/score.ts';
 import type { Benchmark, BenchmarkRow } from './benchmark.ts';
 
 const PEER = 'libphonenumber-js max';
-const CORPORA = ['crm-corpus', 'second-corpus', 'fourth-corpus'];
+const CORPORA = ['crm-corpus', 'second-corpus', 'fourth-corpus', 'fifth-corpus'];
 
 /** What is found and what is not in the corpora of the repository, beside the peer with the same texts and regions. */
 export async function run(): Promise<Benchmark> {

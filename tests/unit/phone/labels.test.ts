@@ -188,3 +188,20 @@ it('has each word in one list', () => {
   const words = Object.values(LABEL_WORDS).flatMap((list) => list.split(' '));
   expect(words.filter((word, index) => word === '' || words.indexOf(word) !== index)).toEqual([]);
 });
+
+it.each([
+  'Centralita: Línea: Recepción: Urgencias: Contáctenos: Ligne directe: Accueil: Secrétariat: Natel: Kundendienst: Empfang:',
+  'Segreteria: Centralino: Recapito: Contato: Zap: Linha: Klantenservice: Mobiel: Receptie: Infolinia: Recepcja: Centrala:',
+  'Linka: Infolinka: Volejte: Ügyfélszolgálat: Hívjon: Sunați la: Växel: Kundtjänst: Journummer: Sentralbord: Omstilling:',
+  'Vaihde: Soita: Santral: \u0130letişim: Arayın: Σταθερό: Επικοινωνία: Φαξ: Сотовый: Рабочий: Факс: Дзвоніть: Служебен:',
+  'Mobitel: Pokličite: Skambinkite: Zvaniet: Mobiil: Helpline: 致电: 客服: 專線: 直通: 대표번호: 직통: สายด่วน: Liên hệ: Zalo:',
+  'Hubungi: Seluler: Rumah: H/P: Talian: الرقم الموحد: خلوي: פקס: טל: همراه: Toll Free: My number is: Servicenummer: Direktnr:',
+])('knows the words for a line of many languages: %s', (labels) => {
+  const words = labels.split(/(?<=:) ?/);
+  expect(words.filter((word) => before(word) !== 'phone')).toEqual([]);
+});
+
+it.each(['Contatore ', 'Werksnummer: ', 'Dienstnummer: ', 'Her number of items: ', '微信 ', 'Comanda '])(
+  'takes "%s" for no line',
+  (words) => expect(before(words)).not.toBe('phone'),
+);
