@@ -2,6 +2,8 @@ import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.t
 
 /** What time, an administrator or, at the company's relay, the agent mends while the same login goes on. */
 const PASSING: ReadonlySet<VicidialFailure['code']> = new Set([
+  // An empty answer, which may have been lost on its way: this login could read the status before.
+  'unknownFunction',
   ...(['redirected', 'notVicidial', 'noActiveServer', 'apiOff', 'notPermitted', 'agentNotFound'] as const),
   ...(['relayBusy', 'relaySignedOut', 'relayRefused'] as const),
 ]);

@@ -11,7 +11,7 @@ import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
 import { createServiceLogin } from '../records/service-login.ts';
 import { createRequestLine } from '../request-line.ts';
-import { tellRefusedLogin } from '../session/refused-login.ts';
+import { isLoginRefused, tellRefusedLogin } from '../session/refused-login.ts';
 import { agentClientOf, readStatus } from '../session/sign-in.ts';
 import { createScreenWatch, type ScreenWatchDeps } from '../status/screen-watch.ts';
 import { createStatusWatch } from '../status/status-watch.ts';
@@ -68,13 +68,24 @@ export function createDialling(ports: DiallingPorts) {
     );
   };
 
+  const ask = (connection: Connection) => readStatus(connection, fetchIn(connection));
+  /** A refused login for the live detail is no end of what is being read for: the agent's own tells of a call, too. */
+  const readServer = async (connection: Connection) => {
+    const read = await ask(connection);
+    if (read.ok || !hasDetail(connection) || !isLoginRefused(read.failure)) return read;
+    if (store.current().connection?.id !== connection.id) return read;
+    await session().takeFailure(read.failure);
+    const { connection: left } = store.current();
+    return left ? ask(left) : read;
+  };
+
   const watch = createStatusWatch({
     store,
     read: (fromServer) => {
       const { connection } = store.current();
       const seen = fromServer ? null : screens.reading();
       if (connection && seen) return Promise.resolve(ok(seen));
-      return connection && line.inTurn(() => readStatus(connection, fetchIn(connection)));
+      return connection && line.inTurn(() => readServer(connection));
     },
     onReading: (reading) => session().takeReading(reading),
     onFailure: async (failure) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { told } from './dial-events.ts';
 import { agentIn, dialIn, NOW } from './dials.ts';
 
@@ -39,15 +40,17 @@ describe('a request that the agent screen has not taken in time', () => {
 });
 
 describe('a call that cannot be read', () => {
-  const stepAfter = (code: 'redirected' | 'apiOff' | 'badCredentials') =>
-    reduceDial(dialIn('talking'), { type: 'statusFailed', failure: { code }, now: NOW }).dial.step;
+  const stepAfter = (failure: VicidialFailure) =>
+    reduceDial(dialIn('talking'), { type: 'statusFailed', failure, now: NOW }).dial.step;
 
   it('is still one when that may pass, and is not known when the login is gone', () => {
-    expect([stepAfter('redirected'), stepAfter('apiOff'), stepAfter('badCredentials')]).toEqual([
-      'talking',
-      'talking',
-      'unknown',
-    ]);
+    const passing = [
+      { code: 'redirected' },
+      { code: 'apiOff' },
+      { code: 'unknownFunction', function: 'recording' },
+    ] as const;
+    expect(passing.map(stepAfter)).toEqual(['talking', 'talking', 'talking']);
+    expect(stepAfter({ code: 'badCredentials' })).toBe('unknown');
   });
 
   it('is not known any more after ten minutes without an answer, so that another can be placed', () => {
