@@ -2,7 +2,7 @@ import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
 import { canTakeBack, type Dial, type DialEffect, type DialEvent, type Transition } from './dial.ts';
-import { type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
+import { end, type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
 import { again, enter, giveUp, readyAgain, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
@@ -23,6 +23,9 @@ const LATE: Pace = { fromMs: 5_000, ofAge: 1 / 4, mostMs: 15_000 };
 // The screen acts within 2 s, a hidden one within 4 s (agent-screen.md 3.1, 8).
 const TAKEN_MEANWHILE_MS = 5_000;
 
+// An unanswered request is given up after 8 s (lib/vicidial/wire/transport.ts) and read a second later; the rest is for the answer.
+const PASSED_MS = 15_000;
+
 /** The request is out: from now on the agent's state and the agent screen say what became of it. */
 export function watchScreen(dial: Dial, step: 'awaitingScreen' | 'resolving', now: number): Transition {
   return enter(dial, step, now, { do: 'readStatus', afterMs: SCREEN_READ_MS });
@@ -36,6 +39,7 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
       const followed = callOf(dial, event.agent);
       if (followed) return follow(dial, followed, event.agent, now);
       if (event.agent.phase === 'notLoggedIn') return giveUp(dial, whyNotLoggedIn(event), now);
+      if (hasPassed(dial, event.agent, now)) return end(dial, now);
       return byScreen(dial, event) ?? waitForScreen(dial, event, event.agent.source === 'screen');
     }
     case 'screenChanged':
@@ -51,6 +55,16 @@ export function onWatchingScreen(dial: Dial, event: DialEvent): Transition {
     default:
       return stay(dial);
   }
+}
+
+/**
+ * A call that was over before anybody could read it: the dialer counts one more than before the click. Only where it was read at
+ * once after a lost answer: later it may be one that the agent has dialled by hand.
+ */
+function hasPassed({ callsBefore, sentAt, tries }: Dial, { phase, callsToday }: AgentState, now: number): boolean {
+  if (callsBefore === undefined || callsToday === undefined || sentAt === null || tries > 0) return false;
+  const isFree = phase === 'paused' || phase === 'ready';
+  return isFree && callsToday > callsBefore && now - sentAt <= PASSED_MS;
 }
 
 /** The agent is free and the screen says nothing about the request. */
@@ -191,7 +205,7 @@ export function whyNotTakenBack(dial: Dial, { phase }: AgentState, now: number):
 }
 
 /** The step of the dial's own call, when that is what the agent is on. */
-function callOf(dial: Dial, agent: AgentState): FollowStep | null {
+export function callOf(dial: Dial, agent: AgentState): FollowStep | null {
   return isOurs(dial, agent) ? followStep(agent.phase) : null;
 }
 

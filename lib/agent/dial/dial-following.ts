@@ -1,3 +1,4 @@
+import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { failedWaitMs, type Pace, waitAt } from '../state/reading-interval.ts';
 import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
@@ -46,11 +47,26 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
     const isInVain = step === 'ringing' && hasTimedOut(event.screen ?? null, dial);
     return isInVain ? { dial: { ...dial, problem: { code: 'dialTimedOut' } }, effects: [] } : stay(dial);
   }
+  if (event.type === 'dialAnswered') return onLateAnswer(dial, event.failure);
   if (event.type !== 'agent') return stay(dial);
   const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
-  if (next) return follow(dial, next, event.agent, event.now);
-  const heard = heardAfter(dial, null, event.now);
-  return enter({ ...dial, heard, problem: lastingProblem(dial) }, 'ended', event.now);
+  return next ? follow(dial, next, event.agent, event.now) : end(dial, event.now);
+}
+
+/** The answer to a request of which the call was seen before it came: the call says more, but for whom it is. */
+function onLateAnswer(dial: Dial, failure: VicidialFailure | null): Transition {
+  return failure?.code === 'echoMismatch' ? stay({ ...dial, problem: { code: 'vicidial', failure } }) : stay(dial);
+}
+
+/** The call is over, whether it has been followed or not. */
+export function end(dial: Dial, now: number): Transition {
+  const heard = heardAfter(dial, null, now);
+  return enter({ ...dial, heard, problem: lastingProblem(dial), stayPaused: asked(dial) }, 'ended', now);
+}
+
+/** The PAUSE that an agent who was paused needs is asked for as soon as there is, or was, a call. */
+function asked({ stayPaused }: Dial): Dial['stayPaused'] {
+  return stayPaused === 'wanted' ? 'asked' : stayPaused;
 }
 
 /** That the dialer calls somebody else than was asked for is true of the call as long as there is one. */
@@ -94,7 +110,7 @@ export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: num
     ...dial,
     problem,
     heard,
-    stayPaused: dial.stayPaused === 'wanted' ? ('asked' as const) : dial.stayPaused,
+    stayPaused: asked(dial),
     ...(step === 'ringing' && { rangAt: now }),
     ...(customerName !== null && { customerName }),
     ...(leadId !== undefined && { leadId }),

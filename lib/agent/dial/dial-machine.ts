@@ -11,9 +11,9 @@ import {
   type DialSource,
   type Transition,
 } from './dial.ts';
-import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { callOf, lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { goOn, onChecking } from './dial-checking.ts';
-import { onFollowing } from './dial-following.ts';
+import { follow, onFollowing } from './dial-following.ts';
 import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
@@ -106,6 +106,11 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
 }
 
 function onSending(dial: Dial, event: DialEvent): Transition {
+  if (event.type === 'agent') {
+    // The agent screen tells of the call before the answer comes, or instead of it.
+    const seen = event.agent.phoneNumber === null ? null : callOf(dial, event.agent);
+    return seen ? follow(dial, seen, event.agent, event.now) : stay(dial);
+  }
   if (event.type === 'notSent') return refuse({ ...dial, sentAt: null }, event.problem, event.now);
   if (event.type !== 'dialAnswered') return stay(dial);
   if (event.failure === null) return watchScreen(dial, 'awaitingScreen', event.now);

@@ -68,7 +68,8 @@ function onReadingStatus(dial: Dial, event: DialEvent): Transition {
 }
 
 /** Goes on with an agent whose state is known, or refuses for it. */
-export function guard(dial: Dial, agent: AgentState, now: number): Transition {
+export function guard(before: Dial, agent: AgentState, now: number): Transition {
+  const dial = withCallsBefore(before, agent);
   switch (agent.phase) {
     case 'paused':
     case 'phoneRinging':
@@ -79,6 +80,10 @@ export function guard(dial: Dial, agent: AgentState, now: number): Transition {
     default:
       return refuse(dial, problemOfPhase(agent.phase), now);
   }
+}
+
+function withCallsBefore({ callsBefore: _before, ...dial }: Dial, { callsToday }: AgentState): Dial {
+  return callsToday === undefined ? dial : { ...dial, callsBefore: callsToday };
 }
 
 /** Paused before the click, and in a campaign that would make the agent ready after the call. */

@@ -86,6 +86,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   },
   sending: {
     ...NOTHING,
+    agent: CALL,
     dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
     notSent: ['refused'],
     stateChosen: ['sending'],
@@ -128,7 +129,8 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
 function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
   return {
     ...NOTHING,
-    agent: [...CALL, step, 'held', 'refused', 'unknown'],
+    // Ended: a call that was over before it could be read.
+    agent: [...CALL, 'ended', step, 'held', 'refused', 'unknown'],
     screenChanged: ['held', 'refused', 'unknown'],
     statusFailed: [step, 'unknown'],
     cancelAnswered: [step, 'cancelled'],
@@ -138,5 +140,12 @@ function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
 }
 
 function following(step: DialStep): DialRow {
-  return { ...NOTHING, agent: [...CALL, 'ended'], statusFailed: [step, 'unknown'], restored: [step] };
+  return {
+    ...NOTHING,
+    agent: [...CALL, 'ended'],
+    statusFailed: [step, 'unknown'],
+    // Of a request whose call was seen before its answer.
+    dialAnswered: [step],
+    restored: [step],
+  };
 }

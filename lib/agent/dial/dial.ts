@@ -96,6 +96,8 @@ export interface Dial {
   readonly heldAt?: number;
   /** When it was last read that the call rings (ms since 1970); left out before that. */
   readonly rangAt?: number;
+  /** The dialer's count of his calls, read while he was free for this one; left out where nobody told it, or another call came. */
+  readonly callsBefore?: number;
   /** VICIdial's id of the lead that is called; left out until somebody tells it. */
   readonly leadId?: string;
   /** The customer's, as the agent screen showed it during the call; left out where it did not. */

@@ -44,6 +44,8 @@ export interface AgentState {
   readonly isReady?: true;
   /** PAUSED since a call, as the agent's own login tells it: he may still be in wrap-up (api.md 10.2). Left out otherwise. */
   readonly mayBeWrapUp?: true;
+  /** The dialer's count of his calls, which each begun one raises (api.md 6.3); left out unless agent_status was read last. */
+  readonly callsToday?: number;
   /** Whether the call is recorded, by the newest reading of his own login; left out where another reading, or no call, was. */
   readonly isRecording?: boolean;
 }

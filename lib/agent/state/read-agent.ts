@@ -86,6 +86,7 @@ function fromReading(
     customerName: isSame ? previous.customerName : null,
     campaign: row.campaign || null,
     fullName: row.fullName || null,
+    callsToday: row.callsToday,
     // The phone of an agent off the hook rings in PAUSED or READY (api.md 9.1).
     ...(phase === 'phoneRinging' && row.status !== 'PAUSED' && { isReady: true as const }),
   };

@@ -2,7 +2,7 @@ import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial/dial.t
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/state/screen-reading.ts';
-import { agentIn, NOW, screenIn } from './dials.ts';
+import { agentIn, NOW, NUMBER, screenIn } from './dials.ts';
 
 export const REFUSED = { code: 'manualDialNotAllowed' } as const;
 export const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
@@ -33,6 +33,8 @@ export const EVENTS = {
   confirmed: { type: 'confirmed' },
   declined: { type: 'declined' },
   ...AGENT_EVENTS,
+  callShown: { type: 'agent', agent: agentIn('dialling', { phoneNumber: NUMBER.nationalNumber }) },
+  otherCall: { type: 'agent', agent: agentIn('dialling', { phoneNumber: '3125550100' }) },
   free: { type: 'screenChanged', screen: screenIn() },
   boxHolds: { type: 'screenChanged', screen: screenIn({ boxes: ['pauseCode'] }) },
   screenRefuses: { type: 'screenChanged', screen: screenIn({ boxes: ['alert'], alert: alertOf('dnc') }) },
@@ -54,6 +56,7 @@ export const EVENTS = {
   notSent: { type: 'notSent', problem: { code: 'notStored' } },
   dialDone: { type: 'dialAnswered', failure: null },
   dialRefused: { type: 'dialAnswered', failure: REFUSED },
+  dialMismatched: { type: 'dialAnswered', failure: { code: 'echoMismatch' } },
   dialLost: { type: 'dialAnswered', failure: LOST },
   cancelAsked: { type: 'cancelAsked' },
   cancelDone: { type: 'cancelAnswered', failure: null },

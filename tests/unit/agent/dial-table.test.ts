@@ -3,7 +3,7 @@ import type { Dial, DialEvent, DialStep } from '../../../lib/agent/dial/dial.ts'
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { DIAL_TABLE, type DialEventType } from '../../../lib/agent/dial/dial-table.ts';
 import { EVENTS, type EventName, happen } from './dial-events.ts';
-import { dialIn, NOW, STEPS } from './dials.ts';
+import { dialIn, NOW, NUMBER, STEPS } from './dials.ts';
 
 /** What else of a dial decides where an event leads. */
 const VARIANTS: readonly Partial<Dial>[] = [
@@ -17,16 +17,19 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { tries: 9 },
   { stayPaused: 'wanted' },
   { wasReady: true },
+  { callsBefore: 3 },
 ];
 
 const NAMES = Object.keys(EVENTS) as EventName[];
 const { free, boxHolds, screenRefuses, screenDoubts } = EVENTS;
 const SCREENS = [free, boxHolds, screenRefuses, screenDoubts].map(({ screen }) => screen);
 
-/** The named event by itself, and a reading of the agent beside everything that the agent screen may show. */
+/** The named event by itself, and a reading of the agent with all that one may tell, beside everything that the agent screen may show. */
 function occurrences(name: EventName): readonly DialEvent[] {
   const event = { ...EVENTS[name], now: NOW } as DialEvent;
-  return event.type === 'agent' ? [event, ...SCREENS.map((screen) => ({ ...event, screen }))] : [event];
+  if (event.type !== 'agent') return [event];
+  const told = { ...event, agent: { ...event.agent, phoneNumber: NUMBER.nationalNumber, callsToday: 4 } };
+  return [event, told, ...SCREENS.map((screen) => ({ ...event, screen }))];
 }
 
 /** The steps that the machine reaches by an event of this type; leaving the dial untouched counts as none. */

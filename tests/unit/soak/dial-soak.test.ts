@@ -16,6 +16,12 @@ describe('clicks into every fault, at the real background and the simulated dial
     30_000,
   );
 
+  it('tells a call that came and went while its answer was waited for: seed 989528', async () => {
+    const { broken, dial, scene } = await runSoakRound(989_528);
+    expect([broken, dial?.step]).toEqual([[], 'ended']);
+    expect(scene.centre.calls).toHaveLength(1);
+  });
+
   it('goes the same way each time it is played from one seed', async () => {
     const [one, other] = [await runSoakRound(6, 'none'), await runSoakRound(6, 'none')];
     expect(one.scene.network.sent.length).toBeGreaterThan(3);
