@@ -29,6 +29,7 @@ export interface PanelCommands {
   readonly refresh: () => Promise<null>;
   readonly signOut: () => Promise<null>;
   readonly openOptions: () => void;
+  readonly openSetUp: () => void;
   /** Called inside the user gesture. */
   readonly openSidePanel: () => void;
 }

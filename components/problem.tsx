@@ -91,6 +91,8 @@ function wayOutLabel(t: Translate, wayOut: Exclude<WayOut, { kind: 'sendPauseCod
       return t('waySignIn');
     case 'options':
       return t('wayOptions');
+    case 'setUp':
+      return t('waySetUp');
     case 'ringMe':
       return t('ringMe');
     case 'openWebphone':

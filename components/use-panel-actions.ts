@@ -61,6 +61,8 @@ export function usePanelActions(commands: PanelCommands) {
         return run(commands.signOut());
       case 'options':
         return commands.openOptions();
+      case 'setUp':
+        return commands.openSetUp();
       // Who is paused already stays so, and the code follows.
       case 'sendPauseCode':
         return act(commands.pause(wayOut.code));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AGENT_FUNCTIONS } from '../lib/vicidial/set-up/agent-probe.ts';
 import { ROOT } from './repository/source-imports.ts';
 
 const DOCUMENTS = [
@@ -38,6 +39,10 @@ describe('the list of API functions to be allowed', () => {
   // An editor that cuts blanks at the end of lines would make it the value that VICIdial finds nothing in.
   it('begins and ends with a space, as VICIdial needs it', () => {
     expect(line).toMatch(/^ (?:[a-z_]+ )+$/);
+  });
+
+  it('is what the set-up check asks for', () => {
+    expect(new Set(line.trim().split(' '))).toEqual(new Set(AGENT_FUNCTIONS));
   });
 
   it('has every agent function that the relay lets through', () => {

@@ -31,6 +31,7 @@ interface OptionsViewProps {
   readonly policy?: Policy | null;
   /** Resolves when the change is stored. */
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
+  readonly onSetUp: () => void;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
   /** Signs out and deletes what is not a setting. */
@@ -52,7 +53,7 @@ const STORED: readonly MessageKey[] = [
 
 /** Every setting, stored as soon as it is changed. */
 export function OptionsView(props: OptionsViewProps) {
-  const { settings, sites, regions, policy = null, onChange, onDisable, onErase } = props;
+  const { settings, sites, regions, policy = null, onChange, onDisable, onErase, onSetUp } = props;
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
@@ -207,6 +208,14 @@ export function OptionsView(props: OptionsViewProps) {
             onRemove={(host) => change({ webphoneHosts: settings.webphoneHosts.filter((each) => each !== host) })}
           />
         </Lockable>
+      </Section>
+      <Section title={t('optionsSetUp')}>
+        <p class="hint">{t('optionsSetUpHint')}</p>
+        <p>
+          <button type="button" class="button" onClick={onSetUp}>
+            {t('optionsSetUpOpen')}
+          </button>
+        </p>
       </Section>
       <Section title={t('optionsPrivacy')}>
         <PrivacyChoices settings={settings} isLocked={isLocked} onChange={change} onErase={() => store(onErase)} />

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { explain } from '../../lib/messages/explanation.ts';
+import { explain, waysOutOf } from '../../lib/messages/explanation.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';
 import type { LockName, Policy } from '../../lib/settings/policy.ts';
@@ -33,6 +33,8 @@ export interface SignInFormProps {
   readonly checkServer: (address: ServerAddress) => ServerUrlProblem | null;
   readonly passwordWarning: (password: string, forBothEndpoints: boolean) => 'stripped' | 'tooShort' | null;
   readonly onDraft: (draft: SignInDraft) => void;
+  /** Opens the set-up check; left out where it cannot be opened. */
+  readonly onSetUp?: () => void;
   /** Called inside the user gesture, so that the browser lets the permission be asked for. */
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
 }
@@ -99,6 +101,7 @@ export function SignInForm(props: SignInFormProps) {
   const mayRemember = props.policy?.values.remember !== false;
   const isLocked = (name: LockName) => props.policy?.locked.includes(name) ?? false;
   const formProblem = problemAt('form');
+  const isSetUpWrong = problems.some(({ explanation }) => waysOutOf(explanation).some(({ kind }) => kind === 'setUp'));
   const warning = secrets.password === '' ? null : props.passwordWarning(secrets.password, false);
   return (
     <form class="sign-in" ref={form} onSubmit={submit} noValidate>
@@ -172,6 +175,11 @@ export function SignInForm(props: SignInFormProps) {
         <PinChoice pin={secrets.pin} problem={noteAt('pin')} onPin={(pin) => editSecrets({ pin })} />
       )}
       {formProblem && <Problem explanation={formProblem.explanation} />}
+      {isSetUpWrong && props.onSetUp && (
+        <button type="button" class="button wide" onClick={props.onSetUp}>
+          {t('waySetUp')}
+        </button>
+      )}
       <button type="submit" class="button primary wide" aria-disabled={busy}>
         {busy && <span class="spinner" />}
         {t(busy ? 'signInBusy' : 'signInSubmit')}

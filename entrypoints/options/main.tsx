@@ -6,6 +6,7 @@ import { OptionsView } from '../../components/options/options-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
+import { openOwnPage } from '../../lib/platform/own-page.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
@@ -55,6 +56,7 @@ const Page = () =>
       onChange={change}
       onDisable={disable}
       onErase={erase}
+      onSetUp={() => void openOwnPage('setup.html')}
     />
   );
 render(

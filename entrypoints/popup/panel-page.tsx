@@ -10,6 +10,7 @@ import { TextProvider, useText } from '../../components/text.tsx';
 import { connectPanel, PANEL_PORT, type QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
+import { openOwnPage } from '../../lib/platform/own-page.ts';
 import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
@@ -40,6 +41,7 @@ const COMMANDS: PanelCommands = {
   refresh: () => sendPanel('agent.refresh'),
   signOut: () => sendPanel('session.signOut'),
   openOptions: () => void browser.runtime.openOptionsPage(),
+  openSetUp: () => void openOwnPage('setup.html'),
   openSidePanel: () =>
     void openSidePanel().then((opened) => {
       if (opened) close();
@@ -144,6 +146,7 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
         passwordWarning={passwordWarning}
         onDraft={saveDraft}
         onSignIn={signIn}
+        onSetUp={COMMANDS.openSetUp}
       />
     </main>
   );

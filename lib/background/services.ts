@@ -21,6 +21,7 @@ import { followCompany, keepToCompany, rememberIfAllowed } from './session/compa
 import { createKeptCalls } from './session/kept-calls.ts';
 import { createRememberedLogin } from './session/remembered-login.ts';
 import { createSessionControl } from './session/session-control.ts';
+import { createSetUp } from './set-up/set-up.ts';
 import { createSites } from './sites/sites.ts';
 import { agentScreenPattern, isAgentScreen } from './status/agent-screen-tab.ts';
 import { createPanelFeed, panelStateOf } from './status/panel-feed.ts';
@@ -126,6 +127,17 @@ export function createServices() {
   const session = keepToCompany(ownSession, settings);
   followCompany(settings, { sites, remembered });
 
+  const setUp = createSetUp({
+    ...{ store, settings, keepConnectionsFresh, now },
+    fetch: send,
+    hasPermission: (origin) => waitForPermission(originPattern(origin)),
+    fetchIn: dialling.fetchIn,
+    inTurn: dialling.inTurn,
+    sleep: (ms) => new Promise((resolve) => void schedule(ms, resolve)),
+    newId: () => crypto.randomUUID(),
+    session: () => session,
+  });
+
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
   const attention = createAttention({
     store,
@@ -139,7 +151,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ list, screens, screenScript, question, remembered, attention, keptCalls, picking },
+    ...{ list, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp },
     panelState,
   };
 }

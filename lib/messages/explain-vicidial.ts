@@ -5,6 +5,7 @@ import type { MessageKey } from './text.ts';
 const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
 const RETRY: WayOut = { kind: 'retry' };
 const SIGN_IN: WayOut = { kind: 'signIn' };
+const SET_UP: WayOut = { kind: 'setUp' };
 
 /** The agent's sentence for whatever went wrong between Dialside and VICIdial. */
 export function explainVicidial(failure: VicidialFailure): Explanation {
@@ -32,14 +33,14 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
     case 'notVicidial':
       return explain('failNotVicidial');
     case 'translated':
-      return explain('failTranslated');
+      return withWayOut(explain('failTranslated'), SET_UP);
     case 'unknownFunction':
       return explain('failUnknownFunction', failure.function);
     // A wrong password is never retried by a button: the agent must type it again.
     case 'badCredentials':
       return withWayOut(explain('failBadCredentials'), SIGN_IN);
     case 'noApiAccess':
-      return explain('failNoApiAccess');
+      return withWayOut(explain('failNoApiAccess'), SET_UP);
     case 'lockedOut':
       return withWayOut(explain('failLockedOut'), SIGN_IN);
     case 'addressBlocked':
@@ -49,11 +50,11 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
     case 'twoFactorRequired':
       return explain('failTwoFactorRequired');
     case 'apiOff':
-      return explain('failApiOff');
+      return withWayOut(explain('failApiOff'), SET_UP);
     case 'invalidSource':
       return explain('failInvalidSource');
     case 'notPermitted':
-      return explain('failNotPermitted', failure.function);
+      return withWayOut(explain('failNotPermitted', failure.function), SET_UP);
     case 'invalidParameters':
       return explain('failInvalidParameters', failure.function);
     case 'agentNotFound':
@@ -65,7 +66,7 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
     case 'alreadyReady':
       return explain('failAlreadyReady');
     case 'manualDialNotAllowed':
-      return explain('failManualDialNotAllowed');
+      return withWayOut(explain('failManualDialNotAllowed'), SET_UP);
     case 'alreadyQueued':
       return withWayOut(explain('failAlreadyQueued'), SHOW_SCREEN);
     case 'groupAliasInvalid':

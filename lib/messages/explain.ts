@@ -2,6 +2,7 @@ import type { NotNow } from '../agent/call/call-actions.ts';
 import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
 import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
@@ -281,9 +282,14 @@ function explainVault(failure: UnlockFailure): Explanation {
   }
 }
 
+function explainAtForm(failure: VicidialFailure): Explanation {
+  const explanation = explainVicidial(failure);
+  return explanation.action?.kind === 'setUp' ? explanation : { ...explanation, action: null };
+}
+
 /**
  * Why signing in failed; `asked` is the origin that was asked, where it was typed just now: a silent one is most often
- * mistyped. Ways out are left away: the form itself is the way out.
+ * mistyped. The form itself is the way out, but for what an administrator has to change.
  */
 export function explainSignIn(problem: SignInProblem, asked: string | null = null): Explanation {
   switch (problem.code) {
@@ -294,9 +300,9 @@ export function explainSignIn(problem: SignInProblem, asked: string | null = nul
     case 'vicidial':
       return asked !== null && problem.failure.code === 'unreachable'
         ? explain('signInUnreachable', asked)
-        : { ...explainVicidial(problem.failure), action: null };
+        : explainAtForm(problem.failure);
     case 'statusCredential':
-      return { ...explainVicidial(problem.failure), action: null };
+      return explainAtForm(problem.failure);
     default:
       return neverCase(problem);
   }

@@ -21,6 +21,8 @@ export type WayOut =
   | { readonly kind: 'pause' }
   | { readonly kind: 'signIn' }
   | { readonly kind: 'options' }
+  /** Finds out what an administrator has to change. */
+  | { readonly kind: 'setUp' }
   /** One of the configured pause codes, which the agent chooses. */
   | { readonly kind: 'sendPauseCode' }
   | { readonly kind: 'ringMe' }

@@ -12,6 +12,7 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
 import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
+import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
 
 export type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 
@@ -161,6 +162,8 @@ export interface PanelRequests {
   'settings.write': (request: Partial<EditableSettings>) => null;
   /** What the company says; its values are in the settings already. */
   'settings.policy': () => Policy;
+  /** For the page of the set-up check alone. Null checks the logins of the session; a login that was typed is used once, and kept nowhere. */
+  'setUp.check': (typed: SignInRequest | null) => Result<SetUpReport, SetUpProblem>;
 }
 
 /** A site where the agent or the company turned Dialside on. */

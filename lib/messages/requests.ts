@@ -29,6 +29,17 @@ const newPin = v.pipe(
 );
 const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
 const pageNumber = { e164, extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))) };
+const signInSchema = v.object({
+  ...address,
+  user: text(100),
+  password: text(200),
+  agentUser: text(100),
+  region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
+  statusCredential: v.nullable(v.object({ user: text(100), password: text(200) })),
+  relay: v.exactOptional(text(200)),
+  pin: v.nullable(newPin),
+});
 const siteChange = v.object({ tabId: tab, scope: v.picklist(['site', 'all']) });
 
 /** What each request of a content script has to look like. The page's compromise must not become the background's. */
@@ -125,17 +136,7 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
 /** What each request of an extension page has to look like. */
 export const panelRequestSchemas: Schemas<PanelRequests> = {
   'panel.state': nothing,
-  'session.signIn': v.object({
-    ...address,
-    user: text(100),
-    password: text(200),
-    agentUser: text(100),
-    region: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
-    dialMethod: v.picklist(['unknown', 'manual', 'autoDial']),
-    statusCredential: v.nullable(v.object({ user: text(100), password: text(200) })),
-    relay: v.exactOptional(text(200)),
-    pin: v.nullable(newPin),
-  }),
+  'session.signIn': signInSchema,
   'session.unlock': v.object({ pin, allowInsecure: v.boolean() }),
   'session.forget': nothing,
   'session.signOut': nothing,
@@ -171,4 +172,5 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'settings.read': nothing,
   'settings.write': editableSettingsSchema,
   'settings.policy': nothing,
+  'setUp.check': v.nullable(signInSchema),
 };

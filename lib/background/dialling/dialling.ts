@@ -140,7 +140,7 @@ export function createDialling(ports: DiallingPorts) {
   });
 
   return {
-    ...{ client, watch, dials, commands, calls, screens },
+    ...{ client, watch, dials, commands, calls, screens, fetchIn, inTurn: line.inTurn },
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

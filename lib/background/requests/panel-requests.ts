@@ -18,6 +18,7 @@ import type { CallControl } from '../dialling/call-control.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
 import type { DialListControl } from '../dialling/dial-list.ts';
 import { guardControl } from '../dialling/transfer-guard.ts';
+import type { SetUp } from '../set-up/set-up.ts';
 import { regionsOf } from '../sites/regions.ts';
 import type { Sites } from '../sites/sites.ts';
 import { showAgentScreen } from '../status/agent-screen-tab.ts';
@@ -37,6 +38,7 @@ export interface PanelRequestDeps {
   readonly list: DialListControl;
   readonly webphone: Webphone;
   readonly question: QuestionWindow;
+  readonly setUp: SetUp;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
@@ -142,6 +144,8 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
     'settings.policy': async () => (await settings.read()).policy,
+    'setUp.check': (typed, sender) =>
+      isPageNamed(sender, 'setup.html') ? deps.setUp.check(typed) : fail({ code: 'notSignedIn' }),
   };
 }
 

@@ -37,7 +37,10 @@ export function agentClientOf(connection: Connection, fetch: FetchLike): AgentCl
   return createAgentClient({ server, path: relay?.path ?? agentPath, credentials, relay: !!relay, agentUser, fetch });
 }
 
-function statusClientOf({ server, nonAgentPath, statusCredential, relay }: Connection, fetch: FetchLike): StatusClient {
+export function statusClientOf(
+  { server, nonAgentPath, statusCredential, relay }: Connection,
+  fetch: FetchLike,
+): StatusClient {
   const path = relay?.path ?? nonAgentPath;
   return createStatusClient({ server, path, credentials: statusCredential, relay: !!relay, fetch });
 }
@@ -82,6 +85,33 @@ function asReading(
  * Each credential is tried once: ten failures lock the agent out of the agent screen.
  */
 export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<Result<SignedIn, SignInProblem>> {
+  const place = await reach(request, deps);
+  if (!place.ok) return place;
+  if (request.relay !== undefined)
+    return signInByRelay(place.value, request.relay || relayPathIn(request.server), deps.fetch);
+  const found = await findVicidial(place.value, request, deps);
+  if (!found.ok) return found;
+  const timed = found.value;
+
+  const own = await signedInWith({ ...timed, statusCredential: null }, deps.fetch);
+  if (!own.ok || !timed.statusCredential) return own;
+
+  const detailed = await readStatus(timed, deps.fetch);
+  if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
+  return ok({ connection: timed, reading: detailed.value });
+}
+
+/** Where the logins of a request would go, at a VICIdial that answers there; none of them has been sent yet. */
+export async function openConnection(
+  request: SignInRequest,
+  deps: SignInDeps,
+): Promise<Result<Connection, SignInProblem>> {
+  const place = await reach(request, deps);
+  return place.ok ? findVicidial(place.value, request, deps) : place;
+}
+
+/** An address that may be reached. */
+async function reach(request: SignInRequest, deps: SignInDeps): Promise<Result<Place, SignInProblem>> {
   const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
   if (!address.ok) return fail({ code: 'server', problem: address.failure });
   const { server } = address.value;
@@ -90,11 +120,15 @@ export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<
   if (!isApiPath(agentPath) || !isApiPath(nonAgentPath)) return fail({ code: 'server', problem: { code: 'notUrl' } });
   if (!(await deps.hasPermission(server))) return fail({ code: 'permissionMissing', origin: server });
   await deps.keepConnectionsFresh(server);
-
   const { region, dialMethod } = request;
-  const place = { id: crypto.randomUUID(), server, agentPath, nonAgentPath, region, dialMethod };
-  if (request.relay !== undefined)
-    return signInByRelay(place, request.relay || relayPathIn(request.server), deps.fetch);
+  return ok({ id: crypto.randomUUID(), server, agentPath, nonAgentPath, region, dialMethod });
+}
+
+async function findVicidial(
+  place: Place,
+  request: SignInRequest,
+  deps: SignInDeps,
+): Promise<Result<Connection, SignInProblem>> {
   const connection: Connection = {
     ...place,
     credentials: { user: request.user, password: request.password },
@@ -104,14 +138,7 @@ export async function signIn(request: SignInRequest, deps: SignInDeps): Promise<
   if (!isSeparateLogin(request)) return fail(SAME_LOGIN);
   const version = await agentClientOf(connection, deps.fetch).version();
   if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
-  const timed = withClock(connection, version.value, (deps.now ?? Date.now)());
-
-  const own = await signedInWith({ ...timed, statusCredential: null }, deps.fetch);
-  if (!own.ok || !timed.statusCredential) return own;
-
-  const detailed = await readStatus(timed, deps.fetch);
-  if (!detailed.ok) return fail({ code: 'statusCredential', failure: detailed.failure });
-  return ok({ connection: timed, reading: detailed.value });
+  return ok(withClock(connection, version.value, (deps.now ?? Date.now)()));
 }
 
 function withClock(connection: Connection, { localTime }: ServerVersion, now: number): Connection {

@@ -39,6 +39,7 @@ beforeEach(() => {
       onChange={onChange}
       onDisable={async () => null}
       onErase={async () => null}
+      onSetUp={() => undefined}
     />,
   );
 });

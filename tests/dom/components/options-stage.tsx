@@ -22,6 +22,7 @@ export const SETTINGS: EditableSettings = {
 };
 
 export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
+export const onSetUp = vi.fn();
 export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
@@ -45,6 +46,7 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onChange={onChange}
       onDisable={onDisable}
       onErase={onErase}
+      onSetUp={onSetUp}
     />,
   );
 }

@@ -24,6 +24,7 @@ export function createCommands() {
     refresh: vi.fn(async () => null),
     signOut: vi.fn(async () => null),
     openOptions: vi.fn(),
+    openSetUp: vi.fn(),
     openSidePanel: vi.fn(),
   };
 }

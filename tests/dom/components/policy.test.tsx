@@ -45,6 +45,7 @@ function showOptions(managed: Record<string, unknown>) {
       onChange={onChange}
       onDisable={onChange}
       onErase={async () => null}
+      onSetUp={() => undefined}
     />,
   );
 }

@@ -4,6 +4,7 @@ import '../../../components/list/list.css';
 import '../../../components/call/call.css';
 import '../../../components/confirm.css';
 import '../../../components/options.css';
+import '../../../components/set-up/set-up.css';
 import '../../../components/webphone.css';
 import { render } from 'preact';
 import { TextProvider } from '../../../components/text.tsx';

@@ -30,6 +30,8 @@ import {
   UNSEEN,
 } from '../../dom/components/panel-states.ts';
 
+import { SET_UP_VIEWS } from './set-up-views.tsx';
+
 const done = () => Promise.resolve(ok(null));
 const COMMANDS: PanelCommands = {
   pause: done,
@@ -51,6 +53,7 @@ const COMMANDS: PanelCommands = {
   refresh: () => Promise.resolve(null),
   signOut: () => Promise.resolve(null),
   openOptions: () => undefined,
+  openSetUp: () => undefined,
   openSidePanel: () => undefined,
 };
 
@@ -219,6 +222,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
       onDisable={async () => undefined}
       onErase={async () => null}
+      onSetUp={() => undefined}
       settings={{
         ...DEFAULT_SETTINGS,
         regions: ['US', 'GB'],
@@ -257,5 +261,6 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   microphoneHeard: () => microphone(0.74),
   microphoneRefused: () => microphone(0, 'refused'),
   microphoneMissing: () => microphone(0, 'missing'),
+  ...SET_UP_VIEWS,
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
 };

@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import { type Advice, adviseSetUp, verdictOf } from '../../lib/messages/set-up-advice.ts';
+import type { LoginReport, SetUpReport } from '../../lib/messages/set-up-report.ts';
+import { Icon } from '../icon.tsx';
+import { sentence, useText } from '../text.tsx';
+import { CAMPAIGN_SETTINGS, headlineOf, loginTitle, PURPOSES, setUpText, TOLD } from './set-up-text.ts';
+
+interface SetUpResultProps {
+  readonly report: SetUpReport;
+  /** True when it is in the clipboard. */
+  readonly onCopy: (text: string) => Promise<boolean>;
+}
+
+/** What a check has found: first what to change, then everything that was asked. */
+export function SetUpResult({ report, onCopy }: SetUpResultProps) {
+  const { t } = useText();
+  const advice = adviseSetUp(report);
+  const verdict = verdictOf(advice);
+  return (
+    <>
+      <section class="set-up-verdict" data-verdict={verdict} aria-labelledby="set-up-verdict">
+        <h2 id="set-up-verdict">
+          <Icon name={verdict === 'allWell' ? 'check' : 'alert'} />
+          {headlineOf(t, advice)}
+        </h2>
+        <ul class="set-up-advice">
+          {advice.map((one) => (
+            <AdviceRow key={sentence(t, one.explanation)} advice={one} onCopy={onCopy} />
+          ))}
+        </ul>
+        <CopyButton text={setUpText(t, report)} label={t('setUpCopy')} onCopy={onCopy} />
+      </section>
+      <Functions login={report.agent} title={loginTitle(t, report.agent, 'agent')} />
+      {report.service && <Functions login={report.service} title={loginTitle(t, report.service, 'service')} />}
+      <section aria-labelledby="set-up-campaign">
+        <h2 id="set-up-campaign">{t('setUpCampaign')}</h2>
+        <p class="hint">{t('setUpCampaignHint')}</p>
+        <ul class="facts">
+          {CAMPAIGN_SETTINGS.map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+const WEIGHTS = { change: 'setUpChange', ask: 'setUpUnknown', maybe: 'setUpMaybe' } as const;
+
+function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCopy: SetUpResultProps['onCopy'] }) {
+  const { t } = useText();
+  const { weight, explanation, line } = advice;
+  return (
+    <li data-weight={weight}>
+      <strong>{t(WEIGHTS[weight])}</strong>
+      <p>{sentence(t, explanation)}</p>
+      {line !== undefined && (
+        <div class="set-up-line">
+          <code>{line}</code>
+          <CopyButton text={line} label={t('setUpCopyLine')} onCopy={onCopy} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label: string;
+  readonly onCopy: SetUpResultProps['onCopy'];
+}
+
+function CopyButton({ text, label, onCopy }: CopyButtonProps) {
+  const { t } = useText();
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  return (
+    <p class="copy">
+      <button type="button" class="button" onClick={async () => setCopied(await onCopy(text))}>
+        {label}
+      </button>
+      <span role="status">{isCopied !== null && t(isCopied ? 'setUpCopied' : 'setUpNotCopied')}</span>
+    </p>
+  );
+}
+
+function Functions({ login, title }: { readonly login: LoginReport; readonly title: string }) {
+  const { t } = useText();
+  return (
+    <section>
+      <table class="set-up-functions">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('setUpFunction')}</th>
+            <th scope="col">{t('setUpPurpose')}</th>
+            <th scope="col">{t('setUpTold')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {login.functions.map(({ name, told }) => {
+            const purpose = PURPOSES[name];
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>{purpose && t(purpose)}</td>
+                <td data-told={told}>{t(TOLD[told])}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import type { AgentFacts, FunctionReport, LoginReport, SetUpReport } from '../../messages/set-up-report.ts';
+import { fail, type Result } from '../../result.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { Answer } from '../../vicidial/client.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { AGENT_FUNCTIONS, createAgentProbe } from '../../vicidial/set-up/agent-probe.ts';
+import { createServiceProbe, needsOf, SERVICE_FUNCTIONS } from '../../vicidial/set-up/service-probe.ts';
+import { passwordWarning, serviceCredentials } from '../../vicidial/wire/credentials.ts';
+import type { RequestLine } from '../request-line.ts';
+import { agentClientOf, type FetchLike, statusClientOf } from '../session/sign-in.ts';
+
+/** Two requests a second at most, so that a check costs the dialer no more than a panel that is open. */
+export const SPACING_MS = 500;
+
+export interface SetUpCheckDeps {
+  readonly fetch: FetchLike;
+  /** The line in which everything that is only asked for one agent stands. */
+  readonly inTurn: RequestLine['inTurn'];
+  readonly sleep: (ms: number) => Promise<void>;
+  /** The name of an agent who is not there; another one for each check, so that nobody can be there under it. */
+  readonly nobody: string;
+}
+
+/** One question in its turn; once a login or the way to the dialer is refused, it is not asked any more. */
+type Ask = <T>(question: () => Answer<T>) => Answer<T>;
+
+/**
+ * Asks the dialer what the logins of a connection may do, one question after the other, and changes nothing there. A login that is
+ * refused is not used again.
+ */
+export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): Promise<SetUpReport> {
+  const { server, agentUser, relay } = connection;
+  const agent = askWith(deps);
+  const facts = await agentFacts(connection, deps, agent.ask);
+  const functions = relay ? notAsked(AGENT_FUNCTIONS) : await agentFunctions(connection, deps, agent.ask);
+  const service = await serviceReport(connection, deps);
+  return {
+    server,
+    agentUser,
+    isRelay: relay !== undefined,
+    agent: {
+      user: connection.credentials?.user ?? null,
+      passwordWarning: connection.credentials && passwordWarning(connection.credentials.password, false),
+      problem: agent.stopped(),
+      functions,
+    },
+    service: service?.login ?? null,
+    facts: { ...facts, isViewable: service?.isViewable ?? null },
+  };
+}
+
+function askWith({ inTurn, sleep }: SetUpCheckDeps): { readonly ask: Ask; stopped(): VicidialFailure | null } {
+  let problem: VicidialFailure | null = null;
+  const ask: Ask = async (question) => {
+    if (problem) return fail(problem);
+    const answer = await inTurn(question);
+    if (!answer.ok && isEnd(answer.failure)) problem = answer.failure;
+    // Not in the line: a click that looks for its lead does not wait for this.
+    await sleep(SPACING_MS);
+    return answer;
+  };
+  return { ask, stopped: () => problem };
+}
+
+/** Says nothing of one function alone: whatever is asked after it would be answered the same. */
+function isEnd({ code }: VicidialFailure): boolean {
+  switch (code) {
+    case 'unknownFunction':
+    case 'notPermitted':
+    case 'notLoggedIn':
+    case 'notPaused':
+    case 'agentNotFound':
+    case 'webphoneEmpty':
+    case 'webphoneUrlInvalid':
+    case 'noSessionData':
+    case 'relayRefused':
+    case 'otherError':
+    case 'invalidParameters':
+      return false;
+    default:
+      return true;
+  }
+}
+
+async function agentFunctions(connection: Connection, { fetch, nobody }: SetUpCheckDeps, ask: Ask) {
+  const { server, agentPath: path, credentials } = connection;
+  const probe = createAgentProbe({ server, path, credentials, fetch });
+  const reports: FunctionReport[] = [];
+  for (const name of AGENT_FUNCTIONS) reports.push({ name, told: toldBy(await ask(() => probe.listed(name, nobody))) });
+  return reports;
+}
+
+/** What the agent's own row says; the address of his webphone, a secret, ends here. */
+async function agentFacts(connection: Connection, { fetch }: SetUpCheckDeps, ask: Ask): Promise<AgentFacts> {
+  const { server, agentPath, credentials, agentUser, relay } = connection;
+  const client = agentClientOf(connection, fetch);
+  const status = await ask(() => client.recordingState());
+  const isLoggedIn = status.ok ? true : status.failure.code === 'notLoggedIn' ? false : null;
+  if (!isLoggedIn) return { isLoggedIn, mayDialByHand: null, hasWebphone: null, isViewable: null };
+  const probe = createAgentProbe({ server, path: relay?.path ?? agentPath, credentials, relay: !!relay, fetch });
+  const manual = await ask(() => probe.mayDialByHand(agentUser));
+  const phone = await ask(() => client.webphoneUrl());
+  return {
+    isLoggedIn,
+    mayDialByHand: manual.ok ? manual.value : null,
+    hasWebphone: phone.ok ? true : phone.failure.code === 'webphoneEmpty' ? false : null,
+    isViewable: null,
+  };
+}
+
+async function serviceReport(
+  connection: Connection,
+  deps: SetUpCheckDeps,
+): Promise<{ readonly login: LoginReport; readonly isViewable: boolean | null } | null> {
+  const { server, nonAgentPath, statusCredential, credentials, agentUser, relay } = connection;
+  const { ask, stopped } = askWith(deps);
+  const client = statusClientOf(connection, deps.fetch);
+  const look = async () => {
+    const seen = await ask(() => client.agentStatus(agentUser));
+    return seen.ok || seen.failure.code === 'notLoggedIn' ? true : seen.failure.code === 'agentNotFound' ? false : null;
+  };
+  if (relay?.hasStatus) {
+    const isViewable = await look();
+    return { login: loginReport(null, null, stopped(), notAsked(SERVICE_FUNCTIONS)), isViewable };
+  }
+  if (relay || !statusCredential) return null;
+  const login = serviceCredentials(statusCredential, [agentUser, ...(credentials ? [credentials.user] : [])]);
+  if (!login.ok) return null;
+  const probe = createServiceProbe({ server, path: nonAgentPath, credentials: login.value, fetch: deps.fetch });
+  const functions: FunctionReport[] = [];
+  for (const name of SERVICE_FUNCTIONS)
+    functions.push({ name, told: toldBy(await ask(() => probe.right(name))), needs: needsOf(name) });
+  const maySee = functions.some(({ name, told }) => name === 'agent_status' && told === 'allowed');
+  const isViewable = maySee ? await look() : null;
+  const warning = passwordWarning(statusCredential.password, true);
+  return { login: loginReport(statusCredential.user, warning, stopped(), functions), isViewable };
+}
+
+function loginReport(
+  user: string | null,
+  warning: LoginReport['passwordWarning'],
+  problem: VicidialFailure | null,
+  functions: readonly FunctionReport[],
+): LoginReport {
+  return { user, passwordWarning: warning, problem, functions };
+}
+
+function notAsked(names: readonly string[]): readonly FunctionReport[] {
+  return names.map((name) => ({ name, told: 'notAsked' }));
+}
+
+function toldBy(answer: Result<'allowed' | 'notListed' | 'flagsMissing', VicidialFailure>): FunctionReport['told'] {
+  if (answer.ok) return answer.value;
+  return answer.failure.code === 'unknownFunction' ? 'unknownFunction' : 'notAsked';
+}

@@ -1,0 +1,77 @@
+import type { SignInRequest } from '../../messages/protocol.ts';
+import type { SetUpProblem, SetUpReport } from '../../messages/set-up-report.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { createRequestLine, type RequestLine } from '../request-line.ts';
+import { asCompanySays } from '../session/company-policy.ts';
+import { isLoginRefused } from '../session/refused-login.ts';
+import { openConnection, type SignInDeps } from '../session/sign-in.ts';
+import { checkSetUp } from './set-up-check.ts';
+
+export interface SetUpDeps extends SignInDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  /** Sends for one session alone: refuses when that is over. */
+  readonly fetchIn: (connection: Connection) => typeof fetch;
+  readonly inTurn: RequestLine['inTurn'];
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly newId: () => string;
+  /** What a refused login of the session leads to. */
+  readonly session: () => {
+    takeFailure(failure: VicidialFailure): Promise<void>;
+    end(failure: VicidialFailure): Promise<void>;
+  };
+}
+
+export interface SetUp {
+  /** Checks the logins of the session; of a request, where one is given because nobody can sign in yet. */
+  check(typed: SignInRequest | null): Promise<Result<SetUpReport, SetUpProblem>>;
+}
+
+export function createSetUp(deps: SetUpDeps): SetUp {
+  const { store, settings } = deps;
+  let isChecking = false;
+  // Twenty signs are the most that VICIdial's column holds; no user has such a name.
+  const nobody = () =>
+    `nobody${deps
+      .newId()
+      .replace(/[^\da-f]/g, '')
+      .slice(0, 14)}`;
+
+  const checkSession = async (): Promise<Result<SetUpReport, SetUpProblem>> => {
+    const { connection } = store.current();
+    if (!connection) return fail({ code: 'notSignedIn' });
+    const { inTurn, sleep } = deps;
+    const report = await checkSetUp(connection, { fetch: deps.fetchIn(connection), inTurn, sleep, nobody: nobody() });
+    const isStill = store.current().connection?.id === connection.id;
+    if (isStill && report.service?.problem && isLoginRefused(report.service.problem))
+      await deps.session().takeFailure(report.service.problem);
+    if (isStill && report.agent.problem && isLoginRefused(report.agent.problem))
+      await deps.session().end(report.agent.problem);
+    return ok(report);
+  };
+
+  const checkTyped = async (typed: SignInRequest): Promise<Result<SetUpReport, SetUpProblem>> => {
+    const request = asCompanySays(typed, (await settings.read()).policy);
+    if (request.relay !== undefined) return fail({ code: 'relayFirst' });
+    const opened = await openConnection(request, deps);
+    if (!opened.ok) return opened;
+    const { inTurn } = createRequestLine();
+    return ok(await checkSetUp(opened.value, { fetch: deps.fetch, inTurn, sleep: deps.sleep, nobody: nobody() }));
+  };
+
+  return {
+    async check(typed) {
+      if (isChecking) return fail({ code: 'checking' });
+      isChecking = true;
+      try {
+        return await (typed ? checkTyped(typed) : checkSession());
+      } finally {
+        isChecking = false;
+      }
+    },
+  };
+}

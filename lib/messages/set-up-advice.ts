@@ -1,0 +1,132 @@
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { ServiceFlag } from '../vicidial/set-up/service-probe.ts';
+import { explainVicidial } from './explain-vicidial.ts';
+import { type Explanation, explain } from './explanation.ts';
+import type { FunctionReport, LoginReport, SetUpReport } from './set-up-report.ts';
+
+/** One thing that an administrator can do about a set-up. */
+export interface Advice {
+  /** `change`: something does not work without it. `maybe`: only where it is wanted. `ask`: it could not be found out. */
+  readonly weight: 'change' | 'maybe' | 'ask';
+  readonly explanation: Explanation;
+  /** A value to be put into VICIdial as it stands, with the blanks at both ends. */
+  readonly line?: string;
+}
+
+export type Verdict = 'allWell' | 'findings' | 'cannotTell';
+
+/** What the second login is for in any case; its other functions serve what a company may do without. */
+const NEEDED_OF_SERVICE: readonly string[] = ['agent_status'];
+
+/** VICIdial's own names on its page of a user. */
+const FLAG_LABELS: Readonly<Record<ServiceFlag, string>> = {
+  apiAccess: 'Agent API Access = 1',
+  viewReports: 'View Reports = 1',
+  modifyLeads: 'Modify Leads = 1',
+  modifyLists: 'Modify Lists = 1',
+  modifyCampaigns: 'Modify Campaigns = 1',
+  deleteFromDnc: 'Delete From DNC Lists = 1',
+};
+
+/** Everything that follows from a report, what has to be changed first. */
+export function adviseSetUp(report: SetUpReport): readonly Advice[] {
+  const { agent, service } = report;
+  const advice = [
+    ...loginAdvice(agent),
+    ...agentFunctionAdvice(agent),
+    ...factAdvice(report),
+    ...(service ? [...loginAdvice(service), ...serviceAdvice(service), ...viewAdvice(report, service)] : []),
+    ...(service ? [] : [{ weight: 'maybe', explanation: explain('setUpNoService') } as const]),
+    ...(report.isRelay ? [{ weight: 'ask', explanation: explain('setUpRelay') } as const] : []),
+  ];
+  const order: readonly Advice['weight'][] = ['change', 'ask', 'maybe'];
+  return order.flatMap((weight) => advice.filter((one) => one.weight === weight));
+}
+
+export function verdictOf(advice: readonly Advice[]): Verdict {
+  if (advice.some(({ weight }) => weight === 'change')) return 'findings';
+  return advice.some(({ weight }) => weight === 'ask') ? 'cannotTell' : 'allWell';
+}
+
+function loginAdvice({ user, passwordWarning, problem }: LoginReport): readonly Advice[] {
+  const advice: Advice[] = [];
+  if (passwordWarning) advice.push({ weight: 'change', explanation: explain('setUpPassword', user ?? '') });
+  if (problem) advice.push(problemAdvice(problem, user ?? ''));
+  return advice;
+}
+
+/** What ended the check of a login: a setting where it is one, else why nothing more is known. */
+function problemAdvice(problem: VicidialFailure, user: string): Advice {
+  switch (problem.code) {
+    case 'noApiAccess':
+      return { weight: 'change', explanation: explain('setUpApiAccess', user) };
+    case 'apiOff':
+      return { weight: 'change', explanation: explain('setUpApiOff') };
+    case 'translated':
+      return { weight: 'change', explanation: explain('setUpLanguage', user) };
+    default:
+      return { weight: 'ask', explanation: explainVicidial(problem) };
+  }
+}
+
+function agentFunctionAdvice(login: LoginReport): readonly Advice[] {
+  return [...listAdvice(login, 'change'), ...unknownAdvice(login.functions)];
+}
+
+/** The whole value of the list, because VICIdial keeps no other: what is missing cannot be added alone. */
+function listAdvice({ user, functions }: LoginReport, weight: Advice['weight']): readonly Advice[] {
+  const missing = functions.filter(({ told }) => told === 'notListed').map(({ name }) => name);
+  if (missing.length === 0) return [];
+  const isAll = functions.every(({ told }) => told === 'notListed');
+  const explanation = isAll
+    ? explain('setUpListEmpty', user ?? '')
+    : explain('setUpListMissing', user ?? '', missing.join(', '));
+  return [{ weight, explanation, line: ` ${functions.map(({ name }) => name).join(' ')} ` }];
+}
+
+function unknownAdvice(functions: readonly FunctionReport[]): readonly Advice[] {
+  const unknown = functions.filter(({ told }) => told === 'unknownFunction').map(({ name }) => name);
+  return unknown.length === 0 ? [] : [{ weight: 'ask', explanation: explain('setUpOldVersion', unknown.join(', ')) }];
+}
+
+function serviceAdvice(login: LoginReport): readonly Advice[] {
+  const { user, functions } = login;
+  const isNeeded = ({ name, told }: FunctionReport) => NEEDED_OF_SERVICE.includes(name) && told !== 'allowed';
+  const weight = functions.some(isNeeded) ? 'change' : 'maybe';
+  const flags = missingRights(functions);
+  return [
+    ...listAdvice(login, weight),
+    ...(flags.length > 0
+      ? [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) } as const]
+      : []),
+    ...unknownAdvice(functions),
+  ];
+}
+
+/** Rights that a refused function needs, without those that an allowed one has proven. One of them at least is not there. */
+function missingRights(functions: readonly FunctionReport[]): readonly string[] {
+  const allowed = functions.flatMap(({ told, needs }) => (told === 'allowed' && needs ? [needs] : []));
+  const refused = functions.flatMap(({ told, needs }) => (told === 'flagsMissing' && needs ? [needs] : []));
+  const proven = new Set(allowed.flatMap(({ flags }) => flags));
+  // The Non-Agent API lets nobody below in.
+  const provenLevel = Math.max(7, ...allowed.map(({ level }) => level));
+  const level = Math.max(7, ...refused.map((needs) => needs.level));
+  const flags = [...new Set(refused.flatMap((needs) => needs.flags))].filter((flag) => !proven.has(flag));
+  return [...(level > provenLevel ? [`User Level = ${level}`] : []), ...flags.map((flag) => FLAG_LABELS[flag])];
+}
+
+function factAdvice({ facts, agent, agentUser, isRelay }: SetUpReport): readonly Advice[] {
+  if (facts.isLoggedIn === false) return [{ weight: 'ask', explanation: explain('setUpLogIn', agentUser) }];
+  if (facts.isLoggedIn === null || agent.problem) return [];
+  const advice: Advice[] = [];
+  if (facts.mayDialByHand === false) advice.push({ weight: 'change', explanation: explain('setUpManual', agentUser) });
+  const maySee = isRelay || agent.functions.some(({ name, told }) => name === 'external_dial' && told === 'allowed');
+  if (facts.mayDialByHand === null && maySee) advice.push({ weight: 'ask', explanation: explain('setUpPauseFirst') });
+  if (facts.hasWebphone === false) advice.push({ weight: 'maybe', explanation: explain('setUpWebphone', agentUser) });
+  return advice;
+}
+
+function viewAdvice({ facts, agentUser }: SetUpReport, { user }: LoginReport): readonly Advice[] {
+  if (facts.isViewable !== false) return [];
+  return [{ weight: 'change', explanation: explain('setUpView', user ?? '', agentUser) }];
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { SetUpView } from '../../../components/set-up/set-up-view.tsx';
+import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
+import type { ConnectionView } from '../../../lib/messages/panel-state.ts';
+import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SetUpProblem, SetUpReport } from '../../../lib/messages/set-up-report.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
+import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
+import { ALL_WELL, FINDINGS } from '../../pages/component-gallery/set-up-views.tsx';
+import { control, hide, show } from './mount.tsx';
+import { SIGNED_IN } from './panel-states.ts';
+import { field, note, words } from './sign-in-stage.tsx';
+
+const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
+const onCheck = vi.fn<(typed: SignInRequest | null) => Promise<Result<SetUpReport, SetUpProblem>>>();
+const onCopy = vi.fn<(text: string) => Promise<boolean>>();
+
+function showPage(connection: ConnectionView = SIGNED_IN) {
+  show(
+    <SetUpView
+      connection={connection}
+      initial={{ ...emptyDraft('US'), server: 'dialer.example.com' }}
+      isServerLocked={false}
+      checkServer={() => null}
+      passwordWarning={passwordWarning}
+      onCheck={onCheck}
+      onCopy={onCopy}
+    />,
+  );
+}
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  onCopy.mockResolvedValue(true);
+});
+afterEach(hide);
+
+it('checks the session by keyboard alone, once however often it is pressed', async () => {
+  let answer = (_: Result<SetUpReport, SetUpProblem>) => {};
+  onCheck.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  showPage();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}{Enter}');
+  await expect.poll(words).toContain('Asking the dialer');
+  expect(onCheck).toHaveBeenCalledExactlyOnceWith(null);
+  answer(ok(ALL_WELL));
+  await expect.poll(words).toContain('All is well');
+  expect(words()).not.toContain('Asking the dialer');
+});
+
+it('copies the list of functions as VICIdial needs it, and the whole result', async () => {
+  onCheck.mockResolvedValue(ok(FINDINGS));
+  showPage();
+  control('button', 'Check').click();
+  await expect.poll(words).toContain('Park_call'.toLowerCase());
+  expect(words()).toContain('3 things have to be changed.');
+  control('button', 'Copy this value').click();
+  await expect.poll(() => onCopy.mock.lastCall?.[0]).toBe(' external_dial recording park_call logout ');
+  control('button', 'Copy the result').click();
+  await expect.poll(() => onCopy.mock.lastCall?.[0]).toContain('- park_call: not in the list');
+  expect(onCopy.mock.lastCall?.[0]).toContain('" external_dial recording park_call logout "');
+  await expect.poll(words).toContain('Copied.');
+});
+
+it('says so when nothing could be copied', async () => {
+  onCheck.mockResolvedValue(ok(ALL_WELL));
+  onCopy.mockResolvedValue(false);
+  showPage();
+  control('button', 'Check').click();
+  await expect.poll(words).toContain('All is well');
+  control('button', 'Copy the result').click();
+  await expect.poll(words).toContain('Not copied.');
+});
+
+it('takes a login where nobody is signed in, and sends nothing that is incomplete', async () => {
+  onCheck.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'unreachable' } }));
+  showPage(SIGNED_OUT);
+  await userEvent.fill(field('User'), '6666');
+  control('button', 'Check').click();
+  await expect.poll(() => note('Password')).toContain('password');
+  expect(onCheck).not.toHaveBeenCalled();
+  await userEvent.fill(field('Password'), 'secret-1');
+  await userEvent.fill(field('Status user'), '6666');
+  await userEvent.fill(field('Status password'), 'secret-1');
+  control('button', 'Check').click();
+  await expect.poll(() => note('Status user')).toContain('Use another login than the agent');
+  expect(onCheck).not.toHaveBeenCalled();
+  await userEvent.fill(field('Status user'), 'api7');
+  control('button', 'Check').click();
+  await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('dialer');
+  expect(onCheck).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ user: '6666', statusCredential: { user: 'api7', password: 'secret-1' }, pin: null }),
+  );
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { adviseSetUp, verdictOf } from '../../../lib/messages/set-up-advice.ts';
+import type { FunctionReport, LoginReport, SetUpReport } from '../../../lib/messages/set-up-report.ts';
+
+const LOGIN: LoginReport = { user: '1000', passwordWarning: null, problem: null, functions: [] };
+const SERVICE: LoginReport = { ...LOGIN, user: 'api7' };
+const WELL: SetUpReport = {
+  ...{ server: 'https://dialer.example.com', agentUser: '1000', isRelay: false, agent: LOGIN, service: SERVICE },
+  facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true },
+};
+const advise = (change: Partial<SetUpReport>) => adviseSetUp({ ...WELL, ...change });
+const keysOf = (change: Partial<SetUpReport>) => advise(change).map(({ explanation }) => explanation.key);
+const told = (name: string, answer: FunctionReport['told'], needs?: FunctionReport['needs']): FunctionReport => ({
+  ...{ name, told: answer },
+  ...(needs && { needs }),
+});
+
+it('has nothing to say where all is well', () => {
+  expect(advise({})).toEqual([]);
+  expect(verdictOf(advise({}))).toBe('allWell');
+});
+
+describe('the list of allowed functions', () => {
+  it('is given whole, with the outer spaces, when one is missing', () => {
+    const functions = [told('external_dial', 'allowed'), told('logout', 'notListed')];
+    expect(advise({ agent: { ...LOGIN, functions } })).toEqual([
+      {
+        weight: 'change',
+        explanation: { key: 'setUpListMissing', substitutions: ['1000', 'logout'], action: null },
+        line: ' external_dial logout ',
+      },
+    ]);
+  });
+
+  it('is said to lack the spaces where nothing is found in it', () => {
+    const functions = [told('external_dial', 'notListed'), told('logout', 'notListed')];
+    expect(keysOf({ agent: { ...LOGIN, functions } })).toEqual(['setUpListEmpty']);
+  });
+
+  it('is no help where VICIdial is too old', () => {
+    const [advice] = advise({ agent: { ...LOGIN, functions: [told('calls_in_queue_count', 'unknownFunction')] } });
+    expect(advice).toMatchObject({ weight: 'ask', explanation: { key: 'setUpOldVersion' } });
+  });
+});
+
+describe('the rights of the second login', () => {
+  const STATUS = { level: 7, flags: ['apiAccess', 'viewReports'] } as const;
+  const SEARCH = { level: 8, flags: ['apiAccess', 'modifyLeads'] } as const;
+
+  it('are named without those that an allowed function proves', () => {
+    const functions = [told('agent_status', 'allowed', STATUS), told('lead_search', 'flagsMissing', SEARCH)];
+    const [advice] = advise({ service: { ...SERVICE, functions } });
+    expect(advice).toMatchObject({
+      weight: 'maybe',
+      explanation: { key: 'setUpFlags', substitutions: ['api7', 'User Level = 8, Modify Leads = 1'] },
+    });
+  });
+
+  it('have to be changed where not even the status may be read', () => {
+    const functions = [told('agent_status', 'flagsMissing', STATUS)];
+    const [advice] = advise({ service: { ...SERVICE, functions } });
+    expect(advice).toMatchObject({
+      weight: 'change',
+      explanation: { substitutions: ['api7', 'Agent API Access = 1, View Reports = 1'] },
+    });
+  });
+
+  it('say nothing of whom it may see until that is known', () => {
+    expect(keysOf({ facts: { ...WELL.facts, isViewable: null } })).toEqual([]);
+    expect(keysOf({ facts: { ...WELL.facts, isViewable: false } })).toEqual(['setUpView']);
+  });
+});
+
+it.each([
+  ['badCredentials', 'failBadCredentials', 'cannotTell'],
+  ['unreachable', 'failUnreachable', 'cannotTell'],
+  ['noApiAccess', 'setUpApiAccess', 'findings'],
+  ['apiOff', 'setUpApiOff', 'findings'],
+  ['translated', 'setUpLanguage', 'findings'],
+] as const)('a check that ended with %s says %s', (code, key, verdict) => {
+  const advice = advise({ agent: { ...LOGIN, problem: { code } } });
+  expect(advice.map(({ explanation }) => explanation.key)).toEqual([key]);
+  expect(verdictOf(advice)).toBe(verdict);
+});
+
+describe('what the agent’s row says', () => {
+  const mayDial = { ...LOGIN, functions: [told('external_dial', 'allowed')] };
+  it.each([
+    [{ mayDialByHand: false }, ['setUpManual']],
+    [{ mayDialByHand: null }, ['setUpPauseFirst']],
+    [{ hasWebphone: false }, ['setUpWebphone']],
+    [{ isLoggedIn: false, mayDialByHand: null, hasWebphone: null }, ['setUpLogIn']],
+    [{ isLoggedIn: null, mayDialByHand: null, hasWebphone: null }, []],
+  ])('%j', (facts, keys) => {
+    expect(keysOf({ agent: mayDial, facts: { ...WELL.facts, ...facts } })).toEqual(keys);
+  });
+});
+
+it('puts what has to be changed before what could not be asked, and that before what may be', () => {
+  const facts = { ...WELL.facts, mayDialByHand: false, hasWebphone: false };
+  expect(keysOf({ facts, isRelay: true, service: null })).toEqual([
+    'setUpManual',
+    'setUpRelay',
+    'setUpWebphone',
+    'setUpNoService',
+  ]);
+});
+
+it('warns of a password that VICIdial compares only in part', () => {
+  expect(keysOf({ agent: { ...LOGIN, passwordWarning: 'stripped' } })).toEqual(['setUpPassword']);
+});
