@@ -25,6 +25,9 @@ const STEP_MS = 1_000;
 const LATEST_SECOND_CLICK_MS = 3_000;
 const LATEST_NEXT_CLICK_MS = 150_000;
 const LATEST_CANCEL_MS = 15_000;
+// A ready agent is paused by then, and his call on its way.
+const LATEST_UNSENT_MS = 2_500;
+const TOLD_MS = 100;
 
 /** What became of one click. */
 export interface SoakRound {
@@ -121,6 +124,9 @@ function prepare(scene: Scene, fault: SoakFault, random: Random): void {
     case 'clockJump':
       after(soonMs, () => scene.setClock(between(random, 60_000, 7_200_000) * (random() < 0.5 ? -1 : 1)));
       break;
+    case 'takenBackUnstored':
+      after(between(random, 0, LATEST_UNSENT_MS), () => takeBackUnstored(scene));
+      break;
     case 'storageFailure': {
       const atMs = random() < 0.3 ? 0 : soonMs;
       after(atMs, () => scene.failStorage(true));
@@ -132,6 +138,16 @@ function prepare(scene: Scene, fault: SoakFault, random: Random): void {
 function takeBack({ worker }: Scene): void {
   const { dial } = worker().store.current();
   if (dial) void worker().dials.cancel(dial.id);
+}
+
+/** The agent takes a call back while storage takes nothing, and the worker stops before it could be written. */
+function takeBackUnstored(scene: Scene): void {
+  scene.failStorage(true);
+  takeBack(scene);
+  scene.centre.dialer.clock.after(TOLD_MS, () => {
+    scene.failStorage(false);
+    void scene.restart();
+  });
 }
 
 async function restartBrowser(scene: Scene, afterMs: number): Promise<void> {

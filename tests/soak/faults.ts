@@ -18,6 +18,7 @@ export const FAULTS = [
   'agentScreenClosed',
   'clockJump',
   'storageFailure',
+  'takenBackUnstored',
 ] as const;
 export type SoakFault = (typeof FAULTS)[number];
 

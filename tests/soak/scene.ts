@@ -38,6 +38,15 @@ export interface Click {
   answer: Result<DialView, DialProblem> | null;
 }
 
+/** What the agent was shown of a dial. */
+export interface Told {
+  readonly id: string;
+  /** As the dialer is asked for it. */
+  readonly number: string;
+  readonly step: Dial['step'];
+  readonly at: number;
+}
+
 /** A browser beside the call centre: its storage, its clock, its worker, and what the agent was told there. */
 export interface Scene {
   readonly setting: Setting;
@@ -45,7 +54,7 @@ export interface Scene {
   readonly network: Network;
   readonly clicks: readonly Click[];
   /** The steps in which the agent was shown the dial, on the dialer's clock. */
-  readonly told: readonly { readonly id: string; readonly step: Dial['step']; readonly at: number }[];
+  readonly told: readonly Told[];
   worker(): Background;
   /** Starts a worker where there is none. */
   wake(): Promise<void>;
@@ -81,7 +90,7 @@ export function openScene(random: Random): Scene {
   const area = signedInArea();
   const fuse = { left: Number.POSITIVE_INFINITY };
   const clicks: Click[] = [];
-  const told: { id: string; step: Dial['step']; at: number }[] = [];
+  const told: Told[] = [];
   let [offsetMs, isFailing] = [0, false];
   let worker: Background | null = null;
   let waking: Promise<void> | null = null;
@@ -109,7 +118,7 @@ export function openScene(random: Random): Scene {
     worker.store.onChange(({ dial }) => {
       const last = told.at(-1);
       if (dial && (last?.id !== dial.id || last.step !== dial.step)) {
-        told.push({ id: dial.id, step: dial.step, at: clock.now() });
+        told.push({ id: dial.id, number: dial.number.nationalNumber, step: dial.step, at: clock.now() });
       }
     });
   };

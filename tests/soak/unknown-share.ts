@@ -24,6 +24,7 @@ export const MOST_UNKNOWN: Readonly<Record<SoakFault, number>> = {
   agentScreenClosed: 0.25,
   clockJump: 0.03,
   storageFailure: 0.03,
+  takenBackUnstored: 0,
 };
 
 // Of fewer rounds a share says little.

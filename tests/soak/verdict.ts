@@ -4,7 +4,7 @@ import { type CallRecord, type DialProblem, isDialOver } from '../../lib/agent/d
 import { findLiveAgent } from '../simulator/world.ts';
 import { AGENT_USER, type RealCall } from './call-centre.ts';
 import { isClear, type SoakFault } from './faults.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Told } from './scene.ts';
 
 /** A round as it stands in the end. */
 export interface Known {
@@ -53,9 +53,22 @@ function ofRequests({ scene, faults }: Known): string[] {
     if (!scene.clicks.some((click) => click.number.nationalNumber === number))
       broken.push(`${number} was not asked for`);
   }
+  if (scene.told.some((told) => isSentAfter(told, scene))) broken.push('a dial that was told as not called was sent');
   const { calls } = scene.centre;
   if (calls.length > dials.length) broken.push(`${calls.length} calls were placed for ${dials.length} requests`);
   return faults.length === 1 && faults.includes('lockOut') ? [...broken, ...ofLogins(scene)] : broken;
+}
+
+/** The agent was told that it is not called, and it was, without a click of his since then. */
+function isSentAfter({ number, step, at }: Told, { network, clicks }: Scene): boolean {
+  if (step !== 'cancelled' && step !== 'refused') return false;
+  return network.sent.some(
+    ({ name, value, sentAt }) =>
+      name === 'external_dial' &&
+      value === number &&
+      sentAt > at &&
+      !clicks.some((click) => click.number.nationalNumber === number && click.at >= at && click.at <= sentAt),
+  );
 }
 
 /** A refused login is not used again, but by what was on its way already. */
@@ -76,7 +89,9 @@ function ofTelling(known: Known): string[] {
   const [first] = scene.clicks;
   const hasLeft = scene.network.sent.some(({ name }) => name === 'external_dial');
   // A browser that was closed forgets; a worker that died before it stored the click has nothing to tell.
-  const mayForget = faults.includes('browserRestart') || (faults.includes('workerDeath') && !hasLeft);
+  const mayForget =
+    faults.includes('browserRestart') ||
+    (!hasLeft && (['workerDeath', 'takenBackUnstored'] as const).some((fault) => faults.includes(fault)));
   const broken: string[] = [];
   if (dial === null && first?.answer?.ok !== false && !mayForget) broken.push('the agent was not told');
   if (dial !== null && !isDialOver(viewOfDial(dial).stage) && !isLeftInCall(scene)) {

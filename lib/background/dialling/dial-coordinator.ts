@@ -89,6 +89,8 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     if (!isStored && effects.some((effect) => effect.do === 'dial')) {
       return apply(dial, reduceDial(dial, { type: 'notSent', problem: { code: 'notStored' }, now: now() }));
     }
+    // The next worker would find it in the step before, and send what the agent was told is not called.
+    if (!isStored && dial.sentAt === null && !isDialRunning(dial)) await store.withdraw('dial');
     for (const effect of effects) doing.run(dial, effect);
   };
 

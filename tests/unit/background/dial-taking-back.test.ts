@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { fail } from '../../../lib/result.ts';
 import { agentIn, dialIn, NOW, REQUEST } from '../agent/dials.ts';
-import { createFakeDialer, settle, startDialling, startWorker } from './rig.ts';
+import { createFakeDialer, fillUp, settle, startDialling, startWorker } from './rig.ts';
 
 describe('taking a call back', () => {
   it('is not tried when the request may be another’s by now', async () => {
@@ -83,6 +83,44 @@ describe('what the agent takes back', () => {
     await settle();
     expect(dialer.asked).toEqual(['dial', 'SKIP']);
     expect(store.current().dial?.step).toBe('cancelled');
+  });
+});
+
+describe('a dial whose end could not be stored', () => {
+  /** Clicked so soon after another dial that the request waits; what is stored says so. */
+  async function waiting() {
+    const clock = { now: NOW };
+    const first = await startDialling({ clock });
+    await first.store.update({ agent: agentIn('paused'), lastSentAt: NOW - 400 });
+    await first.dials.start(REQUEST);
+    expect(first.area.items.dial).toMatchObject({ step: 'spacing' });
+    const { set } = first.area;
+    fillUp(first.area);
+    const nextWorker = async () => {
+      first.kill();
+      first.area.set = set;
+      const next = await startWorker({ ...first, phase: () => first.dialer.phase, clock });
+      await next.dials.restore();
+      await next.run();
+      return next.store.current().dial;
+    };
+    return { ...first, nextWorker };
+  }
+
+  it('because the agent took it back, is sent by no later worker', async () => {
+    const { dials, store, dialer, nextWorker } = await waiting();
+    await dials.cancel('dial-1');
+    expect(store.current().dial?.step).toBe('cancelled');
+    expect(await nextWorker()).toBeNull();
+    expect(dialer.count('dial')).toBe(0);
+  });
+
+  it('because it may not be sent unstored, is sent by no later worker', async () => {
+    const { store, dialer, run, nextWorker } = await waiting();
+    await run();
+    expect(store.current().dial).toMatchObject({ step: 'refused', problem: { code: 'notStored' } });
+    expect(await nextWorker()).toBeNull();
+    expect(dialer.count('dial')).toBe(0);
   });
 });
 

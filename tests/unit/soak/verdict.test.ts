@@ -43,6 +43,16 @@ describe('the judge of the soak', () => {
     ]);
   });
 
+  it('sees a request for what the agent was told is not called, but for one that he clicked again', () => {
+    const { told, clicks, network } = kept.scene;
+    const sent = network.sent.find(({ name }) => name === 'external_dial')!;
+    const cancelled = { ...told[0]!, step: 'cancelled', at: sent.sentAt - 1 } as const;
+    const sentence = 'a dial that was told as not called was sent';
+    expect(changed({}, { told: [...told, cancelled] })).toContain(sentence);
+    const again = [...clicks, { ...clicks[0]!, at: sent.sentAt }];
+    expect(changed({}, { told: [...told, cancelled], clicks: again })).not.toContain(sentence);
+  });
+
   it('sees an agent who was told nothing, something for ever, or something else', () => {
     const dial = kept.dial!;
     const notTold = ['the agent was not told', 'staying paused was not noted'];
