@@ -16,6 +16,7 @@ interface CallCardProps {
   readonly pending: PendingCommand | null;
   readonly onHangUp: () => void;
   readonly onCancel: (id: string) => void;
+  readonly onResume: () => void;
   readonly onShowScreen: () => void;
   readonly onShowQuestion: () => void;
   /** A tab of this browser shows the agent screen. */
@@ -36,6 +37,8 @@ export function CallCard(props: CallCardProps) {
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
   const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
+  // What has been asked for is under way.
+  const isLeftPaused = dial.leftPaused && props.agent.phase === 'paused' && props.pending === null;
   // What the agent screen shows is of the call that is on.
   const name = next === 'hangUp' || next === 'wrapUp' ? props.agent.customerName : null;
   const place = dial.number.region === null ? '' : country(dial.number.region);
@@ -81,6 +84,11 @@ export function CallCard(props: CallCardProps) {
               {t('callCancel')}
             </button>
           )}
+          {isLeftPaused && (
+            <button type="button" class="button small" onClick={props.onResume}>
+              {t('resume')}
+            </button>
+          )}
           {next === 'hangUp' && <HangUpButton pending={props.pending} onHangUp={props.onHangUp} />}
           {next === 'wrapUp' && (
             <button type="button" class="button small" onClick={props.onShowScreen}>
@@ -106,6 +114,7 @@ export function CallCard(props: CallCardProps) {
           onCallAgain={next === 'over' && dial.canCancel ? () => props.onCallAgain(dial) : undefined}
         />
       )}
+      {isLeftPaused && <p class="hint">{t('dialLeftPaused')}</p>}
       {props.children}
     </section>
   );

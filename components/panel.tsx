@@ -101,7 +101,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const endingFailed = unlessSaid(onCall ? explainEnding(state.finish) : null, problem ?? cardProblem);
   // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
   // asked, comes before the calls of the past.
-  const isCrowded = layout === 'popup' && (onCall || (calling && card.problem !== null));
+  const isCrowded = layout === 'popup' && (onCall || (card?.problem && (calling || card.leftPaused)));
   const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
   const isAsking = card?.stage === 'confirming';
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
@@ -181,6 +181,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           pending={state.pending}
           onHangUp={hangUp}
           onCancel={cancel}
+          onResume={() => act(commands.resume())}
           onShowScreen={showScreen}
           onShowQuestion={showQuestion}
           isScreenSeen={state.screen.seen}

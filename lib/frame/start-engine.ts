@@ -168,7 +168,8 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
       const stage = translate(describeStage(dial.stage).key);
       if (!dial.problem) return stage;
       const { key, substitutions } = explainDial(dial.problem, format);
-      return translate(key, ...substitutions);
+      const left = dial.leftPaused ? [translate('dialLeftPaused')] : [];
+      return [translate(key, ...substitutions), ...left].join(' ');
     },
     stageOf: (stage, number) => translate('pageStageOf', number, stage),
     cancel: translate('pageCancel'),

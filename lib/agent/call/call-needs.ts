@@ -1,4 +1,4 @@
-import { type Dial, type DialSource, isBeforeSending, isDialRunning } from '../dial/dial.ts';
+import { type Dial, type DialSource, isBeforeSending, isDialRunning, isLeftPaused } from '../dial/dial.ts';
 import type { DialProblem } from '../dial/dial-view.ts';
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { isOnCall } from '../state/pending-command.ts';
@@ -13,7 +13,13 @@ export interface CallSituation {
 /** Something that wants the agent now, wherever he looks. */
 export type CallNeed =
   | { readonly kind: 'incoming'; readonly phase: AgentPhase; readonly phoneNumber: string | null }
-  | { readonly kind: 'dialProblem'; readonly problem: DialProblem; readonly source: DialSource };
+  | {
+      readonly kind: 'dialProblem';
+      readonly problem: DialProblem;
+      readonly source: DialSource;
+      /** He was ready, and stays paused for this call until he says otherwise. */
+      readonly leftPaused: boolean;
+    };
 
 /** What has begun to want the agent between two moments. */
 export function callNeeds(before: CallSituation, after: CallSituation): readonly CallNeed[] {
@@ -34,8 +40,10 @@ function hasArrived(before: AgentPhase, after: AgentPhase): boolean {
 
 function newProblem(before: CallSituation, { dial }: CallSituation): CallNeed | null {
   if (!dial?.problem || dial.step === 'cancelled') return null;
+  const leftPaused = isLeftPaused(dial);
   const wasTold = before.dial?.id === dial.id && before.dial.problem?.code === dial.problem.code;
-  return wasTold ? null : { kind: 'dialProblem', problem: dial.problem, source: dial.source };
+  const isMore = leftPaused && before.dial !== null && !isLeftPaused(before.dial);
+  return wasTold && !isMore ? null : { kind: 'dialProblem', problem: dial.problem, source: dial.source, leftPaused };
 }
 
 /** True while a call that is over waits for the agent to end it. */

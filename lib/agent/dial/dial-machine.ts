@@ -9,6 +9,7 @@ import {
   type DialPolicy,
   type DialRecord,
   type DialSource,
+  isLeftPaused,
   type Transition,
 } from './dial.ts';
 import { callOf, lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
@@ -70,7 +71,7 @@ export function beginDial(input: {
 export function reduceDial(dial: Dial, event: DialEvent): Transition {
   if (DIAL_TABLE[dial.step][event.type].length === 0) return stay(dial);
   if (event.type === 'cancelAsked') return cancel(dial, event.now);
-  if (event.type === 'stateChosen') return dial.wasReady ? stay({ ...dial, wasReady: false }) : stay(dial);
+  if (event.type === 'stateChosen') return stay(withoutReady(dial));
   if (event.type === 'restored') return restore(dial, event.now);
   switch (dial.step) {
     case 'checking':
@@ -96,13 +97,23 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
     case 'wrapUp':
       return onFollowing(dial, dial.step, event);
     case 'unknown':
-      return onUnknown(dial, event);
+      return onUnknown(isReadyAgain(dial, event) ? withoutReady(dial) : dial, event);
     case 'cancelled':
       return onCancelled(dial, event);
-    case 'ended':
     case 'refused':
+      return stay(isReadyAgain(dial, event) ? withoutReady(dial) : dial);
+    case 'ended':
       return stay(dial);
   }
+}
+
+/** Whoever is ready, by whatever way, is owed nothing more for this call. */
+function isReadyAgain(dial: Dial, event: DialEvent): boolean {
+  return isLeftPaused(dial) && event.type === 'agent' && event.agent.phase === 'ready';
+}
+
+function withoutReady(dial: Dial): Dial {
+  return dial.wasReady ? { ...dial, wasReady: false } : dial;
 }
 
 function onSending(dial: Dial, event: DialEvent): Transition {

@@ -121,7 +121,8 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     restored: ['unknown'],
   },
   ended: NOTHING,
-  refused: NOTHING,
+  // An agent who was left paused is ready again.
+  refused: { ...NOTHING, agent: ['refused'], stateChosen: ['refused'] },
   // Taken back a moment too late: the agent screen had the request already.
   cancelled: { ...NOTHING, agent: CALL },
 };

@@ -110,6 +110,8 @@ export interface DialView {
   readonly stageSince: number;
   /** True while the waiting request can be taken back. */
   readonly canCancel: boolean;
+  /** The agent was READY and has been paused for this call, of which nothing more comes by itself; left out otherwise. */
+  readonly leftPaused?: true;
 }
 
 export function isDialOver(stage: DialStage): boolean {

@@ -208,6 +208,14 @@ export function isDialRunning(dial: Dial | null): dial is Dial {
   return dial !== null && !isDialOver(STAGE_OF[dial.step]);
 }
 
+/**
+ * True for an agent who was READY, was paused for this call, and is left so: the request may still be dialled, or he may have gone,
+ * so that he is made ready by nobody but himself.
+ */
+export function isLeftPaused({ wasReady, step, problem }: Dial): boolean {
+  return wasReady === true && (step === 'unknown' || (step === 'refused' && problem?.code === 'tooLate'));
+}
+
 export function viewOfDial(dial: Dial): DialView {
   return {
     id: dial.id,
@@ -218,6 +226,7 @@ export function viewOfDial(dial: Dial): DialView {
     startedAt: dial.startedAt,
     stageSince: dial.stepSince,
     canCancel: isBeforeSending(dial) || canTakeBack(dial),
+    ...(isLeftPaused(dial) && { leftPaused: true as const }),
   };
 }
 

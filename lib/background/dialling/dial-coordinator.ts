@@ -5,6 +5,7 @@ import {
   type DialSource,
   isBeforeSending,
   isDialRunning,
+  isLeftPaused,
   recordOfDial,
   type Transition,
   viewOfDial,
@@ -152,7 +153,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       screen,
       confirm,
       previousSentAt: lastSentAt,
-      wasReady: running?.step === 'unknown' && running.wasReady === true,
+      wasReady: running !== null && isLeftPaused(running),
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.

@@ -44,7 +44,7 @@ export function createAttention(deps: AttentionDeps): Attention {
     if (deps.isSeen()) return;
     if (need.kind === 'dialProblem') {
       const isTold = need.source === 'page' && (await isInFront(clickedTab));
-      if (!isTold) await notices.dialProblem(need.problem);
+      if (!isTold) await notices.dialProblem(need.problem, need.leftPaused);
       return;
     }
     const session = store.current();

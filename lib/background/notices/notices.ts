@@ -24,8 +24,8 @@ export interface NoticesDeps {
 }
 
 export interface Notices {
-  /** What became of a dial, for an agent who looks at nothing of Dialside's. */
-  dialProblem(problem: DialProblem): Promise<void>;
+  /** What became of a dial, for an agent who looks at nothing of Dialside's, and that it has left him paused. */
+  dialProblem(problem: DialProblem, leftPaused?: boolean): Promise<void>;
   numberProblem(failure: NumberFailure): Promise<void>;
   /** A call is there that the agent has not placed. */
   incoming(phase: AgentPhase, phoneNumber: string | null): Promise<void>;
@@ -48,7 +48,7 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
     });
   };
 
-  const explained = async (explain: (format: ValueFormat) => Explanation) => {
+  const explained = async (explain: (format: ValueFormat) => Explanation, ...more: readonly string[]) => {
     const isShown = await mayShowNumbers();
     const { key, substitutions } = explain({
       number: isShown ? formatInternational : () => translate('noticeOtherNumber'),
@@ -56,7 +56,7 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
     });
     // Words of the agent screen or the dialer are repeated in some, and may hold the number too.
     const values = isShown ? substitutions : substitutions.map(hideNumbers);
-    await notify('dial', translate(key, ...values));
+    await notify('dial', [translate(key, ...values), ...more].join(' '));
   };
 
   const readable = (phoneNumber: string) => {
@@ -65,7 +65,8 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
   };
 
   return {
-    dialProblem: (problem) => explained((format) => explainDial(problem, format)),
+    dialProblem: (problem, leftPaused = false) =>
+      explained((format) => explainDial(problem, format), ...(leftPaused ? [translate('dialLeftPaused')] : [])),
     numberProblem: (failure) => explained((format) => explainNumber(failure, format)),
     async incoming(phase, phoneNumber) {
       if (phase === 'phoneRinging') return notify('incoming', translate('noticePhoneRinging'));

@@ -156,6 +156,18 @@ describe('the call card', () => {
     expect(control('button', 'Call again')).toBeDefined();
   });
 
+  it('says that it has left an agent paused who was ready, and makes him ready', async () => {
+    const left = dialIn('unknown', { canCancel: true, problem: { code: 'notPickedUp' }, leftPaused: true });
+    showPanel({ agent: agentIn('paused'), dial: left });
+    expect(words()).toContain('You were ready and have been paused for this call. If no call runs, go ready.');
+    await userEvent.click(control('.call button', 'Go ready'));
+    expect(commands.resume).toHaveBeenCalledOnce();
+    showPanel({ agent: agentIn('paused'), dial: left, pending: { kind: 'resume' } });
+    expect(words()).not.toContain('You were ready');
+    showPanel({ agent: agentIn('ready'), dial: left });
+    expect(words()).not.toContain('You were ready');
+  });
+
   it('is dismissed for this call alone', async () => {
     showPanel({ dial: dialIn('refused') });
     await userEvent.click(control('button', 'Dismiss'));

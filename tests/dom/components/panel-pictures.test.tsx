@@ -55,6 +55,10 @@ const TROUBLE = {
   pauseCodeBox: { screen: { ...SCREEN, boxes: ['pauseCode'] } },
   emptySession: { screen: { ...SCREEN, boxes: ['emptySession'] } },
   sessionLost: { screen: { ...SCREEN, alive: false, sessionLost: true } },
+  leftPaused: {
+    agent: agentIn('paused'),
+    dial: dialIn('unknown', { problem: { code: 'screenHidden' }, canCancel: true, leftPaused: true }),
+  },
   held: { dial: dialIn('accepted', { problem: { code: 'screenHeld', kind: 'pauseCode' }, canCancel: true }) },
   resumeIgnored: { problem: { code: 'resumeIgnored' } },
   pauseAfterCall: {

@@ -52,7 +52,7 @@ describe('a dial with a problem', () => {
 
   it.each(['refused', 'unknown', 'held', 'awaitingScreen', 'ringing'] as const)('wants the agent in %s', (step) => {
     expect(begins(dialIn(step), dialIn(step, { problem, source: 'menu' }))).toEqual([
-      { kind: 'dialProblem', problem, source: 'menu' },
+      { kind: 'dialProblem', problem, source: 'menu', leftPaused: false },
     ]);
   });
 
@@ -61,6 +61,16 @@ describe('a dial with a problem', () => {
     expect(begins(held, { ...held, step: 'unknown' })).toEqual([]);
     expect(begins(held, { ...held, problem: { code: 'screenGone' } })).toHaveLength(1);
     expect(begins(held, { ...held, id: 'dial-2' })).toHaveLength(1);
+  });
+
+  it('wants him once more where it leaves him paused who was ready', () => {
+    const [held, unknown] = [
+      dialIn('held', { problem, wasReady: true }),
+      dialIn('unknown', { problem, wasReady: true }),
+    ];
+    expect(begins(held, unknown)).toMatchObject([{ leftPaused: true }]);
+    expect(begins(unknown, { ...unknown, tries: 1 })).toEqual([]);
+    expect(begins(unknown, { ...unknown, wasReady: false })).toEqual([]);
   });
 
   it('wants nobody who has cancelled it himself, nor one without a problem', () => {

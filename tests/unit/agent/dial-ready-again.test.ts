@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialStep } from '../../../lib/agent/dial/dial.ts';
+import { type Dial, type DialStep, viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { beginDial, reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { EVENTS, type EventName, happen, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, NUMBER, POLICY, STEPS } from './dials.ts';
@@ -92,5 +92,32 @@ describe('an agent who was ready and is paused for a call', () => {
       }
     }
     expect(happen(dialIn('held', { wasReady: true }), 'stateChosen').dial.wasReady).toBe(false);
+  });
+});
+
+describe('an agent who is left paused for a call', () => {
+  const LATE = { code: 'tooLate' } as const;
+  const left = (step: DialStep, changes: Partial<Dial> = {}) => dialIn(step, { wasReady: true, ...changes });
+
+  it('is told so where nobody can make him ready for him, and nowhere else', () => {
+    expect(STEPS.filter((step) => viewOfDial(left(step)).leftPaused)).toEqual(['unknown']);
+    expect(viewOfDial(left('refused', { problem: LATE })).leftPaused).toBe(true);
+    for (const dial of [
+      dialIn('unknown'),
+      left('unknown', { wasReady: false }),
+      dialIn('refused', { problem: LATE }),
+    ]) {
+      expect(viewOfDial(dial)).not.toHaveProperty('leftPaused');
+    }
+  });
+
+  it.each([
+    ['unknown', null],
+    ['refused', LATE],
+  ] as const)('in %s is told no more once he is ready, or has chosen for himself', (step, problem) => {
+    for (const event of ['ready', 'stateChosen'] as const) {
+      expect(viewOfDial(happen(left(step, { problem }), event).dial), event).not.toHaveProperty('leftPaused');
+    }
+    expect(viewOfDial(happen(left(step, { problem }), 'paused').dial).leftPaused).toBe(true);
   });
 });

@@ -17,6 +17,7 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { tries: 9 },
   { stayPaused: 'wanted' },
   { wasReady: true },
+  { wasReady: true, problem: { code: 'tooLate' } },
   { callsBefore: 3 },
 ];
 

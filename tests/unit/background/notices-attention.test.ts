@@ -25,7 +25,7 @@ beforeEach(async () => {
     notices: {
       incoming: async (phase) => void told.push(`call: ${phase}`),
       callLeft: async (phase) => void told.push(`left: ${phase}`),
-      dialProblem: async ({ code }) => void told.push(`dial: ${code}`),
+      dialProblem: async ({ code }, leftPaused) => void told.push(`dial: ${code}${leftPaused ? ', left paused' : ''}`),
       numberProblem: async () => {},
       enableInPopup: async () => {},
       takeBack: async (kind) => void told.push(`back: ${kind}`),
@@ -101,6 +101,13 @@ describe('a dial with a problem', () => {
     await become({ dial: dialIn('held', { source }) }, { dial: dialIn('held', { source, problem }) });
     await later();
     expect(told).toEqual(notices);
+  });
+
+  it('is told again with the pause in which it leaves an agent who was ready', async () => {
+    const dial = dialIn('held', { source: 'menu', problem, wasReady: true });
+    await become({ dial }, { dial: { ...dial, step: 'unknown' } });
+    await later();
+    expect(told).toEqual(['dial: notPickedUp', 'dial: notPickedUp, left paused']);
   });
 
   it('is told once, and not while the panel shows it', async () => {

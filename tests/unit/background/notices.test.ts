@@ -97,6 +97,11 @@ describe('a dial that failed', () => {
     expect(said().join()).toMatch(/555/);
   });
 
+  it('tells an agent who was ready for it that he has been left paused', async () => {
+    await setUp().dialProblem({ code: 'screenHidden' }, true);
+    expect(said()).toEqual(['dialside-dial: dialScreenHidden dialLeftPaused']);
+  });
+
   it('tells why a text of the menu is no number', async () => {
     await setUp().numberProblem({ code: 'tooShort' });
     expect(said()).toEqual(['dialside-dial: numberTooShort']);
