@@ -21,7 +21,8 @@ for one from each, but for those from which that event has an arrow of its own, 
 
 \`live\` is what the agent's own login sees, \`row\` and \`sub\` are the status and the sub status of agent_status, \`screen\` is the agent
 screen. \`screenSilent\` is one that polls no longer, \`row.LAGGED\` the code that VICIdial writes itself where it hears nothing of a
-screen that is not here, \`codeTaken\` a pause code that the dialer has taken. An agent who is signed out is read by nobody.`;
+screen that is not here, \`codeTaken\` a pause code that the dialer has taken. An agent who is signed out is read by nobody. Of a
+call that the agent screen has shown, his own login tells that it goes on, and not how.`;
 
 /** The text of docs/architecture/states.md. */
 export function drawStates(): string {

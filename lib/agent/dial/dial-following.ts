@@ -118,7 +118,10 @@ export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: num
   const goesOn = dial.step === step;
   const read: DialEffect = { do: 'readStatus', afterMs: waitAt(FOLLOW[step], goesOn ? now - dial.stepSince : 0) };
   if (goesOn) return { dial: { ...next, tries: 0 }, effects: [read] };
-  return enter(next, step, now, read);
+  const entered = enter(next, step, now, read);
+  // It is only no longer told whether it rings.
+  const isLess = dial.step === 'ringing' && step === 'onCall';
+  return isLess ? { ...entered, dial: { ...entered.dial, stepSince: dial.stepSince } } : entered;
 }
 
 /** The agent screen itself tells when it has given up. */

@@ -17,7 +17,7 @@ export type AgentSign =
 
 type AgentRow = Readonly<Record<AgentSign, AgentPhase>>;
 
-// A sign is the whole truth about the agent, whatever was known before.
+// A sign is the whole truth about the agent, whatever was known before, but where a row below says otherwise.
 const SAYS: AgentRow = {
   notLoggedIn: 'notLoggedIn',
   // Without a sub status PAUSED may be wrap-up, and INCALL may still be ringing (api.md 10.2).
@@ -58,11 +58,12 @@ export const AGENT_TABLE: Readonly<Record<AgentPhase, AgentRow>> = {
   previewing: SAYS,
   dialling: SAYS,
   onCall: SAYS,
-  talking: SAYS,
+  // The agent's own login tells that the call goes on, and not how: for as long as it does, what was known of it stays so.
+  talking: { ...SAYS, 'live.INCALL': 'talking' },
   // The agent screen shows a parked customer and a third line as talking.
   parked: { ...SAYS, 'screen.talking': 'parked' },
   threeWay: { ...SAYS, 'screen.talking': 'threeWay' },
-  customerGone: SAYS,
+  customerGone: { ...SAYS, 'live.INCALL': 'customerGone' },
   wrapUp: SAYS,
   phoneRinging: SAYS,
 };

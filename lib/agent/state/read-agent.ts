@@ -4,10 +4,25 @@ import { isOnCall } from './pending-command.ts';
 
 /** The agent's state after a reading at `now` (ms since 1970); `since` is kept while the phase stays the same. */
 export function readAgent(reading: StatusReading, previous: AgentState, now: number): AgentState {
-  const phase = AGENT_TABLE[previous.phase][signOf(reading)];
+  const before = mayGoOn(reading, previous, now) ? previous.phase : 'unknown';
+  const phase = AGENT_TABLE[before][signOf(reading)];
   const seen =
     reading.source === 'screen' ? fromScreen(reading, previous, phase) : fromReading(reading, previous, phase, now);
-  return { ...seen, since: seen.phase === previous.phase ? previous.since : now, readAt: now, source: reading.source };
+  const isSame = phase === previous.phase || isLessOf(before, phase);
+  return { ...seen, since: isSame ? previous.since : now, readAt: now, source: reading.source };
+}
+
+/**
+ * True where a call that is read is the one before. Nobody looked for longer: it may have ended, and another begun. The agent's own
+ * login tells no two calls apart: it is believed only after the agent screen, which tells of each end and without which none begins.
+ */
+function mayGoOn({ source }: StatusReading, { source: before, readAt }: AgentState, now: number): boolean {
+  return now - readAt <= UNBROKEN_MS && !(source === 'recording' && before === 'agentStatus');
+}
+
+/** The same call, of which is no longer told whether it rings. */
+function isLessOf(before: AgentPhase, phase: AgentPhase): boolean {
+  return before === 'dialling' && phase === 'onCall';
 }
 
 type Seen = Omit<AgentState, 'since' | 'readAt' | 'source'>;
@@ -68,8 +83,9 @@ function fromReading(
     const isLeft = phase === 'paused' && mayBeWrapUp(previous, now);
     const pauseCode = stillPausedWith(previous, phase, now);
     const { isRecording } = reading;
+    const goesOn = isOnCall(phase) && isOnCall(previous.phase) && mayGoOn(reading, previous, now);
     return {
-      ...{ ...NOTHING_MORE, phase, pauseCode },
+      ...{ ...NOTHING_MORE, ...(goesOn && ofCall(previous)), phase, pauseCode },
       ...(isLeft && { mayBeWrapUp: true as const }),
       ...(isOnCall(phase) && isRecording !== undefined && { isRecording }),
     };
@@ -90,6 +106,11 @@ function fromReading(
     // The phone of an agent off the hook rings in PAUSED or READY (api.md 9.1).
     ...(phase === 'phoneRinging' && row.status !== 'PAUSED' && { isReady: true as const }),
   };
+}
+
+/** Whose call it is, which the agent's own login does not tell. */
+function ofCall({ phoneNumber, leadId, customerName, campaign, fullName }: AgentState) {
+  return { phoneNumber, customerName, campaign, fullName, ...(leadId !== undefined && { leadId }) };
 }
 
 const NOTHING_MORE = {

@@ -45,10 +45,10 @@ const EXPECTED: Readonly<Record<AgentSituation, Row>> = {
   previewing: { ...MAKES, codeTaken: 'previewing' },
   dialling: { ...MAKES, codeTaken: 'dialling' },
   onCall: { ...MAKES, ...SERVER_ALONE('onCall') },
-  talking: { ...MAKES, codeTaken: 'talking' },
+  talking: { ...MAKES, codeTaken: 'talking', 'live.INCALL': 'talking' },
   parked: { ...MAKES, ...SERVER_ALONE('parked'), 'screen.talking': 'parked' },
   threeWay: { ...MAKES, ...SERVER_ALONE('threeWay'), 'screen.talking': 'threeWay' },
-  customerGone: { ...MAKES, codeTaken: 'customerGone' },
+  customerGone: { ...MAKES, codeTaken: 'customerGone', 'live.INCALL': 'customerGone' },
   wrapUp: { ...MAKES, codeTaken: 'wrapUp' },
   phoneRinging: { ...MAKES, ...SERVER_ALONE('phoneRinging') },
   // What the server says of the phase does not make a silent screen heard.

@@ -7,6 +7,8 @@ import { agentIn, NOW } from './dials.ts';
 import { MEANS } from './sign-meanings.ts';
 
 const EXCEPTIONS: Partial<Record<AgentPhase, Partial<Record<AgentSign, AgentPhase>>>> = {
+  talking: { 'live.INCALL': 'talking' },
+  customerGone: { 'live.INCALL': 'customerGone' },
   parked: { 'screen.talking': 'parked' },
   threeWay: { 'screen.talking': 'threeWay' },
 };
@@ -17,7 +19,7 @@ const EVERY = PHASES.flatMap((phase) => SIGNS.map((sign) => [phase, sign] as con
 
 describe('the agent’s table', () => {
   it.each(EVERY)('%s: %s', (phase, sign) => {
-    const next = readAgent(readingOf(sign), agentIn(phase), NOW).phase;
+    const next = readAgent(readingOf(sign), agentIn(phase, { source: 'screen' }), NOW).phase;
     expect(next).toBe(EXCEPTIONS[phase]?.[sign] ?? MEANS[sign]);
   });
 
