@@ -9,10 +9,19 @@ import { openOrClosedShadowRoot } from '../lib/platform/shadow-root.ts';
 export default defineUnlistedScript(() => {
   const life = currentFrameLife();
   if (!life) return;
-  const countries = new Intl.DisplayNames([browser.i18n.getUILanguage()], { type: 'region' });
+  const language = browser.i18n.getUILanguage();
+  // Of a time that is shifted to where it is told.
+  const clock = new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  const countries = new Intl.DisplayNames([language], { type: 'region' });
   startEngine(life, {
     translate: createTranslate(browser.i18n.getMessage as (key: string, substitutions: string[]) => string),
     country: (region) => countries.of(region) ?? region,
+    clock: (at) => clock.format(at),
     shadowRootOf: openOrClosedShadowRoot,
   });
 });

@@ -84,6 +84,7 @@ export function createServices() {
       const whenListed = mayOverruleDoNotCall(policy) ? 'ask' : 'refuse';
       return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused, whenListed };
     },
+    callTime: async () => (await settings.read()).policy.values.callTime ?? null,
     openConfirmation: ({ id }) => question.show(id),
     keepConfirmation: ({ id }) => question.keep(id),
     closeConfirmation: question.close,
@@ -95,7 +96,7 @@ export function createServices() {
       }),
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
-  const { client, watch, dials, commands, calls, screens } = dialling;
+  const { client, watch, dials, commands, calls, screens, lookups } = dialling;
   const list = createDialList({
     ...{ store, now, after: schedule },
     askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
@@ -151,7 +152,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ list, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp },
+    ...{ list, lookups, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp },
     panelState,
   };
 }

@@ -5,19 +5,17 @@ import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
 import type { PageReading, PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
-import type { PageDial, PageDialer, PageLabels } from '../page/page-contract.ts';
+import type { NumberFact, PageDial, PageDialer, PageLabels } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';
 import { readRecordTexts } from '../page/records/record-texts.ts';
 import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
-import { parseDialable } from '../phone/parse-dialable.ts';
+import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
 import { currentPicker, type FrameLife } from './frame-life.ts';
+import { type FactWords, factsOf } from './number-facts.ts';
 
-export interface EngineOptions {
-  readonly translate: Translate;
-  /** Name of a country in the agent's language. */
-  readonly country: (region: string) => string;
+export interface EngineOptions extends FactWords {
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
 }
 
@@ -27,7 +25,9 @@ interface RunningDialer extends PageDialer {
 }
 
 /** Finds and shows the numbers of the frame for as long as its life lasts. Does nothing when it already runs. */
-export function startEngine(life: FrameLife, { translate, country, shadowRootOf }: EngineOptions): void {
+export function startEngine(life: FrameLife, options: EngineOptions): void {
+  const { shadowRootOf, ...words } = options;
+  const { translate, country } = words;
   if (life.engine) return;
   const labels = labelsOf(translate, country);
   let dialer = start(life.settings);
@@ -49,6 +49,7 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
       findNumbers,
       labels,
       onDial: (request) => void dial(request),
+      onRest: ({ e164 }, tell) => void tellFacts(e164, tell),
       notNumbers: settings.notNumbers,
       // An update tells the scripts of the version before nothing. The next version's host is a change of the page, too.
       onActivity: () => isExtensionAlive() || life.end(),
@@ -67,6 +68,15 @@ export function startEngine(life: FrameLife, { translate, country, shadowRootOf 
   function restart(): void {
     dialer.end();
     dialer = start(life.settings);
+  }
+
+  /** Without the background, or a login that may ask it, a card says what the number itself tells. */
+  async function tellFacts(e164: string, tell: (facts: readonly NumberFact[]) => void): Promise<void> {
+    const number = dialableE164(e164);
+    if (!number) return;
+    tell(factsOf(number, null, words, Date.now()));
+    const verdict = await askBackground('page.lookUp', { e164 }).catch(() => null);
+    if (verdict) tell(factsOf(number, verdict, words, Date.now()));
   }
 
   async function dial({ e164, extension }: PageDial): Promise<void> {

@@ -11,6 +11,7 @@ import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
+import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
 
@@ -27,6 +28,11 @@ export interface PageRequests {
   'page.loadEngine': () => null;
   /** A trusted click on a visible Dialside control. The number was read from the page at that moment. */
   'page.dial': (request: PageDialRequest) => Result<DialView, DialProblem>;
+  /**
+   * What VICIdial says of a number at which the person rests; null where it says nothing. The answer names nobody: the process of
+   * a page that was taken over could ask for numbers of its own.
+   */
+  'page.lookUp': (request: { readonly e164: string }) => NumberVerdict | null;
   /** Takes back a dial that is still waiting, by the button that started it. */
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
   /** What was asked for by `page.tellNumbers`: the numbers of this frame in reading order, those that a person can see. */

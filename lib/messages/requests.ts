@@ -19,6 +19,7 @@ type Schemas<R> = { readonly [K in keyof R]: v.GenericSchema<unknown, PayloadOf<
 const nothing = v.null();
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const id = text(64);
+const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = { server: text(2_000), agentPath: text(200), nonAgentPath: text(200), allowInsecure: v.boolean() };
 const pin = v.pipe(v.string(), v.minLength(SHORTEST_PIN), v.maxLength(64));
@@ -27,7 +28,6 @@ const newPin = v.pipe(
   pin,
   v.check((text) => pinWeakness(text) === null),
 );
-const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
 const pageNumber = { e164, extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))) };
 const signInSchema = v.object({
   ...address,
@@ -56,6 +56,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
       }),
     ),
   }),
+  'page.lookUp': v.object({ e164 }),
   'page.cancelDial': v.object({ id }),
   'page.numbers': v.object({ numbers: v.pipe(v.array(v.object(pageNumber)), v.maxLength(MOST_LISTED)) }),
   'page.recordPicked': v.object({

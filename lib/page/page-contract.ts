@@ -14,6 +14,11 @@ export interface PageDialerOptions {
   /** Called for a trusted click or key on a visible button, with the number read from the page at that moment. */
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
+  /**
+   * Called when the person rests at a number, with pointer or keyboard: `tell` shows what is known of it, and may be called again
+   * when more is.
+   */
+  readonly onRest?: (number: PageDial, tell: (facts: readonly NumberFact[]) => void) => void;
   /** Patterns of what the agent said is no phone number on this site; see `notNumberPattern`. */
   readonly notNumbers?: readonly string[];
   /** Called when the agent says so of one more, with its pattern. */
@@ -29,6 +34,13 @@ export interface PageDialerOptions {
   readonly onActivity?: () => void;
   /** Told of bugs in the page work; the page goes on without the one thing that failed. The default reports them. */
   readonly onError?: (error: unknown) => void;
+}
+
+/** One line of a number's card. */
+export interface NumberFact {
+  readonly text: string;
+  /** Speaks against calling it now. */
+  readonly isWarning?: true;
 }
 
 export interface PageDial {

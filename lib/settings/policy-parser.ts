@@ -64,6 +64,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   },
   remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   overruleDoNotCall: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
+  callTime: { schema: v.pipe(v.string(), v.regex(/^[\w-]{1,10}$/)), expected: 'policyExpectsCallTime' },
 };
 
 /** The names of a policy, in the order they are documented; beside them stands the list `locked`. */
@@ -109,7 +110,7 @@ function parseLocks(
 
 /** What no agent has a word in is a lock by itself. */
 function isCompanysAlone(name: unknown): boolean {
-  return name === 'remember' || name === 'overruleDoNotCall';
+  return name === 'remember' || name === 'overruleDoNotCall' || name === 'callTime';
 }
 
 /** A name is what an administrator looks for; its place tells where, and is all there is of what is no text. */

@@ -21,6 +21,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly remember?: boolean;
   /** True lets agents call a number on a do-not-call list after a question. */
   readonly overruleDoNotCall?: boolean;
+  /** VICIdial's id of the hours in which the company calls; the card of a number says when it is outside of them. */
+  readonly callTime?: string;
 }
 
 /** An entry of the policy that cannot be used, for the eyes of an administrator. */

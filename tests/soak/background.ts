@@ -47,6 +47,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     random: () => (clock.now() % 1_000) / 1_000,
     session: () => session,
     policy: async () => policy,
+    callTime: async () => null,
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
     closeConfirmation: async () => {},

@@ -1,4 +1,4 @@
-import type { DialPolicy } from '../../agent/dial/dial.ts';
+import { type DialPolicy, isBeforeSending } from '../../agent/dial/dial.ts';
 import type { AgentState, StatusReading } from '../../agent/state/agent-state.ts';
 import { ok } from '../../result.ts';
 import { type Connection, hasDetail } from '../../session/connection.ts';
@@ -9,6 +9,7 @@ import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
 import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
+import { createNumberLookups, SPACING_MS } from '../records/number-lookups.ts';
 import { createServiceLogin } from '../records/service-login.ts';
 import { createRequestLine } from '../request-line.ts';
 import { isLoginRefused, tellRefusedLogin } from '../session/refused-login.ts';
@@ -20,6 +21,7 @@ import { createCallControl } from './call-control.ts';
 import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
 import { createControlSpacing } from './spaced-controls.ts';
 import { createPauseSpacing } from './spaced-pauses.ts';
+import { createSpacing } from './spaced-requests.ts';
 
 type QuestionPorts = Pick<DialCoordinatorDeps, 'openConfirmation' | 'keepConfirmation' | 'closeConfirmation' | 'newId'>;
 
@@ -32,6 +34,8 @@ export interface DiallingPorts extends QuestionPorts, Pick<ScreenWatchDeps, 'isS
   readonly after: (ms: number, task: () => void) => () => void;
   readonly random: () => number;
   readonly policy: () => Promise<DialPolicy>;
+  /** VICIdial's id of the hours in which the company calls; null where it has named none. */
+  readonly callTime: () => Promise<string | null>;
   /** Where readings and failures are taken in; asked for when there are some, because it tells the dials of both. */
   readonly session: () => {
     takeReading(reading: StatusReading): Promise<void>;
@@ -102,6 +106,18 @@ export function createDialling(ports: DiallingPorts) {
     campaign: () => store.current().agent.campaign,
     ...{ after, inTurn: line.inTurn },
   });
+  const lookups = createNumberLookups({
+    numbers: () => service.client(createNumberClient),
+    campaign: () => store.current().agent.campaign,
+    callTime: ports.callTime,
+    session: () => store.current().connection?.id ?? null,
+    isDialling: () => {
+      const { dial } = store.current();
+      return dial !== null && isBeforeSending(dial);
+    },
+    spaced: createSpacing({ now, sleep }, () => SPACING_MS),
+    ...{ inTurn: line.inTurn, now },
+  });
   const dials = createDialCoordinator({
     ...ports,
     policy: async () => {
@@ -140,7 +156,7 @@ export function createDialling(ports: DiallingPorts) {
   });
 
   return {
-    ...{ client, watch, dials, commands, calls, screens, fetchIn, inTurn: line.inTurn },
+    ...{ client, watch, dials, commands, calls, screens, lookups, fetchIn, inTurn: line.inTurn },
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

@@ -7,7 +7,7 @@ import { type AskingDeps, askedInTime } from './asked-in-time.ts';
 export const DO_NOT_CALL_WAIT_MS = 1_500;
 
 /** The call time that VICIdial comes with and that is always open: it is required, and the lists are asked whatever it says. */
-const ANY_TIME = '24hours';
+export const ANY_TIME = '24hours';
 
 export interface DoNotCallDeps extends AskingDeps {
   /** Null where no second login may ask. */

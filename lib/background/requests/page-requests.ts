@@ -12,6 +12,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
 import type { DialListControl } from '../dialling/dial-list.ts';
 import { judgeToll, tollRulesOf } from '../dialling/toll-guard.ts';
+import type { NumberLookups } from '../records/number-lookups.ts';
 import type { RecordPicking } from '../records/record-picking.ts';
 import { recordOfClick, recordSelectorsFor } from '../records/records.ts';
 import { regionsOf } from '../sites/regions.ts';
@@ -23,6 +24,7 @@ export interface PageRequestDeps {
   readonly sites: Sites;
   readonly dials: DialCoordinator;
   readonly list: Pick<DialListControl, 'told'>;
+  readonly lookups: NumberLookups;
   readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
   /** Told of the tab in which a number was clicked. */
   readonly onDial?: (tabId: number) => void;
@@ -46,7 +48,7 @@ function pageSettingsOf(settings: Settings, store: SessionStore, sender: FrameSe
 
 /** What content scripts may ask. A frame of a site that is not enabled gets nothing, whatever it asks. */
 export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests, FrameSender> {
-  const { store, settings, sites, dials } = deps;
+  const { store, settings, sites, dials, lookups } = deps;
 
   const isAllowed = async ({ tabId, siteUrl }: FrameSender) =>
     store.current().onceTabs.includes(tabId) || (await sites.isEnabled(siteUrl));
@@ -66,6 +68,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       deps.onDial?.(sender.tabId);
       const record = page ? recordOfClick(await settings.read(), page, sender, number) : null;
       return startDial(deps, 'page', { ...number, extension }, [], record);
+    },
+    'page.lookUp': async ({ e164 }, sender) => {
+      const number = dialableE164(e164);
+      return number && (await isAllowed(sender)) ? lookups.verdictOn(number) : null;
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),

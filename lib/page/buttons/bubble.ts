@@ -1,4 +1,4 @@
-import type { PageLabels } from '../page-contract.ts';
+import type { NumberFact, PageLabels } from '../page-contract.ts';
 import { placeWords, type WordsPlaceOptions } from './words-place.ts';
 
 /** The words beside a button: the number it dials, or where its dial stands. */
@@ -8,7 +8,7 @@ export interface Bubble {
   /** The entries of a button's menu: that it is none, and that this was a mistake. */
   readonly denyButton: HTMLButtonElement;
   readonly undoButton: HTMLButtonElement;
-  show(text: string, offer: Offer): void;
+  show(text: string, offer: Offer, facts?: readonly NumberFact[]): void;
   hide(): void;
   readonly isShown: boolean;
   /** Puts it near its button, where it covers no number. `origin` is where the layer's corner is. */
@@ -32,13 +32,16 @@ export function createBubble(
   const cancelButton = createWordButton(document, labels.cancel);
   const denyButton = createWordButton(document, labels.notANumber);
   const undoButton = createWordButton(document, labels.undo ?? '');
-  bubble.append(words, cancelButton, denyButton, undoButton);
+  const card = document.createElement('ul');
+  card.className = 'facts';
+  bubble.append(words, cancelButton, denyButton, undoButton, card);
   const spoken = document.createElement('div');
   spoken.className = 'spoken';
   spoken.role = 'status';
   spoken.ariaLive = 'polite';
   layer.append(bubble, spoken);
   let place = '';
+  let told: readonly NumberFact[] = [];
 
   return {
     element: bubble,
@@ -48,7 +51,9 @@ export function createBubble(
     get isShown() {
       return !bubble.hidden;
     },
-    show(text, offer) {
+    show(text, offer, facts = []) {
+      if (facts !== told) card.replaceChildren(...facts.map((fact) => createFact(document, fact)));
+      told = facts;
       // Pressing an entry shows shorter words: they keep their size, or the pointer would be at what lies behind them.
       if (offer !== 'undo') bubble.style.minWidth = '';
       else if (undoButton.hidden) bubble.style.minWidth = `${bubble.offsetWidth}px`;
@@ -59,6 +64,8 @@ export function createBubble(
       bubble.hidden = false;
     },
     hide() {
+      card.replaceChildren();
+      told = [];
       bubble.hidden = true;
     },
     placeNear(around, origin) {
@@ -72,6 +79,14 @@ export function createBubble(
       if (spoken.textContent !== text) spoken.textContent = text;
     },
   };
+}
+
+function createFact(document: Document, { text, isWarning }: NumberFact): HTMLElement {
+  const line = document.createElement('li');
+  line.dir = 'auto';
+  line.textContent = text;
+  if (isWarning) line.className = 'warning';
+  return line;
 }
 
 function createWordButton(document: Document, words: string): HTMLButtonElement {

@@ -3,7 +3,7 @@ import { formatInternational } from '../../phone/format-number.ts';
 import type { Box } from '../numbers/box.ts';
 import type { FoundNumber } from '../numbers/number-source.ts';
 import type { OverlayHost } from '../overlay/overlay-host.ts';
-import type { PageLabels } from '../page-contract.ts';
+import type { NumberFact, PageLabels } from '../page-contract.ts';
 import type { Bubble } from './bubble.ts';
 import type { ButtonMenu } from './button-menu.ts';
 import { placeOf } from './button-place.ts';
@@ -24,6 +24,7 @@ export interface ButtonDrawing {
     frame: Frame,
     around: { viewport: Box; others: readonly Box[] },
     isChanged: boolean,
+    facts: readonly NumberFact[],
   ): void;
   /** What is said of the number now. */
   wordsFor(number: FoundNumber): string;
@@ -81,11 +82,11 @@ export function createButtonDrawing({ overlay, bubble, menu, notes, labels }: Bu
         describeDialButton(button, nameOf(number), notes.of(number));
       } else if (shown.place !== null) hide(shown);
     },
-    drawWords({ number, place, box }, frame, around, isChanged) {
+    drawWords({ number, place, box }, frame, around, isChanged, facts) {
       if (place === null) return;
       const offer = menu.offerFor(number) ?? (canCancel(notes.of(number)) ? 'cancel' : null);
       const words = isChanged ? labels.numberChanged : wordsFor(number);
-      bubble.show(offer === 'undo' ? labels.notANumber : words, offer);
+      bubble.show(offer === 'undo' ? labels.notANumber : words, offer, facts);
       bubble.placeNear({ ...around, button: place, number: box ?? place }, frame);
     },
   };

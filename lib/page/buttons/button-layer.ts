@@ -4,7 +4,7 @@ import type { Box } from '../numbers/box.ts';
 import type { NumberBoxes } from '../numbers/number-box.ts';
 import type { FoundNumber } from '../numbers/number-source.ts';
 import type { OverlayHost } from '../overlay/overlay-host.ts';
-import type { PageLabels } from '../page-contract.ts';
+import type { PageDialerOptions, PageLabels } from '../page-contract.ts';
 import { type Attention, createAttention } from './attention.ts';
 import { type Bubble, createBubble } from './bubble.ts';
 import { createButtonDrawing } from './button-drawing.ts';
@@ -13,6 +13,7 @@ import { type ButtonMenu, createButtonMenu } from './button-menu.ts';
 import { createDialButton } from './dial-button.ts';
 import { createDialNotes, type DialNotes } from './dial-notes.ts';
 import type { Exposure } from './exposure.ts';
+import { createNumberCard } from './number-card.ts';
 import type { PageHits } from './page-hits.ts';
 import { createShownButton, type ShownButton } from './shown-button.ts';
 import { keepOneTabStop } from './tab-stop.ts';
@@ -28,6 +29,7 @@ export interface ButtonLayerOptions {
   readonly labels: PageLabels;
   readonly mode: SiteMode;
   readonly onNotNumber?: (pattern: string) => void;
+  readonly onRest?: PageDialerOptions['onRest'];
 }
 
 export interface ButtonLayer {
@@ -47,6 +49,8 @@ export interface ButtonLayer {
   pin(number: FoundNumber): void;
   /** Says beside the number that it is not what it was. */
   sayChanged(number: FoundNumber): void;
+  /** Closes the card of the number that the person is at. */
+  dismissCard(): void;
   shownBy(button: EventTarget | null): ShownButton | undefined;
   shownFor(number: FoundNumber): ShownButton | undefined;
   near(): Iterable<ShownButton>;
@@ -73,6 +77,16 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     attention,
     onChange: () => look(),
     onNotNumber: (pattern) => options.onNotNumber?.(pattern),
+  });
+  const card = createNumberCard({
+    signal,
+    onRest: options.onRest,
+    onChange(number) {
+      // Whoever points sees it; who walks by keyboard may not.
+      if (number === attention.focused)
+        bubble.say([drawing.wordsFor(number), ...card.facts.map(({ text }) => text)].join(' '));
+      look();
+    },
   });
   const drawing = createButtonDrawing({ overlay, bubble, menu, notes, labels });
   const { look, lookAfresh, ride, joined } = createButtonFrames({
@@ -112,12 +126,20 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   /** The words belong to what the person is at: with keyboard or pointer, whichever moved last, then what was clicked. */
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
     const subject = attention.inOrder().flatMap((number) => near.get(number) ?? [])[0];
+    const isAsked = subject?.place && subject.number !== changed && notes.of(subject.number) === null;
+    card.attend(isAsked ? subject.number : null);
     if (!subject?.place) {
       if (bubble.isShown) bubble.hide();
       return;
     }
     exposure.watch(subject.button, bubble.element);
-    drawing.drawWords(subject, frame, { viewport, others: boxesBut(subject) }, subject.number === changed);
+    drawing.drawWords(
+      subject,
+      frame,
+      { viewport, others: boxesBut(subject) },
+      subject.number === changed,
+      isAsked ? card.facts : [],
+    );
   }
 
   /** Where the other numbers and their buttons are. Unless all have buttons, nobody has measured where the numbers are. */
@@ -194,6 +216,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       bubble.say(labels.numberChanged);
       look();
     },
+    dismissCard: card.dismiss,
     shownBy: (button) => (button === null ? undefined : byButton.get(button)),
     shownFor: (number) => near.get(number),
     near: () => near.values(),

@@ -16,12 +16,14 @@ const GAP_PX = 8;
 
 /**
  * Where the words of a button stand: under it, above it, or at one of its sides; at the first of these places where they
- * cover no number and no button. Where all of them do, they cover as little of others as can be, and never their own button:
- * it could not be pressed then.
+ * cover no number and no button. Where all of them do, they cover as little of others as can be, their own number only where
+ * there is no other way, and never their own button: it could not be pressed then.
  */
 export function placeWords(options: WordsPlaceOptions): { readonly left: number; readonly top: number } {
   const { size, button, number, others, viewport } = options;
-  const places = placesAround(button, number, size, viewport).filter((place) => isInside(place, viewport));
+  const inside = placesAround(button, number, size, viewport).filter((place) => isInside(place, viewport));
+  const clear = inside.filter((place) => coveredOf([number], place) === 0);
+  const places = clear.length > 0 ? clear : inside;
   const costs = places.map((place) => coveredOf([number, ...others], place));
   const cheapest = costs.indexOf(Math.min(...costs));
   return (

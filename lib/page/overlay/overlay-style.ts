@@ -89,6 +89,13 @@ export const OVERLAY_CSS = `
 .cancel { min-width: 24px; min-height: 24px; padding: 0 8px; border-radius: 4px; border: 1px solid currentColor; }
 .cancel[hidden] { display: none; }
 .cancel:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; }
+/* Below the words, however short those are. */
+.bubble:not([hidden]):has(.facts:not(:empty)) { display: block; }
+.facts { margin: 0; padding: 0 0 2px; list-style: none; }
+.bubble:has(.facts:not(:empty)) .cancel:not([hidden]) { display: inline-grid; margin: 2px 0 2px 8px; }
+.facts:empty { display: none; }
+.warning { font-weight: 600; }
+.warning::before { content: "⚠︎ " / ""; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: reduce) {
   .dial[data-tone="waiting"]::before { animation: none; }

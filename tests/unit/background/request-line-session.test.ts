@@ -28,7 +28,15 @@ async function createSlowDesk() {
     });
   const now = () => 1_795_211_352_000;
   const dialling = createDialling({
-    ...{ store, fetch, now, random: () => 0.5, session: () => session, policy: async () => POLICY },
+    ...{
+      store,
+      fetch,
+      now,
+      random: () => 0.5,
+      session: () => session,
+      callTime: async () => null,
+      policy: async () => POLICY,
+    },
     after: () => () => undefined,
     openConfirmation: NOTHING,
     keepConfirmation: NOTHING,

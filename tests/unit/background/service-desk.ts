@@ -53,6 +53,7 @@ export async function createServiceDesk({ service, dial = dialled }: DeskAnswers
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer), 1);
     },
+    callTime: async () => null,
     openConfirmation: NOTHING,
     keepConfirmation: NOTHING,
     closeConfirmation: NOTHING,
@@ -66,7 +67,17 @@ export async function createServiceDesk({ service, dial = dialled }: DeskAnswers
     for (let turns = 0; turns < 20; turns++) await settle();
   };
   return {
-    ...{ area, store, asked, timers, names, turn, dials: dialling.dials, readServer: dialling.watch.readServer },
+    ...{
+      area,
+      store,
+      asked,
+      timers,
+      names,
+      turn,
+      dials: dialling.dials,
+      lookups: dialling.lookups,
+      readServer: dialling.watch.readServer,
+    },
     async click(record: DialRecord | null = null) {
       await dialling.dials.start({ number: NUMBER, source: 'page', confirm: [], record });
       await turn();

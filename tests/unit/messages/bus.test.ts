@@ -11,6 +11,7 @@ const handlers: Handlers<PageRequests, string> = {
   'page.recordPicked': async () => ({ ok: false as const, failure: 'notAsked' as const }),
   'page.notNumber': () => null,
   'page.numbers': () => null,
+  'page.lookUp': () => null,
   'page.cancelDial': () => {
     throw new Error('agentpass');
   },

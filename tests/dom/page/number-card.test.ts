@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { doOverlap } from '../../../lib/page/numbers/box.ts';
+import type { NumberFact, PageDial } from '../../../lib/page/page-contract.ts';
+import { click, hover, key, moveTo } from './hand.ts';
+import { dialView, pause, type Stage, settle, stage } from './page-stage.ts';
+
+const HTML = '<input><p style="padding:200px"><span>415-237-1137</span></p><p><span>206-555-0123</span></p>';
+const FACTS: readonly NumberFact[] = [{ text: 'United States · Mobile' }, { text: 'On a list', isWarning: true }];
+
+beforeEach(() => moveTo(950, 650));
+
+/** A page on which each number that is rested at has these facts. */
+async function restStage(facts = FACTS) {
+  const asked: PageDial[] = [];
+  const tells: ((facts: readonly NumberFact[]) => void)[] = [];
+  const page = await stage(HTML, {
+    onRest(number, tell) {
+      asked.push(number);
+      tells.push(tell);
+      tell(facts);
+    },
+  });
+  return { page, asked, tells };
+}
+
+const factsOn = (page: Stage) =>
+  [...page.root.querySelectorAll<HTMLElement>('.facts li')].filter((line) => line.checkVisibility());
+const lines = (page: Stage) => factsOn(page).map((line) => line.innerText);
+const numberElement = (at: number) => document.querySelectorAll('span')[at]!;
+
+describe('the card of a number', () => {
+  it('opens for a pointer that rests at the number, and asks once', async () => {
+    const { page, asked } = await restStage();
+    await using _page = page;
+    await hover(numberElement(0));
+    expect(lines(page)).toEqual([]);
+    await expect.poll(() => lines(page)).toEqual(['United States · Mobile', 'On a list']);
+    await pause(700);
+    expect(asked).toEqual([{ e164: '+14152371137', extension: null }]);
+  });
+
+  it('asks nothing for numbers that a pointer passes', async () => {
+    const { page, asked } = await restStage();
+    await using _page = page;
+    for (const at of [0, 1, 0, 1]) {
+      await hover(numberElement(at));
+      await settle();
+    }
+    await moveTo(950, 650);
+    await pause(700);
+    expect(asked).toEqual([]);
+  });
+
+  it('closes when the pointer leaves, and what is told then is shown nowhere', async () => {
+    const { page, tells } = await restStage();
+    await using _page = page;
+    await hover(numberElement(0));
+    await expect.poll(() => lines(page).length).toBe(2);
+    await moveTo(950, 650);
+    await expect.poll(() => lines(page)).toEqual([]);
+    tells[0]?.([{ text: 'Too late' }]);
+    await hover(numberElement(1));
+    await settle();
+    expect(lines(page)).toEqual([]);
+  });
+
+  it('closes by Escape where the keyboard is in the page, which hears the key, and by the number’s going', async () => {
+    const { page } = await restStage();
+    await using _page = page;
+    document.querySelector('input')?.focus();
+    const heard: boolean[] = [];
+    const hear = (event: Event) => void heard.push(event.defaultPrevented);
+    document.addEventListener('keydown', hear);
+    await hover(numberElement(0));
+    await expect.poll(() => lines(page).length).toBe(2);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await settle();
+    expect(lines(page)).toHaveLength(2);
+    await key('Escape');
+    await expect.poll(() => lines(page)).toEqual([]);
+    expect(heard).toEqual([false]);
+    document.removeEventListener('keydown', hear);
+    await hover(numberElement(1));
+    await expect.poll(() => lines(page).length).toBe(2);
+    numberElement(1).remove();
+    await expect.poll(() => lines(page)).toEqual([]);
+  });
+
+  it('opens at the button that the keyboard has walked to, is spoken, and keeps the focus where it is', async () => {
+    const { page } = await restStage();
+    await using _page = page;
+    page.dialer.focusNumber('next');
+    await expect.poll(() => lines(page).length).toBe(2);
+    expect(page.root.querySelector('.spoken')?.textContent).toContain('United States · Mobile On a list');
+    expect(page.root.activeElement).toBe(page.button('1137'));
+    await key('Enter');
+    expect(page.dialled).toEqual([{ e164: '+14152371137', extension: null }]);
+  });
+
+  it('gives way to how a dial stands', async () => {
+    const { page, asked } = await restStage();
+    await using _page = page;
+    page.dialer.showDial(dialView('+14152371137', 'ringing'));
+    await hover(numberElement(0));
+    await pause(700);
+    expect([lines(page), asked]).toEqual([[], []]);
+  });
+
+  it('covers neither its number nor its button, lets the pointer through, and leaves a click what it is', async () => {
+    const { page } = await restStage(
+      Array.from({ length: 6 }, (_, line) => ({ text: `A line of some length ${line}` })),
+    );
+    await using _page = page;
+    await hover(page.button('1137'));
+    await expect.poll(() => lines(page).length).toBe(6);
+    await settle();
+    const card = page.root.querySelector('.bubble')!.getBoundingClientRect();
+    expect(doOverlap(card, numberElement(0).getBoundingClientRect())).toBe(false);
+    expect(doOverlap(card, page.button('1137').getBoundingClientRect())).toBe(false);
+    const middle = [card.left + card.width / 2, card.top + card.height / 2] as const;
+    expect(document.elementFromPoint(...middle)).not.toBe(page.host);
+    await click(page.button('1137'));
+    expect(page.dialled).toHaveLength(1);
+  });
+});

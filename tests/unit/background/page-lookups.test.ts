@@ -1,0 +1,40 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPageHandlers, type PageRequestDeps } from '../../../lib/background/requests/page-requests.ts';
+import type { FrameSender } from '../../../lib/platform/sender.ts';
+
+const VERDICT = { doNotCall: 'system', clockMinutes: null, isOutsideCallTime: null } as const;
+const CRM = 'https://crm.example';
+
+function createAsker(onceTabs: readonly number[] = []) {
+  const verdictOn = vi.fn(async () => VERDICT);
+  const deps = {
+    store: { current: () => ({ onceTabs }) },
+    sites: { isEnabled: async (url: string) => url.startsWith(CRM) },
+    lookups: { verdictOn },
+  } as unknown as PageRequestDeps;
+  const sender = (siteUrl: string): FrameSender => ({ tabId: 3, frameId: 0, siteUrl });
+  const handlers = createPageHandlers(deps);
+  return { verdictOn, ask: (e164: string, url = `${CRM}/contacts`) => handlers['page.lookUp']({ e164 }, sender(url)) };
+}
+
+describe('a frame that asks what VICIdial says of a number', () => {
+  it('of an enabled site is told, and nothing that names a person', async () => {
+    const { ask, verdictOn } = createAsker();
+    const answer = await ask('+14155550132');
+    expect(Object.keys(answer ?? {}).sort()).toEqual(['clockMinutes', 'doNotCall', 'isOutsideCallTime']);
+    expect(verdictOn).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ nationalNumber: '4155550132' }));
+  });
+
+  it.each([
+    ['of a site that is not enabled', '+14155550132', 'https://elsewhere.example/'],
+    ['for what is no number', '+1415555013', `${CRM}/`],
+  ])('%s is told nothing, and VICIdial is not asked', async (_what, e164, url) => {
+    const { ask, verdictOn } = createAsker();
+    expect(await ask(e164, url)).toBeNull();
+    expect(verdictOn).not.toHaveBeenCalled();
+  });
+
+  it('of a page whose numbers the agent has had found once is told', async () => {
+    expect(await createAsker([3]).ask('+14155550132', 'https://elsewhere.example/')).toEqual(VERDICT);
+  });
+});

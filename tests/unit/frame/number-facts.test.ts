@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { type FactWords, factsOf } from '../../../lib/frame/number-facts.ts';
+import type { NumberVerdict } from '../../../lib/messages/number-verdict.ts';
+import { createTranslate } from '../../../lib/messages/text.ts';
+import type { DialableNumber } from '../../../lib/phone/phone-number.ts';
+import texts from '../../../public/_locales/en/messages.json' with { type: 'json' };
+
+const NOON = Date.UTC(2026, 0, 15, 12);
+const MESSAGES: Readonly<Record<string, { readonly message: string }>> = texts;
+const WORDS: FactWords = {
+  translate: createTranslate((key, values = []) =>
+    (MESSAGES[key]?.message ?? '').replace(/\$(\d)/g, (_, at) => String(values[Number(at) - 1])),
+  ),
+  country: (region) => `country ${region}`,
+  clock: (at) => new Date(at).toISOString().slice(11, 16),
+};
+const CLEAR: NumberVerdict = { doNotCall: null, clockMinutes: -300, isOutsideCallTime: null };
+
+type Known = Pick<DialableNumber, 'region' | 'kind'>;
+const GERMAN: Known = { region: 'DE', kind: 'mobile' };
+const AMERICAN: Known = { region: 'US', kind: 'fixedLineOrMobile' };
+
+it.each<[string, Known, NumberVerdict | null, readonly string[]]>([
+  ['of a country with one time', GERMAN, null, ['country DE · Mobile', 'Time there: 13:00']],
+  ['of a country with several', AMERICAN, null, ['country US · Landline or mobile', 'Time there: 02:00 to 07:00']],
+  ['of an area whose time was told', AMERICAN, CLEAR, ['country US · Landline or mobile', 'Time there: 07:00']],
+  ['that may ring anywhere', { region: 'US', kind: 'tollFree' }, CLEAR, ['country US · Toll-free']],
+  ['of no country', { region: null, kind: 'satellite' }, null, ['No country · Satellite']],
+])('a number %s', (_what, number, verdict, lines) => {
+  expect(factsOf(number, verdict, WORDS, NOON)).toEqual(lines.map((text) => ({ text })));
+});
+
+it.each<[Partial<NumberVerdict>, string | null]>([
+  [{ doNotCall: 'system', clockMinutes: null }, "On the dialer's do-not-call list."],
+  [{ doNotCall: 'campaign', clockMinutes: null }, 'On the do-not-call list of your campaign.'],
+  [{ isOutsideCallTime: true }, 'Outside of your calling hours there.'],
+  [{ isOutsideCallTime: false }, null],
+])('a verdict %j warns: %s', (verdict, warning) => {
+  const warnings = factsOf(GERMAN, { ...CLEAR, ...verdict }, WORDS, NOON).filter(({ isWarning }) => isWarning);
+  expect(warnings.map(({ text }) => text)).toEqual(warning === null ? [] : [warning]);
+});
