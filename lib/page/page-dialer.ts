@@ -5,6 +5,7 @@ import { createExposure } from './buttons/exposure.ts';
 import { createKeyboardWalk } from './buttons/keyboard-walk.ts';
 import { createPageHits } from './buttons/page-hits.ts';
 import { followPointing } from './buttons/pointing.ts';
+import { createTapExposure } from './buttons/tap-exposure.ts';
 import { createNumberBoxes } from './numbers/number-box.ts';
 import { numbersInOrder } from './numbers/number-walk.ts';
 import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay/overlay-host.ts';
@@ -37,7 +38,8 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const boxes = createNumberBoxes(document);
   const hits = createPageHits(document, overlay.host, shadowRootOf);
   const exposure = createExposure(signal);
-  const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure });
+  const taps = createTapExposure(signal);
+  const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure, taps });
   const { store, checkReach } = createWatchedStore(document, signal, layer, options.marksStyled ?? false);
   const labels = createLabelWatch();
   const fields = createFieldFocus({ signal, host: overlay.host, onChange: readField });
@@ -108,7 +110,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
     onField: readField,
     onFieldFocus: fields.attend,
   });
-  const guard = createClickGuard({ document, overlay, boxes, hits, exposure });
+  const guard = createClickGuard({ document, overlay, boxes, hits, exposure, taps });
   listenToButtons({
     ...options,
     overlay,

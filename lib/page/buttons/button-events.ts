@@ -36,8 +36,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     if (event.target === layer.bubble.cancelButton) cancel(event);
     else if (event.target === layer.bubble.denyButton) deny(event);
     else if (event.target === layer.bubble.undoButton) event.isTrusted && layer.menu.takeBack();
-    else if (shown !== undefined && guard.isMeant(event, shown)) dialNumberOf(shown);
-    else layer.look();
+    else if (shown === undefined || !guard.ifMeant(event, shown, () => dialNumberOf(shown))) layer.look();
   }
 
   function dialNumberOf({ number }: ShownButton): void {

@@ -17,6 +17,7 @@ import { createNumberCard } from './number-card.ts';
 import type { PageHits } from './page-hits.ts';
 import { createShownButton, type ShownButton } from './shown-button.ts';
 import { keepOneTabStop } from './tab-stop.ts';
+import type { TapExposure } from './tap-exposure.ts';
 import { createWordsStay } from './words-stay.ts';
 
 export interface ButtonLayerOptions {
@@ -26,6 +27,7 @@ export interface ButtonLayerOptions {
   readonly boxes: NumberBoxes;
   readonly hits: PageHits;
   readonly exposure: Exposure;
+  readonly taps: TapExposure;
   readonly labels: PageLabels;
   readonly mode: SiteMode;
   readonly onNotNumber?: (pattern: string) => void;
@@ -65,7 +67,7 @@ export interface ButtonLayer {
 }
 
 export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
-  const { document, signal, overlay, boxes, hits, exposure, labels } = options;
+  const { document, signal, overlay, boxes, hits, exposure, taps, labels } = options;
   const near = new Map<FoundNumber, ShownButton>();
   const byButton = new WeakMap<EventTarget, ShownButton>();
   const bubble = createBubble(document, overlay.layer, labels);
@@ -108,7 +110,10 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
 
   function draw(viewport: Box): void {
     const frame = overlay.frame();
-    for (const shown of near.values()) drawing.draw(shown, frame, wantOf(shown));
+    for (const shown of near.values()) {
+      drawing.draw(shown, frame, wantOf(shown));
+      taps.attend(shown.button, shown.place !== null);
+    }
     drawBubble(frame, viewport);
     menu.drawn(bubble);
     keepOneTabStop([...near.values()], attention.focused);
@@ -175,6 +180,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       } else if (!isNear && known !== undefined) {
         near.delete(number);
         drawing.hide(known);
+        taps.attend(known.button, false);
         known.button.remove();
         attention.lose(number);
       }

@@ -5,6 +5,7 @@ import { isUncovered, placeOf } from './button-place.ts';
 import type { Exposure } from './exposure.ts';
 import type { PageHits } from './page-hits.ts';
 import { isElsewhere, type ShownButton } from './shown-button.ts';
+import type { TapExposure } from './tap-exposure.ts';
 
 /** A button that came under the pointer later than this was not aimed at. About the time a person needs to react. */
 const AIMING_MS = 300;
@@ -18,6 +19,7 @@ export interface ClickGuardOptions {
   readonly boxes: NumberBoxes;
   readonly hits: PageHits;
   readonly exposure: Exposure;
+  readonly taps: TapExposure;
 }
 
 /** Tells a person's click on a button that the person saw from everything else. */
@@ -26,11 +28,15 @@ export interface ClickGuard {
   reach(shown: ShownButton): void;
   /** To be asked when the pointer goes down: what a press may cause (a page's menu closing) hides numbers afterwards. */
   press(event: PointerEvent, shown: ShownButton): void;
-  isMeant(event: MouseEvent, shown: ShownButton): boolean;
+  /**
+   * Does `work` when the click was meant; false when it was not. A finger brings the words that say what is dialled only with
+   * its touch: then it is done as soon as they are in sight.
+   */
+  ifMeant(event: MouseEvent, shown: ShownButton, work: () => void): boolean;
 }
 
 export function createClickGuard(options: ClickGuardOptions): ClickGuard {
-  const { document, overlay, boxes, hits, exposure } = options;
+  const { document, overlay, boxes, hits, exposure, taps } = options;
   let pressed: ShownButton | null = null;
   let reached: ShownButton | null = null;
   let reachedAt = 0;
@@ -50,9 +56,15 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
     return reached === shown && performance.now() - reachedAt >= AIMING_MS;
   }
 
+  /** Nothing is painted over it. Under a finger that has not pointed before, nothing was while it aimed. */
+  function isExposed(event: MouseEvent, button: Element): boolean {
+    if (exposure.mayBeSeen(button)) return true;
+    return event instanceof PointerEvent && event.pointerType === 'touch' && taps.wasSeenFor(button, AIMING_MS);
+  }
+
   /** The page has neither moved, hidden nor covered what Dialside drew. */
-  function isOnTop({ button, place }: ShownButton): boolean {
-    if (place === null || !overlay.isInPlace() || !exposure.mayBeSeen(button)) return false;
+  function isOnTop(event: MouseEvent, { button, place }: ShownButton): boolean {
+    if (place === null || !overlay.isInPlace() || !isExposed(event, button)) return false;
     if (!button.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const drawn = button.getBoundingClientRect();
     if (isElsewhere(drawn, { ...place, right: drawn.right, bottom: drawn.bottom }, DRIFT_PX)) return false;
@@ -68,6 +80,15 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
     return box !== null && isUncovered(shown.number, box, hits);
   }
 
+  function isMeant(event: MouseEvent, shown: ShownButton): boolean {
+    if (!event.isTrusted) return false;
+    const isPointed = event.detail > 0;
+    if (!isPointed) return isOnTop(event, shown) && isNumberSeen(shown);
+    const isPressed = pressed === shown;
+    pressed = null;
+    return isPressed && overlay.isInPlace() && shown.place !== null;
+  }
+
   return {
     reach(shown) {
       reached = shown;
@@ -75,15 +96,12 @@ export function createClickGuard(options: ClickGuardOptions): ClickGuard {
     },
     press(event, shown) {
       const isAimed = event.isTrusted && isAimedAt(shown) && isAwaited(event, shown);
-      pressed = isAimed && isOnTop(shown) && isNumberSeen(shown) ? shown : null;
+      pressed = isAimed && isOnTop(event, shown) && isNumberSeen(shown) ? shown : null;
     },
-    isMeant(event, shown) {
-      if (!event.isTrusted) return false;
-      const isPointed = event.detail > 0;
-      if (!isPointed) return isOnTop(shown) && isNumberSeen(shown);
-      const isPressed = pressed === shown;
-      pressed = null;
-      return isPressed && overlay.isInPlace() && shown.place !== null;
+    ifMeant(event, shown, work) {
+      if (!isMeant(event, shown)) return false;
+      exposure.whenSeen(shown.button, () => overlay.isInPlace() && shown.place !== null && work());
+      return true;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Exposure {
   watch(button: Element, words: Element): void;
   /** False when something is known to be painted over the button or its words, or they have not been looked at for long enough. */
   mayBeSeen(button: Element): boolean;
+  /** Does `work` once the button and its words may be seen, at once where they may be already; not at all when half a second is not enough. */
+  whenSeen(button: Element, work: () => void): void;
 }
 
 /** The shortest delay that the browser allows. */
@@ -41,6 +43,14 @@ export function createExposure(signal: AbortSignal): Exposure {
     requestAnimationFrame(keepFramesComing);
   }
 
+  const mayBeSeen = (button: Element) => !canTell || (watched === button && isSeen());
+
+  function whenSeen(button: Element, work: () => void, frames = MOST_FRAMES): void {
+    if (signal.aborted) return;
+    if (mayBeSeen(button)) work();
+    else if (frames > 0) requestAnimationFrame(() => whenSeen(button, work, frames - 1));
+  }
+
   return {
     canTell,
     watch(button, words) {
@@ -54,6 +64,7 @@ export function createExposure(signal: AbortSignal): Exposure {
       framesLeft = MOST_FRAMES;
       keepFramesComing();
     },
-    mayBeSeen: (button) => !canTell || (watched === button && isSeen()),
+    mayBeSeen,
+    whenSeen: (button, work) => whenSeen(button, work),
   };
 }

@@ -68,6 +68,11 @@ export async function key(name: keyof typeof KEYS, { repeats = 0 } = {}): Promis
   await frames(2);
 }
 
+/** Whether the device has a touch screen. */
+export async function setTouchScreen(enabled: boolean): Promise<void> {
+  await session().send('Emulation.setTouchEmulationEnabled', { enabled, maxTouchPoints: 1 });
+}
+
 export async function tap(target: Element): Promise<void> {
   const [x, y] = toScreen(...middleOf(target));
   await session().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });

@@ -4,5 +4,5 @@ export type * from '../../../../../lib/page/buttons/exposure.ts';
 
 /** Asks nobody whether the page paints over the button. */
 export function createExposure(): Exposure {
-  return { canTell: true, watch() {}, mayBeSeen: () => true };
+  return { canTell: true, watch() {}, mayBeSeen: () => true, whenSeen: (_button, work) => work() };
 }

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { middleOf, setTouchScreen, tap } from './hand.ts';
+import { type Stage, settle, stage, untilClickable } from './page-stage.ts';
+
+const PAGE = '<p>Phone: <span id="number">415-237-1137</span></p><p>Work: 206-895-5016</p>';
+const ONE = { e164: '+14152371137', extension: null };
+
+beforeAll(() => setTouchScreen(true));
+afterAll(() => setTouchScreen(false));
+
+/** A cover over a button that lets the finger through. */
+function coverOf(button: Element): HTMLElement {
+  const cover = document.createElement('div');
+  cover.popover = 'manual';
+  const [x, y] = middleOf(button);
+  cover.setAttribute(
+    'style',
+    `position:fixed;inset:auto;left:${x - 40}px;top:${y - 40}px;width:80px;height:80px;margin:0;border:0;background:red;pointer-events:none`,
+  );
+  // Where Dialside does not see it come, and so does not raise itself above it.
+  const shy = document.createElement('div').attachShadow({ mode: 'open' });
+  shy.append(cover);
+  document.body.append(shy.host);
+  cover.showPopover();
+  return cover;
+}
+
+/** After a tap on a number that nothing is wrong with, whatever another one was to do has been done, too. */
+async function untilAnotherIsDialled(page: Stage): Promise<void> {
+  await untilClickable();
+  await tap(page.button('206'));
+  await expect.poll(() => page.dialled.map(({ e164 }) => e164)).toContain('+12068955016');
+}
+
+describe('a finger', () => {
+  it('dials with the first tap on a button', async () => {
+    await using page = await stage(PAGE);
+    await untilClickable();
+    await tap(page.button('415'));
+    await expect.poll(() => page.dialled).toEqual([ONE]);
+  });
+
+  it('dials once with one tap, and only after the words are shown', async () => {
+    const words: (string | null)[] = [];
+    await using page = await stage(PAGE, {
+      onDial: () => {
+        const bubble = page.root.querySelector<HTMLElement>('.bubble')!;
+        words.push(bubble.checkVisibility() ? bubble.textContent : null);
+      },
+    });
+    await untilClickable();
+    await tap(page.button('415'));
+    await expect.poll(() => words).toEqual([expect.stringContaining('Call +1 415 237 1137')]);
+    await settle();
+    expect(words).toHaveLength(1);
+  });
+});
+
+describe('a page cannot get a finger to dial', () => {
+  it('a button that it covers', async () => {
+    await using page = await stage(PAGE);
+    await untilClickable();
+    const button = page.button('415');
+    const cover = coverOf(button);
+    await untilClickable();
+    await tap(button);
+    cover.remove();
+    await untilAnotherIsDialled(page);
+    expect(page.dialled).not.toContainEqual(ONE);
+  });
+
+  it('a button that it uncovers at the touch', async () => {
+    await using page = await stage(PAGE);
+    const button = page.button('415');
+    const cover = coverOf(button);
+    await untilClickable();
+    document.addEventListener('pointerdown', () => cover.remove(), { once: true, capture: true });
+    await tap(button);
+    expect(cover.isConnected).toBe(false);
+    await untilAnotherIsDialled(page);
+    expect(page.dialled).not.toContainEqual(ONE);
+  });
+
+  it('a button that it moves under the finger', async () => {
+    await using page = await stage(`<div id="box" style="position:relative;left:300px">${PAGE}</div>`);
+    await untilClickable();
+    document.querySelector<HTMLElement>('#box')!.style.left = '100px';
+    await settle();
+    await tap(page.button('415'));
+    await untilAnotherIsDialled(page);
+    expect(page.dialled).not.toContainEqual(ONE);
+  });
+});
