@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { middleOf, setTouchScreen, tap } from './hand.ts';
-import { type Stage, settle, stage, untilClickable } from './page-stage.ts';
+import { pause, type Stage, settle, stage, untilClickable } from './page-stage.ts';
 
 const PAGE = '<p>Phone: <span id="number">415-237-1137</span></p><p>Work: 206-895-5016</p>';
 const ONE = { e164: '+14152371137', extension: null };
@@ -8,21 +8,22 @@ const ONE = { e164: '+14152371137', extension: null };
 beforeAll(() => setTouchScreen(true));
 afterAll(() => setTouchScreen(false));
 
-/** A cover over a button that lets the finger through. */
-function coverOf(button: Element): HTMLElement {
+/** Something red that lets the finger through, where Dialside does not see it come, and so does not raise itself above it. */
+function coverAt(left: number, top: number, width: string, height: string): HTMLElement {
   const cover = document.createElement('div');
   cover.popover = 'manual';
-  const [x, y] = middleOf(button);
-  cover.setAttribute(
-    'style',
-    `position:fixed;inset:auto;left:${x - 40}px;top:${y - 40}px;width:80px;height:80px;margin:0;border:0;background:red;pointer-events:none`,
-  );
-  // Where Dialside does not see it come, and so does not raise itself above it.
+  const place = `position:fixed;inset:auto;left:${left}px;top:${top}px;width:${width};height:${height};margin:0;border:0;padding:0`;
+  cover.setAttribute('style', `${place};background:red;pointer-events:none`);
   const shy = document.createElement('div').attachShadow({ mode: 'open' });
   shy.append(cover);
   document.body.append(shy.host);
   cover.showPopover();
   return cover;
+}
+
+function coverOf(button: Element): HTMLElement {
+  const [x, y] = middleOf(button);
+  return coverAt(x - 40, y - 40, '80px', '80px');
 }
 
 /** After a tap on a number that nothing is wrong with, whatever another one was to do has been done, too. */
@@ -79,6 +80,20 @@ describe('a page cannot get a finger to dial', () => {
     expect(cover.isConnected).toBe(false);
     await untilAnotherIsDialled(page);
     expect(page.dialled).not.toContainEqual(ONE);
+  });
+
+  it('a button beside which it hides the words', async () => {
+    await using page = await stage('<p style="margin-top:200px">Phone: <span>415-237-1137</span></p>');
+    const { top, right, bottom } = page.button('415').getBoundingClientRect();
+    coverAt(0, 0, '100vw', `${top - 2}px`);
+    coverAt(0, bottom + 2, '100vw', '100vh');
+    coverAt(right + 2, 0, '100vw', '100vh');
+    await untilClickable();
+    await tap(page.button('415'));
+    await expect.poll(() => page.root.querySelector('.bubble')!.checkVisibility()).toBe(true);
+    // As long as the words are waited for, and then some.
+    await pause(1_000);
+    expect(page.dialled).toEqual([]);
   });
 
   it('a button that it moves under the finger', async () => {

@@ -1,14 +1,14 @@
-import type { PageRequestDeps } from '../../../../../lib/background/requests/page-requests.ts';
+import type { PageRequestDeps } from '../../../../../../lib/background/requests/page-requests.ts';
 import {
   createPanelHandlers as createStrong,
   type PanelRequestDeps,
-} from '../../../../../lib/background/requests/panel-requests.ts';
-import type { ScreenRequestDeps } from '../../../../../lib/background/requests/screen-requests.ts';
-import type { Sender } from '../../../../../lib/platform/sender.ts';
-import { frameOf } from '../platform/sender.ts';
+} from '../../../../../../lib/background/requests/panel-requests.ts';
+import type { ScreenRequestDeps } from '../../../../../../lib/background/requests/screen-requests.ts';
+import type { Sender } from '../../../../../../lib/platform/sender.ts';
+import { frameOf } from '../../platform/sender.ts';
 import { createPageHandlers } from './page-requests.ts';
 
-export * from '../../../../../lib/background/requests/panel-requests.ts';
+export * from '../../../../../../lib/background/requests/panel-requests.ts';
 
 /** Answers everything to everybody, and believes any page to be the agent screen. */
 export function createPanelHandlers(

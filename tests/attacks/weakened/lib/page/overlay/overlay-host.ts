@@ -2,9 +2,9 @@ import {
   type AttachRoot,
   createOverlayHost as createStrong,
   type OverlayHost,
-} from '../../../../../lib/page/overlay/overlay-host.ts';
+} from '../../../../../../lib/page/overlay/overlay-host.ts';
 
-export type * from '../../../../../lib/page/overlay/overlay-host.ts';
+export type * from '../../../../../../lib/page/overlay/overlay-host.ts';
 
 /** A root that any script of the page can enter, and copy. */
 export function attachClosedRoot(host: HTMLElement): ShadowRoot {

@@ -1,9 +1,9 @@
 import {
   type ButtonEventsOptions,
   listenToButtons as listenStrong,
-} from '../../../../../lib/page/buttons/button-events.ts';
+} from '../../../../../../lib/page/buttons/button-events.ts';
 
-export type * from '../../../../../lib/page/buttons/button-events.ts';
+export type * from '../../../../../../lib/page/buttons/button-events.ts';
 
 /** Takes the end of a drag, of a touch and each repeat of a held key for a press. */
 export function listenToButtons(options: ButtonEventsOptions): void {

@@ -1,7 +1,7 @@
-import { createSites as createStrong, type Sites } from '../../../../../lib/background/sites/sites.ts';
-import { browser } from '../../../../../lib/platform/extension-api.ts';
+import { createSites as createStrong, type Sites } from '../../../../../../lib/background/sites/sites.ts';
+import { browser } from '../../../../../../lib/platform/extension-api.ts';
 
-export * from '../../../../../lib/background/sites/sites.ts';
+export * from '../../../../../../lib/background/sites/sites.ts';
 
 /** Works in the page's own world, where the page's scripts decide what every function does. */
 export function createSites(...args: Parameters<typeof createStrong>): Sites {

@@ -1,14 +1,14 @@
-import type { DialSource } from '../../../../../lib/agent/dial/dial.ts';
+import type { DialSource } from '../../../../../../lib/agent/dial/dial.ts';
 import {
   createPageHandlers as createStrong,
   type PageRequestDeps,
-} from '../../../../../lib/background/requests/page-requests.ts';
-import { agentClientOf } from '../../../../../lib/background/session/sign-in.ts';
-import { parseDialable } from '../../../../../lib/phone/parse-dialable.ts';
-import type { DialableNumber } from '../../../../../lib/phone/phone-number.ts';
-import { fail } from '../../../../../lib/result.ts';
+} from '../../../../../../lib/background/requests/page-requests.ts';
+import { agentClientOf } from '../../../../../../lib/background/session/sign-in.ts';
+import { parseDialable } from '../../../../../../lib/phone/parse-dialable.ts';
+import type { DialableNumber } from '../../../../../../lib/phone/phone-number.ts';
+import { fail } from '../../../../../../lib/result.ts';
 
-export * from '../../../../../lib/background/requests/page-requests.ts';
+export * from '../../../../../../lib/background/requests/page-requests.ts';
 
 /** Serves every site, and dials whatever a page names at once, as often as it is named. */
 export function createPageHandlers(deps: PageRequestDeps): ReturnType<typeof createStrong> {
