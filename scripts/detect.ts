@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
-import { explainNumbers } from '../lib/phone/find-numbers.ts';
 import { isRegion } from '../lib/phone/numbering-plan.ts';
 import type { Region } from '../lib/phone/phone-number.ts';
 import { answerHtml } from './detect/answer-html.ts';
+import { explainText } from './detect/explain-text.ts';
 
 const HELP = `Finds phone numbers: one JSON object per line in, one line of JSON out for each.
 
@@ -13,7 +13,8 @@ const HELP = `Finds phone numbers: one JSON object per line in, one line of JSON
   {"matches": [{"start", "end", "raw", "e164", "ext", "reason"}]}
 
 Without a region only numbers with a plus are found; the answer says so as "warning". A line that cannot be read is answered
-with {"error"}. Offsets in markup count in the page's text as it is read: each run of inline text is a line.
+with {"error"}. Offsets in markup count in the page's text as it is read: each run of inline text is a line. In fields, and
+where Dialside reads nothing (pre, code, editors), they count in that text alone.
 
   --explain  answers also what was looked at and refused: {"refusals": [{"start", "end", "raw", "reason"}]}
   --help     this text`;
@@ -22,7 +23,9 @@ with {"error"}. Offsets in markup count in the page's text as it is read: each r
 function readRegions(value: unknown): { readonly regions: readonly Region[]; readonly warning?: string } {
   if (value === undefined || value === null)
     return { regions: [], warning: 'no region: national numbers are not found' };
-  const named = Array.isArray(value) ? value : [value];
+  const named = (Array.isArray(value) ? value : [value]).map((one) =>
+    typeof one === 'string' ? one.toUpperCase() : one,
+  );
   const regions = named.filter((region) => typeof region === 'string' && isRegion(region));
   const unknown = named.filter((region) => !regions.includes(region));
   if (unknown.length === 0) return { regions };
@@ -38,7 +41,7 @@ function answer(line: string, explain: boolean): unknown {
   const { matches, refusals } =
     typeof html === 'string'
       ? answerHtml(html, regions)
-      : explainNumbers(String(text), regions, typeof label === 'string' ? label : null);
+      : explainText(String(text), regions, typeof label === 'string' ? label : null);
   const plain = matches.map(({ start, end, raw, e164, ext, reason }) => ({ start, end, raw, e164, ext, reason }));
   return explain ? { matches: plain, refusals, ...warned } : { matches: plain, ...warned };
 }

@@ -1,8 +1,8 @@
 import type { FoundNumber, NumberSource } from '../../lib/page/numbers/number-source.ts';
 import { labelOf } from '../../lib/page/text/dom-label.ts';
-import { explainNumbers } from '../../lib/phone/find-numbers.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
-import type { Answer, Found } from './answer.ts';
+import type { Answer, Found, Refused } from './answer.ts';
+import { explainText } from './explain-text.ts';
 import { parsePage } from './parse-page.ts';
 import { linesOf, type PageLine, readPage } from './read-page.ts';
 
@@ -13,21 +13,48 @@ interface PlacedLine extends PageLine {
 
 /**
  * What the page side finds in markup, by its own rules. Offsets count in the page's text as it is read, one line for each
- * run of inline text; for fields in their values, for links in the text that they are put on.
+ * run of inline text; for fields and what is left untouched in their own text, for links in the text that they are put on.
  */
 export function answerHtml(html: string, regions: readonly Region[]): Answer {
   const document = parsePage(html);
-  const lines = place(linesOf(document));
-  const explained = lines.map((line) => explainNumbers(line.run.text, regions, line.label));
+  const all = linesOf(document);
+  const lines = place(all.filter(({ isUntouched }) => !isUntouched));
+  const numbers = readPage(document, regions);
   return {
-    matches: readPage(document, regions)
-      .map((number) => describe(number, lines, regions))
-      .sort((one, other) => one.start - other.start),
-    refusals: explained.flatMap(({ refusals }, index) => {
-      const offset = lines[index]?.offset ?? 0;
-      return refusals.map((refusal) => ({ ...refusal, start: refusal.start + offset, end: refusal.end + offset }));
-    }),
+    matches: numbers.map((number) => describe(number, lines, regions)).sort((one, other) => one.start - other.start),
+    refusals: [
+      ...lines.flatMap((line) => refusedInLine(line, regions)),
+      ...all.filter(({ isUntouched }) => isUntouched).flatMap((line) => refusedWhole(line, regions, 'untouched')),
+      ...[...document.querySelectorAll('input')].flatMap((field) => refusedInField(field, numbers, regions)),
+    ],
   };
+}
+
+function refusedInLine({ run, label, offset }: PlacedLine, regions: readonly Region[]): Refused[] {
+  return explainText(run.text, regions, label).refusals.map((refusal) => ({
+    ...refusal,
+    start: refusal.start + offset,
+    end: refusal.end + offset,
+  }));
+}
+
+/** All that would be a number elsewhere; what would be none has its own reason. */
+function refusedWhole(
+  { run, label }: Pick<PageLine, 'run' | 'label'>,
+  regions: readonly Region[],
+  reason: Refused['reason'],
+): Refused[] {
+  const { matches, refusals } = explainText(run.text, regions, label);
+  return [...matches.map(({ start, end, raw }) => ({ start, end, raw, reason })), ...refusals];
+}
+
+function refusedInField(
+  field: HTMLInputElement,
+  numbers: readonly FoundNumber[],
+  regions: readonly Region[],
+): Refused[] {
+  if (numbers.some(({ source }) => source.kind === 'field' && source.field === field)) return [];
+  return refusedWhole({ run: { text: field.value, nodes: [], starts: [] }, label: labelOf(field) }, regions, 'field');
 }
 
 function place(lines: readonly PageLine[]): PlacedLine[] {
@@ -68,7 +95,7 @@ function firstMatch(
   isIt: (start: number) => boolean,
   offset: number,
 ): Written {
-  const match = explainNumbers(text, regions, label).matches.find(({ start }) => isIt(start));
+  const match = explainText(text, regions, label).matches.find(({ start }) => isIt(start));
   if (!match) throw new Error(`The page side found a number that the finder does not find in ${JSON.stringify(text)}`);
   return { start: match.start + offset, end: match.end + offset, raw: match.raw, reason: match.reason };
 }

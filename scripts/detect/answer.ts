@@ -11,7 +11,15 @@ export interface Found {
   readonly reason: MatchReason;
 }
 
+/**
+ * What was refused. `untouched`: it stands where Dialside reads nothing, as in `pre`; `field`: in a field of a kind that is not
+ * read; `noRegion`: without a region nothing is known of it.
+ */
+export interface Refused extends Omit<Refusal, 'reason'> {
+  readonly reason: Refusal['reason'] | 'untouched' | 'field' | 'noRegion';
+}
+
 export interface Answer {
   readonly matches: readonly Found[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly Refused[];
 }

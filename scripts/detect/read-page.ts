@@ -28,9 +28,11 @@ export function readPage(document: Document, regions: readonly Region[]): FoundN
 export interface PageLine {
   readonly run: InlineRun;
   readonly label: string | null;
+  /** Whether it stands where Dialside reads nothing: in `pre`, `code`, an editor. */
+  readonly isUntouched: boolean;
 }
 
-/** All lines of a document that the page side reads, shadow roots after the document that they are in. */
+/** All lines of a document that can be seen or are read, shadow roots after the document that they are in. */
 export function linesOf(root: Document | ShadowRoot): PageLine[] {
   const lines: PageLine[] = [];
   const seen = new Set<Node>();
@@ -40,7 +42,9 @@ export function linesOf(root: Document | ShadowRoot): PageLine[] {
     const run = isLongText(text) ? { text: text.data, nodes: [text], starts: [0] } : readInlineRun(text);
     for (const node of run.nodes) seen.add(node);
     const parent = text.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-    if (parent !== null && !isNoTouch(parent)) lines.push({ run, label: labelOf(parent) });
+    if (parent === null) continue;
+    const isUntouched = isNoTouch(parent);
+    if (!isUntouched || parent.checkVisibility()) lines.push({ run, label: labelOf(parent), isUntouched });
   }
   return [...lines, ...[...shadowRootsIn(root, openShadowRootOf)].flatMap(linesOf)];
 }

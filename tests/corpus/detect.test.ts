@@ -49,6 +49,35 @@ it('explains what it refused', { timeout: 30_000 }, () => {
   expect(markup).toEqual({ matches: [], refusals: [{ start: 10, end: 20, ...refused }] });
 });
 
+it('gives every refusal a reason, wherever the digits stand', { timeout: 30_000 }, () => {
+  const reasons = (answer: unknown) =>
+    (answer as { refusals: { raw: string; reason: string }[] }).refusals.map(({ raw, reason }) => `${raw} ${reason}`);
+  const explained = answers(
+    [
+      { text: 'Call 12345', region: 'US' },
+      { text: 'Call 415-555-2671' },
+      { html: '<pre>415-555-2671</pre><p>Fax 206-895-5016</p><code>12345</code>', region: 'US' },
+      { html: '<input type="password" value="415-555-2671"><input value="Order 4155552671">', region: 'US' },
+      { html: '<textarea>415-555-2671</textarea><script>4155552671</script>', region: 'US' },
+    ],
+    '--explain',
+  );
+  expect(explained.map(reasons)).toEqual([
+    ['12345 length'],
+    ['415-555-2671 noRegion'],
+    ['415-555-2671 untouched', '12345 length'],
+    ['415-555-2671 field', '4155552671 label'],
+    ['415-555-2671 untouched'],
+  ]);
+  expect(explained[2]).toMatchObject({ matches: [{ start: 4, end: 16, e164: '+12068955016' }] });
+});
+
+it('takes a region in small letters', { timeout: 30_000 }, () => {
+  expect(answers([{ text: '415-555-2672', region: ['de', 'us'] }])[0]).toMatchObject({
+    matches: [{ e164: '+14155552672' }],
+  });
+});
+
 it('says that a region is missing or unknown', { timeout: 30_000 }, () => {
   const [missing, unknown, fine] = answers([
     { text: '+1 415 555 2671 or 415-555-2672' },
