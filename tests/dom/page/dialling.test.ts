@@ -27,7 +27,7 @@ describe('a person', () => {
   });
 
   it('sees the number that will be dialled before dialling it', async () => {
-    await using page = await stage('<a href="tel:+12068955016">415-237-1137</a>');
+    await using page = await stage('<p><a href="tel:+12068955016">415-237-1137</a></p>');
     await hover(page.button('206'));
     await frames(3);
     const bubble = page.root.querySelector<HTMLElement>('.bubble')!;
