@@ -32,6 +32,7 @@ interface OptionsViewProps {
   /** Resolves when the change is stored. */
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
   readonly onSetUp: () => void;
+  readonly onSupervise: () => void;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
   /** Signs out and deletes what is not a setting. */
@@ -53,7 +54,7 @@ const STORED: readonly MessageKey[] = [
 
 /** Every setting, stored as soon as it is changed. */
 export function OptionsView(props: OptionsViewProps) {
-  const { settings, sites, regions, policy = null, onChange, onDisable, onErase, onSetUp } = props;
+  const { settings, sites, regions, policy = null, onChange, onDisable, onErase, onSetUp, onSupervise } = props;
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
@@ -214,6 +215,14 @@ export function OptionsView(props: OptionsViewProps) {
         <p>
           <button type="button" class="button" onClick={onSetUp}>
             {t('optionsSetUpOpen')}
+          </button>
+        </p>
+      </Section>
+      <Section title={t('optionsSupervisor')}>
+        <p class="hint">{t('optionsSupervisorHint')}</p>
+        <p>
+          <button type="button" class="button" onClick={onSupervise}>
+            {t('optionsSupervisorOpen')}
           </button>
         </p>
       </Section>

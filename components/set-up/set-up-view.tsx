@@ -6,12 +6,12 @@ import type { SignInRequest } from '../../lib/messages/protocol.ts';
 import type { SetUpProblem, SetUpReport } from '../../lib/messages/set-up-report.ts';
 import type { Result } from '../../lib/result.ts';
 import { Problem } from '../problem.tsx';
+import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
 import { useText } from '../text.tsx';
-import { SetUpForm, type SetUpFormProps } from './set-up-form.tsx';
 import { SetUpResult } from './set-up-result.tsx';
 
 interface SetUpViewProps
-  extends Pick<SetUpFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'> {
+  extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'> {
   readonly connection: ConnectionView;
   /** Null checks the logins of the session. Called inside the user gesture. */
   readonly onCheck: (typed: SignInRequest | null) => Promise<Result<SetUpReport, SetUpProblem>>;
@@ -56,7 +56,14 @@ export function SetUpView({ connection, onCheck, onCopy, ...form }: SetUpViewPro
           <span>{t('setUpAs', connection.agentUser, connection.server)}</span>
         </p>
       ) : (
-        <SetUpForm {...form} isRunning={isRunning} onCheck={check} />
+        <LoginForm
+          {...form}
+          lead={t('setUpFormHint')}
+          submit={t('setUpStart')}
+          hasSecondLogin
+          isRunning={isRunning}
+          onSubmit={check}
+        />
       )}
       <p class="set-up-running" role="status">
         {isRunning && (

@@ -57,6 +57,7 @@ const Page = () =>
       onDisable={disable}
       onErase={erase}
       onSetUp={() => void openOwnPage('setup.html')}
+      onSupervise={() => void openOwnPage('supervisor.html')}
     />
   );
 render(

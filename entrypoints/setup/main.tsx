@@ -1,5 +1,6 @@
 import '../../components/theme.css';
 import '../../components/set-up/set-up.css';
+import '../../components/sign-in/login-form.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { SetUpView } from '../../components/set-up/set-up-view.tsx';
@@ -7,28 +8,18 @@ import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
-import { browser } from '../../lib/platform/extension-api.ts';
-import { originPattern } from '../../lib/platform/origin-pattern.ts';
-import { fail } from '../../lib/result.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
-import { parseServerUrl } from '../../lib/vicidial/wire/server-url.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
+import { askForServer } from '../popup/server-permission.ts';
 import { checkServer, loadDraft } from '../popup/sign-in.ts';
 
 const state = watchPanel(QUIET_PORT);
 
-/** The browser lets a permission be asked for only before anything is awaited. */
 async function check(typed: SignInRequest | null) {
-  if (typed) {
-    const parsed = parseServerUrl(typed.server, typed);
-    if (!parsed.ok) return fail({ code: 'server', problem: parsed.failure } as const);
-    const origin = parsed.value.server;
-    if (!(await browser.permissions.request({ origins: [originPattern(origin)] })))
-      return fail({ code: 'permissionMissing', origin } as const);
-  }
-  return sendPanel('setUp.check', typed);
+  const reached = typed && (await askForServer(typed));
+  return reached && !reached.ok ? reached : sendPanel('setUp.check', typed);
 }
 
 function copy(text: string): Promise<boolean> {

@@ -26,6 +26,8 @@ import { createSites } from './sites/sites.ts';
 import { agentScreenPattern, isAgentScreen } from './status/agent-screen-tab.ts';
 import { createPanelFeed, panelStateOf } from './status/panel-feed.ts';
 import { createScreenScript } from './status/screen-script.ts';
+import { createSupervisor } from './supervisor/supervisor.ts';
+import { createSupervisorLogins } from './supervisor/supervisor-login.ts';
 import { createWebphone } from './webphone.ts';
 
 /** Wakes the worker to ask whether a call that is over is still left waiting; half a minute is the shortest it allows. */
@@ -139,6 +141,15 @@ export function createServices() {
     session: () => session,
   });
 
+  const supervisor = createSupervisor({
+    ...{ store, settings, now },
+    fetch: send,
+    logins: createSupervisorLogins(browser.storage.session),
+    hasPermission: (origin) => waitForPermission(originPattern(origin)),
+    keepConnectionsFresh: (origin) => keepConnectionsFresh(origin, 'supervisor'),
+    newId: () => crypto.randomUUID(),
+  });
+
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });
   const attention = createAttention({
     store,
@@ -152,7 +163,7 @@ export function createServices() {
 
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ list, lookups, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp },
+    ...{ list, lookups, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp, supervisor },
     panelState,
   };
 }

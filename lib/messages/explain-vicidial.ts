@@ -138,6 +138,12 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
   }
 }
 
+/** The same for a form that is its own way out, but for what an administrator has to change. */
+export function explainAtForm(failure: VicidialFailure): Explanation {
+  const explanation = explainVicidial(failure);
+  return explanation.action?.kind === 'setUp' ? explanation : { ...explanation, action: null };
+}
+
 function inputKey(problem: InputProblem): MessageKey {
   switch (problem) {
     case 'empty':

@@ -2,9 +2,8 @@ import type { NotNow } from '../agent/call/call-actions.ts';
 import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
-import type { VicidialFailure } from '../vicidial/failure.ts';
 import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';
-import { explainVicidial } from './explain-vicidial.ts';
+import { explainAtForm, explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { CommandProblem } from './panel-state.ts';
 import type { ServerUrlProblem, SignInProblem, UnlockProblem } from './protocol.ts';
@@ -280,11 +279,6 @@ function explainVault(failure: UnlockFailure): Explanation {
     default:
       return neverCase(failure);
   }
-}
-
-function explainAtForm(failure: VicidialFailure): Explanation {
-  const explanation = explainVicidial(failure);
-  return explanation.action?.kind === 'setUp' ? explanation : { ...explanation, action: null };
 }
 
 /**

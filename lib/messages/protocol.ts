@@ -14,6 +14,14 @@ import type { CallControlRequest, FinishRequest } from './call-control.ts';
 import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
+import type {
+  CampaignChangeRequest,
+  CampaignRow,
+  LoggedInAgent,
+  SupervisorAnswer,
+  SupervisorSignInProblem,
+  SupervisorState,
+} from './supervisor.ts';
 
 export type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 
@@ -170,6 +178,16 @@ export interface PanelRequests {
   'settings.policy': () => Policy;
   /** For the page of the set-up check alone. Null checks the logins of the session; a login that was typed is used once, and kept nowhere. */
   'setUp.check': (typed: SignInRequest | null) => Result<SetUpReport, SetUpProblem>;
+  /** For the supervisor's page alone, like all of these: every other page is answered as if nobody were signed in there. */
+  'supervisor.state': () => SupervisorState;
+  /** A login of the supervisor's own, apart from the agent's session. */
+  'supervisor.signIn': (request: SignInRequest) => Result<null, SupervisorSignInProblem>;
+  'supervisor.signOut': () => null;
+  'supervisor.agents': () => SupervisorAnswer<readonly LoggedInAgent[]>;
+  'supervisor.campaigns': () => SupervisorAnswer<readonly CampaignRow[]>;
+  'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<number>;
+  /** One request to the dialer, never repeated. */
+  'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;
 }
 
 /** A site where the agent or the company turned Dialside on. */

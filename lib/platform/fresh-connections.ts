@@ -1,6 +1,7 @@
 import { browser } from './extension-api.ts';
 
-const RULE_ID = 1;
+/** Whose dialer it is: an agent and a supervisor may be signed in at two. */
+const RULE_IDS = { agent: 1, supervisor: 2 } as const;
 
 /** What of declarativeNetRequest is used; the polyfill's types do not know it. */
 interface SessionRules {
@@ -15,9 +16,10 @@ interface SessionRules {
  * themselves, a POST too, when a connection that was used before breaks without an answer; on a first-used connection they
  * do not. So a dial that was lost stays lost, and is not sent twice. Lasts until the browser closes.
  */
-export async function keepConnectionsFresh(origin: string): Promise<void> {
+export async function keepConnectionsFresh(origin: string, whose: keyof typeof RULE_IDS = 'agent'): Promise<void> {
+  const id = RULE_IDS[whose];
   const rule = {
-    id: RULE_ID,
+    id,
     // No tab: the background's own requests. What people do in their tabs is left alone.
     condition: { urlFilter: `|${origin}/`, resourceTypes: ['xmlhttprequest', 'other'], tabIds: [-1] },
     action: {
@@ -25,7 +27,7 @@ export async function keepConnectionsFresh(origin: string): Promise<void> {
       requestHeaders: [{ header: 'connection', operation: 'set', value: 'close' }],
     },
   };
-  await sessionRules().updateSessionRules({ removeRuleIds: [RULE_ID], addRules: [rule] });
+  await sessionRules().updateSessionRules({ removeRuleIds: [id], addRules: [rule] });
 }
 
 function sessionRules(): SessionRules {

@@ -1,4 +1,4 @@
-import type { LiveStatus } from '../../vicidial/client.ts';
+import type { AgentStatusRow, LiveStatus } from '../../vicidial/client.ts';
 import type { AgentPhase, StatusReading } from './agent-state.ts';
 import type { ScreenPhase } from './screen-reading.ts';
 
@@ -78,9 +78,17 @@ export function signOf(reading: StatusReading): AgentSign {
   if ('notLoggedIn' in reading) return 'notLoggedIn';
   if (reading.source === 'screen') return `screen.${reading.phase}`;
   if (reading.source === 'recording') return `live.${reading.liveStatus}`;
-  const { status, subStatus } = reading.row;
+  return signOfRow(reading.row);
+}
+
+function signOfRow({ status, subStatus }: Pick<AgentStatusRow, 'status' | 'subStatus'>): AgentSign {
   if (subStatus === '') return `row.${status}`;
   return isSubStatus(subStatus) ? `sub.${subStatus}` : `live.${status}`;
+}
+
+/** What a row says of an agent of whom nothing is known but that. */
+export function phaseOfRow(row: Pick<AgentStatusRow, 'status' | 'subStatus'>): AgentPhase {
+  return SAYS[signOfRow(row)];
 }
 
 function isSubStatus(text: string): text is SubStatus {

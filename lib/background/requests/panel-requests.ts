@@ -23,9 +23,11 @@ import { regionsOf } from '../sites/regions.ts';
 import type { Sites } from '../sites/sites.ts';
 import { showAgentScreen } from '../status/agent-screen-tab.ts';
 import type { StatusWatch } from '../status/status-watch.ts';
+import type { Supervisor } from '../supervisor/supervisor.ts';
 import type { Webphone } from '../webphone.ts';
 import { startDial } from './page-requests.ts';
 import type { QuestionWindow } from './question-window.ts';
+import { createSupervisorHandlers } from './supervisor-requests.ts';
 
 export interface PanelRequestDeps {
   readonly store: SessionStore;
@@ -39,6 +41,7 @@ export interface PanelRequestDeps {
   readonly webphone: Webphone;
   readonly question: QuestionWindow;
   readonly setUp: SetUp;
+  readonly supervisor: Supervisor;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
@@ -144,6 +147,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
     'settings.policy': async () => (await settings.read()).policy,
+    ...createSupervisorHandlers(deps.supervisor),
     'setUp.check': (typed, sender) =>
       isPageNamed(sender, 'setup.html') ? deps.setUp.check(typed) : fail({ code: 'notSignedIn' }),
   };

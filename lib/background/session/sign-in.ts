@@ -110,8 +110,8 @@ export async function openConnection(
   return place.ok ? findVicidial(place.value, request, deps) : place;
 }
 
-/** An address that may be reached. */
-async function reach(request: SignInRequest, deps: SignInDeps): Promise<Result<Place, SignInProblem>> {
+/** An address that may be reached, and has its requests on connections of their own. Nothing has been sent yet. */
+export async function reach(request: SignInRequest, deps: SignInDeps): Promise<Result<Place, SignInProblem>> {
   const address = parseServerUrl(request.server, { allowInsecure: request.allowInsecure });
   if (!address.ok) return fail({ code: 'server', problem: address.failure });
   const { server } = address.value;

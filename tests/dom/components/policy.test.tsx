@@ -46,6 +46,7 @@ function showOptions(managed: Record<string, unknown>) {
       onDisable={onChange}
       onErase={async () => null}
       onSetUp={() => undefined}
+      onSupervise={() => undefined}
     />,
   );
 }

@@ -5,6 +5,8 @@ import '../../../components/call/call.css';
 import '../../../components/confirm.css';
 import '../../../components/options.css';
 import '../../../components/set-up/set-up.css';
+import '../../../components/sign-in/login-form.css';
+import '../../../components/supervisor/supervisor.css';
 import '../../../components/webphone.css';
 import { render } from 'preact';
 import { TextProvider } from '../../../components/text.tsx';

@@ -31,6 +31,7 @@ import {
 } from '../../dom/components/panel-states.ts';
 
 import { SET_UP_VIEWS } from './set-up-views.tsx';
+import { SUPERVISOR_VIEWS } from './supervisor-views.tsx';
 
 const done = () => Promise.resolve(ok(null));
 const COMMANDS: PanelCommands = {
@@ -223,6 +224,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onDisable={async () => undefined}
       onErase={async () => null}
       onSetUp={() => undefined}
+      onSupervise={() => undefined}
       settings={{
         ...DEFAULT_SETTINGS,
         regions: ['US', 'GB'],
@@ -262,5 +264,6 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   microphoneRefused: () => microphone(0, 'refused'),
   microphoneMissing: () => microphone(0, 'missing'),
   ...SET_UP_VIEWS,
+  ...SUPERVISOR_VIEWS,
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
 };

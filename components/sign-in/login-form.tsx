@@ -1,32 +1,31 @@
 import { useState } from 'preact/hooks';
 import type { ServerAddress, ServerUrlProblem, SignInRequest } from '../../lib/messages/protocol.ts';
-import { AllowInsecure } from '../sign-in/allow-insecure.tsx';
-import { checkSignIn, type FieldProblem, type SignInField, signInRequest } from '../sign-in/check-sign-in.ts';
-import { TextField } from '../sign-in/field.tsx';
-import { PasswordField } from '../sign-in/password-field.tsx';
-import { type SignInDraft, withoutSecrets } from '../sign-in/sign-in-draft.ts';
 import { sentence, useText } from '../text.tsx';
+import { AllowInsecure } from './allow-insecure.tsx';
+import { checkSignIn, type FieldProblem, type SignInField, signInRequest } from './check-sign-in.ts';
+import { TextField } from './field.tsx';
+import { PasswordField } from './password-field.tsx';
+import { type SignInDraft, withoutSecrets } from './sign-in-draft.ts';
 
-export interface SetUpFormProps {
+export interface LoginFormProps {
+  readonly lead: string;
+  readonly submit: string;
+  /** Asks for a second login as well. */
+  readonly hasSecondLogin: boolean;
   readonly initial: SignInDraft;
   readonly isServerLocked: boolean;
   readonly checkServer: (address: ServerAddress) => ServerUrlProblem | null;
   readonly passwordWarning: (password: string, forBothEndpoints: boolean) => 'stripped' | 'tooShort' | null;
   readonly isRunning: boolean;
-  readonly onCheck: (request: SignInRequest) => void;
+  /** Called inside the user gesture. */
+  readonly onSubmit: (request: SignInRequest) => void;
 }
 
 const NO_PASSWORDS = { password: '', statusPassword: '', pin: null };
 
-/** For a login with which nobody can sign in yet. It is used for the check alone, and forgotten. */
-export function SetUpForm({
-  initial,
-  isServerLocked,
-  checkServer,
-  passwordWarning,
-  isRunning,
-  onCheck,
-}: SetUpFormProps) {
+/** A server and a login for it, of somebody who does not sign in as an agent. */
+export function LoginForm(props: LoginFormProps) {
+  const { initial, isServerLocked, hasSecondLogin, checkServer, passwordWarning, isRunning, onSubmit } = props;
   const { t } = useText();
   const [draft, setDraft] = useState<SignInDraft>({ ...initial, agentUser: '', relay: undefined });
   const [secrets, setSecrets] = useState(NO_PASSWORDS);
@@ -49,12 +48,12 @@ export function SetUpForm({
     const request = signInRequest(draft, secrets, allowInsecure);
     const refused = checkSignIn(request, secrets, checkServer);
     setProblems(refused);
-    if (refused.length === 0 && !isRunning) onCheck(request);
+    if (refused.length === 0 && !isRunning) onSubmit(request);
   };
   const isInsecure = problems.some(({ insecureHost }) => insecureHost !== null);
   return (
-    <form class="set-up-form" onSubmit={submit} noValidate>
-      <p class="hint">{t('setUpFormHint')}</p>
+    <form class="login-form" onSubmit={submit} noValidate>
+      <p class="hint">{props.lead}</p>
       <TextField
         label={t('signInServer')}
         name="server"
@@ -79,30 +78,34 @@ export function SetUpForm({
         label={t('signInPassword')}
         name="password"
         autoComplete="off"
-        warning={warn(secrets.password, false)}
+        warning={warn(secrets.password, !hasSecondLogin)}
         problem={noteAt('password')}
         value={secrets.password}
         onValue={(password) => setSecrets({ ...secrets, password })}
       />
-      <TextField
-        label={t('signInStatusUser')}
-        hint={t('setUpServiceHint')}
-        name="status-user"
-        problem={noteAt('statusUser')}
-        value={draft.statusUser}
-        onValue={(statusUser) => edit({ statusUser })}
-      />
-      <PasswordField
-        label={t('signInStatusPassword')}
-        name="status-password"
-        autoComplete="off"
-        warning={warn(secrets.statusPassword, true)}
-        problem={null}
-        value={secrets.statusPassword}
-        onValue={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
-      />
+      {hasSecondLogin && (
+        <>
+          <TextField
+            label={t('signInStatusUser')}
+            hint={t('setUpServiceHint')}
+            name="status-user"
+            problem={noteAt('statusUser')}
+            value={draft.statusUser}
+            onValue={(statusUser) => edit({ statusUser })}
+          />
+          <PasswordField
+            label={t('signInStatusPassword')}
+            name="status-password"
+            autoComplete="off"
+            warning={warn(secrets.statusPassword, true)}
+            problem={null}
+            value={secrets.statusPassword}
+            onValue={(statusPassword) => setSecrets({ ...secrets, statusPassword })}
+          />
+        </>
+      )}
       <button type="submit" class="button primary" aria-disabled={isRunning}>
-        {t('setUpStart')}
+        {props.submit}
       </button>
     </form>
   );

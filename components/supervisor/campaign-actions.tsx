@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
+import { useText } from '../text.tsx';
+
+interface CampaignActionsProps {
+  readonly campaign: CampaignRow;
+  readonly onChange: (change: CampaignChangeRequest) => Promise<unknown>;
+}
+
+/** VICIdial's own form takes levels from 0 to 20, with at most two decimals. */
+const LEVEL = /^(?:1?\d|20)(?:\.\d{1,2})?$/;
+
+/** Stops, starts, or sets the dial level: asked about once, sent once. */
+export function CampaignActions({ campaign, onChange }: CampaignActionsProps) {
+  const { t } = useText();
+  const { id, active, dialLevel } = campaign;
+  const [asked, setAsked] = useState<'active' | 'dialLevel' | null>(null);
+  const [level, setLevel] = useState(dialLevel);
+  const [isBusy, setBusy] = useState(false);
+  const confirm = useRef<HTMLFormElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (asked) confirm.current?.querySelector<HTMLElement>('input, button')?.focus();
+  }, [asked]);
+
+  const close = () => {
+    setAsked(null);
+    // The buttons come back with the next drawing.
+    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
+  };
+  const isLevel = LEVEL.test(level) && Number(level) <= 20;
+  const send = async (event: Event) => {
+    event.preventDefault();
+    if (isBusy || (asked === 'dialLevel' && !isLevel)) return;
+    setBusy(true);
+    try {
+      await onChange(
+        asked === 'active'
+          ? { campaign: id, kind: 'active', active: !active }
+          : { campaign: id, kind: 'dialLevel', dialLevel: Number(level) },
+      );
+    } finally {
+      setBusy(false);
+      close();
+    }
+  };
+
+  if (asked === null) {
+    return (
+      <div class="row-actions" ref={opener}>
+        <button
+          type="button"
+          class="button small"
+          aria-label={t(active ? 'supervisorStopOf' : 'supervisorStartOf', id)}
+          onClick={() => setAsked('active')}
+        >
+          {t(active ? 'supervisorStop' : 'supervisorStart')}
+        </button>
+        <button
+          type="button"
+          class="button small"
+          aria-label={t('supervisorSetLevelOf', id)}
+          onClick={() => {
+            setLevel(dialLevel);
+            setAsked('dialLevel');
+          }}
+        >
+          {t('supervisorSetLevel')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <form class="row-confirm" ref={confirm} onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      {asked === 'active' ? (
+        <p>{t(active ? 'supervisorStopAsk' : 'supervisorStartAsk', id)}</p>
+      ) : (
+        <label>
+          {t('supervisorLevelAsk', id)}
+          <input
+            inputMode="decimal"
+            size={5}
+            value={level}
+            aria-invalid={!isLevel}
+            onInput={(event) => setLevel(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <div class="row-actions">
+        <button
+          type="submit"
+          class={asked === 'active' && active ? 'button small danger' : 'button small primary'}
+          aria-disabled={isBusy || (asked === 'dialLevel' && !isLevel)}
+        >
+          {t(asked === 'dialLevel' ? 'supervisorSetLevel' : active ? 'supervisorStop' : 'supervisorStart')}
+        </button>
+        <button type="button" class="button small" onClick={close}>
+          {t('supervisorCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

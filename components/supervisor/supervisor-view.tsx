@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type {
+  CampaignChangeRequest,
+  CampaignRow,
+  LoggedInAgent,
+  SupervisorAnswer,
+  SupervisorSignInProblem,
+  SupervisorState,
+} from '../../lib/messages/supervisor.ts';
+import type { Result } from '../../lib/result.ts';
+import { Problem } from '../problem.tsx';
+import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
+import { useText } from '../text.tsx';
+import { AgentBoard } from './agent-board.tsx';
+import { CampaignTable } from './campaign-table.tsx';
+import { explainSupervisor, explainSupervisorSignIn } from './explain-supervisor.ts';
+
+/** Null while nothing has been answered yet. */
+type Told<T> = SupervisorAnswer<readonly T[]> | null;
+
+interface SupervisorViewProps
+  extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'> {
+  readonly state: SupervisorState;
+  /** Why the login was given up, where it was not the supervisor's wish. */
+  readonly refused: Explanation | null;
+  readonly agents: Told<LoggedInAgent>;
+  readonly campaigns: Told<CampaignRow>;
+  /** Called inside the user gesture. */
+  readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>;
+  readonly onSignOut: () => void;
+  readonly onReadCampaigns: () => void;
+  readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<number>>;
+  readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
+}
+
+/** The floor as a supervisor sees it: agents live, campaigns, and what may be changed of those. */
+export function SupervisorView(props: SupervisorViewProps) {
+  const { t } = useText();
+  const { state } = props;
+  return (
+    <main class="supervisor">
+      <header>
+        <h1>{t('supervisorTitle')}</h1>
+        {state.status === 'signedIn' && (
+          <p>
+            <span>{t('supervisorAs', state.user, state.server)}</span>
+            <button type="button" class="button small" onClick={props.onSignOut}>
+              {t('supervisorSignOut')}
+            </button>
+          </p>
+        )}
+      </header>
+      {state.status === 'signedIn' ? <Floor {...props} /> : <SignIn {...props} />}
+    </main>
+  );
+}
+
+function SignIn({ refused, onSignIn, ...form }: SupervisorViewProps) {
+  const { t } = useText();
+  const [problem, setProblem] = useState(refused);
+  const [isRunning, setRunning] = useState(false);
+  const submit = async (request: SignInRequest) => {
+    setRunning(true);
+    setProblem(null);
+    try {
+      const answer = await onSignIn(request);
+      if (!answer.ok) setProblem(explainSupervisorSignIn(answer.failure));
+    } catch {
+      setProblem(explain('commandFailed'));
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <>
+      {problem && <Problem explanation={problem} />}
+      <LoginForm
+        {...form}
+        lead={t('supervisorLead')}
+        submit={t('supervisorSignIn')}
+        hasSecondLogin={false}
+        isRunning={isRunning}
+        onSubmit={submit}
+      />
+    </>
+  );
+}
+
+function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: SupervisorViewProps) {
+  const { t } = useText();
+  return (
+    <>
+      <section aria-labelledby="floor-agents">
+        <h2 id="floor-agents">{t('supervisorAgents')}</h2>
+        <Answer answer={agents}>{(rows) => <AgentBoard agents={rows} />}</Answer>
+      </section>
+      <section aria-labelledby="floor-campaigns">
+        <div class="section-head">
+          <h2 id="floor-campaigns">{t('supervisorCampaigns')}</h2>
+          <button type="button" class="button small" onClick={onReadCampaigns}>
+            {t('supervisorReadAgain')}
+          </button>
+        </div>
+        <Answer answer={campaigns}>
+          {(rows) => <CampaignTable campaigns={rows} onHopper={onHopper} onChange={onChange} />}
+        </Answer>
+      </section>
+    </>
+  );
+}
+
+interface AnswerProps<T> {
+  readonly answer: Told<T>;
+  readonly children: (rows: readonly T[]) => ComponentChildren;
+}
+
+function Answer<T>({ answer, children }: AnswerProps<T>) {
+  const { t } = useText();
+  if (!answer) return <p class="hint">{t('connecting')}</p>;
+  return answer.ok ? children(answer.value) : <Problem explanation={explainSupervisor(answer.failure)} />;
+}

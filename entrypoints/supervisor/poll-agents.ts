@@ -1,0 +1,43 @@
+import { nextPollMs } from '../../components/supervisor/poll-pace.ts';
+
+export interface AgentPoll {
+  start(): void;
+  stop(): void;
+  /** Whether the page can be seen: nothing is asked for while it cannot. */
+  show(isVisible: boolean): void;
+}
+
+/** Asks again and again while it is started and the page can be seen, one question at a time, rarer after failures. */
+export function pollAgents(ask: () => Promise<'answered' | 'failed'>): AgentPoll {
+  let isStarted = false;
+  let isVisible = true;
+  let isAsking = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const isDue = () => isStarted && isVisible && !isAsking;
+  const next = async () => {
+    clearTimeout(timer);
+    if (!isDue()) return;
+    isAsking = true;
+    const outcome = await ask().catch(() => 'failed' as const);
+    isAsking = false;
+    failures = outcome === 'answered' ? 0 : failures + 1;
+    if (isDue()) timer = setTimeout(next, nextPollMs(failures, Math.random()));
+  };
+
+  return {
+    start() {
+      isStarted = true;
+      void next();
+    },
+    stop() {
+      isStarted = false;
+      clearTimeout(timer);
+    },
+    show(visible) {
+      isVisible = visible;
+      void next();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { SignInRequest } from '../../messages/protocol.ts';
+import type {
+  CampaignChangeRequest,
+  CampaignRow,
+  LoggedInAgent,
+  SupervisorAnswer,
+  SupervisorSignInProblem,
+  SupervisorState,
+} from '../../messages/supervisor.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { SessionStore } from '../../session/session-store.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { Answer } from '../../vicidial/client.ts';
+import { createCampaignClient } from '../../vicidial/non-agent-api/campaign-client.ts';
+import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
+import { createStatusClient } from '../../vicidial/non-agent-api/status-client.ts';
+import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
+import { serviceCredentials } from '../../vicidial/wire/credentials.ts';
+import { createSerialQueue } from '../serial-queue.ts';
+import { asCompanySays } from '../session/company-policy.ts';
+import { isLoginRefused } from '../session/refused-login.ts';
+import { reach, type SignInDeps } from '../session/sign-in.ts';
+import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
+
+export interface SupervisorDeps extends SignInDeps {
+  readonly store: SessionStore;
+  readonly settings: SettingsStore;
+  readonly logins: SupervisorLogins;
+  readonly newId: () => string;
+}
+
+/** What the supervisor's page may ask. Every write is one request, and never repeated. */
+export interface Supervisor {
+  state(): Promise<SupervisorState>;
+  signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
+  signOut(): Promise<null>;
+  agents(): Promise<SupervisorAnswer<readonly LoggedInAgent[]>>;
+  campaigns(): Promise<SupervisorAnswer<readonly CampaignRow[]>>;
+  /** How many leads wait in the campaign's hopper. */
+  hopper(request: { readonly campaign: string }): Promise<SupervisorAnswer<number>>;
+  changeCampaign(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>>;
+}
+
+export function createSupervisor(deps: SupervisorDeps): Supervisor {
+  const { store, settings, logins } = deps;
+  const inTurn = createSerialQueue();
+
+  /** The users of the agent's session, whose passwords the Non-Agent API would count as wrong. */
+  const agentUsers = () => {
+    const { connection } = store.current();
+    return connection ? [connection.agentUser, ...(connection.credentials ? [connection.credentials.user] : [])] : [];
+  };
+  const optionsOf = ({ server, path, credentials }: Omit<SupervisorLogin, 'id'>): ServiceOptions | null => {
+    const service = serviceCredentials(credentials, agentUsers());
+    return service.ok ? { server, path, credentials: service.value, fetch: deps.fetch } : null;
+  };
+
+  /** One question at a time; a login that was refused meanwhile is not used for it. */
+  const ask = <T>(question: (options: ServiceOptions) => Answer<T>): Promise<SupervisorAnswer<T>> =>
+    inTurn(async () => {
+      const login = await logins.read();
+      if (!login) return fail({ code: 'notSignedIn' });
+      const options = optionsOf(login);
+      if (!options) return fail({ code: 'sameUser' });
+      const answer = await question(options);
+      if (answer.ok) return answer;
+      const isStill = (await logins.read())?.id === login.id;
+      if (isStill && isLoginRefused(answer.failure)) await logins.forget();
+      return fail({ code: 'vicidial', failure: answer.failure });
+    });
+
+  return {
+    async state() {
+      const login = await logins.read();
+      if (login) return { status: 'signedIn', server: login.server, user: login.credentials.user };
+      const { remembered, policy } = await settings.read();
+      return { status: 'signedOut', server: policy.values.server ?? remembered?.server ?? '' };
+    },
+    async signIn(typed) {
+      const { relay, ...request } = asCompanySays(typed, (await settings.read()).policy);
+      if (relay !== undefined) return fail({ code: 'byRelay' });
+      const place = await reach(request, deps);
+      if (!place.ok) return place;
+      const { server, nonAgentPath: path } = place.value;
+      const login = { server, path, credentials: { user: request.user, password: request.password } };
+      const options = optionsOf(login);
+      if (!options) return fail({ code: 'sameUser' });
+      // So that a password is only sent to a VICIdial.
+      const version = await createStatusClient({ ...options, credentials: null, relay: false }).version();
+      if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
+      const agents = await createSupervisorClient(options).agents();
+      // Who may not do this one thing has the right password all the same.
+      if (!agents.ok && agents.failure.code !== 'notPermitted')
+        return fail({ code: 'vicidial', failure: agents.failure });
+      await logins.keep({ id: deps.newId(), ...login });
+      return ok(null);
+    },
+    async signOut() {
+      await logins.forget();
+      return null;
+    },
+    agents: () => ask((options) => createSupervisorClient(options).agents()),
+    campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
+    async hopper({ campaign }) {
+      const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
+      return leads.ok ? ok(leads.value.length) : leads;
+    },
+    changeCampaign: (request) =>
+      ask((options) =>
+        createCampaignClient(options).update(
+          request.campaign,
+          request.kind === 'active' ? { active: request.active } : { dialLevel: request.dialLevel },
+        ),
+      ),
+  };
+}

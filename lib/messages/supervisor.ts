@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { Result } from '../result.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { CampaignRow, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
+import type { SignInProblem } from './protocol.ts';
+
+/** Whose login the supervisor's page uses. Never a password. */
+export type SupervisorState =
+  | { readonly status: 'signedOut'; readonly server: string }
+  | { readonly status: 'signedIn'; readonly server: string; readonly user: string };
+
+export type SupervisorProblem =
+  | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
+  | { readonly code: 'notSignedIn' }
+  /** The login is the agent's who is signed in: its answers would count as his wrong passwords. */
+  | { readonly code: 'sameUser' };
+
+export type SupervisorSignInProblem =
+  | SignInProblem
+  | Extract<SupervisorProblem, { code: 'sameUser' }>
+  /** The company's relay signs everybody in, and passes on none of what a supervisor asks. */
+  | { readonly code: 'byRelay' };
+
+/** One change of one campaign. */
+export type CampaignChangeRequest =
+  | { readonly campaign: string; readonly kind: 'active'; readonly active: boolean }
+  | { readonly campaign: string; readonly kind: 'dialLevel'; readonly dialLevel: number };
+
+export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
+export type { CampaignRow, LoggedInAgent };
+
+// By name alone: what of them VICIdial takes is checked before anything is sent.
+const campaign = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
+
+export const campaignChangeSchema = v.variant('kind', [
+  v.object({ campaign, kind: v.literal('active'), active: v.boolean() }),
+  v.object({ campaign, kind: v.literal('dialLevel'), dialLevel: v.pipe(v.number(), v.minValue(0), v.maxValue(20)) }),
+]);
+
+export const hopperSchema = v.object({ campaign });

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type {
+  CampaignChangeRequest,
+  SupervisorAnswer,
+  SupervisorSignInProblem,
+} from '../../../lib/messages/supervisor.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
+import { supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
+import { control, hide, show } from './mount.tsx';
+import { field, words } from './sign-in-stage.tsx';
+
+const onChange = vi.fn<(change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>>();
+const onSignIn = vi.fn<(request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>>();
+beforeEach(() => {
+  onChange.mockReset().mockResolvedValue(ok(null));
+  onSignIn.mockReset().mockResolvedValue(ok(null));
+});
+afterEach(hide);
+
+const row = (name: string) => [...document.querySelectorAll('tr')].find((each) => each.textContent?.startsWith(name));
+
+const levelField = () =>
+  expect
+    .poll(() => document.querySelector<HTMLInputElement>('.row-confirm input'))
+    .not.toBeNull()
+    .then(() => document.querySelector('.row-confirm input') as HTMLInputElement);
+
+it('counts the agents of each state, and names each with his state', () => {
+  show(supervisor());
+  expect(row('Talking')?.querySelector('td')?.textContent).toBe('2');
+  expect(row('Bob Best')?.textContent).toContain('Paused · LUNCH');
+  expect(row('Ivan Ink')?.textContent).toContain('Wrap-up');
+});
+
+it('stops a campaign after one question, by keyboard, and sends it once', async () => {
+  let answer = (_: SupervisorAnswer<null>) => {};
+  onChange.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  show(supervisor({ onChange }));
+  control('button', 'Stop TESTCAMP').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(words()).toContain('Stop TESTCAMP? Its agents get no more calls.');
+  expect(onChange).not.toHaveBeenCalled();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Stop');
+  await userEvent.keyboard('{Enter}{Enter}');
+  expect(onChange).toHaveBeenCalledExactlyOnceWith({ campaign: 'TESTCAMP', kind: 'active', active: false });
+  answer(ok(null));
+  await expect.poll(words).toContain('TESTCAMP is changed.');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Stop TESTCAMP');
+});
+
+it('sends nothing when the question is left by Escape', async () => {
+  show(supervisor({ onChange }));
+  control('button', 'Start OFFCAMP').click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Start');
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Start OFFCAMP');
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+it.each(['', '-1', '20.5', '1.234', 'two'])('takes no dial level of “%s”', async (level) => {
+  show(supervisor({ onChange }));
+  control('button', 'Set level of TESTCAMP').click();
+  const input = await levelField();
+  await userEvent.fill(input, level);
+  await userEvent.keyboard('{Enter}');
+  expect(input.getAttribute('aria-invalid')).toBe('true');
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+it('sets a dial level, and says why it was refused', async () => {
+  onChange.mockResolvedValue(
+    fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'update_campaign' } }),
+  );
+  show(supervisor({ onChange }));
+  control('button', 'Set level of TESTCAMP').click();
+  await userEvent.fill(await levelField(), '2.5');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('This user may not use “update_campaign”.');
+  expect(onChange).toHaveBeenCalledExactlyOnceWith({ campaign: 'TESTCAMP', kind: 'dialLevel', dialLevel: 2.5 });
+});
+
+it('counts a hopper when it is asked for', async () => {
+  show(supervisor());
+  control('button', 'Count the hopper of TESTCAMP').click();
+  await expect.poll(words).toContain('TESTCAMP has 42 leads in its hopper.');
+});
+
+it('signs in with a login of its own, and says what is wrong with another', async () => {
+  onSignIn.mockResolvedValue(fail({ code: 'sameUser' }));
+  show(supervisor({ state: { status: 'signedOut', server: '' }, onSignIn }));
+  await userEvent.fill(field('User'), 'boss');
+  await userEvent.fill(field('Password'), 'secret-1');
+  control('button', 'Sign in as supervisor').click();
+  await expect.poll(words).toContain('This login is the agent’s');
+  expect(onSignIn).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ user: 'boss', statusCredential: null }));
+});

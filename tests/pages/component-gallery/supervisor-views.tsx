@@ -1,0 +1,65 @@
+import type { ComponentChild } from 'preact';
+import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
+import { SupervisorView } from '../../../components/supervisor/supervisor-view.tsx';
+import type { CampaignRow, LoggedInAgent, SupervisorState } from '../../../lib/messages/supervisor.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
+
+const agent = (
+  user: string,
+  fullName: string,
+  status: LoggedInAgent['status'],
+  subStatus = '',
+  pauseCode = '',
+): LoggedInAgent => ({
+  ...{ user, fullName, status, subStatus, pauseCode, campaign: 'TESTCAMP', session: '8600051', leadId: '' },
+  ...{ callId: '', callsToday: 12, userGroup: 'AGENTS' },
+});
+
+export const AGENTS: readonly LoggedInAgent[] = [
+  agent('1000', 'Alice Agent', 'INCALL'),
+  agent('1003', 'Dave Doe', 'INCALL'),
+  agent('1004', 'Erin Eve', 'READY'),
+  agent('1011', 'Leo Low', 'INCALL', 'DIAL'),
+  agent('1008', 'Ivan Ink', 'PAUSED', 'DISPO'),
+  agent('1001', 'Bob Best', 'PAUSED', '', 'LUNCH'),
+];
+
+export const CAMPAIGNS: readonly CampaignRow[] = [
+  { id: 'TESTCAMP', name: 'Test Campaign', active: true, dialMethod: 'RATIO', dialLevel: '1.5', dialStatuses: ['NEW'] },
+  { id: 'OFFCAMP', name: 'Winter sale', active: false, dialMethod: 'MANUAL', dialLevel: '0', dialStatuses: ['NEW'] },
+];
+
+const IN: SupervisorState = { status: 'signedIn', server: 'https://dialer.example.com', user: 'boss' };
+type Told = Parameters<typeof SupervisorView>[0];
+
+export function supervisor(change: Partial<Told> = {}) {
+  return (
+    <SupervisorView
+      state={IN}
+      refused={null}
+      agents={ok(AGENTS)}
+      campaigns={ok(CAMPAIGNS)}
+      initial={{ ...emptyDraft('US'), server: 'https://dialer.example.com' }}
+      isServerLocked={false}
+      checkServer={() => null}
+      passwordWarning={passwordWarning}
+      onSignIn={async () => ok(null)}
+      onSignOut={() => undefined}
+      onReadCampaigns={() => undefined}
+      onHopper={async () => ok(42)}
+      onChange={async () => ok(null)}
+      {...change}
+    />
+  );
+}
+
+export const SUPERVISOR_VIEWS: Readonly<Record<string, () => ComponentChild>> = {
+  supervisor: () => supervisor(),
+  supervisorRefused: () =>
+    supervisor({
+      agents: fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'logged_in_agents' } }),
+      campaigns: ok([]),
+    }),
+  supervisorSignIn: () => supervisor({ state: { status: 'signedOut', server: '' } }),
+};

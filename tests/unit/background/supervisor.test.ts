@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
+import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
+import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { createDialer, type Dialer } from '../../simulator/dialer.ts';
+import { findCampaign, findUser } from '../../simulator/world.ts';
+import { createArea, signedInArea } from './rig.ts';
+
+let dialer: Dialer;
+beforeEach(async () => {
+  dialer = await createDialer();
+});
+afterEach(() => dialer.close());
+
+const SUPERVISOR = { user: 'apiuser', password: 'apipass123' };
+const request = (login: { user: string; password: string }, more: Partial<SignInRequest> = {}): SignInRequest => ({
+  ...{ server: dialer.url, agentPath: '', nonAgentPath: '', allowInsecure: false, agentUser: '', pin: null },
+  ...{ region: 'US', dialMethod: 'unknown', statusCredential: null, ...login, ...more },
+});
+
+async function supervise(login: { user: string; password: string } | null = SUPERVISOR, area = createArea()) {
+  const store = createSessionStore(area);
+  await store.load();
+  const settings = createSettingsStore(createArea());
+  const supervisor = createSupervisor({
+    ...{ store, settings, fetch, logins: createSupervisorLogins(area) },
+    hasPermission: async () => true,
+    keepConnectionsFresh: async () => {},
+    newId: () => crypto.randomUUID(),
+  });
+  const signedIn = login && (await supervisor.signIn(request(login)));
+  return { supervisor, store, area, signedIn };
+}
+
+const asked = (name?: string) =>
+  dialer.log
+    .requests({ path: '/vicidial/non_agent_api.php', ...(name && { function: name }) })
+    .filter(({ function: one }) => one !== 'version');
+
+describe('a supervisor’s own login', () => {
+  it('is kept in the memory of the browser alone, and told without its password', async () => {
+    const { supervisor, area, signedIn } = await supervise();
+    expect(signedIn).toEqual({ ok: true, value: null });
+    expect(await supervisor.state()).toEqual({ status: 'signedIn', server: dialer.url, user: 'apiuser' });
+    expect(JSON.stringify(area.items)).toContain('apipass123');
+  });
+
+  it('lives beside an agent’s, and neither ends the other', async () => {
+    const { supervisor, store, area } = await supervise(SUPERVISOR, await signedInArea());
+    expect(store.current().connection?.agentUser).toBe('1000');
+    await store.clear();
+    expect((await supervisor.state()).status).toBe('signedIn');
+    await supervisor.signOut();
+    expect((await supervisor.state()).status).toBe('signedOut');
+    expect(JSON.stringify(area.items)).not.toContain('apipass123');
+  });
+
+  it('that is wrong is tried once, and not kept', async () => {
+    const { supervisor, signedIn } = await supervise({ user: 'apiuser', password: 'wrong' });
+    expect(signedIn).toEqual({ ok: false, failure: { code: 'vicidial', failure: { code: 'badCredentials' } } });
+    expect(await supervisor.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    expect(asked()).toHaveLength(1);
+    expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
+  });
+
+  it('that is refused later is used no more, also for what was waiting', async () => {
+    const { supervisor } = await supervise();
+    findUser(dialer.world, 'apiuser')!.pass = 'changed';
+    const answers = await Promise.all([supervisor.agents(), supervisor.campaigns()]);
+    expect(answers.map((answer) => !answer.ok && answer.failure.code)).toEqual(['vicidial', 'notSignedIn']);
+    expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
+  });
+
+  it('is never the one of the agent who is signed in', async () => {
+    const { supervisor, signedIn } = await supervise({ user: '1000', password: 'agentpass' }, await signedInArea());
+    expect(signedIn).toEqual({ ok: false, failure: { code: 'sameUser' } });
+    expect(asked()).toEqual([]);
+    const later = await supervise();
+    await later.store.update({ connection: { ...(await signedIn1000()), agentUser: 'APIUSER' } });
+    dialer.log.clear();
+    expect(await later.supervisor.agents()).toEqual({ ok: false, failure: { code: 'sameUser' } });
+    expect(asked()).toEqual([]);
+    expect((await supervisor.state()).status).toBe('signedOut');
+  });
+
+  it('is taken where the floor alone may not be seen: its password was right', async () => {
+    const { supervisor, signedIn } = await supervise({ user: 'noreport', password: 'noreport1' });
+    expect(signedIn?.ok).toBe(true);
+    expect(await supervisor.agents()).toEqual({
+      ok: false,
+      failure: { code: 'vicidial', failure: { code: 'notPermitted', function: 'logged_in_agents' } },
+    });
+    expect((await supervisor.state()).status).toBe('signedIn');
+  });
+
+  it('goes to no relay', async () => {
+    const { supervisor } = await supervise(null);
+    expect(await supervisor.signIn(request(SUPERVISOR, { relay: '' }))).toEqual({
+      ok: false,
+      failure: { code: 'byRelay' },
+    });
+    expect(dialer.log.requests()).toEqual([]);
+  });
+});
+
+async function signedIn1000() {
+  const store = createSessionStore(await signedInArea());
+  return (await store.load()).connection!;
+}
+
+describe('campaigns', () => {
+  it('are listed, counted, stopped and set, each by one request', async () => {
+    const { supervisor } = await supervise();
+    const listed = await supervisor.campaigns();
+    expect(listed.ok && listed.value.map(({ id }) => id)).toContain('TESTCAMP');
+    expect(await supervisor.hopper({ campaign: 'TESTCAMP' })).toEqual({ ok: true, value: 1 });
+    expect(await supervisor.hopper({ campaign: 'QCAMP' })).toEqual({ ok: true, value: 0 });
+    await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'dialLevel', dialLevel: 2.5 });
+    expect(findCampaign(dialer.world, 'TESTCAMP')).toMatchObject({ active: 'N', auto_dial_level: '2.5' });
+    expect(asked('update_campaign')).toHaveLength(2);
+  });
+
+  it.each([
+    ['of another group are not changed', { user: 'otherapi', password: 'otherpass1' }, { code: 'campaignNotFound' }],
+    [
+      'are not changed below level 8',
+      { user: 'api7', password: 'level7pass' },
+      { code: 'notPermitted', function: 'update_campaign' },
+    ],
+    [
+      'are not changed without the function in the list',
+      { user: 'apilimited', password: 'limited123' },
+      { code: 'notPermitted', function: 'update_campaign' },
+    ],
+  ])('%s', async (_, login, failure) => {
+    const { supervisor } = await supervise(login);
+    const answer = await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    expect(answer).toEqual({ ok: false, failure: { code: 'vicidial', failure } });
+    expect(findCampaign(dialer.world, 'TESTCAMP')?.active).toBe('Y');
+  });
+
+  it('are asked to change once where no answer comes', async () => {
+    const { supervisor } = await supervise();
+    dialer.faults.add({
+      match: { function: 'update_campaign', nth: 1 },
+      fault: { kind: 'dropConnection', takesEffect: true },
+    });
+    const answer = await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    expect(answer.ok).toBe(false);
+    expect(asked('update_campaign')).toHaveLength(1);
+  });
+});
