@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPageHandlers, type PageRequestDeps } from '../../../lib/background/requests/page-requests.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 
+vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: {} }));
+
 const VERDICT = { doNotCall: 'system', clockMinutes: null, isOutsideCallTime: null } as const;
 const CRM = 'https://crm.example';
 
