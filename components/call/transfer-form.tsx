@@ -93,8 +93,8 @@ function ToIngroup({ ingroups, reason, onSend }: Pick<TransferFormProps, 'ingrou
   );
 }
 
-/** The digits of what was typed as one writes a number; null when it holds anything else. */
+/** The digits of what was typed as one writes a number, with the plus before them; null when it holds anything else. */
 export function transferNumberOf(text: string): string | null {
-  const digits = text.replace(/[\s().\-/]/g, '').replace(/^\+/, '');
-  return /^\d{2,16}$/.test(digits) ? digits : null;
+  const digits = text.replace(/[\s().\-/]/g, '');
+  return /^\+?\d{2,16}$/.test(digits) ? digits : null;
 }

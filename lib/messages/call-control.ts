@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 // api.md 7.9: digits, star and hash; a comma stands for a second of silence.
 const tones = v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/));
-const digits = v.pipe(v.string(), v.regex(/^\d{2,16}$/));
+// A plus says that the country's code stands in front.
+const number = v.pipe(v.string(), v.regex(/^\+?\d{2,16}$/));
 const ingroup = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
 
 // Compared, and used for nothing else.
@@ -33,7 +34,7 @@ export const callControlSchema = v.variant('action', [
   }),
   v.object({
     action: v.picklist(['blindTransfer', 'threeWay']),
-    number: digits,
+    number,
     /** The agent has been asked about this number, and wants it. */
     confirmed: v.exactOptional(v.literal(true)),
     /** The call that he was asked about it in. */

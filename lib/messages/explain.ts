@@ -199,6 +199,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
     case 'emergency':
       return explain('numberEmergency');
+    case 'plusAbroad':
+      return explain('transferPlusAbroad', problem.number);
     case 'tooManyDials':
       return explain('dialTooMany', String(problem.perMinute), String(Math.ceil(problem.waitMs / 1_000)));
     case 'askFirst':

@@ -145,6 +145,8 @@ export type CommandProblem =
   | { readonly code: 'neverDial'; readonly prefix: string }
   /** It is an emergency number: who answers would be told of the dialer's place, not of the agent's. */
   | { readonly code: 'emergency' }
+  /** It was typed with a plus, and is none of the dialer's own country: VICIdial drops the plus and calls another number. */
+  | { readonly code: 'plusAbroad'; readonly number: string }
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** What was asked for may cost much: it is done once it comes again, confirmed. */
   | { readonly code: 'askFirst'; readonly request: NumberedRequest; readonly reason: ConfirmReason | 'unreadable' }

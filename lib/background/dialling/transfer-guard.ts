@@ -34,7 +34,8 @@ export async function guardControl(
   const current = await settings.read();
   const judged = judgeTransfer(request.number, store.current(), current);
   if (!judged.ok) return judged;
-  const [reason] = judged.value;
+  const { number, asked } = judged.value;
+  const [reason] = asked;
   if (reason && !request.confirmed) {
     // By the time of the answer another customer may be on the line.
     const meant = meantCallOf(store.current().agent);
@@ -44,7 +45,7 @@ export async function guardControl(
   if (tooMany?.code === 'tooManyDials') return fail(tooMany);
   // Counted before it is sent: two at once are two.
   await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
-  const sent = await calls.control(request);
+  const sent = await calls.control({ ...request, number });
   if (!sent.ok && !mayBeDone(sent.failure)) {
     const { sentTimes } = store.current();
     await store.keep({ sentTimes: sentTimes.toSpliced(sentTimes.lastIndexOf(now), 1) });
@@ -56,15 +57,37 @@ function mayBeDone(problem: CommandProblem): boolean {
   return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
 }
 
-type Refused = Extract<CommandProblem, { code: 'neverDial' | 'emergency' }>;
+type Refused = Extract<CommandProblem, { code: 'neverDial' | 'emergency' | 'plusAbroad' }>;
 type Reason = ConfirmReason | 'unreadable';
 
-/** What is asked before digits are dialled, or that they never are. An extension of the house costs nothing. */
-export function judgeTransfer(
-  digits: string,
-  session: SessionState,
-  settings: Settings,
-): Result<readonly Reason[], Refused> {
+interface Judged {
+  /** The digits that VICIdial is given. */
+  readonly number: string;
+  readonly asked: readonly Reason[];
+}
+
+/** What is asked before a typed number is called, or that it never is. */
+function judgeTransfer(typed: string, session: SessionState, settings: Settings): Result<Judged, Refused> {
+  if (typed.startsWith('+')) return judgeInternational(typed, session, settings);
+  const asked = judgeDigits(typed, session, settings);
+  return asked.ok ? ok({ number: typed, asked: asked.value }) : asked;
+}
+
+/** With a plus it is this number and no other: digits that the dialer's country reads as another are not sent for it. */
+function judgeInternational(typed: string, session: SessionState, settings: Settings): Result<Judged, Refused> {
+  const [home] = regionsOf(session, settings);
+  const read = parseDialable(typed, []);
+  if (!read.ok) return fail({ code: 'plusAbroad', number: typed });
+  const judged = judgeToll(read.value, tollRulesOf(session, settings));
+  if (!judged.ok && judged.failure.code === 'neverDial') return fail(judged.failure);
+  const { e164, nationalNumber: number } = read.value;
+  const atHome = home === undefined ? null : parseDialable(number, [home]);
+  if (!atHome?.ok || atHome.value.e164 !== e164) return fail({ code: 'plusAbroad', number: typed });
+  return ok({ number, asked: judged.ok ? judged.value : ['unreadable'] });
+}
+
+/** An extension of the house costs nothing. */
+function judgeDigits(digits: string, session: SessionState, settings: Settings): Result<readonly Reason[], Refused> {
   const national = parseDialable(digits, regionsOf(session, settings));
   if (!national.ok && national.failure.code === 'emergency') return fail(national.failure);
   // As the dialer's country writes it, also with the prefix for other countries; else with the country code in front.

@@ -9,7 +9,7 @@ describe('transferring', () => {
     showPhase('talking');
     button('Transfer').focus();
     await userEvent.keyboard('{Enter}+1 (415) 555-2671{Tab}{Enter}');
-    expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'threeWay', number: '14155552671' });
+    expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'threeWay', number: '+14155552671' });
   });
 
   it('hands the customer over and leaves', async () => {
@@ -49,7 +49,8 @@ describe('transferring', () => {
 
   it.each([
     ['8001', '8001'],
-    ['+49 30 / 123-45', '493012345'],
+    ['+49 30 / 123-45', '+493012345'],
+    ['++4930', null],
     ['1', null],
     ['', null],
     ['12345678901234567', null],

@@ -3,10 +3,11 @@ import { guardControl } from '../../../lib/background/dialling/transfer-guard.ts
 import type { CallControlRequest } from '../../../lib/messages/call-control.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
+import type { Connection } from '../../../lib/session/connection.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { agentIn } from '../agent/dials.ts';
-import { createArea } from './rig.ts';
+import { createArea, signedInArea } from './rig.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -42,6 +43,39 @@ describe('a number that a call is transferred to', () => {
     const { to, control } = await setUp();
     expect(reasonOf(await to(number))).toBe(reason);
     expect(control).toHaveBeenCalledTimes(reason === null ? 1 : 0);
+  });
+
+  it.each([
+    ['+14155552671', 'US', '4155552671'],
+    ['+493012345678', 'DE', '3012345678'],
+    ['+18765551234', 'US', 'international'],
+    ['+19005551234', 'US', 'premiumRate'],
+    // Norway and Singapore, whose digits alone are numbers of the United States.
+    ['+4722345678', 'US', 'plusAbroad'],
+    ['+6562212345', 'US', 'plusAbroad'],
+    ['+442079460000', 'US', 'plusAbroad'],
+    // A mobile phone of Germany, whose national digits are one of Texas.
+    ['+4915123456789', 'US', 'plusAbroad'],
+    ['+999123456', 'US', 'plusAbroad'],
+    ['+911', 'US', 'plusAbroad'],
+  ])('typed as %s, of a dialer in %s: %s', async (typed, region, outcome) => {
+    const { to, control, store } = await setUp({ regions: ['DE'], alwaysAllow: outcome === 'plusAbroad' ? ['+'] : [] });
+    const { connection } = (await signedInArea()).items as { connection: Connection };
+    await store.update({ connection: { ...connection, region } });
+    const reason = reasonOf(await to(typed));
+    expect(reason ?? control.mock.calls[0]?.[0]).toEqual(
+      reason === null ? { action: 'threeWay', number: outcome } : outcome,
+    );
+    expect(control).toHaveBeenCalledTimes(reason === null ? 1 : 0);
+  });
+
+  it('typed with a plus is asked about so, then called by its national number, and is never called where it is on that list', async () => {
+    const { to, ask, control } = await setUp({ neverDial: ['+65'] });
+    const asked = await to('+19005551234');
+    expect(asked).toMatchObject({ failure: { request: { number: '+19005551234' } } });
+    await ask({ action: 'threeWay', number: '+19005551234', confirmed: true });
+    expect(control).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ number: '9005551234' }));
+    expect(reasonOf(await to('+6562212345'))).toBe('neverDial');
   });
 
   it('is called once the agent has said so', async () => {

@@ -150,6 +150,7 @@ const COMMAND: OneOfEach<CommandProblem> = {
   hangUpNotSeen: { code: 'hangUpNotSeen' },
   notSignedIn: { code: 'notSignedIn' },
   callbackPast: { code: 'callbackPast' },
+  plusAbroad: { code: 'plusAbroad', number: '+4722345678' },
   callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
   neverDial: { code: 'neverDial', prefix: '+1900' },
   emergency: { code: 'emergency' },
