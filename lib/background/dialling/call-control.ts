@@ -28,10 +28,15 @@ export interface CallControlDeps {
   readonly requestDetail: (afterMs: number) => void;
 }
 
+export type SendOnce = () => Promise<Result<null, CommandProblem>>;
+
 /** The ending of a call has its own steps (call-finish.ts); everything else is one command. */
 export interface CallControl extends CallFinish {
-  /** One command for the running call. Refused here where VICIdial would accept and ignore it. */
-  control(request: CallControlRequest): Promise<Result<null, CommandProblem>>;
+  /**
+   * One command for the running call. Refused here where VICIdial would accept and ignore it. `around` stands about what is sent:
+   * once for impatient presses, which get the answer of the first.
+   */
+  control(request: CallControlRequest, around?: (send: SendOnce) => ReturnType<SendOnce>): ReturnType<SendOnce>;
   queueCount(): Promise<Result<number, CommandProblem>>;
   isRecording(): Promise<Result<boolean, CommandProblem>>;
 }
@@ -93,10 +98,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
 
   return {
     ...finishing,
-    control: (request) =>
-      isLasting(actionOf(request))
-        ? oncePerCall.once(JSON.stringify(request), () => control(request))
-        : control(request),
+    control(request, around = (send) => send()) {
+      const send = () => around(() => control(request));
+      return isLasting(actionOf(request)) ? oncePerCall.once(JSON.stringify(request), send) : send();
+    },
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),
     async isRecording() {
       const state = await ask('recording', (client) => client.recordingState());

@@ -41,16 +41,20 @@ export async function guardControl(
     const meant = meantCallOf(store.current().agent);
     return fail({ code: 'askFirst', request: { ...request, meant }, reason });
   }
-  const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
-  if (tooMany?.code === 'tooManyDials') return fail(tooMany);
-  // Counted before it is sent: two at once are two.
-  await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
-  const sent = await calls.control({ ...request, number });
-  if (!sent.ok && !mayBeDone(sent.failure)) {
-    const { sentTimes } = store.current();
-    await store.keep({ sentTimes: sentTimes.toSpliced(sentTimes.lastIndexOf(now), 1) });
-  }
-  return sent;
+  return calls.control({ ...request, number }, async (send) => {
+    const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
+    if (tooMany?.code === 'tooManyDials') return fail(tooMany);
+    // Counted before it is sent: two at once are two.
+    await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
+    const sent = await send();
+    if (!sent.ok && !mayBeDone(sent.failure)) {
+      const { sentTimes } = store.current();
+      // Gone where somebody has signed in meanwhile.
+      const mine = sentTimes.lastIndexOf(now);
+      await store.keep({ sentTimes: sentTimes.filter((_, index) => index !== mine) });
+    }
+    return sent;
+  });
 }
 
 function mayBeDone(problem: CommandProblem): boolean {

@@ -7,6 +7,7 @@ import type { Connection } from '../../../lib/session/connection.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { agentIn } from '../agent/dials.ts';
+import { setUpCalls } from './call-rig.ts';
 import { createArea, signedInArea } from './rig.ts';
 
 const NOW = 1_800_000_000_000;
@@ -17,7 +18,11 @@ async function setUp(stored: Record<string, unknown> = {}) {
   const settings = createSettingsStore({ get: async () => stored, set: async () => {} });
   const control = vi.fn(async (_request: CallControlRequest): Promise<Result<null, CommandProblem>> => ok(null));
   const ask = (request: CallControlRequest, now = NOW) =>
-    guardControl({ store, settings, calls: { control } }, request, now);
+    guardControl(
+      { store, settings, calls: { control: (each, around = (send) => send()) => around(() => control(each)) } },
+      request,
+      now,
+    );
   const to = (number: string, confirmed = false) =>
     ask({ action: 'threeWay', number, ...(confirmed && { confirmed: true as const }) });
   return { store, control, ask, to };
@@ -136,6 +141,26 @@ describe('a number that a call is transferred to', () => {
     await lost.to('4155552671');
     expect(reasonOf(await lost.to('4155552671'))).toBe('tooManyDials');
     expect([control.mock.calls.length, lost.control.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('counts once, however impatiently it is pressed', async () => {
+    const { calls, store, asked } = await setUpCalls('talking');
+    const settings = createSettingsStore({ get: async () => ({}), set: async () => {} });
+    const press = () => guardControl({ store, settings, calls }, { action: 'threeWay', number: '4155552671' }, NOW);
+    const answers = await Promise.all([press(), press(), press(), press()]);
+    expect(answers).toEqual([ok(null), ok(null), ok(null), ok(null)]);
+    expect(asked.filter(([name]) => name === 'transfer')).toHaveLength(1);
+    expect(store.current().sentTimes).toEqual([NOW]);
+  });
+
+  it('that was refused takes no other one off the count, when its own is gone meanwhile', async () => {
+    const { to, control, store } = await setUp();
+    control.mockImplementation(async () => {
+      await store.update({ sentTimes: [NOW - 1] });
+      return fail({ code: 'vicidial', command: 'threeWay', failure: { code: 'noLiveCall' } });
+    });
+    await to('4155552671');
+    expect(store.current().sentTimes).toEqual([NOW - 1]);
   });
 
   it('does not count where the dialer refused it', async () => {
