@@ -144,7 +144,7 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
       return inTurn(async () => {
         const { finish, connection, pending } = store.current();
         if (!connection) return fail({ code: 'notSignedIn' });
-        if (isEnding(finish)) return ok(null);
+        if (isEnding(finish)) return isSameWish(wish, finish) ? ok(null) : fail({ code: 'notNow', reason: 'justSent' });
         if (reason) return fail({ code: 'notNow', reason });
         // The finish pauses by itself, or goes on to the next call.
         if (pauseIn(pending)) await store.keep({ pending: withPause(pending, null) });
@@ -177,6 +177,13 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
       } else if (isFinishing(finish)) deps.requestReading(0);
     },
   };
+}
+
+/** A correction is no second press: the agent must not take it for done. */
+function isSameWish({ status, callback, afterCall, pauseCode }: FinishWish, finish: Finish): boolean {
+  const isSameCode = pauseCode === undefined || pauseCode === finish.pauseCode;
+  const isSameCallback = JSON.stringify(callback) === JSON.stringify(finish.callback);
+  return isSameCode && isSameCallback && status === finish.status && afterCall === finish.afterCall;
 }
 
 /** A pause that was asked for during the call comes with the code that was chosen for it, unless the wish says otherwise. */

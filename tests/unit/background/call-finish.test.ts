@@ -24,6 +24,24 @@ describe('finishing a call', () => {
     expect(asked.filter(([name]) => name === 'disposition')).toHaveLength(1);
   });
 
+  it.each([
+    ['another disposition', { status: 'DNC' }],
+    ['another state afterwards', { afterCall: 'stayPaused' }],
+    ['another pause code', { pauseCode: 'LUNCH' }],
+    ['a call-back', { callback: { at: '2031-03-09 14:30:00', type: 'USERONLY', comments: '' } }],
+  ] as const)('with %s while it is under way is refused: nothing would come of it', async (_, change) => {
+    const { calls, asked, store } = await setUpCalls('talking');
+    const first = calls.finish(WISH);
+    expect(await calls.finish({ ...WISH, ...change })).toEqual({
+      ok: false,
+      failure: { code: 'notNow', reason: 'justSent' },
+    });
+    expect(await first).toEqual(ok(null));
+    await settle();
+    expect(asked.filter(([name]) => name === 'disposition').map(([, status]) => status)).toEqual(['SALE']);
+    expect(store.current().finish).toMatchObject({ ...WISH });
+  });
+
   it('goes its whole way although storage takes nothing more, and once', async () => {
     const { calls, asked, store, storage } = await setUpCalls('talking');
     fillUp(storage);
