@@ -109,6 +109,7 @@ export interface SessionStore {
    * gives away. For this worker it stays what it is. Storage that is broken altogether is not heard of.
    */
   withdraw(name: keyof SessionState): Promise<void>;
+  /** Forgets everything but when dials were sent: the most of a minute holds for whoever signs in next. */
   clear(): Promise<void>;
   onChange(listener: (state: SessionState) => void): void;
 }
@@ -164,10 +165,12 @@ export function createSessionStore(area: SessionArea): SessionStore {
     },
     withdraw: (name) => area.remove([name]).catch(() => undefined),
     async clear() {
-      state = EMPTY_SESSION;
+      const { sentTimes } = current();
+      state = { ...EMPTY_SESSION, sentTimes };
+      const forgotten = Object.keys(EMPTY_SESSION).filter((name) => name !== 'sentTimes');
       try {
         // What cannot be removed is written over: the next worker must not find the password.
-        await area.remove(Object.keys(EMPTY_SESSION)).catch(() => area.set({ ...EMPTY_SESSION }));
+        await area.remove(forgotten).catch(() => area.set({ ...current() }));
       } finally {
         announce();
       }

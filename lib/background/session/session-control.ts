@@ -99,7 +99,9 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       await store.replace({
         connection,
         onceTabs,
-        ...(isSame && { webphoneWindow, dial, history, lastSentAt, sentTimes }),
+        // Whose they were: to change the agent must not be a way past the most of a minute.
+        sentTimes,
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt }),
       });
       if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;

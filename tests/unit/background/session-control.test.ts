@@ -5,6 +5,7 @@ import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { dialIn } from '../agent/dials.ts';
 import { createArea, fillUp } from './rig.ts';
 
@@ -79,6 +80,18 @@ it('keeps nothing secret on the device', async () => {
   expect(JSON.stringify(local.items)).not.toContain('mistyped');
   expect(local.items).toMatchObject({ remembered: { server: 'https://dialer.example.com', user: '1000' } });
   expect(store.current().connection?.credentials?.password).toBe('mistyped');
+});
+
+it('counts the dials of the minute on, and finds numbers on in the tabs that were asked for, when another agent signs in', async () => {
+  const { session, store, grant } = await setUp();
+  grant();
+  await session.signIn(REQUEST);
+  await store.update({ sentTimes: [7], onceTabs: [3] });
+  await session.signIn({ ...REQUEST, user: '2000' });
+  expect(store.current()).toMatchObject({ connection: { agentUser: '2000' }, sentTimes: [7], onceTabs: [3] });
+  await session.signOut();
+  await session.signIn(REQUEST);
+  expect(store.current().sentTimes).toEqual([7]);
 });
 
 describe('storage that takes or removes nothing more', () => {
@@ -228,6 +241,17 @@ describe('a login the server refuses in the middle of a session', () => {
     await session.takeFailure({ code: 'relayLoginRefused' });
     expect(store.current().connection).toBeNull();
   });
+
+  it.each(['lockedOut', 'noApiAccess', 'twoFactorRequired', 'addressBlocked'] as const)(
+    'is one that says %s, too',
+    async (code) => {
+      const { session, store, grant } = await setUp();
+      grant();
+      await session.signIn(REQUEST);
+      await session.takeFailure({ code } as VicidialFailure);
+      expect(store.current()).toMatchObject({ connection: null, connectionProblem: { code } });
+    },
+  );
 
   it.each(['unreachable', 'notPermitted'] as const)('is told apart from %s', async (code) => {
     const { session, store, grant } = await setUp();

@@ -51,6 +51,20 @@ describe('the session', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('that is cleared still knows when dials were sent, in storage that removes nothing too', async () => {
+    const area = createArea();
+    const store = createSessionStore(area);
+    await store.load();
+    await store.update({ sentTimes: [7, 9], onceTabs: [3] });
+    await store.clear();
+    const kept = { ...EMPTY_SESSION, sentTimes: [7, 9] };
+    expect(store.current()).toEqual(kept);
+    expect(await createSessionStore(area).load()).toEqual(kept);
+    area.remove = () => Promise.reject(new Error('Storage is broken'));
+    await store.clear();
+    expect(await createSessionStore(area).load()).toEqual(kept);
+  });
+
   it('leaves nothing in storage when it is cleared', async () => {
     const area = createArea();
     const store = createSessionStore(area);
