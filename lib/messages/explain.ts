@@ -164,6 +164,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   justSent: 'notNowJustSent',
   callWaiting: 'dialerLogOutWaits',
   notLoggedIn: 'notNowNotLoggedIn',
+  notRead: 'notNowNotRead',
   notKnown: 'notNowNotKnown',
 };
 

@@ -45,6 +45,8 @@ export type NotNow =
   /** A call is asked for and not placed: the log-out would come before it, and the agent with the customer alone (api.md 7.7). */
   | 'callWaiting'
   | 'notLoggedIn'
+  /** What cannot be taken back rests on a reading, and the dialer has not answered one. */
+  | 'notRead'
   | 'notKnown';
 
 /** In every state of an agent who is logged in, and as long as nobody has read the state. */

@@ -1,7 +1,7 @@
 import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../../agent/call/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../../agent/call/call-actions.ts';
 import { takenWithinMs } from '../../agent/call/command-taken.ts';
-import { isSameCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
+import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
 import { isDialRunning } from '../../agent/dial/dial.ts';
 import { isToldByServer } from '../../agent/state/agent-table.ts';
 import { isFresh } from '../../agent/state/reading-freshness.ts';
@@ -67,9 +67,16 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       agent.source === 'screen' && isToldByServer(asShown().phase) && (!isAllowed || needsReading(action));
     if (isDoubtful) await deps.readDetail();
     else if (!isRead) await deps.readNow();
-    if (action === 'logOut' && isDialRunning(store.current().dial))
-      return whyNotNow(action, asShown()) ?? 'callWaiting';
-    return whyNotNow(action, asShown()) ?? (isSameCall(meant, asShown()) ? null : 'otherCall');
+    return whyNotNow(action, asShown()) ?? whyNotThis(action, meant);
+  };
+
+  /** Why not although VICIdial would act on it. */
+  const whyNotThis = (action: CallAction, meant: MeantCall): NotNow | null => {
+    const { agent, screen, dial } = store.current();
+    if (action === 'logOut' && isDialRunning(dial)) return 'callWaiting';
+    if (!isSameCall(meant, asShown())) return 'otherCall';
+    // The reading has failed: by now the next customer may be there.
+    return needsReading(action) && !isFresh(agent, screen, deps.now()) ? 'notRead' : null;
   };
 
   const remember = async (askedPhase: AskedPhase | null) => {

@@ -228,6 +228,26 @@ describe('what would do another customer harm', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each(['finish', 'logOut', 'blindTransfer', 'park'] as const)(
+    'where the dialer answers no reading: %s',
+    async (action) => {
+      const { calls, store, truth, asked } = await setUpCalls('talking');
+      await store.update({ agent: agentIn(action === 'logOut' ? 'paused' : 'talking', OLD) });
+      truth.isSilent = true;
+      const send = {
+        finish: () => calls.finish(WISH),
+        logOut: () => calls.control({ action: 'logOut' }),
+        blindTransfer: () => calls.control({ action: 'blindTransfer', number: '7275551313' }),
+        park: () => calls.control({ action: 'park' }),
+      };
+      const isSent = action === 'park';
+      expect(await send[action]()).toMatchObject(
+        isSent ? { ok: true } : { failure: { code: 'notNow', reason: 'notRead' } },
+      );
+      expect(asked).toHaveLength(isSent ? 1 : 0);
+    },
+  );
+
   it.each(['finish', 'logOut'] as const)('%s, allowed by what was read long ago, is read first', async (action) => {
     const { calls, store, truth, asked } = await setUpCalls('talking');
     await store.update({ agent: agentIn(action === 'finish' ? 'wrapUp' : 'paused', OLD) });

@@ -38,7 +38,8 @@ export async function setUpCalls(
   let readings = 0;
   const details: number[] = [];
   let detailed = 0;
-  const truth: { phase: AgentPhase; phoneNumber: string | null } = { phase, phoneNumber: null };
+  /** What a reading says; nothing where the dialer does not answer. */
+  const truth = { phase, phoneNumber: null as string | null, isSilent: false };
   const calls = createCallControl({
     store,
     now: () => clock.now,
@@ -47,13 +48,17 @@ export async function setUpCalls(
     requestReading: () => {
       readings++;
     },
-    readNow: () => read(truth.phase, { phoneNumber: truth.phoneNumber }),
+    readNow: () => answer(),
     readDetail: () => {
       detailed++;
-      return read(truth.phase, { phoneNumber: truth.phoneNumber });
+      return answer();
     },
     requestDetail: (afterMs) => void details.push(afterMs),
   });
+  const answer = async () => {
+    const { phase: shown, phoneNumber, isSilent } = truth;
+    if (!isSilent) await read(shown, { phoneNumber, readAt: clock.now });
+  };
   const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
     await store.update({ agent: agentIn(next, changes) });
     await calls.agentRead(agentIn(next, changes));
