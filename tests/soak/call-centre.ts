@@ -21,6 +21,8 @@ export interface RealCall {
   readonly number: string;
   readonly startedAt: number;
   answeredAt: number | null;
+  /** The customer, once answered, has left. */
+  goneAt: number | null;
   /** The agent's side has ended. */
   endedAt: number | null;
   /** The agent is free again, or gone. */
@@ -71,6 +73,7 @@ export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): 
         number,
         startedAt: clock.now(),
         answeredAt: null,
+        goneAt: null,
         endedAt: null,
         freeAt: null,
       });
@@ -79,6 +82,8 @@ export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): 
     if (!known) return;
     const row = findLiveAgent(world, AGENT_USER);
     if (row?.callerid === known.callId && row.channel !== '') known.answeredAt ??= clock.now();
+    const isThere = world.live_calls.some(({ callerid }) => callerid === known.callId);
+    if (known.answeredAt !== null && !isThere) known.goneAt ??= clock.now();
     if (closedBy || !call) known.endedAt ??= clock.now();
     if (closedBy || (!call && wrapUp === 'none')) known.freeAt ??= clock.now();
   };

@@ -168,8 +168,9 @@ function ofTruth(known: Known): string[] {
 }
 
 function ofOutcome(outcome: CallRecord['outcome'] | undefined, real: RealCall, seenMs: number): string[] {
-  const { answeredAt, endedAt } = real;
-  const talkedMs = answeredAt === null ? null : (endedAt ?? answeredAt) - answeredAt;
+  const { answeredAt, goneAt, endedAt } = real;
+  // Nobody talks any more to an agent who has not noticed that the customer has left.
+  const talkedMs = answeredAt === null ? null : (goneAt ?? endedAt ?? answeredAt) - answeredAt;
   if (outcome === 'talked' && talkedMs === null) return ['talking was told of a call that nobody answered'];
   if (outcome === 'notAnswered' && talkedMs !== null && talkedMs > seenMs) {
     return [`a call that was talked in for ${talkedMs} ms was told as not answered`];

@@ -17,8 +17,8 @@ describe('clicks into every fault, at the real background and the simulated dial
   );
 
   it('tells a call that came and went while its answer was waited for: seed 989528', async () => {
-    const { broken, dial, scene } = await runSoakRound(989_528);
-    expect([broken, dial?.step]).toEqual([[], 'ended']);
+    const { broken, dial, faults, scene } = await runSoakRound(989_528);
+    expect([faults, broken, dial?.step]).toEqual([['dropAfter'], [], 'ended']);
     expect(scene.centre.calls).toHaveLength(1);
   });
 

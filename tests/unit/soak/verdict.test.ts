@@ -115,6 +115,18 @@ describe('the judge of the soak', () => {
     expect(tooManyUnknown(ends(9, 99))).toEqual([]);
   });
 
+  it('sees talk up to the customer’s leaving, and not to the agent’s: seed 965714', async () => {
+    expect((await runSoakRound(965_714)).broken).toEqual([]);
+    const [real] = kept.scene.centre.calls;
+    const history = kept.history.map((record) => ({ ...record, outcome: 'notAnswered' as const }));
+    const leavingAfter = (ms: number) => {
+      const calls = [{ ...real!, goneAt: real!.answeredAt! + ms, endedAt: real!.answeredAt! + 20_000 }];
+      return changed({ history }, { centre: { ...kept.scene.centre, calls } });
+    };
+    expect(leavingAfter(8_700)).toEqual([]);
+    expect(leavingAfter(8_701)).toEqual(['a call that was talked in for 8701 ms was told as not answered']);
+  });
+
   it('sees a call that did not take place', () => {
     const centre = { ...kept.scene.centre, calls: [] };
     expect(changed({}, { centre })).toEqual(['a call was told that did not take place']);
