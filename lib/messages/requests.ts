@@ -110,7 +110,7 @@ const screenAlertKind = oneOf<ScreenAlertKind>({
 });
 const digits = v.pipe(v.string(), v.regex(/^[\d+]{0,20}$/));
 
-/** What each request of the agent screen's page has to look like: enumerations, digits and one bounded plain text. */
+/** What each request of the agent screen's page has to look like: enumerations, digits, names and bounded plain texts. */
 export const screenRequestSchemas: Schemas<ScreenRequests> = {
   'screen.reading': v.object({
     kind: screenKind,
@@ -120,6 +120,9 @@ export const screenRequestSchemas: Schemas<ScreenRequests> = {
     user: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.-]{0,20}$/))),
     callingCode: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{0,3}$/))),
     customerName: v.exactOptional(text(80)),
+    vendorLeadCode: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w.-]{0,20}$/))),
+    campaign: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{0,20}$/))),
+    ingroup: v.exactOptional(text(80)),
     boxes: v.pipe(v.array(screenBox), v.maxLength(8)),
     alert: v.nullable(
       v.object({

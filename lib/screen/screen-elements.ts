@@ -21,22 +21,36 @@ const LIVE_CALL_NAME = 'livecall';
 const FORM_NAME = 'vicidial_form';
 
 // "Logged in as User: 1001 on Phone: SIP/cc101 to campaign: TESTCAMP", in the words of any language (agent-screen.md 9.1).
-const LOGGED_IN = /:\s*([\w.-]{2,20})\s[^:]*:\s*\w+\/\S+\s[^:]*:/;
+const LOGGED_IN = /:\s*([\w.-]{2,20})\s[^:]*:\s*\w+\/\S+\s[^:]*:\s*([\w-]{0,20})/;
+// "Incoming: (727)555-1212 Group- Sales line UID: Y...", as the open sources of VICIdial's screens write it; in English alone.
+const INGROUP = /\bGroup- (.+?)(?=\s*\u00a0|\s+(?:UID|Lead|List): |\s*$)/;
 /** It is the first line; what is far below is of the customer, who may write what he likes. */
 const FIRST_TEXTS = 20;
 
-/** Who is logged in; empty where the page does not say so in its first words. */
-export function readUser(document: Document): string {
+/** Who is logged in, and to which campaign; both empty where the page does not say so in its first words. */
+export function readLogIn(document: Document): { readonly user: string; readonly campaign: string } {
   const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
   for (let left = FIRST_TEXTS; left > 0; ) {
     const text = texts.nextNode();
-    if (text === null) return '';
+    if (text === null) break;
     if (text.parentElement?.closest('script, style') || text.nodeValue?.trim() === '') continue;
-    const [, user] = LOGGED_IN.exec(text.nodeValue ?? '') ?? [];
-    if (user !== undefined) return user;
+    const [, user, campaign = ''] = LOGGED_IN.exec(text.nodeValue ?? '') ?? [];
+    if (user !== undefined) return { user, campaign };
     left--;
   }
-  return '';
+  return { user: '', campaign: '' };
+}
+
+/** The in-group that the call came by, by the status line, as one line; empty where that names none. */
+export function readIngroup(document: Document): string {
+  const line = document.getElementById(STATUS_LINE_ID)?.textContent ?? '';
+  return oneLine([INGROUP.exec(line)?.[1] ?? '']).slice(0, NAME_LENGTH);
+}
+
+/** The CRM's code of the lead; empty where there is none, and for a text that is none of VICIdial's codes. */
+export function readVendorLeadCode(document: Document): string {
+  const code = (fieldOf(document, 'vendor_lead_code')?.value ?? '').trim();
+  return /^[\w.-]{1,20}$/.test(code) ? code : '';
 }
 
 /** The few elements whose changes say that there is something new to read. */

@@ -8,10 +8,12 @@ import {
   readBoxes,
   readCallingCode,
   readField,
+  readIngroup,
   readKind,
+  readLogIn,
   readName,
   readSigns,
-  readUser,
+  readVendorLeadCode,
   watchedElements,
 } from './screen-elements.ts';
 import { createPhaseReader } from './screen-phase.ts';
@@ -53,21 +55,26 @@ export function watchScreen(options: ScreenWatcherOptions): void {
   const isPolling = () => polledAt !== null && now() - polledAt <= limit();
 
   // The page of one login: another one is another page.
-  let user = '';
+  let logIn = { user: '', campaign: '' };
 
   const read = (): ScreenReading => {
     const kind = readKind(document);
     const isScreen = kind === 'agentScreen';
-    if (isScreen && user === '') user = readUser(document);
+    if (isScreen && logIn.user === '') logIn = readLogIn(document);
     const boxes = isScreen ? readBoxes(document) : [];
+    const phase = isScreen ? readPhase(readSigns(document), now()) : null;
     return {
       kind,
-      phase: isScreen ? readPhase(readSigns(document), now()) : null,
-      user: isScreen ? user : '',
+      phase,
+      user: isScreen ? logIn.user : '',
+      campaign: isScreen ? logIn.campaign : '',
       leadId: isScreen ? readField(document, 'lead_id') : '',
       phoneNumber: isScreen ? readField(document, 'phone_number') : '',
       callingCode: isScreen ? readCallingCode(document) : '',
       customerName: isScreen ? readName(document) : '',
+      vendorLeadCode: isScreen ? readVendorLeadCode(document) : '',
+      // The line keeps its words after the call (agent-screen.md 9.2).
+      ingroup: phase === 'talking' || phase === 'customerGone' || phase === 'wrapUp' ? readIngroup(document) : '',
       boxes,
       alert: readAlert(boxes.includes('alert')),
       isHidden: document.hidden,

@@ -36,6 +36,10 @@ export interface AgentState {
   readonly phoneNumber: string | null;
   /** VICIdial's id of the lead on his screen; left out where there is none, or nobody tells it. */
   readonly leadId?: string;
+  /** The CRM's code of that lead; left out likewise. */
+  readonly vendorLeadCode?: string;
+  /** The in-group of his call as the agent screen names it, which alone tells it; left out where it names none. */
+  readonly ingroup?: string;
   /** As the agent screen shows it, which alone tells it. */
   readonly customerName: string | null;
   readonly campaign: string | null;
@@ -85,4 +89,4 @@ export type StatusReading =
       ScreenReading,
       'phoneNumber' | 'callingCode' | 'customerName'
     > &
-      Partial<Pick<ScreenReading, 'leadId'>>);
+      Partial<Pick<ScreenReading, 'leadId' | 'vendorLeadCode' | 'campaign' | 'ingroup'>>);

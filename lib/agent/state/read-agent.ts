@@ -29,10 +29,11 @@ type Seen = Omit<AgentState, 'since' | 'readAt' | 'source'>;
 
 /** The screen shows less than a row of agent_status: what was known before and cannot have changed is kept. */
 function fromScreen(
-  { phoneNumber, leadId = '', callingCode = '', customerName = '' }: Extract<StatusReading, { source: 'screen' }>,
+  reading: Extract<StatusReading, { source: 'screen' }>,
   previous: AgentState,
   phase: AgentPhase,
 ): Seen {
+  const { phoneNumber, leadId = '', vendorLeadCode = '', ingroup = '', callingCode = '', customerName = '' } = reading;
   const { campaign, fullName } = previous.phase === 'notLoggedIn' ? NOTHING_MORE : previous;
   const stayedPaused = phase === 'paused' && previous.phase === 'paused';
   const pauseCode = stayedPaused ? previous.pauseCode : null;
@@ -41,8 +42,10 @@ function fromScreen(
     pauseCode,
     phoneNumber: phoneNumber === '' ? null : withCallingCode(phoneNumber, callingCode),
     ...(leadId !== '' && { leadId }),
+    ...(vendorLeadCode !== '' && { vendorLeadCode }),
+    ...(ingroup !== '' && { ingroup }),
     customerName: customerName || null,
-    campaign,
+    campaign: reading.campaign || campaign,
     fullName,
   };
 }
@@ -93,12 +96,15 @@ function fromReading(
   const { row } = reading;
   // The row tells neither calling code nor name: both are those of the same number as before.
   const isSame = row.phoneNumber !== '' && (previous.phoneNumber?.endsWith(row.phoneNumber) ?? false);
+  const isSameLead = row.leadId !== '' && row.leadId === previous.leadId;
   return {
     phase,
     // VICIdial keeps the old code during a call (api.md 9.1), so it only counts while paused.
     pauseCode: phase === 'paused' ? row.pauseCode : null,
     phoneNumber: isSame ? previous.phoneNumber : row.phoneNumber || null,
     ...(row.leadId !== '' && { leadId: row.leadId }),
+    ...(row.vendorLeadCode !== '' && { vendorLeadCode: row.vendorLeadCode }),
+    ...(isSameLead && previous.ingroup !== undefined && { ingroup: previous.ingroup }),
     customerName: isSame ? previous.customerName : null,
     campaign: row.campaign || null,
     fullName: row.fullName || null,

@@ -55,6 +55,12 @@ export interface ScreenReading {
   readonly callingCode?: string;
   /** Plain text of the page, at most {@link NAME_LENGTH} characters; left out or empty where the page shows none. */
   readonly customerName?: string;
+  /** The CRM's code of the lead; left out or empty where the page shows none that VICIdial could hold. */
+  readonly vendorLeadCode?: string;
+  /** Where the agent is logged in to; left out or empty where the page does not say so. */
+  readonly campaign?: string;
+  /** Name of the in-group that the call came by, at most {@link NAME_LENGTH} characters; left out or empty where the page names none. */
+  readonly ingroup?: string;
   readonly boxes: readonly ScreenBox[];
   /** The open alert box; null while it is closed. */
   readonly alert: ScreenAlert | null;

@@ -130,5 +130,9 @@ function isLiving({ kind, isPolling, isSessionLost }: ScreenReading): boolean {
 function statusOf(screen: SeenScreen | null): StatusReading | null {
   if (!isScreenSpeaking(screen)) return null;
   const { phase, leadId, phoneNumber, callingCode = '', customerName = '' } = screen;
-  return { source: 'screen', phase, leadId, phoneNumber, callingCode, customerName };
+  const { vendorLeadCode = '', campaign = '', ingroup = '' } = screen;
+  return {
+    ...{ source: 'screen', phase, leadId, phoneNumber, callingCode, customerName },
+    ...{ vendorLeadCode, campaign, ingroup },
+  };
 }

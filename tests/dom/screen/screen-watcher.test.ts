@@ -121,13 +121,50 @@ describe('a call', () => {
   });
 
   it.each([
-    ['Logged in as User: 1000 on Phone: SIP/cc100 to campaign: TESTCAMP', '1000'],
-    ['Angemeldet als Benutzer: anna.k_2 am Telefon: PJSIP/cc-7 in der Kampagne: VERKAUF', 'anna.k_2'],
-    ['Welcome: back', ''],
-    ['Time: 1000', ''],
-  ])('gives who is logged in by the first line: %s', async (line, user) => {
+    ['C-20418', 'C-20418'],
+    [' 4711 ', '4711'],
+    ['not a code', ''],
+    ['x'.repeat(21), ''],
+    ['<b>', ''],
+  ])('gives the lead’s code of the CRM %j as %j', async (typed, vendorLeadCode) => {
+    await using stage = screenStage();
+    await stage.change(({ state }) => {
+      state.lead = { ...LEAD, vendor_lead_code: typed };
+    });
+    expect(await stage.poll()).toMatchObject({ vendorLeadCode });
+  });
+
+  it.each([
+    ['Incoming: (727)555-1212 Group- Sales line UID: Y1121001512000002001', 'Sales line'],
+    // As the open sources of VICIdial's screens write it.
+    ['Incoming: (727)555-1212 Group- Sales line \u00a0 Fronter: Bob', 'Sales line'],
+    ['Incoming: (727)555-1212 Group- Support', 'Support'],
+    ['Incoming: (727)555-1212 UID: V1121001512000002001', ''],
+    ['Calling: (727)555-1212 UID: M1121001512000002001', ''],
+  ])('gives the in-group of a call by the status line: %j', async (line, ingroup) => {
+    await using stage = screenStage();
+    await stage.change(({ state }) => {
+      state.lead = LEAD;
+      state.call = { ...CALL, phase: 'live', seconds: 3 };
+      state.statusLine = line;
+    });
+    expect(await stage.poll()).toMatchObject({ phase: 'talking', ingroup });
+    // The line keeps its words after the call.
+    const after = await stage.change(({ state }) => {
+      state.lead = null;
+      state.call = null;
+    });
+    expect(after).toMatchObject({ phase: 'paused', ingroup: '' });
+  });
+
+  it.each([
+    ['Logged in as User: 1000 on Phone: SIP/cc100 to campaign: TESTCAMP', '1000', 'TESTCAMP'],
+    ['Angemeldet als Benutzer: anna.k_2 am Telefon: PJSIP/cc-7 in der Kampagne: VERKAUF', 'anna.k_2', 'VERKAUF'],
+    ['Welcome: back', '', ''],
+    ['Time: 1000', '', ''],
+  ])('gives who is logged in, and where, by the first line: %s', async (line, user, campaign) => {
     await using stage = screenStage(screenPage(SETTINGS).replace(/Logged in as User[^<]*/, line));
-    expect(await stage.poll()).toMatchObject({ user });
+    expect(await stage.poll()).toMatchObject({ user, campaign });
   });
 
   it('is read on sites in another language: pictures have suffixes, texts are never asked', async () => {

@@ -18,8 +18,8 @@ export interface AgentScreens {
   answerStep(form: StepForm): string;
   /** How long the server works on a step before it takes effect, in milliseconds. */
   stepDelayMs(form: StepForm): number;
-  /** Puts an automatic or inbound call on a READY agent's line; false when he is not READY. */
-  handOverCall(user: string, leadId: string): boolean;
+  /** Puts an automatic call on a READY agent's line, or one of that in-group; false when he is not READY. */
+  handOverCall(user: string, leadId: string, ingroup?: string): boolean;
   /** Back to the settings of the world. */
   reset(): void;
 }
@@ -44,9 +44,9 @@ export function createAgentScreens(services: ScreenServices): AgentScreens {
     answerPoll: (form) => answerPoll(context, form),
     answerStep: (form) => answerStep(context, form),
     stepDelayMs,
-    handOverCall(user, leadId) {
+    handOverCall(user, leadId, ingroup) {
       const agent = findLiveAgent(context.world, user);
-      return agent !== undefined && handOverCall(context, agent, leadId);
+      return agent !== undefined && handOverCall(context, agent, leadId, ingroup);
     },
     reset() {
       phones.reset();

@@ -15,19 +15,22 @@ export function answerLookup(context: ScreenContext, agent: LiveAgent): LookupAn
 export function answerIncoming({ world }: ScreenContext, agent: LiveAgent): IncomingAnswer {
   const lead = findLead(world, agent.lead_id);
   if (agent.status !== 'INCALL' || !agent.channel || !lead) return null;
-  return { callId: agent.callerid, lead: fieldsOf(lead), display: display(lead.phone_number) };
+  const call = { callId: agent.callerid, lead: fieldsOf(lead), display: display(lead.phone_number) };
+  const queue = world.live_calls.find(({ callerid }) => callerid === agent.callerid)?.campaign_id;
+  const ingroup = world.inbound_groups.find(({ group_id }) => group_id === queue);
+  return ingroup ? { ...call, ingroup: ingroup.group_name } : call;
 }
 
-/** Puts a call on a READY agent's line, as the automatic dialler or a queue does. False when the agent is not READY. */
-export function handOverCall(context: ScreenContext, agent: LiveAgent, leadId: string): boolean {
+/** Puts a call on a READY agent's line, as the automatic dialler or an in-group's queue does. False when the agent is not READY. */
+export function handOverCall(context: ScreenContext, agent: LiveAgent, leadId: string, ingroup?: string): boolean {
   const { world, clock } = context;
   const lead = findLead(world, leadId);
   if (agent.status !== 'READY' || !lead) return false;
   const line = { uniqueid: `${Math.floor(clock.now() / 1000)}.0`, channel: `SIP/in-${leadId}` };
-  const callerid = `V${String(clock.now()).slice(-9)}${leadId.padStart(10, '0')}`;
+  const callerid = `${ingroup === undefined ? 'V' : 'Y'}${String(clock.now()).slice(-9)}${leadId.padStart(10, '0')}`;
   const { phone_code, phone_number } = lead;
   const columns = {
-    campaign_id: agent.campaign_id,
+    campaign_id: ingroup ?? agent.campaign_id,
     status: 'XFER',
     lead_id: leadId,
     callerid,

@@ -105,6 +105,8 @@ export interface StartedCall {
   readonly callId: string;
   readonly lead: LeadFields;
   readonly display: string;
+  /** Name of the in-group that the call came by; left out for a call that was dialled. */
+  readonly ingroup?: string;
 }
 
 export type DialAnswer =

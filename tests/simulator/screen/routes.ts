@@ -98,8 +98,10 @@ function changeSettings(screens: AgentScreens, request: SimRequest): SimResponse
   return jsonResponse({ done: true });
 }
 
-/** `{user, leadId}`: an automatic call for an agent who is READY. */
+/** `{user, leadId, ingroup?}`: an automatic call, or one of an in-group, for an agent who is READY. */
 function handOver(screens: AgentScreens, request: SimRequest): SimResponse {
   const body = readBody(request);
-  return jsonResponse({ done: screens.handOverCall(text(body, 'user'), text(body, 'leadId')) });
+  return jsonResponse({
+    done: screens.handOverCall(text(body, 'user'), text(body, 'leadId'), optionalText(body, 'ingroup')),
+  });
 }

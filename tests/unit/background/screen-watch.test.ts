@@ -72,7 +72,10 @@ describe('a living agent screen', () => {
     const call = { phase: 'talking', leadId: '2001', phoneNumber: '7275551212' } as const;
     await watch.heard(reading(call), TAB);
     expect(store.current().agent).toMatchObject({ source: 'screen', ...call });
-    expect(watch.reading()).toEqual({ source: 'screen', ...call, callingCode: '', customerName: '' });
+    expect(watch.reading()).toEqual({
+      ...{ source: 'screen', ...call, callingCode: '', customerName: '' },
+      ...{ vendorLeadCode: '', campaign: '', ingroup: '' },
+    });
   });
 
   it('tells the number in full and whose it is, where the page shows that', async () => {

@@ -121,6 +121,7 @@ function acceptIncoming(screen: AgentScreen, call: IncomingAnswer) {
   if (!call || state.call || state.wrapUp !== 'none') return;
   state.call = { ...call, phase: 'live', seconds: 0 };
   state.lead = call.lead;
-  state.statusLine = `Incoming: ${call.display} UID: ${call.callId}`;
+  const group = call.ingroup === undefined ? '' : ` Group- ${call.ingroup}`;
+  state.statusLine = `Incoming: ${call.display}${group} UID: ${call.callId}`;
   if (state.alertOnIncoming) ports.alert(`Incoming call: ${call.display}`);
 }
