@@ -15,8 +15,8 @@ const ALL_OF_LIB = ['lib'];
 const LAYERS: Readonly<Record<string, Layer>> = {
   'lib/phone': { values: [], types: [], packages: ['libphonenumber-js'] },
   'lib/vicidial': { values: [], types: ['lib/phone'], packages: [] },
-  // What a CRM's page says, and what its addresses look like: pure, and knows no page.
-  'lib/crm': { values: [], types: ['lib/vicidial'], packages: ['valibot'] },
+  // What a CRM's page says, and what its addresses look like: pure, and knows no page. Which hosts are this machine, lib/vicidial says.
+  'lib/crm': { values: ['lib/vicidial'], types: [], packages: ['valibot'] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
   // What a record rule looks like is known in lib/crm alone.
   'lib/settings': { values: ['lib/crm'], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
