@@ -27,6 +27,7 @@ const SHAPES = {
   sidePanel: 'M3 4h14v12H3zM12 4v12',
   check: 'M4 10.5 8.2 14.7 16 6',
   list: 'M7 5h10M7 10h10M7 15h10M3.5 5h.01M3.5 10h.01M3.5 15h.01',
+  open: 'M11.5 3.5h5v5M16.5 3.5 9 11M14 11.5v5H3.5V6H9',
   up: 'M10 15.5v-11M5.5 9 10 4.5 14.5 9',
 } as const;
 

@@ -15,6 +15,7 @@ export interface PanelCommands {
   readonly control: (request: CallControlRequest) => CommandAnswer;
   readonly finish: (request: FinishRequest) => CommandAnswer;
   readonly isRecording: () => Promise<Result<boolean, CommandProblem>>;
+  readonly openRecord: () => Promise<null>;
   readonly countQueue: () => Promise<Result<number, CommandProblem>>;
   readonly dial: (text: string) => Promise<ReturnType<PanelRequests['dial.start']>>;
   /** Dials the next number of the list, which is the one that was shown. */

@@ -15,6 +15,7 @@ import { BareCallCard } from './call/bare-call-card.tsx';
 import { CallControls } from './call/call-controls.tsx';
 import { hasCallControls } from './call/call-phase.ts';
 import { explainEnding, FinishProgress, isCallTaken } from './call/finish-progress.tsx';
+import { RecordLine } from './call/record-line.tsx';
 import { useCallKey } from './call/use-call-key.ts';
 import { CallCard } from './call-card.tsx';
 import { CallHistory } from './call-history.tsx';
@@ -66,6 +67,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     redial,
     cancel,
     showQuestion,
+    openRecord,
     dialNext,
     changeList,
     clearList,
@@ -193,6 +195,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           {!isOther && controls}
         </CallCard>
       )}
+      {state.record && <RecordLine record={state.record} onOpen={openRecord} />}
       <div class="beside-call">
         <DialPad
           region={state.region}

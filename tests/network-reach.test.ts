@@ -21,6 +21,28 @@ const USED: Readonly<Record<string, string>> = {
   'lib/screen/keep-awake.ts RTCPeerConnection': 'two ends in one page, without servers, that speak to each other',
 };
 
+/** Who has the browser show a page, and whose page that is: a navigation in sight of the agent, of which no answer is read. */
+const SHOWN: Readonly<Record<string, string>> = {
+  'lib/background/status/agent-screen-tab.ts tabs.create': 'the dialer’s agent screen',
+  'lib/background/webphone.ts windows.create': 'the extension’s own page',
+  'lib/platform/confirmation-window.ts windows.create': 'the extension’s own page',
+  'lib/platform/own-page.ts tabs.create': 'the extension’s own page',
+  'lib/platform/private-window.ts windows.create': 'the webphone, where its server forbids frames',
+  'lib/platform/tabs.ts tabs.create': 'the CRM’s page for a call, by a template of the options or the company',
+  'lib/platform/tabs.ts tabs.update': 'the same, in the tab that shows the CRM already',
+};
+
+/** Every call that can give a tab or a window an address, as `tabs.create`. */
+function shown(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const calls = [...text.matchAll(/\b(tabs\.create|tabs\.update|windows\.create)\(([^;]*)/g)];
+  return [
+    ...new Set(
+      calls.filter(([, , rest = '']) => /\burl\b|\(?WINDOW\b/.test(rest)).map(([, name]) => `${file} ${name}`),
+    ),
+  ];
+}
+
 function reached(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found = new Set<string>();
@@ -40,3 +62,8 @@ it('only the client of the dialer reaches a network', () => {
   expect(files.flatMap(reached).sort()).toEqual(Object.keys(USED).sort());
   // Every file is parsed, which takes a busy machine longer than the usual five seconds.
 }, 60_000);
+
+it('pages are shown by those alone that are listed', () => {
+  const files = ['lib', 'components', 'entrypoints'].flatMap(sourceFiles);
+  expect(files.flatMap(shown).sort()).toEqual(Object.keys(SHOWN).sort());
+});

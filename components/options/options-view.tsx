@@ -9,6 +9,7 @@ import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
+import { AfterCallPages } from './after-call-pages.tsx';
 import { Choice } from './choice.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
 import { EnabledSites } from './enabled-sites.tsx';
@@ -20,6 +21,7 @@ import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
 import { RecordRules } from './record-rules.tsx';
 import { RegionEditor } from './region-editor.tsx';
+import { ScreenPops } from './screen-pops.tsx';
 import { TollChoices } from './toll-choices.tsx';
 
 interface OptionsViewProps {
@@ -183,6 +185,16 @@ export function OptionsView(props: OptionsViewProps) {
         <p class="hint">{t('optionsRecordsHint')}</p>
         <Lockable isLocked={isLocked('recordRules')}>
           <RecordRules entries={settings.recordRules} onChange={(recordRules) => change({ recordRules })} />
+        </Lockable>
+      </Section>
+      <Section title={t('optionsPops')}>
+        <p class="hint">{t('optionsPopsHint')}</p>
+        <ScreenPops settings={settings} isLocked={isLocked} onChange={change} />
+      </Section>
+      <Section title={t('optionsPages')}>
+        <p class="hint">{t('optionsPagesHint')}</p>
+        <Lockable isLocked={isLocked('afterCallPages')}>
+          <AfterCallPages pages={settings.afterCallPages} onChange={(afterCallPages) => change({ afterCallPages })} />
         </Lockable>
       </Section>
       {settings.notNumbers.length > 0 && (

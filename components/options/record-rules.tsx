@@ -1,7 +1,7 @@
-import { nameOfEntry, type RecordEntry } from '../../lib/crm/record-entries.ts';
+import { nameOfEntry, type RecordEntry, readRecordEntries } from '../../lib/crm/record-entries.ts';
 import { useText } from '../text.tsx';
 import { EntryList } from './entry-list.tsx';
-import { RecordExchange } from './record-exchange.tsx';
+import { JsonExchange } from './json-exchange.tsx';
 import { AddPreset } from './record-preset.tsx';
 import { RecordRuleForm } from './record-rule-form.tsx';
 import { TryAddress } from './record-try.tsx';
@@ -25,7 +25,7 @@ export function RecordRules({ entries, onChange }: RecordRulesProps) {
       <AddPreset entries={entries} onAdd={add} />
       <TryAddress entries={entries} />
       <RecordRuleForm onAdd={add} />
-      <RecordExchange entries={entries} onChange={onChange} />
+      <JsonExchange name="record-json" entries={entries} read={readRecordEntries} onChange={onChange} />
     </>
   );
 }

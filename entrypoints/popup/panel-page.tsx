@@ -28,6 +28,7 @@ const COMMANDS: PanelCommands = {
   control: (request) => sendPanel('call.control', request),
   finish: (request) => sendPanel('call.finish', request),
   isRecording: () => sendPanel('call.recording'),
+  openRecord: () => sendPanel('call.openRecord'),
   countQueue: () => sendPanel('call.queueCount'),
   dial: (text) => sendPanel('dial.start', { text }),
   dialNext: (e164) => sendPanel('list.dialNext', { e164 }),

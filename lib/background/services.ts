@@ -6,11 +6,14 @@ import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { waitForPermission } from '../platform/host-permission.ts';
 import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
-import { isTabAt, isTabInFront, keepTabLoaded } from '../platform/tabs.ts';
+import { formsOf, isTabAt, isTabInFront, keepTabLoaded, openTab, showTab, tabsAt } from '../platform/tabs.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { mayOverruleDoNotCall } from '../settings/policy.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createVault } from '../vault/vault.ts';
+import { createCallLeads } from './call-pages/call-leads.ts';
+import { createCallPages } from './call-pages/call-pages.ts';
+import { createPageOpener } from './call-pages/page-opener.ts';
 import { createDialList } from './dialling/dial-list.ts';
 import { createDialling } from './dialling/dialling.ts';
 import { createNotices } from './notices/notices.ts';
@@ -114,7 +117,11 @@ export function createServices() {
     fetch: send,
     hasPermission: (origin) => waitForPermission(originPattern(origin)),
     keepConnectionsFresh,
-    onAgent: dialling.onAgent,
+    onAgent: async (agent) => {
+      await dialling.onAgent(agent);
+      // What a page takes to open must not hold a dial.
+      void callPages.agentRead().catch(reportError);
+    },
     onRefused: (reason) => remembered.forgetWhen(reason),
     closeWindow,
     // Not the webphone: the customer may still be talking in it.
@@ -161,9 +168,35 @@ export function createServices() {
     after: schedule,
   });
 
+  const callPages = createCallPages({
+    ...{ store, settings, now, after: schedule, onBug: reportError },
+    leads: createCallLeads({ reader: dialling.leadReader, inTurn: dialling.inTurn }),
+    pages: createPageOpener({
+      tabs: { at: tabsAt, open: openTab, show: showTab, forms: formsOf },
+      isSiteEnabled: sites.isEnabled,
+    }),
+    offer: async () => {
+      if (!panels.isSeen()) await notices.recordOffered();
+    },
+    withdraw: () => notices.takeBack('record'),
+  });
+
   return {
     ...{ store, settings, translate, notices, sites, watch, dials, commands, calls, webphone, session, panels },
-    ...{ list, lookups, screens, screenScript, question, remembered, attention, keptCalls, picking, setUp, supervisor },
+    ...{
+      list,
+      lookups,
+      screens,
+      screenScript,
+      question,
+      remembered,
+      attention,
+      keptCalls,
+      picking,
+      setUp,
+      callPages,
+      supervisor,
+    },
     panelState,
   };
 }

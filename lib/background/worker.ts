@@ -18,6 +18,7 @@ import { createServices, REMINDER_ALARM, type Services, schedule } from './servi
 import { createIdleLock } from './session/idle-lock.ts';
 import { followSession } from './session/session-followers.ts';
 import { erase, signIn, signOut, unlock } from './session-life.ts';
+import { watchesForms } from './sites/sites.ts';
 import { showAgentScreen } from './status/agent-screen-tab.ts';
 
 // An alarm wakes a worker that the browser stopped in the middle of a call; half a minute is the shortest it allows.
@@ -53,13 +54,15 @@ export function startWorker(): void {
   void keepStorageFromPages();
 }
 
-async function wake({ store, settings, dials, commands, calls, screens }: Services): Promise<void> {
+async function wake({ store, settings, dials, commands, calls, screens, callPages }: Services): Promise<void> {
   // Whatever woke the worker needs both; a click waits for them together instead of one after the other.
   await Promise.all([store.load(), settings.read()]);
   for (const part of [screens, dials, commands, calls]) {
     // What cannot be taken up must not keep the worker from answering.
     await part.restore().catch(reportError);
   }
+  // Pages that the worker before came to store, and not to open.
+  void callPages.agentRead().catch(reportError);
 }
 
 function answerMessages(services: Services, ready: Promise<void>): void {
@@ -96,7 +99,8 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     if (isExtensionPage(port.sender)) services.panels.accept(port, ready);
     else port.disconnect();
   });
-  services.settings.onChange((settings) => {
+  services.settings.onChange((settings, before) => {
+    if (watchesForms(settings) !== watchesForms(before)) void services.sites.register();
     void services.keptCalls.settingsChanged(settings);
     void services.panels.push();
     void tellPages('page.settingsChanged', null);
@@ -127,7 +131,10 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
     if (name === BADGE_ALARM) void ready.then(() => badge.woken(store.current()));
   });
   browser.notifications.onClicked.addListener((id) => {
-    void followNotice(id, () => ready.then(() => showAgentScreen(store.current().connection)));
+    void followNotice(id, {
+      openRecord: () => ready.then(() => services.callPages.openRecord()),
+      otherwise: () => ready.then(() => showAgentScreen(store.current().connection)),
+    });
   });
   wakeForMenus();
   browser.contextMenus.onClicked.addListener((click, tab) => {

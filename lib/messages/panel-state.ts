@@ -36,9 +36,18 @@ export interface PanelState {
   readonly isPhoneGone?: true;
   /** The microphone has been heard in this session of the browser. */
   readonly microphoneHeard: boolean;
+  /** The CRM's record of the call that is on; left out where there is nothing to say of it. */
+  readonly record?: RecordView;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
 }
+
+/** The record of the agent's call in the CRM. */
+export type RecordView =
+  /** A click opens it; it is open already where it was opened by itself. */
+  | { readonly step: 'offered' | 'opened' }
+  /** VICIdial's name of what its address needs and nobody tells. */
+  | { readonly step: 'missing'; readonly field: string };
 
 /** The agent screen as far as a tab of this browser shows it. */
 export interface ScreenView {

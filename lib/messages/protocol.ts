@@ -1,6 +1,7 @@
 import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import type { ListChange } from '../agent/list/dial-list.ts';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
+import type { AfterCallPage, ScreenPop } from '../crm/pages/page-rules.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
 import type { RecordEntry } from '../crm/record-entries.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
@@ -141,6 +142,8 @@ export interface PanelRequests {
   'call.finish': (request: FinishRequest) => Result<null, CommandProblem>;
   'call.recording': () => Result<boolean, CommandProblem>;
   'call.queueCount': () => Result<number, CommandProblem>;
+  /** Opens the CRM's record of the call that is on, where `PanelState.record` offers it. */
+  'call.openRecord': () => null;
   /** Free text from the dial pad, or a number from the history. */
   'dial.start': (request: {
     readonly text: string;
@@ -277,7 +280,18 @@ export interface EditableSettings {
   readonly alwaysAllow: readonly string[];
   /** How pages say which record they show; the first that fits an address counts. */
   readonly recordRules: readonly RecordEntry[];
+  /** Which record of the CRM is opened when a call is there; the first that is for the call counts. */
+  readonly screenPops: readonly ScreenPop[];
+  readonly popWay: PopWay;
+  /** Pages that are opened once a call has its disposition. */
+  readonly afterCallPages: readonly AfterCallPage[];
 }
+
+/**
+ * Where a call's record is shown: in a new tab, in the tab that shows the CRM already unless something is typed there, or in a new
+ * tab once the agent asks for it.
+ */
+export type PopWay = 'newTab' | 'sameTab' | 'onClick';
 
 /** What to do when the agent is READY at the click. `ask` opens Dialside's window. */
 export type PauseBeforeDial = 'ask' | 'always' | 'never';

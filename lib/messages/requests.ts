@@ -154,6 +154,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'call.finish': finishSchema,
   'call.recording': nothing,
   'call.queueCount': nothing,
+  'call.openRecord': nothing,
   'dial.start': v.object({ text: text(2_000) }),
   'dial.confirm': v.object({ id, confirmed: v.boolean() }),
   'dial.cancel': v.object({ id }),

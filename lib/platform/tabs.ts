@@ -1,4 +1,5 @@
 import { browser } from './extension-api.ts';
+import { originPattern } from './origin-pattern.ts';
 
 /** True while the tab exists and shows an address that fits. Needs the permission for that address. */
 export async function isTabAt(tabId: number, fits: (url: string | undefined) => boolean): Promise<boolean> {
@@ -21,4 +22,38 @@ export async function keepTabLoaded(tabId: number, isKept: boolean): Promise<voi
   } catch {
     // Older Firefox refuses the property it does not know.
   }
+}
+
+/** Tabs with a page of that origin, as far as Dialside may know their addresses. */
+export async function tabsAt(
+  origin: string,
+): Promise<
+  readonly { readonly id: number; readonly url: string; readonly isInFront: boolean; readonly usedAt: number }[]
+> {
+  const { id: focused } = await browser.windows.getLastFocused().catch(() => ({ id: undefined }));
+  const tabs = await browser.tabs.query({ url: originPattern(origin) });
+  return tabs.flatMap(({ id, url, active, windowId, lastAccessed }) =>
+    id === undefined || url === undefined
+      ? []
+      : [{ id, url, isInFront: active && windowId === focused, usedAt: lastAccessed ?? 0 }],
+  );
+}
+
+/** Opens a page in a new tab of the window that the person used last. */
+export async function openTab(url: string, active: boolean): Promise<void> {
+  await browser.tabs.create({ url, active });
+}
+
+/** Brings a tab and its window to the front, with another page where an address is given. One that is gone is no failure. */
+export async function showTab(tabId: number, url?: string): Promise<void> {
+  const tab = await browser.tabs.update(tabId, { active: true, ...(url !== undefined && { url }) }).catch(() => null);
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** What the form watch of each frame of a tab says (lib/frame/start-form-watch.ts); null for a frame without one. */
+export async function formsOf(tabId: number): Promise<readonly unknown[]> {
+  const target = { tabId, allFrames: true };
+  const func = () => (globalThis as { [key: symbol]: (() => unknown) | undefined })[Symbol.for('dialside.forms')]?.();
+  const answers = await browser.scripting.executeScript({ target, func }).catch(() => []);
+  return answers.map(({ result }) => result ?? null);
 }

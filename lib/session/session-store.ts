@@ -1,5 +1,6 @@
 import type { AskedPhase } from '../agent/call/asked-phase.ts';
 import type { Finish } from '../agent/call/finish-call.ts';
+import type { FollowedCall } from '../agent/call/followed-call.ts';
 import type { Dial } from '../agent/dial/dial.ts';
 import type { CallRecord } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
@@ -7,6 +8,7 @@ import { type AgentState, UNKNOWN_AGENT } from '../agent/state/agent-state.ts';
 import type { SeenScreen } from '../agent/state/screen-reading.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { CallPop, EndedCall } from './call-pages.ts';
 import type { Connection } from './connection.ts';
 
 /** What must outlive the worker, but not the browser. One storage key per field, so that a change writes little. */
@@ -43,6 +45,12 @@ export interface SessionState {
   readonly rungAt: number;
   /** The test of the microphone has heard something. */
   readonly microphoneHeard: boolean;
+  /** The call that is on, placed wherever it was; null where no page depends on calls. */
+  readonly followedCall: FollowedCall | null;
+  /** What became of that call's record; null before anything did. */
+  readonly pop: CallPop | null;
+  /** Calls whose pages are still to be opened, the oldest first. */
+  readonly endedCalls: readonly EndedCall[];
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
   /** Tabs where the agent asked to find numbers once, without enabling the site. */
@@ -76,6 +84,9 @@ export const EMPTY_SESSION: SessionState = {
   isPhoneGone: false,
   rungAt: 0,
   microphoneHeard: false,
+  followedCall: null,
+  pop: null,
+  endedCalls: [],
   question: null,
   onceTabs: [],
   pickingTab: null,

@@ -54,6 +54,9 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   alwaysAsk: { schema: editableEntries.alwaysAsk, expected: 'policyExpectsPrefixes' },
   alwaysAllow: { schema: editableEntries.alwaysAllow, expected: 'policyExpectsPrefixes' },
   recordRules: { schema: editableEntries.recordRules, expected: 'policyExpectsRecordRules' },
+  screenPops: { schema: editableEntries.screenPops, expected: 'policyExpectsScreenPops' },
+  popWay: { schema: editableEntries.popWay, expected: 'policyExpectsPopWay' },
+  afterCallPages: { schema: editableEntries.afterCallPages, expected: 'policyExpectsAfterCallPages' },
   sites: {
     schema: v.pipe(
       v.array(site),

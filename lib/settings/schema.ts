@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { afterCallPagesSchema, screenPopsSchema } from '../crm/pages/page-rules.ts';
 import { recordEntriesSchema } from '../crm/record-entries.ts';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
@@ -51,6 +52,9 @@ export const DEFAULT_SETTINGS: Settings = {
   alwaysAsk: [],
   alwaysAllow: [],
   recordRules: [],
+  screenPops: [],
+  popWay: 'newTab',
+  afterCallPages: [],
   sites: [],
   remembered: null,
   policy: NO_POLICY,
@@ -102,6 +106,9 @@ export const editableEntries = {
   alwaysAsk: prefixes,
   alwaysAllow: prefixes,
   recordRules: recordEntriesSchema,
+  screenPops: screenPopsSchema,
+  popWay: v.picklist(['newTab', 'sameTab', 'onClick']),
+  afterCallPages: afterCallPagesSchema,
 } as const;
 
 const storedEntries = {
@@ -141,6 +148,9 @@ export const editableSettingsSchema = v.strictObject({
   alwaysAsk: v.exactOptional(editableEntries.alwaysAsk),
   alwaysAllow: v.exactOptional(editableEntries.alwaysAllow),
   recordRules: v.exactOptional(editableEntries.recordRules),
+  screenPops: v.exactOptional(editableEntries.screenPops),
+  popWay: v.exactOptional(editableEntries.popWay),
+  afterCallPages: v.exactOptional(editableEntries.afterCallPages),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -167,6 +177,9 @@ export function parseSettings(
     alwaysAsk: read(storedEntries.alwaysAsk, stored.alwaysAsk, defaults.alwaysAsk),
     alwaysAllow: read(storedEntries.alwaysAllow, stored.alwaysAllow, defaults.alwaysAllow),
     recordRules: read(storedEntries.recordRules, stored.recordRules, defaults.recordRules),
+    screenPops: read(storedEntries.screenPops, stored.screenPops, defaults.screenPops),
+    popWay: read(storedEntries.popWay, stored.popWay, defaults.popWay),
+    afterCallPages: read(storedEntries.afterCallPages, stored.afterCallPages, defaults.afterCallPages),
     sites: read(storedEntries.sites, stored.sites, defaults.sites),
     remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
     policy: defaults.policy,

@@ -39,6 +39,8 @@ const SETTINGS = {
 const POLICY = {
   ...{ server: 'dialer.example.com', agentPath: '/agc/api.php', regions: ['US', 'CA'], siteMode: 'marksOnly' },
   ...{ pauseCodes: [{ code: 'LUNCH', name: 'Lunch' }], dispositions: [{ code: 'SALE' }], sites: ['*', 'crm.example'] },
+  screenPops: [{ template: 'https://crm.example/p/--A--lead_id--B--', ingroups: ['Sales line'] }],
+  ...{ popWay: 'sameTab', afterCallPages: [{ name: 'Order', template: 'https://crm.example/o', statuses: ['SALE'] }] },
   recordRules: [
     { preset: 'vTiger', host: 'crm.example' },
     { name: 'Ours', patterns: ['crm.example/{lead_id:digits}'], selectors: { email: 'a' } },

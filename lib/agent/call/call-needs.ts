@@ -56,6 +56,11 @@ export function isPhaseFollowed({ dial, screen }: { readonly dial: Dial | null; 
   return isScreenSpeaking(screen) || isDialRunning(dial);
 }
 
+/** The call that is on was placed by Dialside from a page that shows the customer's record. */
+export function isCalledFromRecord(dial: Dial | null): boolean {
+  return isPlaced(dial) && dial?.record !== undefined;
+}
+
 /** A dial of which nothing was sent yet has placed no call: the one that is on is another. */
 function isPlaced(dial: Dial | null): boolean {
   return isDialRunning(dial) && !isBeforeSending(dial);

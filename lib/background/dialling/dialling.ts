@@ -100,7 +100,8 @@ export function createDialling(ports: DiallingPorts) {
     ...{ after, now, random: ports.random },
   });
   const service = createServiceLogin({ store, fetchIn, timeoutMs: LEAD_WAIT_MS });
-  const leads = createLeads({ reader: () => service.client(createLeadReader), after, inTurn: line.inTurn });
+  const leadReader = () => service.client(createLeadReader);
+  const leads = createLeads({ reader: leadReader, after, inTurn: line.inTurn });
   const doNotCall = createDoNotCall({
     numbers: () => service.client(createNumberClient),
     campaign: () => store.current().agent.campaign,
@@ -156,7 +157,7 @@ export function createDialling(ports: DiallingPorts) {
   });
 
   return {
-    ...{ client, watch, dials, commands, calls, screens, lookups, fetchIn, inTurn: line.inTurn },
+    ...{ client, watch, dials, commands, calls, screens, lookups, fetchIn, leadReader, inTurn: line.inTurn },
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

@@ -50,6 +50,8 @@ export function createAttention(deps: AttentionDeps): Attention {
     const session = store.current();
     // Over again within the moment.
     if (!isAtCall(session) || (await isAtScreen())) return;
+    // The notification of its record tells of the call, too.
+    if (session.pop?.step === 'offered') return;
     await notices.incoming(session.agent.phase, session.agent.phoneNumber);
   };
 

@@ -11,7 +11,7 @@ import { openSidePanel } from '../../platform/side-panel.ts';
 import { hideNumbers } from './notices-hidden-numbers.ts';
 
 /** One notification of each kind at a time: a newer one takes the place of the older. */
-export type NoticeKind = 'incoming' | 'callLeft' | 'dial' | 'site';
+export type NoticeKind = 'incoming' | 'callLeft' | 'dial' | 'site' | 'record';
 
 const ID_PREFIX = 'dialside-';
 
@@ -31,6 +31,8 @@ export interface Notices {
   incoming(phase: AgentPhase, phoneNumber: string | null): Promise<void>;
   /** A call that is over waits for its end. */
   callLeft(phase: 'customerGone' | 'wrapUp'): Promise<void>;
+  /** A click opens the CRM's record of the call that is on. */
+  recordOffered(): Promise<void>;
   /** A site could not be enabled from the menu; the switch in the popup can. */
   enableInPopup(): Promise<void>;
   /** What it said is no longer true. */
@@ -75,6 +77,7 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
       await notify('incoming', text);
     },
     callLeft: (phase) => notify('callLeft', translate(phase === 'wrapUp' ? 'noticeWrapUp' : 'noticeCustomerGone')),
+    recordOffered: () => notify('record', translate('noticeRecord')),
     enableInPopup: () => notify('site', translate('noticeEnableInPopup')),
     async takeBack(kind) {
       await browser.notifications.clear(ID_PREFIX + kind);
@@ -83,11 +86,22 @@ export function createNotices({ translate, mayShowNumbers, region }: NoticesDeps
 }
 
 /**
- * Answers a click on one of our notifications: the side panel comes up, or, where the browser opens none for such a click,
- * `otherwise` runs. To be called in the first turn of the click.
+ * Answers a click on one of our notifications: `openRecord` runs where it offers that, else the side panel comes up, or, where the
+ * browser opens none for such a click, `otherwise` runs. To be called in the first turn of the click.
  */
-export async function followNotice(id: string, otherwise: () => Promise<unknown>): Promise<void> {
+export async function followNotice(
+  id: string,
+  {
+    openRecord,
+    otherwise,
+  }: { readonly openRecord: () => Promise<unknown>; readonly otherwise: () => Promise<unknown> },
+): Promise<void> {
   if (!id.startsWith(ID_PREFIX)) return;
+  if (id === `${ID_PREFIX}record`) {
+    void browser.notifications.clear(id);
+    await openRecord();
+    return;
+  }
   const opened = openSidePanel();
   void browser.notifications.clear(id);
   if (!(await opened)) await otherwise();

@@ -13,6 +13,7 @@ import { fail, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { ALL_SITES, type Settings } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { CallPages } from '../call-pages/call-pages.ts';
 import type { AgentCommands } from '../dialling/agent-commands.ts';
 import type { CallControl } from '../dialling/call-control.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
@@ -42,6 +43,7 @@ export interface PanelRequestDeps {
   readonly question: QuestionWindow;
   readonly setUp: SetUp;
   readonly supervisor: Supervisor;
+  readonly callPages: Pick<CallPages, 'openRecord'>;
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
@@ -86,6 +88,10 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'call.recording': () => calls.isRecording(),
     'call.queueCount': () => calls.queueCount(),
+    'call.openRecord': async () => {
+      await deps.callPages.openRecord();
+      return null;
+    },
     'dial.start': async ({ text }) => {
       const number = parseDialable(text, regionsOf(store.current(), await settings.read()));
       if (!number.ok) return fail({ code: 'number', failure: number.failure });

@@ -96,12 +96,13 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
       // and given on in one step: the dial may be answered at any moment.
       const { onceTabs, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
+      const { followedCall, pop, endedCalls } = store.current();
       await store.replace({
         connection,
         onceTabs,
         // Whose they were: to change the agent must not be a way past the most of a minute.
         sentTimes,
-        ...(isSame && { webphoneWindow, dial, history, lastSentAt }),
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),
       });
       if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;

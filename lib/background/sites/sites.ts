@@ -16,6 +16,8 @@ import { siteLocks } from './site-locks.ts';
 
 const SCRIPT_ID = 'dialside-page';
 const CONTENT_SCRIPT = '/frame.js';
+const FORM_SCRIPT_ID = 'dialside-forms';
+const FORM_SCRIPT = '/form-watch.js';
 const ENGINE_SCRIPT = '/page-engine.js';
 const MARKS_STYLE = '/page-marks.css';
 
@@ -99,23 +101,30 @@ export function createSites(
 
   const registerOnce = async () => {
     const matches = [...(await activePatterns())];
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID, FORM_SCRIPT_ID] });
+    if (registered.length > 0)
+      await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
     if (matches.length === 0) return;
-    const script = {
-      id: SCRIPT_ID,
-      js: [CONTENT_SCRIPT],
-      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it. There
-      // before the page, because a sheet that comes later has the browser work out every style of the page anew.
-      css: [MARKS_STYLE],
+    const where = {
       matches,
       excludeMatches: [...keptOut()],
       allFrames: true,
       // Reaches srcdoc and about:blank frames; both browsers know it, the polyfill's types do not.
       matchOriginAsFallback: true,
+    };
+    const script = {
+      ...where,
+      id: SCRIPT_ID,
+      js: [CONTENT_SCRIPT],
+      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it. There
+      // before the page, because a sheet that comes later has the browser work out every style of the page anew.
+      css: [MARKS_STYLE],
       runAt: 'document_idle' as const,
     };
-    await browser.scripting.registerContentScripts([script]);
+    // From the beginning of a page on: what was typed before is not known.
+    const forms = { ...where, id: FORM_SCRIPT_ID, js: [FORM_SCRIPT], runAt: 'document_start' as const };
+    const isWatched = watchesForms(await settings.read());
+    await browser.scripting.registerContentScripts(isWatched ? [script, forms] : [script]);
   };
 
   // Two at once would both register the same id.
@@ -239,6 +248,11 @@ export function createSites(
       await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });
     },
   };
+}
+
+/** Whether a tab may be given another page, so that it has to be known whether something is typed in it. */
+export function watchesForms({ screenPops, popWay }: Pick<Settings, 'screenPops' | 'popWay'>): boolean {
+  return popWay === 'sameTab' && screenPops.length > 0;
 }
 
 /**

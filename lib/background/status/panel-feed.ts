@@ -31,7 +31,14 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     rungAt: session.rungAt,
     ...(session.isPhoneGone && { isPhoneGone: true as const }),
     microphoneHeard: session.microphoneHeard,
+    ...recordViewOf(session),
   };
+}
+
+/** Its address stays in the background. */
+function recordViewOf({ pop, followedCall }: SessionState): Pick<PanelState, 'record'> {
+  if (!pop || pop.step === 'none' || pop.callStartedAt !== followedCall?.startedAt) return {};
+  return { record: pop.step === 'missing' ? { step: pop.step, field: pop.field } : { step: pop.step } };
 }
 
 /** The agent screen as Dialside's own pages see it. */

@@ -11,6 +11,7 @@ export function createCommands() {
     control: vi.fn(async () => ok(null)),
     finish: vi.fn(async () => ok(null)),
     isRecording: vi.fn(async () => ok(false)),
+    openRecord: vi.fn(async () => null),
     countQueue: vi.fn(async () => ok(0)),
     dial: vi.fn(async () => ok(dialIn('preparing'))),
     dialNext: vi.fn(async () => ok(dialIn('preparing'))),

@@ -31,6 +31,9 @@ const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'no
   alwaysAsk: ['+1876'],
   alwaysAllow: ['+44'],
   recordRules: [{ preset: 'vTiger', host: 'crm.example' }],
+  screenPops: [{ template: 'https://crm.example/--A--lead_id--B--' }],
+  popWay: 'onClick',
+  afterCallPages: [{ name: 'Order', template: 'https://crm.example/order' }],
   sites: ['crm.example'],
 };
 

@@ -41,6 +41,7 @@ const COMMANDS: PanelCommands = {
   control: done,
   finish: done,
   isRecording: () => Promise.resolve(ok(true)),
+  openRecord: () => Promise.resolve(null),
   countQueue: () => Promise.resolve(ok(3)),
   dial: () => Promise.resolve(fail({ code: 'number', failure: { code: 'tooShort' } })),
   dialNext: () => Promise.resolve(ok(dialIn('preparing'))),

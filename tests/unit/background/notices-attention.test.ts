@@ -27,6 +27,7 @@ beforeEach(async () => {
       callLeft: async (phase) => void told.push(`left: ${phase}`),
       dialProblem: async ({ code }, leftPaused) => void told.push(`dial: ${code}${leftPaused ? ', left paused' : ''}`),
       numberProblem: async () => {},
+      recordOffered: async () => {},
       enableInPopup: async () => {},
       takeBack: async (kind) => void told.push(`back: ${kind}`),
     },

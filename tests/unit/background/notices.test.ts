@@ -122,22 +122,34 @@ describe('a text without numbers', () => {
 
 describe('a click on a notification', () => {
   const otherwise = vi.fn(async () => null);
-  beforeEach(() => otherwise.mockClear());
+  const openRecord = vi.fn(async () => null);
+  beforeEach(() => {
+    otherwise.mockClear();
+    openRecord.mockClear();
+  });
 
   it('opens the side panel, and puts the notification away', async () => {
     await setUp().callLeft('wrapUp');
-    await followNotice('dialside-callLeft', otherwise);
-    expect([said(), otherwise.mock.calls.length]).toEqual([[], 0]);
+    await followNotice('dialside-callLeft', { openRecord, otherwise });
+    expect([said(), openRecord.mock.calls.length, otherwise.mock.calls.length]).toEqual([[], 0, 0]);
   });
 
   it('shows the agent screen where no side panel opens', async () => {
     fake.openSidePanel.mockResolvedValue(false);
-    await followNotice('dialside-callLeft', otherwise);
+    await followNotice('dialside-callLeft', { openRecord, otherwise });
     expect(otherwise).toHaveBeenCalledOnce();
   });
 
+  it('that offers the record of the call opens that, and nothing else', async () => {
+    await setUp().recordOffered();
+    expect(said()).toEqual(['noticeRecord']);
+    await followNotice('dialside-record', { openRecord, otherwise });
+    expect(openRecord).toHaveBeenCalledOnce();
+    expect([said(), fake.openSidePanel.mock.calls.length, otherwise.mock.calls.length]).toEqual([[], 0, 0]);
+  });
+
   it('on a notification that is not ours does nothing', async () => {
-    await followNotice('other', otherwise);
+    await followNotice('other', { openRecord, otherwise });
     expect([fake.openSidePanel.mock.calls.length, otherwise.mock.calls.length]).toEqual([0, 0]);
   });
 });

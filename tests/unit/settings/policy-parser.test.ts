@@ -35,6 +35,22 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
   alwaysAsk: [['+1876', '+882'], ['+1876', '+882'], ['+0']],
   alwaysAllow: [['+49'], ['+49'], '+49'],
   recordRules: [[{ preset: 'HubSpot' }], [{ preset: 'HubSpot' }], [{ preset: 'vTiger' }]],
+  screenPops: [
+    [{ template: 'https://crm.example/--A--lead_id--B--' }],
+    [{ template: 'https://crm.example/--A--lead_id--B--', campaigns: [], ingroups: [] }],
+    [{ template: 'http://crm.example/--A--lead_id--B--' }],
+  ],
+  popWay: ['sameTab', 'sameTab', 'window'],
+  afterCallPages: [
+    [{ name: 'Order', template: 'https://crm.example/order', statuses: ['SALE'] }],
+    [
+      {
+        ...{ name: 'Order', template: 'https://crm.example/order', campaigns: [] },
+        ...{ statuses: ['SALE'], minimumSeconds: 0, rank: 0 },
+      },
+    ],
+    [{ name: 'Order', template: 'javascript:alert(1)' }],
+  ],
   sites: [
     ['https://crm.example:8443/contacts', 'desk.example', 'http://old.example', 'desk.example', '*'],
     ['https://crm.example/*', 'https://desk.example/*', 'http://old.example/*', 'https://*/*', 'http://*/*'],

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
-import { type RecordEntry, readRecordEntries } from '../../lib/crm/record-entries.ts';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 
-interface RecordExchangeProps {
-  readonly entries: readonly RecordEntry[];
-  readonly onChange: (entries: readonly RecordEntry[]) => void;
+interface JsonExchangeProps<T> {
+  readonly name: string;
+  readonly entries: readonly T[];
+  /** Reads what was pasted; else says where it cannot be read, empty for the whole. */
+  readonly read: (data: unknown) => { readonly entries: readonly T[] } | { readonly problemAt: string };
+  readonly onChange: (entries: readonly T[]) => void;
 }
 
-/** The rules as text, to be copied to another device or into a policy, or to be replaced by what was copied elsewhere. */
-export function RecordExchange({ entries, onChange }: RecordExchangeProps) {
+/** A list as text, to be copied to another device or into a policy, or to be replaced by what was copied elsewhere. */
+export function JsonExchange<T>({ name, entries, read, onChange }: JsonExchangeProps<T>) {
   const { t } = useText();
   const [edited, setEdited] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -17,9 +19,9 @@ export function RecordExchange({ entries, onChange }: RecordExchangeProps) {
   const take = () => {
     const data = parseJson(edited ?? exported);
     if (data === undefined) return setProblem(t('recordNoJson'));
-    const read = readRecordEntries(data);
-    if ('problemAt' in read) return setProblem(t('recordRefusedAt', read.problemAt || '[ ]'));
-    onChange(read.entries);
+    const taken = read(data);
+    if ('problemAt' in taken) return setProblem(t('recordRefusedAt', taken.problemAt || '[ ]'));
+    onChange(taken.entries);
     setEdited(null);
   };
   return (
@@ -29,7 +31,7 @@ export function RecordExchange({ entries, onChange }: RecordExchangeProps) {
         {(control) => (
           <textarea
             {...control}
-            name="record-json"
+            name={name}
             rows={8}
             spellcheck={false}
             value={edited ?? exported}
