@@ -19,15 +19,15 @@ const SALT_BYTES = 16;
 const IV_BYTES = 12;
 
 /** Seals a text with AES-256-GCM under a key that PBKDF2-SHA-256 makes of the PIN and a new salt. */
-export async function sealText(pin: string, text: string): Promise<SealedText> {
+export async function sealText(pin: string, text: string, iterations = ITERATIONS): Promise<SealedText> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const key = await keyOf(pin, salt, ITERATIONS);
+  const key = await keyOf(pin, salt, iterations);
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(text));
   return {
     version: 1,
     salt: toBase64(salt),
-    iterations: ITERATIONS,
+    iterations,
     iv: toBase64(iv),
     data: toBase64(new Uint8Array(data)),
   };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SealedText } from './sealed-text.ts';
+import { ITERATIONS, type SealedText } from './sealed-text.ts';
 
 /** What lies on disk. */
 export interface StoredVault {
@@ -13,21 +13,22 @@ export interface StoredVault {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const base64 = v.pipe(v.string(), v.base64());
 
-const schema = v.object({
-  sealed: v.object({
-    version: v.literal(1),
-    salt: base64,
-    // A number from the disk must not keep the worker busy for ever.
-    iterations: v.pipe(count, v.minValue(600_000), v.maxValue(10_000_000)),
-    iv: base64,
-    data: base64,
-  }),
-  wrongPins: count,
-  lastTryAt: count,
-});
+const schemaOf = (fewestIterations: number) =>
+  v.object({
+    sealed: v.object({
+      version: v.literal(1),
+      salt: base64,
+      // A number from the disk must not keep the worker busy for ever.
+      iterations: v.pipe(count, v.minValue(fewestIterations), v.maxValue(10_000_000)),
+      iv: base64,
+      data: base64,
+    }),
+    wrongPins: count,
+    lastTryAt: count,
+  });
 
 /** What an earlier session stored; null for nothing, and for what this version cannot read. */
-export function readStoredVault(stored: unknown): StoredVault | null {
-  const parsed = v.safeParse(schema, stored);
+export function readStoredVault(stored: unknown, fewestIterations = ITERATIONS): StoredVault | null {
+  const parsed = v.safeParse(schemaOf(fewestIterations), stored);
   return parsed.success ? parsed.output : null;
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
-import { openText, sealText } from './sealed-text.ts';
+import { ITERATIONS, openText, sealText } from './sealed-text.ts';
 import { readStoredVault, type StoredVault } from './stored-vault.ts';
 
 /** The part of `storage.local` that is used; a test gives its own. */
@@ -32,16 +32,19 @@ export interface Vault {
   wipe(): Promise<void>;
 }
 
-/** One secret text on this device, sealed under a PIN that is stored nowhere. Calls must not overlap: put them in a queue. */
-export function createVault(area: VaultArea, now: () => number): Vault {
-  const load = async () => readStoredVault((await area.get('vault')).vault);
+/**
+ * One secret text on this device, sealed under a PIN that is stored nowhere. Calls must not overlap: put them in a queue. Nothing
+ * that was sealed with fewer `iterations` is read.
+ */
+export function createVault(area: VaultArea, now: () => number, iterations = ITERATIONS): Vault {
+  const load = async () => readStoredVault((await area.get('vault')).vault, iterations);
   const wipe = () => area.remove('vault');
 
   return {
     wipe,
     isFilled: async () => (await load()) !== null,
     async remember(pin, text) {
-      const sealed = await sealText(pin, text);
+      const sealed = await sealText(pin, text, iterations);
       await area.set({ vault: { sealed, wrongPins: 0, lastTryAt: 0 } });
     },
     async unlock(pin) {

@@ -5,6 +5,8 @@ import { createVault, MOST_WRONG_PINS } from '../../../lib/vault/vault.ts';
 import { createArea } from './rig.ts';
 
 const PIN = '493817';
+// What a guess costs is tested in vault.test.ts.
+const FEW_ITERATIONS = 1;
 const REQUEST: SignInRequest = {
   server: 'http://192.168.1.20',
   agentPath: '',
@@ -23,7 +25,7 @@ function createDevice() {
   const { items, get, set, remove } = createArea();
   const clock = { now: 1_800_000_000_000 };
   const area = { get: () => get(null), set, remove: (key: string) => remove([key]) };
-  return { disk: items, clock, login: createRememberedLogin(createVault(area, () => clock.now)) };
+  return { disk: items, clock, login: createRememberedLogin(createVault(area, () => clock.now, FEW_ITERATIONS)) };
 }
 
 describe('a sign-in with a PIN', () => {
@@ -88,7 +90,7 @@ describe('a sign-in with a PIN', () => {
       set: async (items: object) => void Object.assign(disk, items),
       remove: async () => void delete disk.vault,
     };
-    await createVault(area, () => clock.now).remember(PIN, JSON.stringify({ user: '1000' }));
+    await createVault(area, () => clock.now, FEW_ITERATIONS).remember(PIN, JSON.stringify({ user: '1000' }));
     expect(await login.open({ pin: PIN, allowInsecure: false })).toMatchObject({
       failure: { code: 'nothingRemembered' },
     });
