@@ -74,6 +74,21 @@ describe('storage that takes nothing more', () => {
   });
 });
 
+it.each([
+  ['was taken', null],
+  ['was refused', { code: 'noLiveCall' }],
+] as const)('a command that %s after another agent signed in is nothing of that session', async (_, refusal) => {
+  const { store, commands, asked, client } = await setUp('ready');
+  client.pause = async () => {
+    const { connection } = store.current();
+    await store.update({ connection: connection && { ...connection, id: 'sign-in-2' } });
+    return refusal ? fail(refusal) : ok({ epochSeconds: 1 });
+  };
+  expect(await commands.pause(null)).toEqual(fail({ code: 'notSignedIn' }));
+  expect(store.current()).toMatchObject({ pending: null, problem: null });
+  expect(asked).toEqual([]);
+});
+
 it('a pause code that was taken is shown with the pause', async () => {
   const { store, commands } = await setUp('ready');
   await commands.pause('LUNCH');
