@@ -71,7 +71,8 @@ async function soakInBrowser(rounds: number): Promise<boolean> {
   console.log(`seed ${seed}, ${rounds} rounds`);
   // Not needed, and not loaded, where no browser is.
   const { openDesk } = await import('../tests/e2e/fixtures/desk.ts');
-  const { runRound, sitDownForFaults } = await import('../tests/e2e/fixtures/fault-round.ts');
+  const { sitDownForFaults } = await import('../tests/e2e/fixtures/fault-round.ts');
+  const { runRound } = await import('../tests/steps/fault-round.ts');
   const desk = await openDesk();
   let done = 0;
   try {

@@ -1,8 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { request } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { CERTIFICATES } from './fixtures/certificates.ts';
+import { CERTIFICATES } from '../steps/certificates.ts';
+import { serveSecurely } from '../steps/secure-dialer.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -15,15 +13,15 @@ test.use({ browserFlags: [TRUST] });
 test('a dialer whose certificate has changed to one that nobody vouches for gets no password, and the agent is told', async ({
   desk,
 }) => {
-  const dialer = await serve(CERTIFICATES.first, desk.dialer.url, 0);
-  const { port } = dialer.server.address() as AddressInfo;
+  const dialer = await serveSecurely(CERTIFICATES.first, desk.dialer.url, 0);
+  const { port } = dialer;
   const popup = await openPopupPage(desk.extension);
   await popup.signIn({ server: `https://secure.example:${port}`, user: AGENT.user, password: AGENT.password });
   await popup.expectSignedIn();
   expect(dialer.bodies.join()).toContain(AGENT.password);
   await dialer.close();
 
-  const other = await serve(CERTIFICATES.second, desk.dialer.url, port);
+  const other = await serveSecurely(CERTIFICATES.second, desk.dialer.url, port);
   try {
     await popup.page.reload();
     await popup.expectText('No connection to the dialer');
@@ -36,51 +34,6 @@ test('a dialer whose certificate has changed to one that nobody vouches for gets
     await other.close();
   }
 });
-
-interface SecureDialer {
-  readonly server: Server;
-  /** What it was told, each request's whole body. */
-  readonly bodies: string[];
-  /** How often a browser did not take its certificate. */
-  refusals(): number;
-  close(): Promise<void>;
-}
-
-/** The dialer behind https, on that port. */
-async function serve(
-  certificate: { readonly key: string; readonly cert: string },
-  dialerUrl: string,
-  port: number,
-): Promise<SecureDialer> {
-  const bodies: string[] = [];
-  let refused = 0;
-  const server = createServer({ ...certificate }, (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const body = Buffer.concat(chunks).toString();
-      bodies.push(body);
-      const headers = { 'content-type': incoming.headers['content-type'] ?? '' };
-      const asked = request(dialerUrl + incoming.url, { method: 'POST', headers }, (answer) => answer.pipe(outgoing));
-      asked.on('error', () => outgoing.destroy());
-      asked.end(body);
-    });
-  });
-  server.on('tlsClientError', () => {
-    refused += 1;
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
-    server,
-    bodies,
-    refusals: () => refused,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
 
 /** The hash of its key by which the browser's flag names a certificate. */
 function pinOf(pem: string): string {

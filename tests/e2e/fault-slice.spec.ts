@@ -1,5 +1,6 @@
 import { seededRandom } from '../seeded-random.ts';
-import { runRound, sitDownForFaults } from './fixtures/fault-round.ts';
+import { runRound } from '../steps/fault-round.ts';
+import { sitDownForFaults } from './fixtures/fault-round.ts';
 import { expect, test } from './fixtures/test.ts';
 
 // The long run is `npm run soak`; these seeds begin with different faults and different moments of death.

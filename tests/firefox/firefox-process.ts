@@ -15,7 +15,7 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
   'xpinstall.signatures.required': false,
   // The names of the CRM and of a stranger lead to this machine, and are not turned into https.
-  'network.dns.localDomains': 'crm.example,other.example',
+  'network.dns.localDomains': 'crm.example,other.example,secure.example',
   'dom.security.https_first': false,
   // The permission prompt takes a click at once; a person has to wait half a second.
   'security.notification_enable_delay': 0,

@@ -103,7 +103,7 @@ export function typingActions(text: string): object {
 }
 
 /** WebDriver's characters for keys that write none. */
-const NAMED_KEYS: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Enter: '\uE007' };
+const NAMED_KEYS: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Enter: '\uE007', Tab: '\uE004' };
 
 /** Parameters of `WebDriver:PerformActions` for keys held down together. */
 export function shortcutActions(shortcut: string): object {

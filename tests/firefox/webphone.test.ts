@@ -2,7 +2,9 @@ import { AGENT } from '../e2e/fixtures/demo-agent.ts';
 import type { Firefox } from './firefox.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk } from './fixtures/desk.ts';
+import { createStepPanel } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
+import { closeWindowOf } from './fixtures/window-close.ts';
 import type { Tab } from './tab.ts';
 
 const PATIENCE = { timeout: 20_000 };
@@ -31,6 +33,30 @@ test('the phone runs in its frame with a microphone, and leaves no trace in the 
   await desk.openCrm();
   await expect.poll(() => isInHistory(desk.firefox, `${desk.crmUrl}/index.html`), PATIENCE).toBe(true);
   expect(await isInHistory(desk.firefox, address)).toBe(false);
+});
+
+test('closing the phone in the middle of a call has the browser ask first', async ({ desk }) => {
+  const { firefox } = desk;
+  await giveWebphone(desk);
+  await giveMicrophone(firefox);
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  await panel.press('Webphone');
+  const tab = await webphoneTab(firefox);
+  const phone = createControls(tab);
+  await phone.press('Ring my phone');
+  await expect.poll(() => desk.dialer.telephone.phones.isInSession(AGENT.user), PATIENCE).toBe(true);
+  await createStepPanel(panel).dial('(415) 555-0132');
+  await phone.expectText('Talking');
+  expect(await closeWindowOf(firefox, firefox.url('webphone.html'))).toBe('asked');
+  expect(await tab.url()).toBe(firefox.url('webphone.html'));
+
+  await panel.press('Hang up');
+  await phone.expectText('Wrap-up');
+  expect(await closeWindowOf(firefox, firefox.url('webphone.html'))).toBe('closed');
+  const open = async () => Promise.all((await firefox.tabs()).map((one) => one.url()));
+  await expect.poll(open, PATIENCE).not.toContain(firefox.url('webphone.html'));
 });
 
 test('a private window is not promised where Firefox opens none for Dialside', async ({ desk }) => {
