@@ -121,6 +121,8 @@ export const compromisedScript: readonly Attack[] = [
       const send = (e164: string) => world.send('page.dial', { e164, extension: null });
       await Promise.all(numbers.map(send));
       await scene.dialled();
+      // The second is a moment behind the first.
+      await scene.panel.waitForTimeout(500);
       return scene.dialer.dialled().length > 1;
     }),
   },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Attack } from '../attack.ts';
+import { closedRoots } from '../moves/closed-roots.ts';
 import { layBait } from '../scene/bait.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -29,8 +30,6 @@ ${code} }`);
     return String(found).includes('Call');
   };
 }
-
-const CLOSED = 'the root is closed';
 
 export const fingerprints: readonly Attack[] = [
   {
@@ -98,18 +97,7 @@ export const fingerprints: readonly Attack[] = [
       return String(await page.evaluate('heard.join()')).length > 0;
     },
   },
-  {
-    group,
-    name: 'reading the buttons and the state of the call through the host’s root',
-    defence: CLOSED,
-    run: reading('labels(host.shadowRoot)'),
-  },
-  {
-    group,
-    name: 'reading them from a clone of the host',
-    defence: CLOSED,
-    run: reading('labels(host.cloneNode(true).shadowRoot)'),
-  },
+  ...closedRoots.map(({ name, defence, code }): Attack => ({ group, name, defence, run: reading(code) })),
   {
     group,
     name: 'catching the root with a patched attachShadow, or in the path of an event',

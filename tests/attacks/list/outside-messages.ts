@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { Attack } from '../attack.ts';
+import { DIAL, EVIL, POST, poisonedHtml, poisons } from '../moves/outside-messages.ts';
 import { baitHtml, layBait, numberOf } from '../scene/bait.ts';
 import type { Scene } from '../scene/scene.ts';
 
 const group = 'A page or another extension talks to Dialside';
 
-const EVIL = numberOf(97);
-const DIAL = { dialside: 'page.dial', payload: { e164: EVIL.e164, extension: null } };
-const POST = `postMessage(${JSON.stringify(DIAL)}, '*')`;
-
-const isEvilDialled = async (scene: Scene) => (await scene.dialled()).includes(EVIL.e164);
+const isEvilDialled = async (scene: Scene) => (await scene.dialled()).includes(EVIL);
 
 /** Browsers make the id of an unpacked extension from its folder: SHA-256, its digits written in the letters a to p. */
 function otherExtensionId(): string {
@@ -35,8 +32,7 @@ function askAcross(page: Page, id: string, message: object): Promise<unknown> {
 /** Scripts of the page that are there before Dialside, to change what it will call. */
 function poison(last: number, script: string, code: string): Attack['run'] {
   return async (scene) => {
-    const mine = JSON.stringify(numberOf(last).e164);
-    const own = `<p id="own" data-dialside-number='${mine}'>Our shop</p><script>${script}</script>`;
+    const own = poisonedHtml(numberOf(last).e164, script);
     const { page } = await layBait(scene, last, own);
     await page.waitForTimeout(300);
     if (code) await page.evaluate(code);
@@ -44,8 +40,6 @@ function poison(last: number, script: string, code: string): Attack['run'] {
     return isEvilDialled(scene);
   };
 }
-
-const APART = 'Dialside’s scripts run in a world apart, and hear no event that the page made';
 
 export const outsideMessages: readonly Attack[] = [
   {
@@ -120,31 +114,12 @@ const ad = document.createElement('iframe'); ad.src = '${outer}'; document.body.
       return String(heard).includes('history');
     },
   },
-  {
-    group,
-    name: 'a patched addEventListener that catches Dialside’s listeners and calls them',
-    defence: APART,
-    run: poison(
-      52,
-      `const caught = []; const add = EventTarget.prototype.addEventListener;
-       EventTarget.prototype.addEventListener = function (type, listener, options) {
-         if (type === 'click') caught.push(listener);
-         return add.call(this, type, listener, options);
-       };`,
-      `{ own.dataset.dialsideNumber = JSON.stringify('${EVIL.e164}');
-         for (const listener of caught) listener({ isTrusted: true, target: own }); }`,
-    ),
-  },
-  {
-    group,
-    name: 'a polluted Object.prototype',
-    defence: APART,
-    run: poison(53, `for (const name of ['always', 'e164', 'value']) Object.prototype[name] = '${EVIL.e164}';`, ''),
-  },
-  {
-    group,
-    name: 'a patched JSON.parse',
-    defence: APART,
-    run: poison(54, `JSON.parse = () => '${EVIL.e164}';`, ''),
-  },
+  ...poisons.map(
+    ({ name, defence, script, code }, index): Attack => ({
+      group,
+      name,
+      defence,
+      run: poison(52 + index, script, code),
+    }),
+  ),
 ];

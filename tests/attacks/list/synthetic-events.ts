@@ -1,4 +1,5 @@
 import type { Attack } from '../attack.ts';
+import { CLOSED, scriptedPresses } from '../moves/synthetic-events.ts';
 import { layBait } from '../scene/bait.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -20,57 +21,15 @@ function script(last: number, code: string, before = '') {
   };
 }
 
-const CLOSED = 'closed root; only trusted events count';
-
 export const syntheticEvents: readonly Attack[] = [
-  { group, name: 'click() on the button or its host', defence: CLOSED, run: script(1, 'button.click()') },
-  {
-    group,
-    name: 'a whole sequence of pointer and mouse events',
-    defence: CLOSED,
-    run: script(
-      2,
-      `for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup'])
-         button.dispatchEvent(new PointerEvent(type, { ...at, pointerId: 1, isPrimary: true, pointerType: 'mouse' }));
-       for (const type of ['mousedown', 'mouseup', 'click']) button.dispatchEvent(new MouseEvent(type, at));`,
-    ),
-  },
-  {
-    group,
-    name: 'Enter and space, pressed by script',
-    defence: CLOSED,
-    run: script(
-      3,
-      `button.focus();
-       for (const key of ['Enter', ' ']) for (const type of ['keydown', 'keypress', 'keyup'])
-         button.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));`,
-    ),
-  },
-  {
-    group,
-    name: 'touch events',
-    defence: CLOSED,
-    run: script(
-      4,
-      `const touch = new Touch({ identifier: 1, target: button, clientX: x, clientY: y });
-       for (const type of ['touchstart', 'touchend'])
-         button.dispatchEvent(new TouchEvent(type, { ...at, changedTouches: [touch], touches: [touch] }));`,
-    ),
-  },
-  {
-    group,
-    name: 'an event at the point, sent through elementFromPoint and patched prototypes',
-    defence: 'Dialside has its own prototypes, in a world apart',
-    run: script(
-      5,
-      `performance.now = () => 1e12;
-       Document.prototype.elementFromPoint = ShadowRoot.prototype.elementFromPoint = () => button;
-       Element.prototype.checkVisibility = Element.prototype.matches = () => true;
-       Object.defineProperty(MouseEvent.prototype, 'detail', { get: () => 1 });
-       for (const type of ['pointerdown', 'click']) button.dispatchEvent(new PointerEvent(type, at));`,
-      '<script>Object.defineProperty(Event.prototype, "isTrusted", { get: () => true })</script>',
-    ),
-  },
+  ...scriptedPresses.map(
+    ({ name, defence, code, before }, index): Attack => ({
+      group,
+      name,
+      defence,
+      run: script(index + 1, code, before),
+    }),
+  ),
   {
     group,
     name: 'a click of the person under pointer lock, passed on to the button',

@@ -50,9 +50,17 @@ export async function layBait({ desk, pages }: FirefoxScene, script = '', around
 export function onCue(code: string): string {
   return `addEventListener('cue', ({ detail: { x, y } }) => {
 const host = [...document.documentElement.children].find((one) => one.popover);
+const button = host.shadowRoot?.querySelector('button.dial') ?? host;
 const at = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1, button: 0 };
 ${code}
 document.body.dataset.cued = 'yes'; });`;
+}
+
+/** Gives a page that is open already something to wait with. */
+export async function setCue({ tab }: Bait, code: string): Promise<void> {
+  await tab.evaluate((text) => {
+    document.body.append(Object.assign(document.createElement('script'), { textContent: text }));
+  }, onCue(code));
 }
 
 /** Has the page do what waits for its cue; throws where it broke before its end. */

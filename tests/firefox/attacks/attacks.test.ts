@@ -4,7 +4,7 @@ import { createOwnPages } from '../../steps/own-pages.ts';
 import { middleOf } from '../fixtures/page-buttons.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { dialled, type FirefoxAttack, layBait } from './attack.ts';
-import { FIREFOX_ATTACKS } from './list.ts';
+import { FIREFOX_ATTACKS, NOT_IN_FIREFOX } from './list.ts';
 
 const TABLE = new URL('../../../docs/security/attacks-firefox.md', import.meta.url);
 
@@ -51,5 +51,7 @@ button as a person does at the end. That each can succeed is shown in Chromium, 
 
 | attack | Dialside | because |
 |---|---|---|
-${rows.join('')}`;
+${rows.join('')}${NOT_IN_FIREFOX.map(({ name, reason }) => `| ${name} | cannot be made | ${reason} |\n`).join('')}
+${outcomes.size} attacks. All others of [attacks.md](attacks.md) are made in Chromium alone.
+`;
 }

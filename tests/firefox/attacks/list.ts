@@ -1,88 +1,71 @@
 import { expect } from 'vitest';
+import { closedRoots } from '../../attacks/moves/closed-roots.ts';
+import { POST, type Poison, poisonedHtml, poisons } from '../../attacks/moves/outside-messages.ts';
+import { scriptedPresses } from '../../attacks/moves/synthetic-events.ts';
+import { type HiddenButton, hiddenButtons } from '../../attacks/moves/unseen-buttons.ts';
 import { EXTENSION_UUID } from '../firefox-process.ts';
 import { inContentScript } from '../fixtures/content-script.ts';
-import { middleOf } from '../fixtures/page-buttons.ts';
-import { cue, dialled, type FirefoxAttack, layBait, onCue } from './attack.ts';
-import { shareOfColour } from './sight.ts';
-
-const COVER = '238,0,238';
-const WHITE = '255,255,255';
+import { boxOfText, middleOf } from '../fixtures/page-buttons.ts';
+import { cue, dialled, type FirefoxAttack, layBait, onCue, setCue } from './attack.ts';
+import { seesFace } from './sight.ts';
 
 /** A script of the page does something by itself; it succeeds when that dials. */
-function script(code: string): FirefoxAttack['run'] {
+function script(code: string, before = ''): FirefoxAttack['run'] {
   return async (scene) => {
-    await cue(await layBait(scene, onCue(code)));
+    await cue(await layBait(scene, onCue(code), before));
     return (await dialled(scene)).length > 0;
   };
 }
 
 /** The page does something, then a person presses where the button was; it succeeds with a call of which he saw no button. */
-function unseen(code: string, colour: string): FirefoxAttack['run'] {
+function unseen(code: HiddenButton['code']): FirefoxAttack['run'] {
   return async (scene) => {
-    const bait = await layBait(scene, onCue(code));
+    const bait = await layBait(scene);
+    await setCue(bait, code(bait.button.box));
     await cue(bait);
     const { tab, button, digits } = bait;
     await tab.hover(middleOf(button.box));
     await new Promise((resolve) => setTimeout(resolve, 700));
-    // Proves that the colour would be seen on the button, too.
-    const above = { ...button.box, y: button.box.y - 18, height: 12 };
-    expect(await shareOfColour(scene.desk.firefox, above, colour)).toBeGreaterThan(0.9);
-    const hidden = await shareOfColour(scene.desk.firefox, button.box, colour);
+    const saw = await seesFace(scene.desk.firefox, button.box);
     await tab.click(middleOf(button.box));
-    return (await dialled(scene)).includes(digits) && hidden > 0.9;
+    return (await dialled(scene)).includes(digits) && !saw;
   };
 }
 
-const cover = `const cover = document.createElement('div'); cover.popover = 'manual';
-cover.style.cssText = 'position: fixed; inset: auto; margin: 0; border: 0; background: rgb(${COVER}); pointer-events: none;' +
-  'width: 80px; height: 80px; left: ' + (x - 40) + 'px; top: ' + (y - 40) + 'px';
-document.documentElement.append(cover); cover.showPopover();`;
+/** Scripts of the page that are there before Dialside; it succeeds with a call to the enemy's number. */
+function poison({ script: early, code }: Poison): FirefoxAttack['run'] {
+  return async (scene) => {
+    const bait = await layBait(scene, onCue(code), poisonedHtml('+14155550100', early));
+    if (code) await cue(bait);
+    else await bait.tab.click(middleOf(await boxOfText(bait.tab, 'Our shop')));
+    return (await dialled(scene)).length > 0;
+  };
+}
 
-const CLOSED = 'closed root; only trusted events count';
-const STYLE = 'important rules of the closed root come before the page’s';
-const RAISED = 'Dialside raises itself above the page and tests what lies at the button';
+/** Reads in the page, where it can, what Dialside shows. */
+function reading(code: string): FirefoxAttack['run'] {
+  return async (scene) => {
+    const read = `const labels = (root) => [...(root?.querySelectorAll('[aria-label]') ?? [])].map((one) => one.ariaLabel).join();
+document.title = 'Read: ' + (${code});`;
+    const bait = await layBait(scene, onCue(read));
+    await cue(bait);
+    return (await bait.tab.evaluate(() => document.title)).includes('Call');
+  };
+}
+
 const MANIFEST = 'no file of Dialside’s may be reached from a page';
 const PAGE = `moz-extension://${EXTENSION_UUID}/popup.html`;
 
 /** The attacks that are made in Firefox too, in the order of the table. */
 export const FIREFOX_ATTACKS: readonly FirefoxAttack[] = [
-  {
-    name: 'click() on the button or its host',
-    defence: CLOSED,
-    run: script('(host.shadowRoot?.querySelector("button") ?? host).click();'),
-  },
-  {
-    name: 'a whole sequence of pointer and mouse events',
-    defence: CLOSED,
-    run: script(`for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup'])
-  host.dispatchEvent(new PointerEvent(type, { ...at, pointerId: 1, isPrimary: true, pointerType: 'mouse' }));
-for (const type of ['mousedown', 'mouseup', 'click']) host.dispatchEvent(new MouseEvent(type, at));`),
-  },
-  {
-    name: 'Enter and space, pressed by script',
-    defence: CLOSED,
-    run: script(`host.focus(); for (const key of ['Enter', ' ']) for (const type of ['keydown', 'keypress', 'keyup'])
-  host.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));`),
-  },
-  { name: 'a cover in the top layer that lets the pointer through', defence: RAISED, run: unseen(cover, COVER) },
-  {
-    name: 'the same cover, put on top again in every frame',
-    defence: RAISED,
-    run: unseen(
-      `${cover} (function again() { cover.togglePopover(false); cover.togglePopover(true);
-requestAnimationFrame(again); })();`,
-      COVER,
-    ),
-  },
-  {
-    name: 'a style that makes the host transparent',
-    defence: STYLE,
-    run: unseen(
-      `const style = document.createElement('style');
-style.textContent = 'html > div[popover] { opacity: .001 !important }'; document.head.append(style);`,
-      WHITE,
-    ),
-  },
+  ...scriptedPresses
+    .filter(({ notInFirefox }) => notInFirefox === undefined)
+    .map(({ name, defence, code, before }) => ({ name, defence, run: script(code, before) })),
+  ...hiddenButtons.map(({ name, defence, defenceInFirefox = defence, code }) => ({
+    name,
+    defence: defenceInFirefox,
+    run: unseen(code),
+  })),
   {
     name: 'moving the number, and so the button, under the pointer',
     defence: 'a button that moved less than 300 ms ago takes no press',
@@ -108,8 +91,10 @@ style.textContent = 'html > div[popover] { opacity: .001 !important }'; document
   {
     name: 'a forged postMessage',
     defence: 'no script of Dialside listens to messages of the page',
-    run: script(`postMessage({ dialside: 'page.dial', payload: { e164: '+14155550197', extension: null } }, '*');`),
+    run: script(`${POST};`),
   },
+  ...poisons.map((each) => ({ name: each.name, defence: each.defence, run: poison(each) })),
+  ...closedRoots.map(({ name, defence, code }) => ({ name, defence, run: reading(code) })),
   {
     name: 'fetching a file of the extension, to know that it is installed',
     defence: MANIFEST,
@@ -154,3 +139,8 @@ style.textContent = 'html > div[popover] { opacity: .001 !important }'; document
     },
   },
 ];
+
+/** Those that cannot be made there, and why. */
+export const NOT_IN_FIREFOX: readonly { readonly name: string; readonly reason: string }[] = scriptedPresses.flatMap(
+  ({ name, notInFirefox: reason }) => (reason === undefined ? [] : [{ name, reason }]),
+);

@@ -1,8 +1,18 @@
 import type { Firefox } from '../firefox.ts';
 import type { Box } from '../fixtures/page-buttons.ts';
 
+/** The colours of the face of a button at rest and under the pointer, as the product's style has them. */
+const FACES = ['18,128,74', '11,107,59'];
+
+/** Whether the face of the button is to be seen, just inside the circle's edge and clear of its picture. */
+export async function seesFace(firefox: Firefox, { x, y, width, height }: Box): Promise<boolean> {
+  const point = { x: Math.round(x + width / 2), y: Math.round(y + height - 5), width: 1, height: 1 };
+  const shares = await Promise.all(FACES.map((face) => shareOfColour(firefox, point, face)));
+  return shares.some((share) => share > 0);
+}
+
 /** How large a part of a box of the page in front is painted in one plain colour, given as `r,g,b`; from 0 to 1. */
-export function shareOfColour({ chrome }: Firefox, box: Box, colour: string): Promise<number> {
+function shareOfColour({ chrome }: Firefox, box: Box, colour: string): Promise<number> {
   return chrome.inspect(measure, box.x, box.y, box.width, box.height, colour);
 }
 
