@@ -16,6 +16,8 @@ const ON_BROWSER = [
     'menu-choice',
     'notices',
     'notices-badge',
+    'page-lookups',
+    'page-requests',
     'panel-feed',
     'panel-requests',
     'screen-requests',

@@ -25,6 +25,7 @@ import { createKeptCalls } from './session/kept-calls.ts';
 import { createRememberedLogin } from './session/remembered-login.ts';
 import { createSessionControl } from './session/session-control.ts';
 import { createSetUp } from './set-up/set-up.ts';
+import { withoutSites } from './sites/once-pages.ts';
 import { createSites } from './sites/sites.ts';
 import { agentScreenPattern, isAgentScreen } from './status/agent-screen-tab.ts';
 import { createPanelFeed, panelStateOf } from './status/panel-feed.ts';
@@ -68,6 +69,7 @@ export function createServices() {
       const { connection } = store.current();
       return connection ? [originPattern(connection.server)] : [];
     },
+    (patterns) => store.update({ oncePages: withoutSites(store.current().oncePages, patterns) }),
   );
 
   const question = createQuestionWindow(store, {

@@ -18,6 +18,7 @@ import { createServices, REMINDER_ALARM, type Services, schedule } from './servi
 import { createIdleLock } from './session/idle-lock.ts';
 import { followSession } from './session/session-followers.ts';
 import { erase, signIn, signOut, unlock } from './session-life.ts';
+import { withoutTab } from './sites/once-pages.ts';
 import { watchesForms } from './sites/sites.ts';
 import { showAgentScreen } from './status/agent-screen-tab.ts';
 
@@ -167,8 +168,9 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
   browser.tabs.onRemoved.addListener((tabId) => {
     ready.then(async () => {
       await screens.gone(tabId);
-      const { onceTabs } = store.current();
-      if (onceTabs.includes(tabId)) await store.update({ onceTabs: onceTabs.filter((id) => id !== tabId) });
+      const { oncePages } = store.current();
+      const left = withoutTab(oncePages, tabId);
+      if (left.length < oncePages.length) await store.update({ oncePages: left });
     });
   });
   browser.commands.onCommand.addListener((command) => {

@@ -6,6 +6,8 @@ export interface Sender {
   readonly url?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
+  /** Told by Chrome alone. */
+  readonly documentId?: string | undefined;
   readonly tab?:
     | { readonly id?: number | undefined; readonly url?: string | undefined; readonly windowId?: number | undefined }
     | undefined;
@@ -28,6 +30,8 @@ export interface FrameSender {
   readonly siteUrl: string;
   /** Address of the tab's own document, by the browser; left out where Dialside may not know it. */
   readonly topUrl?: string;
+  /** Of the frame's own document; left out where the browser names none. */
+  readonly documentId?: string;
 }
 
 /** The frame of a web page whose content script sent a message; null for every other sender. */
@@ -37,5 +41,12 @@ export function frameOf(sender: Sender): FrameSender | null {
   if (tabId === undefined || sender.frameId === undefined) return null;
   const siteUrl = [sender.url, sender.origin, sender.tab?.url].find((url) => url?.startsWith('http')) ?? '';
   const topUrl = sender.tab?.url;
-  return { tabId, frameId: sender.frameId, siteUrl, ...(topUrl !== undefined && { topUrl }) };
+  const { frameId, documentId } = sender;
+  return {
+    tabId,
+    frameId,
+    siteUrl,
+    ...(topUrl !== undefined && { topUrl }),
+    ...(documentId !== undefined && { documentId }),
+  };
 }

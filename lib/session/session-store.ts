@@ -11,6 +11,15 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { CallPop, EndedCall } from './call-pages.ts';
 import type { Connection } from './connection.ts';
 
+/** A page whose numbers the agent asked for once, without turning its site on. */
+export interface OncePage {
+  readonly tabId: number;
+  /** Of the tab's own document at that moment. */
+  readonly origin: string;
+  /** The documents that were entered, where the browser tells them: those that come later were not meant. */
+  readonly documents: readonly string[] | null;
+}
+
 /** What must outlive the worker, but not the browser. One storage key per field, so that a change writes little. */
 export interface SessionState {
   readonly connection: Connection | null;
@@ -53,8 +62,8 @@ export interface SessionState {
   readonly endedCalls: readonly EndedCall[];
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
-  /** Tabs where the agent asked to find numbers once, without enabling the site. */
-  readonly onceTabs: readonly number[];
+  /** Pages where the agent asked to find numbers once, without enabling the site. */
+  readonly oncePages: readonly OncePage[];
   /** Where the agent points at the record's id of a page; null when nowhere. */
   readonly pickingTab: number | null;
   /** The numbers that the agent works through. */
@@ -88,7 +97,7 @@ export const EMPTY_SESSION: SessionState = {
   pop: null,
   endedCalls: [],
   question: null,
-  onceTabs: [],
+  oncePages: [],
   pickingTab: null,
   dialList: [],
   collecting: null,

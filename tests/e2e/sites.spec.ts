@@ -1,6 +1,6 @@
 import type { Frame } from '@playwright/test';
 import { readContacts } from '../pages/demo-crm/server.ts';
-import { pressCommand } from './fixtures/context-menu.ts';
+import { chooseFromMenu, pressCommand } from './fixtures/context-menu.ts';
 import { aim, buttonBeside, labels, type PageButton, pageButtons, pointAt, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
@@ -177,6 +177,29 @@ test('"find numbers here once" needs no permission and lasts no longer than the 
   await crm.goto(`${desk.crmUrl}/board.html`);
   await crm.waitForTimeout(1000);
   expect(await pageButtons(crm)).toEqual([]);
+});
+
+test('a site that is turned off keeps no button of a page that was asked for once', async ({ desk }) => {
+  await desk.signIn();
+  const crm = await desk.openCrm();
+  const popup = await openToolbarPopup(desk.extension, crm);
+  await popup.press('Find numbers here once');
+  await popup.close();
+  await buttonBeside(crm, '(415) 555-0132');
+  // On, and off again.
+  await desk.enableSite(crm);
+  await desk.enableSite(crm);
+  await expect.poll(() => pageButtons(crm)).toEqual([]);
+});
+
+test('the agent screen is never read for numbers, also where somebody asks for it', async ({ desk }) => {
+  const { page: screen } = await desk.openAgentScreen();
+  await desk.signIn();
+  await screen.bringToFront();
+  await chooseFromMenu(desk.extension, { menuItemId: 'findOnce' });
+  await screen.waitForTimeout(1000);
+  expect(await pageButtons(screen)).toEqual([]);
+  expect(await screen.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
 
 test('a view that draws itself anew keeps a button at each number', async ({ desk }) => {

@@ -99,7 +99,9 @@ const change = fc.record(
     lastSentAt: fc.nat(),
     pendingSince: fc.nat(),
     statusLoginRefused: fc.boolean(),
-    onceTabs: fc.array(fc.nat(9), { maxLength: 3 }),
+    oncePages: fc.array(fc.record({ tabId: fc.nat(9), origin: fc.webUrl(), documents: fc.constant(null) }), {
+      maxLength: 3,
+    }),
     microphoneHeard: fc.boolean(),
   },
   { requiredKeys: [] },

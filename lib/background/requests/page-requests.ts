@@ -15,6 +15,7 @@ import { judgeToll, tollRulesOf } from '../dialling/toll-guard.ts';
 import type { NumberLookups } from '../records/number-lookups.ts';
 import type { RecordPicking } from '../records/record-picking.ts';
 import { recordOfClick, recordSelectorsFor } from '../records/records.ts';
+import { isOfOncePage } from '../sites/once-pages.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type Sites, siteOfUrl } from '../sites/sites.ts';
 
@@ -50,8 +51,9 @@ function pageSettingsOf(settings: Settings, store: SessionStore, sender: FrameSe
 export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests, FrameSender> {
   const { store, settings, sites, dials, lookups } = deps;
 
-  const isAllowed = async ({ tabId, siteUrl }: FrameSender) =>
-    store.current().onceTabs.includes(tabId) || (await sites.isEnabled(siteUrl));
+  const isAllowed = async (sender: FrameSender) =>
+    !sites.isKeptOut(sender.siteUrl) &&
+    (isOfOncePage(store.current().oncePages, sender) || (await sites.isEnabled(sender.siteUrl)));
 
   return {
     'page.start': async (_, sender) =>

@@ -20,6 +20,7 @@ import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
 import type { DialListControl } from '../dialling/dial-list.ts';
 import { guardControl } from '../dialling/transfer-guard.ts';
 import type { SetUp } from '../set-up/set-up.ts';
+import { withOncePage } from '../sites/once-pages.ts';
 import { regionsOf } from '../sites/regions.ts';
 import type { Sites } from '../sites/sites.ts';
 import { showAgentScreen } from '../status/agent-screen-tab.ts';
@@ -177,9 +178,8 @@ function webphoneWindowOf(sender: Sender): number | null {
   return isPageNamed(sender, 'webphone.html') ? (sender.tab?.windowId ?? null) : null;
 }
 
-/** Reads the numbers of one tab until it is closed, on the strength of the agent's click in it. */
+/** Reads the numbers of the page in a tab until it is left, on the strength of the agent's click in it. */
 export async function findOnce(store: SessionStore, sites: Sites, tabId: number): Promise<void> {
-  const { onceTabs } = store.current();
-  await store.update({ onceTabs: [...new Set([...onceTabs, tabId])] });
-  await sites.findOnce(tabId);
+  const page = await sites.findOnce(tabId);
+  if (page) await store.update({ oncePages: withOncePage(store.current().oncePages, page) });
 }

@@ -95,11 +95,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const isSame = await wasLastSignedIn(connection);
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
       // and given on in one step: the dial may be answered at any moment.
-      const { onceTabs, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
+      const { oncePages, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
       const { followedCall, pop, endedCalls } = store.current();
       await store.replace({
         connection,
-        onceTabs,
+        oncePages,
         // Whose they were: to change the agent must not be a way past the most of a minute.
         sentTimes,
         ...(isSame && { webphoneWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),

@@ -1,7 +1,9 @@
 import type { EnabledSite, SiteState } from '../../messages/protocol.ts';
+import { enterPage } from '../../platform/enter-page.ts';
 import { browser } from '../../platform/extension-api.ts';
 import { originPattern } from '../../platform/origin-pattern.ts';
 import { readUrl } from '../../read-url.ts';
+import type { OncePage } from '../../session/session-store.ts';
 import {
   ALL_SITES,
   MOST_OF_SITES,
@@ -51,8 +53,13 @@ export interface Sites {
   /** Remembers that a pattern is no phone number on the site of that address. */
   addNotNumber(url: string, pattern: string): Promise<void>;
   isEnabled(url: string): Promise<boolean>;
-  /** Reads numbers in every frame of one tab that the agent pointed at, without any lasting permission. */
-  findOnce(tabId: number): Promise<void>;
+  /** Whether Dialside stays out of an address, whatever is turned on. */
+  isKeptOut(url: string): boolean;
+  /**
+   * Reads numbers in every frame of one tab that the agent pointed at, without any lasting permission. The page that was entered;
+   * null for one that Dialside stays out of, or that is none.
+   */
+  findOnce(tabId: number): Promise<OncePage | null>;
   /** Puts the detection engine into the one frame that asked for it. */
   injectEngine(tabId: number, frameId: number): Promise<void>;
 }
@@ -64,6 +71,8 @@ export function createSites(
   keptOut: () => readonly string[],
   /** Patterns whose permission is needed for something else than finding numbers. */
   neededElsewhere: () => readonly string[],
+  /** Told of the patterns that the agent has turned off. */
+  onDisabled: (patterns: readonly string[]) => Promise<void> = async () => undefined,
 ): Sites {
   const activePatterns = async (): Promise<readonly string[]> => {
     const { sites } = await settings.read();
@@ -130,12 +139,7 @@ export function createSites(
   // Two at once would both register the same id.
   const register = () => inTurn(registerOnce);
 
-  const injectInto = async (tabId: number) => {
-    const target = { tabId, allFrames: true };
-    // A tab that the browser does not let us into (a store, a crashed page) is no failure.
-    await browser.scripting.insertCSS({ target, files: [MARKS_STYLE] }).catch(() => undefined);
-    await browser.scripting.executeScript({ target, files: [CONTENT_SCRIPT] }).catch(() => undefined);
-  };
+  const enter = (tabId: number) => enterPage(tabId, { script: CONTENT_SCRIPT, style: MARKS_STYLE, keptOut: keptOut() });
 
   const isKeptOut = (url: string | undefined) =>
     url !== undefined && keptOut().some((pattern) => isBelow(url, pattern));
@@ -143,7 +147,7 @@ export function createSites(
   const injectIntoOpenTabs = async (patterns: readonly string[]) => {
     if (patterns.length === 0) return;
     const tabs = await browser.tabs.query({ url: [...patterns] });
-    await Promise.all(tabs.map(({ id, url }) => id !== undefined && !isKeptOut(url) && injectInto(id)));
+    await Promise.all(tabs.map(({ id, url }) => id !== undefined && !isKeptOut(url) && enter(id)));
   };
 
   /** Other tabs are left alone: a style sheet that comes a second time would only cost their pages time. */
@@ -160,6 +164,7 @@ export function createSites(
 
   const disable = async (patterns: readonly string[]) => {
     await changeSites((sites) => sites.filter((site) => !patterns.includes(site)));
+    await onDisabled(patterns);
     await register();
     await giveBack(patterns);
   };
@@ -242,7 +247,13 @@ export function createSites(
       const wanted = [site.patterns, ALL_SITES].find(isWanted);
       return wanted !== undefined && browser.permissions.contains({ origins: [...wanted] });
     },
-    findOnce: injectInto,
+    isKeptOut,
+    async findOnce(tabId) {
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      const origin = readUrl(tab?.url ?? '')?.origin;
+      if (origin === undefined || isKeptOut(tab?.url)) return null;
+      return { tabId, origin, documents: await enter(tabId) };
+    },
     async injectEngine(tabId, frameId) {
       const target = { tabId, frameIds: [frameId] };
       await browser.scripting.executeScript({ target, files: [ENGINE_SCRIPT] });

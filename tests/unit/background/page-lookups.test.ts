@@ -1,20 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPageHandlers, type PageRequestDeps } from '../../../lib/background/requests/page-requests.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
-
-vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: {} }));
+import type { OncePage } from '../../../lib/session/session-store.ts';
 
 const VERDICT = { doNotCall: 'system', clockMinutes: null, isOutsideCallTime: null } as const;
 const CRM = 'https://crm.example';
 
-function createAsker(onceTabs: readonly number[] = []) {
+function createAsker(oncePages: readonly OncePage[] = []) {
   const verdictOn = vi.fn(async () => VERDICT);
   const deps = {
-    store: { current: () => ({ onceTabs }) },
-    sites: { isEnabled: async (url: string) => url.startsWith(CRM) },
+    store: { current: () => ({ oncePages }) },
+    sites: { isKeptOut: () => false, isEnabled: async (url: string) => url.startsWith(CRM) },
     lookups: { verdictOn },
   } as unknown as PageRequestDeps;
-  const sender = (siteUrl: string): FrameSender => ({ tabId: 3, frameId: 0, siteUrl });
+  const sender = (siteUrl: string): FrameSender => ({ tabId: 3, frameId: 0, siteUrl, topUrl: siteUrl });
   const handlers = createPageHandlers(deps);
   return { verdictOn, ask: (e164: string, url = `${CRM}/contacts`) => handlers['page.lookUp']({ e164 }, sender(url)) };
 }
@@ -37,6 +36,7 @@ describe('a frame that asks what VICIdial says of a number', () => {
   });
 
   it('of a page whose numbers the agent has had found once is told', async () => {
-    expect(await createAsker([3]).ask('+14155550132', 'https://elsewhere.example/')).toEqual(VERDICT);
+    const page = { tabId: 3, origin: 'https://elsewhere.example', documents: null };
+    expect(await createAsker([page]).ask('+14155550132', 'https://elsewhere.example/')).toEqual(VERDICT);
   });
 });

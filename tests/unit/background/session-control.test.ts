@@ -86,9 +86,13 @@ it('counts the dials of the minute on, and finds numbers on in the tabs that wer
   const { session, store, grant } = await setUp();
   grant();
   await session.signIn(REQUEST);
-  await store.update({ sentTimes: [7], onceTabs: [3] });
+  await store.update({ sentTimes: [7], oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }] });
   await session.signIn({ ...REQUEST, user: '2000' });
-  expect(store.current()).toMatchObject({ connection: { agentUser: '2000' }, sentTimes: [7], onceTabs: [3] });
+  expect(store.current()).toMatchObject({
+    connection: { agentUser: '2000' },
+    sentTimes: [7],
+    oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }],
+  });
   await session.signOut();
   await session.signIn(REQUEST);
   expect(store.current().sentTimes).toEqual([7]);

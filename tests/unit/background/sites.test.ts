@@ -13,8 +13,15 @@ const fake = vi.hoisted(() => {
   const removed: string[][] = [];
   const tabs = new Map<string, { id: number; url: string }[]>();
   const entered: string[] = [];
+  /** The frames of every tab, and those of the agent screen among them. */
+  const frames = { all: [0], keptOut: [] as number[] };
   const covers = (wide: string, narrow: string) => wide === narrow || narrow.startsWith(wide.slice(0, -'*/*'.length));
   const isAllSites = (pattern: string) => pattern.endsWith('://*/*');
+  interface Injection {
+    readonly target: { readonly tabId: number; readonly frameIds?: readonly number[] };
+    readonly func?: unknown;
+  }
+  const placeOf = ({ tabId, frameIds }: Injection['target']) => [tabId, ...(frameIds ?? [])].join(':');
   const browser = {
     permissions: {
       contains: async ({ origins }: { origins: string[] }) =>
@@ -41,15 +48,21 @@ const fake = vi.hoisted(() => {
           scripts.set(script.id, script);
         }
       },
-      executeScript: async ({ target }: { target: { tabId: number } }) => void entered.push(`script ${target.tabId}`),
-      insertCSS: async ({ target }: { target: { tabId: number } }) => void entered.push(`style ${target.tabId}`),
+      executeScript: async ({ target, func }: Injection) => {
+        if (func) return frames.all.map((frameId) => ({ frameId, result: frames.keptOut.includes(frameId) }));
+        entered.push(`script ${placeOf(target)}`);
+        return (target.frameIds ?? frames.all).map((frameId) => ({ frameId, documentId: `D${frameId}` }));
+      },
+      insertCSS: async ({ target }: Injection) => void entered.push(`style ${placeOf(target)}`),
     },
     tabs: {
       query: async ({ url }: { url: string[] }) => url.flatMap((pattern) => tabs.get(pattern) ?? []),
-      get: async () => ({ url: 'https://crm.example/contact/1' }),
+      get: async (id: number) => ({
+        url: id === 9 ? 'https://dialer.example/agc/vicidial.php' : 'https://crm.example/contact/1',
+      }),
     },
   };
-  return { granted, scripts, removed, tabs, entered, browser };
+  return { granted, scripts, removed, tabs, entered, frames, browser };
 });
 vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser }));
 
@@ -77,6 +90,7 @@ beforeEach(() => {
   fake.entered.length = 0;
   fake.scripts.clear();
   fake.removed.length = 0;
+  Object.assign(fake.frames, { all: [0], keptOut: [] });
 });
 
 describe('a site that is enabled', () => {
@@ -291,4 +305,39 @@ describe('turning all sites off', () => {
     expect(fake.removed.flat()).toEqual([]);
     expect([...fake.granted]).toEqual([DIALER]);
   });
+});
+
+describe('a page that is asked for once', () => {
+  it('is entered in all its frames, and told with its documents', async () => {
+    const { sites } = createDesk();
+    fake.frames.all = [0, 4];
+    expect(await sites.findOnce(7)).toEqual({ tabId: 7, origin: 'https://crm.example', documents: ['D0', 'D4'] });
+    expect(fake.entered).toEqual(['style 7', 'script 7']);
+  });
+
+  it('is left alone where it is the agent screen', async () => {
+    const { sites } = createDesk();
+    expect(await sites.findOnce(9)).toBeNull();
+    expect(fake.entered).toEqual([]);
+  });
+
+  it('is not entered in a frame with the agent screen', async () => {
+    const { sites } = createDesk();
+    Object.assign(fake.frames, { all: [0, 4, 5], keptOut: [4] });
+    expect((await sites.findOnce(7))?.documents).toEqual(['D0', 'D5']);
+    expect(fake.entered.toSorted()).toEqual(['script 7:0', 'script 7:5', 'style 7:0', 'style 7:5']);
+  });
+});
+
+it('who turns a site off is told to the pages that were asked for once', async () => {
+  const off: (readonly string[])[] = [];
+  const settings = createSettingsStore({ get: async () => ({}), set: async () => undefined });
+  const sites = createSites(
+    settings,
+    () => [],
+    () => [],
+    async (patterns) => void off.push(patterns),
+  );
+  await sites.disable([CRM]);
+  expect(off).toEqual([[CRM]]);
 });

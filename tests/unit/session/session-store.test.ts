@@ -24,8 +24,8 @@ describe('the session', () => {
     const area = createArea();
     const store = createSessionStore(area);
     await store.load();
-    await store.update({ onceTabs: [3] });
-    expect(area.items).toEqual({ onceTabs: [3] });
+    await store.update({ oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }] });
+    expect(area.items).toEqual({ oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }] });
   });
 
   it('holds a change at once, and tells it when it is stored', async () => {
@@ -55,7 +55,10 @@ describe('the session', () => {
     const area = createArea();
     const store = createSessionStore(area);
     await store.load();
-    await store.update({ sentTimes: [7, 9], onceTabs: [3] });
+    await store.update({
+      sentTimes: [7, 9],
+      oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }],
+    });
     await store.clear();
     const kept = { ...EMPTY_SESSION, sentTimes: [7, 9] };
     expect(store.current()).toEqual(kept);
@@ -69,7 +72,7 @@ describe('the session', () => {
     const area = createArea();
     const store = createSessionStore(area);
     await store.load();
-    await store.update({ lastSentAt: 7, onceTabs: [3] });
+    await store.update({ lastSentAt: 7, oncePages: [{ tabId: 3, origin: 'https://crm.example', documents: null }] });
     await store.clear();
     expect(area.items).toEqual({});
     expect(store.current()).toEqual(EMPTY_SESSION);
