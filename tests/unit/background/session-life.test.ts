@@ -1,0 +1,34 @@
+import { expect, it, vi } from 'vitest';
+import type { Services } from '../../../lib/background/services.ts';
+import { erase } from '../../../lib/background/session-life.ts';
+
+const fake = vi.hoisted(() => ({ session: {} as Record<string, unknown> }));
+
+vi.mock('../../../lib/platform/extension-api.ts', () => ({
+  browser: {
+    storage: {
+      session: {
+        clear: async () => {
+          fake.session = {};
+        },
+      },
+    },
+  },
+}));
+
+it('erasing ends the session, then leaves nothing of it: no remembered sign-in, no calls, no form that was begun', async () => {
+  fake.session = { draft: 'half a sign-in' };
+  const done: string[] = [];
+  const note = (name: string) => async () => void done.push(name);
+  const services = {
+    dials: { signingOut: note('the dial is told') },
+    session: { signOut: note('signed out') },
+    remembered: { forget: note('sign-in forgotten') },
+    keptCalls: { forget: note('calls forgotten') },
+    settings: { write: async (change: object) => void done.push(JSON.stringify(change)) },
+  } as unknown as Services;
+  await erase(services);
+  expect(done.slice(0, 2)).toEqual(['the dial is told', 'signed out']);
+  expect(done.slice(2).sort()).toEqual(['calls forgotten', 'sign-in forgotten', '{"remembered":null}']);
+  expect(fake.session).toEqual({});
+});
