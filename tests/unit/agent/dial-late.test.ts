@@ -10,6 +10,14 @@ function lookedAfter(ms: number, change: Parameters<typeof dialIn>[1] = {}) {
   return reduceDial(dial, { type: 'agent', agent: agentIn('paused'), now: NOW + ms });
 }
 
+it('an empty answer to the dial is no refusal: the call may have been placed, and the status says so', () => {
+  const failure: VicidialFailure = { code: 'unknownFunction', function: 'external_dial' };
+  const dial = dialIn('sending', { sentAt: NOW - 100 });
+  const { dial: next, effects } = reduceDial(dial, { type: 'dialAnswered', failure, now: NOW });
+  expect(next).toMatchObject({ step: 'resolving', sentAt: NOW - 100, problem: { code: 'vicidial', failure } });
+  expect(told(effects)).toBe('read 1000');
+});
+
 describe('a request that the agent screen has not taken in time', () => {
   it('is told as unknown, and looked after', () => {
     const dial = dialIn('awaitingScreen', { tries: 9, sentAt: NOW - 10_000 });
