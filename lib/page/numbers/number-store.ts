@@ -64,8 +64,11 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
   }
 
   function set(nodes: readonly Node[], numbers: readonly FoundNumber[], own = nodes): void {
-    // Most texts that are looked at hold no number, and never did.
-    if (numbers.length === 0 && !isAnyKnown(own)) return;
+    // Most texts that are looked at never held a number.
+    if (!isAnyKnown(own)) {
+      for (const number of numbers) add(number, nodesOf(number.source, nodes));
+      return;
+    }
     const old = at(own);
     if (own.length < nodes.length) for (const number of old) if (isOthers(number, nodes, own)) old.delete(number);
     replace(nodes, old, numbers);

@@ -82,7 +82,9 @@ function cellLabel(element: Element, ask: Ask): string | null {
   const cell = element.closest('td');
   const row = cell?.parentElement;
   if (!cell || !(row instanceof HTMLTableRowElement)) return null;
-  const rowHead = row.cells[0];
+  // `row.cells` makes an object for each row; what opens a row is nearly always a cell.
+  const opening = row.firstElementChild;
+  const rowHead = opening?.localName === 'td' ? null : row.cells[0];
   const rowLabel = rowHead?.localName === 'th' ? ask(rowHead) : null;
   const columnHead = headingRow(row)?.cells[cell.cellIndex];
   const columnLabel = columnHead?.localName === 'th' ? ask(columnHead) : null;
