@@ -15,14 +15,27 @@ export function linksIn(root: Root): Iterable<Element> {
   return root instanceof Document ? [...root.links] : root.querySelectorAll('a[href],area[href]');
 }
 
-/** All fields below a root that nobody can type into now. A fieldset can disable them. */
+/** All fields below a root that nobody can type into now. */
 export function shownFieldsIn(root: Root): Iterable<Element> {
   const fields = root instanceof ShadowRoot ? root.querySelectorAll('input') : root.getElementsByTagName('input');
-  return [...fields].filter((field) => field.readOnly || field.matches(':disabled'));
+  return [...fields].filter(isFixed);
+}
+
+/** Whether nobody can type into a field now. A fieldset can disable it. */
+function isFixed(field: HTMLInputElement): boolean {
+  return field.readOnly || field.matches(':disabled');
+}
+
+export function isShownField(element: Element): boolean {
+  return element instanceof HTMLInputElement && isFixed(element);
+}
+
+export function isLink(element: Element): boolean {
+  return element.localName === 'a' || element.localName === 'area';
 }
 
 export function isNumberLink(element: Element): boolean {
-  return (element.localName === 'a' || element.localName === 'area') && NUMBER_ADDRESS.test(addressOf(element));
+  return isLink(element) && NUMBER_ADDRESS.test(addressOf(element));
 }
 
 /** The address of a link as it is written, but for the scheme: one that is left out is the page's own. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { settle, stage } from './page-stage.ts';
 import { walk } from './walk.ts';
 
@@ -204,4 +204,17 @@ describe('numbers in shadow roots', () => {
     await using page = await (await import('./page-stage.ts')).startStage({ shadowRootOf });
     expect(page.labels()).toEqual(['Call +1 617 818 3509']);
   });
+});
+
+it('a page is looked through once for its links, fields and shadow roots', async () => {
+  const looks = [vi.spyOn(document, 'querySelectorAll'), vi.spyOn(document, 'getElementsByTagName')];
+  const links = vi.spyOn(document, 'links', 'get');
+  onTestFinished(() => {
+    for (const spy of [...looks, links]) spy.mockRestore();
+  });
+  await using page = await stage(
+    '<p>Or <a href="tel:4152371137">call</a> <input value="206-895-5016" readonly></p><div id="host"></div>',
+  );
+  expect(await walk(page)).toEqual(['+1 415 237 1137', '+1 206 895 5016']);
+  expect([...looks, links].flatMap((spy) => spy.mock.calls)).toHaveLength(1);
 });
