@@ -142,7 +142,7 @@ describe('a click on a notification', () => {
 
   it('that offers the record of the call opens that, and nothing else', async () => {
     await setUp().recordOffered();
-    expect(said()).toEqual(['noticeRecord']);
+    expect(said()).toEqual(['dialside-record: noticeRecord']);
     await followNotice('dialside-record', { openRecord, otherwise });
     expect(openRecord).toHaveBeenCalledOnce();
     expect([said(), fake.openSidePanel.mock.calls.length, otherwise.mock.calls.length]).toEqual([[], 0, 0]);
