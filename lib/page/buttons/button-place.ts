@@ -16,8 +16,8 @@ const GAP_PX = 3;
 /** A full stop, a comma or a bracket in the usual sizes of text. */
 const STOP_PX = 7;
 
-/** A button is higher than most lines: at the edge of the viewport this much of it may be cut off, all of it margin. */
-const CUT_PX = 3;
+/** A button is higher than most lines: of one in the page's first line so much may be cut off, 4.5 px where text has 13. */
+const CUT_PX = 5;
 
 /** Whether the number is shown and nothing of the page hides either end of it. */
 export function isUncovered(number: FoundNumber, box: Box, hits: PageHits): boolean {
