@@ -88,7 +88,7 @@ describe('room beside the number', () => {
       'a picture follows',
       '<p style="display:flex"><span id="n">415-237-1137</span><img width="50" height="20" src="data:image/svg+xml,<svg xmlns=\'http://www.w3.org/2000/svg\'/>"></p>',
     ],
-    ['a button follows', '<p>Tel <span id="n">415-237-1137</span><button>Edit</button></p>'],
+    ['a button follows', '<p>Tel <span id="n">415-237-1137</span><button>Edit this number</button></p>'],
     [
       'lines are tight',
       '<div style="line-height:14px;white-space:nowrap">Tel <span id="n">415-237-1137</span><br>a long line of words that goes on and on far beyond the end of the number in the line above it</div>',

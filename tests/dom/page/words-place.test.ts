@@ -12,7 +12,7 @@ function table(extra: (row: number) => string, style = ''): string {
     { length: ROWS },
     (_, row) => `<tr><td>Ada Lovelace</td><td class="n">(415) 555-01${10 + row}</td><td>${extra(row)}</td></tr>`,
   );
-  return `<style>table{font:13px/16px sans-serif;border-spacing:0;${style}}td{padding:4px 60px 4px 12px}</style><table>${rows.join('')}</table>`;
+  return `<style>table{font:13px/16px sans-serif;border-spacing:0;margin-left:40px;${style}}td{padding:4px 60px 4px 12px}</style><table>${rows.join('')}</table>`;
 }
 
 const dense = table(() => 'Open');
