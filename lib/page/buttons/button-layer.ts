@@ -51,8 +51,6 @@ export interface ButtonLayer {
   pin(number: FoundNumber): void;
   /** Says beside the number that it is not what it was. */
   sayChanged(number: FoundNumber): void;
-  /** Closes the card of the number that the person is at. */
-  dismissCard(): void;
   shownBy(button: EventTarget | null): ShownButton | undefined;
   shownFor(number: FoundNumber): ShownButton | undefined;
   near(): Iterable<ShownButton>;
@@ -81,6 +79,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
     onNotNumber: (pattern) => options.onNotNumber?.(pattern),
   });
   const card = createNumberCard({
+    document,
     signal,
     onRest: options.onRest,
     onChange(number) {
@@ -222,7 +221,6 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
       bubble.say(labels.numberChanged);
       look();
     },
-    dismissCard: card.dismiss,
     shownBy: (button) => (button === null ? undefined : byButton.get(button)),
     shownFor: (number) => near.get(number),
     near: () => near.values(),

@@ -71,12 +71,5 @@ export function followPointing(options: PointingOptions): void {
 
   document.addEventListener('pointermove', follow, listening);
   document.addEventListener('pointerdown', follow, listening);
-  // Heard, and left to the page: what closes by it there closes as without Dialside.
-  document.addEventListener('keydown', (event) => isEscape(event) && layer.dismissCard(), listening);
   watchFocus({ ...options, onFocus: followFocus });
-}
-
-/** A page's own scripts hide no warning of a card. */
-function isEscape({ key, isTrusted }: KeyboardEvent): boolean {
-  return isTrusted && key === 'Escape';
 }
