@@ -138,6 +138,21 @@ test('a screen that is closed is gone, and its words count no more', async ({ de
   await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: false, isOpen: false });
 });
 
+test('a call whose screen has crashed keeps its number and its time', async ({ desk }) => {
+  const { screen, popup } = await signInBesideScreen(desk);
+  await popup.dial(NUMBER);
+  await popup.expectStage('Talking');
+  const asked = () => statusRequests(desk).filter((request) => request === 'recording STATUS').length;
+  const before = asked();
+  const session = await screen.page.context().newCDPSession(screen.page);
+  // Never answered: who could is gone.
+  void session.send('Page.crash').catch(() => undefined);
+  await expect.poll(asked, { timeout: 60_000 }).toBeGreaterThan(before + 1);
+  await popup.expectStage('Talking');
+  await expect(popup.page.locator('.call-number')).toHaveText('+1 415 555 0132');
+  await expect(popup.page.locator('.status-phase')).toHaveText(/Talking/);
+});
+
 test('a screen opened after signing in is watched too, and no longer after signing out', async ({ desk }) => {
   const popup = await desk.signIn({ withStatusLogin: false });
   const screen = await desk.openAgentScreen();
