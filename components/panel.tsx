@@ -103,7 +103,9 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const endingFailed = unlessSaid(onCall ? explainEnding(state.finish) : null, problem ?? cardProblem);
   // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
   // asked, comes before the calls of the past.
-  const isCrowded = layout === 'popup' && (onCall || (card?.problem && (calling || card.leftPaused)));
+  // What stands in the way of a call says how to go on, in more words than a card has otherwise.
+  const isHindered = (card?.problem ?? null) !== null || (calling && !state.screen.seen);
+  const isCrowded = layout === 'popup' && (onCall || isHindered);
   const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
   const isAsking = card?.stage === 'confirming';
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.

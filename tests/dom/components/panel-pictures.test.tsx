@@ -76,6 +76,8 @@ const TROUBLE = {
   listed: { dialList: LISTED },
   listedAfterCall: { dialList: LISTED, dial: dialIn('ended') },
   screenElsewhere: { screen: UNSEEN },
+  refusedOrHeld: { dial: dialIn('refused', { problem: { code: 'screenRefusedOrHeld' } }) },
+  screenSought: { dial: dialIn('accepted'), screen: UNSEEN },
 } as const satisfies Record<string, Partial<PanelState>>;
 
 const STATES: readonly (readonly [string, Partial<PanelState>])[] = [
