@@ -67,6 +67,8 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return explain('dialRingsLong');
     case 'numberChanged':
       return explain('dialNumberChanged');
+    case 'listMovedOn':
+      return explain('dialListMovedOn');
     case 'siteNotAllowed':
       return explain('dialSiteNotAllowed');
     case 'workerStopped':

@@ -59,6 +59,8 @@ export type DialProblem =
   /** It rings for longer than VICIdial usually lets it, and no agent screen is seen that could tell whether it has given up. */
   | { readonly code: 'ringsLong' }
   | { readonly code: 'numberChanged' }
+  /** Another number of the dial list is next than the one that was pressed for. */
+  | { readonly code: 'listMovedOn' }
   | { readonly code: 'siteNotAllowed' }
   | { readonly code: 'workerStopped' }
   /** Too much time has passed since the click, for example in a computer that slept: the agent may mean it no more. */

@@ -1,4 +1,5 @@
-import type { DialProblem, DialView } from '../../agent/dial/dial-view.ts';
+import { viewOfDial } from '../../agent/dial/dial.ts';
+import { type DialProblem, type DialView, isDialOver } from '../../agent/dial/dial-view.ts';
 import {
   type DialList,
   type ListChange,
@@ -11,7 +12,7 @@ import {
 import type { PageNumber } from '../../messages/protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
-import { fail, type Result } from '../../result.ts';
+import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 
@@ -34,7 +35,8 @@ export interface DialListControl {
   told(tabId: number, numbers: readonly PageNumber[]): Promise<void>;
   /**
    * Dials the number that is next, where it is the one that the agent was shown. It counts as called before the dial is begun: a
-   * worker's death between the two calls nobody twice. Where the dial is refused it is next again.
+   * worker's death between the two calls nobody twice. Where the dial is refused it is next again. A second press for the number
+   * that is being called is answered with its dial.
    */
   dialNext(
     e164: string,
@@ -49,6 +51,15 @@ export function createDialList({ store, askPage, after, now }: DialListDeps): Di
   const inTurn = createSerialQueue();
   const list = () => store.current().dialList;
   const change = (next: (list: DialList) => DialList) => inTurn(() => store.update({ dialList: next(list()) }));
+
+  /** The dial that has called that number of the list and is not over; null for none. */
+  const runningFor = (e164: string): DialView | null => {
+    const dialId = list().find((each) => each.e164 === e164)?.dialId;
+    const { dial } = store.current();
+    if (dial === null || dial.id !== dialId) return null;
+    const view = viewOfDial(dial);
+    return isDialOver(view.stage) ? null : view;
+  };
 
   return {
     async collect(tabId) {
@@ -69,9 +80,11 @@ export function createDialList({ store, askPage, after, now }: DialListDeps): Di
     },
     dialNext: (e164, dial) =>
       inTurn(async () => {
+        const running = runningFor(e164);
+        if (running) return ok(running);
         const next = nextOf(list());
         const number = next?.e164 === e164 ? dialableE164(e164) : null;
-        if (!next || !number) return fail({ code: 'numberChanged' });
+        if (!next || !number) return fail({ code: 'listMovedOn' });
         const settled = withOutcomes(list(), store.current().history);
         await store.update({ dialList: withState(settled, e164, 'called') });
         const begun = await dial({ ...number, extension: next.extension });

@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { type Dial, viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import type { DialProblem, DialView } from '../../../lib/agent/dial/dial-view.ts';
 import { createDialList } from '../../../lib/background/dialling/dial-list.ts';
 import type { DialableNumber } from '../../../lib/phone/phone-number.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { dialIn } from '../agent/dials.ts';
 import { createArea } from './rig.ts';
 
 const ONE = '+14155552671';
@@ -89,18 +91,35 @@ describe('the next number', () => {
     const { list, collected, now } = await setUp();
     await collected(PAGE);
     const dial = begun();
-    expect(await list.dialNext(TWO, dial)).toEqual(fail({ code: 'numberChanged' }));
+    expect(await list.dialNext(TWO, dial)).toEqual(fail({ code: 'listMovedOn' }));
     expect(dial).not.toHaveBeenCalled();
     expect(now()).toEqual([`${ONE} waiting`, `${TWO} waiting`]);
   });
 
-  it('is not dialled twice by two presses', async () => {
-    const { list, collected } = await setUp();
+  it('is not dialled twice by two presses, of which the second is answered with the call of the first', async () => {
+    const { list, collected, store } = await setUp();
     await collected(PAGE);
-    const dial = begun();
+    const running = dialIn('talking');
+    const dial = vi.fn(async () => {
+      await store.update({ dial: running });
+      return ok(viewOfDial(running));
+    });
     const [, second] = await Promise.all([list.dialNext(ONE, dial), list.dialNext(ONE, dial)]);
     expect(dial).toHaveBeenCalledOnce();
-    expect(second).toEqual(fail({ code: 'numberChanged' }));
+    expect(second).toEqual(ok(viewOfDial(running)));
+  });
+
+  it.each<[string, Partial<Dial>]>([
+    ['is over', { step: 'ended' }],
+    ['gave way to another', { id: 'dial-2' }],
+  ])('is another for a press that comes when its call %s', async (_, change) => {
+    const { list, collected, store } = await setUp();
+    await collected(PAGE);
+    await list.dialNext(ONE, begun());
+    await store.update({ dial: { ...dialIn('talking'), ...change } });
+    const dial = begun('dial-2');
+    expect(await list.dialNext(ONE, dial)).toEqual(fail({ code: 'listMovedOn' }));
+    expect(dial).not.toHaveBeenCalled();
   });
 
   it('is next again where its dial is refused', async () => {

@@ -118,6 +118,7 @@ const DIAL: OneOfEach<DialProblem> = {
   dialTimedOut: { code: 'dialTimedOut' },
   ringsLong: { code: 'ringsLong' },
   numberChanged: { code: 'numberChanged' },
+  listMovedOn: { code: 'listMovedOn' },
   siteNotAllowed: { code: 'siteNotAllowed' },
   workerStopped: { code: 'workerStopped' },
   tooLate: { code: 'tooLate' },
