@@ -45,7 +45,7 @@ export function SetUpResult({ report, onCopy }: SetUpResultProps) {
   );
 }
 
-const WEIGHTS = { change: 'setUpChange', ask: 'setUpUnknown', maybe: 'setUpMaybe' } as const;
+const WEIGHTS = { stopped: 'setUpStoppedBy', change: 'setUpChange', ask: 'setUpUnknown', maybe: 'setUpMaybe' } as const;
 
 function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCopy: SetUpResultProps['onCopy'] }) {
   const { t } = useText();

@@ -46,6 +46,8 @@ export function headlineOf(t: Translate, advice: readonly Advice[]): string {
   switch (verdictOf(advice)) {
     case 'allWell':
       return t('setUpAllWell');
+    case 'stopped':
+      return t('setUpStopped');
     case 'cannotTell':
       return t('setUpCannotTell');
     case 'findings':

@@ -6,14 +6,17 @@ import type { FunctionReport, LoginReport, SetUpReport } from './set-up-report.t
 
 /** One thing that an administrator can do about a set-up. */
 export interface Advice {
-  /** `change`: something does not work without it. `maybe`: only where it is wanted. `ask`: it could not be found out. */
-  readonly weight: 'change' | 'maybe' | 'ask';
+  /**
+   * `stopped`: the check of a login ended here. `change`: something does not work without it. `maybe`: only where it is wanted. `ask`:
+   * it could not be found out.
+   */
+  readonly weight: 'stopped' | 'change' | 'maybe' | 'ask';
   readonly explanation: Explanation;
   /** A value to be put into VICIdial as it stands, with the blanks at both ends. */
   readonly line?: string;
 }
 
-export type Verdict = 'allWell' | 'findings' | 'cannotTell';
+export type Verdict = 'allWell' | 'stopped' | 'findings' | 'cannotTell';
 
 /** What the second login is for in any case; its other functions serve what a company may do without. */
 const NEEDED_OF_SERVICE: readonly string[] = ['agent_status'];
@@ -28,7 +31,7 @@ const FLAG_LABELS: Readonly<Record<ServiceFlag, string>> = {
   deleteFromDnc: 'Delete From DNC Lists = 1',
 };
 
-/** Everything that follows from a report, what has to be changed first. */
+/** Everything that follows from a report: what ended the check first, then what has to be changed. */
 export function adviseSetUp(report: SetUpReport): readonly Advice[] {
   const { agent, service } = report;
   const advice = [
@@ -39,13 +42,15 @@ export function adviseSetUp(report: SetUpReport): readonly Advice[] {
     ...(service ? [] : [{ weight: 'maybe', explanation: explain('setUpNoService') } as const]),
     ...(report.isRelay ? [{ weight: 'ask', explanation: explain('setUpRelay') } as const] : []),
   ];
-  const order: readonly Advice['weight'][] = ['change', 'ask', 'maybe'];
+  const order: readonly Advice['weight'][] = ['stopped', 'change', 'ask', 'maybe'];
   return order.flatMap((weight) => advice.filter((one) => one.weight === weight));
 }
 
 export function verdictOf(advice: readonly Advice[]): Verdict {
-  if (advice.some(({ weight }) => weight === 'change')) return 'findings';
-  return advice.some(({ weight }) => weight === 'ask') ? 'cannotTell' : 'allWell';
+  const has = (wanted: Advice['weight']) => advice.some(({ weight }) => weight === wanted);
+  if (has('stopped')) return 'stopped';
+  if (has('change')) return 'findings';
+  return has('ask') ? 'cannotTell' : 'allWell';
 }
 
 function loginAdvice({ user, passwordWarning, problem }: LoginReport): readonly Advice[] {
@@ -65,7 +70,7 @@ function problemAdvice(problem: VicidialFailure, user: string): Advice {
     case 'translated':
       return { weight: 'change', explanation: explain('setUpLanguage', user) };
     default:
-      return { weight: 'ask', explanation: explainVicidial(problem) };
+      return { weight: 'stopped', explanation: explainVicidial(problem) };
   }
 }
 
@@ -117,13 +122,20 @@ function missingRights(functions: readonly FunctionReport[]): readonly string[] 
 
 function factAdvice({ facts, agent, agentUser, isRelay }: SetUpReport): readonly Advice[] {
   if (facts.isLoggedIn === false) return [{ weight: 'ask', explanation: explain('setUpLogIn', agentUser) }];
-  if (facts.isLoggedIn === null || agent.problem) return [];
+  if (agent.problem) return [];
+  if (facts.isLoggedIn === null) return [byHandUnknown(agentUser)];
   const advice: Advice[] = [];
   if (facts.mayDialByHand === false) advice.push({ weight: 'change', explanation: explain('setUpManual', agentUser) });
   const maySee = isRelay || agent.functions.some(({ name, told }) => name === 'external_dial' && told === 'allowed');
-  if (facts.mayDialByHand === null && maySee) advice.push({ weight: 'ask', explanation: explain('setUpPauseFirst') });
+  if (facts.mayDialByHand === null)
+    advice.push(maySee ? { weight: 'ask', explanation: explain('setUpPauseFirst') } : byHandUnknown(agentUser));
   if (facts.hasWebphone === false) advice.push({ weight: 'maybe', explanation: explain('setUpWebphone', agentUser) });
   return advice;
+}
+
+/** VICIdial tells of the flag only whoever may use the functions that ask for it. */
+function byHandUnknown(agentUser: string): Advice {
+  return { weight: 'ask', explanation: explain('setUpManualUnknown', agentUser) };
 }
 
 function viewAdvice({ facts, agentUser }: SetUpReport, { user }: LoginReport): readonly Advice[] {

@@ -72,8 +72,8 @@ describe('the rights of the second login', () => {
 });
 
 it.each([
-  ['badCredentials', 'failBadCredentials', 'cannotTell'],
-  ['unreachable', 'failUnreachable', 'cannotTell'],
+  ['badCredentials', 'failBadCredentials', 'stopped'],
+  ['unreachable', 'failUnreachable', 'stopped'],
   ['noApiAccess', 'setUpApiAccess', 'findings'],
   ['apiOff', 'setUpApiOff', 'findings'],
   ['translated', 'setUpLanguage', 'findings'],
@@ -90,10 +90,27 @@ describe('what the agent’s row says', () => {
     [{ mayDialByHand: null }, ['setUpPauseFirst']],
     [{ hasWebphone: false }, ['setUpWebphone']],
     [{ isLoggedIn: false, mayDialByHand: null, hasWebphone: null }, ['setUpLogIn']],
-    [{ isLoggedIn: null, mayDialByHand: null, hasWebphone: null }, []],
+    [{ isLoggedIn: null, mayDialByHand: null, hasWebphone: null }, ['setUpManualUnknown']],
   ])('%j', (facts, keys) => {
     expect(keysOf({ agent: mayDial, facts: { ...WELL.facts, ...facts } })).toEqual(keys);
   });
+});
+
+it('does not keep quiet of manual calls where the list of functions hides them', () => {
+  const functions = [told('external_dial', 'notListed'), told('recording', 'notListed')];
+  const hidden = { isLoggedIn: null, mayDialByHand: null, hasWebphone: null, isViewable: null };
+  expect(keysOf({ agent: { ...LOGIN, functions }, facts: hidden })).toEqual(['setUpListEmpty', 'setUpManualUnknown']);
+  const dialHidden = [told('external_dial', 'notListed'), told('recording', 'allowed')];
+  expect(keysOf({ agent: { ...LOGIN, functions: dialHidden }, facts: { ...WELL.facts, mayDialByHand: null } })).toEqual(
+    ['setUpListMissing', 'setUpManualUnknown'],
+  );
+});
+
+it('says first why it stopped, also where something else has to be changed', () => {
+  const stopped = { ...SERVICE, problem: { code: 'unreachable' } as const };
+  const advice = advise({ service: stopped, facts: { ...WELL.facts, mayDialByHand: false } });
+  expect(advice.map(({ weight }) => weight)).toEqual(['stopped', 'change']);
+  expect(verdictOf(advice)).toBe('stopped');
 });
 
 it('puts what has to be changed before what could not be asked, and that before what may be', () => {
