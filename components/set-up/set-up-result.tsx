@@ -32,14 +32,17 @@ export function SetUpResult({ report, onCopy }: SetUpResultProps) {
       </section>
       <Functions login={report.agent} title={loginTitle(t, report.agent, 'agent')} />
       {report.service && <Functions login={report.service} title={loginTitle(t, report.service, 'service')} />}
-      <section aria-labelledby="set-up-campaign">
+      <section class="set-up-campaign" aria-labelledby="set-up-campaign">
         <h2 id="set-up-campaign">{t('setUpCampaign')}</h2>
         <p class="hint">{t('setUpCampaignHint')}</p>
-        <ul class="facts">
-          {CAMPAIGN_SETTINGS.map((key) => (
-            <li key={key}>{t(key)}</li>
+        <dl>
+          {CAMPAIGN_SETTINGS.map(({ label, key }) => (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd>{t(key)}</dd>
+            </div>
           ))}
-        </ul>
+        </dl>
       </section>
     </>
   );

@@ -30,15 +30,16 @@ export const PURPOSES: Readonly<Record<string, MessageKey>> = {
   agent_status: 'setUpForAgentStatus',
   lead_search: 'setUpForLeadSearch',
   lead_all_info: 'setUpForLeadInfo',
+  check_phone_number: 'setUpForNumberCheck',
 };
 
-/** Campaign settings that decide what a click does, and that no API tells. */
-export const CAMPAIGN_SETTINGS: readonly MessageKey[] = [
-  'setUpCampaignApi',
-  'setUpCampaignList',
-  'setUpCampaignFilter',
-  'setUpCampaignPreview',
-  'setUpCampaignCodes',
+/** Campaign settings that decide what a click does, and that no API tells; by VICIdial's own names on its page of a campaign. */
+export const CAMPAIGN_SETTINGS: readonly { readonly label: string; readonly key: MessageKey }[] = [
+  { label: 'Manual Dial API', key: 'setUpCampaignApi' },
+  { label: 'Manual Dial List ID', key: 'setUpCampaignList' },
+  { label: 'Manual Dial Filter', key: 'setUpCampaignFilter' },
+  { label: 'Manual Preview Dial', key: 'setUpCampaignPreview' },
+  { label: 'Agent Pause Codes Active', key: 'setUpCampaignCodes' },
 ];
 
 export function headlineOf(t: Translate, advice: readonly Advice[]): string {

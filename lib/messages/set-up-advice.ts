@@ -38,7 +38,7 @@ export function adviseSetUp(report: SetUpReport): readonly Advice[] {
     ...loginAdvice(agent),
     ...agentFunctionAdvice(agent),
     ...factAdvice(report),
-    ...(service ? [...loginAdvice(service), ...serviceAdvice(service), ...viewAdvice(report, service)] : []),
+    ...(service ? [...serviceLoginAdvice(service), ...serviceAdvice(service), ...viewAdvice(report, service)] : []),
     ...(service ? [] : [{ weight: 'maybe', explanation: explain('setUpNoService') } as const]),
     ...(report.isRelay ? [{ weight: 'ask', explanation: explain('setUpRelay') } as const] : []),
   ];
@@ -58,6 +58,13 @@ function loginAdvice({ user, passwordWarning, problem }: LoginReport): readonly 
   if (passwordWarning) advice.push({ weight: 'change', explanation: explain('setUpPassword', user ?? '') });
   if (problem) advice.push(problemAdvice(problem, user ?? ''));
   return advice;
+}
+
+/** A level below 7 is answered like a wrong password here (docs/vicidial, section 2.2). */
+function serviceLoginAdvice(login: LoginReport): readonly Advice[] {
+  if (login.problem?.code !== 'badCredentials') return loginAdvice(login);
+  const refused: Advice = { weight: 'stopped', explanation: explain('failServiceCredentials') };
+  return [...loginAdvice({ ...login, problem: null }), refused];
 }
 
 /** What ended the check of a login: a setting where it is one, else why nothing more is known. */
@@ -105,7 +112,15 @@ function serviceAdvice(login: LoginReport): readonly Advice[] {
       ? [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) } as const]
       : []),
     ...unknownAdvice(functions),
+    ...doNotCallAdvice(login),
   ];
+}
+
+/** Blocked or not is told of no number that is dialled all the same: an administrator would never learn of it. */
+function doNotCallAdvice({ user, functions }: LoginReport): readonly Advice[] {
+  const told = functions.find(({ name }) => name === 'check_phone_number')?.told;
+  if (told === undefined || told === 'allowed' || told === 'notAsked') return [];
+  return [{ weight: 'maybe', explanation: explain('setUpNoDoNotCall', user ?? '') }];
 }
 
 /** Rights that a refused function needs, without those that an allowed one has proven. One of them at least is not there. */

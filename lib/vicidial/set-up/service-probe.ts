@@ -29,6 +29,7 @@ const QUESTIONS = {
   agent_status: { level: 7, flags: ['apiAccess', 'viewReports'], inputs: {} },
   lead_search: { level: 8, flags: ['apiAccess', 'modifyLeads'], inputs: {} },
   lead_all_info: { level: 7, flags: ['apiAccess', 'viewReports', 'modifyLeads'], inputs: {} },
+  check_phone_number: { level: 8, flags: ['apiAccess'], inputs: {} },
 } as const satisfies Readonly<Record<string, ServiceQuestion>>;
 
 export type ServiceFunction = keyof typeof QUESTIONS;

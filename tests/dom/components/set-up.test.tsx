@@ -63,6 +63,18 @@ it('copies the list of functions as VICIdial needs it, and the whole result', as
   await expect.poll(words).toContain('Copied.');
 });
 
+it('sets each campaign setting apart, under its own name', async () => {
+  onCheck.mockResolvedValue(ok(ALL_WELL));
+  showPage();
+  control('button', 'Check').click();
+  await expect.poll(words).toContain('All is well');
+  const names = [...document.querySelectorAll('.set-up-campaign dt')];
+  expect(names.map(({ textContent }) => textContent)).toContain('Manual Dial Filter');
+  const [first, second] = names.map((name) => name.parentElement!.getBoundingClientRect());
+  expect(second!.top - first!.bottom).toBeGreaterThanOrEqual(8);
+  expect(Number(getComputedStyle(names[0]!).fontWeight)).toBeGreaterThanOrEqual(600);
+});
+
 it('says so when nothing could be copied', async () => {
   onCheck.mockResolvedValue(ok(ALL_WELL));
   onCopy.mockResolvedValue(false);

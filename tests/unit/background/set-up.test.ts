@@ -150,9 +150,24 @@ describe('what an administrator has left out', () => {
   });
 
   it.each([
-    ['api7', 'level7pass', {}, { agent_status: 'allowed', lead_search: 'flagsMissing', lead_all_info: 'allowed' }],
+    [
+      'api7',
+      'level7pass',
+      {},
+      {
+        agent_status: 'allowed',
+        lead_search: 'flagsMissing',
+        lead_all_info: 'allowed',
+        check_phone_number: 'flagsMissing',
+      },
+    ],
     ['noreport', 'noreport1', {}, { agent_status: 'flagsMissing', lead_search: 'flagsMissing' }],
-    ['apilimited', 'limited123', {}, { agent_status: 'allowed', lead_search: 'notListed' }],
+    [
+      'apilimited',
+      'limited123',
+      {},
+      { agent_status: 'allowed', lead_search: 'notListed', check_phone_number: 'notListed' },
+    ],
     ['noapi', 'noapi123', {}, { agent_status: 'flagsMissing', lead_search: 'flagsMissing' }],
   ])('of the second login %s', async (user, password, columns, expected) => {
     change(user, columns);

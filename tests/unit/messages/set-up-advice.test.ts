@@ -113,6 +113,26 @@ it('says first why it stopped, also where something else has to be changed', () 
   expect(verdictOf(advice)).toBe('stopped');
 });
 
+describe('do-not-call lists', () => {
+  const CHECK = { level: 8, flags: ['apiAccess'] } as const;
+
+  it.each([
+    ['notListed', ['setUpListMissing', 'setUpNoDoNotCall']],
+    ['flagsMissing', ['setUpFlags', 'setUpNoDoNotCall']],
+    ['unknownFunction', ['setUpOldVersion', 'setUpNoDoNotCall']],
+    ['allowed', []],
+    ['notAsked', []],
+  ] as const)('are said not to be asked where the function that asks them is %s', (answer, keys) => {
+    const functions = [told('agent_status', 'allowed'), told('check_phone_number', answer, CHECK)];
+    expect(keysOf({ service: { ...SERVICE, functions } })).toEqual(keys);
+  });
+});
+
+it('names the level as a cause where the second login is refused', () => {
+  const [advice] = advise({ service: { ...SERVICE, problem: { code: 'badCredentials' } } });
+  expect(advice).toMatchObject({ weight: 'stopped', explanation: { key: 'failServiceCredentials' } });
+});
+
 it('puts what has to be changed before what could not be asked, and that before what may be', () => {
   const facts = { ...WELL.facts, mayDialByHand: false, hasWebphone: false };
   expect(keysOf({ facts, isRelay: true, service: null })).toEqual([
