@@ -12,7 +12,7 @@ export function explainSupervisor(problem: SupervisorProblem): Explanation {
     case 'sameUser':
       return explain('supervisorSameUser');
     case 'vicidial':
-      return explainAnswer(problem.failure);
+      return isLoginWrong(problem) ? explain('failServiceCredentials') : explainAnswer(problem.failure);
   }
 }
 
@@ -23,8 +23,13 @@ export function explainSupervisorSignIn(problem: SupervisorSignInProblem): Expla
     case 'byRelay':
       return explain('supervisorByRelay');
     default:
-      return { ...explainSignIn(problem), action: null };
+      return isLoginWrong(problem) ? explain('failServiceCredentials') : { ...explainSignIn(problem), action: null };
   }
+}
+
+/** A level below 7 is answered alike (docs/vicidial, section 2.2). */
+function isLoginWrong(problem: SupervisorProblem | SupervisorSignInProblem): boolean {
+  return problem.code === 'vicidial' && problem.failure.code === 'badCredentials';
 }
 
 function explainAnswer(failure: VicidialFailure): Explanation {

@@ -87,6 +87,15 @@ it('counts a hopper when it is asked for', async () => {
   await expect.poll(words).toContain('TESTCAMP has 42 leads in its hopper.');
 });
 
+it('names the level as a cause where the login is refused', async () => {
+  onSignIn.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'badCredentials' } }));
+  show(supervisor({ state: { status: 'signedOut', server: '' }, onSignIn }));
+  await userEvent.fill(field('User'), '6666');
+  await userEvent.fill(field('Password'), 'secret-1');
+  control('button', 'Sign in as supervisor').click();
+  await expect.poll(words).toContain('or a user below level 7');
+});
+
 it('signs in with a login of its own, and says what is wrong with another', async () => {
   onSignIn.mockResolvedValue(fail({ code: 'sameUser' }));
   show(supervisor({ state: { status: 'signedOut', server: '' }, onSignIn }));
