@@ -53,7 +53,7 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly onValue: (value: string) => void;
   readonly name: string;
   readonly autoComplete?: string;
-  readonly inputMode?: 'url' | 'text';
+  readonly inputMode?: 'url' | 'text' | 'decimal';
   readonly placeholder?: string;
   readonly readOnly?: boolean;
 }

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
+import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 
 interface CampaignActionsProps {
   readonly campaign: CampaignRow;
+  /** What is asked about in this row; null while nothing is, or something is in another. */
+  readonly asked: CampaignChangeRequest['kind'] | null;
+  readonly onAsk: (asked: CampaignChangeRequest['kind'] | null) => void;
   readonly onChange: (change: CampaignChangeRequest) => Promise<unknown>;
 }
 
@@ -11,21 +15,24 @@ interface CampaignActionsProps {
 const LEVEL = /^(?:1?\d|20)(?:\.\d{1,2})?$/;
 
 /** Stops, starts, or sets the dial level: asked about once, sent once. */
-export function CampaignActions({ campaign, onChange }: CampaignActionsProps) {
+export function CampaignActions({ campaign, asked, onAsk, onChange }: CampaignActionsProps) {
   const { t } = useText();
   const { id, active, dialLevel } = campaign;
-  const [asked, setAsked] = useState<'active' | 'dialLevel' | null>(null);
   const [level, setLevel] = useState(dialLevel);
   const [isBusy, setBusy] = useState(false);
   const confirm = useRef<HTMLFormElement>(null);
   const opener = useRef<HTMLDivElement>(null);
+  // An answer may come when another row is asked about already.
+  const latest = useRef(asked);
+  latest.current = asked;
 
   useEffect(() => {
     if (asked) confirm.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, [asked]);
 
   const close = () => {
-    setAsked(null);
+    if (latest.current === null) return;
+    onAsk(null);
     // The buttons come back with the next drawing.
     requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
@@ -53,7 +60,7 @@ export function CampaignActions({ campaign, onChange }: CampaignActionsProps) {
           type="button"
           class="button small"
           aria-label={t(active ? 'supervisorStopOf' : 'supervisorStartOf', id)}
-          onClick={() => setAsked('active')}
+          onClick={() => onAsk('active')}
         >
           {t(active ? 'supervisorStop' : 'supervisorStart')}
         </button>
@@ -63,7 +70,7 @@ export function CampaignActions({ campaign, onChange }: CampaignActionsProps) {
           aria-label={t('supervisorSetLevelOf', id)}
           onClick={() => {
             setLevel(dialLevel);
-            setAsked('dialLevel');
+            onAsk('dialLevel');
           }}
         >
           {t('supervisorSetLevel')}
@@ -76,16 +83,14 @@ export function CampaignActions({ campaign, onChange }: CampaignActionsProps) {
       {asked === 'active' ? (
         <p>{t(active ? 'supervisorStopAsk' : 'supervisorStartAsk', id)}</p>
       ) : (
-        <label>
-          {t('supervisorLevelAsk', id)}
-          <input
-            inputMode="decimal"
-            size={5}
-            value={level}
-            aria-invalid={!isLevel}
-            onInput={(event) => setLevel(event.currentTarget.value)}
-          />
-        </label>
+        <TextField
+          label={t('supervisorLevelAsk', id)}
+          name="dial-level"
+          inputMode="decimal"
+          problem={isLevel ? null : t('supervisorLevelWrong')}
+          value={level}
+          onValue={setLevel}
+        />
       )}
       <div class="row-actions">
         <button

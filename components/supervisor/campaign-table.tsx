@@ -18,6 +18,7 @@ export function CampaignTable({ campaigns, onHopper, onChange }: CampaignTablePr
   const { t } = useText();
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [told, setTold] = useState('');
+  const [open, setOpen] = useState<Pick<CampaignChangeRequest, 'campaign' | 'kind'> | null>(null);
   const [hoppers, setHoppers] = useState<Readonly<Record<string, number>>>({});
 
   const tell = <T,>(answer: SupervisorAnswer<T>, text: string) => {
@@ -74,7 +75,12 @@ export function CampaignTable({ campaigns, onHopper, onChange }: CampaignTablePr
                 )}
               </td>
               <td>
-                <CampaignActions campaign={campaign} onChange={change} />
+                <CampaignActions
+                  campaign={campaign}
+                  asked={open?.campaign === campaign.id ? open.kind : null}
+                  onAsk={(kind) => setOpen(kind && { campaign: campaign.id, kind })}
+                  onChange={change}
+                />
               </td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import type {
   CampaignChangeRequest,
@@ -7,7 +7,7 @@ import type {
   SupervisorSignInProblem,
 } from '../../../lib/messages/supervisor.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
-import { supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
+import { CAMPAIGNS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 
@@ -17,7 +17,10 @@ beforeEach(() => {
   onChange.mockReset().mockResolvedValue(ok(null));
   onSignIn.mockReset().mockResolvedValue(ok(null));
 });
-afterEach(hide);
+afterEach(async () => {
+  hide();
+  await page.viewport(1000, 700);
+});
 
 const row = (name: string) => [...document.querySelectorAll('tr')].find((each) => each.textContent?.startsWith(name));
 
@@ -59,14 +62,59 @@ it('sends nothing when the question is left by Escape', async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
-it.each(['', '-1', '20.5', '1.234', 'two'])('takes no dial level of “%s”', async (level) => {
+it.each(['', '-1', '20.5', '1.234', '1,5', 'two'])('takes no dial level of “%s”', async (level) => {
   show(supervisor({ onChange }));
   control('button', 'Set level of TESTCAMP').click();
   const input = await levelField();
   await userEvent.fill(input, level);
   await userEvent.keyboard('{Enter}');
   expect(input.getAttribute('aria-invalid')).toBe('true');
+  expect(document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    'A number from 0 to 20',
+  );
   expect(onChange).not.toHaveBeenCalled();
+});
+
+it('asks about one campaign at a time', async () => {
+  show(supervisor({ onChange }));
+  control('button', 'Set level of TESTCAMP').click();
+  await levelField();
+  control('button', 'Start OFFCAMP').click();
+  await expect.poll(words).toContain('Start OFFCAMP?');
+  expect(document.querySelectorAll('.row-confirm')).toHaveLength(1);
+});
+
+it('keeps the question of another campaign when an answer comes', async () => {
+  let answer = (_: SupervisorAnswer<null>) => {};
+  onChange.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  show(supervisor({ onChange }));
+  control('button', 'Stop TESTCAMP').click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Stop');
+  await userEvent.keyboard('{Enter}');
+  control('button', 'Set level of OFFCAMP').click();
+  await expect.poll(() => document.activeElement).toBe(await levelField());
+  answer(ok(null));
+  await expect.poll(words).toContain('TESTCAMP is changed.');
+  expect(document.activeElement).toBe(await levelField());
+});
+
+it('breaks no word of VICIdial at 640 pixels, keeps a dot beside its state, and scrolls nothing sideways', async () => {
+  await page.viewport(640, 800);
+  show(supervisor());
+  const rectsOf = (node: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  };
+  const method = [...document.querySelectorAll('.rows-table td')].find(({ textContent }) => textContent === 'MANUAL');
+  expect(rectsOf(method!)).toHaveLength(1);
+  const states = [...document.querySelectorAll('.rows-table .state')];
+  expect(states.length).toBeGreaterThan(CAMPAIGNS.length);
+  for (const state of states) {
+    const [dot, ...text] = rectsOf(state);
+    for (const line of text) expect(line.top).toBeLessThan(dot!.bottom);
+  }
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(640);
 });
 
 it('sets a dial level, and says why it was refused', async () => {
