@@ -1,5 +1,10 @@
 import { useState } from 'preact/hooks';
-import { type AfterCallPage, readAfterCallPages } from '../../lib/crm/pages/page-rules.ts';
+import {
+  type AfterCallPage,
+  isProblemAt,
+  LONGEST_PAGE_NAME,
+  readAfterCallPages,
+} from '../../lib/crm/pages/page-rules.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -43,7 +48,7 @@ const EMPTY = { name: '', template: '', statuses: '', campaigns: '', minimumSeco
 /** The texts beside name and address: a label, what it says, and what is said where it cannot be read. */
 const PARTS = [
   { part: 'statuses', label: 'pageStatuses', hint: 'pageStatusesHint', problem: 'pageStatusesInvalid' },
-  { part: 'campaigns', label: 'pageCampaigns', hint: 'pageCampaignsHint', problem: 'pageCampaignsHint' },
+  { part: 'campaigns', label: 'pageCampaigns', hint: 'pageCampaignsHint', problem: 'pageCampaignsInvalid' },
   { part: 'minimumSeconds', label: 'pageSeconds', hint: 'pageSecondsHint', problem: 'pageSecondsInvalid' },
   { part: 'rank', label: 'pageRank', hint: 'pageRankHint', problem: 'pageRankInvalid' },
 ] as const satisfies readonly {
@@ -62,7 +67,9 @@ function AddPage({ onAdd }: { readonly onAdd: (page: AfterCallPage) => void }) {
       ...{ minimumSeconds: Number(draft.minimumSeconds), rank: Number(draft.rank) },
     },
   ]);
-  const isRefused = (part: string) => isAsked && 'problemAt' in read && read.problemAt.startsWith(`0.${part}`);
+  const problemsAt = isAsked && 'problemsAt' in read ? read.problemsAt : [];
+  const isRefused = (part: string) => isProblemAt(part, problemsAt);
+  const nameProblem = draft.name.trim() === '' ? t('recordNameMissing') : t('nameTooLong', String(LONGEST_PAGE_NAME));
   const add = (event: Event) => {
     event.preventDefault();
     setAsked(true);
@@ -76,7 +83,7 @@ function AddPage({ onAdd }: { readonly onAdd: (page: AfterCallPage) => void }) {
       <TextField
         label={t('recordName')}
         name="page-name"
-        problem={isRefused('name') ? t('recordNameMissing') : null}
+        problem={isRefused('name') ? nameProblem : null}
         value={draft.name}
         onValue={(name) => setDraft({ ...draft, name })}
       />

@@ -43,7 +43,7 @@ interface EntryEditorProps {
   readonly onChange: (entries: readonly string[]) => void;
 }
 
-/** A list of words; several are added at once, and what is refused stays in the field to be corrected. */
+/** A list of words; several are added at once, or none where one of them is refused: the field stays as typed, to be corrected. */
 export function EntryEditor({ kind, name, entries, onChange }: EntryEditorProps) {
   const { t } = useText();
   const [text, setText] = useState('');
@@ -51,11 +51,11 @@ export function EntryEditor({ kind, name, entries, onChange }: EntryEditorProps)
   const add = (event: Event) => {
     event.preventDefault();
     const typed = kind.read(text).filter(Boolean);
-    const good = typed.filter((entry) => kind.pattern.test(entry));
     const bad = typed.filter((entry) => !kind.pattern.test(entry));
-    if (good.length > 0) onChange([...new Set([...entries, ...good])]);
     setRefused(bad);
-    setText(bad.join(', '));
+    if (bad.length > 0) return;
+    if (typed.length > 0) onChange([...new Set([...entries, ...typed])]);
+    setText('');
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { type PageTemplateProblem, parsePageTemplate } from '../../lib/crm/pages/page-address.ts';
+import { PLACEHOLDERS, unknownPlaceholders } from '../../lib/crm/pages/placeholders.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -13,6 +14,7 @@ const PROBLEMS: Readonly<Record<PageTemplateProblem, MessageKey>> = {
   fieldInHost: 'pageTemplateFieldInHost',
   malformed: 'pageTemplateMalformed',
   traversal: 'pageTemplateNotUrl',
+  unknownField: 'pageTemplateUnknownField',
 };
 
 interface PageTemplateFieldProps {
@@ -27,6 +29,9 @@ interface PageTemplateFieldProps {
 export function PageTemplateField({ name, value, isAsked, onValue }: PageTemplateFieldProps) {
   const { t } = useText();
   const template = parsePageTemplate(value.trim());
+  const problem = template.ok
+    ? null
+    : t(PROBLEMS[template.failure], unknownPlaceholders(value).join(', '), PLACEHOLDERS.join(', '));
   return (
     <TextField
       label={t('pageTemplate')}
@@ -34,7 +39,7 @@ export function PageTemplateField({ name, value, isAsked, onValue }: PageTemplat
       name={name}
       inputMode="url"
       placeholder="https://"
-      problem={isAsked && !template.ok ? t(PROBLEMS[template.failure]) : null}
+      problem={isAsked ? problem : null}
       value={value}
       onValue={onValue}
     />

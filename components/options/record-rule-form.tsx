@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type RecordEntry, readRecordEntries } from '../../lib/crm/record-entries.ts';
+import { LONGEST_RULE_NAME } from '../../lib/crm/record-rules.ts';
 import { type PatternProblem, parseUrlPattern } from '../../lib/crm/url-pattern.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Field, TextField } from '../sign-in/field.tsx';
@@ -43,11 +44,17 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
   const badSelectors = Object.values(selectors).filter((selector) => !isSelector(selector));
   const namesRecord = lines.some((line) => /\{(?:vendor_lead_code|lead_id)/.test(line));
   const problems = {
-    name: draft.name.trim() === '' ? t('recordNameMissing') : null,
+    name: nameProblem(),
     patterns: patternProblem(),
-    selectors: badSelectors.length === 0 ? null : t('recordSelectorInvalid', badSelectors.join(' · ')),
   };
+  const selectorProblem = (selector: string) =>
+    badSelectors.includes(selector) ? t('recordSelectorInvalid', selector) : null;
 
+  function nameProblem(): string | null {
+    const { length } = draft.name.trim();
+    if (length === 0) return t('recordNameMissing');
+    return length > LONGEST_RULE_NAME ? t('nameTooLong', String(LONGEST_RULE_NAME)) : null;
+  }
   function patternProblem(): string | null {
     if (lines.length === 0) return t(PATTERN_PROBLEMS.empty);
     if (refused) return t('recordPatternRefused', refused.line, t(PATTERN_PROBLEMS[refused.problem]));
@@ -56,7 +63,7 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
   const add = (event: Event) => {
     event.preventDefault();
     setAsked(true);
-    if (Object.values(problems).some((problem) => problem !== null)) return;
+    if (badSelectors.length > 0 || Object.values(problems).some((problem) => problem !== null)) return;
     const read = readRecordEntries([{ name: draft.name, patterns: lines, selectors }]);
     if (!('entries' in read)) return;
     read.entries.forEach(onAdd);
@@ -96,7 +103,7 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
             label={t(label)}
             hint={t('recordSelectorHint')}
             name={`record-${field}`}
-            problem={badSelectors.includes(draft.selectors[field].trim()) ? problems.selectors : null}
+            problem={selectorProblem(draft.selectors[field].trim())}
             value={draft.selectors[field]}
             onValue={(selector) => setDraft({ ...draft, selectors: { ...draft.selectors, [field]: selector } })}
           />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { readScreenPops, type ScreenPop } from '../../lib/crm/pages/page-rules.ts';
+import { isProblemAt, readScreenPops, type ScreenPop } from '../../lib/crm/pages/page-rules.ts';
 import type { EditableSettings, PopWay } from '../../lib/messages/protocol.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
 import { TextField } from '../sign-in/field.tsx';
@@ -59,12 +59,12 @@ function AddPop({ onAdd }: { readonly onAdd: (pop: ScreenPop) => void }) {
   const { t } = useText();
   const [draft, setDraft] = useState(EMPTY);
   const [isAsked, setAsked] = useState(false);
+  const { template } = draft;
+  const read = readScreenPops([{ template, campaigns: wordsIn(draft.campaigns), ingroups: namesIn(draft.ingroups) }]);
+  const problemsAt = isAsked && 'problemsAt' in read ? read.problemsAt : [];
   const add = (event: Event) => {
     event.preventDefault();
     setAsked(true);
-    const { template } = draft;
-    const pop = { template, campaigns: wordsIn(draft.campaigns), ingroups: namesIn(draft.ingroups) };
-    const read = readScreenPops([pop]);
     if (!('entries' in read)) return;
     read.entries.forEach(onAdd);
     setDraft(EMPTY);
@@ -76,12 +76,13 @@ function AddPop({ onAdd }: { readonly onAdd: (pop: ScreenPop) => void }) {
         name="pop-template"
         value={draft.template}
         isAsked={isAsked}
-        onValue={(template) => setDraft({ ...draft, template })}
+        onValue={(typed) => setDraft({ ...draft, template: typed })}
       />
       <TextField
         label={t('pageCampaigns')}
         hint={t('pageCampaignsHint')}
         name="pop-campaigns"
+        problem={isProblemAt('campaigns', problemsAt) ? t('pageCampaignsInvalid') : null}
         value={draft.campaigns}
         onValue={(campaigns) => setDraft({ ...draft, campaigns })}
       />
@@ -89,6 +90,7 @@ function AddPop({ onAdd }: { readonly onAdd: (pop: ScreenPop) => void }) {
         label={t('pageIngroups')}
         hint={t('pageIngroupsHint')}
         name="pop-ingroups"
+        problem={isProblemAt('ingroups', problemsAt) ? t('pageIngroupsInvalid') : null}
         value={draft.ingroups}
         onValue={(ingroups) => setDraft({ ...draft, ingroups })}
       />

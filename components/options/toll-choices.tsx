@@ -72,17 +72,21 @@ function TollList({ list: { name, label, hint }, isLocked, prefixes, onChange }:
 
 function MostDials({ most, onChange }: { readonly most: number; readonly onChange: (most: number) => void }) {
   const { t } = useText();
+  // Null while the field shows what is in force.
+  const [draft, setDraft] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
   const take = (typed: number) => {
     const isGood = Number.isInteger(typed) && typed >= 1 && typed <= 60;
     setRefused(!isGood);
-    if (isGood) onChange(typed);
+    if (!isGood) return;
+    setDraft(null);
+    onChange(typed);
   };
   return (
     <Field
       label={t('optionsMostDials')}
       hint={t('optionsMostDialsHint')}
-      problem={isRefused ? t('optionsMostDialsInvalid') : null}
+      problem={isRefused ? t('optionsMostDialsInvalid', String(most)) : null}
     >
       {(control) => (
         <input
@@ -91,7 +95,11 @@ function MostDials({ most, onChange }: { readonly most: number; readonly onChang
           name="most-dials"
           min={1}
           max={60}
-          value={most}
+          value={draft ?? most}
+          onInput={(event) => {
+            setDraft(event.currentTarget.value);
+            setRefused(false);
+          }}
           onChange={(event) => take(event.currentTarget.valueAsNumber)}
         />
       )}

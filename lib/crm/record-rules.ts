@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import type { RecordField } from './record.ts';
 import { parseUrlPattern, type UrlPattern } from './url-pattern.ts';
 
+/** A line of a list shows as much of it. */
+export const LONGEST_RULE_NAME = 60;
+
 /** How pages of one kind say which record they show. */
 export interface RecordRule {
   readonly name: string;
@@ -46,7 +49,7 @@ const PATTERN = v.pipe(
 
 /** What a rule has to look like. A field that is misspelt is refused: it would silently be missing in every dial. */
 export const recordRuleSchema = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_RULE_NAME)),
   patterns: v.pipe(v.array(PATTERN), v.minLength(1), v.maxLength(60)),
   selectors: v.optional(FIELD_ENTRIES, {}),
 });

@@ -46,8 +46,8 @@ export function parseUrlTemplate(text: string): Result<UrlTemplate, TemplateProb
   return pathOf(text).split('/').some(isDotSegment) ? fail('traversal') : ok(text as UrlTemplate);
 }
 
-/** The fields that a template asks for. */
-export function fieldsOf(template: UrlTemplate): readonly string[] {
+/** The fields that a template asks for, also one that is not read yet. */
+export function fieldsOf(template: string): readonly string[] {
   return [...new Set([...template.matchAll(PLACEHOLDER)].map(([, field = '']) => field))];
 }
 

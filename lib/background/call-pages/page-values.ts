@@ -1,5 +1,6 @@
 import type { CallFacts } from '../../agent/call/followed-call.ts';
 import type { PlaceholderValues } from '../../crm/pages/page-address.ts';
+import type { Placeholder } from '../../crm/pages/placeholders.ts';
 import { fieldsOf, type UrlTemplate } from '../../crm/url-template.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import { LEAD_COLUMNS, type LeadRecord } from '../../vicidial/wire/lead-fields.ts';
@@ -23,7 +24,7 @@ export function pageValues(
   { agentUser, lead, status, talkedSeconds }: PageSources,
 ): PlaceholderValues {
   const { leadId, vendorLeadCode, phoneNumber, campaign, ingroup, agentName } = facts;
-  const seen = {
+  const seen: Readonly<Partial<Record<Placeholder, string | null | undefined>>> = {
     ...{ user: agentUser, lead_id: leadId, vendor_lead_code: vendorLeadCode, campaign, group: ingroup },
     ...{ fullname: agentName, dispo: status, talk_time: talkedSeconds?.toString(), ...numberValues(phoneNumber) },
   };

@@ -9,11 +9,14 @@ import {
   type TemplateProblem,
   type UrlTemplate,
 } from '../url-template.ts';
+import { unknownPlaceholders } from './placeholders.ts';
 
 export type PageTemplateProblem =
   | TemplateProblem
   /** Plain http to another machine: the customer's data would stand in every log between. */
-  | 'insecure';
+  | 'insecure'
+  /** A name that no call and no lead has: it would be empty in every address. */
+  | 'unknownField';
 
 export type PageProblem = FillProblem | { readonly code: 'tooLong' };
 
@@ -23,11 +26,15 @@ export type PlaceholderValues = Readonly<Record<string, string>>;
 /** No record's address is longer, and servers take no more than some 8 kB. */
 const LONGEST_ADDRESS = 4_096;
 
-/** Reads a template of a page that is opened for the agent: over https, or http on this machine alone. */
+/**
+ * Reads a template of a page that is opened for the agent: over https, or http on this machine alone, and with placeholders of
+ * known names.
+ */
 export function parsePageTemplate(text: string): Result<UrlTemplate, PageTemplateProblem> {
   const template = parseUrlTemplate(text);
-  if (!template.ok || isSafe(hostOf(template.value))) return template;
-  return fail('insecure');
+  if (!template.ok) return template;
+  if (!isSafe(hostOf(template.value))) return fail('insecure');
+  return unknownPlaceholders(template.value).length === 0 ? template : fail('unknownField');
 }
 
 /**

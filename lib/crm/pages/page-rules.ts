@@ -39,13 +39,17 @@ export interface DisposedCall {
 
 /** More than any company has campaigns with records of their own. */
 export const MOST_PAGE_RULES = 100;
+/** Of VICIdial's own description. */
+export const LONGEST_PAGE_NAME = 100;
 /** So many tabs an agent can look through between two calls. */
 const MOST_PAGES_OF_CALL = 5;
 
 /** As VICIdial stores them: campaigns 8 and in-groups 20 signs, statuses 6. */
 const name = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest));
+const code = (longest: number) => v.pipe(name(longest), v.regex(/^[\w-]+$/));
 /** An in-group's own name is compared too, which is all that the agent screen shows of it. */
 const names = (longest: number) => v.optional(v.pipe(v.array(name(longest)), v.maxLength(100)), []);
+const codes = (longest: number) => v.optional(v.pipe(v.array(code(longest)), v.maxLength(100)), []);
 const template = v.pipe(
   v.string(),
   v.trim(),
@@ -57,16 +61,15 @@ const whole = (greatest: number) => v.optional(v.pipe(v.number(), v.integer(), v
 
 const popSchema: v.GenericSchema<unknown, ScreenPop> = v.strictObject({
   template,
-  campaigns: names(20),
+  campaigns: codes(20),
   ingroups: names(40),
 });
 
 const afterCallSchema: v.GenericSchema<unknown, AfterCallPage> = v.strictObject({
-  // Of VICIdial's own description.
-  name: name(100),
+  name: name(LONGEST_PAGE_NAME),
   template,
-  campaigns: names(20),
-  statuses: names(6),
+  campaigns: codes(20),
+  statuses: codes(6),
   minimumSeconds: whole(99_999),
   rank: whole(9_999),
 });
@@ -82,9 +85,16 @@ export const afterCallPagesSchema: v.GenericSchema<unknown, readonly AfterCallPa
   v.maxLength(MOST_PAGE_RULES),
 );
 
-type ReadList<T> = { readonly entries: readonly T[] } | { readonly problemAt: string };
+/** Whether one of the places is that part of the first rule, or within it. */
+export function isProblemAt(part: string, problemsAt: readonly string[]): boolean {
+  return problemsAt.some((place) => place === `0.${part}` || place.startsWith(`0.${part}.`));
+}
 
-/** The rules of an import, or the place of the first that cannot be read, such as `1.template`; empty for no list at all. */
+type ReadList<T> =
+  | { readonly entries: readonly T[] }
+  | { readonly problemAt: string; readonly problemsAt: readonly string[] };
+
+/** The rules of an import, or the first place that cannot be read, such as `1.template`, and all of them; empty for no list at all. */
 export function readScreenPops(data: unknown): ReadList<ScreenPop> {
   return readList(screenPopsSchema, data);
 }
@@ -95,7 +105,9 @@ export function readAfterCallPages(data: unknown): ReadList<AfterCallPage> {
 
 function readList<T>(schema: v.GenericSchema<unknown, readonly T[]>, data: unknown): ReadList<T> {
   const parsed = v.safeParse(schema, data);
-  return parsed.success ? { entries: parsed.output } : { problemAt: v.getDotPath(parsed.issues[0]) ?? '' };
+  if (parsed.success) return { entries: parsed.output };
+  const problemsAt = parsed.issues.map((issue) => v.getDotPath(issue) ?? '');
+  return { problemAt: problemsAt[0] ?? '', problemsAt };
 }
 
 /** The rule that opens the record of a call: the first that is for its campaign and its in-group. */

@@ -51,12 +51,28 @@ describe('the record of a call', () => {
     ['https://--A--city--B--.example.com/', 'Write out the server’s name'.replace('’', "'")],
     ['https://a:b@crm.example.com/', 'Leave user and password out'],
     ['https://crm.example.com/--A--lead_id', 'A placeholder is not complete.'],
+    ['https://crm.example.com/--A--Lead--B--?a=--A--x--B--', 'Nothing fills the placeholder Lead, x. Take one of'],
+    ['https://crm.example.com/--A--leadid--B--', 'last_local_call_time, last_name, lead_id, list_id'],
   ])('is refused with the reason: %j', async (typed, reason) => {
     showOptions();
     await userEvent.fill(field('pop-template'), typed);
     expect(words()).not.toContain(reason);
     await submit('pop-template');
     expect(words()).toContain(reason);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['pop-campaigns', '<b>ö!!', 'An ID has 1 to 20 letters, digits, - or _.'],
+    ['pop-ingroups', 'x'.repeat(41), 'A name has 40 characters at most.'],
+  ])('is refused for its %s %j, with the reason there', async (name, typed, reason) => {
+    showOptions();
+    await userEvent.fill(field('pop-template'), TEMPLATE);
+    await userEvent.fill(field(name), typed);
+    expect(words()).not.toContain(reason);
+    await submit('pop-template');
+    expect(words()).toContain(reason);
+    expect(field(name).getAttribute('aria-invalid')).toBe('true');
     expect(onChange).not.toHaveBeenCalled();
   });
 
@@ -84,8 +100,10 @@ describe('a page after calls', () => {
   });
 
   it.each([
-    ['name', '', 'Give it a name'],
-    ['statuses', 'SALE TOOLONG', 'A code has 1 to 6 characters.'],
+    ['name', '', 'The rule needs a name.'],
+    ['name', 'x'.repeat(300), 'This name is too long: 100 characters at most.'],
+    ['statuses', 'SALE TOOLONG', 'A code has 1 to 6 letters, digits, - or _.'],
+    ['campaigns', '<b>', 'An ID has 1 to 20 letters, digits, - or _.'],
     ['minimumSeconds', 'half a minute', 'Enter a whole number of seconds'],
     ['rank', '1.5', 'Enter a whole number from 0 to 9999.'],
   ])('is refused for its %s %j', async (part, text, reason) => {
@@ -96,7 +114,16 @@ describe('a page after calls', () => {
     await submit('page-name');
     expect(onChange).not.toHaveBeenCalled();
     expect(field(`page-${part}`).getAttribute('aria-invalid')).toBe('true');
-    if (part !== 'name') expect(words()).toContain(reason);
+    expect(words()).toContain(reason);
+  });
+
+  it('has all its mistakes marked at once', async () => {
+    showOptions();
+    const typed = { name: '', template: 'x', statuses: 'TOOLONG', campaigns: '<b>', minimumSeconds: 'x', rank: '-1' };
+    for (const [part, text] of Object.entries(typed)) await userEvent.fill(field(`page-${part}`), text);
+    await submit('page-name');
+    const marked = Object.keys(typed).filter((part) => field(`page-${part}`).getAttribute('aria-invalid') === 'true');
+    expect(marked).toEqual(Object.keys(typed));
   });
 
   it('is listed with when it opens', () => {

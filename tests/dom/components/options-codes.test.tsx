@@ -52,14 +52,18 @@ describe('pause codes', () => {
 });
 
 describe('in-groups', () => {
-  it('are added several at once; what is none stays to be corrected', async () => {
+  it('are added several at once, or none of them where one has to be corrected', async () => {
     showOptions({ transferIngroups: ['SALES'] });
     await userEvent.fill(field('ingroup'), 'SUPPORT, SALES X BILLING_2');
     field('ingroup').focus();
     await userEvent.keyboard('{Enter}');
+    expect(onChange).not.toHaveBeenCalled();
+    expect(words()).toContain('An ID has 2 to 20 letters, digits, - or _. Not understood: X.');
+    expect(field('ingroup').value).toBe('SUPPORT, SALES X BILLING_2');
+    await userEvent.fill(field('ingroup'), 'SUPPORT, SALES BILLING_2');
+    await userEvent.keyboard('{Enter}');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: ['SALES', 'SUPPORT', 'BILLING_2'] });
-    expect(words()).toContain('An ID has 2 to 20 letters or digits: X');
-    expect(field('ingroup').value).toBe('X');
+    expect(field('ingroup').value).toBe('');
   });
 
   it('are removed, and said to be none', async () => {

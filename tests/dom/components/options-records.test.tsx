@@ -67,6 +67,31 @@ describe('a rule of one’s own', () => {
     });
   });
 
+  it('says of each selector that cannot be read that it is that one, and adds nothing', async () => {
+    showOptions();
+    await open('Write a rule of your own');
+    await userEvent.fill(field('record-name'), 'Ours');
+    await userEvent.fill(field('record-patterns'), OWN.patterns[0] ?? '');
+    await userEvent.fill(field('record-lead_id'), '#id[');
+    await userEvent.fill(field('record-phone'), '..phone');
+    const problemOf = (name: string) =>
+      document.getElementById(field(name).getAttribute('aria-describedby') ?? '')?.textContent;
+    expect(problemOf('record-lead_id')).toBe('No CSS selector: #id[');
+    expect(problemOf('record-phone')).toBe('No CSS selector: ..phone');
+    await submit('record-name');
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('is refused for a name that is too long', async () => {
+    showOptions();
+    await open('Write a rule of your own');
+    await userEvent.fill(field('record-name'), 'x'.repeat(61));
+    await userEvent.fill(field('record-patterns'), OWN.patterns[0] ?? '');
+    await submit('record-name');
+    expect(words()).toContain('This name is too long: 60 characters at most.');
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['crm.example.com/{id}', 'Braces name a field'],
     ['crm.example.com/{lead_id:number}', 'Behind the colon stands'],

@@ -14,9 +14,13 @@ describe('costly calls', () => {
       await userEvent.fill(field(name), '+1 900, +1-876; 0190');
       field(name).focus();
       await userEvent.keyboard('{Enter}');
-      expect(onChange).toHaveBeenCalledExactlyOnceWith({ [name]: ['+979', '+1900', '+1876'] });
+      expect(onChange).not.toHaveBeenCalled();
       expect(words()).toContain('Not understood: 0190.');
-      expect(field(name).value).toBe('0190');
+      expect(field(name).value).toBe('+1 900, +1-876; 0190');
+      await userEvent.fill(field(name), '+1 900, +1-876');
+      await userEvent.keyboard('{Enter}');
+      expect(onChange).toHaveBeenCalledExactlyOnceWith({ [name]: ['+979', '+1900', '+1876'] });
+      expect(field(name).value).toBe('');
       await userEvent.click(control('button', 'Remove +979'));
       expect(onChange).toHaveBeenLastCalledWith({ [name]: [] });
     },
@@ -33,5 +37,18 @@ describe('costly calls', () => {
     await userEvent.keyboard('{Tab}');
     expect(onChange.mock.calls).toEqual(changes);
     expect(words()?.includes('A whole number from 1 to 60.')).toBe(changes.length === 0);
+  });
+
+  it('keep what was refused in sight, with what is in force, until it is mended', async () => {
+    showOptions();
+    const refused = 'Until you enter one, 10 stays in force.';
+    for (const typed of ['61', '99', '']) {
+      await userEvent.fill(field('most-dials'), typed);
+      await userEvent.keyboard('{Tab}');
+      expect([field('most-dials').value, words()?.includes(refused)]).toEqual([typed, true]);
+    }
+    await userEvent.fill(field('most-dials'), '10');
+    await userEvent.keyboard('{Tab}');
+    expect([field('most-dials').value, words()?.includes(refused)]).toEqual(['10', false]);
   });
 });

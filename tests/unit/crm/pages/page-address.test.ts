@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageAddress, parsePageTemplate } from '../../../../lib/crm/pages/page-address.ts';
+import { PLACEHOLDERS } from '../../../../lib/crm/pages/placeholders.ts';
+import type { UrlTemplate } from '../../../../lib/crm/url-template.ts';
 
 function template(text: string) {
   const parsed = parsePageTemplate(text);
@@ -28,10 +30,17 @@ describe('a template', () => {
     [`file:///etc/${ID}`, 'scheme'],
     [`chrome-extension://abc/${ID}`, 'scheme'],
     [`https://${ID}/`, 'fieldInHost'],
+    [`https://crm.example.com/${ID}?l=--A--nonsense--B--`, 'unknownField'],
+    ['https://crm.example.com/--A--LEAD_ID--B--', 'unknownField'],
+    ['https://crm.example.com/--A--__proto__--B--', 'unknownField'],
   ])('is refused: %s (%s)', (text, problem) =>
     expect(parsePageTemplate(text)).toEqual({ ok: false, failure: problem }),
   );
 });
+
+it.each(PLACEHOLDERS)('a template takes %s', (field) =>
+  expect(parsePageTemplate(`https://crm.example.com/p?a=--A--${field}--B--`).ok).toBe(true),
+);
 
 describe('an address', () => {
   it.each([
@@ -82,7 +91,7 @@ describe('an address', () => {
   });
 
   it.each(['__proto__', 'constructor'])('takes nothing from what every object has: %s', (field) => {
-    const address = pageAddress(template(`https://crm.example.com/p?id=--A--${field}--B--`), {});
+    const address = pageAddress(`https://crm.example.com/p?id=--A--${field}--B--` as UrlTemplate, {});
     expect(address).toEqual({ ok: false, failure: { code: 'missing', field } });
   });
 });

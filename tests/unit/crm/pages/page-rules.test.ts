@@ -31,6 +31,7 @@ describe('rules of the settings', () => {
     [[{}], '0.template'],
     [[pop(), pop({ template: 'http://crm.example.com/' as UrlTemplate })], '1.template'],
     [[{ ...pop(), campaigns: [''] }], '0.campaigns.0'],
+    [[{ ...pop(), campaigns: ['SALES', '<b>ö!!'] }], '0.campaigns.1'],
     [[{ ...pop(), ingroup: 'x' }], '0.ingroup'],
     [Array.from({ length: 101 }, () => pop()), null],
   ])('of screen pops are refused at their place: %j', (data, place) => {
@@ -41,6 +42,8 @@ describe('rules of the settings', () => {
   it.each<[Readonly<Record<string, unknown>>, string]>([
     [{ name: '' }, '0.name'],
     [{ statuses: ['TOOLONG'] }, '0.statuses.0'],
+    [{ statuses: ['A B'] }, '0.statuses.0'],
+    [{ campaigns: ['A B'] }, '0.campaigns.0'],
     [{ minimumSeconds: -1 }, '0.minimumSeconds'],
     [{ minimumSeconds: 1.5 }, '0.minimumSeconds'],
     [{ rank: 10_000 }, '0.rank'],
