@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { isRegion } from '../lib/phone/numbering-plan.ts';
 import type { Region } from '../lib/phone/phone-number.ts';
 import { answerHtml } from './detect/answer-html.ts';
@@ -13,7 +14,7 @@ const HELP = `Finds phone numbers: one JSON object per line in, one line of JSON
   {"matches": [{"start", "end", "raw", "e164", "ext", "reason"}]}
 
 Without a region only numbers with a plus are found; the answer says so as "warning". A line that cannot be read is answered
-with {"error"}. Offsets in markup count in the page's text as it is read: each run of inline text is a line. In fields, and
+with {"error"}, and the exit code is 1 at the end; it is 2 where an option is unknown. Offsets in markup count in the page's text as it is read: each run of inline text is a line. In fields, and
 where Dialside reads nothing (pre, code, editors), they count in that text alone.
 
   --explain  answers also what was looked at and refused: {"refusals": [{"start", "end", "raw", "reason"}]}
@@ -32,7 +33,7 @@ function readRegions(value: unknown): { readonly regions: readonly Region[]; rea
   return { regions, warning: `unknown region ${unknown.map((region) => JSON.stringify(region)).join(', ')}` };
 }
 
-function answer(line: string, explain: boolean): unknown {
+function answer(line: string, explain: boolean): object {
   const request: unknown = JSON.parse(line);
   if (typeof request !== 'object' || request === null) return { error: 'not an object' };
   const { text, html, region, label } = request as Record<string, unknown>;
@@ -46,7 +47,7 @@ function answer(line: string, explain: boolean): unknown {
   return explain ? { matches: plain, refusals, ...warned } : { matches: plain, ...warned };
 }
 
-function answerSafely(line: string, explain: boolean): unknown {
+function answerSafely(line: string, explain: boolean): object {
   try {
     return answer(line, explain);
   } catch (error) {
@@ -54,11 +55,28 @@ function answerSafely(line: string, explain: boolean): unknown {
   }
 }
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(`${HELP}\n`);
-} else {
-  const explain = process.argv.includes('--explain');
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    process.stdout.write(`${JSON.stringify(answerSafely(line, explain))}\n`);
+/** Null where there is something that is no option, which has been said then. */
+function readOptions(): { readonly explain: boolean; readonly help: boolean } | null {
+  const options = { explain: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(
+      `${error instanceof Error ? error.message : String(error)}\nThere are --explain and --help.\n`,
+    );
+    return null;
   }
 }
+
+async function answerLines(explain: boolean): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const answered = answerSafely(line, explain);
+    if ('error' in answered) process.exitCode = 1;
+    process.stdout.write(`${JSON.stringify(answered)}\n`);
+  }
+}
+
+const options = readOptions();
+if (options === null) process.exitCode = 2;
+else if (options.help) process.stdout.write(`${HELP}\n`);
+else await answerLines(options.explain);

@@ -1,15 +1,18 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
-function detect(input: string, ...options: readonly string[]): string[] {
-  const output = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/detect.ts', ...options], {
+const run = (input: string, ...options: readonly string[]) =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/detect.ts', ...options], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     input,
     encoding: 'utf8',
   });
-  return output.trim().split('\n');
-}
+
+const detect = (input: string, ...options: readonly string[]) =>
+  run(input, ...options)
+    .stdout.trim()
+    .split('\n');
 
 const answers = (requests: readonly unknown[], ...options: readonly string[]): unknown[] =>
   detect(requests.map((request) => JSON.stringify(request)).join('\n'), ...options).map((line) => JSON.parse(line));
@@ -33,6 +36,20 @@ it('answers line by line, and says which line cannot be read', { timeout: 30_000
     ],
   });
   expect([broken, empty]).toEqual([{ error: 'not an object' }, { error: 'neither text nor html' }]);
+});
+
+it.each<[string, string, readonly string[], number]>([
+  ['every line was read', '{"text":"x"}', [], 0],
+  ['a line cannot be read', '{"text":"x"}\n{', [], 1],
+  ['an option is unknown', '{"text":"x"}', ['--nope'], 2],
+  ['an option is asked for as a word', '{"text":"x"}', ['help'], 2],
+])('ends with its exit code where %s', { timeout: 30_000 }, (_, input, options, code) => {
+  const { status, stdout, stderr } = run(input, ...options);
+  expect([status, stdout === '', stderr.includes('There are --explain and --help.')]).toEqual([
+    code,
+    code === 2,
+    code === 2,
+  ]);
 });
 
 it('explains what it refused', { timeout: 30_000 }, () => {
