@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './scripts/browsers.mjs';
+import { answerPolls } from './tests/dom/screen/answer-polls.ts';
 import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
 
 // Without a system browser Playwright looks for its own.
@@ -52,7 +53,7 @@ export default defineConfig({
         test: { name: 'unit-browser', include: ON_BROWSER, environment: 'node', maxWorkers: 2 },
       },
       {
-        plugins: [preact(), compileSvelte()],
+        plugins: [preact(), compileSvelte(), answerPolls()],
         // Named, because packages found in the middle of a run are bundled anew, with a second Preact beside the first.
         optimizeDeps: {
           include: [

@@ -2,6 +2,16 @@
 export interface PollTiming {
   readonly startTime: number;
   readonly duration: number;
+  /** The status of the answer; 0 where none came. */
+  readonly responseStatus: number;
+}
+
+/**
+ * True for a poll that the dialer has answered. The browser tells of one that failed just the same: a page goes on polling a
+ * dialer that is off, and shows what it last heard of it.
+ */
+export function isAnswered({ responseStatus }: PollTiming): boolean {
+  return responseStatus >= 200 && responseStatus < 300;
 }
 
 // A visible page polls every 1000 to 1004 ms; one whose web session is missing at its server every 2 to 3 s, and shows nothing of
@@ -24,7 +34,10 @@ export function createPollPace(): (poll: PollTiming, isHidden: boolean) => boole
   let slow = 0;
   let isLost = false;
   return (poll, isHidden) => {
-    const pace = last === null || isHidden ? 'unknown' : paceOf(poll.startTime - last.startTime, poll.duration);
+    const pace =
+      last === null || isHidden || !isAnswered(poll)
+        ? 'unknown'
+        : paceOf(poll.startTime - last.startTime, poll.duration);
     last = isHidden ? null : poll;
     slow = pace === 'slow' ? slow + 1 : 0;
     if (slow >= SLOW_POLLS) isLost = true;

@@ -2,7 +2,7 @@ import type { ScreenAlert, ScreenReading } from '../agent/state/screen-reading.t
 import { classifyAlert } from './alert-kind.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { observePolls } from './poll-observer.ts';
-import { createPollPace } from './poll-pace.ts';
+import { createPollPace, isAnswered } from './poll-pace.ts';
 import {
   readAlertText,
   readBoxes,
@@ -107,9 +107,10 @@ export function watchScreen(options: ScreenWatcherOptions): void {
   observePolls(
     pageUrl,
     (polls) => {
-      polledAt = now();
       for (const poll of polls) isSessionLost = isPaceOfLost(poll, document.hidden);
       keepAwake.ensure();
+      if (!polls.some(isAnswered)) return;
+      polledAt = now();
       expectPoll(limit() + 1);
       look(true);
     },

@@ -138,6 +138,23 @@ test('a screen that is closed is gone, and its words count no more', async ({ de
   await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: false, isOpen: false });
 });
 
+test('a dialer that goes off during a call is told, although its screen stands open, and the call goes on with it', async ({
+  desk,
+}) => {
+  const { popup } = await signInBesideScreen(desk);
+  await popup.dial(NUMBER);
+  await popup.expectStage('Talking');
+  desk.dialer.faults.add({ match: {}, fault: { kind: 'dropConnection', takesEffect: false } });
+  await popup.expectText('No connection to the dialer');
+  expect(await seenScreen(desk)).toMatchObject({ isOpen: true, isAlive: false });
+  await expect(popup.page.locator('.status-phase')).not.toHaveText('Talking');
+
+  desk.dialer.faults.clear();
+  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'talking' });
+  await expect(popup.page.getByText('No connection to the dialer')).toHaveCount(0);
+  await expect(popup.page.locator('.status-phase')).toHaveText('Talking');
+});
+
 test('a call whose screen has crashed keeps its number and its time', async ({ desk }) => {
   const { screen, popup } = await signInBesideScreen(desk);
   await popup.dial(NUMBER);

@@ -66,7 +66,7 @@ export interface ScreenReading {
   readonly alert: ScreenAlert | null;
   /** True while another tab is in front, or the window cannot be seen. */
   readonly isHidden: boolean;
-  /** True while the page asks its server once a second (visible) or every other second (hidden). */
+  /** True while the page asks its server once a second (visible) or every other second (hidden), and is answered. */
   readonly isPolling: boolean;
   /** It polls as a page does whose web session is missing at its server, and then shows nothing new; left out otherwise. */
   readonly isSessionLost?: true;

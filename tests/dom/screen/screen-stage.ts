@@ -6,6 +6,7 @@ import { type AgentScreen, createAgentScreen } from '../../simulator/screen/page
 import type { LeadFields, ScreenSettings } from '../../simulator/screen/protocol.ts';
 import { LEAD_COLUMNS } from '../../simulator/screen/protocol.ts';
 import { screenPage } from '../../simulator/screen/screen-page.ts';
+import { POLL } from './answer-polls.ts';
 
 /** Nothing of these may leave the page. */
 export const SECRETS = { password: 'canary-agent-password', phonePassword: 'canary-phone-password' } as const;
@@ -87,7 +88,7 @@ export function screenStage(
   const poll = async () => {
     const seen = readings.length;
     clock.now += 2_000;
-    await fetch('/agc/conf_exten_check.php', { method: 'POST' }).then((answer) => answer.text());
+    await fetch(POLL, { method: 'POST' }).then((answer) => answer.text());
     // The browser reports a request some time after it has ended.
     for (let turn = 0; turn < 100 && readings.length === seen; turn++) await pause(20);
     return readings.at(-1);

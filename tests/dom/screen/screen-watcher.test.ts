@@ -3,6 +3,7 @@ import { campaignLoginPage, phoneLoginPage } from '../../simulator/screen/login-
 import { openBox } from '../../simulator/screen/page/screen.ts';
 import { screenPage } from '../../simulator/screen/screen-page.ts';
 import type { World } from '../../simulator/world.ts';
+import { POLL, WANTED_STATUS } from './answer-polls.ts';
 import { CALL, LEAD, pause, SETTINGS, screenStage } from './screen-stage.ts';
 
 describe('the pages under the one address', () => {
@@ -230,7 +231,7 @@ describe('liveness', () => {
     await stage.poll();
     expect(stage.readings).toHaveLength(2);
     stage.clock.now -= 1_900;
-    await fetch('/agc/conf_exten_check.php', { method: 'POST' });
+    await fetch(POLL, { method: 'POST' });
     await pause(300);
     expect(stage.readings).toHaveLength(2);
   });
@@ -241,6 +242,18 @@ describe('liveness', () => {
     stage.clock.now += 3_100;
     await pause(3_200);
     expect(stage.readings.at(-1)).toMatchObject({ kind: 'agentScreen', isPolling: false });
+  });
+
+  it('says so when the polls are answered no more, however many the page makes', async () => {
+    await using stage = screenStage();
+    await stage.poll();
+    stage.clock.now += 3_100;
+    const fails = async () => {
+      await fetch(POLL, { method: 'POST', headers: { [WANTED_STATUS]: '502' } });
+      return stage.readings.at(-1);
+    };
+    await expect.poll(fails, { interval: 500 }).toMatchObject({ kind: 'agentScreen', isPolling: false });
+    expect(await stage.poll()).toMatchObject({ isPolling: true });
   });
 
   it.each(['/agc/vdc_db_query.php', '/agc/conf_exten_check.php?user=1000&pass=canary', '/other/conf_exten_check.php'])(

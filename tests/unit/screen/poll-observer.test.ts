@@ -34,8 +34,13 @@ it('every poll of a busy page is heard of, and nothing else that it loads', () =
   const heard: (readonly PollTiming[])[] = [];
   const ending = new AbortController();
   observePolls(PAGE, (polls) => heard.push(polls), ending.signal, browser.Observer);
-  const [first, second] = [1_000, 2_000].map((startTime) => ({ name: POLL, startTime, duration: 9 }));
-  const secret = { name: `${POLL}?pass=canary`, startTime: 1_500, duration: 9 };
+  const [first, second] = [1_000, 2_000].map((startTime) => ({
+    name: POLL,
+    startTime,
+    duration: 9,
+    responseStatus: 200,
+  }));
+  const secret = { name: `${POLL}?pass=canary`, startTime: 1_500, duration: 9, responseStatus: 200 };
   browser.tell(secret);
   browser.tell(first!, secret, second!);
   expect(heard).toEqual([[first, second]]);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createPollPace } from '../../../lib/screen/poll-pace.ts';
+import { createPollPace, isAnswered } from '../../../lib/screen/poll-pace.ts';
 
 /** What is said after each of that many polls, so far apart and each answered after so long. */
 function polls(count: number, gapMs: number, duration = 9, isHidden = false): boolean {
   const isLost = createPollPace();
-  const said = Array.from({ length: count }, (_, poll) => isLost({ startTime: poll * gapMs, duration }, isHidden));
+  const said = Array.from({ length: count }, (_, poll) =>
+    isLost({ startTime: poll * gapMs, duration, responseStatus: 200 }, isHidden),
+  );
   return said.at(-1) ?? false;
 }
 
@@ -35,7 +37,7 @@ describe('a web session that is lost', () => {
     let now = 0;
     const poll = (gapMs: number, isHidden = false, duration = 9) => {
       now += gapMs;
-      return isLost({ startTime: now, duration }, isHidden);
+      return isLost({ startTime: now, duration, responseStatus: 200 }, isHidden);
     };
     for (let times = 0; times < 13; times++) poll(2_500);
     return poll;
@@ -66,7 +68,31 @@ describe('a web session that is lost', () => {
 
   it('is not made of polls before the page was hidden and after', () => {
     const isLost = createPollPace();
-    const said = Array.from({ length: 24 }, (_, poll) => isLost({ startTime: poll * 2_500, duration: 9 }, poll === 12));
+    const said = Array.from({ length: 24 }, (_, poll) =>
+      isLost({ startTime: poll * 2_500, duration: 9, responseStatus: 200 }, poll === 12),
+    );
     expect(said).not.toContain(true);
+  });
+});
+
+describe('a dialer that is off', () => {
+  it.each([
+    [0, false],
+    [401, false],
+    [502, false],
+    [200, true],
+  ])('status %i: answered is %s', (responseStatus, answered) => {
+    expect(isAnswered({ startTime: 0, duration: 9, responseStatus })).toBe(answered);
+  });
+
+  it('is no web session that is lost, nor the end of one', () => {
+    const isLost = createPollPace();
+    const said = (count: number, gapMs: number, from: number, responseStatus: number) =>
+      Array.from({ length: count }, (_, poll) =>
+        isLost({ startTime: from + poll * gapMs, duration: 9, responseStatus }, false),
+      ).at(-1);
+    expect(said(20, 2_500, 0, 0)).toBe(false);
+    expect(said(20, 2_500, 60_000, 200)).toBe(true);
+    expect(said(5, 1_000, 120_000, 0)).toBe(true);
   });
 });
