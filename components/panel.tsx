@@ -166,7 +166,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       {isScreenElsewhere && !problem && <p class="hint">{t('callScreenSought')}</p>}
-      <FinishProgress finish={state.finish} />
+      <FinishProgress finish={state.finish} agent={agent} />
       {((onCall && isOther) || (mayBeWrapUp && controls)) && (
         <BareCallCard
           agent={agent}

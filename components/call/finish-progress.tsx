@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type FinishStep, isFinishing } from '../../lib/agent/call/finish-call.ts';
-import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
+import type { AgentPhase, AgentState } from '../../lib/agent/state/agent-state.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
@@ -31,8 +31,9 @@ export function explainEnding(finish: FinishView | null): Explanation | null {
 }
 
 /** How far the ending of the call is. One live region that stays, so that each step is read. */
-export function FinishProgress({ finish }: { readonly finish: FinishView | null }) {
+export function FinishProgress(props: { readonly finish: FinishView | null; readonly agent: AgentState }) {
   const { t } = useText();
+  const finish = asShown(props.finish, props.agent);
   const ending = isFinishing(finish);
   const justDone = useJustDone(finish);
   const step = ending || justDone ? finish?.step : undefined;
@@ -46,6 +47,12 @@ export function FinishProgress({ finish }: { readonly finish: FinishView | null 
       )}
     </p>
   );
+}
+
+/** The background looks on for some seconds whether the agent stays free; for him the call is over once he is shown so. */
+function asShown(finish: FinishView | null, { phase, mayBeWrapUp }: AgentState): FinishView | null {
+  const isFree = (phase === 'paused' && !mayBeWrapUp) || phase === 'ready';
+  return finish?.step === 'awaitingFree' && isFree ? { ...finish, step: 'done' } : finish;
 }
 
 /** The background keeps the last ending for good: only one that was seen under way is worth a word when it is done. */

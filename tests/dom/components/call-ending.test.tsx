@@ -38,6 +38,17 @@ describe('an ending', () => {
     await expect.poll(line, { timeout: 8_000 }).toBeUndefined();
   }, 10_000);
 
+  it('is over for the agent once he is shown as free, however long that is looked after', async () => {
+    showEnding({ ...WRAP_UP, finish: ending('awaitingFree') });
+    await expect.poll(line).toBe('Waiting for the dialer…');
+    showEnding({ agent: { ...agentIn('paused'), mayBeWrapUp: true }, finish: ending('awaitingFree') });
+    expect(line()).toBe('Waiting for the dialer…');
+    showEnding({ agent: agentIn('paused'), finish: ending('awaitingFree') });
+    expect(line()).toBe('Call finished');
+    showEnding({ agent: agentIn('ready'), finish: ending('awaitingFree') });
+    expect(line()).toBe('Call finished');
+  });
+
   it('of long ago is not spoken of', () => {
     showEnding({ finish: ending('done') });
     expect(words()).not.toContain('Call finished');
