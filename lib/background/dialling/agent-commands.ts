@@ -24,6 +24,7 @@ export interface AgentCommandsDeps {
 export interface AgentCommands {
   /** Sent when VICIdial acts on it: while a call rings and in wrap-up the wish is kept until then. */
   pause(pauseCode: string | null): Promise<Result<null, CommandProblem>>;
+  /** Sent once, however often it is pressed until the status shows it. */
   resume(): Promise<Result<null, CommandProblem>>;
   /** For an agent who was paused for a call that is not placed. Nothing is said where he is on another one by now. */
   resumeAgain(): Promise<void>;
@@ -150,6 +151,23 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     if (outcome.sendCode) void sendCode(outcome.sendCode);
   };
 
+  const resume = async (): Promise<Result<null, CommandProblem>> => {
+    if (!deps.client()) return fail({ code: 'notSignedIn' });
+    const { pending: before, pendingSince } = store.current();
+    // An impatient second press: its RESUME would be refused once the first has been acted on.
+    if (before?.kind === 'resume' && !before.isDue) return ok(null);
+    await store.keep({ pending: { kind: 'resume' }, pendingSince: now() });
+    const resumed = await command(
+      'resume',
+      (client) => client.pause('RESUME'),
+      () => ({ kind: 'resume' }),
+    );
+    const { pending } = store.current();
+    if (!resumed.ok && pending?.kind === 'resume' && !pending.isDue)
+      await store.keep({ pending: before, pendingSince });
+    return resumed;
+  };
+
   const resumeAgain = async () => {
     const asked = store.current().connection?.id;
     const sent = await deps.client()?.pause('RESUME');
@@ -186,12 +204,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
         () => (willBeTaken(agent, now()) ? pending : held),
       );
     },
-    resume: () =>
-      command(
-        'resume',
-        (client) => client.pause('RESUME'),
-        () => ({ kind: 'resume' }),
-      ),
+    resume,
     resumeAgain,
     // Not read first, unlike what ends in a disposition: a hang-up without a call is ignored and forgotten when the next one
     // starts (api.md 6.8), while one that waits for a reading, or is refused by an old one, leaves the customer on the line.

@@ -89,6 +89,28 @@ it.each([
   expect(asked).toEqual([]);
 });
 
+describe('Go ready', () => {
+  it('is sent once for impatient presses, before its answer and after', async () => {
+    const { store, commands, asked, read } = await setUp('paused');
+    expect(await Promise.all([commands.resume(), commands.resume()])).toEqual([ok(null), ok(null)]);
+    expect(await commands.resume()).toEqual(ok(null));
+    expect(asked.filter((name) => name === 'resume')).toHaveLength(1);
+    await read('ready');
+    expect(store.current()).toMatchObject({ pending: null, problem: null });
+  });
+
+  it('that was refused can be pressed again, and leaves the pause that was asked for before', async () => {
+    const { store, commands, asked, refuse } = await setUp('talking');
+    const held: PendingPause = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true };
+    await store.update({ pending: held, pendingSince: NOW - 9_000 });
+    refuse('resume', { code: 'notLoggedIn' });
+    await commands.resume();
+    expect(store.current()).toMatchObject({ pending: held, pendingSince: NOW - 9_000, problem: { command: 'resume' } });
+    await commands.resume();
+    expect(asked.filter((name) => name === 'resume')).toHaveLength(2);
+  });
+});
+
 it('a pause code that was taken is shown with the pause', async () => {
   const { store, commands } = await setUp('ready');
   await commands.pause('LUNCH');
