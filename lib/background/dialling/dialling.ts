@@ -1,5 +1,6 @@
 import { type DialPolicy, isBeforeSending } from '../../agent/dial/dial.ts';
 import type { AgentState, StatusReading } from '../../agent/state/agent-state.ts';
+import { isRefuted } from '../../agent/state/refuted-phase.ts';
 import { ok } from '../../result.ts';
 import { type Connection, hasDetail } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
@@ -12,8 +13,9 @@ import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
 import { createNumberLookups, SPACING_MS } from '../records/number-lookups.ts';
 import { createServiceLogin } from '../records/service-login.ts';
 import { createRequestLine } from '../request-line.ts';
-import { isLoginRefused, tellRefusedLogin } from '../session/refused-login.ts';
+import { isLoginRefused } from '../session/refused-login.ts';
 import { agentClientOf, readStatus } from '../session/sign-in.ts';
+import { tellFailures } from '../session/told-failures.ts';
 import { createScreenWatch, type ScreenWatchDeps } from '../status/screen-watch.ts';
 import { createStatusWatch } from '../status/status-watch.ts';
 import { createAgentCommands } from './agent-commands.ts';
@@ -62,10 +64,12 @@ export function createDialling(ports: DiallingPorts) {
   const client = (): AgentClient | null => {
     const { connection } = store.current();
     if (!connection) return null;
-    return tellRefusedLogin(
+    return tellFailures(
       spaceControls(spacePauses(line.keep(agentClientOf(connection, fetchIn(connection))))),
       async (failure) => {
         if (store.current().connection?.id !== connection.id) return;
+        if (isRefuted(store.current().agent.phase, failure)) void watch.readServer();
+        if (!isLoginRefused(failure)) return;
         await session().end(failure);
         await dials.readingFailed(failure);
       },

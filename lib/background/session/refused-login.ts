@@ -1,5 +1,3 @@
-import type { Result } from '../../result.ts';
-import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 
 /**
@@ -18,21 +16,4 @@ export function isLoginRefused(failure: VicidialFailure): boolean {
     default:
       return false;
   }
-}
-
-/** The same client, which tells of a refused login before it hands the answer on. */
-export function tellRefusedLogin(
-  client: AgentClient,
-  onRefused: (failure: VicidialFailure) => Promise<void>,
-): AgentClient {
-  return new Proxy(client, {
-    get(target, name: keyof AgentClient) {
-      const ask = target[name] as (...args: unknown[]) => Promise<Result<unknown, VicidialFailure>>;
-      return async (...args: unknown[]) => {
-        const answer = await ask(...args);
-        if (!answer.ok && isLoginRefused(answer.failure)) await onRefused(answer.failure);
-        return answer;
-      };
-    },
-  });
 }

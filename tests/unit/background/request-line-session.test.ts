@@ -100,3 +100,19 @@ it('a transfer goes out on the reading that allowed it, and not to the next cust
   await sent[0]?.answer('SUCCESS: calls_in_queue_count - 1');
   expect(names()).toHaveLength(2);
 });
+
+it('a hang-up that is refused because nobody is logged in is followed by a reading at once, and by none when that is known', async () => {
+  const { store, commands, sent, names } = await createSlowDesk();
+  const refusal = 'ERROR: agent_user is not logged in - 1000';
+  await store.update({ agent: agentIn('talking') });
+  void commands.hangUp();
+  await settle();
+  await sent[0]?.answer(refusal);
+  expect(names()).toEqual(['external_hangup 1', 'recording STATUS']);
+  await sent[1]?.answer('ERROR: agent_user is not logged in - 1000');
+  await store.update({ agent: agentIn('notLoggedIn') });
+  void commands.hangUp();
+  await settle();
+  await sent[2]?.answer(refusal);
+  expect(names().slice(2)).toEqual(['external_hangup 1']);
+});

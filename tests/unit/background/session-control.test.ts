@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tellRefusedLogin } from '../../../lib/background/session/refused-login.ts';
 import { createSessionControl } from '../../../lib/background/session/session-control.ts';
+import { tellFailures } from '../../../lib/background/session/told-failures.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
@@ -268,7 +268,7 @@ describe('a login the server refuses in the middle of a session', () => {
   it('is noticed in every answer', async () => {
     const told: string[] = [];
     const client = { pause: async () => fail(REFUSED), hangup: async () => ok(null) } as unknown as AgentClient;
-    const watched = tellRefusedLogin(client, async ({ code }) => void told.push(code));
+    const watched = tellFailures(client, async ({ code }) => void told.push(code));
     await watched.hangup();
     expect(told).toEqual([]);
     expect(await watched.pause('PAUSE')).toEqual({ ok: false, failure: REFUSED });
