@@ -7,6 +7,8 @@ interface CampaignActionsProps {
   readonly campaign: CampaignRow;
   /** What is asked about in this row; null while nothing is, or something is in another. */
   readonly asked: CampaignChangeRequest['kind'] | null;
+  /** No change is begun from a row that may not be true any more. */
+  readonly isOld: boolean;
   readonly onAsk: (asked: CampaignChangeRequest['kind'] | null) => void;
   readonly onChange: (change: CampaignChangeRequest) => Promise<unknown>;
 }
@@ -15,7 +17,7 @@ interface CampaignActionsProps {
 const LEVEL = /^(?:1?\d|20)(?:\.\d{1,2})?$/;
 
 /** Stops, starts, or sets the dial level: asked about once, sent once. */
-export function CampaignActions({ campaign, asked, onAsk, onChange }: CampaignActionsProps) {
+export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: CampaignActionsProps) {
   const { t } = useText();
   const { id, active, dialLevel } = campaign;
   const [level, setLevel] = useState(dialLevel);
@@ -39,7 +41,7 @@ export function CampaignActions({ campaign, asked, onAsk, onChange }: CampaignAc
   const isLevel = LEVEL.test(level) && Number(level) <= 20;
   const send = async (event: Event) => {
     event.preventDefault();
-    if (isBusy || (asked === 'dialLevel' && !isLevel)) return;
+    if (isBusy || isOld || (asked === 'dialLevel' && !isLevel)) return;
     setBusy(true);
     try {
       await onChange(
@@ -59,16 +61,19 @@ export function CampaignActions({ campaign, asked, onAsk, onChange }: CampaignAc
         <button
           type="button"
           class="button small"
+          aria-disabled={isOld}
           aria-label={t(active ? 'supervisorStopOf' : 'supervisorStartOf', id)}
-          onClick={() => onAsk('active')}
+          onClick={() => !isOld && onAsk('active')}
         >
           {t(active ? 'supervisorStop' : 'supervisorStart')}
         </button>
         <button
           type="button"
           class="button small"
+          aria-disabled={isOld}
           aria-label={t('supervisorSetLevelOf', id)}
           onClick={() => {
+            if (isOld) return;
             setLevel(dialLevel);
             onAsk('dialLevel');
           }}
@@ -96,7 +101,7 @@ export function CampaignActions({ campaign, asked, onAsk, onChange }: CampaignAc
         <button
           type="submit"
           class={asked === 'active' && active ? 'button small danger' : 'button small primary'}
-          aria-disabled={isBusy || (asked === 'dialLevel' && !isLevel)}
+          aria-disabled={isBusy || isOld || (asked === 'dialLevel' && !isLevel)}
         >
           {t(asked === 'dialLevel' ? 'supervisorSetLevel' : active ? 'supervisorStop' : 'supervisorStart')}
         </button>

@@ -8,13 +8,15 @@ import { explainSupervisor } from './explain-supervisor.ts';
 
 interface CampaignTableProps {
   readonly campaigns: readonly CampaignRow[];
+  /** Nobody knows whether this is still true: nothing of it is changed. */
+  readonly isOld: boolean;
   readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<number>>;
   /** Sent once; the campaigns are read again, whatever is answered. */
   readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
 }
 
 /** The campaigns that the login may see, with what may be changed of them. */
-export function CampaignTable({ campaigns, onHopper, onChange }: CampaignTableProps) {
+export function CampaignTable({ campaigns, isOld, onHopper, onChange }: CampaignTableProps) {
   const { t } = useText();
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [told, setTold] = useState('');
@@ -76,6 +78,7 @@ export function CampaignTable({ campaigns, onHopper, onChange }: CampaignTablePr
               </td>
               <td>
                 <CampaignActions
+                  isOld={isOld}
                   campaign={campaign}
                   asked={open?.campaign === campaign.id ? open.kind : null}
                   onAsk={(kind) => setOpen(kind && { campaign: campaign.id, kind })}

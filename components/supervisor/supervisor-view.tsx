@@ -17,17 +17,15 @@ import { useText } from '../text.tsx';
 import { AgentBoard } from './agent-board.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import { explainSupervisor, explainSupervisorSignIn } from './explain-supervisor.ts';
-
-/** Null while nothing has been answered yet. */
-type Told<T> = SupervisorAnswer<readonly T[]> | null;
+import { isOutOfReach, type Reading } from './reading.ts';
 
 interface SupervisorViewProps
   extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'> {
   readonly state: SupervisorState;
   /** Why the login was given up, where it was not the supervisor's wish. */
   readonly refused: Explanation | null;
-  readonly agents: Told<LoggedInAgent>;
-  readonly campaigns: Told<CampaignRow>;
+  readonly agents: Reading<LoggedInAgent>;
+  readonly campaigns: Reading<CampaignRow>;
   /** Called inside the user gesture. */
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>;
   readonly onSignOut: () => void;
@@ -91,11 +89,12 @@ function SignIn({ refused, onSignIn, ...form }: SupervisorViewProps) {
 
 function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: SupervisorViewProps) {
   const { t } = useText();
+  const isOld = isOutOfReach(campaigns, agents);
   return (
     <>
       <section aria-labelledby="floor-agents">
         <h2 id="floor-agents">{t('supervisorAgents')}</h2>
-        <Answer answer={agents}>{(rows) => <AgentBoard agents={rows} />}</Answer>
+        <Rows of={agents}>{(rows) => <AgentBoard agents={rows} />}</Rows>
       </section>
       <section aria-labelledby="floor-campaigns">
         <div class="section-head">
@@ -104,21 +103,41 @@ function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: Super
             {t('supervisorReadAgain')}
           </button>
         </div>
-        <Answer answer={campaigns}>
-          {(rows) => <CampaignTable campaigns={rows} onHopper={onHopper} onChange={onChange} />}
-        </Answer>
+        <Rows of={campaigns} isOutOfReach={isOld}>
+          {(rows) => (
+            <CampaignTable
+              campaigns={rows}
+              isOld={isOld || campaigns.problem !== null}
+              onHopper={onHopper}
+              onChange={onChange}
+            />
+          )}
+        </Rows>
       </section>
     </>
   );
 }
 
-interface AnswerProps<T> {
-  readonly answer: Told<T>;
+interface RowsProps<T> {
+  readonly of: Reading<T>;
+  readonly isOutOfReach?: boolean;
   readonly children: (rows: readonly T[]) => ComponentChildren;
 }
 
-function Answer<T>({ answer, children }: AnswerProps<T>) {
-  const { t } = useText();
-  if (!answer) return <p class="hint">{t('connecting')}</p>;
-  return answer.ok ? children(answer.value) : <Problem explanation={explainSupervisor(answer.failure)} />;
+/** The rows that were read last; where they are old, from when they are. */
+function Rows<T>({ of: { rows, readAt, problem }, isOutOfReach = false, children }: RowsProps<T>) {
+  const { t, locale } = useText();
+  const isOld = problem !== null || isOutOfReach;
+  if (!rows && !problem) return <p class="hint">{t('connecting')}</p>;
+  return (
+    <>
+      {problem && <Problem explanation={explainSupervisor(problem)} />}
+      {isOld && readAt !== null && <p class="hint">{t('supervisorReadAt', timeOf(readAt, locale))}</p>}
+      {rows && <div class={isOld ? 'old-rows' : undefined}>{children(rows)}</div>}
+    </>
+  );
+}
+
+function timeOf(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at);
 }

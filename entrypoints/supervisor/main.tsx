@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { emptyDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { explainSupervisor } from '../../components/supervisor/explain-supervisor.ts';
+import { NOTHING_READ, type Reading, readingAfter } from '../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import type { Explanation } from '../../lib/messages/explanation.ts';
@@ -28,12 +29,12 @@ import { pollAgents } from './poll-agents.ts';
 const state = signal<SupervisorState | null>(null);
 const policy = signal<Policy>(NO_POLICY);
 const refused = signal<Explanation | null>(null);
-const agents = signal<SupervisorAnswer<readonly LoggedInAgent[]> | null>(null);
-const campaigns = signal<SupervisorAnswer<readonly CampaignRow[]> | null>(null);
+const agents = signal<Reading<LoggedInAgent>>(NOTHING_READ);
+const campaigns = signal<Reading<CampaignRow>>(NOTHING_READ);
 
 const poll = pollAgents(async () => {
   const answer = await sendPanel('supervisor.agents');
-  agents.value = answer;
+  agents.value = readingAfter(agents.value, answer, Date.now());
   await leaveWhenRefused(answer);
   return answer.ok || state.value?.status === 'signedOut' ? 'answered' : 'failed';
 });
@@ -50,7 +51,7 @@ async function leaveWhenRefused(answer: SupervisorAnswer<unknown>): Promise<void
 
 async function readCampaigns(): Promise<void> {
   const answer = await sendPanel('supervisor.campaigns');
-  campaigns.value = answer;
+  campaigns.value = readingAfter(campaigns.value, answer, Date.now());
   await leaveWhenRefused(answer);
 }
 
@@ -72,7 +73,7 @@ async function signIn(request: SignInRequest) {
 async function signOut(): Promise<void> {
   poll.stop();
   await sendPanel('supervisor.signOut');
-  [refused.value, agents.value, campaigns.value] = [null, null, null];
+  [refused.value, agents.value, campaigns.value] = [null, NOTHING_READ, NOTHING_READ];
   state.value = await sendPanel('supervisor.state');
 }
 

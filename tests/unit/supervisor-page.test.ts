@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { groupAgents } from '../../components/supervisor/agent-groups.ts';
 import { nextPollMs } from '../../components/supervisor/poll-pace.ts';
+import { isOutOfReach, NOTHING_READ, readingAfter } from '../../components/supervisor/reading.ts';
 import { pollAgents } from '../../entrypoints/supervisor/poll-agents.ts';
 import type { LoggedInAgent } from '../../lib/messages/supervisor.ts';
+import { fail, ok } from '../../lib/result.ts';
 
 const agentIn = (status: LoggedInAgent['status'], subStatus = ''): LoggedInAgent => ({
   ...{ user: '1000', campaign: 'C', session: '8600051', status, leadId: '', callId: '', callsToday: 0 },
@@ -83,5 +85,29 @@ describe('the poll', () => {
     expect(ask.mock.calls.length).toBeLessThan(16);
     expect(ask.mock.calls.length).toBeGreaterThan(10);
     poll.stop();
+  });
+});
+
+describe('what was read last', () => {
+  const read = readingAfter<number>(NOTHING_READ, ok([1, 2]), 1_000);
+  const failure = { code: 'vicidial', failure: { code: 'unreachable' } } as const;
+
+  it('is kept when a question fails, and is live again with the next answer', () => {
+    const failed = readingAfter(read, fail(failure), 2_000);
+    expect(failed).toEqual({ rows: [1, 2], readAt: 1_000, problem: failure, failedAt: 2_000 });
+    expect(readingAfter(failed, ok([3]), 3_000)).toEqual({ rows: [3], readAt: 3_000, problem: null, failedAt: null });
+  });
+
+  it.each([
+    ['the dialer was not reached since', failure, 2_000, true],
+    ['it was read after the failure', failure, 500, false],
+    [
+      'the other thing was refused',
+      { code: 'vicidial', failure: { code: 'notPermitted', function: 'x' } },
+      2_000,
+      false,
+    ],
+  ] as const)('is out of reach or not where %s', (_, problem, failedAt, expected) => {
+    expect(isOutOfReach(read, readingAfter(NOTHING_READ, fail(problem), failedAt))).toBe(expected);
   });
 });

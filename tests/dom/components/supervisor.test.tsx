@@ -7,7 +7,7 @@ import type {
   SupervisorSignInProblem,
 } from '../../../lib/messages/supervisor.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
-import { CAMPAIGNS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
+import { AGENTS_OUT_OF_REACH, CAMPAIGNS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 
@@ -35,6 +35,21 @@ it('counts the agents of each state, and names each with his state', () => {
   expect(row('Talking')?.querySelector('td')?.textContent).toBe('2');
   expect(row('Bob Best')?.textContent).toContain('Paused · LUNCH');
   expect(row('Ivan Ink')?.textContent).toContain('Wrap-up');
+});
+
+it('keeps what was read last while the dialer is away, says from when it is, and lets nothing be changed by it', async () => {
+  show(supervisor({ agents: AGENTS_OUT_OF_REACH, onChange }));
+  expect(words()).toContain('No connection to the dialer');
+  expect(words()).toMatch(/Last read at \d+:\d+:\d+/);
+  expect(row('Bob Best')?.textContent).toContain('Paused · LUNCH');
+  const dots = [...document.querySelectorAll('.rows-table .dot')].map((dot) => getComputedStyle(dot).backgroundColor);
+  expect(new Set(dots).size).toBe(1);
+  control('button', 'Stop TESTCAMP').click();
+  control('button', 'Set level of OFFCAMP').click();
+  expect(control('button', 'Stop TESTCAMP').getAttribute('aria-disabled')).toBe('true');
+  // Two drawings, in which a question would have come.
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  expect(document.querySelector('.row-confirm')).toBeNull();
 });
 
 it('stops a campaign after one question, by keyboard, and sends it once', async () => {

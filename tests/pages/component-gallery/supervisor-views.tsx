@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
+import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../../components/supervisor/supervisor-view.tsx';
 import type { CampaignRow, LoggedInAgent, SupervisorState } from '../../../lib/messages/supervisor.ts';
 import { fail, ok } from '../../../lib/result.ts';
@@ -31,6 +32,15 @@ export const CAMPAIGNS: readonly CampaignRow[] = [
 ];
 
 const IN: SupervisorState = { status: 'signedIn', server: 'https://dialer.example.com', user: 'boss' };
+const READ_AT = Date.UTC(2026, 0, 5, 14, 30);
+
+/** The dialer went away after both were read. */
+export const AGENTS_OUT_OF_REACH = readingAfter<LoggedInAgent>(
+  readingAfter<LoggedInAgent>(NOTHING_READ, ok(AGENTS), READ_AT),
+  fail({ code: 'vicidial', failure: { code: 'unreachable' } }),
+  READ_AT + 5_000,
+);
+
 type Told = Parameters<typeof SupervisorView>[0];
 
 export function supervisor(change: Partial<Told> = {}) {
@@ -38,8 +48,8 @@ export function supervisor(change: Partial<Told> = {}) {
     <SupervisorView
       state={IN}
       refused={null}
-      agents={ok(AGENTS)}
-      campaigns={ok(CAMPAIGNS)}
+      agents={readingAfter<LoggedInAgent>(NOTHING_READ, ok(AGENTS), READ_AT)}
+      campaigns={readingAfter<CampaignRow>(NOTHING_READ, ok(CAMPAIGNS), READ_AT)}
       initial={{ ...emptyDraft('US'), server: 'https://dialer.example.com' }}
       isServerLocked={false}
       checkServer={() => null}
@@ -58,8 +68,13 @@ export const SUPERVISOR_VIEWS: Readonly<Record<string, () => ComponentChild>> = 
   supervisor: () => supervisor(),
   supervisorRefused: () =>
     supervisor({
-      agents: fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'logged_in_agents' } }),
-      campaigns: ok([]),
+      agents: readingAfter<LoggedInAgent>(
+        NOTHING_READ,
+        fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'logged_in_agents' } }),
+        READ_AT,
+      ),
+      campaigns: readingAfter<CampaignRow>(NOTHING_READ, ok([]), READ_AT),
     }),
+  supervisorOutOfReach: () => supervisor({ agents: AGENTS_OUT_OF_REACH }),
   supervisorSignIn: () => supervisor({ state: { status: 'signedOut', server: '' } }),
 };
