@@ -48,7 +48,9 @@ export async function enterPage(
 /** Every frame, each with whether it is of one of the folders. */
 async function framesBelow(tabId: number, folders: readonly string[]): Promise<readonly EnteredFrame[]> {
   const args = [folders.map((pattern) => pattern.replace(/\*$/, ''))];
-  const asked = browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: isOfFolder, args });
+  const target = { tabId, allFrames: true };
+  // Not later than now: one frame that loads for a minute would keep the others waiting.
+  const asked = browser.scripting.executeScript({ target, func: isOfFolder, args, injectImmediately: true });
   return (await asked.catch(() => [])) ?? [];
 }
 
