@@ -133,7 +133,7 @@ function Rows<T>({ of: { rows, readAt, problem }, isOutOfReach = false, children
     <>
       {problem && <Problem explanation={explainSupervisor(problem)} />}
       {isOld && readAt !== null && <p class="hint">{t('supervisorReadAt', timeOf(readAt, locale))}</p>}
-      {rows && <div class={isOld ? 'old-rows' : undefined}>{children(rows)}</div>}
+      {rows && <div class={isOld ? 'rows old-rows' : 'rows'}>{children(rows)}</div>}
     </>
   );
 }
