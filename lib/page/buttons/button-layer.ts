@@ -130,7 +130,9 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   /** The words belong to what the person is at: with keyboard or pointer, whichever moved last, then what was clicked. */
   function drawBubble(frame: ReturnType<OverlayHost['frame']>, viewport: Box): void {
     const subject = attention.inOrder().flatMap((number) => near.get(number) ?? [])[0];
-    const isAsked = subject?.place && subject.number !== changed && notes.of(subject.number) === null;
+    // An open menu stays where it is: its entry must not move from under the pointer.
+    const isFree = attention.menu === null && subject?.number !== changed;
+    const isAsked = subject?.place && isFree && notes.of(subject.number) === null;
     card.attend(isAsked ? subject.number : null);
     if (!subject?.place) {
       if (bubble.isShown) bubble.hide();

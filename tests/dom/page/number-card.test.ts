@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { doOverlap } from '../../../lib/page/numbers/box.ts';
 import type { NumberFact, PageDial } from '../../../lib/page/page-contract.ts';
-import { click, hover, key, moveTo } from './hand.ts';
+import { click, hover, key, moveTo, rightClick } from './hand.ts';
 import { dialView, pause, type Stage, settle, stage } from './page-stage.ts';
 
 const HTML = '<input><p style="padding:200px"><span>415-237-1137</span></p><p><span>206-555-0123</span></p>';
@@ -14,6 +14,7 @@ async function restStage(facts = FACTS) {
   const asked: PageDial[] = [];
   const tells: ((facts: readonly NumberFact[]) => void)[] = [];
   const page = await stage(HTML, {
+    onNotNumber: () => undefined,
     onRest(number, tell) {
       asked.push(number);
       tells.push(tell);
@@ -62,6 +63,15 @@ describe('the card of a number', () => {
     await hover(numberElement(1));
     await settle();
     expect(lines(page)).toEqual([]);
+  });
+
+  it('stays closed while the menu of the button is open, whose entry would move', async () => {
+    const { page, asked } = await restStage();
+    await using _page = page;
+    await rightClick(page.button('1137'));
+    await pause(900);
+    expect(asked).toEqual([]);
+    expect(page.root.querySelector<HTMLElement>('.bubble')?.innerText).toContain('Not a phone number');
   });
 
   it('closes by Escape where the keyboard is in the page, which hears the key, and by the number’s going', async () => {
