@@ -52,7 +52,7 @@ export function headlineOf(t: Translate, advice: readonly Advice[]): string {
     case 'cannotTell':
       return t('setUpCannotTell');
     case 'findings':
-      return changes === 1 ? t('setUpOneFinding') : t('setUpFindings', String(changes));
+      return t('setUpFindings', String(changes));
   }
 }
 

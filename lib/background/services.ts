@@ -44,7 +44,10 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices() {
   const store = createSessionStore(browser.storage.session);
   const settings = createSettingsStore(browser.storage.local, { read: readManaged, onChange: onManagedChange });
-  const translate = createTranslate((key, substitutions) => browser.i18n.getMessage(key, substitutions));
+  const translate = createTranslate(
+    (key, substitutions) => browser.i18n.getMessage(key, substitutions),
+    browser.i18n.getUILanguage(),
+  );
   const notices = createNotices({
     translate,
     mayShowNumbers: async () => (await settings.read()).numbersInNotices,

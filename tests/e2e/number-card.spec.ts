@@ -28,7 +28,7 @@ test('resting at a number tells what VICIdial says of it, asked once, and nothin
   const crm = await openContacts(desk, true);
   expect(checks(desk)).toEqual([]);
   await pointAt(crm, NUMBER, null);
-  await expect.poll(async () => (await cardLines(crm)).at(-1)).toBe("On the dialer's do-not-call list.");
+  await expect.poll(async () => (await cardLines(crm)).at(-1)).toBe('On the dialer’s do-not-call list.');
   await crm.mouse.move(2, 2);
   await expect.poll(() => cardLines(crm)).toEqual([]);
   await pointAt(crm, NUMBER, null);

@@ -25,7 +25,7 @@ async function openContacts(desk: Desk, withStatusLogin: boolean) {
 test('a do-not-call number says so when somebody rests at it, and is not dialled', async ({ desk }) => {
   const crm = await openContacts(desk, true);
   await crm.hover(middleOf(await boxOfText(crm, NUMBER)));
-  await expect.poll(async () => (await cardLines(crm)).at(-1), PATIENCE).toBe("On the dialer's do-not-call list.");
+  await expect.poll(async () => (await cardLines(crm)).at(-1), PATIENCE).toBe('On the dialer’s do-not-call list.');
   await pressButtonBeside(crm, NUMBER);
   await expect.poll(async () => (await buttonBeside(crm, NUMBER)).label, PATIENCE).toContain('It was not called.');
   expect(await cardLines(crm)).toEqual([]);

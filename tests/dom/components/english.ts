@@ -2,19 +2,15 @@ import type { TextTools } from '../../../components/text.tsx';
 import { createTranslate } from '../../../lib/messages/text.ts';
 import { formatAsYouType, formatInternational } from '../../../lib/phone/format-number.ts';
 import { isRegion } from '../../../lib/phone/numbering-plan.ts';
+import { getMessageOf, type LocaleFile } from '../../locale-messages.ts';
 
 // Fetched: what lies in the public folder is served, not imported.
-const texts: Readonly<Record<string, { readonly message: string }>> = await (
-  await fetch('/_locales/en/messages.json')
-).json();
+const texts: LocaleFile = await (await fetch('/_locales/en/messages.json')).json();
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 /** The words of a page as a browser in English gives them. */
 export const ENGLISH: TextTools = {
-  t: createTranslate((key, substitutions) => {
-    const text = texts[key]?.message ?? '';
-    return text.replace(/\$(\d)/g, (_, place: string) => substitutions[Number(place) - 1] ?? '');
-  }),
+  t: createTranslate(getMessageOf(texts)),
   locale: 'en',
   number: formatInternational,
   country: (region) => countries.of(region) ?? region,

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import { createBadgeWatch } from '../../../lib/background/notices/badge-watch.ts';
 import { badgeOf } from '../../../lib/background/notices/notices-badge.ts';
-import type { Translate } from '../../../lib/messages/text.ts';
+import { createTranslate } from '../../../lib/messages/text.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { EMPTY_SESSION, type SessionState } from '../../../lib/session/session-store.ts';
 import messages from '../../../public/_locales/en/messages.json';
+import { getMessageOf } from '../../locale-messages.ts';
 import { agentIn, dialIn, NOW, screenIn } from '../agent/dials.ts';
 
 const SIGNED_IN: SessionState = { ...EMPTY_SESSION, connection: { region: 'US' } as Connection };
 
-const translate: Translate = (key, ...values) =>
-  messages[key].message.replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+const translate = createTranslate(getMessageOf(messages));
 
 const badge = (change: Partial<SessionState>, now = NOW) => badgeOf({ ...SIGNED_IN, ...change }, translate, now);
 

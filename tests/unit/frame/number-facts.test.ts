@@ -4,13 +4,11 @@ import type { NumberVerdict } from '../../../lib/messages/number-verdict.ts';
 import { createTranslate } from '../../../lib/messages/text.ts';
 import type { DialableNumber } from '../../../lib/phone/phone-number.ts';
 import texts from '../../../public/_locales/en/messages.json' with { type: 'json' };
+import { getMessageOf } from '../../locale-messages.ts';
 
 const NOON = Date.UTC(2026, 0, 15, 12);
-const MESSAGES: Readonly<Record<string, { readonly message: string }>> = texts;
 const WORDS: FactWords = {
-  translate: createTranslate((key, values = []) =>
-    (MESSAGES[key]?.message ?? '').replace(/\$(\d)/g, (_, at) => String(values[Number(at) - 1])),
-  ),
+  translate: createTranslate(getMessageOf(texts)),
   country: (region) => `country ${region}`,
   clock: (at) => new Date(at).toISOString().slice(11, 16),
 };
@@ -31,7 +29,7 @@ it.each<[string, Known, NumberVerdict | null, readonly string[]]>([
 });
 
 it.each<[Partial<NumberVerdict>, string | null]>([
-  [{ doNotCall: 'system', clockMinutes: null }, "On the dialer's do-not-call list."],
+  [{ doNotCall: 'system', clockMinutes: null }, 'On the dialer’s do-not-call list.'],
   [{ doNotCall: 'campaign', clockMinutes: null }, 'On the do-not-call list of your campaign.'],
   [{ isOutsideCallTime: true }, 'Outside of your calling hours there.'],
   [{ isOutsideCallTime: false }, null],

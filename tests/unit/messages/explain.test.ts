@@ -15,6 +15,7 @@ import type { ServerUrlProblem, SignInProblem } from '../../../lib/messages/prot
 import type { NumberFailure } from '../../../lib/phone/phone-number.ts';
 import type { InputProblem, VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import english from '../../../public/_locales/en/messages.json';
+import type { LocaleFile } from '../../locale-messages.ts';
 
 /** One of every code: the compiler refuses a list that lacks one. */
 type OneOfEach<P extends { readonly code: string }> = { readonly [C in P['code']]: Extract<P, { readonly code: C }> };
@@ -216,15 +217,16 @@ const EXPLAINED: readonly (readonly [string, Explanation])[] = [
   ],
 ];
 
-const texts: Readonly<Record<string, { readonly message: string }>> = english;
+const texts: LocaleFile = english;
+const textOf = (key: string) => (texts[key] ?? texts[`${key}_other`])?.message;
 
 describe('every problem', () => {
   it.each(EXPLAINED)('%s has its sentence', (_name, { key }) => {
-    expect(texts[key]?.message).toMatch(/^[A-Z“$].*[.?2]$/);
+    expect(textOf(key)).toMatch(/^[A-Z“$].*[.?2]$/);
   });
 
   it.each(EXPLAINED)('%s fills the places of its sentence, no more and no less', (_name, { key, substitutions }) => {
-    const places = new Set(texts[key]?.message.match(/\$\d/g));
+    const places = new Set(textOf(key)?.match(/\$\d/g));
     expect(substitutions.length).toBe(places.size);
   });
 
