@@ -1,3 +1,4 @@
+import { crashTabInFront } from './fixtures/crashed-tab.ts';
 import { askFrom } from './fixtures/extension-requests.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -19,6 +20,23 @@ test('the agent screen is watched in Firefox too: an open panel asks the server 
   // Unwatched, a paused agent is asked for every 12 s.
   await new Promise((resolve) => setTimeout(resolve, 15_000));
   expect(asked()).toBe(before);
+});
+
+test('a call whose screen has crashed keeps its number and its time', async ({ desk }) => {
+  const screen = await desk.openAgentScreen();
+  // Without a login that is told of the call: its number has to be remembered.
+  const panel = await desk.signIn({ withStatusLogin: false });
+  await askFrom(panel.tab, 'dial.start', { text: '+1 415 555 0132' });
+  await panel.expectStage('Talking');
+  const asked = () => desk.dialer.log.requests({ function: 'recording' }).length;
+  const before = asked();
+  await screen.tab.bringToFront();
+  await crashTabInFront(desk.firefox);
+  await expect.poll(asked, { timeout: 60_000 }).toBeGreaterThan(before + 1);
+  await panel.expectText('Agent screen not responding');
+  await panel.expectStage('Talking');
+  const number = () => panel.tab.inspect(() => document.querySelector<HTMLElement>('.call-number')?.innerText);
+  expect(await number()).toBe('+1 415 555 0132');
 });
 
 test('a number on the do-not-call list is refused with the reason that only the agent screen shows', async ({
