@@ -3,22 +3,15 @@ import type { DialMethod } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
 import { useText } from '../text.tsx';
-import type { SignInField } from './check-sign-in.ts';
 import { Field, TextField } from './field.tsx';
-import { PasswordField } from './password-field.tsx';
-import type { SignInDraft } from './sign-in-draft.ts';
-import type { SignInFormProps } from './sign-in-form.tsx';
+import { StatusLoginFields } from './login-fields.tsx';
+import type { Login } from './use-login.ts';
 
 interface SignInDetailsProps {
-  readonly draft: SignInDraft;
+  readonly login: Login;
   readonly isLocked: (name: LockName) => boolean;
-  readonly statusPassword: string;
   /** The company's relay signs in: no login is asked for, nor the dialer's own paths. */
   readonly byRelay: boolean;
-  readonly passwordWarning: SignInFormProps['passwordWarning'];
-  readonly noteAt: (field: SignInField) => string | null;
-  readonly onEdit: (change: Partial<SignInDraft>) => void;
-  readonly onStatusPassword: (password: string) => void;
 }
 
 const DIAL_METHODS: readonly { readonly method: DialMethod; readonly key: MessageKey }[] = [
@@ -28,14 +21,12 @@ const DIAL_METHODS: readonly { readonly method: DialMethod; readonly key: Messag
 ];
 
 /** What most agents never need. Opens by itself when something inside it was refused. */
-export function SignInDetails(props: SignInDetailsProps) {
-  const { draft, isLocked, noteAt, onEdit } = props;
+export function SignInDetails({ login, isLocked, byRelay }: SignInDetailsProps) {
+  const { draft, noteAt, edit } = login;
   const { t } = useText();
   const [opened, setOpened] = useState(false);
   const agentUserProblem = noteAt('agentUser');
-  const statusProblem = noteAt('statusUser');
-  const open = opened || agentUserProblem !== null || statusProblem !== null;
-  const warning = props.statusPassword === '' ? null : props.passwordWarning(props.statusPassword, true);
+  const open = opened || agentUserProblem !== null || noteAt('statusUser') !== null;
   return (
     <details class="more" open={open} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{t('signInDetails')}</summary>
@@ -46,7 +37,7 @@ export function SignInDetails(props: SignInDetailsProps) {
             value={draft.dialMethod}
             onChange={(event) => {
               const chosen = DIAL_METHODS[event.currentTarget.selectedIndex];
-              if (chosen) onEdit({ dialMethod: chosen.method });
+              if (chosen) edit({ dialMethod: chosen.method });
             }}
           >
             {DIAL_METHODS.map(({ method, key }) => (
@@ -57,7 +48,7 @@ export function SignInDetails(props: SignInDetailsProps) {
           </select>
         )}
       </Field>
-      {!props.byRelay && (
+      {!byRelay && (
         <>
           <TextField
             label={t('signInAgentUser')}
@@ -65,7 +56,7 @@ export function SignInDetails(props: SignInDetailsProps) {
             name="agent-user"
             problem={agentUserProblem}
             value={draft.agentUser}
-            onValue={(agentUser) => onEdit({ agentUser })}
+            onValue={(agentUser) => edit({ agentUser })}
           />
           <TextField
             label={t('signInAgentPath')}
@@ -74,7 +65,7 @@ export function SignInDetails(props: SignInDetailsProps) {
             readOnly={isLocked('agentPath')}
             hint={isLocked('agentPath') ? t('optionsSetByCompany') : undefined}
             value={draft.agentPath}
-            onValue={(agentPath) => onEdit({ agentPath })}
+            onValue={(agentPath) => edit({ agentPath })}
           />
           <TextField
             label={t('signInNonAgentPath')}
@@ -83,27 +74,12 @@ export function SignInDetails(props: SignInDetailsProps) {
             readOnly={isLocked('nonAgentPath')}
             hint={isLocked('nonAgentPath') ? t('optionsSetByCompany') : undefined}
             value={draft.nonAgentPath}
-            onValue={(nonAgentPath) => onEdit({ nonAgentPath })}
+            onValue={(nonAgentPath) => edit({ nonAgentPath })}
           />
           <fieldset>
             <legend>{t('signInStatusTitle')}</legend>
             <p class="hint">{t('signInStatusHint')}</p>
-            <TextField
-              label={t('signInStatusUser')}
-              name="status-user"
-              problem={statusProblem}
-              value={draft.statusUser}
-              onValue={(statusUser) => onEdit({ statusUser })}
-            />
-            <PasswordField
-              label={t('signInStatusPassword')}
-              name="status-password"
-              autoComplete="off"
-              warning={warning && t(warning === 'stripped' ? 'signInPasswordStripped' : 'signInPasswordTooShort')}
-              problem={null}
-              value={props.statusPassword}
-              onValue={props.onStatusPassword}
-            />
+            <StatusLoginFields login={login} />
           </fieldset>
         </>
       )}
