@@ -90,7 +90,8 @@ export function isProblemAt(part: string, problemsAt: readonly string[]): boolea
   return problemsAt.some((place) => place === `0.${part}` || place.startsWith(`0.${part}.`));
 }
 
-type ReadList<T> =
+/** What was read of a list of rules; `problemsAt` names the places that cannot be read. */
+export type ReadList<T> =
   | { readonly entries: readonly T[] }
   | { readonly problemAt: string; readonly problemsAt: readonly string[] };
 
