@@ -41,6 +41,9 @@ async function waitForCalls(...seat: Parameters<typeof takeSeat>) {
 
 /** Puts a call on the agent's line, as the dialer does by itself. */
 async function handOver(desk: Desk, leadId: string = LEAD, ingroup?: string): Promise<void> {
+  // The screen says that it is ready before its dialer has heard it.
+  const live = () => desk.dialer.world.live_agents.find(({ user }) => user === AGENT.user)?.status;
+  await expect.poll(live).toBe('READY');
   const answer = await fetch(`${desk.dialer.url}/control/screen/hand-over`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

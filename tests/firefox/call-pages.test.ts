@@ -30,6 +30,9 @@ async function takeSeat(desk: Desk, settings: Readonly<Record<string, unknown>>)
 async function takeCall(desk: Desk, { screen, panel }: Awaited<ReturnType<typeof takeSeat>>): Promise<void> {
   await screen.goReady();
   await panel.expectText('Ready');
+  // The screen says so before its dialer has heard it.
+  const live = () => desk.dialer.world.live_agents.find(({ user }) => user === AGENT.user)?.status;
+  await expect.poll(live, PATIENCE).toBe('READY');
   const answer = await fetch(`${desk.dialer.url}/control/screen/hand-over`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
