@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { explainSignIn } from '../../lib/messages/explain.ts';
+import { explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { ConnectionView } from '../../lib/messages/panel-state.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';

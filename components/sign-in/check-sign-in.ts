@@ -1,5 +1,5 @@
 import { isSameUser } from '../../lib/agent/same-user.ts';
-import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
+import { explainServer, explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import { type PinWeakness, pinWeakness } from '../../lib/messages/pin-weakness.ts';
 import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';

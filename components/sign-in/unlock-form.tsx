@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { explainUnlock } from '../../lib/messages/explain.ts';
+import { explainUnlock } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { UnlockProblem, UnlockRequest } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';

@@ -1,4 +1,4 @@
-import { explainSignIn } from '../../lib/messages/explain.ts';
+import { explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { SupervisorProblem, SupervisorSignInProblem } from '../../lib/messages/supervisor.ts';

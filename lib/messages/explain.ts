@@ -1,12 +1,10 @@
 import type { NotNow } from '../agent/call/call-actions.ts';
 import type { ConfirmReason, DialProblem, ScreenHold, ScreenRefusal } from '../agent/dial/dial-view.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
-import type { UnlockFailure } from '../vault/vault.ts';
 import { EMPTY_SESSION_WAYS, PAUSE_CODE_WAYS } from './explain-screen.ts';
-import { explainAtForm, explainVicidial } from './explain-vicidial.ts';
+import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase, type WayOut, withWayOut } from './explanation.ts';
 import type { CommandProblem } from './panel-state.ts';
-import type { ServerUrlProblem, SignInProblem, UnlockProblem } from './protocol.ts';
 import type { MessageKey } from './text.ts';
 
 const SHOW_SCREEN: WayOut = { kind: 'showScreen' };
@@ -243,66 +241,5 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
       return 'transferAskUnreadable';
     default:
       return neverCase(reason);
-  }
-}
-
-/** Why an address is not accepted as the dialer's. */
-export function explainServer(problem: ServerUrlProblem): Explanation {
-  switch (problem.code) {
-    case 'empty':
-      return explain('serverEmpty');
-    case 'notUrl':
-      return explain('serverNotUrl');
-    case 'scheme':
-      return explain('serverScheme');
-    case 'credentials':
-      return explain('serverCredentials');
-    case 'insecurePrivate':
-      return explain('serverInsecurePrivate', problem.host);
-    case 'insecurePublic':
-      return explain('serverInsecurePublic', problem.host);
-    default:
-      return neverCase(problem);
-  }
-}
-
-/** Why the PIN of this device did not sign in. */
-export function explainUnlock(problem: UnlockProblem): Explanation {
-  return problem.code === 'vault' ? explainVault(problem.failure) : explainSignIn(problem);
-}
-
-function explainVault(failure: UnlockFailure): Explanation {
-  switch (failure.code) {
-    case 'wrongPin':
-      return explain('unlockWrongPin', String(failure.triesLeft));
-    case 'wait':
-      return explain('unlockWait', String(Math.ceil(failure.ms / 1_000)));
-    case 'wiped':
-      return explain('unlockWiped');
-    case 'nothingRemembered':
-      return explain('unlockNothing');
-    default:
-      return neverCase(failure);
-  }
-}
-
-/**
- * Why signing in failed; `asked` is the origin that was asked, where it was typed just now: a silent one is most often
- * mistyped. The form itself is the way out, but for what an administrator has to change.
- */
-export function explainSignIn(problem: SignInProblem, asked: string | null = null): Explanation {
-  switch (problem.code) {
-    case 'server':
-      return explainServer(problem.problem);
-    case 'permissionMissing':
-      return explain('permissionMissing', problem.origin);
-    case 'vicidial':
-      return asked !== null && problem.failure.code === 'unreachable'
-        ? explain('signInUnreachable', asked)
-        : explainAtForm(problem.failure);
-    case 'statusCredential':
-      return explainAtForm(problem.failure);
-    default:
-      return neverCase(problem);
   }
 }

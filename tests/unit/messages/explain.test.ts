@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DialProblem } from '../../../lib/agent/dial/dial-view.ts';
-import {
-  explainCommand,
-  explainDial,
-  explainNumber,
-  explainServer,
-  explainSignIn,
-  explainUnlock,
-} from '../../../lib/messages/explain.ts';
+import { explainCommand, explainDial, explainNumber } from '../../../lib/messages/explain.ts';
+import { explainServer, explainSignIn, explainUnlock } from '../../../lib/messages/explain-sign-in.ts';
 import { explainVicidial } from '../../../lib/messages/explain-vicidial.ts';
 import type { Explanation } from '../../../lib/messages/explanation.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
