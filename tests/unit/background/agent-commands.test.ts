@@ -1,58 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
 import { createAgentCommands } from '../../../lib/background/dialling/agent-commands.ts';
 import type { PendingPause } from '../../../lib/messages/panel-state.ts';
 import { fail, ok } from '../../../lib/result.ts';
-import { createSessionStore } from '../../../lib/session/session-store.ts';
-import type { AgentClient } from '../../../lib/vicidial/client.ts';
-import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn, dialIn, NOW } from '../agent/dials.ts';
-import { fillUp, settle, signedInArea } from './rig.ts';
-
-async function setUp(phase: AgentPhase) {
-  const area = await signedInArea();
-  const store = createSessionStore(area);
-  await store.load();
-  await store.update({ agent: agentIn(phase, { readAt: NOW - 60_000 }) });
-  const asked: string[] = [];
-  const clock = { now: NOW };
-  const due: { at: number; task: () => void }[] = [];
-  const refusals: Partial<Record<string, VicidialFailure>> = {};
-  const answer = (name: string) => async () => {
-    asked.push(name);
-    const refusal = refusals[name];
-    return refusal ? fail(refusal) : ok(null);
-  };
-  const client = {
-    pause: (value: string) => answer(value === 'RESUME' ? 'resume' : 'pause')(),
-    pauseCode: answer('pauseCode'),
-    hangup: answer('hangup'),
-  } as unknown as AgentClient;
-  const readNow = async () => void asked.push('reading');
-  const deps = {
-    store,
-    client: () => client,
-    readNow,
-    after: (ms: number, task: () => void) => void due.push({ at: clock.now + ms, task }),
-    now: () => clock.now,
-  };
-  const commands = createAgentCommands(deps);
-  const read = async (next: AgentPhase, changes: Partial<AgentState> = {}) => {
-    const agent = agentIn(next, { since: clock.now, readAt: clock.now, ...changes });
-    await store.update({ agent });
-    await commands.agentRead(agent);
-    await settle();
-  };
-  const pass = async (ms: number) => {
-    clock.now += ms;
-    for (const one of due.splice(0)) one.at <= clock.now ? one.task() : due.push(one);
-    await settle();
-  };
-  const refuse = (name: string, failure: VicidialFailure) => {
-    refusals[name] = failure;
-  };
-  return { area, store, commands, asked, client, deps, read, pass, refuse };
-}
+import { agentIn, NOW } from '../agent/dials.ts';
+import { setUp } from './agent-commands-rig.ts';
+import { fillUp, settle } from './rig.ts';
 
 describe('storage that takes nothing more', () => {
   it('keeps no agent from hanging up, nor from seeing that it is pending', async () => {
@@ -253,71 +205,5 @@ describe('a hang-up that was refused', () => {
     await store.update({ problem: { code: 'callbackNotKept', status: 'CALLBK' } });
     await read('paused');
     expect(store.current().problem).toMatchObject({ code: 'callbackNotKept' });
-  });
-});
-
-describe('an agent who was paused for a call that is not placed', () => {
-  it('is made ready again, and that is pending until it is true', async () => {
-    const { store, commands, asked, read } = await setUp('paused');
-    await commands.resumeAgain();
-    expect(asked).toEqual(['resume', 'reading']);
-    expect(store.current().pending).toEqual({ kind: 'resume' });
-    await read('ready');
-    expect(store.current().pending).toBeNull();
-  });
-
-  it('is made ready by the next worker where this one was stopped before the answer, and once', async () => {
-    const { store, commands, asked, read } = await setUp('paused');
-    await store.update({
-      dial: dialIn('refused'),
-      pending: { kind: 'resume', isDue: true },
-      pendingSince: NOW - 30_000,
-    });
-    await read('ready');
-    expect(store.current().pending).toMatchObject({ isDue: true });
-    await commands.restore();
-    expect(asked).toEqual(['resume', 'reading']);
-    await commands.restore();
-    expect(asked).toEqual(['resume', 'reading', 'reading']);
-  });
-
-  it.each([
-    ['a minute later, when he may have left', { dial: dialIn('refused'), pendingSince: NOW - 60_001 }],
-    ['when he calls somebody else', { dial: dialIn('pausing'), pendingSince: NOW - 1_000 }],
-  ])('is told that he stays paused %s', async (_, state) => {
-    const { store, commands, asked } = await setUp('paused');
-    await store.update({ ...state, pending: { kind: 'resume', isDue: true } });
-    await commands.restore();
-    expect(asked).toEqual([]);
-    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'resumeIgnored' } });
-  });
-
-  it('is left as he has chosen himself since, also by the next worker', async () => {
-    const { store, commands, refuse } = await setUp('paused');
-    await store.update({ pending: { kind: 'resume', isDue: true }, pendingSince: NOW });
-    refuse('pause', { code: 'timeout', timeoutMs: 8_000 });
-    await commands.pause(null);
-    expect(store.current().pending).toBeNull();
-  });
-
-  it('is told where nothing shows that the request has arrived, which was not answered', async () => {
-    const { store, commands, refuse, pass, read } = await setUp('paused');
-    refuse('resume', { code: 'timeout', timeoutMs: 8_000 });
-    await commands.resumeAgain();
-    expect(store.current()).toMatchObject({ pending: { kind: 'resume' }, problem: null });
-    await pass(10_001);
-    await read('paused');
-    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'resumeIgnored' } });
-  });
-
-  it('is told nothing where he is ready or on a call already, and told where it was refused', async () => {
-    const { store, commands, refuse } = await setUp('talking');
-    refuse('resume', { code: 'alreadyReady' });
-    await store.update({ pending: { kind: 'resume', isDue: true } });
-    await commands.resumeAgain();
-    expect([store.current().pending, store.current().problem]).toEqual([null, null]);
-    refuse('resume', { code: 'notLoggedIn' });
-    await commands.resumeAgain();
-    expect(store.current().problem).toMatchObject({ command: 'resume', failure: { code: 'notLoggedIn' } });
   });
 });

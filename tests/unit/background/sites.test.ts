@@ -2,96 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSites } from '../../../lib/background/sites/sites.ts';
 import { ALL_SITES, MOST_OF_SITES, parseSettings } from '../../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { fake } from './sites-browser.ts';
+import { CRM, createDesk, DIALER, forgetAll, running } from './sites-rig.ts';
 
-const DIALER = 'https://dialer.example/*';
-const CRM = 'https://crm.example/*';
+vi.mock('../../../lib/platform/extension-api.ts', async () => ({
+  browser: (await import('./sites-browser.ts')).fake.browser,
+}));
 
-/** The parts of the browser that decide where Dialside runs, as Chrome behaves: a wide pattern takes narrower ones along. */
-const fake = vi.hoisted(() => {
-  const granted = new Set<string>();
-  const scripts = new Map<string, { id: string; matches: string[]; excludeMatches: string[] }>();
-  const removed: string[][] = [];
-  const tabs = new Map<string, { id: number; url: string }[]>();
-  const entered: string[] = [];
-  /** The frames of every tab, and those of the agent screen among them. */
-  const frames = { all: [0], keptOut: [] as number[] };
-  const covers = (wide: string, narrow: string) => wide === narrow || narrow.startsWith(wide.slice(0, -'*/*'.length));
-  const isAllSites = (pattern: string) => pattern.endsWith('://*/*');
-  interface Injection {
-    readonly target: { readonly tabId: number; readonly frameIds?: readonly number[] };
-    readonly func?: unknown;
-  }
-  const placeOf = ({ tabId, frameIds }: Injection['target']) => [tabId, ...(frameIds ?? [])].join(':');
-  const browser = {
-    permissions: {
-      contains: async ({ origins }: { origins: string[] }) =>
-        origins.every((origin) =>
-          [...granted].some((one) => one === origin || (isAllSites(one) && covers(one, origin))),
-        ),
-      remove: async ({ origins }: { origins: string[] }) => {
-        removed.push(origins);
-        for (const origin of origins) {
-          for (const one of granted)
-            if (one === origin || (isAllSites(origin) && covers(origin, one))) granted.delete(one);
-        }
-        return true;
-      },
-    },
-    scripting: {
-      getRegisteredContentScripts: async () => [...scripts.values()],
-      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
-        for (const id of ids) if (!scripts.delete(id)) throw new Error(`No script ${id}`);
-      },
-      registerContentScripts: async (added: { id: string; matches: string[]; excludeMatches: string[] }[]) => {
-        for (const script of added) {
-          if (scripts.has(script.id)) throw new Error(`Duplicate script ${script.id}`);
-          scripts.set(script.id, script);
-        }
-      },
-      executeScript: async ({ target, func }: Injection) => {
-        if (func) return frames.all.map((frameId) => ({ frameId, result: frames.keptOut.includes(frameId) }));
-        entered.push(`script ${placeOf(target)}`);
-        return (target.frameIds ?? frames.all).map((frameId) => ({ frameId, documentId: `D${frameId}` }));
-      },
-      insertCSS: async ({ target }: Injection) => void entered.push(`style ${placeOf(target)}`),
-    },
-    tabs: {
-      query: async ({ url }: { url: string[] }) => url.flatMap((pattern) => tabs.get(pattern) ?? []),
-      get: async (id: number) => ({
-        url: id === 9 ? 'https://dialer.example/agc/vicidial.php' : 'https://crm.example/contact/1',
-      }),
-    },
-  };
-  return { granted, scripts, removed, tabs, entered, frames, browser };
-});
-vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser }));
-
-function createDesk({ signedIn = true } = {}) {
-  const items: Record<string, unknown> = {};
-  const settings = createSettingsStore({
-    get: async () => structuredClone(items),
-    set: async (change) => void Object.assign(items, structuredClone(change)),
-  });
-  const session = { signedIn };
-  const sites = createSites(
-    settings,
-    () => ['https://dialer.example/agc/*'],
-    () => (session.signedIn ? [DIALER] : []),
-  );
-  return { sites, settings, session };
-}
-
-/** Where the content script runs now. */
-const running = () => [...fake.scripts.values()].flatMap(({ matches }) => matches);
-
-beforeEach(() => {
-  fake.granted.clear();
-  fake.tabs.clear();
-  fake.entered.length = 0;
-  fake.scripts.clear();
-  fake.removed.length = 0;
-  Object.assign(fake.frames, { all: [0], keptOut: [] });
-});
+beforeEach(forgetAll);
 
 describe('a site that is enabled', () => {
   it('waits for its permission, and begins when that comes', async () => {
@@ -250,60 +168,6 @@ describe('what is no phone number', () => {
     const { sites, settings } = createDesk();
     await sites.addNotNumber('chrome://settings', '415');
     expect((await settings.read()).notNumbers).toEqual([]);
-  });
-});
-
-describe('turning all sites off', () => {
-  beforeEach(() => {
-    for (const pattern of [...ALL_SITES, DIALER]) fake.granted.add(pattern);
-  });
-
-  it('ends them at once, and leaves the dialer its permission while an agent is signed in', async () => {
-    const { sites } = createDesk();
-    await sites.enable(ALL_SITES);
-    expect(running()).toEqual(ALL_SITES);
-    await sites.disable(ALL_SITES);
-    expect(running()).toEqual([]);
-    expect(await sites.isEnabled('https://crm.example/')).toBe(false);
-    expect(fake.granted).toContain(DIALER);
-    // Nothing of ours lies below http.
-    expect(fake.removed).toEqual([['http://*/*']]);
-  });
-
-  it('leaves a site that was enabled by itself', async () => {
-    const { sites, session } = createDesk();
-    fake.granted.add(CRM);
-    await sites.enable([CRM]);
-    await sites.enable(ALL_SITES);
-    await sites.disable(ALL_SITES);
-    expect(running()).toEqual([CRM]);
-    session.signedIn = false;
-    await sites.giveBackAllSites();
-    expect(await sites.isEnabled('https://crm.example/')).toBe(true);
-  });
-
-  it('gives the right back once the agent has signed out', async () => {
-    const { sites, session } = createDesk();
-    await sites.enable(ALL_SITES);
-    await sites.disable(ALL_SITES);
-    session.signedIn = false;
-    await sites.giveBackAllSites();
-    expect([...fake.granted]).toEqual([]);
-  });
-
-  it('gives nothing back that is still wished, or was never granted', async () => {
-    const { sites, session } = createDesk();
-    await sites.enable(ALL_SITES);
-    session.signedIn = false;
-    await sites.giveBackAllSites();
-    expect(running()).toEqual(ALL_SITES);
-    await sites.disable(ALL_SITES);
-    fake.removed.length = 0;
-    fake.granted.clear();
-    fake.granted.add(DIALER);
-    await sites.giveBackAllSites();
-    expect(fake.removed.flat()).toEqual([]);
-    expect([...fake.granted]).toEqual([DIALER]);
   });
 });
 
