@@ -44,6 +44,7 @@ export const NAVIGATION: readonly SiteGroup[] = [
   {
     title: 'When something is wrong',
     pages: [
+      page('troubleshooting', 'Troubleshooting', document('docs/troubleshooting.md')),
       page('limits', 'Known limits', readme('Known limits')),
       page('detection', 'How detection decides', document('docs/detection.md')),
       page('corpus', 'How well it detects', document('tests/corpus/README.md'), readme('Measured')),
