@@ -27,6 +27,7 @@ export const NAVIGATION: readonly SiteGroup[] = [
     pages: [
       page('agent', 'Agents', readme('Five minutes for an agent')),
       page('administrator', 'Administrators', readme('Five minutes for an administrator')),
+      page('permissions', 'VICIdial permissions', document('docs/vicidial/permissions.md')),
       page('supervisor', 'Supervisors', document('docs/supervisor.md')),
       page('developer', 'Developers', readme('Try it'), readme('Commands')),
       page('contributing', 'Contributing', document('CONTRIBUTING.md')),
@@ -54,6 +55,7 @@ export const NAVIGATION: readonly SiteGroup[] = [
     title: 'Security and privacy',
     pages: [
       page('security', 'Security', document('SECURITY.md')),
+      page('privacy', 'Privacy policy', document('docs/privacy.md')),
       page('attacks', 'Attacks in Chromium', document('docs/security/attacks.md')),
       page('attacks-firefox', 'Attacks in Firefox', document('docs/security/attacks-firefox.md')),
       page('browsers', 'Browser permissions', readme('Permissions'), readme('Chrome and Firefox')),
@@ -70,7 +72,11 @@ export const NAVIGATION: readonly SiteGroup[] = [
   },
   {
     title: 'About',
-    pages: [page('changelog', 'Changelog', document('CHANGELOG.md')), page('licence', 'Licence', readme('Licence'))],
+    pages: [
+      page('comparison', 'Comparison', document('docs/comparison.md')),
+      page('changelog', 'Changelog', document('CHANGELOG.md')),
+      page('licence', 'Licence', readme('Licence')),
+    ],
   },
 ];
 

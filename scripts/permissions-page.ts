@@ -1,0 +1,65 @@
+import { CAMPAIGN_SETTINGS, PURPOSES } from '../components/set-up/set-up-text.ts';
+import { adviseSetUp } from '../lib/messages/set-up-advice.ts';
+import type { LoginReport } from '../lib/messages/set-up-report.ts';
+import { AGENT_FUNCTIONS } from '../lib/vicidial/set-up/agent-probe.ts';
+import { needsOf, SERVICE_FUNCTIONS, type ServiceFunction } from '../lib/vicidial/set-up/service-probe.ts';
+import type { Sentences } from './troubles-page.ts';
+
+const INTRODUCTION = `# VICIdial permissions
+
+Which login needs which right, and what for. Written by \`npm run docs:permissions\` from what the set-up check asks for; the check, in the options, says
+which of them a login of yours lacks. How each was found out: [VICIdial's APIs](api.md).`;
+
+const AGENT = `## The agent
+
+The user with whom the agent works. Level 1 is enough. *Agent API Access* is 1, *Agent Call Manual* exactly 1, *Selected Language* default English, and the
+password has only letters, digits, \`-\` and \`_\`: [why](../../README.md#five-minutes-for-an-administrator). Of *Allowed API functions* it needs those of
+[this line](../../README.md#five-minutes-for-an-administrator), and may do without what nobody uses:`;
+
+const SERVICE = `## The second login
+
+One user for all, that nobody works as; without it Dialside reads the open agent screen. Only \`agent_status\` is needed of it, the others each add what they are for.
+Its user group may view those of the served agents. Where a [relay](../relay/README.md) holds it, no browser knows its password.`;
+
+const SUPERVISOR = `## The supervisor
+
+A user of the supervisor's own: [what it needs](../supervisor.md#what-it-needs).`;
+
+const CAMPAIGN = `## The campaign
+
+Not rights, but they decide what a click does:`;
+
+/** The text of docs/vicidial/permissions.md, with the purposes in the words of the set-up check. */
+export function drawPermissions(sentences: Sentences): string {
+  const text = (key: string | undefined) => sentences[key ?? '']?.message ?? '';
+  const agent = AGENT_FUNCTIONS.map((name) => [`\`${name}\``, text(PURPOSES[name])]);
+  const service = SERVICE_FUNCTIONS.map((name) => [`\`${name}\``, text(PURPOSES[name]), rightsFor(name)]);
+  const campaign = CAMPAIGN_SETTINGS.map(({ label, key }) => [label, text(key)]);
+  return `${[
+    INTRODUCTION,
+    AGENT,
+    table(['function', 'for'], agent),
+    SERVICE,
+    table(['function', 'for', 'rights of the user'], service),
+    SUPERVISOR,
+    CAMPAIGN,
+    table(['setting', 'what it does'], campaign),
+  ].join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const UNKNOWN = { isLoggedIn: null, mayDialByHand: null, hasWebphone: null, isViewable: null };
+const NO_AGENT: LoginReport = { user: null, passwordWarning: null, problem: null, functions: [] };
+
+/** What the set-up check would name to a login that has none of the rights; it leaves out level 7, which all of them need. */
+function rightsFor(name: ServiceFunction): string {
+  const refused = { name, told: 'flagsMissing', needs: needsOf(name) } as const;
+  const service = { ...NO_AGENT, functions: [refused] };
+  const report = { server: '', agentUser: '', isRelay: false, agent: NO_AGENT, service, facts: UNKNOWN };
+  const named = adviseSetUp(report).find(({ explanation }) => explanation.key === 'setUpFlags');
+  const rights = named?.explanation.substitutions[1] ?? '';
+  return rights.startsWith('User Level') ? rights : `User Level = 7, ${rights}`;
+}
