@@ -3,30 +3,27 @@ import { whyNotRing } from '../lib/agent/call/call-actions.ts';
 import { standingOf } from '../lib/agent/state/agent-standing.ts';
 import { isOnCall } from '../lib/agent/state/pending-command.ts';
 import { describeStage } from '../lib/messages/describe.ts';
-import { explainCommand, explainDial, explainNotNow } from '../lib/messages/explain.ts';
-import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
-import { type Explanation, explain } from '../lib/messages/explanation.ts';
+import { explainDial, explainNotNow } from '../lib/messages/explain.ts';
 import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
 import type { SiteState } from '../lib/messages/protocol.ts';
-import { readUrl } from '../lib/read-url.ts';
-import { AccountMenu } from './account-menu.tsx';
 import { AgentStatus } from './agent-status.tsx';
-import { BareCallCard } from './call/bare-call-card.tsx';
 import { CallControls } from './call/call-controls.tsx';
 import { hasCallControls } from './call/call-phase.ts';
+import { Calls } from './call/calls.tsx';
 import { explainEnding, FinishProgress, isCallTaken } from './call/finish-progress.tsx';
 import { RecordLine } from './call/record-line.tsx';
 import { useCallKey } from './call/use-call-key.ts';
-import { CallCard } from './call-card.tsx';
+import { useFinishDraft } from './call/use-finish-draft.ts';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
 import { Icon } from './icon.tsx';
 import { DialList } from './list/dial-list.tsx';
 import type { PanelCommands } from './panel-commands.ts';
+import { PanelFoot } from './panel-foot.tsx';
+import { panelTroubleOf, unlessSaid } from './panel-trouble.ts';
 import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { Problem } from './problem.tsx';
-import { screenTroubleOf } from './screen-trouble.ts';
 import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { sentence, useText } from './text.tsx';
@@ -99,8 +96,11 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     if (callKey !== before.callKey || (before.hasCall && !hasCall) || (before.isOnLine && !isOnLine)) forget();
   }, [callKey, hasCall, isOnLine]);
   const cardProblem = card?.problem ? explainDial(card.problem, { number, country }) : null;
-  const problem = unlessSaid(failed ?? problemOf(state, connection, calling), cardProblem);
-  const endingFailed = unlessSaid(onCall ? explainEnding(state.finish) : null, problem ?? cardProblem);
+  const problem = unlessSaid(failed ?? panelTroubleOf(state, connection, calling), cardProblem);
+  const endingFailed = unlessSaid(
+    onCall || agent.mayBeWrapUp ? explainEnding(state.finish) : null,
+    problem ?? cardProblem,
+  );
   // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
   // asked, comes before the calls of the past.
   // What stands in the way of a call says how to go on, in more words than a card has otherwise.
@@ -109,7 +109,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
   const isAsking = card?.stage === 'confirming';
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
-  const isFree = agent.phase === 'paused' || agent.phase === 'ready';
+  const isFree = (agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready';
   const isScreenElsewhere = isFree && !state.screen.seen && state.dial === null;
   const ringReason = whyNotRing(agent, state.screen.boxes);
   const hangUp = () => {
@@ -120,18 +120,21 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
   const hasList = state.dialList.length > 0;
-  const host = hostOf(connection.server);
 
   const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
-  const controls = (onCall || mayBeWrapUp) && !isCallTaken(state.finish, agent.phase) && (
+  const hasControls = onCall || mayBeWrapUp;
+  const finish = useFinishDraft(callKey, hasControls, state.finish?.step);
+  const controls = hasControls && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
       key={callKey}
       state={state}
       extension={isOther ? null : card.number.extension}
       takeFocus={takeFocus}
+      finish={finish}
       commands={call}
     />
   );
+  const isBare = (onCall && isOther) || (mayBeWrapUp && controls !== false);
   return (
     <main class={`panel ${layout}`} ref={root}>
       <h1 class="unseen">{t('panelTitle')}</h1>
@@ -167,36 +170,25 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
       {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
       {isScreenElsewhere && !problem && <p class="hint">{t('callScreenSought')}</p>}
       <FinishProgress finish={state.finish} agent={agent} />
-      {((onCall && isOther) || (mayBeWrapUp && controls)) && (
-        <BareCallCard
-          agent={agent}
-          region={state.region}
-          pending={state.pending}
-          onHangUp={hangUp}
-          onShowScreen={showScreen}
-        >
-          {controls}
-        </BareCallCard>
-      )}
-      {card && (
-        <CallCard
-          dial={card}
-          agent={agent}
-          pending={state.pending}
-          onHangUp={hangUp}
-          onCancel={cancel}
-          onResume={() => act(commands.resume())}
-          onShowScreen={showScreen}
-          onShowQuestion={showQuestion}
-          isScreenSeen={state.screen.seen}
-          onCallAgain={redial}
-          onDismiss={setDismissed}
-          pauseCodes={state.pauseCodes}
-          onWayOut={takeWayOut}
-        >
-          {!isOther && controls}
-        </CallCard>
-      )}
+      <Calls
+        dial={card}
+        isBare={isBare}
+        agent={agent}
+        region={state.region}
+        pending={state.pending}
+        onHangUp={hangUp}
+        onCancel={cancel}
+        onResume={() => act(commands.resume())}
+        onShowScreen={showScreen}
+        onShowQuestion={showQuestion}
+        isScreenSeen={state.screen.seen}
+        onCallAgain={redial}
+        onDismiss={setDismissed}
+        pauseCodes={state.pauseCodes}
+        onWayOut={takeWayOut}
+      >
+        {controls}
+      </Calls>
       {state.record && <RecordLine record={state.record} onOpen={openRecord} />}
       <div class="beside-call">
         <DialPad
@@ -235,64 +227,17 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
           </button>
         )}
       </div>
-      <footer class="panel-foot">
-        <AccountMenu
-          user={connection.agentUser}
-          host={host}
-          agent={state.agent}
-          isCallWaiting={calling}
-          onCountQueue={countQueue}
-          onLogOut={() => call.control({ action: 'logOut' })}
-        />
-        {layout === 'popup' && (
-          <button
-            type="button"
-            class="link"
-            aria-label={t('menuSidePanel')}
-            title={t('menuSidePanel')}
-            onClick={commands.openSidePanel}
-          >
-            <Icon name="sidePanel" />
-          </button>
-        )}
-        <button type="button" class="link" onClick={commands.openOptions}>
-          <Icon name="gear" />
-          {t('menuOptions')}
-        </button>
-        <button type="button" class="link" onClick={hasCall ? () => setLeaving(true) : signOut}>
-          <Icon name="signOut" />
-          {t('menuSignOut')}
-        </button>
-      </footer>
+      <PanelFoot
+        server={connection.server}
+        user={connection.agentUser}
+        agent={agent}
+        isCallWaiting={calling}
+        layout={layout}
+        commands={commands}
+        onCountQueue={countQueue}
+        onLogOut={() => call.control({ action: 'logOut' })}
+        onSignOut={hasCall ? () => setLeaving(true) : signOut}
+      />
     </main>
   );
-}
-
-/** Null for what stands elsewhere already: one trouble said twice looks like two. */
-function unlessSaid(trouble: Explanation | null, said: Explanation | null): Explanation | null {
-  return trouble?.key === said?.key ? null : trouble;
-}
-
-/** What the agent asked for comes before what happens by itself. */
-function problemOf(
-  state: PanelState,
-  { problem, statusLoginRefused }: PanelProps['connection'],
-  calling: boolean,
-): Explanation | null {
-  if (state.problem) return explainCommand(state.problem);
-  if (problem) return explainVicidial(problem);
-  // A running call says itself what holds it.
-  const onScreen = calling ? null : screenTrouble(state);
-  return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
-}
-
-function screenTrouble(state: PanelState): Explanation | null {
-  const standing = standingOf(state.agent, state.screen);
-  const trouble = screenTroubleOf(state);
-  // The button that shows the screen stands in place of the pause button then.
-  return trouble && standing === 'signedOut' ? { ...trouble, action: null, others: [] } : trouble;
-}
-
-function hostOf(server: string): string {
-  return readUrl(server)?.host ?? server;
 }

@@ -13,6 +13,7 @@ import { PreviewActions, ThreeWayActions } from './phase-actions.tsx';
 import { TonePad } from './tone-pad.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useControl } from './use-control.ts';
+import type { FinishDraftTools } from './use-finish-draft.ts';
 import { useRecording } from './use-recording.ts';
 import { WhyNot } from './why-not.tsx';
 
@@ -41,13 +42,15 @@ interface CallControlsProps {
   readonly extension: string | null;
   /** The agent has just opened the page: what is open at once takes the focus. */
   readonly takeFocus: boolean;
+  /** What is filled in to end the call. */
+  readonly finish: FinishDraftTools;
   readonly commands: CallCommands;
 }
 
 type Tool = 'finish' | 'tones' | 'transfer';
 
 /** Everything an agent does with a call, one tool open at a time. */
-export function CallControls({ state, extension, takeFocus, commands }: CallControlsProps) {
+export function CallControls({ state, extension, takeFocus, finish, commands }: CallControlsProps) {
   const { t } = useText();
   const { agent } = state;
   const { phase } = agent;
@@ -170,6 +173,8 @@ export function CallControls({ state, extension, takeFocus, commands }: CallCont
             clockAheadMs={state.clockAheadMs}
             call={meantCallOf(agent)}
             reason={reasonOf('finish')}
+            draft={finish.draft}
+            onDraft={finish.change}
             onFinish={(request) => run(() => commands.finish(request))}
           />
         ))}

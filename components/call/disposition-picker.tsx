@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Disposition } from '../../lib/messages/panel-state.ts';
 import { Icon } from '../icon.tsx';
 import { Field } from '../sign-in/field.tsx';
@@ -8,16 +8,20 @@ import { findDispositions } from './disposition-search.ts';
 interface DispositionPickerProps {
   readonly dispositions: readonly Disposition[];
   readonly chosen: Disposition | null;
+  /** What is searched for. */
+  readonly typed: string;
   readonly problem: string | null;
   readonly onChoose: (disposition: Disposition | null) => void;
+  /** What was typed, and what it chooses. */
+  readonly onType: (typed: string, disposition: Disposition | null) => void;
   /** Enter: the agent is sure of the choice. */
   readonly onEnter: () => void;
 }
 
 /** A list that is searched by typing: the best match is chosen at once, arrows walk, Enter goes on. */
-export function DispositionPicker({ dispositions, chosen, problem, onChoose, onEnter }: DispositionPickerProps) {
+export function DispositionPicker(props: DispositionPickerProps) {
+  const { dispositions, chosen, typed, problem, onChoose, onType, onEnter } = props;
   const { t } = useText();
-  const [typed, setTyped] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
   const found = findDispositions(dispositions, typed);
@@ -27,10 +31,8 @@ export function DispositionPicker({ dispositions, chosen, problem, onChoose, onE
     if (chosen) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
-  const type = (text: string) => {
-    setTyped(text);
-    onChoose(text.trim() === '' ? null : (findDispositions(dispositions, text)[0] ?? null));
-  };
+  const type = (text: string) =>
+    onType(text, text.trim() === '' ? null : (findDispositions(dispositions, text)[0] ?? null));
   const onKeyDown = (event: KeyboardEvent) => {
     const next = neighbour(found, chosen, event.key);
     if (next) onChoose(next);

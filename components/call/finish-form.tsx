@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/call/callback-time.ts';
 import type { AfterCall } from '../../lib/agent/call/finish-call.ts';
 import type { MeantCall } from '../../lib/agent/call/meant-call.ts';
@@ -10,6 +10,7 @@ import { useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { CallbackFields, callbackOf, draftCallback } from './callback-fields.tsx';
 import { DispositionPicker } from './disposition-picker.tsx';
+import type { FinishDraft } from './use-finish-draft.ts';
 
 interface FinishFormProps {
   readonly dispositions: readonly Disposition[];
@@ -25,6 +26,8 @@ interface FinishFormProps {
   /** As in the panel's state. */
   readonly clockAheadMs: number | undefined;
   readonly reason: string | null;
+  readonly draft: FinishDraft;
+  readonly onDraft: (change: Partial<FinishDraft>) => void;
   readonly onFinish: (request: FinishRequest) => void;
 }
 
@@ -33,18 +36,23 @@ type Obstacle = 'disposition' | 'noTime' | 'past' | 'perhapsPast';
 
 /** Ends the call with a disposition, and says what the agent is then. */
 export function FinishForm(props: FinishFormProps) {
-  const { dispositions, pauseCodes, hangsUp, reason, onFinish } = props;
+  const { dispositions, pauseCodes, hangsUp, reason, draft, onDraft, onFinish } = props;
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
-  const [chosen, setChosen] = useState<Disposition | null>(null);
+  const chosen = draft.disposition;
   const clock = dialerClockOf(props.clockAheadMs, Date.now());
-  const [callback, setCallback] = useState(() => draftCallback(suggestCallbackTime(clock, Date.now())));
+  const suggested = useRef(draftCallback(suggestCallbackTime(clock, Date.now()))).current;
+  const callback = draft.callback ?? suggested;
   const [pauseCode, setPauseCode] = usePauseCode(props);
   const [obstacle, setObstacle] = useState<Obstacle | null>(null);
   // What was on the screen when the agent began to fill it in; he has seen the call that is there when he presses once more.
   const meant = useRef(props.call);
 
   const focus = (selector: string) => form.current?.querySelector<HTMLElement>(selector)?.focus();
+  const edit = (change: Partial<FinishDraft>) => {
+    onDraft(change);
+    setObstacle(null);
+  };
   const refuse = (what: Obstacle) => {
     setObstacle(what);
     focus(what === 'disposition' ? '[role=combobox]' : '[name=callback-at]');
@@ -67,11 +75,10 @@ export function FinishForm(props: FinishFormProps) {
       <DispositionPicker
         dispositions={dispositions}
         chosen={chosen}
+        typed={draft.typed}
         problem={obstacle === 'disposition' ? t('finishChoose') : null}
-        onChoose={(disposition) => {
-          setChosen(disposition);
-          setObstacle(null);
-        }}
+        onChoose={(disposition) => edit({ disposition })}
+        onType={(typed, disposition) => edit({ typed, disposition })}
         onEnter={() =>
           chosen ? focus(chosen.isCallback ? '[name=callback-at]' : '.tool-ends button') : refuse('disposition')
         }
@@ -82,10 +89,7 @@ export function FinishForm(props: FinishFormProps) {
           clock={clock}
           problem={timeProblem(t, obstacle)}
           warning={obstacle === 'perhapsPast' ? t('callbackPerhapsPast') : null}
-          onChange={(draft) => {
-            setCallback(draft);
-            setObstacle(null);
-          }}
+          onChange={(callback) => edit({ callback })}
         />
       )}
       {hangsUp && <p class="hint">{t('finishHangsUp')}</p>}
@@ -109,15 +113,16 @@ function timeProblem(t: Translate, obstacle: Obstacle | null): string | null {
 }
 
 /** The code of the pause after the call: the newest choice counts, made here or in the menu of the pause button. */
-function usePauseCode({ heldPauseCode, callPauseCode }: Pick<FinishFormProps, 'heldPauseCode' | 'callPauseCode'>) {
-  const seen = useRef({ held: heldPauseCode, code: heldPauseCode ?? callPauseCode });
-  const [, renew] = useState({});
+function usePauseCode({ draft, onDraft, heldPauseCode, callPauseCode }: FinishFormProps) {
+  const seen = useRef(draft.pauseCode ?? { held: heldPauseCode, code: heldPauseCode ?? callPauseCode });
+  if (draft.pauseCode !== null) seen.current = draft.pauseCode;
   if (seen.current.held !== heldPauseCode)
     seen.current = { held: heldPauseCode, code: heldPauseCode === undefined ? callPauseCode : (heldPauseCode ?? '') };
-  const choose = (code: string) => {
-    seen.current = { held: heldPauseCode, code };
-    renew({});
-  };
+  const isOutdated = draft.pauseCode !== null && draft.pauseCode.held !== heldPauseCode;
+  useLayoutEffect(() => {
+    if (isOutdated) onDraft({ pauseCode: null });
+  }, [isOutdated]);
+  const choose = (code: string) => onDraft({ pauseCode: { held: heldPauseCode, code } });
   return [seen.current.code, choose] as const;
 }
 

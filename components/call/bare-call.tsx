@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { describePhase } from '../../lib/messages/describe.ts';
@@ -6,39 +5,35 @@ import type { PendingCommand } from '../../lib/messages/panel-state.ts';
 import { HangUpButton } from '../pause-control.tsx';
 import { useText, writeNumber } from '../text.tsx';
 
-interface BareCallCardProps {
+export interface BareCallProps {
   readonly agent: AgentState;
   /** Where a number that VICIdial gives without its calling code is from. */
   readonly region: string;
   readonly pending: PendingCommand | null;
   readonly onHangUp: () => void;
   readonly onShowScreen: () => void;
-  readonly children: ComponentChildren;
 }
 
-/** A call that Dialside did not dial: one that came in, a preview, the wrap-up of another. */
-export function BareCallCard({ agent, region, pending, onHangUp, onShowScreen, children }: BareCallCardProps) {
+/** A call that Dialside did not dial, one that came in, a preview, the wrap-up of another: what its card says. */
+export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: BareCallProps) {
   const tools = useText();
   const { t } = tools;
-  const { key, tone } = describePhase(agent.phase);
+  const { key } = describePhase(agent.phase);
   const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
   return (
-    <section class="call" data-tone={tone} aria-label={t('callCurrent')}>
-      <div class="call-foot">
-        {/* The agent's status above announces the same. */}
-        <p class="call-stage">
-          <span class="dot" />
-          {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : <Who name={agent.customerName} number={number} or={t(key)} />}
-        </p>
-        {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
-          <button type="button" class="button small" onClick={onShowScreen}>
-            {t('wayShowScreen')}
-          </button>
-        )}
-        {isOnCall(agent.phase) && <HangUpButton pending={pending} onHangUp={onHangUp} />}
-      </div>
-      {children}
-    </section>
+    <div class="call-foot">
+      {/* The agent's status above announces the same. */}
+      <p class="call-stage">
+        <span class="dot" />
+        {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : <Who name={agent.customerName} number={number} or={t(key)} />}
+      </p>
+      {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
+        <button type="button" class="button small" onClick={onShowScreen}>
+          {t('wayShowScreen')}
+        </button>
+      )}
+      {isOnCall(agent.phase) && <HangUpButton pending={pending} onHangUp={onHangUp} />}
+    </div>
   );
 }
 

@@ -1,16 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import type { DialView } from '../lib/agent/dial/dial-view.ts';
-import type { AgentState } from '../lib/agent/state/agent-state.ts';
-import { explainDial } from '../lib/messages/explain.ts';
-import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
-import { callStageOf } from './call/call-stage.ts';
-import { Elapsed } from './elapsed.tsx';
-import { Icon } from './icon.tsx';
-import { HangUpButton } from './pause-control.tsx';
-import { Problem, type TakenWayOut } from './problem.tsx';
-import { useText } from './text.tsx';
+import type { DialView } from '../../lib/agent/dial/dial-view.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
+import { explainDial } from '../../lib/messages/explain.ts';
+import type { PauseCode, PendingCommand } from '../../lib/messages/panel-state.ts';
+import { Elapsed } from '../elapsed.tsx';
+import { Icon } from '../icon.tsx';
+import { HangUpButton } from '../pause-control.tsx';
+import { Problem, type TakenWayOut } from '../problem.tsx';
+import { useText } from '../text.tsx';
+import { callStageOf } from './call-stage.ts';
 
-interface CallCardProps {
+export interface DialledCallProps {
   readonly dial: DialView;
   readonly agent: AgentState;
   readonly pending: PendingCommand | null;
@@ -25,15 +24,13 @@ interface CallCardProps {
   readonly onDismiss: (id: string) => void;
   readonly pauseCodes: readonly PauseCode[];
   readonly onWayOut: (wayOut: TakenWayOut) => void;
-  /** The controls of the call; nothing while there is nothing to control. */
-  readonly children: ComponentChildren;
 }
 
-/** The newest call as it truly stands, its problem, and what can be done about it. */
-export function CallCard(props: CallCardProps) {
+/** The newest call as it truly stands, its problem, and what can be done about it: what its card says. */
+export function DialledCall(props: DialledCallProps) {
   const { t, number, country } = useText();
   const { dial } = props;
-  const { key, tone, next, since } = callStageOf(dial, props.agent);
+  const { key, next, since } = callStageOf(dial, props.agent);
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
   const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
@@ -43,7 +40,7 @@ export function CallCard(props: CallCardProps) {
   const name = next === 'hangUp' || next === 'wrapUp' ? props.agent.customerName : null;
   const place = dial.number.region === null ? '' : country(dial.number.region);
   return (
-    <section class="call" data-tone={tone} aria-label={t(next === 'over' ? 'callLast' : 'callCurrent')}>
+    <>
       <div class="call-head">
         <div class="call-words">
           <p class="call-number">{number(dial.number.e164)}</p>
@@ -115,7 +112,6 @@ export function CallCard(props: CallCardProps) {
         />
       )}
       {isLeftPaused && <p class="hint">{t('dialLeftPaused')}</p>}
-      {props.children}
-    </section>
+    </>
   );
 }

@@ -1,0 +1,42 @@
+import { readUrl } from '../lib/read-url.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Icon } from './icon.tsx';
+import type { PanelCommands } from './panel-commands.ts';
+import { useText } from './text.tsx';
+
+interface PanelFootProps extends Omit<Parameters<typeof AccountMenu>[0], 'host'> {
+  /** Of the dialer. */
+  readonly server: string;
+  readonly layout: 'popup' | 'side';
+  readonly commands: Pick<PanelCommands, 'openSidePanel' | 'openOptions'>;
+  readonly onSignOut: () => void;
+}
+
+/** Who is signed in where, and the ways out of the panel. */
+export function PanelFoot({ server, layout, commands, onSignOut, ...account }: PanelFootProps) {
+  const { t } = useText();
+  return (
+    <footer class="panel-foot">
+      <AccountMenu {...account} host={readUrl(server)?.host ?? server} />
+      {layout === 'popup' && (
+        <button
+          type="button"
+          class="link"
+          aria-label={t('menuSidePanel')}
+          title={t('menuSidePanel')}
+          onClick={commands.openSidePanel}
+        >
+          <Icon name="sidePanel" />
+        </button>
+      )}
+      <button type="button" class="link" onClick={commands.openOptions}>
+        <Icon name="gear" />
+        {t('menuOptions')}
+      </button>
+      <button type="button" class="link" onClick={onSignOut}>
+        <Icon name="signOut" />
+        {t('menuSignOut')}
+      </button>
+    </footer>
+  );
+}
