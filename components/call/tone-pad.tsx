@@ -20,12 +20,15 @@ export function TonePad({ reason, onSend }: TonePadProps) {
   const [tones, setTones] = useState('');
   const [sent, setSent] = useState('');
   const edit = (text: string) => {
-    setTones(text.replace(/[^\d*#,]/g, '').slice(0, MAX_TONES));
+    const kept = text.replace(/[^\d*#,]/g, '').slice(0, MAX_TONES);
+    setTones(kept);
     setSent('');
+    return kept;
   };
   const send = async () => {
     if (reason !== null || tones === '' || !(await onSend(tones))) return;
-    setTones('');
+    // What was typed meanwhile is still to be sent.
+    setTones((now) => (now.startsWith(tones) ? now.slice(tones.length) : now));
     setSent(tones);
   };
   return (
@@ -48,9 +51,8 @@ export function TonePad({ reason, onSend }: TonePadProps) {
               spellcheck={false}
               value={tones}
               onInput={(event) => {
-                edit(event.currentTarget.value);
-                // What is no tone is left out of the field even when nothing else changes.
-                event.currentTarget.value = event.currentTarget.value.replace(/[^\d*#,]/g, '');
+                // The field shows what is sent: what is no tone, or too much, is left out of it even when nothing else changes.
+                event.currentTarget.value = edit(event.currentTarget.value);
               }}
             />
             <button

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { fail } from '../../../lib/result.ts';
+import { fail, ok } from '../../../lib/result.ts';
 import { control, expectAccessible } from './mount.tsx';
 import { button, commands, field, isDisabled, reasonOf, showPhase, words } from './panel-stage.tsx';
 import { agentIn, CUSTOMER, dialIn } from './panel-states.ts';
@@ -137,6 +137,28 @@ describe('tones', () => {
     await userEvent.keyboard('99{Enter}');
     await expect.poll(words).toContain('Dialside could not do this.');
     expect(field('Tones to send').value).toBe('99');
+  });
+
+  it('are shown as they are sent: forty at most', async () => {
+    showPhase('talking');
+    await userEvent.click(button('Tones'));
+    await userEvent.fill(field('Tones to send'), '1-23'.repeat(15));
+    await userEvent.keyboard('{End}456');
+    const shown = field('Tones to send').value;
+    expect(shown).toBe('123'.repeat(14).slice(0, 40));
+    await userEvent.click(button('Send'));
+    expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'dtmf', tones: shown });
+  });
+
+  it('that are typed while others are on their way stay', async () => {
+    let answer = () => {};
+    commands.control = vi.fn(() => new Promise((resolve) => (answer = () => resolve(ok(null)))));
+    showPhase('talking');
+    await userEvent.click(button('Tones'));
+    await userEvent.keyboard('12{Enter}34');
+    answer();
+    await expect.poll(words).toContain('Sent: 12');
+    expect(field('Tones to send').value).toBe('34');
   });
 
   it('of the dialled extension are one press once somebody answers', async () => {
