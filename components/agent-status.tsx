@@ -5,6 +5,7 @@ import type { AgentState } from '../lib/agent/state/agent-state.ts';
 import { describeAgent, describePhase } from '../lib/messages/describe.ts';
 import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
 import { Elapsed } from './elapsed.tsx';
+import { Facts } from './facts.tsx';
 import { nameOfPause } from './pause-name.ts';
 import { useText, writeNumber } from './text.tsx';
 
@@ -42,7 +43,11 @@ export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: 
           {t(key)}
           {situation === 'pausedWithCode' && <b>{nameOfPause(agent.pauseCode ?? '', pauseCodes)}</b>}
         </p>
-        {facts.length > 0 && <p class="status-facts">{facts.join(' · ')}</p>}
+        {facts.length > 0 && (
+          <p class="status-facts">
+            <Facts facts={facts} />
+          </p>
+        )}
       </div>
       {isKnown && agent.since > 0 && <Elapsed since={agent.since} label={t('agentTimeInState')} />}
     </section>

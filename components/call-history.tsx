@@ -46,8 +46,12 @@ function CallLine({ call, onRedial }: { readonly call: CallRecord; readonly onRe
     <li data-tone={tone}>
       <span class="dot" />
       <span class="history-number">
-        {number(call.e164)}
-        {call.customerName !== undefined && <span class="history-name">{call.customerName}</span>}
+        <bdi dir="ltr">{number(call.e164)}</bdi>
+        {call.customerName !== undefined && (
+          <span class="history-name">
+            <bdi>{call.customerName}</bdi>
+          </span>
+        )}
       </span>
       <span class="history-outcome">
         {t(key)}

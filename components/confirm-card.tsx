@@ -31,7 +31,9 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
     <main class="confirm">
       <h1 id="confirm-question">{t('confirmTitle')}</h1>
       <div class="confirm-number" data-tone={dial.confirm.some(isCostly) ? 'problem' : 'busy'}>
-        <p class="call-number">{number(e164)}</p>
+        <p class="call-number">
+          <bdi dir="ltr">{number(e164)}</bdi>
+        </p>
         <p class="hint">
           {[
             region === null ? t('confirmNoCountry') : country(region),

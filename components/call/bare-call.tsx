@@ -43,12 +43,18 @@ interface WhoProps {
   readonly or: string;
 }
 
-/** Name and number of the customer, the number never broken between two lines, and no sign between them left at the end of one. */
+/**
+ * Name and number of the customer, the number never broken between two lines, and no sign between them left at the end of one.
+ * Each is read in its own direction: after an Arabic name the groups of a number would change places.
+ */
 function Who({ name, number, or }: WhoProps) {
-  if (!number) return <span>{name ?? or}</span>;
+  if (!number) return <bdi>{name ?? or}</bdi>;
   return (
     <span>
-      {name && <span class="caller">{name}</span>} <span class="unbroken">{number}</span>
+      {name && <bdi class="caller">{name}</bdi>}{' '}
+      <bdi class="unbroken" dir="ltr">
+        {number}
+      </bdi>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 import { explainDial } from '../../lib/messages/explain.ts';
 import type { PauseCode, PendingCommand } from '../../lib/messages/panel-state.ts';
 import { Elapsed } from '../elapsed.tsx';
+import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
 import { HangUpButton } from '../pause-control.tsx';
 import { Problem, type TakenWayOut } from '../problem.tsx';
@@ -43,8 +44,12 @@ export function DialledCall(props: DialledCallProps) {
     <>
       <div class="call-head">
         <div class="call-words">
-          <p class="call-number">{number(dial.number.e164)}</p>
-          <p class="call-place">{[name, extension, place].filter(Boolean).join(' · ')}</p>
+          <p class="call-number">
+            <bdi dir="ltr">{number(dial.number.e164)}</bdi>
+          </p>
+          <p class="call-place">
+            <Facts facts={[name, extension, place].filter((fact): fact is string => !!fact)} />
+          </p>
         </div>
         {next === 'over' ? (
           <button

@@ -58,7 +58,9 @@ export function DialList({ list, isCalling, onCall, onChange, onClear }: DialLis
       ) : (
         <div class="list-next">
           <p class="list-next-words">
-            <b>{number(next.e164)}</b>
+            <b>
+              <bdi dir="ltr">{number(next.e164)}</bdi>
+            </b>
             <span>{t('listPosition', String(list.indexOf(next) + 1), String(list.length))}</span>
           </p>
           <button type="button" class="button" onClick={() => onChange(next.e164, 'skipped')}>

@@ -16,7 +16,9 @@ export function ListedLine({ listed, onChange }: ListedLineProps) {
   const name = t(isWaiting ? 'listRemove' : 'listPutBack', number(e164));
   return (
     <li>
-      <span class="history-number">{number(e164)}</span>
+      <span class="history-number">
+        <bdi dir="ltr">{number(e164)}</bdi>
+      </span>
       {state !== 'waiting' && (
         <span class="history-outcome">{t(outcome ? describeOutcome(outcome).key : STATES[state])}</span>
       )}

@@ -62,7 +62,10 @@ function AgentRow({ group, agent }: { readonly group: AgentGroup; readonly agent
   return (
     <tr data-tone={group.tone}>
       <th scope="row">
-        {agent.fullName} <small>{agent.user}</small>
+        <bdi>{agent.fullName}</bdi>{' '}
+        <small>
+          <bdi>{agent.user}</bdi>
+        </small>
       </th>
       <td class="state">
         <span class="dot" /> {t(group.key)}

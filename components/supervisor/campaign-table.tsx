@@ -57,7 +57,10 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
           {campaigns.map((campaign) => (
             <tr key={campaign.id} data-tone={campaign.active ? 'ready' : 'idle'}>
               <th scope="row">
-                {campaign.name} <small>{campaign.id}</small>
+                <bdi>{campaign.name}</bdi>{' '}
+                <small>
+                  <bdi>{campaign.id}</bdi>
+                </small>
               </th>
               <td class="state">
                 <span class="dot" /> {t(campaign.active ? 'supervisorActive' : 'supervisorStopped')}
