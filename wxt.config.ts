@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { asciiOutput } from './scripts/ascii-output.ts';
+import { firefoxIdentity } from './scripts/release/firefox-identity.ts';
 
 /**
  * Nothing of the web is granted at install: sites and the dialer's origin are optional host permissions, asked for with
@@ -40,13 +41,17 @@ export default defineConfig({
       action: { default_area: 'navbar' },
       browser_specific_settings: {
         gecko: {
-          id: 'dialside@dialside.example',
-          strict_min_version: '142.0',
+          ...firefoxIdentity(process.env),
           data_collection_permissions: { required: ['none'] },
         },
       },
     }),
   }),
+  zip: {
+    // The archive of sources is the repository, with its tests and whatever else WXT would leave out; never a key or a package.
+    includeSources: ['**/*.{test,spec}.{ts,tsx}', '.npmrc', '.gitignore', '.ci/**', '.github/**'],
+    excludeSources: ['**/*.{pem,crx,xpi,zip,log}', 'coverage/**', 'test-results/**', 'playwright-report/**'],
+  },
   hooks: {
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'wxt';
+import { packageProblems } from '../scripts/release/package-check.ts';
 import { ROOT } from './repository/source-imports.ts';
 
 /** What the store shows at install, and what a reviewer asks about. A longer list is a decision, made here. */
@@ -91,6 +92,19 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
       expect(addresses, `${name} names other hosts`).toEqual([]);
       expect(text, name).not.toMatch(/\beval\(|\bFunction\(|\bimportScripts\(|@import\b|<script(?![^>]* src="\/)/);
     }
+  });
+
+  it('may go to a store: nothing of tests, debugging or development is in it, and it is small', async () => {
+    const built = join(folder, `${browser}-mv3`);
+    const entries = await readdir(built, { recursive: true, withFileTypes: true });
+    const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const files = await Promise.all(paths.map(async (path) => [relative(built, path), await readFile(path)] as const));
+    expect(packageProblems(new Map(files))).toEqual([]);
+  });
+
+  it('has the version of package.json', async () => {
+    const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+    expect(manifest.version).toBe(version);
   });
 
   it('comes with scripts in ASCII alone, which the browser holds in one byte a character', async () => {

@@ -4,6 +4,7 @@ export declare function run(
   command: string,
   args: readonly string[],
   env?: Readonly<Record<string, string>>,
+  folder?: string,
 ): Promise<number>;
 
 export declare function runOrThrow(

@@ -5,8 +5,6 @@ import { fileURLToPath } from 'node:url';
 /** Folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const BINARIES = join(ROOT, 'node_modules', '.bin');
-
 /**
  * Runs a program in the repository's folder with its output shown, never asking anything: its input is closed. Programs
  * of installed packages are found by name.
@@ -14,14 +12,19 @@ const BINARIES = join(ROOT, 'node_modules', '.bin');
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to this process's environment
+ * @param {string} [folder] another folder to run it in
  * @returns {Promise<number>} the exit code; 1 when it was killed or could not be started
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, folder = ROOT) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: ROOT,
+      cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env, PATH: `${BINARIES}${delimiter}${process.env.PATH ?? ''}` },
+      env: {
+        ...process.env,
+        ...env,
+        PATH: `${join(folder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+      },
       // npm and the programs of packages are .cmd files on Windows, which only its shell starts.
       shell: process.platform === 'win32',
     });

@@ -1,0 +1,39 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { firefoxIdentity } from './release/firefox-identity.ts';
+import { chromeIdOf, chromeUpdates, firefoxUpdates, parseBase } from './release/update-manifests.ts';
+import { ownVersion } from './release/version.ts';
+import { ROOT } from './setup/run.mjs';
+
+/**
+ * `npm run release:updates -- --base https://apps.example.com/dialside --chrome-key dialside.pem`: writes what a company puts beside
+ * the packages on its server, `updates.xml` for Chrome and Edge and `updates.json` for Firefox, into .output/updates.
+ */
+const FOLDER = join(ROOT, '.output', 'updates');
+const USE = `npm run release:updates -- --base https://apps.example.com/dialside [--chrome-key dialside.pem | --chrome-id ID] [--xpi signed.xpi]`;
+
+try {
+  await write();
+} catch (error) {
+  console.error(`${error instanceof Error ? error.message : error}\n${USE}`);
+  process.exitCode = 1;
+}
+
+async function write(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { base: text, 'chrome-key': text, 'chrome-id': text, xpi: text } });
+  const release = { version: await ownVersion(), base: parseBase(values.base ?? '') };
+  const key = values['chrome-key'];
+  const id = key ? chromeIdOf(await readFile(key, 'utf8')) : values['chrome-id'];
+  const signed = values.xpi ? await readFile(values.xpi) : null;
+  await mkdir(FOLDER, { recursive: true });
+  if (id) await put('updates.xml', chromeUpdates(release, id), `Chrome and Edge, ID ${id}`);
+  const identity = firefoxIdentity(process.env);
+  await put('updates.json', firefoxUpdates(release, identity, signed), `Firefox, ID ${identity.id}`);
+}
+
+async function put(name: string, content: string, what: string): Promise<void> {
+  await writeFile(join(FOLDER, name), content);
+  console.log(`${join(FOLDER, name)}: ${what}`);
+}
