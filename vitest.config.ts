@@ -14,6 +14,7 @@ const ON_BROWSER = [
   'tests/unit/platform/**/*.test.ts',
   ...[
     'dial-rate',
+    'first-run-requests',
     'menu-choice',
     'notices',
     'notices-badge',

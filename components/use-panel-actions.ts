@@ -95,6 +95,8 @@ export function usePanelActions(commands: PanelCommands) {
     clearList: () => run(commands.clearList()),
     openRecord: () => run(commands.openRecord()),
     showQuestion: () => run(commands.showQuestion()),
+    /** A number that stands on a button. */
+    dialShown: (e164: string) => run(dial(e164)),
     redial: (record: DialView | CallRecord) => run(dial(dialText(record))),
     cancel: (id: string) =>
       run(commands.cancelDial(id).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools)))),

@@ -34,6 +34,7 @@ interface OptionsViewProps {
   /** Resolves when the change is stored. */
   readonly onChange: (change: Partial<EditableSettings>) => Promise<unknown>;
   readonly onSetUp: () => void;
+  readonly onFirstSteps: () => void;
   readonly onSupervise: () => void;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
@@ -56,7 +57,18 @@ const STORED: readonly MessageKey[] = [
 
 /** Every setting, stored as soon as it is changed. */
 export function OptionsView(props: OptionsViewProps) {
-  const { settings, sites, regions, policy = null, onChange, onDisable, onErase, onSetUp, onSupervise } = props;
+  const {
+    settings,
+    sites,
+    regions,
+    policy = null,
+    onChange,
+    onDisable,
+    onErase,
+    onSetUp,
+    onFirstSteps,
+    onSupervise,
+  } = props;
   const { t } = useText();
   const [saved, setSaved] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
@@ -227,6 +239,9 @@ export function OptionsView(props: OptionsViewProps) {
         <p>
           <button type="button" class="button" onClick={onSetUp}>
             {t('optionsSetUpOpen')}
+          </button>{' '}
+          <button type="button" class="button" onClick={onFirstSteps}>
+            {t('firstOpen')}
           </button>
         </p>
       </Section>

@@ -24,6 +24,10 @@ export interface SignInFormProps extends Omit<LoginOptions, 'problem' | 'onDraft
   readonly policy?: Policy | null;
   /** Opens the set-up check; left out where it cannot be opened. */
   readonly onSetUp?: () => void;
+  /** It stands in a page that has its own heading. */
+  readonly isPart?: boolean;
+  /** Leads through the first steps; left out where it is part of them. */
+  readonly onFirstSteps?: (() => void) | undefined;
   /** Called inside the user gesture, so that the browser lets the permission be asked for. */
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
 }
@@ -68,10 +72,19 @@ export function SignInForm(props: SignInFormProps) {
   const address = { ...draft, allowInsecure: login.allowInsecure };
   return (
     <form class="sign-in" ref={form} onSubmit={submit} noValidate>
-      <header>
-        <h1>{t('signInTitle')}</h1>
-        <p class="hint">{t('signInLead')}</p>
-      </header>
+      {!props.isPart && (
+        <header>
+          <div class="section-head">
+            <h1>{t('signInTitle')}</h1>
+            {props.onFirstSteps && (
+              <button type="button" class="link" onClick={props.onFirstSteps}>
+                {t('firstTitle')}
+              </button>
+            )}
+          </div>
+          <p class="hint">{t('signInLead')}</p>
+        </header>
+      )}
       <ServerField login={login} isLocked={isLocked('server')} />
       {!byRelay && <UserFields login={login} isOwn forBothEndpoints={false} />}
       <Field label={t('signInRegion')} hint={t('signInRegionHint')}>

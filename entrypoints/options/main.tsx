@@ -56,6 +56,7 @@ const Page = () =>
       onChange={change}
       onDisable={disable}
       onErase={erase}
+      onFirstSteps={() => void openOwnPage('welcome.html')}
       onSetUp={() => void openOwnPage('setup.html')}
       onSupervise={() => void openOwnPage('supervisor.html')}
     />

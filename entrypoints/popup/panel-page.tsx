@@ -21,7 +21,8 @@ import { watchSite } from './site.ts';
 
 type Layout = 'popup' | 'side';
 
-const COMMANDS: PanelCommands = {
+/** What any page with a view of the agent's state asks for. */
+export const COMMANDS: PanelCommands = {
   pause: (pauseCode) => sendPanel('agent.pause', { pauseCode }),
   resume: () => sendPanel('agent.resume'),
   hangUp: () => sendPanel('agent.hangUp'),
@@ -74,7 +75,12 @@ export function showPanel(root: Element, layout: Layout): void {
   const Page = () => {
     const now = state.value;
     if (!now) return <Connecting layout={layout} />;
-    if (now.connection.status === 'signedOut') return <SignIn connection={now.connection} layout={layout} />;
+    if (now.connection.status === 'signedOut')
+      return (
+        <main class={layout}>
+          <SignIn connection={now.connection} onFirstSteps={() => void openOwnPage('welcome.html')} />
+        </main>
+      );
     // Without a jump of everything below as soon as the page in front is known.
     if (!site.isAsked.value) return <Connecting layout={layout} />;
     return (
@@ -96,14 +102,21 @@ export function showPanel(root: Element, layout: Layout): void {
   );
 }
 
-function Connecting({ layout }: { readonly layout: Layout }) {
+function Connecting({ layout = '' }: { readonly layout?: Layout | '' }) {
   const { t } = useText();
   return <p class={`connecting ${layout}`}>{t('connecting')}</p>;
 }
 
 type SignedOut = Extract<ConnectionView, { status: 'signedOut' }>;
 
-function SignIn({ connection, layout }: { readonly connection: SignedOut; readonly layout: Layout }) {
+interface SignInProps {
+  readonly connection: SignedOut;
+  /** Left out where the form is part of the first steps. */
+  readonly onFirstSteps?: () => void;
+}
+
+/** The form that signs in, or the PIN that opens what is remembered. */
+export function SignIn({ connection, onFirstSteps }: SignInProps) {
   const [form, setForm] = useState<{ readonly draft: SignInDraft; readonly policy: Policy } | null>(null);
   const regions = useMemo(listRegions, []);
   useEffect(() => {
@@ -117,38 +130,36 @@ function SignIn({ connection, layout }: { readonly connection: SignedOut; readon
   // Once chosen it stays, also when the PIN has opened nothing and is gone: it says why, and leads on to the password.
   const [chosen, setChosen] = useState<'pin' | 'password' | null>(null);
   const byPin = chosen === null ? connection.isLocked && !connection.problem : chosen === 'pin';
-  if (!form) return <Connecting layout={layout} />;
+  if (!form) return <Connecting />;
   if (byPin && connection.remembered) {
     const { agentUser, user, server } = connection.remembered;
     return (
-      <main class={layout}>
-        <UnlockForm
-          user={agentUser || user}
-          host={new URL(server).host}
-          onUnlock={(request) => {
-            setChosen('pin');
-            return unlock(server, request);
-          }}
-          onForget={() => void sendPanel('session.forget').then(() => setChosen('password'))}
-          onUsePassword={() => setChosen('password')}
-        />
-      </main>
+      <UnlockForm
+        user={agentUser || user}
+        host={new URL(server).host}
+        onUnlock={(request) => {
+          setChosen('pin');
+          return unlock(server, request);
+        }}
+        onForget={() => void sendPanel('session.forget').then(() => setChosen('password'))}
+        onUsePassword={() => setChosen('password')}
+      />
     );
   }
   return (
-    <main class={layout}>
-      <SignInForm
-        key={JSON.stringify(form.policy)}
-        initial={form.draft}
-        policy={form.policy}
-        problem={connection.problem && { code: 'vicidial', failure: connection.problem }}
-        regions={regions}
-        checkServer={checkServer}
-        passwordWarning={passwordWarning}
-        onDraft={saveDraft}
-        onSignIn={signIn}
-        onSetUp={COMMANDS.openSetUp}
-      />
-    </main>
+    <SignInForm
+      key={JSON.stringify(form.policy)}
+      initial={form.draft}
+      policy={form.policy}
+      problem={connection.problem && { code: 'vicidial', failure: connection.problem }}
+      regions={regions}
+      checkServer={checkServer}
+      passwordWarning={passwordWarning}
+      onDraft={saveDraft}
+      onSignIn={signIn}
+      onSetUp={COMMANDS.openSetUp}
+      isPart={onFirstSteps === undefined}
+      onFirstSteps={onFirstSteps}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { draftUnderPolicy, emptyDraft, parseDraft, type SignInDraft } from '../.
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { RememberedConnection } from '../../lib/messages/panel-state.ts';
 import type {
+  FoundServer,
   ServerAddress,
   ServerUrlProblem,
   SignInProblem,
@@ -13,7 +14,7 @@ import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, type Result } from '../../lib/result.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { parseServerUrl } from '../../lib/vicidial/wire/server-url.ts';
+import { parseServerUrl, USUAL_AGENT_PATH, USUAL_NON_AGENT_PATH } from '../../lib/vicidial/wire/server-url.ts';
 import { guessRegion } from './regions.ts';
 
 // In session storage, so that a popup closed by the browser's permission prompt opens again as it was. Never a password.
@@ -28,6 +29,20 @@ export async function loadDraft(remembered: RememberedConnection | null, policy:
 
 export function saveDraft(draft: SignInDraft): void {
   void browser.storage.session.set({ [DRAFT]: draft });
+}
+
+/** Has the next form begin with a server that was found; its paths are said where they are not the usual ones. */
+export async function draftFound(
+  { server, agentPath, nonAgentPath }: FoundServer,
+  remembered: RememberedConnection | null,
+  policy: Policy,
+): Promise<void> {
+  const draft = await loadDraft(remembered, policy);
+  const paths = {
+    agentPath: agentPath === USUAL_AGENT_PATH ? '' : agentPath,
+    nonAgentPath: nonAgentPath === USUAL_NON_AGENT_PATH ? '' : nonAgentPath,
+  };
+  await browser.storage.session.set({ [DRAFT]: draftUnderPolicy({ ...draft, server, ...paths }, policy) });
 }
 
 export function checkServer({ server, allowInsecure }: ServerAddress): ServerUrlProblem | null {

@@ -6,7 +6,7 @@ import { render } from 'preact';
 import { TextProvider } from '../../components/text.tsx';
 import type { Phone } from '../../components/webphone/phone-place.tsx';
 import { WebphoneView } from '../../components/webphone-view.tsx';
-import { connectPanel, QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
+import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { refusesFrame } from '../../lib/platform/frame-refusal.ts';
 import {
   listenToMicrophone,
@@ -14,7 +14,7 @@ import {
   watchMicrophonePermission,
 } from '../../lib/platform/microphone.ts';
 import { openPrivateWindow } from '../../lib/platform/private-window.ts';
-import { watchFocus } from '../../lib/platform/visibility.ts';
+import { followInFront } from '../popup/follow-in-front.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { explained } from './answers.ts';
@@ -59,17 +59,7 @@ async function moveOut(): Promise<boolean> {
 void takePhone();
 const leave = new AbortController();
 addEventListener('pagehide', () => leave.abort(), { once: true });
-let following = new AbortController();
-// The window stands open all day; whoever is at it sees what a panel would show.
-watchFocus((hasFocus) => {
-  following.abort();
-  if (!hasFocus) return;
-  following = new AbortController();
-  connectPanel((now) => {
-    state.value = now;
-  }, following.signal);
-  void sendPanel('agent.refresh').catch(() => null);
-}, leave.signal);
+followInFront(state, leave.signal);
 void watchMicrophonePermission((permission) => {
   microphone.value = permission;
 }, leave.signal);

@@ -3,7 +3,7 @@ import { createTranslate } from '../messages/text.ts';
 import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
-import { waitForPermission } from '../platform/host-permission.ts';
+import { hasPermission, waitForPermission } from '../platform/host-permission.ts';
 import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { formsOf, isTabAt, isTabInFront, keepTabLoaded, openTab, showTab, tabsAt } from '../platform/tabs.ts';
@@ -11,6 +11,7 @@ import { createSessionStore } from '../session/session-store.ts';
 import { mayOverruleDoNotCall } from '../settings/policy.ts';
 import { createSettingsStore } from '../settings/settings-store.ts';
 import { createVault } from '../vault/vault.ts';
+import { type FindOptions, findServer } from '../vicidial/set-up/find-server.ts';
 import { createCallLeads } from './call-pages/call-leads.ts';
 import { createCallPages } from './call-pages/call-pages.ts';
 import { createPageOpener } from './call-pages/page-opener.ts';
@@ -203,6 +204,7 @@ export function createServices() {
       supervisor,
     },
     panelState,
+    findServer: (typed: string, options: FindOptions) => findServer(typed, options, { fetch: send, hasPermission }),
   };
 }
 

@@ -5,6 +5,7 @@ import { watchAway } from '../platform/away.ts';
 import { showBadge } from '../platform/badge.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
+import { openOwnPage } from '../platform/own-page.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
 import { followMenu } from './menu-choice.ts';
@@ -115,7 +116,9 @@ function keepAwake(isWanted: boolean): void {
 
 function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeWatch): void {
   const { store, sites, webphone, question, dials, screens, watch, translate, attention } = services;
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    // Once: an update finds an agent who is at work.
+    if (reason === 'install') void openOwnPage('welcome.html');
     void createMenus(translate);
     // Open tabs get the new version's script, before which that of the old one withdraws.
     ready.then(() => sites.granted());

@@ -10,6 +10,7 @@ import type { Policy } from '../settings/policy.ts';
 import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
 import type { NumberVerdict } from './number-verdict.ts';
@@ -24,6 +25,7 @@ import type {
   SupervisorState,
 } from './supervisor.ts';
 
+export type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
 export type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 
 /**
@@ -172,6 +174,8 @@ export interface PanelRequests {
   'site.disable': (request: { readonly tabId: number; readonly scope: 'site' | 'all' }) => null;
   'site.setMode': (request: { readonly tabId: number; readonly mode: SiteMode | null }) => null;
   'site.findOnce': (request: { readonly tabId: number }) => null;
+  /** For the page of the first steps alone: turns on the site of a typed address; false for none. Has effect once it is granted. */
+  'site.add': (request: { readonly address: string }) => boolean;
   'site.list': () => readonly EnabledSite[];
   'site.remove': (request: { readonly patterns: readonly string[] }) => null;
   'settings.read': () => EditableSettings;
@@ -179,6 +183,11 @@ export interface PanelRequests {
   'settings.write': (request: Partial<EditableSettings>) => null;
   /** What the company says; its values are in the settings already. */
   'settings.policy': () => Policy;
+  /**
+   * For the page of the first steps alone: looks for the VICIdial that is meant, once the browser lets its host be reached. Nothing
+   * but its version is asked for, and no login goes along.
+   */
+  'server.find': (request: Pick<ServerAddress, 'server' | 'allowInsecure'>) => Result<FoundServer, FindProblem>;
   /** For the page of the set-up check alone. Null checks the logins of the session; a login that was typed is used once, and kept nowhere. */
   'setUp.check': (typed: SignInRequest | null) => Result<SetUpReport, SetUpProblem>;
   /** For the supervisor's page alone, like all of these: every other page is answered as if nobody were signed in there. */

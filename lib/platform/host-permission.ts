@@ -1,7 +1,13 @@
 import { browser } from './extension-api.ts';
+import { originPattern } from './origin-pattern.ts';
 
 // As long as a person may reasonably look at the browser's question.
 const ASK_MS = 60_000;
+
+/** True where the origin is granted; nobody is asked. */
+export function hasPermission(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [originPattern(origin)] });
+}
 
 /**
  * True when the origin is granted, or is granted within a minute. The browser's question closes the popup that asked,

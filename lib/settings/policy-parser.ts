@@ -68,6 +68,10 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   overruleDoNotCall: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   callTime: { schema: v.pipe(v.string(), v.regex(/^[\w-]{1,10}$/)), expected: 'policyExpectsCallTime' },
+  testNumber: {
+    schema: v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/)),
+    expected: 'policyExpectsTestNumber',
+  },
 };
 
 /** The names of a policy, in the order they are documented; beside them stands the list `locked`. */
@@ -113,7 +117,7 @@ function parseLocks(
 
 /** What no agent has a word in is a lock by itself. */
 function isCompanysAlone(name: unknown): boolean {
-  return name === 'remember' || name === 'overruleDoNotCall' || name === 'callTime';
+  return name === 'remember' || name === 'overruleDoNotCall' || name === 'callTime' || name === 'testNumber';
 }
 
 /** A name is what an administrator looks for; its place tells where, and is all there is of what is no text. */

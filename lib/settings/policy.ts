@@ -23,6 +23,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly overruleDoNotCall?: boolean;
   /** VICIdial's id of the hours in which the company calls; the card of a number says when it is outside of them. */
   readonly callTime?: string;
+  /** In E.164: what agents call to try Dialside out, for example the company's own echo test. */
+  readonly testNumber?: string;
 }
 
 /** An entry of the policy that cannot be used, for the eyes of an administrator. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { EXTENSION_ID, EXTENSION_UUID, startFirefox } from './firefox-process.ts';
 import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
@@ -18,11 +19,13 @@ export interface Firefox {
   /** The browser's own window around the tabs, its menus and prompts; its script has the browser's rights. */
   readonly chrome: Surface;
   /** As if just started: no tab, and the extension newly installed, without permissions and memories. */
-  startOver(): Promise<void>;
+  startOver(options?: { readonly keepsFirstPage?: boolean }): Promise<void>;
   /** Installs the extension over itself, as an update does: what it has stored on disk and its permissions stay. */
   update(): Promise<void>;
   close(): Promise<void>;
 }
+
+const FIRST_PAGE = { timeout: 20_000, interval: 50 };
 
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
@@ -65,6 +68,16 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     await send('Addon:Install', { path: folder, temporary: true });
   };
 
+  /** The page with which an install begins. */
+  const firstPage = () =>
+    vi.waitFor(async () => {
+      for (const handle of await handles()) {
+        const tab = createTab(marionette, handle);
+        if ((await tab.url()) === `moz-extension://${EXTENSION_UUID}/welcome.html`) return tab;
+      }
+      throw new Error('The page of the first steps has not been opened.');
+    }, FIRST_PAGE);
+
   return {
     url: (path) => `moz-extension://${EXTENSION_UUID}/${path}`,
     async openTab(url) {
@@ -78,7 +91,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     },
     tabs: async () => (await handles()).map((handle) => createTab(marionette, handle)),
     chrome,
-    async startOver() {
+    async startOver({ keepsFirstPage = false } = {}) {
       for (const handle of await handles()) await createTab(marionette, handle).close();
       await chrome.inspect(clearWindow);
       // Not there before the first test.
@@ -86,6 +99,8 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
       // Uninstalling forgets the address that tests rely on.
       await chrome.inspect(keepAddress, EXTENSION_ID, EXTENSION_UUID);
       await install();
+      const first = await firstPage();
+      if (!keepsFirstPage) await first.close();
     },
     update: install,
     close,

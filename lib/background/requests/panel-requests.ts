@@ -27,6 +27,7 @@ import { showAgentScreen } from '../status/agent-screen-tab.ts';
 import type { StatusWatch } from '../status/status-watch.ts';
 import type { Supervisor } from '../supervisor/supervisor.ts';
 import type { Webphone } from '../webphone.ts';
+import { createFirstRunHandlers, type FirstRunDeps } from './first-run-requests.ts';
 import { startDial } from './page-requests.ts';
 import type { QuestionWindow } from './question-window.ts';
 import { createSupervisorHandlers } from './supervisor-requests.ts';
@@ -45,6 +46,7 @@ export interface PanelRequestDeps {
   readonly setUp: SetUp;
   readonly supervisor: Supervisor;
   readonly callPages: Pick<CallPages, 'openRecord'>;
+  readonly findServer: FirstRunDeps['findServer'];
   readonly panelState: () => Promise<PanelState>;
   readonly signIn: (request: SignInRequest) => Promise<Result<null, SignInProblem>>;
   readonly unlock: (request: UnlockRequest) => Promise<Result<null, UnlockProblem>>;
@@ -154,6 +156,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return null;
     },
     'settings.policy': async () => (await settings.read()).policy,
+    ...createFirstRunHandlers(deps),
     ...createSupervisorHandlers(deps.supervisor),
     'setUp.check': (typed, sender) =>
       isPageNamed(sender, 'setup.html') ? deps.setUp.check(typed) : fail({ code: 'notSignedIn' }),

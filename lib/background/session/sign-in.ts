@@ -9,12 +9,9 @@ import type { AgentClient, ServerVersion, StatusClient } from '../../vicidial/cl
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createStatusClient } from '../../vicidial/non-agent-api/status-client.ts';
 import { isSameUser } from '../../vicidial/same-user.ts';
-import { isApiPath, parseServerUrl } from '../../vicidial/wire/server-url.ts';
+import { isApiPath, parseServerUrl, USUAL_AGENT_PATH, USUAL_NON_AGENT_PATH } from '../../vicidial/wire/server-url.ts';
 
 export type FetchLike = typeof fetch;
-
-const USUAL_AGENT_PATH = '/agc/api.php';
-const USUAL_NON_AGENT_PATH = '/vicidial/non_agent_api.php';
 
 /** A session that can begin, with the first that was read of its agent. */
 export interface SignedIn {

@@ -2,7 +2,14 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { VicidialFailure } from '../failure.ts';
 import { createCaller } from '../wire/caller.ts';
 import { hostKind } from '../wire/host-kind.ts';
-import { type ParsedServer, parseServerUrl, type ServerUrl, type ServerUrlProblem } from '../wire/server-url.ts';
+import {
+  type ParsedServer,
+  parseServerUrl,
+  type ServerUrl,
+  type ServerUrlProblem,
+  USUAL_AGENT_PATH,
+  USUAL_NON_AGENT_PATH,
+} from '../wire/server-url.ts';
 import type { Fetch } from '../wire/transport.ts';
 import { askVersion } from '../wire/version.ts';
 
@@ -50,6 +57,12 @@ export function serversMeant(
   return ok(isOwn ? open : [encrypted.value, ...open]);
 }
 
+export interface FindOptions {
+  readonly allowInsecure: boolean;
+  /** Where the Agent API is, where that is known and what was typed does not say it. */
+  readonly agentPath?: string | undefined;
+}
+
 export interface FindDeps {
   readonly fetch: Fetch;
   /** Whether the browser lets the origin be reached, without asking anybody. */
@@ -62,13 +75,14 @@ export interface FindDeps {
  */
 export async function findServer(
   typed: string,
-  options: { readonly allowInsecure: boolean },
+  options: FindOptions,
   deps: FindDeps,
 ): Promise<Result<FoundServer, FindProblem>> {
   const meant = serversMeant(typed, options);
   if (!meant.ok) return fail({ code: 'server', problem: meant.failure });
   let closest: FindProblem | null = null;
-  for (const server of meant.value) {
+  for (const place of meant.value) {
+    const server = { ...place, agentPath: place.agentPath ?? options.agentPath ?? null };
     const origin = server.server;
     const found = (await deps.hasPermission(origin))
       ? await findAt(server, deps.fetch)
@@ -108,11 +122,11 @@ async function findAt(typed: ParsedServer, fetch: Fetch): Promise<Result<FoundSe
 
 function placesOf({ agentPath, nonAgentPath }: ParsedServer) {
   const usual = SITES.map((site) => ({
-    agentPath: `${site}/agc/api.php`,
-    nonAgentPath: nonAgentPath ?? `${site}/vicidial/non_agent_api.php`,
+    agentPath: site + USUAL_AGENT_PATH,
+    nonAgentPath: nonAgentPath ?? site + USUAL_NON_AGENT_PATH,
   }));
   if (agentPath === null) return usual;
-  const beside = agentPath.replace(/\/[^/]*\/[^/]*$/, '/vicidial/non_agent_api.php');
+  const beside = agentPath.replace(/\/[^/]*\/[^/]*$/, USUAL_NON_AGENT_PATH);
   const typed = { agentPath, nonAgentPath: nonAgentPath ?? beside };
   return [typed, ...usual.filter((place) => place.agentPath !== agentPath)];
 }

@@ -25,6 +25,10 @@ export interface ParsedServer {
   readonly nonAgentPath: string | null;
 }
 
+/** Where VICIdial's own installer puts the two APIs. */
+export const USUAL_AGENT_PATH = '/agc/api.php';
+export const USUAL_NON_AGENT_PATH = '/vicidial/non_agent_api.php';
+
 /** Longer than any address a person types; keeps a pasted document out of the parser. */
 const MAX_LENGTH = 2048;
 

@@ -40,6 +40,7 @@ beforeEach(() => {
       onDisable={async () => null}
       onErase={async () => null}
       onSetUp={() => undefined}
+      onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,
   );

@@ -3,6 +3,7 @@ import '../../../components/panel.css';
 import '../../../components/list/list.css';
 import '../../../components/call/call.css';
 import '../../../components/confirm.css';
+import '../../../components/first-run/first-run.css';
 import '../../../components/options.css';
 import '../../../components/set-up/set-up.css';
 import '../../../components/sign-in/login-form.css';

@@ -47,6 +47,7 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onDisable={onDisable}
       onErase={onErase}
       onSetUp={onSetUp}
+      onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,
   );

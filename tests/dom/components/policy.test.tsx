@@ -49,6 +49,7 @@ function showOptions(managed: Record<string, unknown>) {
       onDisable={onChange}
       onErase={async () => null}
       onSetUp={() => undefined}
+      onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,
   );

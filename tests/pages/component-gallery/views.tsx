@@ -30,6 +30,7 @@ import {
   UNSEEN,
 } from '../../dom/components/panel-states.ts';
 
+import { firstRunViews } from './first-run-views.tsx';
 import { SET_UP_VIEWS } from './set-up-views.tsx';
 import { SUPERVISOR_VIEWS } from './supervisor-views.tsx';
 
@@ -101,6 +102,7 @@ function signIn(problem: SignInProblem | null) {
         checkServer={() => null}
         passwordWarning={passwordWarning}
         onDraft={() => undefined}
+        onFirstSteps={() => undefined}
         onSignIn={done}
       />
     </main>
@@ -225,6 +227,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onDisable={async () => undefined}
       onErase={async () => null}
       onSetUp={() => undefined}
+      onFirstSteps={() => undefined}
       onSupervise={() => undefined}
       settings={{
         ...DEFAULT_SETTINGS,
@@ -264,6 +267,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   microphoneHeard: () => microphone(0.74),
   microphoneRefused: () => microphone(0, 'refused'),
   microphoneMissing: () => microphone(0, 'missing'),
+  ...firstRunViews(COMMANDS),
   ...SET_UP_VIEWS,
   ...SUPERVISOR_VIEWS,
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),

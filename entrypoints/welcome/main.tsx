@@ -1,0 +1,113 @@
+import '../../components/theme.css';
+import '../../components/panel.css';
+import '../../components/call/call.css';
+import '../../components/webphone.css';
+import '../../components/first-run/first-run.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { FirstRunView } from '../../components/first-run/first-run-view.tsx';
+import type { SiteAnswer } from '../../components/first-run/site-step.tsx';
+import { TextProvider } from '../../components/text.tsx';
+import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
+import type { EnabledSite, FindProblem, FoundServer } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/extension-api.ts';
+import { listenToMicrophone } from '../../lib/platform/microphone.ts';
+import { originPattern } from '../../lib/platform/origin-pattern.ts';
+import { readTypedUrl } from '../../lib/read-url.ts';
+import { fail, type Result } from '../../lib/result.ts';
+import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
+import { serversMeant } from '../../lib/vicidial/set-up/find-server.ts';
+import { followInFront } from '../popup/follow-in-front.ts';
+import { createPageText } from '../popup/page-text.ts';
+import { COMMANDS, SignIn, watchPanel } from '../popup/panel-page.tsx';
+import { draftFound } from '../popup/sign-in.ts';
+import { serverHint } from './server-hint.ts';
+
+const state = watchPanel(QUIET_PORT);
+const sites = signal<readonly EnabledSite[]>([]);
+const policy = signal<Policy | null>(null);
+const fragment = location.hash;
+
+async function read(): Promise<void> {
+  [sites.value, policy.value] = await Promise.all([
+    sendPanel('site.list').catch(() => []),
+    sendPanel('settings.policy').catch(() => NO_POLICY),
+  ]);
+}
+
+/** The hosts are asked for by name, in the gesture; what has led to no VICIdial is given back. */
+async function find(typed: string, allowInsecure: boolean): Promise<Result<FoundServer, FindProblem>> {
+  const { values, locked } = policy.value ?? NO_POLICY;
+  const server = (locked.includes('server') ? values.server : null) ?? typed;
+  const meant = serversMeant(server, { allowInsecure });
+  if (!meant.ok) return fail({ code: 'server', problem: meant.failure });
+  const origins = meant.value.map((each) => originPattern(each.server));
+  if (!(await browser.permissions.request({ origins })))
+    return fail({ code: 'permissionMissing', origin: meant.value[0]?.server ?? server });
+  const answer = await sendPanel('server.find', { server, allowInsecure });
+  const kept = [
+    ...(answer.ok ? [originPattern(answer.value.server)] : []),
+    ...sites.value.flatMap(({ patterns }) => patterns),
+  ];
+  const unused = origins.filter((origin) => !kept.includes(origin));
+  if (unused.length > 0) await browser.permissions.remove({ origins: unused }).catch(() => false);
+  if (answer.ok) await draftFound(answer.value, rememberedNow(), policy.value ?? NO_POLICY);
+  return answer;
+}
+
+function rememberedNow() {
+  const connection = state.value?.connection;
+  return connection?.status === 'signedOut' ? connection.remembered : null;
+}
+
+async function addSite(address: string): Promise<SiteAnswer> {
+  const url = readTypedUrl(address);
+  // A single word is the name of a server in a network of a company's own only where it is said so.
+  const isNamed = address.includes('://') || url?.hostname.includes('.');
+  if (!url || !isNamed || !/^https?:$/.test(url.protocol)) return 'notSite';
+  if (!(await browser.permissions.request({ origins: [originPattern(url.href)] }))) return 'refused';
+  const isAdded = await sendPanel('site.add', { address });
+  await read();
+  return isAdded ? 'on' : 'notSite';
+}
+
+async function allowSite(patterns: readonly string[]): Promise<void> {
+  await browser.permissions.request({ origins: [...patterns] });
+  await read();
+}
+
+const leave = new AbortController();
+addEventListener('pagehide', () => leave.abort(), { once: true });
+followInFront(state, leave.signal);
+// A site may be turned on in the popup meanwhile, and the company may have its say.
+state.subscribe(() => void read());
+for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) event.addListener(() => void read());
+
+const Page = () => {
+  const { connection } = state.value ?? {};
+  if (!state.value || !connection || !policy.value) return null;
+  return (
+    <FirstRunView
+      state={state.value}
+      sites={sites.value}
+      policy={policy.value}
+      hint={serverHint(policy.value, fragment)}
+      commands={COMMANDS}
+      listen={listenToMicrophone}
+      signInForm={(found) =>
+        connection.status === 'signedOut' && <SignIn key={found?.server ?? ''} connection={connection} />
+      }
+      onFind={find}
+      onAddSite={addSite}
+      onAllowSite={allowSite}
+      onHeard={() => void sendPanel('webphone.microphoneHeard')}
+    />
+  );
+};
+
+render(
+  <TextProvider tools={createPageText('firstTitle')}>
+    <Page />
+  </TextProvider>,
+  document.body,
+);

@@ -1,0 +1,38 @@
+import type { Handlers } from '../../messages/bus.ts';
+import type { FindProblem, FoundServer, PanelRequests } from '../../messages/protocol.ts';
+import { isPageNamed, type Sender } from '../../platform/sender.ts';
+import { readTypedUrl } from '../../read-url.ts';
+import { fail, type Result } from '../../result.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { FindOptions } from '../../vicidial/set-up/find-server.ts';
+import { type Sites, siteOfUrl } from '../sites/sites.ts';
+
+export interface FirstRunDeps {
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly sites: Pick<Sites, 'enable'>;
+  readonly findServer: (typed: string, options: FindOptions) => Promise<Result<FoundServer, FindProblem>>;
+}
+
+const PAGE = 'welcome.html';
+
+/** What the page of the first steps may ask beside what every page of Dialside's own may. */
+export function createFirstRunHandlers({
+  settings,
+  sites,
+  findServer,
+}: FirstRunDeps): Pick<Handlers<PanelRequests, Sender>, 'server.find' | 'site.add'> {
+  return {
+    'server.find': async ({ server, allowInsecure }, sender) => {
+      if (!isPageNamed(sender, PAGE)) return fail({ code: 'server', problem: { code: 'notUrl' } });
+      const { values, locked } = (await settings.read()).policy;
+      const typed = (locked.includes('server') ? values.server : null) ?? server;
+      return findServer(typed, { allowInsecure, agentPath: values.agentPath });
+    },
+    'site.add': async ({ address }, sender) => {
+      const site = siteOfUrl(readTypedUrl(address.trim())?.href);
+      if (!isPageNamed(sender, PAGE) || !site) return false;
+      await sites.enable(site.patterns);
+      return true;
+    },
+  };
+}

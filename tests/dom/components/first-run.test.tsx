@@ -1,0 +1,245 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { FirstRunView } from '../../../components/first-run/first-run-view.tsx';
+import type { ServerHint } from '../../../components/first-run/server-step.tsx';
+import type { SiteAnswer } from '../../../components/first-run/site-step.tsx';
+import type { PanelCommands } from '../../../components/panel-commands.ts';
+import type { ConnectionView, PanelState } from '../../../lib/messages/panel-state.ts';
+import type { EnabledSite, FindProblem, FoundServer } from '../../../lib/messages/protocol.ts';
+import { fail, ok, type Result } from '../../../lib/result.ts';
+import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
+import { control, hide, show } from './mount.tsx';
+import { dialIn, panelState, SIGNED_IN } from './panel-states.ts';
+import { field, note, words } from './sign-in-stage.tsx';
+
+const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
+const FOUND: FoundServer = {
+  server: 'https://dialer.example.com' as ServerUrl,
+  agentPath: '/agc/api.php',
+  nonAgentPath: '',
+  version: '2.14-82',
+  build: '250122-1010',
+};
+const CRM: EnabledSite = { host: 'crm.example.com', patterns: ['https://crm.example.com/*'] };
+
+const onFind = vi.fn<(server: string, allowInsecure: boolean) => Promise<Result<FoundServer, FindProblem>>>();
+const onAddSite = vi.fn<(address: string) => Promise<SiteAnswer>>();
+const onAllowSite = vi.fn<(patterns: readonly string[]) => Promise<unknown>>();
+const dial = vi.fn<PanelCommands['dial']>();
+
+interface Shown {
+  readonly state?: Partial<PanelState>;
+  readonly sites?: readonly EnabledSite[];
+  readonly policy?: Policy;
+  readonly hint?: ServerHint | null;
+}
+
+function showPage({ state = {}, sites = [], policy = NO_POLICY, hint = null }: Shown = {}) {
+  show(
+    <FirstRunView
+      state={panelState({
+        ...{ connection: SIGNED_OUT, dial: null, history: [], microphoneHeard: false, rungAt: 0 },
+        ...state,
+      })}
+      sites={sites}
+      policy={policy}
+      hint={hint}
+      commands={{ dial } as unknown as PanelCommands}
+      listen={async () => ok(null)}
+      signInForm={(found) => <p>The form for {found?.server}</p>}
+      onFind={onFind}
+      onAddSite={onAddSite}
+      onAllowSite={onAllowSite}
+      onHeard={() => undefined}
+    />,
+  );
+}
+
+const title = () => document.querySelector('.first-step > h2')?.textContent;
+const press = (name: string | RegExp) => control('button', name).click();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  onFind.mockResolvedValue(ok(FOUND));
+  onAddSite.mockResolvedValue('on');
+});
+afterEach(hide);
+
+it('goes by keyboard from a pasted address to the form that signs in, for the server that was found', async () => {
+  showPage();
+  field('Server address').focus();
+  await userEvent.keyboard('https://dialer.example.com/agc/vicidial.php?VD_login=1000&VD_pass=secret1{Enter}');
+  await expect.poll(words).toContain('The form for https://dialer.example.com');
+  expect(onFind).toHaveBeenCalledExactlyOnceWith('https://dialer.example.com/agc/vicidial.php', false);
+  expect(control('button', /Dialer/).getAttribute('aria-current')).toBeNull();
+  expect(control('button', /Sign in/).getAttribute('aria-current')).toBe('step');
+  press('Back');
+  await expect.poll(words).toContain('VICIdial 2.14-82 answers at https://dialer.example.com.');
+  expect(field('Server address').value).toBe('https://dialer.example.com');
+});
+
+it('asks once, however often it is pressed', async () => {
+  let answer = (_: Result<FoundServer, FindProblem>) => {};
+  onFind.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+  showPage();
+  await userEvent.fill(field('Server address'), 'dialer.example.com');
+  press('Find VICIdial');
+  await expect.poll(words).toContain('Looking for VICIdial');
+  press('Find VICIdial');
+  expect(onFind).toHaveBeenCalledOnce();
+  answer(ok(FOUND));
+  await expect.poll(title).toBe('Sign in as in the agent screen');
+});
+
+it.each<[FindProblem, string]>([
+  [
+    { code: 'vicidial', failure: { code: 'notVicidial' }, origin: 'https://shop.example.com' },
+    'https://shop.example.com answers, but VICIdial is not in its usual folders',
+  ],
+  [
+    { code: 'vicidial', failure: { code: 'unreachable' }, origin: 'https://nowhere.example.com' },
+    'No connection to the dialer at https://nowhere.example.com',
+  ],
+  [{ code: 'permissionMissing', origin: 'https://dialer.example.com' }, 'Without the browser’s permission'],
+  [{ code: 'server', problem: { code: 'empty' } }, 'Enter the address'],
+])('says of %j what to do, beside what was typed', async (problem, said) => {
+  onFind.mockResolvedValue(fail(problem));
+  showPage();
+  await userEvent.fill(field('Server address'), 'shop.example.com');
+  press('Find VICIdial');
+  await expect.poll(() => note('Server address')).toContain(said);
+  expect(field('Server address').value).toBe('shop.example.com');
+  expect(title()).toBe('Where is your VICIdial?');
+});
+
+it('takes the word for plain http in a private network, for this address alone', async () => {
+  onFind.mockResolvedValue(fail({ code: 'server', problem: { code: 'insecurePrivate', host: '10.0.0.5' } }));
+  showPage();
+  await userEvent.fill(field('Server address'), '10.0.0.5');
+  press('Find VICIdial');
+  await expect.poll(() => document.querySelector('input[type=checkbox]')).not.toBeNull();
+  await userEvent.click(document.querySelector('input[type=checkbox]')!);
+  press('Find VICIdial');
+  await expect.poll(() => onFind.mock.lastCall).toEqual(['10.0.0.5', true]);
+  await userEvent.fill(field('Server address'), '10.0.0.6');
+  press('Find VICIdial');
+  await expect.poll(() => onFind.mock.lastCall).toEqual(['10.0.0.6', false]);
+});
+
+describe('a server that is named', () => {
+  it('by a link is shown, doubted, and asked nothing until the agent agrees', async () => {
+    showPage({ hint: { server: 'https://evil.example', from: 'link', isLocked: false } });
+    expect(words()).toContain('The link you opened names this dialer: https://evil.example.');
+    expect(words()).toContain('whoever runs that server gets your user and password');
+    expect(onFind).not.toHaveBeenCalled();
+    press('Type another address');
+    await expect.poll(() => field('Server address')?.value).toBe('');
+    expect(onFind).not.toHaveBeenCalled();
+  });
+
+  it('by the company takes one press, and no other where it is locked', async () => {
+    showPage({ hint: { server: 'dialer.example.com', from: 'company', isLocked: true } });
+    expect(document.querySelectorAll('.first-step button')).toHaveLength(1);
+    press('Use dialer.example.com');
+    await expect.poll(() => onFind.mock.lastCall).toEqual(['dialer.example.com', false]);
+    await expect.poll(title).toBe('Sign in as in the agent screen');
+  });
+});
+
+describe('the steps', () => {
+  it('begin where the agent is, and can be left out and come back to', async () => {
+    showPage({ state: { connection: SIGNED_IN } });
+    expect(title()).toBe('Can you be heard?');
+    press('Skip this step');
+    await expect.poll(title).toBe('Where do you see phone numbers?');
+    expect(document.activeElement?.textContent).toBe('Where do you see phone numbers?');
+    press(/^.?Sign in/);
+    await expect.poll(words).toContain('You are signed in as');
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain('done');
+  });
+
+  it('go on by themselves once the agent has signed in', async () => {
+    showPage();
+    press(/Sign in/);
+    await expect.poll(title).toBe('Sign in as in the agent screen');
+    showPage({ state: { connection: SIGNED_IN } });
+    await expect.poll(title).toBe('Can you be heard?');
+  });
+});
+
+describe('the site of the CRM', () => {
+  const heard = { connection: SIGNED_IN, microphoneHeard: true };
+
+  it('is turned on by its address', async () => {
+    showPage({ state: heard });
+    await userEvent.fill(field('Address of your CRM'), 'https://crm.example.com/contacts');
+    press('Turn on');
+    await expect.poll(() => onAddSite.mock.lastCall).toEqual(['https://crm.example.com/contacts']);
+    showPage({ state: heard, sites: [CRM] });
+    await expect.poll(words).toContain('Numbers are found on crm.example.com.');
+  });
+
+  it.each<[SiteAnswer, string]>([
+    ['refused', 'Without the browser’s permission Dialside finds no numbers there'],
+    ['notSite', 'This is no address of a web page'],
+  ])('is not where that was %s, and says so', async (answer, said) => {
+    onAddSite.mockResolvedValue(answer);
+    showPage({ state: heard });
+    await userEvent.fill(field('Address of your CRM'), 'my crm');
+    press('Turn on');
+    await expect.poll(() => note('Address of your CRM')).toContain(said);
+  });
+
+  it('that the company has set waits for one press', async () => {
+    showPage({
+      state: heard,
+      sites: [{ ...CRM, waitsForPermission: true }],
+      policy: { ...NO_POLICY, locked: ['sites'] },
+    });
+    expect(document.querySelector('[name=site]')).toBeNull();
+    press('Allow crm.example.com');
+    expect(onAllowSite).toHaveBeenCalledExactlyOnceWith(CRM.patterns);
+  });
+});
+
+describe('the test call', () => {
+  const ready = { connection: SIGNED_IN, microphoneHeard: true };
+  const policy: Policy = { ...NO_POLICY, values: { testNumber: '+14155550100' } };
+
+  it('goes to the company’s number by one press, or to one that is typed; nothing dials by itself', async () => {
+    dial.mockResolvedValue(ok(dialIn('preparing')));
+    showPage({ state: ready, sites: [CRM], policy });
+    expect(title()).toBe('Make a test call');
+    expect(dial).not.toHaveBeenCalled();
+    press('Call the test number +1 415 555 0100');
+    await expect.poll(() => dial.mock.lastCall).toEqual(['+14155550100']);
+    await userEvent.fill(document.querySelector('input[type=tel]')!, '4155552671');
+    press('Call');
+    await expect.poll(() => dial.mock.lastCall?.[0].replace(/\D/g, '')).toBe('4155552671');
+  });
+
+  it('offers no number of its own', () => {
+    showPage({ state: ready, sites: [CRM] });
+    expect(words()).not.toContain('test number');
+    expect(document.querySelector<HTMLInputElement>('input[type=tel]')?.value).toBe('');
+  });
+
+  it('says that it works once somebody talks', async () => {
+    showPage({ state: ready, sites: [CRM] });
+    expect(words()).not.toContain('It works');
+    showPage({ state: { ...ready, dial: dialIn('talking') }, sites: [CRM] });
+    await expect.poll(words).toContain('It works');
+  });
+
+  it('asks to sign in first', async () => {
+    showPage();
+    press(/Test call/);
+    await expect.poll(title).toBe('Make a test call');
+    const [, signIn] = [...document.querySelectorAll('button')].filter(({ textContent }) =>
+      textContent?.endsWith('Sign in'),
+    );
+    signIn?.click();
+    await expect.poll(title).toBe('Sign in as in the agent screen');
+  });
+});
