@@ -1,4 +1,5 @@
 import type { DialerClock } from '../../lib/agent/call/callback-time.ts';
+import { keptOfComment } from '../../lib/agent/call/kept-comment.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import { useNow } from '../elapsed.tsx';
 import { Choice } from '../options/choice.tsx';
@@ -34,6 +35,8 @@ interface CallbackFieldsProps {
 /** When to call back, who does, and what to remember. */
 export function CallbackFields({ draft, problem, warning, clock, onChange }: CallbackFieldsProps) {
   const { t } = useText();
+  const kept = keptOfComment(draft.comments);
+  const isKept = kept === draft.comments.trim().replace(/\s+/g, ' ');
   return (
     <>
       <Field label={t('callbackAt')} problem={problem} warning={warning}>
@@ -57,7 +60,11 @@ export function CallbackFields({ draft, problem, warning, clock, onChange }: Cal
         ]}
         onChange={(type) => onChange({ ...draft, type })}
       />
-      <Field label={t('callbackComment')} hint={t('callbackCommentHint')}>
+      <Field
+        label={t('callbackComment')}
+        hint={isKept ? t('callbackCommentHint') : undefined}
+        warning={kept === '' && !isKept ? t('callbackCommentLost') : null}
+      >
         {(control) => (
           <input
             {...control}
@@ -70,6 +77,12 @@ export function CallbackFields({ draft, problem, warning, clock, onChange }: Cal
           />
         )}
       </Field>
+      {/* No note of the field: it would be announced at every letter. */}
+      {kept !== '' && !isKept && (
+        <p class="note comment-kept">
+          <bdi>{t('callbackCommentKept', kept)}</bdi>
+        </p>
+      )}
     </>
   );
 }

@@ -14,7 +14,8 @@ import {
 } from '../wire/agent-answers.ts';
 import type { Reader } from '../wire/answer.ts';
 import { type ConnectionOptions, createCaller, type Inputs } from '../wire/caller.ts';
-import { callbackComments, callbackTimeInput, dispositionInput, input, tonesInput } from '../wire/inputs.ts';
+import { callbackTimeInput, dispositionInput, input, tonesInput } from '../wire/inputs.ts';
+import { keptOfComment } from '../wire/kept-comment.ts';
 import { askVersion } from '../wire/version.ts';
 
 export interface AgentClientOptions extends ConnectionOptions {
@@ -97,7 +98,7 @@ function dispositionInputs(status: string, callback: CallbackRequest | undefined
     value: dispositionInput(status),
     callback_datetime: callback && callbackTimeInput(callback.at),
     callback_type: callback?.type,
-    callback_comments: (callback && callbackComments(callback)) || undefined,
+    callback_comments: (callback && keptOfComment(callback.comments ?? '')) || undefined,
   };
 }
 

@@ -3,7 +3,8 @@ import type { Answer, CallbackRequest } from '../client.ts';
 import { MISMATCH } from '../wire/agent-answers.ts';
 import type { Answered, ErrorReader, KnownLine, Reader } from '../wire/answer.ts';
 import type { Call, Inputs } from '../wire/caller.ts';
-import { callbackComments, callbackTimeInput, input } from '../wire/inputs.ts';
+import { callbackTimeInput, input } from '../wire/inputs.ts';
+import { keptOfComment } from '../wire/kept-comment.ts';
 import { isLeadField, type LeadField, type LeadFields, leadFieldInputs } from '../wire/lead-fields.ts';
 import { countIn, fieldsOf, listedIn } from '../wire/rows.ts';
 import { createLeadReader, type LeadReader } from './lead-reader.ts';
@@ -151,7 +152,7 @@ function callbackInputs(callback: PlannedCallback): Inputs {
     callback_datetime: callbackTimeInput(callback.at),
     callback_type: callback.type,
     callback_user: callback.user === undefined ? undefined : input('agent_user', callback.user),
-    callback_comments: callbackComments(callback) || undefined,
+    callback_comments: keptOfComment(callback.comments ?? '') || undefined,
     campaign_id: input('campaign_id', callback.campaign),
   };
 }

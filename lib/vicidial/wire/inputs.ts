@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../../result.ts';
-import type { CallbackRequest } from '../client.ts';
 import type { InputProblem, VicidialFailure } from '../failure.ts';
 
 /** A value that was checked, under the name of its parameter. */
@@ -87,14 +86,6 @@ export function momentInput(field: string, at: string): Input {
 export function dayInput(field: string, day: string): Input {
   const checked = momentInput(field, day === '' ? '' : `${day} 00:00:00`);
   return checked.ok ? ok(day) : checked;
-}
-
-/** What VICIdial keeps of a comment: 200 letters, digits, spaces, dashes, dots and underscores. */
-export function callbackComments({ comments = '' }: CallbackRequest): string {
-  return comments
-    .replace(/[^\w.-]+/g, ' ')
-    .trim()
-    .slice(0, 200);
 }
 
 /** One set of parameters, or the first refusal. Parameters without a value are left out. */

@@ -107,6 +107,24 @@ describe('a call-back', () => {
     expect((document.querySelector('[name=callback-comment]') as HTMLInputElement).maxLength).toBe(200);
   });
 
+  it('shows what the dialer keeps of a comment, where that is not all', async () => {
+    showEnding(WRAP_UP);
+    await userEvent.keyboard('callbk');
+    const comment = document.querySelector('[name=callback-comment]') as HTMLInputElement;
+    const all = 'Letters from A to Z, digits, spaces, dots and dashes are kept.';
+    await userEvent.fill(comment, 'Ask for Ann, 9.30');
+    expect(words()).toContain('The dialer keeps: Ask for Ann 9.30');
+    expect(words()).not.toContain(all);
+    await userEvent.fill(comment, 'Ask for Ann ');
+    expect(words()).toContain(all);
+    expect(words()).not.toContain('The dialer keeps:');
+    await userEvent.fill(comment, 'Müller zurückrufen');
+    expect(words()).toContain('The dialer keeps: Muller zuruckrufen');
+    await expectAccessible();
+    await userEvent.fill(comment, 'علي');
+    expect(words()).toContain('The dialer keeps nothing of this.');
+  });
+
   it('is not asked for with another disposition', async () => {
     showEnding(WRAP_UP);
     await userEvent.keyboard('callbk');

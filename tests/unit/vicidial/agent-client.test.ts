@@ -29,7 +29,7 @@ describe('what each function sends', () => {
         value: 'CALLBK',
         callback_datetime: '2027-01-25 12:00:00',
         callback_type: 'USERONLY',
-        callback_comments: 'Zo call',
+        callback_comments: 'Zoe call',
       },
     ],
     [
