@@ -1,4 +1,4 @@
-import type { DialerClock } from '../../lib/agent/call/callback-time.ts';
+import { type DialerClock, ownTimeOf, zoneOf } from '../../lib/agent/call/callback-time.ts';
 import { keptOfComment } from '../../lib/agent/call/kept-comment.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
 import { useNow } from '../elapsed.tsx';
@@ -50,7 +50,7 @@ export function CallbackFields({ draft, problem, warning, clock, onChange }: Cal
           />
         )}
       </Field>
-      {problem === null && warning === null && <TimeThere clock={clock} />}
+      {problem === null && warning === null && <TimeThere clock={clock} at={draft.at} />}
       <Choice
         label={t('callbackWho')}
         value={draft.type}
@@ -87,14 +87,22 @@ export function CallbackFields({ draft, problem, warning, clock, onChange }: Cal
   );
 }
 
-/** The time at the dialer. No note of the field: those are announced whenever they change. */
-function TimeThere({ clock }: { readonly clock: DialerClock }) {
+/** Whose time it is, and what that is here. No note of the field: those are announced whenever they change. */
+function TimeThere({ clock, at }: { readonly clock: DialerClock; readonly at: string }) {
   const { t, locale } = useText();
   const format = new Intl.DateTimeFormat(locale, {
     ...{ weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' },
   });
-  const now = format.format(useNow() + clock.aheadMs);
-  return <p class="note callback-now">{t(clock.isRead ? 'callbackNowThere' : 'callbackNowHere', now)}</p>;
+  const now = useNow();
+  const zone = zoneOf(clock);
+  const there = format.format(now + clock.aheadMs);
+  const own = ownTimeOf(at, clock, now);
+  return (
+    <p class="note callback-now">
+      {t(clock.isRead ? 'callbackNowThere' : 'callbackNowHere', zone === null ? there : `${there} (${zone})`)}
+      {own !== null && ` ${t('callbackForYou', format.format(own))}`}
+    </p>
+  );
 }
 
 /** The call-back as it is sent, in the dialer's local time; null while the time is not a whole one. */

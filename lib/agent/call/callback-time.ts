@@ -50,6 +50,34 @@ export function suggestCallbackTime({ aheadMs }: DialerClock, now: number): stri
   return new Date(Math.ceil(wanted / SUGGESTED_STEP_MS) * SUGGESTED_STEP_MS).toISOString().slice(0, 16);
 }
 
+// Every clock on earth stands a whole number of these from UTC.
+const ZONE_STEP_MS = 15 * MINUTE_MS;
+const FURTHEST_ZONE_MS = 14 * HOUR_MS;
+
+/** How far the dialer's clock is ahead of UTC, as `UTC+5:30`; null where it was not read, or goes wrong. */
+export function zoneOf({ aheadMs, isRead }: DialerClock): string | null {
+  const zoneMs = Math.round(aheadMs / ZONE_STEP_MS) * ZONE_STEP_MS;
+  if (!isRead || Math.abs(zoneMs) > FURTHEST_ZONE_MS) return null;
+  const minutes = (Math.abs(zoneMs) % HOUR_MS) / MINUTE_MS;
+  const hours = Math.floor(Math.abs(zoneMs) / HOUR_MS);
+  return `UTC${zoneMs < 0 ? '-' : '+'}${hours}${minutes === 0 ? '' : `:${minutes}`}`;
+}
+
+/**
+ * What this computer's clock shows when the dialer's shows `at`, `YYYY-MM-DDTHH:MM`: milliseconds as if it were UTC. Null where both
+ * show the same, or the dialer's was not read. Both are taken to change to summer time together, as they do in one country.
+ */
+export function ownTimeOf(
+  at: string,
+  clock: DialerClock,
+  now: number,
+  ownAheadMs = -new Date(now).getTimezoneOffset() * MINUTE_MS,
+): number | null {
+  const apartMs = Math.round((ownAheadMs - clock.aheadMs) / ZONE_STEP_MS) * ZONE_STEP_MS;
+  const there = asIfUtc(at);
+  return !clock.isRead || apartMs === 0 || Number.isNaN(there) ? null : there + apartMs;
+}
+
 function asIfUtc(localTime: string): number {
   return Date.parse(`${localTime.replace(' ', 'T')}Z`);
 }

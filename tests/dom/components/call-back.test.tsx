@@ -101,6 +101,20 @@ describe('a call-back', () => {
     expect(words()).toMatch(/Here it is .+; the dialer may be in another time zone\./u);
   });
 
+  it('is told in the agent’s own time where that is another', async () => {
+    const own = -new Date().getTimezoneOffset() * 60_000;
+    showEnding({ ...WRAP_UP, clockAheadMs: own - 5.5 * 3_600_000 });
+    await userEvent.keyboard('callbk');
+    await userEvent.fill(time(), '2031-03-09T22:45');
+    expect(words()).toMatch(
+      /At the dialer it is .+ \(UTC[+-]\d+(:\d\d)?\)\. For you the call-back is at Mon,? 4:15.AM\./u,
+    );
+    showEnding({ ...WRAP_UP, clockAheadMs: own + 20_000 });
+    expect(words()).not.toContain('For you');
+    showEnding(WRAP_UP);
+    expect(words()).not.toContain('For you');
+  });
+
   it('keeps at most 200 characters of a comment', async () => {
     showEnding(WRAP_UP);
     await userEvent.keyboard('callbk');

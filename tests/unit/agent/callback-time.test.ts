@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   dialerClockOf,
   judgeCallbackTime,
+  ownTimeOf,
   readAheadMs,
   suggestCallbackTime,
+  zoneOf,
 } from '../../../lib/agent/call/callback-time.ts';
 
 const HOUR_MS = 3_600_000;
@@ -48,5 +50,27 @@ describe('the dialer’s clock', () => {
       aheadMs: -new Date(NOW).getTimezoneOffset() * 60_000,
       isRead: false,
     });
+  });
+});
+
+describe('the zone of the dialer', () => {
+  it.each([
+    [-5 * HOUR_MS + 3_000, 'UTC-5'],
+    [5.5 * HOUR_MS - 3_000, 'UTC+5:30'],
+    [-3.5 * HOUR_MS, 'UTC-3:30'],
+    [0, 'UTC+0'],
+    [15 * HOUR_MS, null],
+    [undefined, null],
+  ])('%j milliseconds ahead is %s', (aheadMs, zone) => {
+    expect(zoneOf(dialerClockOf(aheadMs, NOW, HOUR_MS))).toBe(zone);
+  });
+
+  it.each([
+    ['2026-11-21T22:30', read, Date.UTC(2026, 10, 22, 4, 30)],
+    ['2026-11-21T22:30', dialerClockOf(HOUR_MS + 20_000, NOW, HOUR_MS), null],
+    ['2026-11-21T22:30', unread, null],
+    ['', read, null],
+  ])('%s there is the agent’s own time, if it is another', (at, clock, own) => {
+    expect(ownTimeOf(at, clock, NOW, HOUR_MS)).toBe(own);
   });
 });
