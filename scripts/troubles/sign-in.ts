@@ -25,6 +25,14 @@ export const SERVER: TroubleGroup = {
       'The browser has not been allowed to let Dialside talk to that server, or its question was declined.',
       'Press *Connect* again and allow it. Where the browser asks nothing, your company forbids that site to extensions.',
     ),
+    firstServerNone: either(
+      'A web server is there. Its VICIdial lies in a folder of another name than usual, or it is another server.',
+      'Paste the whole address of the agent screen: the folder is read from it.',
+    ),
+    firstServerRefused: you(
+      'The browser asks before an extension may speak to a server, and was told no.',
+      'Press the button again and allow it. Where the browser asks nothing, your company forbids that site to extensions.',
+    ),
     signInUnreachable: either(
       'Nothing answered there: a typing mistake, no network or VPN, a blocked port, or a certificate the browser refuses.',
       'Open the same address in a tab. What the browser says there is the cause.',

@@ -99,6 +99,20 @@ export const WEBPHONE: TroubleGroup = {
   },
 };
 
+export const SITES: TroubleGroup = {
+  title: 'The site of the CRM',
+  troubles: {
+    firstSiteInvalid: you(
+      'What was typed is no address of a page.',
+      'Copy it from the address bar while your CRM is shown.',
+    ),
+    firstSiteRefused: you(
+      'The browser was told that Dialside may not read that site.',
+      'Turn it on again and allow it, here or in the popup on a page of the site.',
+    ),
+  },
+};
+
 export const SUPERVISOR: TroubleGroup = {
   title: 'The supervisor’s page',
   troubles: {
