@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { explainCommand } from '../../lib/messages/explain.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { AgentStatus } from '../agent-status.tsx';
-import { CallCard } from '../call-card.tsx';
+import { Calls } from '../call/calls.tsx';
 import { DialPad } from '../dial-pad.tsx';
 import { Icon } from '../icon.tsx';
 import type { PanelCommands } from '../panel-commands.ts';
@@ -62,25 +62,25 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
           </div>
         </div>
       )}
-      {card && (
-        <CallCard
-          dial={card}
-          agent={state.agent}
-          pending={state.pending}
-          onHangUp={() => void act(commands.hangUp())}
-          onCancel={cancel}
-          onResume={() => void act(commands.resume())}
-          onShowScreen={showScreen}
-          onShowQuestion={showQuestion}
-          isScreenSeen={state.screen.seen}
-          onCallAgain={redial}
-          onDismiss={setDismissed}
-          pauseCodes={state.pauseCodes}
-          onWayOut={takeWayOut}
-        >
-          {null}
-        </CallCard>
-      )}
+      <Calls
+        dial={card}
+        isBare={false}
+        agent={state.agent}
+        region={state.region}
+        pending={state.pending}
+        onHangUp={() => void act(commands.hangUp())}
+        onCancel={cancel}
+        onResume={() => void act(commands.resume())}
+        onShowScreen={showScreen}
+        onShowQuestion={showQuestion}
+        isScreenSeen={state.screen.seen}
+        onCallAgain={redial}
+        onDismiss={setDismissed}
+        pauseCodes={state.pauseCodes}
+        onWayOut={takeWayOut}
+      >
+        {null}
+      </Calls>
       <div role="status">
         {isCallSeen(state) && (
           <p class="first-status">

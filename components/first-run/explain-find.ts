@@ -1,4 +1,4 @@
-import { explainServer, explainSignIn } from '../../lib/messages/explain.ts';
+import { explainServer, explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FindProblem } from '../../lib/messages/protocol.ts';
 
