@@ -86,8 +86,9 @@ describe.each(readdirSync(LOCALES))('the language %s', (language) => {
   });
 
   it('is written with care', () => {
-    // Three dots for an ellipsis, straight quotation marks, blanks too many, blanks before a mark, digits of other scripts.
-    const careless = /\.\.\.|"|'|^\s|\s$|\s\s| [.,،؛]|[٠-٩०-९]|^$/;
+    // Three dots for an ellipsis, straight quotation marks, blanks too many, blanks before a mark, digits of other scripts, and
+    // control characters, which a script that writes such a file leaves behind unseen.
+    const careless = /\.\.\.|"|'|^\s|\s$|\s\s| [.,،؛]|[٠-٩०-९]|^$|\p{Cc}/u;
     expect(failing(({ message }) => careless.test(message))).toEqual([]);
   });
 
