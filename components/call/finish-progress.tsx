@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type FinishStep, isFinishing } from '../../lib/agent/call/finish-call.ts';
 import type { AgentPhase, AgentState } from '../../lib/agent/state/agent-state.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
-import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import { type Explanation, explain, withWayOut } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Icon } from '../icon.tsx';
@@ -11,6 +11,7 @@ import { useText } from '../text.tsx';
 const STEPS: Readonly<Record<Exclude<FinishStep, 'failed'>, MessageKey>> = {
   pausing: 'finishEnding',
   hangingUp: 'finishEnding',
+  awaitingEnd: 'finishEnding',
   disposing: 'finishDisposing',
   awaitingFree: 'finishAwaiting',
   done: 'finishDone',
@@ -27,7 +28,10 @@ export function isCallTaken(finish: FinishView | null, phase: AgentPhase): boole
 /** Why the ending of the call went no further; null unless it failed. */
 export function explainEnding(finish: FinishView | null): Explanation | null {
   if (finish?.step !== 'failed') return null;
-  return finish.problem ? explainVicidial(finish.problem) : explain('finishInterrupted');
+  if (!finish.problem) return explain('finishInterrupted');
+  return finish.problem.code === 'notConfirmed'
+    ? withWayOut(explain('finishNotConfirmed'), { kind: 'showScreen' })
+    : explainVicidial(finish.problem);
 }
 
 /** How far the ending of the call is. One live region that stays, so that each step is read. */

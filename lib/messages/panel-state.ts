@@ -1,5 +1,5 @@
 import type { NotNow } from '../agent/call/call-actions.ts';
-import type { FinishStep } from '../agent/call/finish-call.ts';
+import type { FinishProblem, FinishStep } from '../agent/call/finish-call.ts';
 import type { CallRecord, ConfirmReason, DialView } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
 import type { AgentState } from '../agent/state/agent-state.ts';
@@ -111,7 +111,7 @@ export interface Disposition {
 /** The ending of a call: still under way, or how it went. */
 export interface FinishView {
   readonly step: FinishStep;
-  readonly problem: VicidialFailure | null;
+  readonly problem: FinishProblem | null;
 }
 
 export interface PauseCode {

@@ -216,6 +216,10 @@ export const AFTER: TroubleGroup = {
       'The browser stopped Dialside between hanging up and the disposition. None of it is repeated by itself.',
       'See in the agent screen where the call stands, and finish it.',
     ),
+    finishNotConfirmed: you(
+      'The answer to the hang-up or to the disposition was lost, or the agent screen has not carried it out.',
+      'Look at the agent screen, and choose the disposition there if it still asks.',
+    ),
     commandHangUpNotSeen: you(
       'The dialer took the command, and the agent screen has not carried it out.',
       'Hang up in the agent screen.',

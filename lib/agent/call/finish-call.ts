@@ -16,10 +16,14 @@ export interface Finish {
   readonly step: FinishStep;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** Why it failed; null when it was interrupted. */
-  readonly problem: VicidialFailure | null;
-  /** Readings made since the disposition was accepted. */
+  /** Why it failed, or the answer of the hang-up that was lost; null when it was interrupted. */
+  readonly problem: FinishProblem | null;
+  /** Readings made in this step. */
   readonly tries: number;
+  /** The answer to the disposition was lost: only the agent's state can tell whether it was set. */
+  readonly isUnknown: boolean;
+  /** He was read off the call since: one that is read then is the next. */
+  readonly isLeft: boolean;
   /** The one correcting PAUSE or RESUME has been sent. */
   readonly corrected: boolean;
   /** The pause code has been sent for the present pause. */
@@ -29,10 +33,15 @@ export interface Finish {
 /** What the agent asks for when he ends a call. */
 export type FinishWish = Pick<Finish, 'status' | 'callback' | 'afterCall'> & Partial<Pick<Finish, 'pauseCode'>>;
 
-export type FinishStep = 'pausing' | 'hangingUp' | 'disposing' | 'awaitingFree' | 'done' | 'failed';
+export type FinishStep = 'pausing' | 'hangingUp' | 'awaitingEnd' | 'disposing' | 'awaitingFree' | 'done' | 'failed';
+
+/** `notConfirmed`: nothing shows that the agent is free, so his disposition may not be set. */
+export type FinishProblem = VicidialFailure | { readonly code: 'notConfirmed' };
 
 export type FinishEvent =
   | { readonly type: 'answered'; readonly failure: VicidialFailure | null }
+  /** The PAUSE before the hang-up has no answer yet, and the customer hears the agent. */
+  | { readonly type: 'pauseLate' }
   | { readonly type: 'agent'; readonly agent: AgentState }
   | { readonly type: 'readingFailed' }
   /** The agent did something else with his state, or the worker that was ending the call was stopped. */
@@ -54,6 +63,8 @@ const SETTLE_READS = 4;
 const CODE_READS = 2;
 // A status is accepted two ticks after the box opened, and a throttled screen ticks slowly.
 const MOST_READS = 20;
+// A hang-up is acted on within two seconds, also by a hidden screen that is kept awake (agent-screen.md 8).
+const END_READS = 6;
 
 /** Begins with the step that the agent's present state asks for. */
 export function beginFinish(wish: FinishWish, agent: AgentState, now: number): FinishTransition {
@@ -61,6 +72,7 @@ export function beginFinish(wish: FinishWish, agent: AgentState, now: number): F
   const finish: Finish = {
     ...{ status, callback, afterCall, pauseCode, step: 'pausing', startedAt: now },
     ...{ problem: null, tries: 0, corrected: false, codeSent: false },
+    ...{ isUnknown: false, isLeft: false },
   };
   if (!isOnCall(agent.phase)) return dispose(finish);
   // While it rings a PAUSE would be used up without effect (agent-screen.md 5); it is made up for at the end.
@@ -85,13 +97,14 @@ export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransiti
   switch (finish.step) {
     case 'pausing':
       // A pause that failed does not keep the agent in the call; it is made up for at the end.
-      return event.type === 'answered' ? hangUp(finish) : stay(finish);
+      return event.type === 'answered' || event.type === 'pauseLate' ? hangUp(finish) : stay(finish);
     case 'hangingUp':
-      if (event.type !== 'answered') return stay(finish);
-      return isRefused(event.failure) ? failed(finish, event.failure) : dispose(finish);
+      return event.type === 'answered' ? onHungUp(finish, event.failure) : stay(finish);
+    case 'awaitingEnd':
+      if (event.type === 'readingFailed') return waitForEnd(finish);
+      return event.type === 'agent' ? onAwaitingEnd(finish, event.agent) : stay(finish);
     case 'disposing':
-      if (event.type !== 'answered') return stay(finish);
-      return isRefused(event.failure) ? failed(finish, event.failure) : read({ ...finish, step: 'awaitingFree' });
+      return event.type === 'answered' ? onDisposed(finish, event.failure) : stay(finish);
     case 'awaitingFree':
       if (event.type === 'readingFailed') return waitOn(finish);
       return event.type === 'agent' ? onAwaitingFree(finish, event.agent) : stay(finish);
@@ -101,8 +114,37 @@ export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransiti
   }
 }
 
-function onAwaitingFree(finish: Finish, agent: AgentState): FinishTransition {
+function onHungUp(finish: Finish, failure: VicidialFailure | null): FinishTransition {
+  if (failure === null) return dispose(finish);
+  if (isRefused(failure)) return failed(finish, failure);
+  // Perhaps the customer is still there: a disposition is for after him.
+  return read({ ...finish, step: 'awaitingEnd', problem: failure });
+}
+
+function onAwaitingEnd(finish: Finish, { phase, mayBeWrapUp }: AgentState): FinishTransition {
+  if (isOnCall(phase) || phase === 'unknown') return waitForEnd(finish);
+  const isItsWrapUp = phase === 'wrapUp' || mayBeWrapUp === true;
+  // Who is free has ended it by hand: what was chosen here would be the next customer's.
+  return isItsWrapUp ? dispose({ ...finish, problem: null, isLeft: true }) : failed(finish, { code: 'notConfirmed' });
+}
+
+function waitForEnd(finish: Finish): FinishTransition {
+  const isOver = finish.tries >= END_READS;
+  return isOver ? failed(finish, finish.problem) : read({ ...finish, tries: finish.tries + 1 });
+}
+
+function onDisposed(finish: Finish, failure: VicidialFailure | null): FinishTransition {
+  if (isRefused(failure)) return failed(finish, failure);
+  return read({ ...finish, step: 'awaitingFree', tries: 0, isUnknown: failure !== null });
+}
+
+function onAwaitingFree(before: Finish, agent: AgentState): FinishTransition {
   const { phase } = agent;
+  const onCall = isOnCall(phase);
+  // The next customer is there, so the last one's wrap-up is over.
+  if (onCall && before.isLeft) return done(before);
+  const finish = onCall || before.isLeft ? before : { ...before, isLeft: true };
+  if (finish.isUnknown && isWrapUp(agent)) return waitOn(finish, END_READS);
   const wanted = finish.afterCall === 'stayPaused' ? 'paused' : 'ready';
   const other = wanted === 'paused' ? 'ready' : 'paused';
   const isSettled = finish.tries >= SETTLE_READS;
@@ -115,7 +157,8 @@ function onAwaitingFree(finish: Finish, agent: AgentState): FinishTransition {
     return { finish: { ...finish, corrected: true, codeSent: false, tries: 0 }, effects: [effect, { do: 'read' }] };
   }
   // Resuming does nothing in a MANUAL campaign: the agent's state is shown as it is.
-  return waitOn(finish);
+  const isFree = !onCall && phase !== 'wrapUp' && phase !== 'unknown';
+  return isFree && finish.tries >= MOST_READS ? done(finish) : waitOn(finish);
 }
 
 /** The readings are for the agent's own login, which shows the wrap-up as a pause. */
@@ -132,8 +175,14 @@ function sendCode(finish: Finish): FinishTransition {
   return { finish: { ...finish, codeSent: true }, effects: [...effects, { do: 'read' }] };
 }
 
-function waitOn(finish: Finish): FinishTransition {
-  return finish.tries >= MOST_READS ? done(finish) : read({ ...finish, tries: finish.tries + 1 });
+/** Whether he is, or may be, in wrap-up: his own login shows that as a pause. */
+function isWrapUp({ phase, mayBeWrapUp }: AgentState): boolean {
+  return phase === 'wrapUp' || mayBeWrapUp === true;
+}
+
+function waitOn(finish: Finish, most = MOST_READS): FinishTransition {
+  const isOver = finish.tries >= most;
+  return isOver ? failed(finish, { code: 'notConfirmed' }) : read({ ...finish, tries: finish.tries + 1 });
 }
 
 /** Once the disposition is accepted nothing is left but to look; before that the rest is not sent at another call. */
@@ -163,7 +212,7 @@ function done(finish: Finish): FinishTransition {
   return { finish: { ...finish, step: 'done' }, effects: [] };
 }
 
-function failed(finish: Finish, problem: VicidialFailure): FinishTransition {
+function failed(finish: Finish, problem: FinishProblem | null): FinishTransition {
   return { finish: { ...finish, step: 'failed', problem }, effects: [] };
 }
 

@@ -20,6 +20,8 @@ import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 
+// The customer hears the agent for as long as his PAUSE is on its way; one that is late is made up for at the end.
+const PAUSE_WAITS_MS = 2_000;
 // When a disposition has been acted on by a visible screen (agent-screen.md 4).
 const READ_MS = 1_000;
 // What follows a disposition follows within seconds; from then on it is looked after less often.
@@ -71,7 +73,9 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
   const happen = (event: Parameters<typeof reduceFinish>[1]) =>
     inTurn(async () => {
       const { finish } = store.current();
-      if (isFinishing(finish)) await apply(reduceFinish(finish, event));
+      if (!isFinishing(finish)) return;
+      await apply(reduceFinish(finish, event));
+      if (event.type !== 'overtaken') await holdPause();
     });
 
   const run = (finish: Finish, effect: FinishEffect): void => {
@@ -81,6 +85,7 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
         return;
       case 'pause':
         void answer(finish, (client) => client.pause('PAUSE'));
+        if (finish.step === 'pausing') void deps.sleep(PAUSE_WAITS_MS).then(() => hurry(finish));
         return;
       case 'resume':
         void answer(finish, (client) => client.pause('RESUME'));
@@ -96,6 +101,12 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
         return;
     }
   };
+
+  const hurry = (late: Finish) =>
+    inTurn(async () => {
+      const { finish } = store.current();
+      if (isSameStep(finish, late)) await apply(reduceFinish(finish, { type: 'pauseLate' }));
+    });
 
   const sendCode = async (code: string) => {
     const { connection } = store.current();
@@ -117,7 +128,7 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     const result = await send(client);
     await inTurn(async () => {
       const { finish } = store.current();
-      if (!isFinishing(finish) || finish.startedAt !== asking.startedAt || finish.step !== asking.step) return;
+      if (!isSameStep(finish, asking)) return;
       await apply(reduceFinish(finish, { type: 'answered', failure: result.ok ? null : result.failure }));
       await holdPause();
     });
@@ -146,24 +157,26 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
         if (!connection) return fail({ code: 'notSignedIn' });
         if (isEnding(finish)) return isSameWish(wish, finish) ? ok(null) : fail({ code: 'notNow', reason: 'justSent' });
         if (reason) return fail({ code: 'notNow', reason });
-        // The finish pauses by itself, or goes on to the next call.
-        if (pauseIn(pending)) await store.keep({ pending: withPause(pending, null) });
         // Its PAUSE would be used up without effect.
         if (wish.afterCall === 'stayPaused') await deps.sleep(untilNoticed(store.current().agent, deps.now()));
-        await apply(beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now()));
+        const begun = beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now());
+        // It pauses by itself, or goes on to the next call: one write, so that no worker leaves neither of the two.
+        if (pauseIn(pending)) await store.keep({ finish: begun.finish, pending: withPause(pending, null) });
+        await apply(begun);
         return ok(null);
       });
     },
     async agentRead(agent) {
       const { finish, dial } = store.current();
-      // What has ended the call has set its disposition.
-      if (agent.mayBeWrapUp && hasDisposed(finish, agent)) await store.keep({ agent: withoutWrapUp(agent) });
+      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
+      // What has ended the call has set its disposition. Once it is done, the wrap-up is another call's.
+      const hasDisposed = finish?.step === 'awaitingFree' && !finish.isUnknown && !isNextCall;
+      if (agent.mayBeWrapUp && hasDisposed) await store.keep({ agent: withoutWrapUp(agent) });
       // Told for as long as the agent is not free again.
-      if (finish?.step === 'failed' && (agent.phase === 'paused' || agent.phase === 'ready')) {
+      if (finish?.step === 'failed' && ((agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready')) {
         await store.keep({ finish: null });
         return;
       }
-      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
       await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
     },
     readingFailed: () => happen({ type: 'readingFailed' }),
@@ -192,10 +205,6 @@ function withPendingCode(wish: FinishWish, pending: PendingCommand | null): Fini
   return { ...wish, pauseCode };
 }
 
-// A hang-up is seen at the next reading, half a minute later when nobody looks.
-const ENDED_WITHIN_MS = 45_000;
-
-function hasDisposed(finish: Finish | null, { since }: AgentState): boolean {
-  const isTaken = finish?.step === 'awaitingFree' || finish?.step === 'done';
-  return isTaken && since - finish.startedAt <= ENDED_WITHIN_MS;
+function isSameStep(finish: Finish | null, asking: Finish): finish is Finish {
+  return isFinishing(finish) && finish.startedAt === asking.startedAt && finish.step === asking.step;
 }

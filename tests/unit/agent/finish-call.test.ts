@@ -5,6 +5,7 @@ import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentIn, NOW } from './dials.ts';
 
 const REFUSED: VicidialFailure = { code: 'notPermitted', function: 'external_status' };
+const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
 const LOST: VicidialFailure = { code: 'timeout', timeoutMs: 8_000 };
 
 /** Plays a whole finish: every command is answered as given, every reading shows the next phase (the last one stays). */
@@ -109,12 +110,74 @@ describe('the order of ending a call', () => {
     expect(finish).toMatchObject({ step: 'failed', problem: REFUSED });
     expect(asked.at(-1)).toBe(command);
   });
+});
 
-  it('goes on after an answer that was lost: the hang-up may have been done', () => {
-    expect(play('next', 'talking', ['wrapUp', 'ready'], { hangUp: LOST, dispose: LOST }).asked).toEqual([
-      'hangUp',
-      'dispose',
-    ]);
+describe('an answer that was lost', () => {
+  it('of the hang-up: the disposition is sent once the call is seen to be over', () => {
+    const { finish, asked } = play('next', 'talking', ['talking', 'talking', 'wrapUp', 'ready'], { hangUp: LOST });
+    expect(asked).toEqual(['hangUp', 'dispose']);
+    expect(finish).toMatchObject({ step: 'done', problem: null });
+  });
+
+  it('of the hang-up: nothing is sent to a customer who is still there', () => {
+    const { finish, asked } = play('next', 'talking', ['talking'], { hangUp: LOST });
+    expect(asked).toEqual(['hangUp']);
+    expect(finish).toMatchObject({ step: 'failed', problem: LOST });
+  });
+
+  it.each(['ready', 'paused'] as const)(
+    'of the hang-up: who is %s then has ended the call by hand, and gets no disposition for the next',
+    (phase) => {
+      const { finish, asked } = play('next', 'talking', [phase], { hangUp: LOST });
+      expect(asked).toEqual(['hangUp']);
+      expect(finish).toMatchObject({ step: 'failed', problem: { code: 'notConfirmed' } });
+    },
+  );
+
+  it('of the hang-up: does not wait for ever while nothing can be read', () => {
+    let { finish } = beginFinish(WISH, agentIn('talking'), NOW);
+    finish = reduceFinish(finish, { type: 'answered', failure: LOST }).finish;
+    for (let turn = 0; turn < 30; turn++) finish = reduceFinish(finish, { type: 'readingFailed' }).finish;
+    expect(finish).toMatchObject({ step: 'failed', problem: LOST });
+  });
+
+  it('of the disposition: it is set where he is seen free', () => {
+    const { finish } = play('next', 'wrapUp', ['wrapUp', 'ready'], { dispose: LOST });
+    expect(finish).toMatchObject({ step: 'done', problem: null });
+  });
+
+  it.each([
+    ['in wrap-up', agentIn('wrapUp')],
+    ['paused, which may be in wrap-up', agentIn('paused', { mayBeWrapUp: true })],
+  ])('of the disposition: it is not confirmed while he stays %s', (_, agent) => {
+    let { finish } = beginFinish(WISH, agentIn('wrapUp'), NOW);
+    finish = reduceFinish(finish, { type: 'answered', failure: LOST }).finish;
+    for (let turn = 0; turn < 10; turn++) finish = reduceFinish(finish, { type: 'agent', agent }).finish;
+    expect(finish).toMatchObject({ step: 'failed', problem: { code: 'notConfirmed' } });
+  });
+
+  it('of the pause: the customer is not kept waiting for it', () => {
+    const { finish } = beginFinish({ ...WISH, afterCall: 'stayPaused' }, agentIn('talking'), NOW);
+    expect(reduceFinish(finish, { type: 'pauseLate' }).effects).toEqual([{ do: 'hangUp' }]);
+  });
+});
+
+describe('a disposition that was accepted', () => {
+  it('is not confirmed where he never gets out of his wrap-up', () => {
+    expect(play('next', 'wrapUp', ['wrapUp']).finish).toMatchObject({
+      step: 'failed',
+      problem: { code: 'notConfirmed' },
+    });
+  });
+
+  it('ends with the next call', () => {
+    const { finish, asked } = play('stayPaused', 'wrapUp', ['paused', 'talking']);
+    expect(asked).toEqual(['dispose']);
+    expect(finish.step).toBe('done');
+  });
+
+  it('is waited for while the readings are those of its own call', () => {
+    expect(play('next', 'talking', ['talking', 'talking', 'wrapUp', 'ready']).finish.step).toBe('done');
   });
 });
 
@@ -139,6 +202,7 @@ describe('a finish that was overtaken', () => {
   it.each([
     ['pausing', 'failed'],
     ['hangingUp', 'failed'],
+    ['awaitingEnd', 'failed'],
     ['disposing', 'failed'],
     ['awaitingFree', 'done'],
     ['done', 'done'],
@@ -149,6 +213,6 @@ describe('a finish that was overtaken', () => {
   it('does not wait for ever while nothing can be read', () => {
     let finish: Finish = at('awaitingFree');
     for (let turn = 0; turn < 30; turn++) finish = reduceFinish(finish, { type: 'readingFailed' }).finish;
-    expect(finish.step).toBe('done');
+    expect(finish).toMatchObject({ step: 'failed', problem: { code: 'notConfirmed' } });
   });
 });

@@ -54,6 +54,7 @@ describe('a call-back', () => {
       readNow: async () => {},
       readDetail: async () => {},
       requestDetail: () => {},
+      beforeLogOut: async () => {},
     });
     await calls.finish({ ...WISH, status: 'CALLBK', callback: wished });
     await settle();

@@ -164,14 +164,55 @@ describe('finishing a call', () => {
     expect(store.current().agent.mayBeWrapUp).toBeUndefined();
   });
 
-  it('leaves alone what may be the wrap-up of a later call', async () => {
-    const { calls, store } = await setUpCalls('wrapUp');
+  it.each([
+    ['that came in a second after it', ['onCall']],
+    ['that was dialled', []],
+  ] as const)('leaves alone what may be the wrap-up of a later call %s', async (_, between) => {
+    const { calls, store, read } = await setUpCalls('onCall');
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    await settle();
+    const left = { source: 'recording', mayBeWrapUp: true } as const;
+    await read('paused', left);
+    expect(store.current().agent.mayBeWrapUp).toBeUndefined();
+    for (const phase of between) await read(phase);
+    if (between.length === 0) await store.update({ dial: dialIn('ended', { startedAt: NOW + 1 }) });
+    await read('paused', { ...left, since: NOW + 10_000 });
+    expect(store.current().agent.mayBeWrapUp).toBe(true);
+  });
+
+  it('leaves the wrap-up where the answer to the disposition was lost, and says what is not confirmed', async () => {
+    const { calls, store, read } = await setUpCalls('wrapUp', [], undefined, ['disposition']);
+    await calls.finish({ ...WISH, afterCall: 'stayPaused', pauseCode: 'LUNCH' });
+    await settle();
+    const left = { source: 'recording', mayBeWrapUp: true } as const;
+    for (let times = 0; times < 9; times++) await read('paused', left);
+    expect(store.current()).toMatchObject({
+      agent: { mayBeWrapUp: true },
+      finish: { step: 'failed', problem: { code: 'notConfirmed' } },
+      pending: { kind: 'pause', pauseCode: 'LUNCH', isHeld: true },
+    });
+    await read('paused');
+    expect(store.current().finish).toBeNull();
+  });
+
+  it('that was refused is told for as long as the agent may be in wrap-up', async () => {
+    const { calls, store, read } = await setUpCalls('wrapUp', ['disposition']);
     await calls.finish(WISH);
     await settle();
-    const later = agentIn('paused', { source: 'recording', mayBeWrapUp: true, since: NOW + 45_001 });
-    await store.update({ agent: later });
-    await calls.agentRead(later);
-    expect(store.current().agent.mayBeWrapUp).toBe(true);
+    await read('paused', { mayBeWrapUp: true });
+    expect(store.current().finish?.step).toBe('failed');
+    await read('paused');
+    expect(store.current().finish).toBeNull();
+  });
+
+  it('stores itself and takes the pause that waited in one write', async () => {
+    const { calls, store } = await setUpCalls('talking');
+    await store.update({ pending: { kind: 'pause', pauseCode: 'LUNCH', afterCall: true, isHeld: true } });
+    const seen: boolean[] = [];
+    store.onChange(({ pending, finish }) => void seen.push(pending !== null || finish !== null));
+    await calls.finish({ ...WISH, afterCall: 'stayPaused' });
+    expect(seen.every(Boolean)).toBe(true);
+    expect(seen.length).toBeGreaterThan(0);
   });
 
   it('meant in what may be a wrap-up is not sent into the next call', async () => {
@@ -205,6 +246,7 @@ it('an answer that comes late moves no finish but its own', async () => {
     readNow: async () => {},
     readDetail: async () => {},
     requestDetail: () => {},
+    beforeLogOut: async () => {},
   });
   await slow.finish({ ...WISH, afterCall: 'stayPaused' });
   await settle();
@@ -224,24 +266,28 @@ it('an answer that comes late moves no finish but its own', async () => {
 
 it('a finish that stays paused sends its PAUSE once the agent screen has noticed the answer, and no second one', async () => {
   const { store, asked } = await setUpCalls('talking');
-  const slept: number[] = [];
+  const slept: number[][] = [];
   const calls = createCallControl({
     store,
     now: () => NOW + 200,
     sleep: async (ms) => {
-      expect(asked).toEqual([]);
-      slept.push(ms);
+      slept.push([ms, asked.length]);
     },
     client: () => createClient(asked),
     requestReading: () => {},
     readNow: async () => {},
     readDetail: async () => {},
     requestDetail: () => {},
+    beforeLogOut: async () => {},
   });
   await store.update({ pending: { kind: 'pause', pauseCode: 'CALLS', afterCall: true, isHeld: true } });
   await calls.finish({ ...WISH, afterCall: 'stayPaused' });
   await settle();
-  expect(slept).toEqual([1_000]);
+  // Before anything is sent; then how long the customer waits for the PAUSE at most.
+  expect(slept).toEqual([
+    [1_000, 0],
+    [2_000, 1],
+  ]);
   expect(asked.map(([name]) => name)).toEqual(['pause', 'hangup', 'disposition']);
   expect(store.current()).toMatchObject({ pending: null, finish: { pauseCode: 'CALLS' } });
 });

@@ -11,13 +11,18 @@ export const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as con
 
 const ANSWERS: Readonly<Record<string, unknown>> = { callsInQueue: 3, recordingState: { recording: true } };
 
-/** A client that notes what it is asked and accepts everything, unless the name is among the refused. */
-export function createClient(asked: unknown[][], refused: readonly string[] = []): AgentClient {
+/** A client that notes what it is asked and accepts everything, unless the name is among the refused or those whose answer is lost. */
+export function createClient(
+  asked: unknown[][],
+  refused: readonly string[] = [],
+  lost: readonly string[] = [],
+): AgentClient {
   return new Proxy({} as AgentClient, {
     get:
       (_, name: string) =>
       async (...args: unknown[]) => {
         asked.push([name, ...args]);
+        if (lost.includes(name)) return fail({ code: 'timeout', timeoutMs: 8_000 });
         return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(ANSWERS[name] ?? null);
       },
   });
@@ -28,6 +33,7 @@ export async function setUpCalls(
   phase: AgentPhase,
   refused: readonly string[] = [],
   area?: Awaited<ReturnType<typeof signedInArea>>,
+  lost: readonly string[] = [],
 ) {
   const storage = area ?? (await signedInArea());
   const store = createSessionStore(storage);
@@ -37,6 +43,7 @@ export async function setUpCalls(
   const clock = { now: NOW };
   let readings = 0;
   const details: number[] = [];
+  const before: string[] = [];
   let detailed = 0;
   /** What a reading says; nothing where the dialer does not answer. */
   const truth = { phase, phoneNumber: null as string | null, isSilent: false };
@@ -44,7 +51,7 @@ export async function setUpCalls(
     store,
     now: () => clock.now,
     sleep: async () => {},
-    client: () => createClient(asked, refused),
+    client: () => createClient(asked, refused, lost),
     requestReading: () => {
       readings++;
     },
@@ -54,6 +61,7 @@ export async function setUpCalls(
       return answer();
     },
     requestDetail: (afterMs) => void details.push(afterMs),
+    beforeLogOut: async () => void before.push('logOut'),
   });
   const answer = async () => {
     const { phase: shown, phoneNumber, isSilent } = truth;
@@ -74,6 +82,7 @@ export async function setUpCalls(
     truth,
     readings: () => readings,
     details,
+    before,
     detailed: () => detailed,
   };
 }
