@@ -18,7 +18,7 @@ export interface BareCallProps {
 export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: BareCallProps) {
   const tools = useText();
   const { t } = tools;
-  const { key } = describePhase(agent.phase);
+  const { key } = describePhase(agent.phase, agent.isAsked);
   const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
   return (
     <div class="call-foot">

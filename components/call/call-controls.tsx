@@ -9,7 +9,7 @@ import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { sentence, useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { FinishForm, NoDispositions } from './finish-form.tsx';
-import { PreviewActions, ThreeWayActions } from './phase-actions.tsx';
+import { HangUpThird, PreviewActions, ThreeWayActions } from './phase-actions.tsx';
 import { TonePad } from './tone-pad.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useControl } from './use-control.ts';
@@ -152,6 +152,7 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
       )}
       {mayRing && <p class="hint">{note}</p>}
       {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
+      {agent.mayHaveThird && <HangUpThird reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (
         <ActionButton
           label={t('sendExtension', extension)}

@@ -9,9 +9,9 @@ interface CallStage extends StateDescription {
 }
 
 /** How a call stands. Of one that has been answered the agent's phase tells more than the dial, which goes on all the same. */
-export function callStageOf({ stage, stageSince }: DialView, { phase, since }: AgentState): CallStage {
+export function callStageOf({ stage, stageSince }: DialView, { phase, since, isAsked }: AgentState): CallStage {
   const described = { ...describeStage(stage), since: stageSince };
   const isOn = stage === 'onCall' || stage === 'talking';
   const isMore = phase === 'parked' || phase === 'threeWay' || phase === 'customerGone';
-  return isOn && isMore ? { ...described, ...describePhase(phase), since } : described;
+  return isOn && isMore ? { ...described, ...describePhase(phase, isAsked), since } : described;
 }

@@ -42,14 +42,23 @@ export function ThreeWayActions({ reasonOf, onSend }: PhaseActionsProps) {
       <ActionButton
         label={t('threeWayLeave')}
         reason={reasonOf('leaveThreeWay')}
+        note={t('threeWayLeaveNote')}
         onPress={() => onSend({ action: 'leaveThreeWay' })}
       />
-      <ActionButton
-        label={t('threeWayHangUp')}
-        reason={reasonOf('hangUpThird')}
-        note={t('threeWayHangUpNote')}
-        onPress={() => onSend({ action: 'hangUpThird' })}
-      />
+      <HangUpThird reasonOf={reasonOf} onSend={onSend} />
     </fieldset>
+  );
+}
+
+/** Also of a line that was to be hung up already: while it rings that has no effect. */
+export function HangUpThird({ reasonOf, onSend }: PhaseActionsProps) {
+  const { t } = useText();
+  return (
+    <ActionButton
+      label={t('threeWayHangUp')}
+      reason={reasonOf('hangUpThird')}
+      note={t('threeWayHangUpNote')}
+      onPress={() => onSend({ action: 'hangUpThird' })}
+    />
   );
 }

@@ -72,12 +72,15 @@ const KINDS: Record<NumberKind, MessageKey> = {
   unknown: 'kindUnknown',
 };
 
-export function describePhase(phase: AgentPhase): StateDescription {
-  return PHASES[phase];
+/** Of a third line that was asked for it is not known whether anybody answered. */
+const THIRD_LINE: StateDescription = { key: 'phaseThirdLine', tone: 'live' };
+
+export function describePhase(phase: AgentPhase, isAsked = false): StateDescription {
+  return isAsked && phase === 'threeWay' ? THIRD_LINE : PHASES[phase];
 }
 
 /** What the agent is told that he is. */
-export function describeAgent(situation: AgentSituation): StateDescription {
+export function describeAgent(situation: AgentSituation, isAsked = false): StateDescription {
   switch (situation) {
     case 'signedOut':
       return { key: 'signInTitle', tone: 'idle' };
@@ -86,7 +89,7 @@ export function describeAgent(situation: AgentSituation): StateDescription {
     case 'lagging':
       return { key: 'agentLagging', tone: 'problem' };
     default:
-      return PHASES[situation];
+      return describePhase(situation, isAsked);
   }
 }
 

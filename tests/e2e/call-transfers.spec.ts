@@ -1,10 +1,23 @@
-import { DIGITS, followOneAgent, NUMBER, test } from './fixtures/call-desk.ts';
+import { type CallDesk, DIGITS, followOneAgent, NUMBER, test } from './fixtures/call-desk.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { expect } from './fixtures/test.ts';
 
 const COLLEAGUE = '7275550188';
+/** Of a test in which the one before has left a colleague with a customer. */
+const OTHER_COLLEAGUE = '7275550189';
 
 followOneAgent();
+
+/** Puts a lead on the agent's screen, as a CRM of the company may. */
+function preview({ desk }: CallDesk): Promise<Response> {
+  return fetch(`${desk.dialer.url}/agc/api.php`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      ...{ source: 'test', user: AGENT.user, pass: AGENT.password, agent_user: AGENT.user, focus: 'NO' },
+      ...{ function: 'external_dial', value: DIGITS, phone_code: '1', search: 'YES', preview: 'YES' },
+    }),
+  });
+}
 
 test('a third person is brought in and left with the customer', async ({ at }) => {
   await at.talk();
@@ -19,6 +32,30 @@ test('a third person is brought in and left with the customer', async ({ at }) =
   expect(at.commands()).toEqual(
     expect.arrayContaining(['transfer_conference DIAL_WITH_CUSTOMER', 'external_status NI']),
   );
+});
+
+test('a third person is hung up, and the customer stays', async ({ at }) => {
+  await at.talk();
+  await at.button('Transfer').first().click();
+  await at.field('Number to bring in or transfer to').fill(OTHER_COLLEAGUE);
+  await at.button('Three-way call').click();
+  // Nobody tells whether he has answered.
+  await at.popup.expectText('Third person called');
+  const stateOf = (digits: string) =>
+    at.desk.dialer.telephone.calls().find(({ number }) => number.endsWith(digits))?.state;
+  await expect.poll(() => stateOf(OTHER_COLLEAGUE)).toBe('answered');
+  // It has no effect before the agent screen has noticed the answer, so it stays there to be pressed again.
+  await expect(async () => {
+    await at.button('Hang up third person').click();
+    expect(stateOf(OTHER_COLLEAGUE)).toBeUndefined();
+  }).toPass();
+  expect(stateOf(DIGITS)).toBe('answered');
+  await at.popup.expectStage('Talking');
+  expect(at.commands()).toContain('transfer_conference HANGUP_XFER');
+  await at.button('Hang up').click();
+  await at.popup.expectStage('Wrap-up');
+  await at.finish('NI', 'Finish, stay paused');
+  await at.expectFree('PAUSED');
 });
 
 for (const [name, label, value] of [
@@ -50,23 +87,29 @@ test('a call that rings in vain is told, and ended by the agent', async ({ at })
 });
 
 test('a lead on preview is skipped, and another one dialled', async ({ at }) => {
-  const preview = () =>
-    fetch(`${at.desk.dialer.url}/agc/api.php`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        ...{ source: 'test', user: AGENT.user, pass: AGENT.password, agent_user: AGENT.user, focus: 'NO' },
-        ...{ function: 'external_dial', value: DIGITS, phone_code: '1', search: 'YES', preview: 'YES' },
-      }),
-    });
-  await preview();
+  await preview(at);
   await at.popup.expectText('Previewing a lead');
   await at.button('Skip').click();
   await expect.poll(() => at.live()?.external_dial).toBe('');
   await at.popup.expectText('Paused');
-  await preview();
+  await preview(at);
   await at.popup.expectText('Previewing a lead');
   await at.button('Dial').click();
   await at.popup.expectText('Talking');
+  await at.finish('NI', 'Finish, stay paused');
+  await at.expectFree('PAUSED');
+});
+
+test('of a lead on preview the alternative number is dialled', async ({ at }) => {
+  Object.assign(at.campaign(), { alt_number_dialing: 'Y' });
+  for (const lead of at.desk.dialer.world.leads)
+    if (lead.phone_number === DIGITS) Object.assign(lead, { alt_phone: COLLEAGUE });
+  await preview(at);
+  await at.popup.expectText('Previewing a lead');
+  await at.button('Alternative number').click();
+  await at.popup.expectText('Talking');
+  expect(at.commands()).toContain('preview_dial_action ALTDIAL');
+  expect(at.desk.dialer.telephone.calls().at(-1)?.number).toMatch(new RegExp(`${COLLEAGUE}$`));
   await at.finish('NI', 'Finish, stay paused');
   await at.expectFree('PAUSED');
 });

@@ -3,7 +3,7 @@ import type { CallAction } from './call-actions.ts';
 import { isSameCall } from './meant-call.ts';
 
 /**
- * What the dialer was last told from here to make of the call, and took. Neither the agent screen nor the agent's own login
+ * What the dialer was last told from here to make of the call, unless it refused. Neither the agent screen nor the agent's own login
  * tells a customer on hold or a third line from a plain call, and agent_status tells a third line only where that is another
  * agent (api.md 9.1).
  */
@@ -15,6 +15,8 @@ export interface AskedPhase {
   readonly phoneNumber: string | null;
   /** Its lead's, left out where that is not known. */
   readonly leadId?: string;
+  /** The third line was to be hung up, which has no effect while it still rings (api.md 7). Left out otherwise. */
+  readonly isEnding?: true;
   /** When that call was last seen to go on, within {@link REFRESH_MS}. */
   readonly seenAt: number;
 }
@@ -26,7 +28,7 @@ const REFRESH_MS = 15_000;
 // A hidden agent screen that is kept awake acts within 2 s (agent-screen.md 8); the rest is for the reading after it.
 const TAKEN_MS = 5_000;
 
-/** What is to be remembered once the dialer has taken `action` for that agent's call at `now`; `before` where it says nothing of that. */
+/** What is to be remembered of `action`, asked for at `now` for that agent's call; `before` where it says nothing of that. */
 export function askedAfter(
   action: CallAction,
   before: AskedPhase | null,
@@ -39,9 +41,10 @@ export function askedAfter(
       return { ...call, phase: 'parked' };
     case 'threeWay':
       return { ...call, phase: 'threeWay' };
+    case 'hangUpThird':
+      return before?.phase === 'threeWay' ? { ...before, isEnding: true } : null;
     case 'grab':
     case 'leaveThreeWay':
-    case 'hangUpThird':
     case 'blindTransfer':
     case 'ingroupTransfer':
       return null;
@@ -67,7 +70,8 @@ function isItsCall(asked: AskedPhase, agent: AgentState): boolean {
 /** The agent as he is shown: with what was asked of the call where nobody else says how it stands. */
 export function withAsked(agent: AgentState, asked: AskedPhase | null): AgentState {
   const isPlain = agent.phase === 'talking' || agent.phase === 'onCall';
-  return asked && isPlain ? { ...agent, phase: asked.phase, since: asked.at } : agent;
+  if (asked?.isEnding && isPlain) return { ...agent, mayHaveThird: true };
+  return asked && isPlain ? { ...agent, phase: asked.phase, since: asked.at, isAsked: true } : agent;
 }
 
 function mayBe(phase: AgentPhase): boolean {

@@ -83,8 +83,12 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
  * Null when the action is offered now, else why not. To be asked of the phase with what was asked of the call (asked-phase.ts):
  * leaving a call of two would leave the customer alone.
  */
-export function whyNotNow(action: CallAction, agent: Pick<AgentState, 'phase' | 'mayBeWrapUp'>): NotNow | null {
+export function whyNotNow(
+  action: CallAction,
+  agent: Pick<AgentState, 'phase' | 'mayBeWrapUp' | 'mayHaveThird'>,
+): NotNow | null {
   const { phase } = agent;
+  if (agent.mayHaveThird && action === 'hangUpThird') return null;
   // A disposition without a wrap-up is forgotten with the next call; a log-out in one leaves the lead on the call for good.
   if (agent.mayBeWrapUp && action === 'finish') return null;
   if (agent.mayBeWrapUp && action === 'logOut') return 'mayBeWrapUp';

@@ -48,6 +48,10 @@ export interface AgentState {
   readonly isReady?: true;
   /** PAUSED since a call, as the agent's own login tells it: he may still be in wrap-up (api.md 10.2). Left out otherwise. */
   readonly mayBeWrapUp?: true;
+  /** The phase is what was asked of the call here, and nobody tells what came of it: a third may never have answered. Left out otherwise. */
+  readonly isAsked?: true;
+  /** A third line was to be hung up, and may ring on. Left out otherwise. */
+  readonly mayHaveThird?: true;
   /** The dialer's count of his calls, which each begun one raises (api.md 6.3); left out unless agent_status was read last. */
   readonly callsToday?: number;
   /** Whether the call is recorded, by the newest reading of his own login; left out where another reading, or no call, was. */

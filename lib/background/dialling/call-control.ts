@@ -10,7 +10,7 @@ import type { CommandProblem } from '../../messages/panel-state.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
-import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
 import { createOncePerCall } from './once-per-call.ts';
 
@@ -26,6 +26,8 @@ export interface CallControlDeps {
   readonly readDetail: () => Promise<void>;
   /** Asks for one reading of that kind after `afterMs`. */
   readonly requestDetail: (afterMs: number) => void;
+  /** Ends what would pause him, or make him ready: it would be sent in place of the log-out, in the same field (api.md 7.7). */
+  readonly beforeLogOut: () => Promise<unknown>;
 }
 
 export type SendOnce = () => Promise<Result<null, CommandProblem>>;
@@ -87,13 +89,20 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const action = actionOf(request);
     const reason = await whyNot(action, 'meant' in request ? request.meant : undefined);
     if (reason) return fail({ code: 'notNow', reason });
+    if (action === 'logOut') await deps.beforeLogOut();
+    const { askedPhase, agent, screen } = store.current();
+    const after = askedAfter(action, askedPhase, agent, deps.now());
+    // Stored first: without an answer, or this worker, a customer on hold could not be taken back.
+    if (after !== null) await remember(after);
     const sent = await ask(
       request.action,
       (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
     );
-    if (!sent.ok) return sent;
-    const { askedPhase, agent, screen } = store.current();
-    await remember(askedAfter(action, askedPhase, agent, deps.now()));
+    if (!sent.ok) {
+      if (isRefused(sent.failure)) await remember(askedPhase);
+      return sent;
+    }
+    if (after === null) await remember(null);
     deps.requestDetail(takenWithinMs(screen));
     return ok(null);
   };
@@ -122,6 +131,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       await finishing.agentRead(agent);
     },
   };
+}
+
+function isRefused(problem: CommandProblem): boolean {
+  return problem.code !== 'vicidial' || !isOutcomeUnknown(problem.failure);
 }
 
 /** What makes another call of it, or another's: the same twice would reach the next. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedAfter, askedByNow, withAsked } from '../../../lib/agent/call/asked-phase.ts';
+import { whyNotNow } from '../../../lib/agent/call/call-actions.ts';
+import { describePhase } from '../../../lib/messages/describe.ts';
 import { agentIn, NOW } from './dials.ts';
 
 const ITS_CALL = { at: NOW, seenAt: NOW, phoneNumber: '4155550132' } as const;
@@ -13,7 +15,8 @@ describe('what is remembered of a command that the dialer took', () => {
     ['threeWay', null, { ...THIRD, at: NOW + 1, seenAt: NOW + 1 }],
     ['grab', HELD, null],
     ['leaveThreeWay', THIRD, null],
-    ['hangUpThird', THIRD, null],
+    ['hangUpThird', THIRD, { ...THIRD, isEnding: true }],
+    ['hangUpThird', null, null],
     ['ingroupTransfer', HELD, null],
     ['record', HELD, HELD],
     ['dtmf', THIRD, THIRD],
@@ -61,6 +64,18 @@ describe('the agent as he is shown', () => {
   it('has the phase that was asked for since then, where nobody says another', () => {
     expect(withAsked(agentIn('talking', { source: 'screen' }), HELD)).toMatchObject({ phase: 'parked', since: NOW });
     expect(withAsked(agentIn('onCall'), THIRD).phase).toBe('threeWay');
+  });
+
+  it('may still have a third line that was to be hung up: while it rings that has no effect', () => {
+    const shown = withAsked(agentIn('talking', { source: 'screen' }), { ...THIRD, isEnding: true });
+    expect(shown).toMatchObject({ phase: 'talking', mayHaveThird: true });
+    expect(whyNotNow('hangUpThird', shown)).toBeNull();
+    expect(whyNotNow('leaveThreeWay', shown)).toBe('notThreeWay');
+  });
+
+  it('tells a third line that was asked for from one that is seen', () => {
+    expect(describePhase('threeWay', withAsked(agentIn('talking'), THIRD).isAsked).key).toBe('phaseThirdLine');
+    expect(describePhase('threeWay', withAsked(agentIn('threeWay'), THIRD).isAsked).key).toBe('phaseThreeWay');
   });
 
   it.each(['parked', 'customerGone', 'wrapUp', 'paused'] as const)('is left as he is: %s', (phase) => {

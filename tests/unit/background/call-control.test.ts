@@ -29,6 +29,31 @@ describe('one command for the call', () => {
   });
 
   it.each([
+    ['parked', { action: 'grab' }, ['park', 'GRAB_CUSTOMER']],
+    ['threeWay', { action: 'leaveThreeWay' }, ['transfer', { action: 'LEAVE_3WAY_CALL' }]],
+    ['threeWay', { action: 'hangUpThird' }, ['transfer', { action: 'HANGUP_XFER' }]],
+    ['talking', { action: 'stopRecording' }, ['recording', 'STOP']],
+    ['previewing', { action: 'previewDial' }, ['preview', 'DIALONLY']],
+    ['previewing', { action: 'previewSkip' }, ['preview', 'SKIP']],
+    ['previewing', { action: 'previewAlternative' }, ['preview', 'ALTDIAL']],
+    ['paused', { action: 'logOut' }, ['logout']],
+  ] as const)('of who is %s: %j', async (phase, request, expected) => {
+    const { calls, asked } = await setUpCalls(phase);
+    expect((await calls.control(request)).ok).toBe(true);
+    expect(asked).toEqual([expected]);
+  });
+
+  it('logs out only after what would pause him, or make him ready, has ended', async () => {
+    const { calls, before, asked } = await setUpCalls('paused');
+    await calls.control({ action: 'park' });
+    expect(before).toEqual([]);
+    const logOut = calls.control({ action: 'logOut' });
+    expect(asked).toEqual([]);
+    await logOut;
+    expect(before).toEqual(['logOut']);
+  });
+
+  it.each([
     [screenIn({}), 1_200],
     [screenIn({ isHidden: true }), 2_500],
     [screenIn({ isAlive: false }), 2_500],
@@ -62,6 +87,23 @@ describe('one command for the call', () => {
     clock.now += 2_500;
     expect((await calls.control({ action: end })).ok).toBe(true);
     expect(store.current().askedPhase).toBeNull();
+  });
+
+  it.each([
+    [{ action: 'park' }, 'park', 'parked'],
+    [{ action: 'threeWay', number: '7275551313' }, 'transfer', 'threeWay'],
+  ] as const)('%j without an answer can be taken back all the same', async (request, sent, phase) => {
+    const { calls, store } = await setUpCalls('talking', [], undefined, [sent]);
+    expect((await calls.control(request)).ok).toBe(false);
+    expect(store.current().askedPhase).toMatchObject({ phase });
+  });
+
+  it('is stored before it is sent, in case the worker dies on the way', async () => {
+    const { calls, store, asked } = await setUpCalls('talking');
+    const whenSent: unknown[] = [];
+    store.onChange(({ askedPhase }) => void whenSent.push([askedPhase?.phase, asked.length]));
+    await calls.control({ action: 'park' });
+    expect(whenSent).toEqual([['parked', 0]]);
   });
 
   it('that was refused is not remembered, and a call that ends takes along what was', async () => {
