@@ -147,6 +147,7 @@ export async function workShift(isWatched: boolean, random: () => number, sent: 
   const calls = createCallControl({
     ...{ store, client: () => client, readNow: watch.readNow, requestReading: watch.request },
     ...{ readDetail: watch.readServer, requestDetail: watch.askServer, sleep: time.sleep, now: () => time.now },
+    beforeLogOut: async () => {},
   });
   store.onChange(watch.reconsider);
   await store.update({ agent: UNKNOWN_AGENT, screen: isWatched ? screenIn() : null });

@@ -34,6 +34,8 @@ export interface AgentCommands {
   ringMe(): Promise<Result<null, CommandProblem>>;
   /** Settles what is pending by the newest reading. */
   agentRead(agent: AgentState): Promise<void>;
+  /** Tells of a hang-up that nothing has shown for too long: it can be pressed again. */
+  readingFailed(): Promise<void>;
   /** Looks after what an earlier worker left pending. */
   restore(): Promise<void>;
 }
@@ -224,6 +226,12 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
         () => null,
       ),
     agentRead,
+    async readingFailed() {
+      const { pending, pendingSince, agent } = store.current();
+      if (pending?.kind !== 'hangUp') return;
+      const outcome = settlePending(pending, pendingSince, agent, now());
+      if (outcome.problem) await store.keep({ pending: outcome.pending, problem: outcome.problem });
+    },
     async restore() {
       if (isResumeDue()) await resumeLate();
       else if (store.current().pending) void deps.readNow();

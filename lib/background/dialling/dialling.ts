@@ -19,7 +19,7 @@ import { tellFailures } from '../session/told-failures.ts';
 import { createScreenWatch, type ScreenWatchDeps } from '../status/screen-watch.ts';
 import { createStatusWatch } from '../status/status-watch.ts';
 import { createAgentCommands } from './agent-commands.ts';
-import { createCallControl } from './call-control.ts';
+import { type CallControl, createCallControl } from './call-control.ts';
 import { createDialCoordinator, type DialCoordinatorDeps } from './dial-coordinator.ts';
 import { createControlSpacing } from './spaced-controls.ts';
 import { createPauseSpacing } from './spaced-pauses.ts';
@@ -99,6 +99,7 @@ export function createDialling(ports: DiallingPorts) {
     onFailure: async (failure) => {
       await session().takeFailure(failure);
       await dials.readingFailed(failure);
+      await commands.readingFailed();
       await calls.readingFailed();
     },
     ...{ after, now, random: ports.random },
@@ -143,10 +144,14 @@ export function createDialling(ports: DiallingPorts) {
     const { connection } = store.current();
     return connection !== null && hasDetail(connection);
   };
-  const calls = createCallControl({
+  const calls: CallControl = createCallControl({
     ...{ store, client, now, sleep },
     requestReading: watch.request,
     readNow: watch.readNow,
+    beforeLogOut: async () => {
+      await Promise.all([calls.overtake(), dials.overtake()]);
+      await store.keep({ pending: null });
+    },
     readDetail: () => (isDetailKnown() ? watch.readServer() : watch.readNow()),
     requestDetail: (afterMs) => (isDetailKnown() ? watch.askServer(afterMs) : watch.request(afterMs)),
   });

@@ -1,3 +1,4 @@
+import { isFinishing } from '../../agent/call/finish-call.ts';
 import { type Dial, isDialRunning, viewOfDial } from '../../agent/dial/dial.ts';
 import type { DialView } from '../../agent/dial/dial-view.ts';
 import { pauseIn } from '../../agent/state/held-pause.ts';
@@ -58,8 +59,9 @@ function viewIn({ dial }: { readonly dial: Dial | null }): DialView | null {
   return dial && viewOfDial(dial);
 }
 
-/** True while something goes on in which the browser may have stopped the worker: a call, a pause after it, a resume that is due. */
-function goesOn({ dial, pending }: SessionState): boolean {
+/** True while something goes on in which the browser may have stopped the worker: a call, its end, a pause after it, a resume that is due. */
+function goesOn({ dial, pending, finish }: SessionState): boolean {
   const isResumeDue = pending?.kind === 'resume' && pending.isDue === true;
-  return isDialRunning(dial) || pauseIn(pending) !== null || isResumeDue;
+  const isEnding = isFinishing(finish) || pending?.kind === 'hangUp';
+  return isDialRunning(dial) || pauseIn(pending) !== null || isResumeDue || isEnding;
 }

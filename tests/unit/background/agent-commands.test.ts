@@ -189,6 +189,31 @@ describe('a pause that VICIdial would use up without effect', () => {
   });
 });
 
+describe('a hang-up that nothing shows', () => {
+  it('can be pressed again after ten seconds in which nothing could be read', async () => {
+    const { store, commands, pass } = await setUp('talking');
+    await commands.hangUp();
+    await pass(9_000);
+    await commands.readingFailed();
+    expect(store.current().pending).toEqual({ kind: 'hangUp' });
+    await pass(1_500);
+    await commands.readingFailed();
+    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'hangUpNotSeen' } });
+  });
+
+  it('leaves the pause after it, and other things that are pending, alone', async () => {
+    const { store, commands, pass } = await setUp('talking');
+    const pause = { kind: 'pause', pauseCode: 'LUNCH', afterCall: true } as const;
+    await store.update({ pending: pause, pendingSince: NOW });
+    await pass(20_000);
+    await commands.readingFailed();
+    expect(store.current()).toMatchObject({ pending: pause, problem: null });
+    await store.update({ pending: { kind: 'hangUp', pause }, pendingSince: NOW });
+    await commands.readingFailed();
+    expect(store.current().pending).toEqual(pause);
+  });
+});
+
 describe('a hang-up that was refused', () => {
   it('is spoken of as long as its call lasts', async () => {
     const { store, commands, read, refuse } = await setUp('talking');

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { beginFinish } from '../../../lib/agent/call/finish-call.ts';
 import type { DialStep } from '../../../lib/agent/dial/dial.ts';
 import { followSession } from '../../../lib/background/session/session-followers.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
-import { dialIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW } from '../agent/dials.ts';
 import { createArea, settle } from './rig.ts';
 
 /** A worker that wakes with a dial in that step, and what its followers are told, in order. */
@@ -61,6 +62,23 @@ it('a dial that is refused keeps the alarm for as long as its agent has to be ma
   expect(told).not.toContain('not awake');
   await store.update({ pending: { kind: 'resume' } });
   expect(told).toContain('not awake');
+});
+
+it('the end of a call has the alarm until it is done, also of one that came in', async () => {
+  const { told, store } = await wakeWith(null);
+  const WISH = { status: 'SALE', callback: null, afterCall: 'next' } as const;
+  const { finish } = beginFinish(WISH, agentIn('talking'), NOW);
+  await store.update({ finish });
+  expect(told).toContain('awake');
+  expect(told).not.toContain('not awake');
+  await store.update({ finish: { ...finish, step: 'done' } });
+  expect(told).toContain('not awake');
+});
+
+it('a hang-up that is pending has the alarm', async () => {
+  const { told, store } = await wakeWith(null);
+  await store.update({ pending: { kind: 'hangUp' } });
+  expect(told).toContain('awake');
 });
 
 it('a call that an earlier worker began keeps its alarm until it is over', async () => {

@@ -20,6 +20,10 @@ function createDesk() {
       ask('hangup');
       return ok(null);
     },
+    logout: async () => {
+      ask('logout');
+      return ok(null);
+    },
   } as unknown as AgentClient;
   const spaced = createPauseSpacing({
     now: () => clock.now,
@@ -38,6 +42,13 @@ describe('two pause requests', () => {
     const [first = 0, second = 0, third = 0] = reached.map(([, at]) => at);
     expect(second - first).toBe(1_140);
     expect(third - second).toBe(1_140);
+  });
+
+  it('nor does a log-out after one', async () => {
+    const { reached, newClient } = createDesk();
+    await Promise.all([newClient().pause('PAUSE'), newClient().logout()]);
+    expect(reached.map(([request]) => request)).toEqual(['PAUSE', 'logout']);
+    expect((reached[1]?.[1] ?? 0) - (reached[0]?.[1] ?? 0)).toBe(1_140);
   });
 
   it('wait for nothing when the last one is long ago', async () => {
