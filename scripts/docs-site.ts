@@ -1,10 +1,10 @@
 import { watch } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './setup/run.mjs';
 import { renderSite, type Site } from './site/render-site.ts';
+import { serveSite } from './site/serve-site.ts';
 
 /**
  * `npm run docs:build`: writes the documentation as a site of plain files into .output/docs, for any web server or folder.
@@ -12,16 +12,6 @@ import { renderSite, type Site } from './site/render-site.ts';
  */
 const FOLDER = join(ROOT, '.output', 'docs');
 const WATCHED = ['docs', 'README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'scripts/site'];
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.txt': 'text/plain',
-};
-
 const { values } = parseArgs({ options: { serve: { type: 'boolean', default: false }, port: { type: 'string' } } });
 if (values.serve) await serve(Number(values.port ?? 8190));
 else await build();
@@ -45,12 +35,6 @@ async function serve(port: number): Promise<void> {
     site.then(({ broken }) => console.log(broken.length === 0 ? 'made anew' : broken.join('\n')), console.error);
   };
   for (const path of WATCHED) watch(join(ROOT, path), { recursive: true }, renew);
-  createServer(async ({ url = '/' }, response) => {
-    const name = new URL(url, 'http://localhost').pathname.slice(1) || 'index.html';
-    const content = await site.then(({ files }) => files.get(name)).catch(String);
-    response.writeHead(content === undefined ? 404 : 200, {
-      'content-type': `${TYPES[extname(name)] ?? 'text/plain'}; charset=utf-8`,
-    });
-    response.end(content ?? 'There is no such page.');
-  }).listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/`));
+  const { url } = await serveSite(() => site, port);
+  console.log(url);
 }

@@ -56,7 +56,11 @@ export function renderMarkdown(markdown: string, { resolve, drawDiagram }: Rende
         : markdownIt.renderer.render([token], markdownIt.options, {}),
     )
     .join('');
-  return html.replaceAll('<table>', '<div class="wide" tabindex="0"><table>').replaceAll('</table>', '</table></div>');
+  // What may be wider than the page can be scrolled by keyboard.
+  return html
+    .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
+    .replaceAll('<pre>', '<pre tabindex="0">');
 }
 
 /** A picture says little to whoever does not see it: the text it was drawn from stands below. */
