@@ -9,6 +9,11 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'CHANGELOG.md',
+  'store/README.md',
+  'store/listing.md',
+  'store/permissions.md',
+  'store/chrome-web-store.md',
+  'store/addons-mozilla-org.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
