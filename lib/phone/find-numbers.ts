@@ -1,3 +1,4 @@
+import { isCode } from './code-text.ts';
 import {
   createRun,
   digitCount,
@@ -16,7 +17,6 @@ import { nextRun } from './digit-scan.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
 import { addMatch, judge } from './judge.ts';
-import { labelBefore } from './labels.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
 import { labelFor, type Refusal, type RefusalReason, type Search } from './search.ts';
@@ -80,14 +80,6 @@ function search(
   }
   const vanities = run.hasVanity ? findVanities(text) : [];
   return vanities.length === 0 ? state.matches : withVanities(state, vanities);
-}
-
-/** "SO-2026-000017", "INV-4471": letters, a dash and digits, the commonest column of digits next to dates. */
-const CODE = /^[A-Za-z]{1,8}-\d[\d-]*$/;
-
-/** Whether a text is nothing but a code. The search would say so too, ten times as slowly: a dash after letters refuses what follows. */
-function isCode(text: string): boolean {
-  return CODE.test(text) && labelBefore(text, 0, text.indexOf('-') + 1) !== 'phone';
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {

@@ -41,6 +41,7 @@ export function createNumberReader(
   /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
   function mayFind(text: string): boolean {
     if (findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0) return true;
+    if (!hasBlank(text)) return false;
     const shown = blanksAsShown(text);
     return shown !== text && findNumbers(shown, regions, MOST_LENIENT_LABEL).length > 0;
   }
@@ -129,6 +130,14 @@ export function createNumberReader(
       return isConnected(number.source) && readAgain(number).some((found) => isSameNumber(found, number));
     },
   };
+}
+
+const BLANK = 32;
+
+/** A loop beats every pattern in what most texts that come by here are: a short code. */
+function hasBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) <= BLANK) return true;
+  return false;
 }
 
 /** The element around a text, across the edge of a shadow root. */
