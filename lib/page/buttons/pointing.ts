@@ -36,7 +36,7 @@ export function followPointing(options: PointingOptions): void {
   function numberAt(target: Element | null, x: number, y: number): FoundNumber | null {
     let element = target;
     for (let depth = 0; element !== null && depth < REACH; depth++) {
-      for (const number of store.anchoredAt(element) ?? []) {
+      for (const number of store.anchoredAt(element)) {
         if (isPointedAt(number, boxes, x, y)) return number;
       }
       element = flatParentOf(element);
@@ -62,7 +62,7 @@ export function followPointing(options: PointingOptions): void {
     onPath([target]);
     if (target instanceof HTMLInputElement) {
       onFieldFocus(target);
-      layer.point([...(store.anchoredAt(target) ?? [])][0] ?? null);
+      layer.point([...store.anchoredAt(target)][0] ?? null);
       return;
     }
     const inside = [...layer.near()].filter((shown) => isRenderedIn(shown.number.anchor, target));

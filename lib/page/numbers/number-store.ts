@@ -1,5 +1,6 @@
 import { isInPart, type TextPart } from '../text/long-text.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource, nodeOf } from './number-source.ts';
+import { eachNumber, type OneOrMore, withNumber, withoutNumber } from './one-or-more.ts';
 
 export interface NumberStoreEvents {
   readonly onFound: (number: FoundNumber) => void;
@@ -10,7 +11,7 @@ export interface NumberStoreEvents {
 export interface NumberStore {
   readonly all: ReadonlySet<FoundNumber>;
   /** Those whose anchor is the element. */
-  anchoredAt(anchor: Element): ReadonlySet<FoundNumber> | undefined;
+  anchoredAt(anchor: Element): Iterable<FoundNumber>;
   isLinkOrField(element: Element): boolean;
   /**
    * Says what stands in these text nodes now, which were read together: the numbers that start in `own`, all of them unless
@@ -29,8 +30,8 @@ export interface NumberStore {
 
 export function createNumberStore({ onFound, onLost }: NumberStoreEvents): NumberStore {
   const all = new Set<FoundNumber>();
-  const byNode = new WeakMap<Node, Set<FoundNumber>>();
-  const byAnchor = new WeakMap<Element, Set<FoundNumber>>();
+  const byNode = new WeakMap<Node, OneOrMore>();
+  const byAnchor = new WeakMap<Element, OneOrMore>();
 
   function add(number: FoundNumber, nodes: Iterable<Node>): void {
     all.add(number);
@@ -41,7 +42,7 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
 
   function drop(number: FoundNumber): void {
     if (!all.delete(number)) return;
-    byAnchor.get(number.anchor)?.delete(number);
+    takeFrom(byAnchor, number.anchor, number);
     onLost(number);
   }
 
@@ -49,10 +50,9 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
   function at(nodes: readonly Node[]): Set<FoundNumber> {
     const found = new Set<FoundNumber>();
     for (const node of nodes) {
-      const listed = byNode.get(node);
-      for (const number of listed ?? []) {
+      for (const number of eachNumber(byNode.get(node))) {
         if (all.has(number)) found.add(number);
-        else listed?.delete(number);
+        else takeFrom(byNode, node, number);
       }
     }
     return found;
@@ -97,11 +97,11 @@ export function createNumberStore({ onFound, onLost }: NumberStoreEvents): Numbe
 
   return {
     all,
-    anchoredAt: (anchor) => byAnchor.get(anchor),
+    anchoredAt: (anchor) => eachNumber(byAnchor.get(anchor)),
     isLinkOrField: (element) => at([element]).size > 0,
     setInTexts: set,
     forgetText(text) {
-      for (const number of byNode.get(text) ?? []) if (isWhollyIn(text, number)) drop(number);
+      for (const number of eachNumber(byNode.get(text))) if (isWhollyIn(text, number)) drop(number);
     },
     setInPart,
     setAt: (element, number) => set([element], number === null ? [] : [number]),
@@ -127,8 +127,14 @@ function isWhollyIn(text: Node, { source }: FoundNumber): boolean {
   return source.kind === 'text' && source.start === text && source.end === text;
 }
 
-function addTo<K extends WeakKey>(index: WeakMap<K, Set<FoundNumber>>, key: K, number: FoundNumber): void {
+function addTo<K extends WeakKey>(index: WeakMap<K, OneOrMore>, key: K, number: FoundNumber): void {
+  index.set(key, withNumber(index.get(key), number));
+}
+
+function takeFrom<K extends WeakKey>(index: WeakMap<K, OneOrMore>, key: K, number: FoundNumber): void {
   const listed = index.get(key);
-  if (listed === undefined) index.set(key, new Set([number]));
-  else listed.add(number);
+  if (listed === undefined) return;
+  const left = withoutNumber(listed, number);
+  if (left === undefined) index.delete(key);
+  else if (left !== listed) index.set(key, left);
 }

@@ -1,4 +1,5 @@
 import type { FoundNumber } from './number-source.ts';
+import { eachNumber, type OneOrMore, withNumber, withoutNumber } from './one-or-more.ts';
 
 /** Numbers this near to the visible part are made ready, so that they do not pop up late when scrolled to. */
 const MARGIN_PX = 80;
@@ -25,13 +26,13 @@ export function watchVisibleNumbers(
 ): VisibleNumbers {
   // Declared apart: TypeScript's DOM library does not know the delay.
   const options = { rootMargin: `${MARGIN_PX}px`, delay: LOOK_EVERY_MS };
-  const watched = new Map<Element, { near: boolean; readonly numbers: Set<FoundNumber> }>();
+  const watched = new Map<Element, { near: boolean; numbers: OneOrMore }>();
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const anchor = watched.get(target);
       if (anchor === undefined || anchor.near === isIntersecting) continue;
       anchor.near = isIntersecting;
-      anchor.numbers.forEach(isIntersecting ? onNear : onFar);
+      for (const number of eachNumber(anchor.numbers)) (isIntersecting ? onNear : onFar)(number);
     }
   }, options);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
@@ -40,18 +41,22 @@ export function watchVisibleNumbers(
     add(number) {
       const anchor = watched.get(number.anchor);
       if (anchor === undefined) {
-        watched.set(number.anchor, { near: false, numbers: new Set([number]) });
+        watched.set(number.anchor, { near: false, numbers: number });
         observer.observe(number.anchor);
         return;
       }
-      anchor.numbers.add(number);
+      anchor.numbers = withNumber(anchor.numbers, number);
       if (anchor.near) onNear(number);
     },
     remove(number) {
       const anchor = watched.get(number.anchor);
-      if (!anchor?.numbers.delete(number)) return;
+      if (anchor === undefined) return;
+      const left = withoutNumber(anchor.numbers, number);
       if (anchor.near) onFar(number);
-      if (anchor.numbers.size > 0) return;
+      if (left !== undefined) {
+        anchor.numbers = left;
+        return;
+      }
       watched.delete(number.anchor);
       observer.unobserve(number.anchor);
     },

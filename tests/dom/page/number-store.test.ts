@@ -39,3 +39,15 @@ it.each([
   expect([...store.all]).toEqual([number]);
   expect(lost).toEqual([]);
 });
+
+it('keeps the others where one of several at a place is gone', () => {
+  const [one, two] = [numberFrom(first, first), numberFrom(second, second)];
+  const { store, lost } = storeWith(one, [first]);
+  store.setInTexts([second], [two]);
+  expect([...store.anchoredAt(document.body)]).toEqual([one, two]);
+  store.forgetText(first);
+  expect([...store.anchoredAt(document.body)]).toEqual([two]);
+  store.forgetText(second);
+  expect([...store.anchoredAt(document.body)]).toEqual([]);
+  expect(lost).toEqual([one, two]);
+});

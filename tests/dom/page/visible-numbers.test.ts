@@ -23,7 +23,7 @@ function watchOne() {
     () => told.push('far'),
   );
   visible.add(numberIn(anchor));
-  return { anchor, told };
+  return { anchor, told, visible };
 }
 
 it('tells of a number that comes and goes', async () => {
@@ -44,4 +44,15 @@ it('looks where it is five times a second at most, however often the page change
     await nextFrame();
   }
   expect(told.length - 1).toBeLessThanOrEqual((performance.now() - start) / 200 + 1);
+});
+
+it('tells of each of several numbers at one place, until it is removed', async () => {
+  const { anchor, told, visible } = watchOne();
+  const other = numberIn(anchor);
+  visible.add(other);
+  await expect.poll(() => told).toEqual(['near', 'near']);
+  visible.remove(other);
+  expect(told).toEqual(['near', 'near', 'far']);
+  anchor.style.marginTop = '5000px';
+  await expect.poll(() => told).toEqual(['near', 'near', 'far', 'far']);
 });
