@@ -6,6 +6,12 @@ export function flatParentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+/** The element that a node stands in, which for what stands outermost in a shadow root is the host. Null at the top. */
+export function elementAround(node: Node): Element | null {
+  const parent = node.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : node.parentElement;
+}
+
 /** Whether `inner` is `outer` or rendered inside it. */
 export function isRenderedIn(inner: Element, outer: Element): boolean {
   for (let element: Element | null = inner; element !== null; element = flatParentOf(element)) {

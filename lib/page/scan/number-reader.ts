@@ -2,6 +2,7 @@ import type { PhoneMatch, Region } from '../../phone/phone-number.ts';
 import { parseTelLink } from '../../phone/tel-link.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource } from '../numbers/number-source.ts';
 import type { FindNumbers } from '../page-contract.ts';
+import { elementAround } from '../roots/flat-tree.ts';
 import { labelOf, type OnAsked } from '../text/dom-label.ts';
 import { addressOf, isNumberLink, shownTextOf } from '../text/element-sources.ts';
 import { blanksAsShown, type InlineRun, pointInRun, readInlineRun, type TextPoint } from '../text/inline-run.ts';
@@ -59,7 +60,7 @@ export function createNumberReader(
   }
 
   function inRun(run: InlineRun, mayHold = mayFind(run.text)): FoundNumber[] {
-    const parent = mayHold ? parentOf(run.nodes[0]) : null;
+    const parent = mayHold && run.nodes[0] ? elementAround(run.nodes[0]) : null;
     if (!parent) return [];
     const own = find(run.text, parent).filter(({ start }) => run.own === undefined || isInPart(run.own, start));
     return own.flatMap((match) => toFound(run, match) ?? []);
@@ -68,7 +69,7 @@ export function createNumberReader(
   function toFound(run: InlineRun, match: PhoneMatch): FoundNumber | null {
     const start = pointInRun(run, match.start, 'start');
     const end = pointInRun(run, match.end, 'end');
-    const parent = start && parentOf(start.node);
+    const parent = start && elementAround(start.node);
     if (!start || !end || !parent || isNoTouch(parent) || isInNumberLink(parent)) return null;
     return {
       source: { kind: 'text', start: start.node, startOffset: start.offset, end: end.node, endOffset: end.offset },
@@ -111,7 +112,7 @@ export function createNumberReader(
     if (source.kind === 'field')
       return patternIn(shownTextOf(source.field, isAttended) ?? '', source.field, () => true);
     const run = readInlineRun(source.start, source.startOffset);
-    const parent = parentOf(source.start);
+    const parent = elementAround(source.start);
     return parent && patternIn(run.text, parent, ({ start }) => isAt(pointInRun(run, start, 'start'), source));
   }
 
@@ -138,12 +139,6 @@ const BLANK = 32;
 function hasBlank(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) <= BLANK) return true;
   return false;
-}
-
-/** The element around a text, across the edge of a shadow root. */
-function parentOf(node: Node | undefined): Element | null {
-  const parent = node?.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : (node?.parentElement ?? null);
 }
 
 function isAt(point: TextPoint | null, source: Extract<NumberSource, { kind: 'text' }>): boolean {

@@ -86,9 +86,27 @@ function cellLabel(element: Element, ask: Ask): string | null {
   const opening = row.firstElementChild;
   const rowHead = opening?.localName === 'td' ? null : row.cells[0];
   const rowLabel = rowHead?.localName === 'th' ? ask(rowHead) : null;
-  const columnHead = headingRow(row)?.cells[cell.cellIndex];
-  const columnLabel = columnHead?.localName === 'th' ? ask(columnHead) : null;
+  const heads = headsAbove(row);
+  const columnLabel = heads === null ? null : ask(heads[cell.cellIndex]);
   return rowLabel && columnLabel ? `${rowLabel} ${columnLabel}` : (rowLabel ?? columnLabel);
+}
+
+type Heads = readonly (Element | undefined)[] | null;
+
+/** Of the tables asked about in the same run of script, by what holds their rows: the way to the heads is the same for each row. */
+const headsOfRows = new Map<Node, Heads>();
+
+/** The heads of a row's columns, undefined where a cell is none; null where none of them is. */
+function headsAbove(row: HTMLTableRowElement): Heads {
+  const around = row.parentNode;
+  if (around === null) return null;
+  const known = headsOfRows.get(around);
+  if (known !== undefined) return known;
+  if (headsOfRows.size === 0) queueMicrotask(() => headsOfRows.clear());
+  const cells = [...(headingRow(row)?.cells ?? [])].map((cell) => (cell.localName === 'th' ? cell : undefined));
+  const heads = cells.some((cell) => cell !== undefined) ? cells : null;
+  headsOfRows.set(around, heads);
+  return heads;
 }
 
 /** The row that heads the columns of a row's table; undefined outside tables. */

@@ -1,3 +1,4 @@
+import { elementAround } from '../roots/flat-tree.ts';
 import { isInPart, isLongText, partAt, type TextPart } from './long-text.ts';
 import { hasDigit } from './text-gate.ts';
 
@@ -97,7 +98,7 @@ export function blanksAsShown(text: string): string {
 
 function asShown(text: string, node: Text): string {
   if (!LOOSE_BLANKS.test(text)) return text;
-  const parent = node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentElement;
+  const parent = elementAround(node);
   const isAsWritten = parent !== null && /^(?:pre|break-spaces)/.test(getComputedStyle(parent).whiteSpace);
   return isAsWritten ? text : blanksAsShown(text);
 }
