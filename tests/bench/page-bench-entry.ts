@@ -13,6 +13,8 @@ export {
   storm,
 } from './page-samples.ts';
 
+export { comeToRest } from './page-stamps.ts';
+
 const found = new Set<string>();
 let root: ShadowRoot | null = null;
 let ownListeners = 0;

@@ -50,7 +50,7 @@ async function scanRows(page: Page, code: string): Promise<BenchmarkRow[]> {
         tasks.take();
         bench.takeStamps();
         const ended = bench.start();
-        await bench.pause(700);
+        await bench.comeToRest();
         rounds.push({ walk, least, ...bench.takeStamps(), found: bench.countNumbers(), tasks: tasks.take() });
         ended.abort();
       }
@@ -95,10 +95,10 @@ async function stormRows(page: Page, code: string): Promise<BenchmarkRow[]> {
     for (let round = 0; round < count; round++) {
       document.body.replaceChildren();
       const ended = bench.start();
-      await bench.pause(200);
+      await bench.comeToRest();
       bench.takeStamps();
       await bench.storm();
-      await bench.pause(500);
+      await bench.comeToRest();
       rounds.push({ ...bench.takeStamps(), found: bench.countNumbers() });
       ended.abort();
     }
@@ -120,7 +120,7 @@ async function scrollRows(page: Page, code: string): Promise<BenchmarkRow[]> {
     const { bench } = window;
     bench.showList();
     bench.start();
-    await bench.pause(1500);
+    await bench.comeToRest();
     const perFrame: number[] = [];
     bench.takeStamps();
     for (let step = 0; step < 150; step++) {

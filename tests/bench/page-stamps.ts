@@ -5,6 +5,24 @@ const stamps = { slices: [] as number[], observer: [] as number[], frames: [] as
 /** More turns of microtasks than lie between the end of a wait and the slice that it was for. */
 const TURNS = 8;
 
+/** Longer than the browser lets anybody wait who asks what has come into sight. */
+const QUIET_MS = 300;
+const setTimer = window.setTimeout.bind(window);
+let wokenAt = 0;
+
+function noteWake(): void {
+  stamps.wakes++;
+  wokenAt = performance.now();
+}
+
+/** Waits until nothing that is counted has run for 300 ms: what was begun has come to its end, however slow the machine is. */
+export async function comeToRest(): Promise<void> {
+  wokenAt = performance.now();
+  for (let left = QUIET_MS; left > 0; left = wokenAt + QUIET_MS - performance.now()) {
+    await new Promise((resolve) => setTimer(resolve, left));
+  }
+}
+
 /** Reads and clears what was timed, in milliseconds. */
 export function takeStamps(): typeof stamps {
   const taken = structuredClone(stamps);
@@ -31,9 +49,8 @@ export function timeBrowserCalls(): void {
       super(timed(callback, stamps.frames), options);
     }
   };
-  const setTimer = window.setTimeout.bind(window);
   window.setTimeout = ((...args: Parameters<typeof setTimer>) => {
-    stamps.wakes++;
+    noteWake();
     return setTimer(...args);
   }) as typeof window.setTimeout;
   countListeners();
@@ -57,7 +74,7 @@ function timeSlices(): void {
   };
   scheduler.yield = async () => {
     endSlice();
-    stamps.wakes++;
+    noteWake();
     await yieldNow();
     beginSlice();
   };
@@ -66,7 +83,7 @@ function timeSlices(): void {
     constructor() {
       super();
       endSlice();
-      stamps.wakes++;
+      noteWake();
       this.port1.addEventListener('message', beginSlice);
     }
   };
@@ -80,7 +97,7 @@ interface Scheduling {
 
 function timed<A extends unknown[]>(call: (...args: A) => void, log: number[]): (...args: A) => void {
   return (...args) => {
-    stamps.wakes++;
+    noteWake();
     const start = performance.now();
     call(...args);
     log.push(performance.now() - start);
