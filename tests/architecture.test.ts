@@ -46,10 +46,12 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: [],
     packages: ['wxt', 'valibot'],
   },
+  // What people copy from pages and sheets, as lists.
+  'lib/pasted': { values: [], types: ['lib/messages'], packages: [] },
   // Views know the browser and the dialer only as data: the words of lib/messages, the predicates of lib/agent, and what a rule
   // of lib/crm makes of an address that is tried.
   components: {
-    values: ['lib/messages', 'lib/agent', 'lib/crm'],
+    values: ['lib/messages', 'lib/agent', 'lib/crm', 'lib/pasted'],
     types: ALL_OF_LIB,
     packages: ['preact', '@preact/signals'],
   },

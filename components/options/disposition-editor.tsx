@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Disposition } from '../../lib/messages/panel-state.ts';
+import { isDispositionCode, mergeDispositions, parseDispositionLines } from '../../lib/pasted/dispositions.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
-import { isDispositionCode, mergeDispositions, parseDispositionLines } from './disposition-lines.ts';
 import { PasteLines } from './paste-lines.tsx';
 
 interface DispositionEditorProps {
@@ -14,10 +14,16 @@ interface DispositionEditorProps {
 /** The statuses a call may end with: one by one, or pasted as lines or a table. */
 export function DispositionEditor({ dispositions, onChange }: DispositionEditorProps) {
   const { t } = useText();
-  const paste = (text: string) => {
+  const read = (text: string) => {
     const pasted = parseDispositionLines(text);
-    if (pasted.dispositions.length > 0) onChange(mergeDispositions(dispositions, pasted.dispositions));
-    return pasted.skipped;
+    return {
+      entries: pasted.dispositions.map(({ code, name, isCallback }) =>
+        [code, name, isCallback && `(${t('optionsCallbackMark')})`].filter(Boolean).join(' '),
+      ),
+      skipped: pasted.skipped,
+      add: () => onChange(mergeDispositions(dispositions, pasted.dispositions)),
+      replace: () => onChange(pasted.dispositions),
+    };
   };
   return (
     <>
@@ -44,7 +50,7 @@ export function DispositionEditor({ dispositions, onChange }: DispositionEditorP
         </ul>
       )}
       <AddDisposition dispositions={dispositions} onChange={onChange} />
-      <PasteLines label={t('optionsDispositions')} hint={t('optionsDispositionsPasteHint')} onPaste={paste} />
+      <PasteLines label={t('optionsDispositions')} hint={t('optionsDispositionsPasteHint')} read={read} />
     </>
   );
 }

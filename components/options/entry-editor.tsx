@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { isIngroup } from '../../lib/pasted/ingroups.ts';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -8,7 +9,7 @@ import { EntryList } from './entry-list.tsx';
 export interface EntryKind {
   /** The entries of a typed text, as they are stored, good or bad. */
   readonly read: (typed: string) => readonly string[];
-  readonly pattern: RegExp;
+  readonly isGood: (entry: string) => boolean;
   /** Said when there is none. */
   readonly empty: MessageKey;
   readonly field: MessageKey;
@@ -20,7 +21,7 @@ export interface EntryKind {
 export const NUMBER_PREFIXES: EntryKind = {
   read: (typed) => typed.split(/[,;\n]+/).map((each) => each.replace(/[\s().-]/g, '')),
   // E.164 has fifteen digits; a plus alone stands for every number.
-  pattern: /^\+(?:[1-9]\d{0,14})?$/,
+  isGood: (entry) => /^\+(?:[1-9]\d{0,14})?$/.test(entry),
   empty: 'optionsNoPrefixes',
   field: 'optionsPrefixAdd',
   invalid: 'optionsPrefixInvalid',
@@ -29,8 +30,7 @@ export const NUMBER_PREFIXES: EntryKind = {
 /** In-groups a call may be transferred to, by their IDs. */
 export const INGROUPS: EntryKind = {
   read: (typed) => typed.split(/[\s,;]+/),
-  // VICIdial takes none shorter, and its column holds no more (vicidial_inbound_groups.group_id).
-  pattern: /^[\w-]{2,20}$/,
+  isGood: isIngroup,
   empty: 'optionsNoIngroups',
   field: 'optionsIngroupAdd',
   invalid: 'optionsIngroupInvalid',
@@ -51,7 +51,7 @@ export function EntryEditor({ kind, name, entries, onChange }: EntryEditorProps)
   const add = (event: Event) => {
     event.preventDefault();
     const typed = kind.read(text).filter(Boolean);
-    const bad = typed.filter((entry) => !kind.pattern.test(entry));
+    const bad = typed.filter((entry) => !kind.isGood(entry));
     setRefused(bad);
     if (bad.length > 0) return;
     if (typed.length > 0) onChange([...new Set([...entries, ...typed])]);

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { parseIngroupLines } from '../../lib/pasted/ingroups.ts';
 import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
@@ -16,6 +17,7 @@ import { EnabledSites } from './enabled-sites.tsx';
 import { EntryEditor, INGROUPS } from './entry-editor.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Lockable } from './lockable.tsx';
+import { type PastedEntries, PasteLines } from './paste-lines.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
@@ -138,6 +140,12 @@ export function OptionsView(props: OptionsViewProps) {
             name="ingroup"
             entries={settings.transferIngroups}
             onChange={(transferIngroups) => change({ transferIngroups })}
+          />
+          <PasteLines
+            label={t('optionsIngroups')}
+            hint={t('optionsIngroupsPasteHint')}
+            skippedKey="optionsIngroupInvalid"
+            read={readIngroups(settings.transferIngroups, (transferIngroups) => change({ transferIngroups }))}
           />
         </Lockable>
       </Section>
@@ -276,6 +284,17 @@ function Section({ title, children }: { readonly title: string; readonly childre
       <div class="options-body">{children}</div>
     </section>
   );
+}
+
+function readIngroups(present: readonly string[], onChange: (ingroups: readonly string[]) => void) {
+  return (text: string): PastedEntries => {
+    const { ingroups, skipped } = parseIngroupLines(text);
+    return {
+      ...{ entries: ingroups, skipped },
+      add: () => onChange([...new Set([...present, ...ingroups])]),
+      replace: () => onChange(ingroups),
+    };
+  };
 }
 
 interface DialPauseCodeProps {

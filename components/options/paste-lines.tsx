@@ -1,24 +1,42 @@
 import { useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { linesOfPaste } from '../../lib/pasted/pasted-text.ts';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+
+/** What was read of a pasted text, and what can be done with it. */
+export interface PastedEntries {
+  /** Each in words. */
+  readonly entries: readonly string[];
+  readonly skipped: readonly string[];
+  readonly add: () => void;
+  readonly replace: () => void;
+}
 
 interface PasteLinesProps {
   readonly label: string;
   readonly hint: string;
-  /** Takes what it understands and answers with the lines it does not. */
-  readonly onPaste: (text: string) => readonly string[];
+  /** Takes what was not understood. */
+  readonly skippedKey?: MessageKey;
+  readonly read: (text: string) => PastedEntries;
 }
 
-/** A list pasted at once, behind a summary. */
-export function PasteLines({ label, hint, onPaste }: PasteLinesProps) {
+/** A list pasted at once, behind a summary; what is read of it is shown before anything is changed. */
+export function PasteLines({ label, hint, skippedKey = 'optionsPasteSkipped', read }: PasteLinesProps) {
   const { t } = useText();
   const [text, setText] = useState('');
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const paste = () => {
-    const left = onPaste(text);
-    setSkipped(left);
+  const { entries, skipped, add, replace } = read(text);
+  const take = (change: () => void) => () => {
+    if (entries.length > 0) change();
     // What was not understood stays, to be corrected.
-    setText(left.join('\n'));
+    setText(skipped.join('\n'));
+  };
+  /** A table loses the texts of its fields where it is copied as text; browsers hand it over as HTML, too. */
+  const pasteTable = (event: ClipboardEvent) => {
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    if (!/<t[dr]\b/i.test(html)) return;
+    event.preventDefault();
+    setText(linesOfPaste(html));
   };
   return (
     <details class="more">
@@ -26,15 +44,29 @@ export function PasteLines({ label, hint, onPaste }: PasteLinesProps) {
       <Field
         label={label}
         hint={hint}
-        problem={skipped.length === 0 ? null : t('optionsPasteSkipped', skipped.join(' · '))}
+        problem={skipped.length === 0 ? null : t(skippedKey, skipped.slice(0, 20).join(' · '))}
       >
         {(control) => (
-          <textarea {...control} rows={5} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea
+            {...control}
+            rows={5}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onPaste={pasteTable}
+          />
         )}
       </Field>
-      <button type="button" class="button" onClick={paste}>
-        {t('optionsPasteAdd')}
-      </button>
+      <p class="hint paste-read" role="status">
+        {entries.length > 0 && t('optionsPasteRead', String(entries.length), entries.join(' · '))}
+      </p>
+      <div class="button-row">
+        <button type="button" class="button" onClick={take(add)}>
+          {t('optionsPasteAdd')}
+        </button>
+        <button type="button" class="button" disabled={entries.length === 0} onClick={take(replace)}>
+          {t('optionsPasteReplace')}
+        </button>
+      </div>
     </details>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
+import { isPauseCode, mergePauseCodes, parsePauseCodeLines } from '../../lib/pasted/pause-codes.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { PasteLines } from './paste-lines.tsx';
-import { isPauseCode, mergePauseCodes, parsePauseCodeLines } from './pause-code-lines.ts';
 
 interface PauseCodeEditorProps {
   readonly codes: readonly PauseCode[];
@@ -14,10 +14,14 @@ interface PauseCodeEditorProps {
 /** The campaign's pause codes, which VICIdial does not tell: one by one, or pasted as a list. */
 export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
   const { t } = useText();
-  const paste = (text: string) => {
+  const read = (text: string) => {
     const pasted = parsePauseCodeLines(text);
-    if (pasted.codes.length > 0) onChange(mergePauseCodes(codes, pasted.codes));
-    return pasted.skipped;
+    return {
+      entries: pasted.codes.map(({ code, name }) => `${code} ${name}`.trim()),
+      skipped: pasted.skipped,
+      add: () => onChange(mergePauseCodes(codes, pasted.codes)),
+      replace: () => onChange(pasted.codes),
+    };
   };
   return (
     <>
@@ -43,7 +47,7 @@ export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
         </ul>
       )}
       <AddPauseCode codes={codes} onChange={onChange} />
-      <PasteLines label={t('optionsPauseCodes')} hint={t('optionsPasteHint')} onPaste={paste} />
+      <PasteLines label={t('optionsPauseCodes')} hint={t('optionsPasteHint')} read={read} />
     </>
   );
 }

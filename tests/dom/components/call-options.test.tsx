@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { mergeDispositions, parseDispositionLines } from '../../../components/options/disposition-lines.ts';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import type { EditableSettings } from '../../../lib/messages/protocol.ts';
+import { mergeDispositions, parseDispositionLines } from '../../../lib/pasted/dispositions.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { control, hide, show } from './mount.tsx';
 

@@ -43,6 +43,24 @@ describe('pause codes', () => {
     expect(document.querySelector('textarea')?.value).toBe('TOO-LONG-CODE x');
   });
 
+  it('are read from a copied table, and shown before they take the place of the list', async () => {
+    showOptions();
+    await userEvent.click(document.querySelector('summary') as Element);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'PAUSE CODE\tPAUSE CODE NAME\nCOACH\t');
+    clipboardData.setData(
+      'text/html',
+      '<table><tr><td>PAUSE CODE</td><td>PAUSE CODE NAME</td></tr><tr><td>COACH</td><td><input value="Coaching"></td></tr></table>',
+    );
+    document
+      .querySelector('textarea')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await expect.poll(words).toContain('Read 1: COACH Coaching');
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.click(control('button', 'Replace the whole list'));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ pauseCodes: [{ code: 'COACH', name: 'Coaching' }] });
+  });
+
   it('are chosen for calls from the list', async () => {
     showOptions();
     await userEvent.selectOptions(document.querySelectorAll('select')[1] as HTMLElement, 'LUNCH');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergePauseCodes, parsePauseCodeLines } from '../../../components/options/pause-code-lines.ts';
+import { mergePauseCodes, parsePauseCodeLines } from '../../../lib/pasted/pause-codes.ts';
 
 describe('pasted lines', () => {
   it.each([

@@ -1,5 +1,6 @@
-import type { Disposition } from '../../lib/messages/panel-state.ts';
-import { isPauseCode } from './pause-code-lines.ts';
+import type { Disposition } from '../messages/panel-state.ts';
+import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+import { isPauseCode } from './pause-codes.ts';
 
 const MAX_NAME = 60;
 
@@ -25,11 +26,13 @@ export const isDispositionCode = isPauseCode;
 
 /**
  * Reads what an administrator has at hand: lines of code, name and, for a call-back other than CALLBK, `*` or `callback` at the end; or a
- * table as it is copied from VICIdial's admin pages or a sheet, whose heading says which column is which. Statuses that a
+ * table as it is copied from VICIdial's admin pages or a sheet, also as HTML, whose heading says which column is which. Statuses that a
  * table calls not selectable are left out. The last line of a code counts.
  */
 export function parseDispositionLines(text: string): PastedDispositions {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = linesOfPaste(text)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
   const headingAt = lines.findIndex((line) => columnsOf(cellsOf(line)) !== null);
   const columns = columnsOf(cellsOf(lines[headingAt] ?? ''));
   const found = new Map<string, Disposition>();
@@ -52,22 +55,11 @@ export function mergeDispositions(
   return [...new Map([...present, ...more].map((disposition) => [disposition.code, disposition])).values()];
 }
 
-function cellsOf(line: string): string[] {
-  const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ',';
-  const cells = line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  // A table drawn with bars begins and ends with one.
-  return separator === '|' ? cells.filter((cell) => cell !== '') : cells;
-}
-
 function columnsOf(cells: readonly string[]): Columns | null {
-  const at = (pattern: RegExp) => {
-    const index = cells.findIndex((cell) => pattern.test(cell));
-    return index < 0 ? null : index;
-  };
-  const code = at(/^(status|code)$/i);
-  const name = at(/name|description/i);
+  const code = columnAt(cells, /^(status|code)$/i);
+  const name = columnAt(cells, /name|description/i);
   if (code === null || name === null) return null;
-  return { code, name, callback: at(/call[\s_-]?back/i), selectable: at(/selectable/i) };
+  return { code, name, callback: columnAt(cells, /call[\s_-]?back/i), selectable: columnAt(cells, /selectable/i) };
 }
 
 function readRow(cells: readonly string[], columns: Columns): Disposition | 'left out' | null {

@@ -1,0 +1,37 @@
+import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+
+// VICIdial takes none shorter, and its column holds no more (vicidial_inbound_groups.group_id).
+const ID = /^[\w-]{2,20}$/;
+
+export function isIngroup(text: string): boolean {
+  return ID.test(text);
+}
+
+export interface PastedIngroups {
+  readonly ingroups: readonly string[];
+  /** Lines that begin with no ID, as pasted. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Reads the IDs of in-groups, one a line: the first word of it, as VICIdial's lists have `SUPPORT - Customer support`; or the column of
+ * a table, also as HTML, whose heading names the group.
+ */
+export function parseIngroupLines(text: string): PastedIngroups {
+  const found = new Set<string>();
+  const skipped: string[] = [];
+  let column: number | null = null;
+  for (const line of linesOfPaste(text).split(/\r?\n/)) {
+    if (line.trim() === '') continue;
+    const cells = cellsOf(line);
+    const heading = cells.length > 1 ? columnAt(cells, /^(?:in-?)?group(?:[ _]?id)?$/i) : null;
+    if (heading !== null) {
+      column = heading;
+      continue;
+    }
+    const id = (column === null ? /^[^\s,;:|]*/.exec(line.trim())?.[0] : cells[column]) ?? '';
+    if (isIngroup(id)) found.add(id);
+    else skipped.push(line.trim());
+  }
+  return { ingroups: [...found], skipped };
+}

@@ -1,0 +1,66 @@
+import type { PauseCode } from '../messages/panel-state.ts';
+import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+
+// As VICIdial stores them: 1 to 6 characters (vicidial_pause_codes.pause_code).
+const CODE = /^(?!-+$)[\w-]{1,6}$/;
+const MAX_NAME = 60;
+
+export function isPauseCode(text: string): boolean {
+  return CODE.test(text);
+}
+
+export interface PastedPauseCodes {
+  readonly codes: readonly PauseCode[];
+  /** Lines that begin with no pause code, as pasted. */
+  readonly skipped: readonly string[];
+}
+
+/** Where a table keeps code and name. */
+interface Columns {
+  readonly code: number;
+  readonly name: number;
+}
+
+/**
+ * Reads lines: the code, then blanks, a tab, comma, colon or dash, then the name; or a table as it is copied from VICIdial's page of a
+ * campaign or a sheet, also as HTML, whose heading says which column is which. The last line of a code counts.
+ */
+export function parsePauseCodeLines(text: string): PastedPauseCodes {
+  const codes = new Map<string, PauseCode>();
+  const skipped: string[] = [];
+  const lines = linesOfPaste(text)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  const headingAt = lines.findIndex((line) => columnsOf(cellsOf(line)) !== null);
+  const columns = columnsOf(cellsOf(lines[headingAt] ?? ''));
+  lines.forEach((line, at) => {
+    if (at === headingAt) return;
+    const { code, name } = columns && line.includes('\t') ? inRow(cellsOf(line), columns) : inLine(line);
+    // What stands above a table is its title.
+    if (at > headingAt && isPauseCode(code)) codes.set(code, { code, name: name.trim().slice(0, MAX_NAME) });
+    else skipped.push(line.trim());
+  });
+  return { codes: [...codes.values()], skipped };
+}
+
+function columnsOf(cells: readonly string[]): Columns | null {
+  const name = columnAt(cells, /\b(?:name|description)\b/i);
+  const code = columnAt(cells, /^(?:pause )?codes?$/i);
+  return code === null || name === null || code === name ? null : { code, name };
+}
+
+function inRow(cells: readonly string[], { code, name }: Columns) {
+  return { code: cells[code] ?? '', name: cells[name] ?? '' };
+}
+
+function inLine(line: string) {
+  const [, code = '', rest = ''] = /^([^\s,;:]+)(?:[\s,;:]+(?:-\s+)?(.*))?$/.exec(line.trim()) ?? [];
+  // Of a table without a heading the next cell is the name, whatever follows it.
+  return { code, name: line.includes('\t') ? (rest.split('\t')[0] ?? '') : rest };
+}
+
+/** The list with more codes; one that is there already keeps its place and takes the new name. */
+export function mergePauseCodes(present: readonly PauseCode[], more: readonly PauseCode[]): readonly PauseCode[] {
+  const merged = new Map([...present, ...more].map((pauseCode) => [pauseCode.code, pauseCode]));
+  return [...merged.values()];
+}
