@@ -4,21 +4,23 @@ import { FAULTS } from '../tests/soak/faults.ts';
 import { plannedRuns, type SoakRun } from '../tests/soak/plan.ts';
 import { replayDial, soakDials } from '../tests/soak/run-dials.ts';
 
-/**
- * `npm run soak`: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual
- * clock; then a hundred thousand hostile inputs for every reader of foreign data. Each dial has a seed of its own, which is
- * printed where a promise is broken.
- *
- *     --dials 500            the dials alone, so many of them
- *     --seed 7               that one dial again, with all that was sent and told
- *     --seed 7 --dials 500   500 dials from that seed on
- *     --fault dropAfter      into this fault instead of the one that the seed draws
- *     --fuzz                 the hostile input alone, with --seed 7 that of this seed
- *     --cases 500            so many of each, instead of 100 000
- *     --only links           for the readers whose name has this in it
- *     --browser              in a real browser with its worker stopped at random moments; needs a build
- *     --rounds 200           so many of those
- */
+const HELP = `npm run soak: ten thousand dials into every fault there is, at the real background and the simulated dialer, on a virtual
+clock; then a hundred thousand hostile inputs for every reader of foreign data. Each dial has a seed of its own, which is
+printed where a promise is broken.
+
+  --dials 500            the dials alone, so many of them
+  --seed 7               that one dial again, with all that was sent and told
+  --seed 7 --dials 500   500 dials from that seed on
+  --fault dropAfter      into this fault instead of the one that the seed draws
+  --fuzz                 the hostile input alone, with --seed 7 that of this seed
+  --cases 500            so many of each, instead of 100 000
+  --only links           for the readers whose name has this in it
+  --browser              in a real browser with its worker stopped at random moments; needs a build
+  --rounds 200           so many of those
+  --help                 this text
+
+Two dashes come before the first: npm run soak -- --dials 500`;
+
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
@@ -29,8 +31,13 @@ const { values } = parseArgs({
     fuzz: { type: 'boolean', default: false },
     cases: { type: 'string' },
     only: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const DIALS = 10_000;
 
 const seed = wholeNumber('--seed', values.seed ?? String(Date.now() % 1_000_000));
