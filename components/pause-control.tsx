@@ -8,6 +8,7 @@ import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
 import { MenuButton } from './menu-button.tsx';
 import { nameOfPause } from './pause-name.ts';
+import { useScreenLabel } from './screen-seen.ts';
 import { sentence, useText } from './text.tsx';
 
 interface PauseControlProps {
@@ -29,6 +30,7 @@ const OPTIONS = ' options';
 export function PauseControl(props: PauseControlProps) {
   const { t } = useText();
   const { phase, pending } = props;
+  const screenLabel = useScreenLabel();
   const id = useId();
   const paused = phase === 'paused';
   const reason = whyNotPause(t, phase);
@@ -37,7 +39,7 @@ export function PauseControl(props: PauseControlProps) {
     return (
       <button type="button" class="button primary" onClick={props.onShowScreen}>
         <Icon name="screen" />
-        {t('wayShowScreen')}
+        {screenLabel}
       </button>
     );
   }

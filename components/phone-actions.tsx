@@ -30,7 +30,8 @@ export function PhoneActions(props: PhoneActionsProps) {
   };
   return (
     <fieldset class="phone-actions" aria-label={t('phoneActions')}>
-      <button type="button" class="button stacked" onClick={onOpenWebphone}>
+      {/* Where it is known to be closed, it comes before a ring that nobody would hear. */}
+      <button type="button" class={`button stacked ${isPhoneGone ? 'primary' : ''}`} onClick={onOpenWebphone}>
         <Icon name="headset" />
         {t('webphoneOpen')}
       </button>

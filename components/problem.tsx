@@ -3,6 +3,7 @@ import type { PauseCode } from '../lib/messages/panel-state.ts';
 import type { Translate } from '../lib/messages/text.ts';
 import { Icon } from './icon.tsx';
 import { MenuButton } from './menu-button.tsx';
+import { useScreenLabel } from './screen-seen.ts';
 import { sentence, useText } from './text.tsx';
 
 /** A way out that the agent has taken; of the pause codes, the one that he chose. */
@@ -55,6 +56,7 @@ interface WayOutButtonProps extends Required<Pick<ProblemProps, 'onWayOut' | 'pa
 
 function WayOutButton({ way, pauseCodes, onCallAgain, onWayOut }: WayOutButtonProps) {
   const { t } = useText();
+  const screenLabel = useScreenLabel();
   if (way.kind === 'sendPauseCode') {
     return (
       <MenuButton
@@ -70,15 +72,15 @@ function WayOutButton({ way, pauseCodes, onCallAgain, onWayOut }: WayOutButtonPr
   const take = () => (way.kind === 'callAgain' ? onCallAgain?.() : onWayOut(way));
   return (
     <button type="button" class="button small" onClick={take}>
-      {wayOutLabel(t, way)}
+      {wayOutLabel(t, screenLabel, way)}
     </button>
   );
 }
 
-function wayOutLabel(t: Translate, wayOut: Exclude<WayOut, { kind: 'sendPauseCode' }>): string {
+function wayOutLabel(t: Translate, screenLabel: string, wayOut: Exclude<WayOut, { kind: 'sendPauseCode' }>): string {
   switch (wayOut.kind) {
     case 'showScreen':
-      return t('wayShowScreen');
+      return screenLabel;
     case 'retry':
       return t('wayRetry');
     case 'hangUp':

@@ -3,6 +3,7 @@ import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { describePhase } from '../../lib/messages/describe.ts';
 import type { PendingCommand } from '../../lib/messages/panel-state.ts';
 import { HangUpButton } from '../pause-control.tsx';
+import { useScreenLabel } from '../screen-seen.ts';
 import { useText, writeNumber } from '../text.tsx';
 
 export interface BareCallProps {
@@ -18,6 +19,7 @@ export interface BareCallProps {
 export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: BareCallProps) {
   const tools = useText();
   const { t } = tools;
+  const screenLabel = useScreenLabel();
   const { key } = describePhase(agent.phase, agent.isAsked);
   const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
   return (
@@ -29,7 +31,7 @@ export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: Bar
       </p>
       {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
         <button type="button" class="button small" onClick={onShowScreen}>
-          {t('wayShowScreen')}
+          {screenLabel}
         </button>
       )}
       {isOnCall(agent.phase) && <HangUpButton pending={pending} onHangUp={onHangUp} />}

@@ -10,6 +10,7 @@ import { sentence, useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { FinishForm, NoDispositions } from './finish-form.tsx';
 import { HangUpThird, PreviewActions, ThreeWayActions } from './phase-actions.tsx';
+import { RecordingAsOf } from './recording-as-of.tsx';
 import { TonePad } from './tone-pad.tsx';
 import { TransferForm } from './transfer-form.tsx';
 import { useControl } from './use-control.ts';
@@ -151,6 +152,7 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
         />
       )}
       {mayRing && <p class="hint">{note}</p>}
+      {recording.knownAt !== null && !recording.changing && <RecordingAsOf at={recording.knownAt} />}
       {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {agent.mayHaveThird && <HangUpThird reasonOf={reasonOf} onSend={send} />}
       {extension !== null && isOnCall(phase) && (

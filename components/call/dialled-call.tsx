@@ -7,6 +7,7 @@ import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
 import { HangUpButton } from '../pause-control.tsx';
 import { Problem, type TakenWayOut } from '../problem.tsx';
+import { useScreenLabel } from '../screen-seen.ts';
 import { useText } from '../text.tsx';
 import { callStageOf } from './call-stage.ts';
 
@@ -31,6 +32,7 @@ export interface DialledCallProps {
 export function DialledCall(props: DialledCallProps) {
   const { t, number, country } = useText();
   const { dial } = props;
+  const screenLabel = useScreenLabel();
   const { key, next, since } = callStageOf(dial, props.agent);
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
@@ -78,7 +80,7 @@ export function DialledCall(props: DialledCallProps) {
           )}
           {isScreenSought && (
             <button type="button" class="button small" onClick={props.onShowScreen}>
-              {t('wayShowScreen')}
+              {screenLabel}
             </button>
           )}
           {dial.canCancel && (
@@ -94,7 +96,7 @@ export function DialledCall(props: DialledCallProps) {
           {next === 'hangUp' && <HangUpButton pending={props.pending} onHangUp={props.onHangUp} />}
           {next === 'wrapUp' && (
             <button type="button" class="button small" onClick={props.onShowScreen}>
-              {t('wayShowScreen')}
+              {screenLabel}
             </button>
           )}
           {/* Not beside a request that may still dial: it would become a second call. */}

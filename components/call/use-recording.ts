@@ -7,12 +7,16 @@ const BEGUN_MS = 3_000;
 const SETTLE_MS = 2_000;
 // It may be changed on the agent screen, or by a supervisor. Few calls last for so long, so that it costs next to nothing.
 const AGES_MS = 5 * 60_000;
+// Who looks at the panel again reads of this moment, but no more often than the dialer is asked in the worst case otherwise.
+const LOOKED_AT_MS = 20_000;
 // What is older is asked for again before anything is done on the strength of it.
 const FRESH_MS = 10_000;
 
 interface Recording {
   /** Null while not known. */
   readonly on: boolean | null;
+  /** When that was known, in ms since 1970; null while it is not. */
+  readonly knownAt: number | null;
   /** A change was asked for and is not yet confirmed. */
   readonly changing: boolean;
   /** Whether it is so already that the call is recorded, or is not; asked for unless that was just done. `gone` with the call. */
@@ -37,7 +41,7 @@ const CLOCK: Clock = {
 
 /**
  * Whether the call is recorded: as readings by the agent's own login tell it; where they do not, asked for once it can be known,
- * and every five minutes. Asked for in either case after each change, and before a press when what is known is not of this
+ * every five minutes, and when the agent comes back to the panel. Asked for in either case after each change, and before a press when what is known is not of this
  * moment. `canRecord` is false outside of a call.
  */
 export function useRecording(
@@ -90,8 +94,27 @@ export function useRecording(
     else askAfter(known ? AGES_MS : Math.max(0, Math.min(BEGUN_MS, agent.since + BEGUN_MS - clock.now())));
   }, [canRecord, isTold]);
 
+  const asked = useRef(Number.NEGATIVE_INFINITY);
+  const isOutdated = () =>
+    newest !== null && clock.now() - newest.at > FRESH_MS && clock.now() - asked.current >= LOOKED_AT_MS;
+  useEffect(() => {
+    if (!canRecord || isTold || changing) return;
+    const look = () => {
+      if (document.visibilityState !== 'visible' || !isOutdated()) return;
+      asked.current = clock.now();
+      void ask();
+    };
+    addEventListener('focus', look);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('focus', look);
+      document.removeEventListener('visibilitychange', look);
+    };
+  });
+
   return {
     on: newest?.on ?? null,
+    knownAt: newest?.on == null ? null : newest.at,
     changing,
     async isAlready(wanted) {
       const isFresh = newest !== null && newest.on !== null && clock.now() - newest.at <= FRESH_MS;

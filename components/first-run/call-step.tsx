@@ -7,6 +7,7 @@ import { DialPad } from '../dial-pad.tsx';
 import { Icon } from '../icon.tsx';
 import type { PanelCommands } from '../panel-commands.ts';
 import { Problem } from '../problem.tsx';
+import { ScreenSeen } from '../screen-seen.ts';
 import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
 import { usePanelActions } from '../use-panel-actions.ts';
@@ -57,30 +58,32 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
           <p class="hint">{t('callScreenSought')}</p>
           <div class="first-ways">
             <button type="button" class="button" onClick={showScreen}>
-              {t('wayShowScreen')}
+              {t('wayOpenScreen')}
             </button>
           </div>
         </div>
       )}
-      <Calls
-        dial={card}
-        isBare={false}
-        agent={state.agent}
-        region={state.region}
-        pending={state.pending}
-        onHangUp={() => void act(commands.hangUp())}
-        onCancel={cancel}
-        onResume={() => void act(commands.resume())}
-        onShowScreen={showScreen}
-        onShowQuestion={showQuestion}
-        isScreenSeen={state.screen.seen}
-        onCallAgain={redial}
-        onDismiss={setDismissed}
-        pauseCodes={state.pauseCodes}
-        onWayOut={takeWayOut}
-      >
-        {null}
-      </Calls>
+      <ScreenSeen.Provider value={state.screen.seen}>
+        <Calls
+          dial={card}
+          isBare={false}
+          agent={state.agent}
+          region={state.region}
+          pending={state.pending}
+          onHangUp={() => void act(commands.hangUp())}
+          onCancel={cancel}
+          onResume={() => void act(commands.resume())}
+          onShowScreen={showScreen}
+          onShowQuestion={showQuestion}
+          isScreenSeen={state.screen.seen}
+          onCallAgain={redial}
+          onDismiss={setDismissed}
+          pauseCodes={state.pauseCodes}
+          onWayOut={takeWayOut}
+        >
+          {null}
+        </Calls>
+      </ScreenSeen.Provider>
       <div role="status">
         {isCallSeen(state) && (
           <p class="first-status">

@@ -132,7 +132,7 @@ describe('the call card', () => {
     expect(words()).not.toContain('No tab of this browser shows the agent screen');
     showPanel({ dial: dialIn('accepted'), screen: unseen });
     expect(words()).toContain('No tab of this browser shows the agent screen, which has to dial.');
-    await userEvent.click(control('.call button', 'Show agent screen'));
+    await userEvent.click(control('.call button', 'Open agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
     showPanel({ agent: agentIn('dialling'), dial: dialIn('ringing'), screen: unseen });
     expect(words()).not.toContain('No tab of this browser shows the agent screen');

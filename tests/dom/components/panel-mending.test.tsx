@@ -9,11 +9,14 @@ const showBox = (box: ScreenBox) => showPanel({ screen: { ...SCREEN, boxes: [box
 const ways = () => [...document.querySelectorAll('.problem button')].map((each) => each.textContent);
 
 describe('a webphone whose window was closed', () => {
-  const GONE = 'Your webphone’s window was closed. Unless it runs somewhere else, open it first: nothing would ring.';
+  const GONE =
+    'Your webphone’s window was closed: open it first. Ringing reaches only a desk phone, or a webphone that runs somewhere else.';
 
   it('is said beside the button that rings it, which rings all the same: the phone may run elsewhere', async () => {
     showPanel({ isPhoneGone: true });
     expect([isDisabled('Ring my phone'), reasonOf('Ring my phone')]).toEqual([false, GONE]);
+    // Opening it is what is offered first.
+    expect(button('Webphone').classList).toContain('primary');
     await expectAccessible();
     await userEvent.click(button('Ring my phone'));
     expect(commands.ringMe).toHaveBeenCalledOnce();
@@ -22,6 +25,7 @@ describe('a webphone whose window was closed', () => {
   it('is not spoken of where it is open', () => {
     showPanel();
     expect(words()).not.toContain(GONE);
+    expect(button('Webphone').classList).not.toContain('primary');
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { RecordingAsOf } from '../../../components/call/recording-as-of.tsx';
 import { useRecording } from '../../../components/call/use-recording.ts';
 import { hide, show } from './mount.tsx';
 
@@ -121,4 +122,41 @@ it('that is asked for is gone with its call, whatever the answer', async () => {
   answer(false);
   expect(await isAlready).toBe('gone');
   expect(recording.on).toBeNull();
+});
+
+it('is asked for when the agent looks at the panel again, three times a minute at most', async () => {
+  await read({});
+  await clock.pass(3_000);
+  expect(isRecording).toHaveBeenCalledOnce();
+  const look = async () => {
+    dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+  };
+  await clock.pass(5_000);
+  await look();
+  expect(isRecording).toHaveBeenCalledOnce();
+  isRecording.mockResolvedValue(false);
+  await clock.pass(15_000);
+  await look();
+  expect([recording.on, recording.knownAt, isRecording.mock.calls.length]).toEqual([false, clock.time, 2]);
+  for (let second = 0; second < 60; second++) {
+    await clock.pass(1_000);
+    await look();
+  }
+  expect(isRecording).toHaveBeenCalledTimes(5);
+  // Told by readings, or outside of a call, nobody asks.
+  await read({ isRecording: true });
+  await clock.pass(60_000);
+  await look();
+  await read(null);
+  await look();
+  expect(isRecording).toHaveBeenCalledTimes(5);
+});
+
+it('is shown with the time at which it was read, once that is a minute ago', () => {
+  show(<RecordingAsOf at={Date.now() - 30_000} />);
+  expect(document.body.textContent?.trim()).toBe('');
+  show(<RecordingAsOf at={Date.now() - 61_000} />);
+  expect(document.body.textContent?.trim()).toMatch(/^Recording last read at \d+:\d\d.[AP]M\.$/u);
 });
