@@ -115,6 +115,24 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
   });
 });
 
+it('is named for Firefox as a company says when it builds', async () => {
+  const identity = {
+    DIALSIDE_FIREFOX_ID: 'dialside@example.com',
+    DIALSIDE_FIREFOX_UPDATE_URL: 'https://apps.example.com/updates.json',
+  };
+  Object.assign(process.env, identity);
+  try {
+    await build({ root: ROOT, browser: 'firefox', manifestVersion: 3, outDir: join(folder, 'own'), logger: silent });
+  } finally {
+    for (const name of Object.keys(identity)) delete process.env[name];
+  }
+  const manifest = JSON.parse(await readFile(join(folder, 'own', 'firefox-mv3', 'manifest.json'), 'utf8'));
+  expect(manifest.browser_specific_settings.gecko).toMatchObject({
+    id: identity.DIALSIDE_FIREFOX_ID,
+    update_url: identity.DIALSIDE_FIREFOX_UPDATE_URL,
+  });
+}, 120_000);
+
 /** Pages, scripts and styles below a folder, with their text. */
 async function textsOf(built: string): Promise<[name: string, text: string][]> {
   const names = (await readdir(built, { recursive: true })).filter((name) => /\.(html|js|css)$/.test(name));
