@@ -9,6 +9,8 @@ export interface TextTools extends ValueFormat {
   readonly t: Translate;
   /** For `Intl`. */
   readonly locale: string;
+  /** A value that stands by itself in a page read from the right, and is read from the left: its parts keep their order. */
+  readonly apart: (value: string) => string;
   /** A number half typed, spaced as people of the region write it; what is no number comes back as it is. */
   readonly asYouType: (text: string, region: string) => string;
 }
@@ -26,8 +28,8 @@ export function useText(): TextTools {
 }
 
 /** A number as the dialer names it: in full where its calling code is known, else as people of the region write it. */
-export function writeNumber({ number, asYouType }: TextTools, phoneNumber: string, region: string): string {
-  return phoneNumber.startsWith('+') ? number(phoneNumber) : asYouType(phoneNumber, region);
+export function writeNumber({ number, asYouType, apart }: TextTools, phoneNumber: string, region: string): string {
+  return phoneNumber.startsWith('+') ? number(phoneNumber) : apart(asYouType(phoneNumber, region));
 }
 
 export function sentence(t: Translate, explanation: Explanation): string {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { LoginForm } from '../../../components/sign-in/login-form.tsx';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { TextProvider } from '../../../components/text.tsx';
-import { ENGLISH } from './english.ts';
+import { ENGLISH } from './words.ts';
 
 it('has the button that shows a password inside its field', () => {
   render(

@@ -13,14 +13,15 @@ import axe from 'axe-core';
 import { type ComponentChild, render } from 'preact';
 import { expect } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { TextProvider } from '../../../components/text.tsx';
-import { ENGLISH } from './english.ts';
+import { TextProvider, type TextTools } from '../../../components/text.tsx';
+import { ENGLISH } from './words.ts';
 
 /** Shows a view as a page of the extension would. Showing another one replaces it and keeps the state of what is equal. */
-export function show(view: ComponentChild): void {
-  document.documentElement.lang = 'en';
+export function show(view: ComponentChild, tools: TextTools = ENGLISH): void {
+  document.documentElement.lang = tools.t('textLanguage');
+  document.documentElement.dir = tools.t('textDirection');
   document.title = 'Dialside';
-  render(<TextProvider tools={ENGLISH}>{view}</TextProvider>, document.body);
+  render(<TextProvider tools={tools}>{view}</TextProvider>, document.body);
 }
 
 export function hide(): void {

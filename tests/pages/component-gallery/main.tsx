@@ -11,15 +11,19 @@ import '../../../components/supervisor/supervisor.css';
 import '../../../components/webphone.css';
 import { render } from 'preact';
 import { TextProvider } from '../../../components/text.tsx';
-import { ENGLISH } from '../../dom/components/english.ts';
+import { wordsIn } from '../../dom/components/words.ts';
 import { VIEWS } from './views.tsx';
 
-/** Every view in a state of its own, by `?view=`; without it a list of them. */
-const name = new URLSearchParams(location.search).get('view');
+/** Every view in a state of its own, by `?view=`, in the language of `&lang=`; without it a list of them. */
+const asked = new URLSearchParams(location.search);
+const name = asked.get('view');
+const tools = await wordsIn(asked.get('lang') ?? 'en');
+document.documentElement.lang = tools.t('textLanguage');
+document.documentElement.dir = tools.t('textDirection');
 const view = name === null ? null : VIEWS[name];
 
 render(
-  <TextProvider tools={ENGLISH}>
+  <TextProvider tools={tools}>
     {view?.() ?? (
       <ul>
         {Object.keys(VIEWS).map((key) => (

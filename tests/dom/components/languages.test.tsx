@@ -1,0 +1,87 @@
+/// <reference types="vite/client" />
+import { afterEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { VIEWS } from '../../pages/component-gallery/views.tsx';
+import { hide, show } from './mount.tsx';
+import { wordsIn } from './words.ts';
+
+const FILES = Object.keys(import.meta.glob('../../../public/_locales/*/messages.json'));
+const LANGUAGES = FILES.map((file) => file.split('/').at(-2) ?? '');
+
+afterEach(hide);
+
+/** What stands in one line and is shortened there: names and addresses. */
+const SHORTENED = '.menu-words, .history-name';
+
+/** The popup's own, in which every page can be read; the supervisor's tables at twice the usual size of letters. */
+const widthOf = (view: string) => (view.startsWith('supervisor') ? 640 : 360);
+
+describe.each(LANGUAGES)('in %s', async (language) => {
+  const tools = await wordsIn(language);
+
+  it.each(Object.keys(VIEWS))('%s shows every word', async (name) => {
+    const width = widthOf(name);
+    await page.viewport(width, 600);
+    show(VIEWS[name]?.(), tools);
+    expect.soft(document.documentElement.scrollWidth, 'width of the page').toBeLessThanOrEqual(width);
+    expect.soft(textsOutside(), 'out of their box').toEqual([]);
+    expect.soft(brokenWords(), 'broken inside a word').toEqual([]);
+    expect.soft(shortenedHints(), 'longer than their field').toEqual([]);
+  });
+});
+
+function shownTexts(): readonly { readonly node: Node; readonly holder: Element }[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: { node: Node; holder: Element }[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement;
+    if (holder?.checkVisibility() && !holder.closest(`.unseen, option, svg, ${SHORTENED}`))
+      found.push({ node, holder });
+  }
+  return found;
+}
+
+function placeOf(node: Node, start = 0, end = node.textContent?.length ?? 0): Range {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return range;
+}
+
+/** Texts that stand out of the control or the cell that holds them, where nothing scrolls. */
+function textsOutside(): string[] {
+  const isOutside = ({ node, holder }: { readonly node: Node; readonly holder: Element }) => {
+    const box = (holder.closest('button, td, th, li, label, summary') ?? holder).getBoundingClientRect();
+    const text = placeOf(node).getBoundingClientRect();
+    return text.width > 0 && (text.left < box.left - 1 || text.right > box.right + 1);
+  };
+  return shownTexts().flatMap((one) => (isOutside(one) ? [one.node.textContent ?? ''] : []));
+}
+
+/** Words that go on in the next line, but not where they have a hyphen, or a place for one. */
+function brokenWords(): string[] {
+  const texts = shownTexts().filter(({ holder }) => !holder.closest('code'));
+  return texts.flatMap(({ node }) =>
+    [...(node.textContent ?? '').matchAll(/(?<!\w)[\p{L}\p{M}]{2,}(?!\w)/gu)]
+      .filter(({ index, input, 0: { length } }) => {
+        // The place of a letter behind a soft hyphen has that of the hyphen, too, at the end of the line before.
+        const start = input[index - 1] === '\u00ad' ? index + 1 : index;
+        const lines = [...placeOf(node, start, index + length).getClientRects()].map(({ top }) => top);
+        return new Set(lines).size > 1;
+      })
+      .map(([word]) => word),
+  );
+}
+
+/** What stands in an empty field. */
+function shortenedHints(): string[] {
+  return [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')]
+    .filter((field) => {
+      const { value, placeholder } = field;
+      field.value = placeholder;
+      const isShortened = field.checkVisibility() && field.scrollWidth > field.clientWidth;
+      field.value = value;
+      return isShortened;
+    })
+    .map(({ placeholder }) => placeholder);
+}
