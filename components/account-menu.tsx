@@ -64,7 +64,7 @@ export function AccountMenu({ user, host, agent, isCallWaiting, onCountQueue, on
         ]}
         onChoose={async (id) => (id === 'queue' ? setCount(await onCountQueue()) : logOut())}
       >
-        <span>
+        <span dir="ltr">
           {user} · {host}
         </span>
       </MenuButton>

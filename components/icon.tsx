@@ -33,10 +33,20 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
+/** Those that point along the line of reading, or show where something stands in it. */
+const MIRRORED: ReadonlySet<IconName> = new Set(['signOut', 'sidePanel', 'list', 'open']);
+
 /** Decoration only: the control around it has the words. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+    <svg
+      class={MIRRORED.has(name) ? 'icon mirrored' : 'icon'}
+      viewBox="0 0 20 20"
+      width="18"
+      height="18"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={SHAPES[name]} />
     </svg>
   );

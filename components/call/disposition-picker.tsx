@@ -48,6 +48,7 @@ export function DispositionPicker(props: DispositionPickerProps) {
           <input
             {...control}
             type="text"
+            dir="auto"
             role="combobox"
             autoComplete="off"
             spellcheck={false}

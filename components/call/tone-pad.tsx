@@ -46,6 +46,7 @@ export function TonePad({ reason, onSend }: TonePadProps) {
             <input
               {...control}
               type="text"
+              dir="auto"
               inputMode="tel"
               autoComplete="off"
               spellcheck={false}

@@ -18,7 +18,7 @@ export function EntryList({ entries, empty, onRemove }: EntryListProps) {
       {entries.map(({ key, name, note }) => (
         <li key={key}>
           <span>
-            {name}
+            <bdi>{name}</bdi>
             {note && <small class="entry-note">{note}</small>}
           </span>
           <button

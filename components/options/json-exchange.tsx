@@ -31,6 +31,7 @@ export function JsonExchange<T>({ name, entries, read, onChange }: JsonExchangeP
         {(control) => (
           <textarea
             {...control}
+            dir="ltr"
             name={name}
             rows={8}
             spellcheck={false}

@@ -89,6 +89,7 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
           {(control) => (
             <textarea
               {...control}
+              dir="auto"
               name="record-patterns"
               rows={3}
               spellcheck={false}

@@ -67,6 +67,7 @@ export function TextField({ value, onValue, name, autoComplete = 'off', ...rest 
         <input
           {...control}
           type="text"
+          dir="auto"
           name={name}
           autoComplete={autoComplete}
           inputMode={inputMode}

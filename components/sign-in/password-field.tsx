@@ -28,6 +28,7 @@ export function PasswordField(props: PasswordFieldProps) {
           <input
             {...control}
             {...(shown ? SHOWN : HIDDEN)}
+            dir="auto"
             name={name}
             autoComplete={autoComplete}
             autoCapitalize="none"

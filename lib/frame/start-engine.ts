@@ -172,6 +172,7 @@ function refusedView(e164: string, problem: DialProblem): DialView | null {
 function labelsOf(translate: Translate, country: (region: string) => string): PageLabels {
   const format = { number: formatInternational, country };
   return {
+    language: translate('textLanguage'),
     call: (number, extension) =>
       extension === null ? translate('pageCall', number) : translate('pageCallExtension', number, extension),
     dialStage: (dial) => {

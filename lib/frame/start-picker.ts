@@ -30,6 +30,7 @@ export function startFramePicker(translate: Translate): void {
     document,
     signal: life.signal,
     labels: {
+      language: translate('textLanguage'),
       title: translate('pickTitle'),
       hint: translate('pickHint'),
       take: translate('pickTake'),

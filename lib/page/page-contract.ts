@@ -52,6 +52,8 @@ export type FindNumbers = (text: string, regions: readonly Region[], label: stri
 
 /** Every text the page side shows, made by the caller from the locale files. `number` is the formatted number. */
 export interface PageLabels {
+  /** BCP 47 tag of what they are written in, for screen readers; left out, the page's own is taken. */
+  readonly language?: string;
   readonly call: (number: string, extension: string | null) => string;
   readonly dialStage: (dial: DialView, number: string) => string;
   /** What a screen reader says of a button whose number is being called: the words of the stage, and the number. */

@@ -34,6 +34,7 @@ export function startPageDialer(options: PageDialerOptions, attachRoot: AttachRo
 function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): PageDialer {
   const { document, signal, onError = reportError } = options;
   const overlay = createOverlayHost(document, signal, attachRoot);
+  if (options.labels.language) overlay.layer.lang = options.labels.language;
   const shadowRootOf = exceptOf(overlay.host, options.shadowRootOf ?? openShadowRootOf);
   const boxes = createNumberBoxes(document);
   const hits = createPageHits(document, overlay.host, shadowRootOf);

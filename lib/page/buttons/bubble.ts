@@ -27,6 +27,8 @@ export function createBubble(
 ): Bubble {
   const bubble = document.createElement('div');
   bubble.className = 'bubble';
+  // Words and what can be done about them, in the order of the language, whatever that of the page is.
+  bubble.dir = 'auto';
   bubble.hidden = true;
   const words = document.createElement('span');
   const cancelButton = createWordButton(document, labels.cancel);

@@ -92,7 +92,7 @@ export const OVERLAY_CSS = `
 /* Below the words, however short those are. */
 .bubble:not([hidden]):has(.facts:not(:empty)) { display: block; }
 .facts { margin: 0; padding: 0 0 2px; list-style: none; }
-.bubble:has(.facts:not(:empty)) .cancel:not([hidden]) { display: inline-grid; margin: 2px 0 2px 8px; }
+.bubble:has(.facts:not(:empty)) .cancel:not([hidden]) { display: inline-grid; margin-block: 2px; margin-inline-start: 8px; }
 .facts:empty { display: none; }
 .warning { font-weight: 600; }
 .warning::before { content: "⚠︎ " / ""; }

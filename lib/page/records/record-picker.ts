@@ -21,7 +21,14 @@ export interface RecordPickerOptions {
   readonly document: Document;
   /** Ends it; afterwards the page is exactly as before. */
   readonly signal: AbortSignal;
-  readonly labels: { readonly title: string; readonly hint: string; readonly take: string; readonly cancel: string };
+  readonly labels: {
+    /** BCP 47 tag of what they are written in. */
+    readonly language: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly take: string;
+    readonly cancel: string;
+  };
   /** Asks what a place would mean; nothing is kept of it. */
   readonly judge: (place: PickedPlace) => Promise<PickVerdict>;
   /** Keeps it; answers with the last words. */
@@ -134,7 +141,9 @@ function drawPicker(document: Document, layer: HTMLElement, labels: RecordPicker
   words.textContent = labels.hint;
   words.role = 'status';
   panel.role = 'dialog';
+  panel.dir = 'auto';
   panel.ariaLabel = labels.title;
+  layer.lang = labels.language;
   panel.append(words, takeButton, cancelButton);
   layer.append(pane, frame, panel);
   return { pane, frame, words, takeButton, cancelButton };

@@ -30,6 +30,44 @@ describe.each(LANGUAGES)('in %s', async (language) => {
   });
 });
 
+describe('in Arabic, read from the right', async () => {
+  const tools = await wordsIn('ar');
+  const leftOf = (node: Node | null | undefined, start: number) =>
+    node ? placeOf(node, start, start + 1).getBoundingClientRect().left : Number.NaN;
+
+  it.each([
+    ['of a call', 'talking', '.call-number'],
+    ['of a call of before', 'paused', '.history-number'],
+    ['that is asked about', 'confirm', '.call-number'],
+  ])('the number %s is read from the left', async (_what, view, selector) => {
+    show(VIEWS[view]?.(), tools);
+    const within = document.querySelector(selector);
+    const text = shownTexts().find(({ node }) => within?.contains(node) && node.textContent?.includes('+'))?.node;
+    const lefts = ['+', '415', '2671'].map((part) => leftOf(text, text?.textContent?.indexOf(part) ?? 0));
+    expect(lefts).toEqual([...lefts].sort((one, other) => one - other));
+    expect(lefts[0]).toBeGreaterThan(0);
+  });
+
+  it('the keys of the telephone stand as everywhere', () => {
+    show(VIEWS.side?.(), tools);
+    const [one, two, three] = [...document.querySelectorAll('.key')].map((key) => key.getBoundingClientRect().left);
+    expect([one, two, three]).toEqual([one, two, three].sort((a = 0, b = 0) => a - b));
+  });
+
+  it('a switch that is on has its knob at its end', () => {
+    show(VIEWS.paused?.(), tools);
+    const track = document.querySelector('[aria-checked=true] .switch-track');
+    const knob = getComputedStyle(track as Element, '::after');
+    expect([knob.right, knob.translate]).toEqual(['2px', '-14px']);
+  });
+
+  it('user and dialer stay in their order', () => {
+    show(VIEWS.paused?.(), tools);
+    const words = document.querySelector('.menu-words > span');
+    expect(getComputedStyle(words as Element).direction).toBe('ltr');
+  });
+});
+
 function shownTexts(): readonly { readonly node: Node; readonly holder: Element }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found: { node: Node; holder: Element }[] = [];

@@ -31,7 +31,7 @@ async function openPicker(canTake = true, focused?: string) {
     {
       document,
       signal: life.signal,
-      labels: { title: 'Where?', hint: 'Click the id', take: 'Use it', cancel: 'Cancel' },
+      labels: { language: 'en', title: 'Where?', hint: 'Click the id', take: 'Use it', cancel: 'Cancel' },
       judge,
       take: async (place) => {
         taken.push(place);
