@@ -58,6 +58,15 @@ describe('the list of API functions to be allowed', () => {
   });
 });
 
+describe('the languages that the README names', () => {
+  it('are those that there are, and no other', () => {
+    const named = /speaks the browser's language: ([^;]+);/.exec(textOf('README.md'))?.[1] ?? '';
+    const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+    const spoken = readdirSync(join(ROOT, 'public', '_locales')).map((tag) => names.of(tag.replace('_', '-')) ?? tag);
+    expect(named.replace(' (from the right)', '').split(/,\s/)).toEqual(spoken.sort());
+  });
+});
+
 describe('the threat model', () => {
   const rows = [...textOf('SECURITY.md').matchAll(/^\| (?!(?:asset|attacker) \|)([^|\n]+) \|.*\|$/gm)];
   const rules = [...textOf('SECURITY.md').matchAll(/^- [\s\S]*?(?=\n- |\n\n)/gm)].map(([rule]) => rule);
