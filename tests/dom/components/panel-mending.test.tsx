@@ -17,6 +17,8 @@ describe('a webphone whose window was closed', () => {
     expect([isDisabled('Ring my phone'), reasonOf('Ring my phone')]).toEqual([false, GONE]);
     // Opening it is what is offered first.
     expect(button('Webphone').classList).toContain('primary');
+    const shown = getComputedStyle(button('Webphone'));
+    expect(getComputedStyle(button('Webphone').querySelector('.icon') as Element).color).toBe(shown.color);
     await expectAccessible();
     await userEvent.click(button('Ring my phone'));
     expect(commands.ringMe).toHaveBeenCalledOnce();
