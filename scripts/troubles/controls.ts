@@ -3,7 +3,7 @@ import { administrator, either, itself, type TroubleGroup, you } from './trouble
 export const NUMBERS: TroubleGroup = {
   title: 'A typed number',
   troubles: {
-    numberEmpty: you('Nothing was typed.', 'Type or paste a number.'),
+    numberEmpty: you('Nothing was typed.', 'Type a number.'),
     numberNoDigits: you('The text holds no digits of a number.', 'Type the number itself.'),
     numberExtensionOnly: you(
       'An extension alone reaches nobody outside.',
