@@ -49,7 +49,7 @@ export function PasteLines({ label, hint, skippedKey = 'optionsPasteSkipped', re
         {(control) => (
           <textarea
             {...control}
-              dir="auto"
+            dir="auto"
             rows={5}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
