@@ -46,6 +46,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     types: [],
     packages: ['wxt', 'valibot'],
   },
+  // What may be told of an installation to whoever helps.
+  'lib/diagnostics': { values: [], types: ALL_OF_LIB, packages: [] },
   // What people copy from pages and sheets, as lists.
   'lib/pasted': { values: [], types: ['lib/messages'], packages: [] },
   // Views know the browser and the dialer only as data: the words of lib/messages, the predicates of lib/agent, and what a rule

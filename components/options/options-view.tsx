@@ -1,29 +1,29 @@
-import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import { parseIngroupLines } from '../../lib/pasted/ingroups.ts';
 import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
 import { AfterCallPages } from './after-call-pages.tsx';
 import { Choice } from './choice.tsx';
+import { Diagnostics, type DiagnosticsProps } from './diagnostics.tsx';
+import { DialPauseCode } from './dial-pause-code.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
 import { EnabledSites } from './enabled-sites.tsx';
-import { EntryEditor, INGROUPS } from './entry-editor.tsx';
 import { EntryList } from './entry-list.tsx';
+import { IngroupEditor } from './ingroup-editor.tsx';
 import { Lockable } from './lockable.tsx';
-import { type PastedEntries, PasteLines } from './paste-lines.tsx';
+import { Section, Sections } from './options-section.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
 import { PrivacyChoices } from './privacy-choices.tsx';
 import { RecordRules } from './record-rules.tsx';
 import { RegionEditor } from './region-editor.tsx';
 import { ScreenPops } from './screen-pops.tsx';
+import { SettingsFile, type SettingsFileProps } from './settings-file.tsx';
 import { TollChoices } from './toll-choices.tsx';
 
 interface OptionsViewProps {
@@ -38,6 +38,8 @@ interface OptionsViewProps {
   readonly onSetUp: () => void;
   readonly onFirstSteps: () => void;
   readonly onSupervise: () => void;
+  readonly file: Omit<SettingsFileProps, 'onApply'>;
+  readonly diagnostics: DiagnosticsProps;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
   /** Signs out and deletes what is not a setting. */
@@ -86,6 +88,7 @@ export function OptionsView(props: OptionsViewProps) {
   };
   const change = (part: Partial<EditableSettings>) => store(() => onChange(part));
   const isLocked = (name: LockName) => policy?.locked.includes(name) ?? false;
+  const hasPolicyProblems = (policy?.problems.length ?? 0) > 0;
   return (
     <main class="options">
       <header class="options-head">
@@ -100,12 +103,13 @@ export function OptionsView(props: OptionsViewProps) {
         </p>
       </header>
       {problem && <Problem explanation={problem} />}
-      {policy !== null && policy.problems.length > 0 && (
-        <Section title={t('policyTitle')}>
-          <PolicyProblems problems={policy.problems} />
+      <Sections hasPolicyProblems={hasPolicyProblems} hasNotNumbers={settings.notNumbers.length > 0} />
+      {hasPolicyProblems && (
+        <Section id="policy">
+          <PolicyProblems problems={policy?.problems ?? []} />
         </Section>
       )}
-      <Section title={t('optionsNumbers')}>
+      <Section id="numbers">
         <h3>{t('optionsRegions')}</h3>
         <p class="hint">{t('optionsRegionsHint')}</p>
         <Lockable isLocked={isLocked('regions')}>
@@ -116,13 +120,13 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Lockable>
       </Section>
-      <Section title={t('optionsPauseCodes')}>
+      <Section id="pause-codes">
         <p class="hint">{t('optionsPauseCodesHint')}</p>
         <Lockable isLocked={isLocked('pauseCodes')}>
           <PauseCodeEditor codes={settings.pauseCodes} onChange={(pauseCodes) => change({ pauseCodes })} />
         </Lockable>
       </Section>
-      <Section title={t('optionsDispositions')}>
+      <Section id="dispositions">
         <p class="hint">{t('optionsDispositionsHint')}</p>
         <Lockable isLocked={isLocked('dispositions')}>
           <DispositionEditor
@@ -131,25 +135,17 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Lockable>
       </Section>
-      <Section title={t('optionsTransfer')}>
+      <Section id="transfers">
         <h3>{t('optionsIngroups')}</h3>
         <p class="hint">{t('optionsIngroupsHint')}</p>
         <Lockable isLocked={isLocked('transferIngroups')}>
-          <EntryEditor
-            kind={INGROUPS}
-            name="ingroup"
-            entries={settings.transferIngroups}
+          <IngroupEditor
+            ingroups={settings.transferIngroups}
             onChange={(transferIngroups) => change({ transferIngroups })}
-          />
-          <PasteLines
-            label={t('optionsIngroups')}
-            hint={t('optionsIngroupsPasteHint')}
-            skippedKey="optionsIngroupInvalid"
-            read={readIngroups(settings.transferIngroups, (transferIngroups) => change({ transferIngroups }))}
           />
         </Lockable>
       </Section>
-      <Section title={t('optionsDialling')}>
+      <Section id="dialing">
         <Lockable isLocked={isLocked('pauseBeforeDial')}>
           <Choice
             label={t('optionsPauseBeforeDial')}
@@ -166,11 +162,11 @@ export function OptionsView(props: OptionsViewProps) {
           <DialPauseCode settings={settings} onChange={(dialPauseCode) => change({ dialPauseCode })} />
         </Lockable>
       </Section>
-      <Section title={t('optionsToll')}>
+      <Section id="costs">
         <p class="hint">{t('optionsTollHint')}</p>
         <TollChoices settings={settings} isLocked={isLocked} onChange={change} />
       </Section>
-      <Section title={t('optionsSites')}>
+      <Section id="sites">
         <h3>{t('optionsEnabledSites')}</h3>
         <Lockable isLocked={isLocked('sites')}>
           <EnabledSites
@@ -201,24 +197,24 @@ export function OptionsView(props: OptionsViewProps) {
           </>
         )}
       </Section>
-      <Section title={t('optionsRecords')}>
+      <Section id="records">
         <p class="hint">{t('optionsRecordsHint')}</p>
         <Lockable isLocked={isLocked('recordRules')}>
           <RecordRules entries={settings.recordRules} onChange={(recordRules) => change({ recordRules })} />
         </Lockable>
       </Section>
-      <Section title={t('optionsPops')}>
+      <Section id="call-records">
         <p class="hint">{t('optionsPopsHint')}</p>
         <ScreenPops settings={settings} isLocked={isLocked} onChange={change} />
       </Section>
-      <Section title={t('optionsPages')}>
+      <Section id="call-pages">
         <p class="hint">{t('optionsPagesHint')}</p>
         <Lockable isLocked={isLocked('afterCallPages')}>
           <AfterCallPages pages={settings.afterCallPages} onChange={(afterCallPages) => change({ afterCallPages })} />
         </Lockable>
       </Section>
       {settings.notNumbers.length > 0 && (
-        <Section title={t('optionsNotNumbers')}>
+        <Section id="no-numbers">
           <p class="hint">{t('optionsNotNumbersHint')}</p>
           <EntryList
             entries={settings.notNumbers.map((each) => ({
@@ -232,7 +228,7 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Section>
       )}
-      <Section title={t('optionsWebphone')}>
+      <Section id="webphone">
         <h3>{t('optionsWebphoneHosts')}</h3>
         <Lockable isLocked={isLocked('webphoneHosts')}>
           <EntryList
@@ -242,7 +238,7 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Lockable>
       </Section>
-      <Section title={t('optionsSetUp')}>
+      <Section id="set-up">
         <p class="hint">{t('optionsSetUpHint')}</p>
         <p>
           <button type="button" class="button" onClick={onSetUp}>
@@ -253,7 +249,7 @@ export function OptionsView(props: OptionsViewProps) {
           </button>
         </p>
       </Section>
-      <Section title={t('optionsSupervisor')}>
+      <Section id="supervisor">
         <p class="hint">{t('optionsSupervisorHint')}</p>
         <p>
           <button type="button" class="button" onClick={onSupervise}>
@@ -261,67 +257,23 @@ export function OptionsView(props: OptionsViewProps) {
           </button>
         </p>
       </Section>
-      <Section title={t('optionsPrivacy')}>
+      <Section id="privacy">
         <PrivacyChoices settings={settings} isLocked={isLocked} onChange={change} onErase={() => store(onErase)} />
         {policy?.values.remember === false && <p class="hint">{t('optionsMayNotRemember')}</p>}
       </Section>
-      <Section title={t('optionsStored')}>
+      <Section id="stored">
         <ul class="facts">
           {STORED.map((key) => (
             <li key={key}>{t(key)}</li>
           ))}
         </ul>
       </Section>
+      <Section id="file">
+        <SettingsFile {...props.file} onApply={change} />
+      </Section>
+      <Section id="diagnostics">
+        <Diagnostics {...props.diagnostics} />
+      </Section>
     </main>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  const id = useId();
-  return (
-    <section class="options-section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <div class="options-body">{children}</div>
-    </section>
-  );
-}
-
-function readIngroups(present: readonly string[], onChange: (ingroups: readonly string[]) => void) {
-  return (text: string): PastedEntries => {
-    const { ingroups, skipped } = parseIngroupLines(text);
-    return {
-      ...{ entries: ingroups, skipped },
-      add: () => onChange([...new Set([...present, ...ingroups])]),
-      replace: () => onChange(ingroups),
-    };
-  };
-}
-
-interface DialPauseCodeProps {
-  readonly settings: EditableSettings;
-  readonly onChange: (code: string) => void;
-}
-
-function DialPauseCode({ settings, onChange }: DialPauseCodeProps) {
-  const { t } = useText();
-  const { pauseCodes, dialPauseCode } = settings;
-  const codes = [...new Set([...pauseCodes.map(({ code }) => code), dialPauseCode])].filter(Boolean);
-  const nameOf = (code: string) => {
-    const name = pauseCodes.find((each) => each.code === code)?.name;
-    return name ? t('optionsPauseCodeNamed', name, code) : code;
-  };
-  return (
-    <Field label={t('optionsDialPauseCode')} hint={t('optionsDialPauseCodeHint')}>
-      {(control) => (
-        <select {...control} value={dialPauseCode} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">{t('optionsDialPauseCodeNone')}</option>
-          {codes.map((code) => (
-            <option key={code} value={code}>
-              {nameOf(code)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }

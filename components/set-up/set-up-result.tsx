@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import { type Advice, adviseSetUp, verdictOf } from '../../lib/messages/set-up-advice.ts';
 import type { LoginReport, SetUpReport } from '../../lib/messages/set-up-report.ts';
+import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { sentence, useText } from '../text.tsx';
 import { CAMPAIGN_SETTINGS, headlineOf, loginTitle, PURPOSES, setUpText, TOLD } from './set-up-text.ts';
@@ -64,25 +64,6 @@ function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCop
         </div>
       )}
     </li>
-  );
-}
-
-interface CopyButtonProps {
-  readonly text: string;
-  readonly label: string;
-  readonly onCopy: SetUpResultProps['onCopy'];
-}
-
-function CopyButton({ text, label, onCopy }: CopyButtonProps) {
-  const { t } = useText();
-  const [isCopied, setCopied] = useState<boolean | null>(null);
-  return (
-    <p class="copy">
-      <button type="button" class="button" onClick={async () => setCopied(await onCopy(text))}>
-        {label}
-      </button>
-      <span role="status">{isCopied !== null && t(isCopied ? 'setUpCopied' : 'setUpNotCopied')}</span>
-    </p>
   );
 }
 

@@ -4,10 +4,14 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
+import { diagnosticReport } from '../../lib/diagnostics/report.ts';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
+import { browser } from '../../lib/platform/extension-api.ts';
 import { openOwnPage } from '../../lib/platform/own-page.ts';
-import type { Policy } from '../../lib/settings/policy.ts';
+import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
+import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings-file.ts';
+import { copyText } from '../popup/copy-text.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { listRegions } from '../popup/regions.ts';
@@ -39,6 +43,33 @@ async function disable(patterns: readonly string[]): Promise<void> {
   await readSettings();
 }
 
+function readFile(text: string, now: EditableSettings) {
+  return readSettingsFile(text, now, policy.value?.locked ?? []);
+}
+
+function saveFile(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  Object.assign(document.createElement('a'), { href: url, download: 'dialside-settings.json' }).click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+async function report(withNames: boolean): Promise<string> {
+  const [state, permissions, known] = await Promise.all([
+    sendPanel('panel.state'),
+    browser.permissions.getAll(),
+    sendPanel('settings.read'),
+  ]);
+  const installation = {
+    version: browser.runtime.getManifest().version,
+    userAgent: navigator.userAgent,
+    language: browser.i18n.getUILanguage(),
+    granted: permissions.origins ?? [],
+    ...{ state, settings: known, policy: policy.value ?? NO_POLICY },
+  };
+  return diagnosticReport(installation, { withNames });
+}
+
 // The background learns that the agent looks at Dialside, and notifies nothing meanwhile.
 // A new word of the company comes with a new state.
 watchPanel(QUIET_PORT).subscribe(() => void readSettings());
@@ -46,21 +77,26 @@ watchPanel(QUIET_PORT).subscribe(() => void readSettings());
 addEventListener('focus', () => void readSettings());
 
 const regions = listRegions();
-const Page = () =>
-  settings.value && (
+const Page = () => {
+  const now = settings.value;
+  if (!now) return null;
+  return (
     <OptionsView
-      settings={settings.value}
+      settings={now}
       sites={sites.value}
       regions={regions}
       policy={policy.value}
       onChange={change}
       onDisable={disable}
       onErase={erase}
+      file={{ onSave: () => saveFile(writeSettingsFile(now)), onRead: (text) => readFile(text, now) }}
+      diagnostics={{ onReport: report, onCopy: copyText }}
       onFirstSteps={() => void openOwnPage('welcome.html')}
       onSetUp={() => void openOwnPage('setup.html')}
       onSupervise={() => void openOwnPage('supervisor.html')}
     />
   );
+};
 render(
   <TextProvider tools={createPageText('optionsTitle')}>
     <Page />

@@ -10,6 +10,7 @@ import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
+import { copyText } from '../popup/copy-text.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { askForServer } from '../popup/server-permission.ts';
@@ -20,13 +21,6 @@ const state = watchPanel(QUIET_PORT);
 async function check(typed: SignInRequest | null) {
   const reached = typed && (await askForServer(typed));
   return reached && !reached.ok ? reached : sendPanel('setUp.check', typed);
-}
-
-function copy(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
 }
 
 const Page = () => {
@@ -51,7 +45,7 @@ const Page = () => {
       checkServer={checkServer}
       passwordWarning={passwordWarning}
       onCheck={check}
-      onCopy={copy}
+      onCopy={copyText}
     />
   );
 };

@@ -40,6 +40,8 @@ beforeEach(() => {
       onDisable={async () => null}
       onErase={async () => null}
       onSetUp={() => undefined}
+      file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
+      diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

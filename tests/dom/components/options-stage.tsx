@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { OptionsView } from '../../../components/options/options-view.tsx';
+import type { SettingsFileProps } from '../../../components/options/settings-file.tsx';
 import type { EditableSettings, EnabledSite } from '../../../lib/messages/protocol.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
@@ -23,6 +24,10 @@ export const SETTINGS: EditableSettings = {
 
 export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
 export const onSetUp = vi.fn();
+export const onSave = vi.fn();
+export const onRead = vi.fn<SettingsFileProps['onRead']>();
+export const onReport = vi.fn(async (withNames: boolean) => (withNames ? 'crm.example' : 'no names'));
+export const onCopy = vi.fn(async (_text: string) => true);
 export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
@@ -47,6 +52,8 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onDisable={onDisable}
       onErase={onErase}
       onSetUp={onSetUp}
+      file={{ onSave, onRead }}
+      diagnostics={{ onReport, onCopy }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

@@ -49,6 +49,8 @@ function showOptions(managed: Record<string, unknown>) {
       onDisable={onChange}
       onErase={async () => null}
       onSetUp={() => undefined}
+      file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
+      diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,
@@ -89,6 +91,8 @@ const FREE = [
   'Show me the first steps',
   'Open the supervisor’s page',
   'Sign out and forget me on this computer',
+  // The field for a file and the tick of the report have no text in them.
+  ...['Save as a file', '', '', 'Make a report'],
 ];
 
 describe('the options of a company', () => {

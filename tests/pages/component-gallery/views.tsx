@@ -227,6 +227,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onDisable={async () => undefined}
       onErase={async () => null}
       onSetUp={() => undefined}
+      file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
+      diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
       settings={{

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { control, expectAccessible, hide } from './mount.tsx';
+import { onChange, onCopy, onRead, onReport, onSave, resetOptions, showOptions, words } from './options-stage.tsx';
+
+beforeEach(() => {
+  resetOptions();
+  onRead.mockReset();
+  history.replaceState(null, '', location.pathname);
+});
+afterEach(hide);
+
+async function choose(text: string) {
+  const input = document.querySelector<HTMLInputElement>('[name=settings-file]')!;
+  await userEvent.upload(input, new File([text], 'dialside-settings.json'));
+}
+
+describe('the settings as a file', () => {
+  it('show what they change, and change it once the agent agrees', async () => {
+    onRead.mockReturnValue({
+      code: 'read',
+      change: { regions: ['DE'], keepCalls: true },
+      refused: ['password'],
+      locked: ['neverDial'],
+    });
+    showOptions();
+    await choose('the file');
+    await expect.poll(words).toContain('The file changes this, once you agree:');
+    expect(onRead).toHaveBeenCalledExactlyOnceWith('the file');
+    expect(words()).toContain('["DE"]');
+    expect(words()).toContain('Cannot be read and left alone: password');
+    expect(words()).toContain('Set by your company and left alone: Never dial');
+    expect(onChange).not.toHaveBeenCalled();
+    await expectAccessible();
+    control('button', 'Take over these settings').click();
+    await expect.poll(() => onChange.mock.lastCall).toEqual([{ regions: ['DE'], keepCalls: true }]);
+    await expect.poll(words).not.toContain('The file changes this');
+  });
+
+  it.each([
+    ['notOurs', 'This is no settings file of Dialside'],
+    ['newer', 'A newer Dialside wrote this file'],
+  ] as const)('that are %s are refused', async (code, said) => {
+    onRead.mockReturnValue({ code });
+    showOptions();
+    await choose('x');
+    await expect.poll(words).toContain(said);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('are saved by a press', () => {
+    showOptions();
+    control('button', 'Save as a file').click();
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the report for support', () => {
+  it('is shown whole before it is copied, with names only where they are wanted', async () => {
+    showOptions();
+    control('button', 'Make a report').click();
+    const report = () => document.querySelector<HTMLTextAreaElement>('.report')?.value;
+    await expect.poll(report).toBe('no names');
+    expect(onReport).toHaveBeenLastCalledWith(false);
+    await userEvent.click(
+      [...document.querySelectorAll('label')].find((each) => /With the names/.test(each.textContent ?? ''))!,
+    );
+    await expect.poll(report).toBe('crm.example');
+    control('button', 'Copy the result').click();
+    await expect.poll(() => onCopy.mock.lastCall).toEqual(['crm.example']);
+  });
+});
+
+describe('the sections', () => {
+  it('are all led to, each by a link that a person can keep', () => {
+    showOptions();
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.options-sections a')];
+    const headings = [...document.querySelectorAll('.options-section > h2')];
+    expect(links.map(({ hash }) => hash.slice(1))).toEqual(headings.map(({ id }) => id));
+    expect(links.map(({ textContent }) => textContent)).toEqual(headings.map(({ textContent }) => textContent));
+    expect(links.length).toBeGreaterThan(12);
+  });
+
+  it('are gone to where the address of the page names one', async () => {
+    history.replaceState(null, '', '#privacy');
+    showOptions();
+    await expect.poll(() => document.activeElement?.id).toBe('privacy');
+  });
+});
