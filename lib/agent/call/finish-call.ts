@@ -16,6 +16,8 @@ export interface Finish {
   readonly step: FinishStep;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** The newest dial when it began; null where there was none. A clock may be set back, so time tells no later one. */
+  readonly dialId: string | null;
   /** Why it failed, or the answer of the hang-up that was lost; null when it was interrupted. */
   readonly problem: FinishProblem | null;
   /** Readings made in this step. */
@@ -67,10 +69,15 @@ const MOST_READS = 20;
 const END_READS = 6;
 
 /** Begins with the step that the agent's present state asks for. */
-export function beginFinish(wish: FinishWish, agent: AgentState, now: number): FinishTransition {
+export function beginFinish(
+  wish: FinishWish,
+  agent: AgentState,
+  now: number,
+  dialId: string | null = null,
+): FinishTransition {
   const { status, callback, afterCall, pauseCode = null } = wish;
   const finish: Finish = {
-    ...{ status, callback, afterCall, pauseCode, step: 'pausing', startedAt: now },
+    ...{ status, callback, afterCall, pauseCode, step: 'pausing', startedAt: now, dialId },
     ...{ problem: null, tries: 0, corrected: false, codeSent: false },
     ...{ isUnknown: false, isLeft: false },
   };

@@ -11,6 +11,7 @@ import {
   reduceFinish,
 } from '../../agent/call/finish-call.ts';
 import type { MeantCall } from '../../agent/call/meant-call.ts';
+import { type Dial, isBeforeSending, isDialRunning } from '../../agent/dial/dial.ts';
 import { type AgentState, withoutWrapUp, withPauseCode } from '../../agent/state/agent-state.ts';
 import { pauseIn, untilNoticed, withHeldPause, withPause } from '../../agent/state/held-pause.ts';
 import type { CommandProblem, PendingCommand } from '../../messages/panel-state.ts';
@@ -159,7 +160,8 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
         if (reason) return fail({ code: 'notNow', reason });
         // Its PAUSE would be used up without effect.
         if (wish.afterCall === 'stayPaused') await deps.sleep(untilNoticed(store.current().agent, deps.now()));
-        const begun = beginFinish(withPendingCode(wish, pending), store.current().agent, deps.now());
+        const { agent, dial } = store.current();
+        const begun = beginFinish(withPendingCode(wish, pending), agent, deps.now(), dial?.id ?? null);
         // It pauses by itself, or goes on to the next call: one write, so that no worker leaves neither of the two.
         if (pauseIn(pending)) await store.keep({ finish: begun.finish, pending: withPause(pending, null) });
         await apply(begun);
@@ -168,7 +170,7 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     },
     async agentRead(agent) {
       const { finish, dial } = store.current();
-      const isNextCall = finish !== null && dial !== null && dial.startedAt > finish.startedAt;
+      const isNextCall = finish !== null && isLaterCall(finish, dial);
       // What has ended the call has set its disposition. Once it is done, the wrap-up is another call's.
       const hasDisposed = finish?.step === 'awaitingFree' && !finish.isUnknown && !isNextCall;
       if (agent.mayBeWrapUp && hasDisposed) await store.keep({ agent: withoutWrapUp(agent) });
@@ -203,6 +205,12 @@ function isSameWish({ status, callback, afterCall, pauseCode }: FinishWish, fini
 function withPendingCode(wish: FinishWish, pending: PendingCommand | null): FinishWish {
   const pauseCode = wish.pauseCode === undefined ? (pauseIn(pending)?.pauseCode ?? null) : wish.pauseCode;
   return { ...wish, pauseCode };
+}
+
+/** A dial that was refused or taken back ends no wrap-up. */
+function isLaterCall({ dialId }: Finish, dial: Dial | null): boolean {
+  if (dial === null || dial.id === dialId || isBeforeSending(dial)) return false;
+  return dial.step === 'ended' || isDialRunning(dial);
 }
 
 function isSameStep(finish: Finish | null, asking: Finish): finish is Finish {

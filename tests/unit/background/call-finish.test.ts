@@ -175,9 +175,26 @@ describe('finishing a call', () => {
     await read('paused', left);
     expect(store.current().agent.mayBeWrapUp).toBeUndefined();
     for (const phase of between) await read(phase);
-    if (between.length === 0) await store.update({ dial: dialIn('ended', { startedAt: NOW + 1 }) });
+    if (between.length === 0) await store.update({ dial: dialIn('ended', { id: 'later' }) });
     await read('paused', { ...left, since: NOW + 10_000 });
     expect(store.current().agent.mayBeWrapUp).toBe(true);
+  });
+
+  it.each([
+    ['refused', 'awaitingFree'],
+    ['cancelled', 'awaitingFree'],
+    ['ringing', 'done'],
+  ] as const)('is not ended by a dial that is %s, and by no clock that was set back', async (step, after) => {
+    const { calls, store, clock, read } = await setUpCalls('wrapUp');
+    await store.update({ dial: dialIn('ended', { startedAt: NOW }) });
+    clock.now -= 3_600_000;
+    await calls.finish(WISH);
+    await settle();
+    await read('wrapUp');
+    expect(store.current().finish?.step).toBe('awaitingFree');
+    await store.update({ dial: dialIn(step, { id: 'another' }) });
+    await read('wrapUp');
+    expect(store.current().finish?.step).toBe(after);
   });
 
   it('leaves the wrap-up where the answer to the disposition was lost, and says what is not confirmed', async () => {
