@@ -1,5 +1,6 @@
 import type { DialPolicy } from '../../lib/agent/dial/dial.ts';
 import type { ScreenReading } from '../../lib/agent/state/screen-reading.ts';
+import type { CallControl } from '../../lib/background/dialling/call-control.ts';
 import type { DialCoordinator } from '../../lib/background/dialling/dial-coordinator.ts';
 import { createDialling } from '../../lib/background/dialling/dialling.ts';
 import { createSessionControl } from '../../lib/background/session/session-control.ts';
@@ -25,6 +26,7 @@ export interface BackgroundOptions {
 export interface Background {
   readonly store: SessionStore;
   readonly dials: DialCoordinator;
+  readonly calls: CallControl;
   isAlive(): boolean;
   /** From now on nothing of it goes on. */
   stop(): void;
@@ -75,6 +77,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
   return {
     store,
     dials,
+    calls,
     isAlive: life.isAlive,
     stop: life.stop,
     heard: (reading) => void screens.heard(reading, SCREEN_TAB),

@@ -50,7 +50,12 @@ export const AGENT_USER = '1000';
 const LOOKS_EVERY_MS = 500;
 const SETTLED_MS = 3_000;
 
-export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): CallCentre {
+/** `leavesToPanel` tells at each moment at which the agent would end his call in the screen whether he leaves that to Dialside. */
+export function openCallCentre(
+  dialMethod: 'RATIO' | 'MANUAL',
+  habits: Habits,
+  leavesToPanel: (call: RealCall | undefined) => boolean = () => false,
+): CallCentre {
   const level = dialMethod === 'MANUAL' ? '0' : '1';
   const dialer = createDrivenDialer({
     campaign: {
@@ -94,7 +99,9 @@ export function openCallCentre(dialMethod: 'RATIO' | 'MANUAL', habits: Habits): 
     clock.after(LOOKS_EVERY_MS, act);
     const what = screen.state.call?.phase ?? screen.state.wrapUp;
     if (what !== seen.what) seen = { what, since: clock.now() };
-    workAtScreen(screen, habits, clock.now() - seen.since);
+    const work = dueWork(screen.state, habits, clock.now() - seen.since);
+    if (work && !leavesToPanel(calls.at(-1)))
+      work === 'hangUp' ? screen.clicks.hangUp() : screen.clicks.disposition('NI');
   };
   clock.after(LOOKS_EVERY_MS, act);
 
@@ -122,19 +129,19 @@ function standingOf(call: RealCall | undefined, now: number): Standing {
   return now - call.freeAt < SETTLED_MS ? 'settling' : 'free';
 }
 
-/** What has stood on the screen for `forMs` is acted on when the agent's habit says so. */
-function workAtScreen({ state, clicks }: DrivenScreen, habits: Habits, forMs: number): void {
-  if (state.wrapUp === 'open' && forMs >= habits.wrapsUpFor) clicks.disposition('NI');
+/** What is to be done of what has stood on the screen for `forMs`, by the agent's habits; null for nothing yet. */
+function dueWork(state: DrivenScreen['state'], habits: Habits, forMs: number): 'hangUp' | 'dispose' | null {
+  if (state.wrapUp === 'open') return forMs >= habits.wrapsUpFor ? 'dispose' : null;
   switch (state.call?.phase) {
     case 'dialling':
-      if (forMs >= habits.ringsFor) clicks.hangUp();
-      return;
+      return forMs >= habits.ringsFor ? 'hangUp' : null;
     case 'live':
-      if (forMs >= habits.talksFor) clicks.hangUp();
-      return;
+      return forMs >= habits.talksFor ? 'hangUp' : null;
     case 'gone':
     case 'timedOut':
-      if (forMs >= habits.noticesAfter) clicks.hangUp();
+      return forMs >= habits.noticesAfter ? 'hangUp' : null;
+    default:
+      return null;
   }
 }
 

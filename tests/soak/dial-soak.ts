@@ -1,3 +1,4 @@
+import { isFinishing } from '../../lib/agent/call/finish-call.ts';
 import type { Dial } from '../../lib/agent/dial/dial.ts';
 import { viewOfDial } from '../../lib/agent/dial/dial.ts';
 import { isDialOver } from '../../lib/agent/dial/dial-view.ts';
@@ -16,6 +17,10 @@ const OTHER = { ...NUMBER, e164: '+13125550100' as typeof NUMBER.e164, nationalN
 const AT_THE_DESK_MS = 4_000;
 // The most writes and requests of one dial before its call is followed, and some more.
 const LONGEST_FUSE = 40;
+const LONGEST_ENDING = 16;
+const ENDING_REQUESTS = ['external_hangup', 'external_status', 'external_pause'] as const;
+/** Of the agents, those who end their calls in Dialside's panel. */
+const PANEL_SHARE = 0.4;
 // A fault comes late enough for what was delayed by another to have happened.
 const QUIET_MS = 60_000;
 // A request waits up to two minutes to be taken, a call lasts up to two and a half, readings back off up to one.
@@ -48,7 +53,10 @@ export interface SoakRound {
 export async function runSoakRound(seed: number, wanted?: SoakFault): Promise<SoakRound> {
   const random = seededRandom(seed);
   const faults = drawFaults(random, wanted);
-  const scene = openScene(random);
+  // Chance of its own: the seeds of rounds that once broke a promise go on as they did.
+  const panel = seededRandom(-seed);
+  const scene = openScene(random, panel() < PANEL_SHARE ? panel : null);
+  if (scene.endings) for (const fault of faults) prepareEnding(scene, fault, panel);
   return withTimersOf(scene.centre.dialer.clock, () => play(seed, faults, scene, random));
 }
 
@@ -66,9 +74,10 @@ async function play(seed: number, faults: readonly SoakFault[], scene: Scene, ra
   for (const fault of faults) prepare(scene, fault, random);
   await scene.click(NUMBER);
   const isOver = () => {
-    const { dial, pending } = scene.worker().store.current();
+    const { dial, pending, finish } = scene.worker().store.current();
     return (
       pending === null &&
+      !isFinishing(finish) &&
       (dial === null || isDialOver(viewOfDial(dial).stage) || isLeftInCall(scene)) &&
       centre.isQuiet() &&
       scene.worker().isAlive()
@@ -80,6 +89,13 @@ async function play(seed: number, faults: readonly SoakFault[], scene: Scene, ra
   const { dial, history } = scene.worker().store.current();
   const known = { seed, faults, scene, clickedAt, dial };
   return { ...known, broken: judge({ ...known, history }) };
+}
+
+/** Lets the fault happen with the ending of the call as well. */
+function prepareEnding(scene: Scene, fault: SoakFault, random: Random): void {
+  const rule = networkFault(random, fault);
+  if (rule && random() < 0.7) scene.network.fail({ ...rule, match: { function: pick(random, ENDING_REQUESTS) } });
+  if (fault === 'workerDeath') scene.onPress(() => scene.stopAfter(between(random, 0, LONGEST_ENDING)));
 }
 
 /** Lets the fault happen: with one of the click's requests, or some time after it. */

@@ -7,9 +7,10 @@ import type { Clock } from '../simulator/clock.ts';
 import { POLICY } from '../unit/agent/dials.ts';
 import { signedInArea } from '../unit/background/rig.ts';
 import { type Background, startBackground } from './background.ts';
-import { type CallCentre, openCallCentre, type Standing } from './call-centre.ts';
+import { type CallCentre, openCallCentre, type RealCall, type Standing } from './call-centre.ts';
 import { between, pick, type Random } from './faults.ts';
 import { createNetwork, type Network } from './network.ts';
+import { createPanelEndings, type PanelEndings } from './panel-endings.ts';
 import { createScreenScript } from './screen-script.ts';
 
 /** Who tells the agent's status: his own login, a separate one, or the agent screen in a tab of this browser. */
@@ -55,6 +56,8 @@ export interface Scene {
   readonly clicks: readonly Click[];
   /** The steps in which the agent was shown the dial, on the dialer's clock. */
   readonly told: readonly Told[];
+  /** Null for an agent who ends his calls in the agent screen alone. */
+  readonly endings: PanelEndings | null;
   worker(): Background;
   /** Starts a worker where there is none. */
   wake(): Promise<void>;
@@ -63,6 +66,8 @@ export interface Scene {
   click(number: DialableNumber): Promise<void>;
   /** The worker stops with the how-manieth write or request from now. */
   stopAfter(steps: number): void;
+  /** Called with each press on Finish, before it is asked of the worker. */
+  onPress(task: () => void): void;
   setClock(offsetMs: number): void;
   failStorage(isFailing: boolean): void;
   /** Takes away what the browser forgets when it is closed. */
@@ -81,9 +86,11 @@ export function settingOf(random: Random): Setting {
   };
 }
 
-export function openScene(random: Random): Scene {
+/** `panel` is chance for an agent who ends his calls in Dialside's panel, null for one who does so in the agent screen. */
+export function openScene(random: Random, panel: Random | null = null): Scene {
   const setting = settingOf(random);
-  const centre = openCallCentre(setting.dialMethod, habitsOf(random));
+  const leavesToPanel = (call: RealCall | undefined) => endings?.takes(call) ?? false;
+  const centre = openCallCentre(setting.dialMethod, habitsOf(random), leavesToPanel);
   planCall(centre, random);
   const { clock } = centre.dialer;
   const network = createNetwork(centre, random);
@@ -94,6 +101,7 @@ export function openScene(random: Random): Scene {
   let [offsetMs, isFailing] = [0, false];
   let worker: Background | null = null;
   let waking: Promise<void> | null = null;
+  let onPress: (() => void) | null = null;
   const now = () => clock.now() + offsetMs;
 
   const current = () => {
@@ -115,15 +123,27 @@ export function openScene(random: Random): Scene {
       isPanelOpen: setting.isPanelOpen,
       fuse,
     });
-    worker.store.onChange(({ dial }) => {
+    worker.store.onChange(({ dial, finish }) => {
+      endings?.see(finish);
       const last = told.at(-1);
       if (dial && (last?.id !== dial.id || last.step !== dial.step)) {
         told.push({ id: dial.id, number: dial.number.nationalNumber, step: dial.step, at: clock.now() });
       }
     });
   };
+  const endings =
+    panel &&
+    createPanelEndings(
+      clock,
+      panel,
+      async () => {
+        await scene.wake();
+        return current();
+      },
+      () => onPress?.(),
+    );
   const scene: Scene = {
-    ...{ setting, centre, network, clicks, told },
+    ...{ setting, centre, network, clicks, told, endings },
     worker: current,
     async wake() {
       if (worker?.isAlive()) return;
@@ -146,6 +166,9 @@ export function openScene(random: Random): Scene {
         .then((answer) => {
           click.answer = answer;
         });
+    },
+    onPress(task) {
+      onPress = task;
     },
     stopAfter(steps) {
       fuse.left = steps;

@@ -3,6 +3,7 @@ import { viewOfDial } from '../../lib/agent/dial/dial.ts';
 import { type CallRecord, type DialProblem, isDialOver } from '../../lib/agent/dial/dial-view.ts';
 import { findLiveAgent } from '../simulator/world.ts';
 import { AGENT_USER, type RealCall } from './call-centre.ts';
+import { ofEndings } from './ending-verdict.ts';
 import { isClear, type SoakFault } from './faults.ts';
 import type { Scene, Told } from './scene.ts';
 
@@ -40,7 +41,10 @@ const BUSY: readonly DialProblem['code'][] = ['busyDialling', 'callRunning', 'ag
 
 /** Which promises were broken, each in a sentence. */
 export function judge(known: Known): readonly string[] {
-  return [...ofRequests(known), ...ofTelling(known), ...ofTruth(known), ...ofPause(known), ...ofReadiness(known)];
+  return [
+    ...[...ofRequests(known), ...ofTelling(known), ...ofTruth(known), ...ofPause(known), ...ofReadiness(known)],
+    ...ofEndings(known.scene, known.faults),
+  ];
 }
 
 /** One click is at most one call. */
@@ -191,7 +195,8 @@ function ofReadiness({ scene, faults, dial }: Known): string[] {
 /** Who was paused before a call is paused after it. */
 function ofPause({ scene, faults, dial }: Known): string[] {
   const { setting, centre, network, clicks } = scene;
-  const isPlain = isClear(faults) && clicks.length === 1;
+  // Who ends a call in the panel says there what he wants to be.
+  const isPlain = isClear(faults) && clicks.length === 1 && (scene.endings?.list.length ?? 0) === 0;
   const [real] = centre.calls;
   if (!isPlain || !real || setting.dialMethod === 'MANUAL' || !setting.wasPaused) return [];
   const broken: string[] = [];

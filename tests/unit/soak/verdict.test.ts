@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { runSoakRound } from '../../soak/dial-soak.ts';
+import { ofEndings } from '../../soak/ending-verdict.ts';
+import type { PanelEnding } from '../../soak/panel-endings.ts';
 import type { Click } from '../../soak/scene.ts';
 import { tooManyUnknown } from '../../soak/unknown-share.ts';
 import { judge, type Known } from '../../soak/verdict.ts';
@@ -153,5 +155,31 @@ describe('the judge of the soak', () => {
     expect(changed({}, secondClick({ number: OTHER, standing: 'free', answer: refused }))).toEqual([
       'a click after the call was not dialled',
     ]);
+  });
+});
+
+describe('the judge of endings in the panel', () => {
+  const CALL = { callId: 'M1', number: '0', startedAt: 0, answeredAt: 1, goneAt: null, endedAt: 5_000, freeAt: 9_000 };
+  const PRESS = { call: CALL, at: 4_000, afterCall: 'next', byHandAt: null, answer: ok(null) } as const;
+  const judged = (ending: Partial<PanelEnding>) =>
+    ofEndings({ ...kept.scene, endings: { list: [{ ...PRESS, told: [], ...ending }] } as never }, ['none']);
+
+  it('finds nothing where the lead has the disposition, and nothing in a failure that is told', () => {
+    const lead = kept.scene.centre.dialer.world.leads[0]!;
+    const call = { ...CALL, number: lead.phone_number };
+    const before = lead.status;
+    Object.assign(lead, { status: 'SALE' });
+    expect(judged({ call, told: [{ step: 'done', at: 9_000 }] })).toEqual([]);
+    Object.assign(lead, { status: 'NEW' });
+    expect(judged({ call, told: [{ step: 'done', at: 9_000 }] })).toEqual([
+      'a call was told as finished, and its lead is NEW',
+    ]);
+    Object.assign(lead, { status: before });
+    expect(judged({ told: [{ step: 'failed', at: 9_000 }] })).toEqual([]);
+  });
+
+  it('sees an end that was told too early, or never', () => {
+    expect(judged({ told: [{ step: 'done', at: 5_500 }] })).toEqual(['a call was told as finished while it was not']);
+    expect(judged({ told: [{ step: 'disposing', at: 5_500 }] })).toEqual(['an ending never came to an end']);
   });
 });
