@@ -25,6 +25,7 @@ const ON_BROWSER = [
     'screen-requests',
     'sites',
     'webphone',
+    'worker',
   ].map((name) => `tests/unit/background/${name}.test.ts`),
 ];
 

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { followMenu } from '../../../lib/background/menu-choice.ts';
 import { wakeForMenus } from '../../../lib/background/requests/menus.ts';
 import type { Services } from '../../../lib/background/services.ts';
-import { ALL_SITES } from '../../../lib/settings/schema.ts';
+import { ok } from '../../../lib/result.ts';
+import { ALL_SITES, parseSettings } from '../../../lib/settings/schema.ts';
 
 /** A browser whose question is answered as `asked` says, and what it was told to do. */
 const fake = vi.hoisted(() => {
@@ -96,6 +97,35 @@ it('a browser that can open no popup either tells the agent to open it', async (
 it('a page that is no web page is asked nothing', () => {
   followMenu(createSites().services, ready, { ...CRM, url: 'about:config' });
   expect(fake.state.origins).toEqual([]);
+});
+
+describe('a number of the menu', () => {
+  /** Which number a choice has dialled, and what the dial has to be confirmed for. */
+  async function dialOf(choice: Parameters<typeof followMenu>[2]): Promise<readonly [string, readonly string[]]> {
+    const start = vi.fn(async () => ok(null));
+    const services = {
+      dials: { start },
+      store: { current: () => ({ connection: { region: 'US' } }) },
+      settings: { read: async () => parseSettings({ regions: ['US'] }) },
+      notices: { numberProblem: vi.fn(), dialProblem: vi.fn() },
+    };
+    followMenu(services as unknown as Services, ready, choice);
+    await vi.waitFor(() => expect(start).toHaveBeenCalledOnce());
+    const [{ confirm, number }] = start.mock.calls[0] as unknown as [{ confirm: string[]; number: { e164: string } }];
+    return [number.e164, confirm];
+  }
+
+  it.each([
+    ['that was selected, and so shown, is dialled unasked', '(415) 555-0132', '+14155550132', []],
+    ['whose digits the selection does not show is confirmed', '1-800-FLOWERS', '+18003569377', ['numberNotShown']],
+  ] as const)('%s', async (_, text, e164, reasons) => {
+    expect(await dialOf({ kind: 'dialSelection', text, pageUrl: '' })).toEqual([e164, reasons]);
+  });
+
+  it('that a link dials is confirmed: nobody has seen it', async () => {
+    const href = 'tel:+14155550132';
+    expect(await dialOf({ kind: 'dialLink', href, pageUrl: '' })).toEqual(['+14155550132', ['numberNotShown']]);
+  });
 });
 
 it('the event page is woken by the menu itself where the browser tells of it', () => {

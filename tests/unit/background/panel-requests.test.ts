@@ -4,6 +4,10 @@ import { ok } from '../../../lib/result.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { createArea } from './rig.ts';
 
+vi.mock('../../../lib/platform/extension-api.ts', () => ({
+  browser: { runtime: { id: 'dialside', getURL: (path: string) => `chrome-extension://dialside/${path}` } },
+}));
+
 const SENDER = { tab: undefined } as never;
 
 async function setUp() {
@@ -30,6 +34,33 @@ const FINISH = { status: 'SALE', callback: null, afterCall: 'stayPaused' } as co
 const refusedFor = (command: string, field: string) => ({
   ok: false,
   failure: { code: 'vicidial', command, failure: { code: 'refusedInput', field, problem: 'notAllowed' } },
+});
+
+describe('the address of the webphone, which holds the SIP secret', () => {
+  const URL_OF_PHONE = 'https://dialer.example/phone?secret=canary';
+  const OWN = 'chrome-extension://dialside/';
+  const takeFrom = (url: string, id = 'dialside') => {
+    const takeUrl = vi.fn(() => URL_OF_PHONE);
+    const handlers = createPanelHandlers({ webphone: { takeUrl } } as unknown as PanelRequestDeps);
+    return { taken: handlers['webphone.takeUrl'](null, { id, url } as never), takeUrl };
+  };
+
+  it('is given to its window', () => {
+    expect(takeFrom(`${OWN}webphone.html`).taken).toBe(URL_OF_PHONE);
+  });
+
+  it.each([`${OWN}popup.html`, `${OWN}options.html`, `${OWN}other/webphone.html`, 'https://crm.example/webphone.html'])(
+    'is not given to %s, and stays there for its window',
+    (url) => {
+      const { taken, takeUrl } = takeFrom(url);
+      expect(taken).toBeNull();
+      expect(takeUrl).not.toHaveBeenCalled();
+    },
+  );
+
+  it('is not given to another extension’s page of that name', () => {
+    expect(takeFrom(`${OWN}webphone.html`, 'other').taken).toBeNull();
+  });
 });
 
 describe('a code that VICIdial would take and nobody knows', () => {

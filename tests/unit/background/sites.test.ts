@@ -37,6 +37,15 @@ describe('a site that is enabled', () => {
     expect(fake.entered).toEqual(['style 7', 'script 7', 'style 8', 'script 8']);
   });
 
+  it('is entered in all its frames, also those without an address of their own', async () => {
+    const { sites } = createDesk();
+    fake.granted.add(CRM);
+    await sites.enable([CRM]);
+    expect([...fake.scripts.values()]).toEqual([
+      expect.objectContaining({ matches: [CRM], allFrames: true, matchOriginAsFallback: true }),
+    ]);
+  });
+
   it('is given back when it is disabled', async () => {
     const { sites } = createDesk();
     fake.granted.add(CRM);

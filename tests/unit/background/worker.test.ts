@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { startWorker } from '../../../lib/background/worker.ts';
+import type { Connection } from '../../../lib/session/connection.ts';
+import type { OncePage } from '../../../lib/session/session-store.ts';
+import { createArea } from './rig.ts';
+
+type Listener = (...values: unknown[]) => unknown;
+
+/**
+ * A browser that does nothing by itself: every event keeps its listeners for the test to call, every function that no test
+ * needs resolves to nothing, and what is stored stays.
+ */
+const fake = vi.hoisted(() => {
+  const listeners = new Map<string, Listener[]>();
+  const calls: string[] = [];
+  const parts: Record<string, Record<string, unknown>> = {};
+  const eventOf = (name: string) => ({
+    addListener: (listener: Listener) => void listeners.set(name, [...(listeners.get(name) ?? []), listener]),
+    removeListener: () => undefined,
+    hasListener: () => false,
+  });
+  const partOf = (part: string) =>
+    new Proxy(parts[part] ?? {}, {
+      get: (known, key) => {
+        const name = `${part}.${String(key)}`;
+        if (key in known) return Reflect.get(known, key);
+        if (/\.on[A-Z]/.test(name)) return eventOf(name);
+        return async () => void calls.push(name);
+      },
+    });
+  const browser = new Proxy({}, { get: (_, part) => partOf(String(part)) });
+  const fire = (name: string, ...values: unknown[]) => {
+    const heard = listeners.get(name) ?? [];
+    if (heard.length === 0) throw new Error(`Nobody listens to ${name}.`);
+    for (const listener of heard) listener(...values);
+  };
+  return { browser, parts, listeners, calls, fire };
+});
+vi.mock('../../../lib/platform/extension-api.ts', () => ({ browser: fake.browser }));
+// Node has none: a worker's own.
+vi.stubGlobal('reportError', (error: unknown) => {
+  throw error;
+});
+
+const OWN = 'chrome-extension://dialside/';
+const SERVER = 'https://dialer.example';
+const CONNECTION = {
+  ...{ id: 'one', server: SERVER, agentPath: '/agc/api.php', nonAgentPath: '/vicidial/non_agent_api.php' },
+  ...{ credentials: { user: '6666', password: 'canary' }, agentUser: '6666', statusCredential: null },
+  ...{ region: 'US', dialMethod: 'unknown' },
+} as unknown as Connection;
+const ONCE: readonly OncePage[] = [7, 8].map((tabId) => ({ tabId, origin: 'https://crm.example', documents: null }));
+
+/** A worker that has just been started over that storage. */
+function start(stored: object, { granted = true } = {}) {
+  const session = createArea();
+  Object.assign(session.items, stored);
+  const accessLevels: unknown[] = [];
+  const areaOf = (area: object) => ({
+    ...area,
+    setAccessLevel: async (level: unknown) => void accessLevels.push(level),
+  });
+  Object.assign(fake.parts, {
+    runtime: { id: 'dialside', getURL: (path: string) => OWN + path, getManifest: () => ({}) },
+    i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
+    storage: {
+      session: areaOf(session),
+      local: areaOf(createArea()),
+      managed: { get: async () => ({}) },
+      onChanged: { addListener: () => undefined },
+    },
+    permissions: {
+      contains: async () => granted,
+      onAdded: { addListener: () => undefined },
+      onRemoved: {
+        addListener: (listener: Listener) => void fake.listeners.set('permissions.onRemoved', [listener]),
+      },
+    },
+    scripting: { getRegisteredContentScripts: async () => [] },
+    tabs: {
+      query: async () => [],
+      onRemoved: { addListener: (listener: Listener) => void fake.listeners.set('tabs.onRemoved', [listener]) },
+    },
+    idle: {
+      queryState: async () => 'active',
+      setDetectionInterval: () => undefined,
+      onStateChanged: { addListener: () => undefined },
+    },
+  });
+  startWorker();
+  return { items: session.items, accessLevels };
+}
+
+function portOf(sender: object) {
+  return {
+    ...{ name: 'panel', sender, disconnect: vi.fn(), postMessage: vi.fn() },
+    ...{ onMessage: { addListener: vi.fn() }, onDisconnect: { addListener: vi.fn() } },
+  };
+}
+
+beforeEach(() => {
+  fake.listeners.clear();
+  fake.calls.length = 0;
+});
+
+describe('a port', () => {
+  it.each([
+    ['a web page’s content script', { id: 'dialside', url: 'https://crm.example/', tab: { id: 7 }, frameId: 0 }],
+    ['another extension', { id: 'other', url: `${OWN}popup.html` }],
+    ['a sender without address', { id: 'dialside' }],
+  ])('of %s is closed and told nothing', async (_, sender) => {
+    start({ connection: CONNECTION });
+    const port = portOf(sender);
+    fake.fire('runtime.onConnect', port);
+    await vi.waitFor(() => expect(port.disconnect).toHaveBeenCalledOnce());
+    expect(port.postMessage).not.toHaveBeenCalled();
+  });
+
+  it('of a page of Dialside’s own is told the state', async () => {
+    start({ connection: CONNECTION });
+    const port = portOf({ id: 'dialside', url: `${OWN}popup.html` });
+    fake.fire('runtime.onConnect', port);
+    await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalled());
+    expect(port.disconnect).not.toHaveBeenCalled();
+  });
+});
+
+describe('a permission that was taken back', () => {
+  it('ends the session where it is the dialer’s, with the password', async () => {
+    const { items } = start({ connection: CONNECTION }, { granted: false });
+    fake.fire('permissions.onRemoved', { origins: [`${SERVER}/*`] });
+    await vi.waitFor(() => expect(JSON.stringify(items)).not.toContain('canary'));
+  });
+
+  it('leaves it where the dialer may still be asked', async () => {
+    const { items } = start({ connection: CONNECTION });
+    fake.fire('permissions.onRemoved', { origins: ['https://crm.example/*'] });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(items).toMatchObject({ connection: { server: SERVER } });
+  });
+});
+
+it('a tab that is closed is no page any more whose numbers were asked for once', async () => {
+  const { items } = start({ oncePages: ONCE });
+  fake.fire('tabs.onRemoved', 7);
+  await vi.waitFor(() => expect(items).toMatchObject({ oncePages: [ONCE[1]] }));
+});
+
+it('every storage area is closed to content scripts as soon as the worker starts', async () => {
+  const { accessLevels } = start({});
+  await vi.waitFor(() => expect(accessLevels).toEqual(Array(2).fill({ accessLevel: 'TRUSTED_CONTEXTS' })));
+});
