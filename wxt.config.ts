@@ -39,6 +39,8 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       // Firefox puts new buttons behind its puzzle piece, where nobody sees the agent's state on them.
       action: { default_area: 'navbar' },
+      // Chrome's own. Firefox's turns every http into https, and no dialer of a private network that speaks http alone would answer.
+      content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
       browser_specific_settings: {
         gecko: {
           ...firefoxIdentity(process.env),
