@@ -1,5 +1,5 @@
 import type { NumberFact, PageLabels } from '../page-contract.ts';
-import { placeWords, type WordsPlaceOptions } from './words-place.ts';
+import { hasRoom, placeWords, type WordsPlaceOptions } from './words-place.ts';
 
 /** The words beside a button: the number it dials, or where its dial stands. */
 export interface Bubble {
@@ -11,7 +11,7 @@ export interface Bubble {
   show(text: string, offer: Offer, facts?: readonly NumberFact[]): void;
   hide(): void;
   readonly isShown: boolean;
-  /** Puts it near its button, where it covers no number. `origin` is where the layer's corner is. */
+  /** Puts it near its button, where it covers no number; a card for which there is no room leaves it. `origin` is where the layer's corner is. */
   placeNear(around: Omit<WordsPlaceOptions, 'size'>, origin: { readonly x: number; readonly y: number }): void;
   /** Has a text spoken by screen readers. */
   say(text: string): void;
@@ -71,7 +71,13 @@ export function createBubble(
       bubble.hidden = true;
     },
     placeNear(around, origin) {
-      const size = { width: bubble.offsetWidth, height: bubble.offsetHeight };
+      const measure = () => ({ width: bubble.offsetWidth, height: bubble.offsetHeight });
+      let size = measure();
+      // Words that are not in sight let no press through.
+      if (card.childElementCount > 0 && !hasRoom({ ...around, size })) {
+        card.replaceChildren();
+        size = measure();
+      }
       const { left, top } = placeWords({ ...around, size });
       const next = `translate(${left - origin.x}px, ${top - origin.y}px)`;
       if (next !== place) bubble.style.transform = next;

@@ -31,6 +31,11 @@ export function placeWords(options: WordsPlaceOptions): { readonly left: number;
   );
 }
 
+/** Whether words of that size fit into the window beside their button. */
+export function hasRoom({ size, button, number, viewport }: Omit<WordsPlaceOptions, 'others'>): boolean {
+  return placesAround(button, number, size, viewport).some((place) => isInside(place, viewport));
+}
+
 function placesAround(
   button: Box,
   number: Box,

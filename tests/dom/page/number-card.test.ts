@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { page as browserPage } from 'vitest/browser';
 import { doOverlap } from '../../../lib/page/numbers/box.ts';
 import type { NumberFact, PageDial } from '../../../lib/page/page-contract.ts';
 import { click, hover, key, moveTo, rightClick } from './hand.ts';
@@ -63,6 +64,26 @@ describe('the card of a number', () => {
     await hover(numberElement(1));
     await settle();
     expect(lines(page)).toEqual([]);
+  });
+
+  it('does not open where it has no room, so that the words stay in sight', async () => {
+    const { page, asked } = await restStage();
+    await using _page = page;
+    await browserPage.viewport(700, 30);
+    numberElement(0).scrollIntoView({ block: 'center' });
+    await settle();
+    await hover(page.button('1137'));
+    await expect.poll(() => asked.length).toBe(1);
+    await settle();
+    const bubble = page.root.querySelector<HTMLElement>('.bubble')!;
+    expect(bubble.innerText.trim()).toContain('+1 415 237 1137');
+    const { top, bottom } = bubble.getBoundingClientRect();
+    expect({ lines: lines(page), isAbove: top < 0, isBelow: bottom > 30 }).toEqual({
+      lines: [],
+      isAbove: false,
+      isBelow: false,
+    });
+    await browserPage.viewport(1000, 700);
   });
 
   it('stays closed while the menu of the button is open, whose entry would move', async () => {
