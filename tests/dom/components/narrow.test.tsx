@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page as browserPage } from 'vitest/browser';
+import { VIEWS } from '../../pages/component-gallery/views.tsx';
+import { hide, show } from './mount.tsx';
+
+// A window of 1280 px at a zoom of 400 %, at which WCAG 2.2 (1.4.10) wants no scrolling to the side.
+const NARROW_PX = 320;
+
+// The supervisor's tables are read across as well as down, which the rule leaves out.
+const READ_DOWN = Object.entries(VIEWS).filter(([name]) => !name.startsWith('supervisor'));
+
+describe.each(READ_DOWN)('the view %s', (_name, view) => {
+  beforeEach(() => browserPage.viewport(NARROW_PX, 640));
+  afterEach(async () => {
+    hide();
+    await browserPage.viewport(1000, 700);
+  });
+
+  it('fits into 320 px', () => {
+    show(view());
+    const { scrollWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (node) => node.checkVisibility() && node.getBoundingClientRect().right > NARROW_PX + 0.5,
+    );
+    expect({ scrollWidth, wide: wide.map((node) => node.outerHTML.slice(0, 120)) }).toEqual({
+      scrollWidth: NARROW_PX,
+      wide: [],
+    });
+  });
+});
