@@ -1,3 +1,4 @@
+import type { Browser, Build } from './build.ts';
 import type { Scene } from './scene/scene.ts';
 
 /** One thing that an enemy of the agent may do. */
@@ -7,6 +8,12 @@ export interface Attack {
   readonly name: string;
   /** What keeps him from it, as the table says it. */
   readonly defence: string;
+  /** What does so in Firefox, where that is something else. */
+  readonly defenceInFirefox?: string;
+  /** Why it cannot be made in Firefox, as the table says it; nothing where it can. */
+  readonly notInFirefox?: string;
+  /** Why it succeeds against Dialside in Firefox, where SECURITY.md says that it is not defended; nothing where it fails. */
+  readonly undefendedInFirefox?: string;
   /** Does it; true when the enemy got what he wanted. Throws when the attack itself could not be made. */
   readonly run: (scene: Scene) => Promise<boolean>;
 }
@@ -29,6 +36,16 @@ export type Group = (typeof GROUPS)[number];
 /** The name of the test that makes the attack. */
 export function titleOf({ group, name }: Attack): string {
   return `${group}: ${name}`;
+}
+
+/** Whether a browser has what the attack takes. */
+export function canBeMade({ notInFirefox }: Attack, browser: Browser): boolean {
+  return browser !== 'firefox' || notInFirefox === undefined;
+}
+
+/** How an attack has to go. */
+export function mustSucceed({ undefendedInFirefox }: Attack, browser: Browser, build: Build): boolean {
+  return build === 'weakened' || (browser === 'firefox' && undefendedInFirefox !== undefined);
 }
 
 /** The annotation under which a test says how its attack went: `succeeds` or `fails`. */

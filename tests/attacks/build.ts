@@ -6,24 +6,33 @@ import { MARK, weaken, weakenedModules } from './weaken.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = join(ROOT, '.output');
 
-export type Build = 'weakened' | 'ours';
+export const BUILDS = ['weakened', 'ours'] as const;
+export type Build = (typeof BUILDS)[number];
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type Browser = (typeof BROWSERS)[number];
+
+/** As WXT calls them. */
+const TARGETS = { chromium: 'chrome', firefox: 'firefox' } as const;
 
 /** Where a build is found. Apart from what `npm run build` makes, which nobody shall load by mistake. */
-export function buildFolder(name: Build): string {
-  return join(OUTPUT, `attacks-${name}`, 'chrome-mv3');
+export function buildFolder(name: Build, browser: Browser): string {
+  return join(OUTPUT, `attacks-${name}`, `${TARGETS[browser]}-mv3`);
 }
 
-/** Builds the product as it is shipped, and the same without its defences. */
-export default async function buildBoth(): Promise<void> {
-  const common = { root: ROOT, browser: 'chrome', manifestVersion: 3, logger: silent } as const;
-  await build({ ...common, outDir: join(OUTPUT, 'attacks-ours') });
+/** Builds the product as it is shipped, and the same without its defences, for both browsers. */
+export default async function buildAll(): Promise<void> {
   const used = new Set<string>();
-  await build({
-    ...common,
-    outDir: join(OUTPUT, 'attacks-weakened'),
-    vite: () => ({ plugins: [weaken(used)] }),
-    hooks: { 'build:manifestGenerated': (_wxt, manifest) => openUp(manifest) },
-  });
+  for (const browser of BROWSERS) {
+    const common = { root: ROOT, browser: TARGETS[browser], manifestVersion: 3, logger: silent } as const;
+    await build({ ...common, outDir: join(OUTPUT, 'attacks-ours') });
+    await build({
+      ...common,
+      outDir: join(OUTPUT, 'attacks-weakened'),
+      vite: () => ({ plugins: [weaken(used)] }),
+      hooks: { 'build:manifestGenerated': (_wxt, manifest) => openUp(manifest) },
+    });
+  }
   const unused = weakenedModules().filter((file) => !used.has(file));
   if (unused.length > 0) throw new Error(`These weakened modules stand for none of the product: ${unused.join(', ')}`);
 }
@@ -35,6 +44,8 @@ function openUp(manifest: Record<string, unknown>): void {
   Object.assign(manifest, {
     version_name: MARK,
     externally_connectable: { ids: ['*'], matches: ['http://*.example/*'] },
+    // Firefox's own turns every http into https.
+    content_security_policy: { extension_pages: "script-src 'self'" },
     web_accessible_resources: [{ resources: ['*.html', 'icons/*', 'assets/*'], matches: ['<all_urls>'] }],
   });
 }

@@ -1,24 +1,10 @@
 import { test as base, expect } from '@playwright/test';
-import { OUTCOME, titleOf } from './attack.ts';
+import { canBeMade, mustSucceed, OUTCOME, titleOf } from './attack.ts';
 import { ATTACKS } from './attacks.ts';
-import type { Build } from './build.ts';
+import { type Browser, type Build, buildFolder } from './build.ts';
 import { type Bait, layBait, layFramedBait, numberOf, pressBait } from './scene/bait.ts';
-import { openScene, type Scene } from './scene/scene.ts';
-
-/** One browser for all attacks on a build. */
-const test = base.extend<object, { readonly scene: Scene }>({
-  scene: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-    async ({}, use, { project }) => {
-      const scene = await openScene(project.name as Build);
-      await use(scene);
-      await scene.close();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-});
-
-test.afterEach(({ scene }) => scene.tidy());
+import type { HostileWeb } from './scene/hostile-web.ts';
+import { openScene, type Scene, type Stage } from './scene/scene.ts';
 
 /**
  * Where a person has to be obeyed, or a browser in which nothing can be dialled would pass for a safe one. Each with a number of
@@ -34,17 +20,40 @@ const HONEST: Readonly<Record<string, (scene: Scene) => Promise<Bait>>> = {
 /** For a dial that has to come, however busy the machine is. */
 const PATIENCE_MS = 5000;
 
-for (const [where, lay] of Object.entries(HONEST)) {
-  test(`a person who means it is obeyed ${where}`, async ({ scene }, { project }) => {
-    const { dialled, saw } = await pressBait(scene, await lay(scene), PATIENCE_MS);
-    expect({ dialled, saw }).toEqual({ dialled: true, saw: { button: true, words: project.name === 'ours' } });
-  });
-}
+/** Opens the browser with the build of a folder. */
+export type OpenStage = (folder: string, dialerUrl: string, web: HostileWeb) => Promise<Stage>;
 
-for (const attack of ATTACKS) {
-  test(titleOf(attack), async ({ scene }, { project, annotations }) => {
-    const succeeds = await attack.run(scene);
-    annotations.push({ type: OUTCOME, description: succeeds ? 'succeeds' : 'fails' });
-    expect(succeeds, 'whether the enemy gets what he wants').toBe(project.name === 'weakened');
+/** A test of each attack, in one browser for all of them; the project `BROWSER-BUILD` says which build. */
+export function makeAttacks(browser: Browser, openStage: OpenStage): void {
+  const buildOf = (project: { readonly name: string }) => project.name.slice(browser.length + 1) as Build;
+  const test = base.extend<object, { readonly scene: Scene }>({
+    scene: [
+      // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+      async ({}, use, { project }) => {
+        const build = buildOf(project);
+        const folder = buildFolder(build, browser);
+        const scene = await openScene(build, (dialerUrl, web) => openStage(folder, dialerUrl, web));
+        await use(scene);
+        await scene.close();
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
   });
+
+  test.afterEach(({ scene }) => scene.tidy());
+
+  for (const [where, lay] of Object.entries(HONEST)) {
+    test(`a person who means it is obeyed ${where}`, async ({ scene }, { project }) => {
+      const { dialled, saw } = await pressBait(scene, await lay(scene), PATIENCE_MS);
+      expect({ dialled, saw }).toEqual({ dialled: true, saw: { button: true, words: buildOf(project) === 'ours' } });
+    });
+  }
+
+  for (const attack of ATTACKS.filter((one) => canBeMade(one, browser))) {
+    test(titleOf(attack), async ({ scene }, { project, annotations }) => {
+      const succeeds = await attack.run(scene);
+      annotations.push({ type: OUTCOME, description: succeeds ? 'succeeds' : 'fails' });
+      expect(succeeds, 'whether the enemy gets what he wants').toBe(mustSucceed(attack, browser, buildOf(project)));
+    });
+  }
 }

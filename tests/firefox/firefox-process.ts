@@ -9,7 +9,9 @@ import { connectMarionette, type Marionette } from './marionette.ts';
 export const EXTENSION_ID = 'dialside@dialside.example';
 export const EXTENSION_UUID = '5d1a51de-0000-4000-8000-d1a151de0000';
 
-const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
+export type Preferences = Readonly<Record<string, string | number | boolean>>;
+
+const PREFERENCES: Preferences = {
   // Port 0: a free one, which Firefox writes into its profile.
   'marionette.port': 0,
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
@@ -59,11 +61,14 @@ export interface FirefoxProcess {
   close(): Promise<void>;
 }
 
-export async function startFirefox(): Promise<FirefoxProcess> {
+/** Starts it with these preferences and, where they say nothing else, those of all tests. */
+export async function startFirefox(preferences: Preferences = {}): Promise<FirefoxProcess> {
   const path = findFirefox();
   if (!path) throw new Error('No Firefox found: set DIALSIDE_FIREFOX to its path.');
   const profile = await mkdtemp(join(tmpdir(), 'dialside-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const lines = Object.entries({ ...PREFERENCES, ...preferences }).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
   await writeFile(join(profile, 'user.js'), lines.join('\n'));
 
   // The last flag lets the protocol open the extension's pages and the browser's own window.

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
-import { EXTENSION_ID, EXTENSION_UUID, startFirefox } from './firefox-process.ts';
+import { EXTENSION_ID, EXTENSION_UUID, type Preferences, startFirefox } from './firefox-process.ts';
+import { eventually } from './patience.ts';
 import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
 /** Something a person looks at, points at and types into: a tab, or a popup of the toolbar. */
@@ -20,18 +20,20 @@ export interface Firefox {
   readonly chrome: Surface;
   /** As if just started: no tab, and the extension newly installed, without permissions and memories. */
   startOver(options?: { readonly keepsFirstPage?: boolean }): Promise<void>;
+  /** Installs the extension into a browser that never had it. */
+  installFirst(): Promise<void>;
   /** Installs the extension over itself, as an update does: what it has stored on disk and its permissions stay. */
   update(): Promise<void>;
+  /** Installs the extension of another folder beside it. */
+  installBeside(folder: string): Promise<void>;
   close(): Promise<void>;
 }
 
-const FIRST_PAGE = { timeout: 20_000, interval: 50 };
-
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
-export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
+export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Preferences = {}): Promise<Firefox> {
   if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build" first.`);
-  const { marionette, close } = await startFirefox();
+  const { marionette, close } = await startFirefox(preferences);
   const { send } = marionette;
   // This tab stays, so that there is always a window to work in.
   const home = await send<{ value: string }>('WebDriver:GetWindowHandle').then(({ value }) => value);
@@ -64,19 +66,24 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
     return all.filter((handle) => handle !== home);
   };
 
-  const install = async () => {
-    await send('Addon:Install', { path: folder, temporary: true });
+  const install = async (path: string) => {
+    await send('Addon:Install', { path, temporary: true });
   };
 
   /** The page with which an install begins. */
   const firstPage = () =>
-    vi.waitFor(async () => {
+    eventually(async () => {
       for (const handle of await handles()) {
         const tab = createTab(marionette, handle);
         if ((await tab.url()) === `moz-extension://${EXTENSION_UUID}/welcome.html`) return tab;
       }
       throw new Error('The page of the first steps has not been opened.');
-    }, FIRST_PAGE);
+    });
+  const installFirst = async (keepsFirstPage: boolean) => {
+    await install(folder);
+    const first = await firstPage();
+    if (!keepsFirstPage) await first.close();
+  };
 
   return {
     url: (path) => `moz-extension://${EXTENSION_UUID}/${path}`,
@@ -98,11 +105,11 @@ export async function launchFirefox(folder = FIREFOX_BUILD): Promise<Firefox> {
       await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
       // Uninstalling forgets the address that tests rely on.
       await chrome.inspect(keepAddress, EXTENSION_ID, EXTENSION_UUID);
-      await install();
-      const first = await firstPage();
-      if (!keepsFirstPage) await first.close();
+      await installFirst(keepsFirstPage);
     },
-    update: install,
+    installFirst: () => installFirst(false),
+    update: () => install(folder),
+    installBeside: install,
     close,
   };
 }

@@ -25,6 +25,8 @@ export interface Tab {
   bringToFront(): Promise<void>;
   /** Runs a function beside the page's own scripts. It sees no variable of the test. */
   evaluate<A extends readonly unknown[], T>(task: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
+  /** The same in the page's first frame, of whatever site. */
+  evaluateInFrame<A extends readonly unknown[], T>(task: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** The same with the browser's rights, to which closed shadow roots are open. */
   inspect<A extends readonly unknown[], T>(task: (...args: A) => T, ...args: A): Promise<Awaited<T>>;
   /** Real clicks of the mouse. */
@@ -35,6 +37,8 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Real keys held down together, the last one struck: `Alt+Shift+N`. */
   strike(shortcut: string): Promise<void>;
+  /** Movements of pointer and keys as WebDriver writes them; what is held down stays so until it is let go. */
+  perform(actions: object): Promise<void>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -49,11 +53,11 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
       await send('WebDriver:SwitchToWindow', { handle, focus });
       return task();
     });
-  const run = async (task: unknown, args: readonly unknown[], sandbox: string) => {
+  const execute = async (task: unknown, args: readonly unknown[], sandbox: string) => {
     const script = `return (${task}).apply(null, arguments)`;
-    const answer = await here(() => send<{ value: never }>('WebDriver:ExecuteScript', { script, args, sandbox }));
-    return answer.value;
+    return (await send<{ value: never }>('WebDriver:ExecuteScript', { script, args, sandbox })).value;
   };
+  const run = (...task: Parameters<typeof execute>) => here(() => execute(...task));
 
   return {
     handle,
@@ -63,11 +67,21 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
     url: async () => (await here(() => send<{ value: string }>('WebDriver:GetCurrentURL'))).value,
     bringToFront: () => here(() => Promise.resolve(), true),
     evaluate: (task, ...args) => run(task, args, 'default'),
+    evaluateInFrame: (task, ...args) =>
+      here(async () => {
+        await send('WebDriver:SwitchToFrame', { id: 0 });
+        try {
+          return await execute(task, args, 'default');
+        } finally {
+          await send('WebDriver:SwitchToFrame', { id: null });
+        }
+      }),
     inspect: (task, ...args) => run(task, args, 'system'),
     click: (point, options) => here(() => send('WebDriver:PerformActions', pointerActions(point, options)), true),
     hover: (point) => here(() => send('WebDriver:PerformActions', pointerActions(point, { times: 0 })), true),
     type: (text) => here(() => send('WebDriver:PerformActions', typingActions(text)), true),
     strike: (shortcut) => here(() => send('WebDriver:PerformActions', shortcutActions(shortcut)), true),
+    perform: (actions) => here(() => send('WebDriver:PerformActions', actions), true),
     async screenshot(path) {
       const picture = await here(() => send<{ value: string }>('WebDriver:TakeScreenshot', { full: false }), true);
       await writeFile(path, Buffer.from(picture.value, 'base64'));
@@ -103,7 +117,12 @@ export function typingActions(text: string): object {
 }
 
 /** WebDriver's characters for keys that write none. */
-const NAMED_KEYS: Readonly<Record<string, string>> = { Alt: '\uE00A', Shift: '\uE008', Enter: '\uE007', Tab: '\uE004' };
+export const NAMED_KEYS: Readonly<Record<string, string>> = {
+  Alt: '\uE00A',
+  Shift: '\uE008',
+  Enter: '\uE007',
+  Tab: '\uE004',
+};
 
 /** Parameters of `WebDriver:PerformActions` for keys held down together. */
 export function shortcutActions(shortcut: string): object {

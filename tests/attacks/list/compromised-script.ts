@@ -1,15 +1,15 @@
 import { AGENT } from '../../e2e/fixtures/demo-agent.ts';
 import type { Attack } from '../attack.ts';
 import { baitHtml, firstButton, layBait, numberOf } from '../scene/bait.ts';
-import { type IsolatedWorld, isolatedWorldOf } from '../scene/isolated-world.ts';
 import { type Scene, signInTo } from '../scene/scene.ts';
+import type { IsolatedWorld } from '../scene/scene-page.ts';
 
 const group = 'A content script was taken over';
 
 /** A page whose renderer belongs to the enemy: he sends what he likes in the content script's name. */
 async function takeOver(scene: Scene): Promise<IsolatedWorld> {
   const { page } = await layBait(scene, 70);
-  return isolatedWorldOf(page, scene.extension.id);
+  return page.isolatedWorld();
 }
 
 function takenOver(run: (world: IsolatedWorld, scene: Scene) => Promise<boolean>): Attack['run'] {
@@ -99,7 +99,8 @@ export const compromisedScript: readonly Attack[] = [
     name: 'reading the extension’s storage',
     defence: 'every storage area is closed to content scripts',
     run: takenOver(async (world) => {
-      const read = (area: string) => world.evaluate(`chrome.storage.${area}.get().then(JSON.stringify, () => '')`);
+      const read = (area: string) =>
+        world.evaluate(`Promise.resolve(chrome.storage.${area}?.get()).then(JSON.stringify, () => '')`);
       return `${await read('session')}${await read('local')}`.includes(AGENT.password);
     }),
   },
@@ -121,9 +122,10 @@ export const compromisedScript: readonly Attack[] = [
       const send = (e164: string) => world.send('page.dial', { e164, extension: null });
       await Promise.all(numbers.map(send));
       await scene.dialled();
-      // The second is a moment behind the first.
+      // The second is a moment behind the first; on a busy machine another may follow a second later, as a person's may.
       await scene.panel.waitForTimeout(500);
-      return scene.dialer.dialled().length > 1;
+      const [first, second] = scene.dialer.requests.filter((request) => request.function === 'external_dial');
+      return first !== undefined && second !== undefined && second.at - first.at < 1000;
     }),
   },
   {
@@ -154,7 +156,7 @@ export const compromisedScript: readonly Attack[] = [
       const page = await scene.open(scene.web.publish(baitHtml(numberOf(73).text), 'other.example'));
       await scene.switchSite(page);
       await firstButton(page);
-      const world = await isolatedWorldOf(page, scene.extension.id);
+      const world = await page.isolatedWorld();
       await scene.switchSite(page);
       await page.waitForTimeout(300);
       await world.send('page.dial', { e164: numberOf(73).e164, extension: null });

@@ -43,9 +43,12 @@ function webphone(address: string): Attack['run'] {
     scene.dialer.answer('webphone_url', (out) => plain(out, address));
     await scene.ask('webphone.open', { allowHost: null });
     await scene.panel.waitForTimeout(600);
-    const window = scene.extension.context.pages().find((page) => page.url().endsWith('/webphone.html'));
-    const shown = await window?.evaluate(() => document.querySelector('iframe')?.getAttribute('src') ?? '');
-    return shown === address;
+    for (const page of await scene.pages()) {
+      if (!(await page.url()).endsWith('/webphone.html')) continue;
+      const shown = await page.evaluate(() => document.querySelector('iframe')?.getAttribute('src') ?? '');
+      if (shown === address) return true;
+    }
+    return false;
   };
 }
 
@@ -97,7 +100,7 @@ export const dialerAnswers: readonly Attack[] = [
     async run(scene) {
       scene.dialer.answer('external_dial', (out) => plain(out, `ERROR: external_dial no ${AGENT.password} here\n`));
       await dial(scene, 93);
-      return (await scene.panel.locator('body').innerText()).includes(AGENT.password);
+      return (await scene.panel.evaluate(() => document.body.innerText)).includes(AGENT.password);
     },
   },
   { group, name: 'a webphone address with javascript:', defence: HTTPS_ONLY, run: webphone('javascript:alert(1)') },

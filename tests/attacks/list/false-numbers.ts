@@ -1,4 +1,5 @@
 import type { Attack } from '../attack.ts';
+import { RAISED } from '../moves/unseen-buttons.ts';
 import { aimAt, layBait, numberOf, pressBait, pressHere } from '../scene/bait.ts';
 
 const group = 'A page lies about the number';
@@ -63,18 +64,13 @@ export const falseNumbers: readonly Attack[] = [
     defence: 'a number that is covered has no button',
     async run(scene) {
       const bait = await layBait(scene, 40);
-      await bait.page.evaluate((text) => {
-        const number = document.getElementById('number');
-        const over = document.createElement('button');
-        over.style.cssText = 'position: absolute; inset: 0; border: 0; padding: 0; font: inherit; background: #fff';
-        over.dataset.text = text;
-        document.head.insertAdjacentHTML(
-          'beforeend',
-          '<style>[data-text]::before { content: attr(data-text) }</style>',
-        );
-        over.style.cssText += `left: ${number?.offsetLeft}px; top: ${number?.offsetTop}px; right: auto; bottom: auto; width: ${number?.offsetWidth}px; height: 24px`;
-        document.body.append(over);
-      }, OTHER.text);
+      await bait.page.evaluate(`{ const number = document.getElementById('number');
+const over = document.createElement('button');
+over.dataset.text = '${OTHER.text}';
+over.style.cssText = 'position: absolute; border: 0; padding: 0; font: inherit; background: #fff; height: 24px;' +
+  \`left: \${number.offsetLeft}px; top: \${number.offsetTop}px; width: \${number.offsetWidth}px\`;
+document.head.insertAdjacentHTML('beforeend', '<style>[data-text]::before { content: attr(data-text) }</style>');
+document.body.append(over); }`);
       const { dialled } = await pressBait(scene, bait);
       return dialled;
     },
@@ -107,6 +103,7 @@ export const falseNumbers: readonly Attack[] = [
     group,
     name: 'a cover over Dialside’s words alone, put on top again in every frame',
     defence: 'a press counts only while nothing is painted over the words',
+    defenceInFirefox: RAISED,
     run: coverWords(
       45,
       '(function again() { cover.togglePopover(false); cover.togglePopover(true); requestAnimationFrame(again); })();',
@@ -116,6 +113,7 @@ export const falseNumbers: readonly Attack[] = [
     group,
     name: 'a cover over Dialside’s words alone, whose opening is kept from Dialside',
     defence: 'a press counts only while nothing is painted over the words',
+    defenceInFirefox: RAISED,
     run: coverWords(
       39,
       "addEventListener('toggle', (event) => event.stopImmediatePropagation(), true); cover.showPopover();",

@@ -1,23 +1,21 @@
-import type { Page } from '@playwright/test';
 import type { Attack } from '../attack.ts';
 import { closedRoots } from '../moves/closed-roots.ts';
 import { layBait } from '../scene/bait.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { ScenePage } from '../scene/scene-page.ts';
 
 const group = 'A page looks for Dialside and its pages';
 
 const MANIFEST = 'no file of Dialside’s may be reached from a page';
 
 /** A page of a site on which Dialside is not enabled. */
-function openStranger(scene: Scene, html = '<p>Hello</p>'): Promise<Page> {
+function openStranger(scene: Scene, html = '<p>Hello</p>'): Promise<ScenePage> {
   return scene.open(scene.web.publish(html, 'evil.example'));
 }
 
-/** Whether a document of Dialside's own has come up in a frame or tab. */
-function isOwnPage(page: Pick<Page, 'evaluate'>): Promise<boolean> {
-  return page
-    .evaluate(() => location.protocol === 'chrome-extension:' && document.querySelector('script[type=module]') !== null)
-    .catch(() => false);
+/** Asked of a document: whether it is one of Dialside's own that has come up. */
+function isOwn(): boolean {
+  return location.protocol.endsWith('-extension:') && document.querySelector('script[type=module]') !== null;
 }
 
 /** Reads in the page, where it can, what Dialside shows. */
@@ -38,15 +36,8 @@ export const fingerprints: readonly Attack[] = [
     defence: MANIFEST,
     async run(scene) {
       const page = await openStranger(scene);
-      const address = scene.extension.url('popup.html');
-      return page.evaluate(
-        (url) =>
-          fetch(url).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
-        address,
-      );
+      const found = await page.evaluate(`fetch('${scene.url('popup.html')}').then(({ ok }) => ok, () => false)`);
+      return found === true;
     },
   },
   {
@@ -54,10 +45,9 @@ export const fingerprints: readonly Attack[] = [
     name: 'Dialside’s page in a frame, to have its buttons clicked',
     defence: MANIFEST,
     async run(scene) {
-      const page = await openStranger(scene, `<iframe src="${scene.extension.url('popup.html')}"></iframe>`);
+      const page = await openStranger(scene, `<iframe src="${scene.url('popup.html')}"></iframe>`);
       await page.waitForTimeout(500);
-      const frames = await Promise.all(page.frames().slice(1).map(isOwnPage));
-      return frames.includes(true);
+      return page.evaluateInFrame(isOwn).catch(() => false);
     },
   },
   {
@@ -66,9 +56,9 @@ export const fingerprints: readonly Attack[] = [
     defence: MANIFEST,
     async run(scene) {
       const page = await openStranger(scene);
-      await page.evaluate((url) => location.assign(url), scene.extension.url('confirm.html#1')).catch(() => undefined);
+      await page.evaluate(`location.assign('${scene.url('confirm.html#1')}')`).catch(() => undefined);
       await page.waitForTimeout(500);
-      return isOwnPage(page);
+      return page.evaluate(isOwn).catch(() => false);
     },
   },
   {
@@ -76,15 +66,16 @@ export const fingerprints: readonly Attack[] = [
     name: 'opening Dialside’s page in a window',
     defence: MANIFEST,
     async run(scene) {
-      const page = await openStranger(scene, '<button>Open</button>');
-      await page.evaluate((url) => {
-        document.querySelector('button')?.addEventListener('click', () => window.open(url));
-      }, scene.extension.url('webphone.html'));
-      const opening = page.context().waitForEvent('page', { timeout: 3000 });
+      const page = await openStranger(
+        scene,
+        `<button onclick="window.open('${scene.url('webphone.html')}')">Open</button>`,
+      );
+      const before = await scene.pages();
       await page.click('button');
-      const opened = await opening;
-      await opened.waitForTimeout(500);
-      return isOwnPage(opened);
+      await page.waitForTimeout(800);
+      const opened = (await scene.pages()).filter((one) => !before.includes(one));
+      const own = await Promise.all(opened.map((one) => one.evaluate(isOwn).catch(() => false)));
+      return own.includes(true);
     },
   },
   {
@@ -108,7 +99,7 @@ const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (options) { const root = attach.call(this, options); roots.push(root); return root; };
 addEventListener('pointermove', (event) => roots.push(...event.composedPath().filter((one) => one instanceof ShadowRoot)), true);</script>`;
       const { page, button } = await layBait(scene, 62, patch);
-      await page.mouse.move(button.box.x + 12, button.box.y + 12, { steps: 3 });
+      await page.mouse.move(button.box.x + 12, button.box.y + 12);
       return page.evaluate('roots.length > 0') as Promise<boolean>;
     },
   },

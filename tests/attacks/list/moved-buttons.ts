@@ -1,9 +1,9 @@
-import type { Frame, Page } from '@playwright/test';
 import type { Attack } from '../attack.ts';
 import { aimAt, baitHtml, layBait, numberOf, pressHere } from '../scene/bait.ts';
 import { buttonOfTab, framePage, waitForFrame } from '../scene/framed-crm.ts';
 import { STYLE, style } from '../scene/host-style.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { ScenePage } from '../scene/scene-page.ts';
 
 const group = 'A page misuses a person’s click';
 
@@ -13,9 +13,9 @@ const TOO_LATE_MS = 280;
 const TRIES = 10;
 
 interface Surprise {
-  readonly page: Page;
-  /** Where the button is. */
-  readonly frame: Frame;
+  readonly page: ScenePage;
+  /** The button is in a frame of the page. */
+  readonly isFramed?: boolean;
   readonly e164: string;
   /** Where the person has the pointer. */
   readonly x: number;
@@ -30,15 +30,16 @@ interface Surprise {
 /** The person has the pointer on something else; the page brings the button there at the last moment. */
 async function isPressedBySurprise(
   scene: Scene,
-  { page, frame, e164, x, y, come, go, afterMs = SURPRISE_MS }: Surprise,
+  { page, isFramed = false, e164, x, y, come, go, afterMs = SURPRISE_MS }: Surprise,
 ): Promise<boolean> {
-  await frame.evaluate("addEventListener('pointerdown', () => { globalThis.pressedAt = Date.now() }, true)");
+  const inside = (script: string) => (isFramed ? page.evaluateInFrame(script) : page.evaluate(script));
+  await inside("addEventListener('pointerdown', () => { globalThis.pressedAt = Date.now() }, true)");
   for (let tries = 0; tries < TRIES; tries += 1) {
     await aimAt(page, { x: x + tries / 4, y, width: 0, height: 0 });
     const cameAt = await page.evaluate(`${come}; Date.now()`);
     await page.waitForTimeout(afterMs);
     await pressHere(page);
-    const pressedAt = await frame.evaluate('globalThis.pressedAt');
+    const pressedAt = await inside('globalThis.pressedAt');
     if ((await scene.dialled()).includes(e164)) {
       if (Number(pressedAt) - Number(cameAt) < TOO_LATE_MS) return true;
       scene.dialer.reset();
@@ -59,7 +60,7 @@ function surprise(
     const { page, e164, button } = await layBait(scene, last);
     const { x, y, width, height } = button.box;
     const at = { x: x + width / 2 + far.x, y: y + height / 2 + far.y };
-    return isPressedBySurprise(scene, { page, frame: page.mainFrame(), e164, ...at, come, go });
+    return isPressedBySurprise(scene, { page, e164, ...at, come, go });
   };
 }
 
@@ -107,7 +108,7 @@ export const movedButtons: readonly Attack[] = [
       const { page, e164, button } = await layBait(scene, 24);
       const at = { x: (button.box.x + 12) * 1.2, y: (button.box.y + 12) * 1.2 };
       const [come, go] = [`${ROOT_STYLE}.zoom = '1.2'`, `${ROOT_STYLE}.zoom = '1'`];
-      return isPressedBySurprise(scene, { page, frame: page.mainFrame(), e164, ...at, come, go });
+      return isPressedBySurprise(scene, { page, e164, ...at, come, go });
     },
   },
   {
@@ -122,10 +123,9 @@ export const movedButtons: readonly Attack[] = [
       await waitForFrame(page);
       const at = { x: box.x + 12, y: box.y + 12 + 200 };
       const move = (top: number) => `document.querySelector('iframe').style.top = '${top}px'`;
-      const frame = page.frames()[1] ?? page.mainFrame();
       return isPressedBySurprise(scene, {
         page,
-        frame,
+        isFramed: true,
         e164: numberOf(last).e164,
         ...at,
         come: move(200),

@@ -1,5 +1,4 @@
 import { AGENT } from '../../e2e/fixtures/demo-agent.ts';
-import type { ExtensionGlobal } from '../../e2e/fixtures/extension.ts';
 import type { Attack } from '../attack.ts';
 import { signInTo } from '../scene/scene.ts';
 
@@ -21,11 +20,10 @@ export const networkAndDisk: readonly Attack[] = [
     name: 'reading the password on disk, or synchronised',
     defence: 'it is kept in memory alone',
     async run(scene) {
-      const stored = await scene.panel.evaluate(async () => {
-        const { storage } = (globalThis as ExtensionGlobal).chrome;
-        return JSON.stringify([await storage.local.get(), await storage.sync.get()]);
-      });
-      return stored.includes(AGENT.password);
+      const stored = await scene.panel.evaluate(
+        'Promise.all([chrome.storage.local.get(), chrome.storage.sync.get()]).then(JSON.stringify)',
+      );
+      return String(stored).includes(AGENT.password);
     },
   },
   {

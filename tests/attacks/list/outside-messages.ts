@@ -1,28 +1,17 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import type { Attack } from '../attack.ts';
 import { DIAL, EVIL, POST, poisonedHtml, poisons } from '../moves/outside-messages.ts';
 import { baitHtml, layBait, numberOf } from '../scene/bait.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { ScenePage } from '../scene/scene-page.ts';
 
 const group = 'A page or another extension talks to Dialside';
 
 const isEvilDialled = async (scene: Scene) => (await scene.dialled()).includes(EVIL);
 
-/** Browsers make the id of an unpacked extension from its folder: SHA-256, its digits written in the letters a to p. */
-function otherExtensionId(): string {
-  const folder = fileURLToPath(new URL('../scene/other-extension', import.meta.url));
-  const digits = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
-}
-
-const openOther = (scene: Scene) => scene.open(`chrome-extension://${otherExtensionId()}/page.html`);
-
 /** Asks as an extension or a page asks another extension; resolves to the reply, or to null where there is none. */
-function askAcross(page: Page, id: string, message: object): Promise<unknown> {
+function askAcross(page: ScenePage, id: string, message: object): Promise<unknown> {
   const code = `new Promise((resolve) => {
-    if (!globalThis.chrome?.runtime?.sendMessage) return resolve(null);
+    if (typeof chrome === 'undefined' || !chrome.runtime?.sendMessage) return resolve(null);
     setTimeout(resolve, 500, null);
     chrome.runtime.sendMessage('${id}', ${JSON.stringify(message)}, (reply) => resolve(chrome.runtime.lastError ? null : reply));
   })`;
@@ -72,9 +61,10 @@ const ad = document.createElement('iframe'); ad.src = '${outer}'; document.body.
     group,
     name: 'chrome.runtime.sendMessage from a page',
     defence: 'the manifest lets no page connect, and nobody listens to the outside',
+    notInFirefox: 'it gives no page the means to speak to an extension',
     async run(scene) {
       const page = await scene.open(scene.web.publish(baitHtml('Nothing'), 'evil.example'));
-      await askAcross(page, scene.extension.id, DIAL);
+      await askAcross(page, scene.id, DIAL);
       return isEvilDialled(scene);
     },
   },
@@ -83,7 +73,7 @@ const ad = document.createElement('iframe'); ad.src = '${outer}'; document.body.
     name: 'a dial asked for by another extension',
     defence: 'nobody listens to the outside',
     async run(scene) {
-      await askAcross(await openOther(scene), scene.extension.id, DIAL);
+      await askAcross(await scene.openOther(), scene.id, DIAL);
       return isEvilDialled(scene);
     },
   },
@@ -92,7 +82,7 @@ const ad = document.createElement('iframe'); ad.src = '${outer}'; document.body.
     name: 'the agent’s state and call history, asked for by another extension',
     defence: 'nobody listens to the outside',
     async run(scene) {
-      const reply = await askAcross(await openOther(scene), scene.extension.id, {
+      const reply = await askAcross(await scene.openOther(), scene.id, {
         dialside: 'panel.state',
         payload: null,
       });
@@ -104,9 +94,9 @@ const ad = document.createElement('iframe'); ad.src = '${outer}'; document.body.
     name: 'the feed of the panel, opened by another extension',
     defence: 'nobody listens to the outside',
     async run(scene) {
-      const other = await openOther(scene);
+      const other = await scene.openOther();
       const heard = await other.evaluate(`new Promise((resolve) => {
-        const port = chrome.runtime.connect('${scene.extension.id}', { name: 'panel' });
+        const port = chrome.runtime.connect('${scene.id}', { name: 'panel' });
         port.onMessage.addListener((state) => resolve(JSON.stringify(state)));
         port.onDisconnect.addListener(() => resolve(''));
         setTimeout(resolve, 1000, '');

@@ -40,7 +40,7 @@ export const syntheticEvents: readonly Attack[] = [
         document.getElementById('play')?.addEventListener('click', () => document.body.requestPointerLock());
       });
       await page.click('#play');
-      await page.waitForFunction(() => document.pointerLockElement !== null);
+      await page.waitForTrue('document.pointerLockElement !== null');
       await page.evaluate(() => {
         document.addEventListener('click', () => {
           const host = document.documentElement.lastElementChild as HTMLElement;

@@ -24,9 +24,7 @@ ${code(bait.button.box)} }`);
 
 /** A person presses where he sees no button, or something else. */
 export const unseenButtons: readonly Attack[] = [
-  ...hiddenButtons.map(
-    ({ name, defence, code }, index): Attack => ({ group, name, defence, run: trap(10 + index, code) }),
-  ),
+  ...hiddenButtons.map(({ code, ...named }, index): Attack => ({ group, ...named, run: trap(10 + index, code) })),
   {
     group,
     name: 'the same cover in fullscreen',
@@ -36,7 +34,7 @@ export const unseenButtons: readonly Attack[] = [
       await bait.page.evaluate(`document.getElementById('play').onclick = async () => {
 await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} cover.popover = 'manual'; cover.showPopover(); }`);
       await bait.page.click('#play');
-      await bait.page.waitForFunction(() => document.fullscreenElement !== null);
+      await bait.page.waitForTrue('document.fullscreenElement !== null');
       return isPressedUnseen(scene, bait);
     },
   },
@@ -44,6 +42,8 @@ await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} co
     group,
     name: 'another site frames the CRM, transparent, over a button of its own',
     defence: VISIBLE,
+    undefendedInFirefox:
+      'it tells a frame nothing of how the page around it shows it ([SECURITY.md](../../SECURITY.md))',
     async run(scene) {
       const last = 18;
       const crm = scene.web.publish(baitHtml(numberOf(last).text));

@@ -6,8 +6,6 @@ export interface ScriptedPress {
   readonly code: string;
   /** HTML that is in the page from its beginning. */
   readonly before?: string;
-  /** Why it cannot be made in Firefox. */
-  readonly notInFirefox?: string;
 }
 
 export const CLOSED = 'closed root; only trusted events count';
@@ -31,7 +29,6 @@ export const scriptedPresses: readonly ScriptedPress[] = [
   {
     name: 'touch events',
     defence: CLOSED,
-    notInFirefox: 'on a machine without a touch screen no page of Firefox can make such an event',
     code: `const touch = new Touch({ identifier: 1, target: button, clientX: x, clientY: y });
        for (const type of ['touchstart', 'touchend'])
          button.dispatchEvent(new TouchEvent(type, { ...at, changedTouches: [touch], touches: [touch] }));`,

@@ -24,7 +24,7 @@ document.head.insertAdjacentHTML('beforeend', '<style>::backdrop { display: none
 const HOST = 'html > div[popover]';
 export const VISIBLE = 'a press counts only where the browser vouches that nothing is painted over the button';
 
-const RAISED = 'Dialside raises itself above the page and tests what lies at the button';
+export const RAISED = 'it raises itself above the page and tests what lies at the button';
 
 export const hiddenButtons: readonly HiddenButton[] = [
   {

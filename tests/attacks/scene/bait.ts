@@ -1,12 +1,10 @@
-import type { Page } from '@playwright/test';
 import type { Box, PageButton } from '../../e2e/fixtures/page-buttons.ts';
-import { type Overlay, overlayOf } from './overlay.ts';
-import { lookAt } from './pixels.ts';
 import type { Scene } from './scene.ts';
+import type { Overlay, ScenePage } from './scene-page.ts';
 
 /** A page with one number whose button the enemy wants pressed. */
 export interface Bait {
-  readonly page: Page;
+  readonly page: ScenePage;
   readonly e164: string;
   readonly button: PageButton;
 }
@@ -52,21 +50,21 @@ export async function layFramedBait(
   return layBait(scene, last, around, 'Nothing here');
 }
 
-export async function firstButton(page: Page): Promise<PageButton> {
+export async function firstButton(page: ScenePage): Promise<PageButton> {
   for (const end = Date.now() + FOUND_WITHIN_MS; Date.now() < end; await page.waitForTimeout(50)) {
-    const [button] = (await overlayOf(page)).buttons;
+    const [button] = (await page.overlay()).buttons;
     if (button) return button;
   }
   throw new Error('The bait page has no button.');
 }
 
 /** Moves the pointer to the middle of a box, and waits until a click there can be meant. */
-export async function aimAt(page: Page, { x, y, width, height }: Box, waitMs = AIMING_MS): Promise<void> {
-  await page.mouse.move(x + width / 2, y + height / 2, { steps: 2 });
+export async function aimAt(page: ScenePage, { x, y, width, height }: Box, waitMs = AIMING_MS): Promise<void> {
+  await page.mouse.move(x + width / 2, y + height / 2);
   await page.waitForTimeout(waitMs);
 }
 
-export async function pressHere(page: Page): Promise<void> {
+export async function pressHere(page: ScenePage): Promise<void> {
   await page.mouse.down();
   await page.mouse.up();
 }
@@ -86,14 +84,14 @@ export async function pressBait(
   waitMs?: number,
 ): Promise<{ readonly dialled: boolean; readonly saw: Sight }> {
   await aimAt(page, button.box);
-  const saw = await sightOf(scene, page, button.box, e164);
+  const saw = await sightOf(page, button.box, e164);
   await pressHere(page);
   return { dialled: (await scene.dialled(waitMs)).includes(e164), saw };
 }
 
-export async function sightOf(scene: Scene, page: Page, box: Box, e164: string): Promise<Sight> {
-  const { words } = await overlayOf(page);
-  const { face, ground } = await lookAt(page, scene.panel, box, words?.box ?? null);
+async function sightOf(page: ScenePage, box: Box, e164: string): Promise<Sight> {
+  const { words } = await page.overlay();
+  const { face, ground } = await page.lookAt(box, words?.box ?? null);
   return { button: face, words: words !== null && ground && namesNumber(words, e164) };
 }
 

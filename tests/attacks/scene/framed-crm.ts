@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import type { PageButton } from '../../e2e/fixtures/page-buttons.ts';
 import { firstButton } from './bait.ts';
 import type { Scene } from './scene.ts';
+import type { ScenePage } from './scene-page.ts';
 
 /** A page of another site that has the CRM in a frame. */
 export function framePage(crm: string, css: string): string {
@@ -18,6 +18,6 @@ export async function buttonOfTab(scene: Scene, address: string): Promise<PageBu
 }
 
 // A frame of another site is in a process of its own, into which the debugger of the page cannot look.
-export async function waitForFrame(page: Page): Promise<void> {
+export async function waitForFrame(page: ScenePage): Promise<void> {
   await page.waitForTimeout(1500);
 }

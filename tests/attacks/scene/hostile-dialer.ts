@@ -8,6 +8,8 @@ export interface DialerRequest {
   readonly address: string;
   readonly function: string;
   readonly parameters: URLSearchParams;
+  /** When it came (ms since 1970). */
+  readonly at: number;
 }
 
 /** Writes an answer in place of the right one. */
@@ -82,5 +84,5 @@ function readRequest(incoming: IncomingMessage, body: string): DialerRequest {
   const address = incoming.url ?? '/';
   const parameters = new URLSearchParams(body || address.split('?')[1]);
   const host = (incoming.headers.host ?? '').replace(/:\d+$/, '');
-  return { host, address, function: parameters.get('function') ?? '', parameters };
+  return { host, address, function: parameters.get('function') ?? '', parameters, at: Date.now() };
 }

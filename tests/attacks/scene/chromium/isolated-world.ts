@@ -1,12 +1,5 @@
 import type { Page } from '@playwright/test';
-
-/** The world in which Dialside's content script of a page runs, as whoever has taken over that page's process has it. */
-export interface IsolatedWorld {
-  /** Sends a message as the content script does; resolves to the whole reply. */
-  send(name: string, payload: unknown): Promise<unknown>;
-  /** Resolves to the text that an expression comes to. */
-  evaluate(expression: string): Promise<string>;
-}
+import { type IsolatedWorld, isolatedWorld } from '../scene-page.ts';
 
 export async function isolatedWorldOf(page: Page, extensionId: string): Promise<IsolatedWorld> {
   const session = await page.context().newCDPSession(page);
@@ -17,15 +10,8 @@ export async function isolatedWorldOf(page: Page, extensionId: string): Promise<
   });
   await session.send('Runtime.enable');
   const contextId = await found;
-  const evaluate = async (expression: string) => {
+  return isolatedWorld(async (expression) => {
     const answer = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
     return String(answer.result.value);
-  };
-  return {
-    evaluate,
-    async send(name, payload) {
-      const message = JSON.stringify({ dialside: name, payload });
-      return JSON.parse(await evaluate(`chrome.runtime.sendMessage(${message}).then(JSON.stringify)`));
-    },
-  };
+  });
 }

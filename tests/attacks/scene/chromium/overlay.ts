@@ -1,12 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { Box, PageButton } from '../../e2e/fixtures/page-buttons.ts';
-
-/** What Dialside shows in a page, by the browser's debugger: its root is closed to scripts. */
-export interface Overlay {
-  readonly buttons: readonly PageButton[];
-  /** The words beside a button; null while there are none. */
-  readonly words: { readonly text: string; readonly box: Box } | null;
-}
+import type { Box, PageButton } from '../../../e2e/fixtures/page-buttons.ts';
+import type { Overlay } from '../scene-page.ts';
 
 interface DomNode {
   readonly nodeId: number;
@@ -16,6 +10,7 @@ interface DomNode {
   readonly contentDocument?: DomNode;
 }
 
+/** What Dialside shows in a page, by the browser's debugger. */
 export async function overlayOf(page: Page): Promise<Overlay> {
   const session = await page.context().newCDPSession(page);
   try {

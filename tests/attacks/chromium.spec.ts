@@ -1,0 +1,4 @@
+import { makeAttacks } from './make-attacks.ts';
+import { openChromium } from './scene/chromium/stage.ts';
+
+makeAttacks('chromium', openChromium);
