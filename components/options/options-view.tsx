@@ -25,6 +25,7 @@ import { RegionEditor } from './region-editor.tsx';
 import { ScreenPops } from './screen-pops.tsx';
 import { SettingsFile, type SettingsFileProps } from './settings-file.tsx';
 import { TollChoices } from './toll-choices.tsx';
+import { Wipe } from './wipe.tsx';
 
 interface OptionsViewProps {
   readonly settings: EditableSettings;
@@ -44,6 +45,8 @@ interface OptionsViewProps {
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
   /** Signs out and deletes what is not a setting. */
   readonly onErase: () => Promise<unknown>;
+  /** The same, and deletes every setting and permission. */
+  readonly onWipe: () => Promise<unknown>;
 }
 
 const STORED: readonly MessageKey[] = [
@@ -267,6 +270,7 @@ export function OptionsView(props: OptionsViewProps) {
             <li key={key}>{t(key)}</li>
           ))}
         </ul>
+        <Wipe onWipe={() => store(props.onWipe)} />
       </Section>
       <Section id="file">
         <SettingsFile {...props.file} onApply={change} />

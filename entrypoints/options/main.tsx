@@ -38,6 +38,11 @@ async function erase(): Promise<void> {
   await readSettings();
 }
 
+async function wipe(): Promise<void> {
+  await sendPanel('session.wipe');
+  await readSettings();
+}
+
 async function disable(patterns: readonly string[]): Promise<void> {
   await sendPanel('site.remove', { patterns });
   await readSettings();
@@ -89,6 +94,7 @@ const Page = () => {
       onChange={change}
       onDisable={disable}
       onErase={erase}
+      onWipe={wipe}
       file={{ onSave: () => saveFile(writeSettingsFile(now)), onRead: (text) => readFile(text, now) }}
       diagnostics={{ onReport: report, onCopy: copyText }}
       onFirstSteps={() => void openOwnPage('welcome.html')}

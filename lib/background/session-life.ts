@@ -40,6 +40,17 @@ export async function signOut({ session, dials }: Services): Promise<null> {
   return session.signOut();
 }
 
+/** Leaves nothing on this device, as if Dialside had just been installed; also gives back what the browser has granted. */
+export async function wipe(services: Services): Promise<null> {
+  await erase(services);
+  await services.settings.forget();
+  const { origins = [] } = await browser.permissions.getAll();
+  // Of a company's own installation some may stay.
+  if (origins.length > 0) await browser.permissions.remove({ origins }).catch(() => false);
+  await services.sites.register();
+  return null;
+}
+
 /** Leaves on this device only what the agent has chosen in the options. */
 export async function erase(services: Services): Promise<null> {
   await signOut(services);

@@ -18,7 +18,7 @@ import { createScreenHandlers } from './requests/screen-requests.ts';
 import { createServices, REMINDER_ALARM, type Services, schedule } from './services.ts';
 import { createIdleLock } from './session/idle-lock.ts';
 import { followSession } from './session/session-followers.ts';
-import { erase, signIn, signOut, unlock } from './session-life.ts';
+import { erase, signIn, signOut, unlock, wipe } from './session-life.ts';
 import { withoutTab } from './sites/once-pages.ts';
 import { watchesForms } from './sites/sites.ts';
 import { showAgentScreen } from './status/agent-screen-tab.ts';
@@ -83,6 +83,7 @@ function answerMessages(services: Services, ready: Promise<void>): void {
       },
       signOut: () => signOut(services),
       erase: () => erase(services),
+      wipe: () => wipe(services),
     }),
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {

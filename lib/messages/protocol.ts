@@ -135,6 +135,8 @@ export interface PanelRequests {
   'session.signOut': () => null;
   /** Signs out and deletes the remembered sign-in, the recent calls, and who was signed in where. */
   'session.erase': () => null;
+  /** The same, and deletes the settings and gives back the browser's permissions: as if Dialside had just been installed. */
+  'session.wipe': () => null;
   'agent.refresh': () => null;
   'agent.pause': (request: { readonly pauseCode: string | null }) => Result<null, CommandProblem>;
   'agent.resume': () => Result<null, CommandProblem>;

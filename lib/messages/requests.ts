@@ -146,6 +146,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'session.forget': nothing,
   'session.signOut': nothing,
   'session.erase': nothing,
+  'session.wipe': nothing,
   'agent.refresh': nothing,
   'agent.pause': v.object({ pauseCode: v.nullable(text(6)) }),
   'agent.resume': nothing,

@@ -7,6 +7,8 @@ import type { Settings } from './schema.ts';
 export interface SettingsArea {
   get(keys: null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  /** Left out where nothing is ever forgotten. */
+  remove?(keys: string[]): Promise<void>;
 }
 
 /** What an administrator has set in the browser. */
@@ -21,6 +23,8 @@ export interface SettingsStore {
   read(): Promise<Settings>;
   /** Rejects, and stores nothing, where the change touches what the company has locked. */
   write(change: Partial<Settings>): Promise<void>;
+  /** Removes everything that is stored; what the company says holds on. */
+  forget(): Promise<void>;
   onChange(listener: (settings: Settings, before: Settings) => void): void;
 }
 
@@ -79,6 +83,14 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
       const refused = lockedIn(wanted, settings);
       if (refused.length > 0) throw new Error(`Set by the company: ${refused.join(', ')}`);
       await change((held) => storedChange(wanted, held.settings.policy, held.stored));
+    },
+    async forget() {
+      const before = await hold();
+      const { [POLICY_COPY]: copy, ...own } = before.stored;
+      const after = heldOf(copy === undefined ? {} : { [POLICY_COPY]: copy }, before.settings.policy);
+      holding = Promise.resolve(after);
+      await area.remove?.(Object.keys(own));
+      for (const listener of listeners) listener(after.settings, before.settings);
     },
     onChange(listener) {
       listeners.push(listener);

@@ -128,6 +128,7 @@ async function keepsCalls(stored: unknown): Promise<void> {
   const settings = {
     read: async () => ({ ...DEFAULT_SETTINGS, keepCalls: true }),
     write: async () => {},
+    forget: async () => {},
     onChange() {},
   };
   await createKeptCalls(

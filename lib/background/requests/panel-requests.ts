@@ -53,6 +53,7 @@ export interface PanelRequestDeps {
   readonly forget: () => Promise<null>;
   readonly signOut: () => Promise<null>;
   readonly erase: () => Promise<null>;
+  readonly wipe: () => Promise<null>;
 }
 
 /** What Dialside's own pages may ask. The caller has checked that the sender is one. */
@@ -68,6 +69,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     'session.forget': deps.forget,
     'session.signOut': deps.signOut,
     'session.erase': deps.erase,
+    'session.wipe': deps.wipe,
     'agent.refresh': async () => {
       await watch.readNow();
       return null;

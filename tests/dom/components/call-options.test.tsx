@@ -39,6 +39,7 @@ beforeEach(() => {
       onChange={onChange}
       onDisable={async () => null}
       onErase={async () => null}
+      onWipe={async () => null}
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}

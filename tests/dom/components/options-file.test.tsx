@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { control, expectAccessible, hide } from './mount.tsx';
-import { onChange, onCopy, onRead, onReport, onSave, resetOptions, showOptions, words } from './options-stage.tsx';
+import {
+  onChange,
+  onCopy,
+  onRead,
+  onReport,
+  onSave,
+  onWipe,
+  resetOptions,
+  showOptions,
+  words,
+} from './options-stage.tsx';
 
 beforeEach(() => {
   resetOptions();
@@ -68,6 +78,19 @@ describe('the report for support', () => {
     await expect.poll(report).toBe('crm.example');
     control('button', 'Copy the result').click();
     await expect.poll(() => onCopy.mock.lastCall).toEqual(['crm.example']);
+  });
+});
+
+describe('deleting everything', () => {
+  it('is asked about, and kept by an Enter out of impatience', async () => {
+    showOptions();
+    control('button', 'Delete everything of Dialside here').focus();
+    await userEvent.keyboard('{Enter}{Enter}');
+    expect(onWipe).not.toHaveBeenCalled();
+    control('button', 'Delete everything of Dialside here').click();
+    await expect.poll(words).toContain('This cannot be undone');
+    control('button', 'Delete everything').click();
+    expect(onWipe).toHaveBeenCalledOnce();
   });
 });
 

@@ -28,6 +28,7 @@ export const onSave = vi.fn();
 export const onRead = vi.fn<SettingsFileProps['onRead']>();
 export const onReport = vi.fn(async (withNames: boolean) => (withNames ? 'crm.example' : 'no names'));
 export const onCopy = vi.fn(async (_text: string) => true);
+export const onWipe = vi.fn(async () => null);
 export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
@@ -51,6 +52,7 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onChange={onChange}
       onDisable={onDisable}
       onErase={onErase}
+      onWipe={onWipe}
       onSetUp={onSetUp}
       file={{ onSave, onRead }}
       diagnostics={{ onReport, onCopy }}

@@ -48,6 +48,7 @@ function showOptions(managed: Record<string, unknown>) {
       onChange={onChange}
       onDisable={onChange}
       onErase={async () => null}
+      onWipe={async () => null}
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
@@ -91,6 +92,7 @@ const FREE = [
   'Show me the first steps',
   'Open the supervisor’s page',
   'Sign out and forget me on this computer',
+  'Delete everything of Dialside here',
   // The field for a file and the tick of the report have no text in them.
   ...['Save as a file', '', '', 'Make a report'],
 ];

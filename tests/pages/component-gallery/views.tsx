@@ -226,6 +226,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
       onDisable={async () => undefined}
       onErase={async () => null}
+      onWipe={async () => null}
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}

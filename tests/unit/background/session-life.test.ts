@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import type { Services } from '../../../lib/background/services.ts';
-import { erase } from '../../../lib/background/session-life.ts';
+import { erase, wipe } from '../../../lib/background/session-life.ts';
 
-const fake = vi.hoisted(() => ({ session: {} as Record<string, unknown> }));
+const fake = vi.hoisted(() => ({ session: {} as Record<string, unknown>, removed: [] as readonly string[] }));
 
 vi.mock('../../../lib/platform/extension-api.ts', () => ({
   browser: {
@@ -11,6 +11,12 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
         clear: async () => {
           fake.session = {};
         },
+      },
+    },
+    permissions: {
+      getAll: async () => ({ origins: ['https://dialer.example.com/*', 'https://crm.example.com/*'] }),
+      remove: async ({ origins }: { readonly origins: readonly string[] }) => {
+        fake.removed = origins;
       },
     },
   },
@@ -31,4 +37,21 @@ it('erasing ends the session, then leaves nothing of it: no remembered sign-in, 
   expect(done.slice(0, 2)).toEqual(['the dial is told', 'signed out']);
   expect(done.slice(2).sort()).toEqual(['calls forgotten', 'sign-in forgotten', '{"remembered":null}']);
   expect(fake.session).toEqual({});
+});
+
+it('deleting everything also forgets the settings, and gives every site back', async () => {
+  const done: string[] = [];
+  const note = (name: string) => async () => void done.push(name);
+  const services = {
+    dials: { signingOut: note('the dial is told') },
+    session: { signOut: note('signed out') },
+    remembered: { forget: note('sign-in forgotten') },
+    keptCalls: { forget: note('calls forgotten') },
+    settings: { write: note('nobody remembered'), forget: note('settings forgotten') },
+    sites: { register: note('out of all sites') },
+  } as unknown as Services;
+  await wipe(services);
+  expect(done.slice(0, 2)).toEqual(['the dial is told', 'signed out']);
+  expect(done.slice(-2)).toEqual(['settings forgotten', 'out of all sites']);
+  expect(fake.removed).toEqual(['https://dialer.example.com/*', 'https://crm.example.com/*']);
 });

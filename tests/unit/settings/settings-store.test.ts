@@ -14,6 +14,10 @@ function createArea() {
       await later();
       Object.assign(items, structuredClone(change));
     },
+    async remove(keys) {
+      await later();
+      for (const key of keys) delete items[key];
+    },
   };
   return { area, items };
 }
@@ -34,4 +38,18 @@ it('tells its listeners what is stored, and an earlier worker’s changes are th
   await store.write({ regions: ['AT', 'DE'] });
   expect(heard).toEqual([['AT', 'DE']]);
   expect((await createSettingsStore(area).read()).regions).toEqual(['AT', 'DE']);
+});
+
+it('forgets everything but what the company says', async () => {
+  const { area, items } = createArea();
+  const managed = { read: async () => ({ siteMode: 'marksOnly' }), onChange() {} };
+  const store = createSettingsStore(area, managed);
+  await store.write({ regions: ['DE'], keepCalls: true });
+  await expect.poll(async () => (await store.read()).siteMode).toBe('marksOnly');
+  const told: unknown[] = [];
+  store.onChange(({ regions }) => told.push(regions));
+  await store.forget();
+  expect(items).toEqual({ policy: { siteMode: 'marksOnly' } });
+  expect(await store.read()).toMatchObject({ regions: ['US'], keepCalls: false, siteMode: 'marksOnly' });
+  expect(told.at(-1)).toEqual(['US']);
 });
