@@ -32,15 +32,15 @@ const isAscending = (places: readonly number[]) =>
 
 describe.each(['ltr', 'rtl'])('in a panel that is read %s, a number', (dir) => {
   it.each([ARABIC, HEBREW])('keeps the order of its groups beside %s', (customerName) => {
-    document.documentElement.dir = dir;
     showPanel({ agent: agentIn('talking', { customerName, phoneNumber: '+442079460123' }) }, SITE, 'side');
+    document.documentElement.dir = dir;
     expect(isAscending(placesOf('+44 20 7946 0123', document.querySelector('.call') as ParentNode))).toBe(true);
   });
 
   it('keeps it on the card of a call, among the last calls, and in the list', () => {
-    document.documentElement.dir = dir;
     const calls = history(2).map((call) => ({ ...call, customerName: ARABIC }));
     showPanel({ dial: dialIn('refused'), history: calls, dialList: LISTED }, SITE, 'side');
+    document.documentElement.dir = dir;
     for (const place of ['.call-number', '.history li:nth-child(2)', '.list-next b']) {
       const root = document.querySelector(place) as ParentNode;
       const number = /\+[\d ()-]*\d/.exec(root.textContent ?? '')?.[0] ?? 'a number';
@@ -50,8 +50,8 @@ describe.each(['ltr', 'rtl'])('in a panel that is read %s, a number', (dir) => {
 });
 
 it.each(['ltr', 'rtl'])('in a panel that is read %s, the facts of a call follow each other so', (dir) => {
-  document.documentElement.dir = dir;
   showPanel({ dial: dialIn('talking'), agent: agentIn('talking', { customerName: 'Ana Ruiz' }) });
+  document.documentElement.dir = dir;
   const line = document.querySelector('.call-place') as ParentNode;
   const [name = 0] = placesOf('Ana Ruiz', line);
   const [place = 0] = placesOf('United States', line);
