@@ -56,8 +56,7 @@ export const NAVIGATION: readonly SiteGroup[] = [
     pages: [
       page('security', 'Security', document('SECURITY.md')),
       page('privacy', 'Privacy policy', document('docs/privacy.md')),
-      page('attacks', 'Attacks in Chromium', document('docs/security/attacks.md')),
-      page('attacks-firefox', 'Attacks in Firefox', document('docs/security/attacks-firefox.md')),
+      page('attacks', 'Attacks', document('docs/security/attacks.md')),
       page('browsers', 'Browser permissions', readme('Permissions'), readme('Chrome and Firefox')),
     ],
   },
