@@ -1,5 +1,6 @@
 import type { Disposition } from '../messages/panel-state.ts';
-import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+import { readPastedCodes } from './pasted-table.ts';
+import { columnAt } from './pasted-text.ts';
 import { isPauseCode } from './pause-codes.ts';
 
 const MAX_NAME = 60;
@@ -30,21 +31,8 @@ export const isDispositionCode = isPauseCode;
  * table calls not selectable are left out. The last line of a code counts.
  */
 export function parseDispositionLines(text: string): PastedDispositions {
-  const lines = linesOfPaste(text)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const headingAt = lines.findIndex((line) => columnsOf(cellsOf(line)) !== null);
-  const columns = columnsOf(cellsOf(lines[headingAt] ?? ''));
-  const found = new Map<string, Disposition>();
-  const skipped: string[] = [];
-  lines.forEach((line, at) => {
-    if (at === headingAt) return;
-    // What stands above a table is its title.
-    const disposition = columns === null ? readLine(line) : at < headingAt ? null : readRow(cellsOf(line), columns);
-    if (disposition === null) skipped.push(line.trim());
-    else if (disposition !== 'left out') found.set(disposition.code, disposition);
-  });
-  return { dispositions: [...found.values()], skipped };
+  const { entries, skipped } = readPastedCodes(text, { columnsOf, readRow, readLine });
+  return { dispositions: entries, skipped };
 }
 
 /** The list with more dispositions; one that is there already keeps its place and becomes the new one. */

@@ -82,11 +82,17 @@ function decoded(text: string): string {
   });
 }
 
-/** The cells of a line: between tabs, else bars, else commas; a table drawn with bars begins and ends with one. */
+/** The cells of a line: between tabs, else bars, else commas outside quotes; a table drawn with bars begins and ends with one. */
 export function cellsOf(line: string): readonly string[] {
   const separator = line.includes('\t') ? '\t' : line.includes('|') ? '|' : ',';
-  const cells = line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  const parts = separator === ',' ? partsAtCommas(line) : line.split(separator);
+  const cells = parts.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   return separator === '|' ? cells.filter((cell) => cell !== '') : cells;
+}
+
+function partsAtCommas(line: string): readonly string[] {
+  const parts = `,${line}`.match(/,(?:\s*"[^"]*"\s*(?=,|$)|[^,]*)/g) ?? [];
+  return parts.map((part) => part.slice(1));
 }
 
 /** The index of the first cell that fits; null where none does. */

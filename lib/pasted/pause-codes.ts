@@ -1,5 +1,6 @@
 import type { PauseCode } from '../messages/panel-state.ts';
-import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+import { readPastedCodes } from './pasted-table.ts';
+import { cellsOf, columnAt } from './pasted-text.ts';
 
 // As VICIdial stores them: 1 to 6 characters (vicidial_pause_codes.pause_code).
 const CODE = /^(?!-+$)[\w-]{1,6}$/;
@@ -26,21 +27,8 @@ interface Columns {
  * campaign or a sheet, also as HTML, whose heading says which column is which. The last line of a code counts.
  */
 export function parsePauseCodeLines(text: string): PastedPauseCodes {
-  const codes = new Map<string, PauseCode>();
-  const skipped: string[] = [];
-  const lines = linesOfPaste(text)
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
-  const headingAt = lines.findIndex((line) => columnsOf(cellsOf(line)) !== null);
-  const columns = columnsOf(cellsOf(lines[headingAt] ?? ''));
-  lines.forEach((line, at) => {
-    if (at === headingAt) return;
-    const { code, name } = columns && line.includes('\t') ? inRow(cellsOf(line), columns) : inLine(line);
-    // What stands above a table is its title.
-    if (at > headingAt && isPauseCode(code)) codes.set(code, { code, name: name.trim().slice(0, MAX_NAME) });
-    else skipped.push(line.trim());
-  });
-  return { codes: [...codes.values()], skipped };
+  const { entries, skipped } = readPastedCodes(text, { columnsOf, readRow, readLine });
+  return { codes: entries, skipped };
 }
 
 function columnsOf(cells: readonly string[]): Columns | null {
@@ -49,14 +37,19 @@ function columnsOf(cells: readonly string[]): Columns | null {
   return code === null || name === null || code === name ? null : { code, name };
 }
 
-function inRow(cells: readonly string[], { code, name }: Columns) {
-  return { code: cells[code] ?? '', name: cells[name] ?? '' };
+function readRow(cells: readonly string[], { code, name }: Columns): PauseCode | null {
+  return pauseCodeOf(cells[code] ?? '', cells[name] ?? '');
 }
 
-function inLine(line: string) {
+function readLine(line: string): PauseCode | null {
   const [, code = '', rest = ''] = /^([^\s,;:]+)(?:[\s,;:]+(?:-\s+)?(.*))?$/.exec(line.trim()) ?? [];
   // Of a table without a heading the next cell is the name, whatever follows it.
-  return { code, name: line.includes('\t') ? (rest.split('\t')[0] ?? '') : rest };
+  const cells = cellsOf(line);
+  return pauseCodeOf(code, cells[0] === code ? (cells[1] ?? '') : rest);
+}
+
+function pauseCodeOf(code: string, name: string): PauseCode | null {
+  return isPauseCode(code) ? { code, name: name.trim().slice(0, MAX_NAME) } : null;
 }
 
 /** The list with more codes; one that is there already keeps its place and takes the new name. */

@@ -24,6 +24,16 @@ describe('pasted lines', () => {
     ]);
   });
 
+  it.each([
+    ['Name,Code\nLunch,LUNCH', { code: 'LUNCH', name: 'Lunch' }],
+    ['Code,Name,Billable\nLUNCH,"Lunch, long",NO', { code: 'LUNCH', name: 'Lunch, long' }],
+    ['| Name | Code |\n| Lunch | LUNCH |', { code: 'LUNCH', name: 'Lunch' }],
+    ['LUNCH,Lunch,NO', { code: 'LUNCH', name: 'Lunch' }],
+    ['LUNCH Lunch, long', { code: 'LUNCH', name: 'Lunch, long' }],
+  ])('%j is a table, whatever stands between its cells', (text, code) => {
+    expect(parsePauseCodeLines(text)).toEqual({ codes: [code], skipped: [] });
+  });
+
   it('keep the place of a code that is there already', () => {
     const merged = mergePauseCodes(
       [
