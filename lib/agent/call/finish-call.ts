@@ -2,6 +2,7 @@ import type { CallbackRequest } from '../../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import { isOnCall, isPauseSettled } from '../state/pending-command.ts';
+import { isSameCall, type MeantCall, meantCallOf } from './meant-call.ts';
 
 /** What the agent wants to be after the call. */
 export type AfterCall = 'stayPaused' | 'next';
@@ -18,6 +19,8 @@ export interface Finish {
   readonly startedAt: number;
   /** The newest dial when it began; null where there was none. A clock may be set back, so time tells no later one. */
   readonly dialId: string | null;
+  /** The call that it ends, as it was read then. */
+  readonly call: MeantCall;
   /** Why it failed, or the answer of the hang-up that was lost; null when it was interrupted. */
   readonly problem: FinishProblem | null;
   /** Readings made in this step. */
@@ -79,7 +82,7 @@ export function beginFinish(
   const finish: Finish = {
     ...{ status, callback, afterCall, pauseCode, step: 'pausing', startedAt: now, dialId },
     ...{ problem: null, tries: 0, corrected: false, codeSent: false },
-    ...{ isUnknown: false, isLeft: false },
+    ...{ isUnknown: false, isLeft: !isOnCall(agent.phase), call: meantCallOf(agent) },
   };
   if (!isOnCall(agent.phase)) return dispose(finish);
   // While it rings a PAUSE would be used up without effect (agent-screen.md 5); it is made up for at the end.
@@ -108,7 +111,8 @@ export function reduceFinish(finish: Finish, event: FinishEvent): FinishTransiti
     case 'hangingUp':
       return event.type === 'answered' ? onHungUp(finish, event.failure) : stay(finish);
     case 'awaitingEnd':
-      if (event.type === 'readingFailed') return waitForEnd(finish);
+      // Each takes seconds, in which the call may end and the next begin unseen.
+      if (event.type === 'readingFailed') return waitForEnd({ ...finish, tries: finish.tries + END_READS / 2 });
       return event.type === 'agent' ? onAwaitingEnd(finish, event.agent) : stay(finish);
     case 'disposing':
       return event.type === 'answered' ? onDisposed(finish, event.failure) : stay(finish);
@@ -128,11 +132,19 @@ function onHungUp(finish: Finish, failure: VicidialFailure | null): FinishTransi
   return read({ ...finish, step: 'awaitingEnd', problem: failure });
 }
 
-function onAwaitingEnd(finish: Finish, { phase, mayBeWrapUp }: AgentState): FinishTransition {
+/** By its number and lead, which an agent's own login does not tell. */
+export function isAnotherCall({ call }: Finish, agent: AgentState): boolean {
+  return (isOnCall(agent.phase) || isWrapUp(agent)) && !isSameCall({ ...call, inWrapUp: false }, agent);
+}
+
+function onAwaitingEnd(finish: Finish, agent: AgentState): FinishTransition {
+  const { phase } = agent;
+  if (isAnotherCall(finish, agent)) return failed(finish, { code: 'notConfirmed' });
   if (isOnCall(phase) || phase === 'unknown') return waitForEnd(finish);
-  const isItsWrapUp = phase === 'wrapUp' || mayBeWrapUp === true;
   // Who is free has ended it by hand: what was chosen here would be the next customer's.
-  return isItsWrapUp ? dispose({ ...finish, problem: null, isLeft: true }) : failed(finish, { code: 'notConfirmed' });
+  return isWrapUp(agent)
+    ? dispose({ ...finish, problem: null, isLeft: true })
+    : failed(finish, { code: 'notConfirmed' });
 }
 
 function waitForEnd(finish: Finish): FinishTransition {
@@ -149,7 +161,7 @@ function onAwaitingFree(before: Finish, agent: AgentState): FinishTransition {
   const { phase } = agent;
   const onCall = isOnCall(phase);
   // The next customer is there, so the last one's wrap-up is over.
-  if (onCall && before.isLeft) return done(before);
+  if ((onCall && before.isLeft) || isAnotherCall(before, agent)) return done(before);
   const finish = onCall || before.isLeft ? before : { ...before, isLeft: true };
   if (finish.isUnknown && isWrapUp(agent)) return waitOn(finish, END_READS);
   const wanted = finish.afterCall === 'stayPaused' ? 'paused' : 'ready';

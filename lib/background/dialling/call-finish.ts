@@ -6,6 +6,7 @@ import {
   type FinishEffect,
   type FinishTransition,
   type FinishWish,
+  isAnotherCall,
   isEnding,
   isFinishing,
   reduceFinish,
@@ -14,6 +15,7 @@ import type { MeantCall } from '../../agent/call/meant-call.ts';
 import { type Dial, isBeforeSending, isDialRunning } from '../../agent/dial/dial.ts';
 import { type AgentState, withoutWrapUp, withPauseCode } from '../../agent/state/agent-state.ts';
 import { pauseIn, untilNoticed, withHeldPause, withPause } from '../../agent/state/held-pause.ts';
+import { isOnCall } from '../../agent/state/pending-command.ts';
 import type { CommandProblem, PendingCommand } from '../../messages/panel-state.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
@@ -69,6 +71,14 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     const { finish, pending } = store.current();
     if (finish?.step !== 'failed' || finish.afterCall !== 'stayPaused') return;
     await store.keep({ pending: withHeldPause(pending, finish.pauseCode), pendingSince: deps.now() });
+  };
+
+  /** Told for as long as the agent is not free again, nor on the next call. */
+  const tellFailed = async (finish: Finish, agent: AgentState, isNextCall: boolean) => {
+    const isFree = (agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready';
+    const isOff = !isOnCall(agent.phase);
+    if (isFree || isNextCall || (finish.isLeft && !isOff)) await store.keep({ finish: null });
+    else if (isOff && !finish.isLeft) await store.keep({ finish: { ...finish, isLeft: true } });
   };
 
   const happen = (event: Parameters<typeof reduceFinish>[1]) =>
@@ -170,16 +180,12 @@ export function createCallFinish(deps: CallFinishDeps): CallFinish {
     },
     async agentRead(agent) {
       const { finish, dial } = store.current();
-      const isNextCall = finish !== null && isLaterCall(finish, dial);
+      const isNextCall = finish !== null && (isLaterCall(finish, dial) || isAnotherCall(finish, agent));
       // What has ended the call has set its disposition. Once it is done, the wrap-up is another call's.
       const hasDisposed = finish?.step === 'awaitingFree' && !finish.isUnknown && !isNextCall;
       if (agent.mayBeWrapUp && hasDisposed) await store.keep({ agent: withoutWrapUp(agent) });
-      // Told for as long as the agent is not free again.
-      if (finish?.step === 'failed' && ((agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready')) {
-        await store.keep({ finish: null });
-        return;
-      }
-      await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
+      if (finish?.step === 'failed') await tellFailed(finish, agent, isNextCall);
+      else await happen(isNextCall ? { type: 'overtaken' } : { type: 'agent', agent });
     },
     readingFailed: () => happen({ type: 'readingFailed' }),
     overtake: () => happen({ type: 'overtaken' }),

@@ -134,6 +134,14 @@ describe('an answer that was lost', () => {
     },
   );
 
+  it('of the hang-up: the next customer, whose call is over too, gets nothing of it', () => {
+    const begun = beginFinish(WISH, agentIn('talking', { leadId: '1', phoneNumber: '7275551212' }), NOW).finish;
+    const { finish } = reduceFinish(begun, { type: 'answered', failure: LOST });
+    const agent = agentIn('wrapUp', { leadId: '2', phoneNumber: '3125550100' });
+    const { finish: after, effects } = reduceFinish(finish, { type: 'agent', agent });
+    expect([after.step, effects]).toEqual(['failed', []]);
+  });
+
   it('of the hang-up: does not wait for ever while nothing can be read', () => {
     let { finish } = beginFinish(WISH, agentIn('talking'), NOW);
     finish = reduceFinish(finish, { type: 'answered', failure: LOST }).finish;
@@ -174,6 +182,22 @@ describe('a disposition that was accepted', () => {
     const { finish, asked } = play('stayPaused', 'wrapUp', ['paused', 'talking']);
     expect(asked).toEqual(['dispose']);
     expect(finish.step).toBe('done');
+  });
+
+  it('ends with the next call, though nothing was read in between', () => {
+    const { finish } = beginFinish(WISH, agentIn('wrapUp'), NOW);
+    const disposed = reduceFinish(finish, { type: 'answered', failure: null }).finish;
+    const unread = reduceFinish(disposed, { type: 'readingFailed' }).finish;
+    expect(reduceFinish(unread, { type: 'agent', agent: agentIn('talking') })).toMatchObject({
+      finish: { step: 'done' },
+      effects: [],
+    });
+  });
+
+  it('ends with a wrap-up of another call', () => {
+    const { finish } = beginFinish(WISH, agentIn('talking', { leadId: '1', phoneNumber: '7275551212' }), NOW);
+    const agent = agentIn('wrapUp', { leadId: '2', phoneNumber: '3125550100' });
+    expect(reduceFinish({ ...finish, step: 'awaitingFree' }, { type: 'agent', agent }).finish.step).toBe('done');
   });
 
   it('is waited for while the readings are those of its own call', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../lib/result.ts';
+import type { SessionStore } from '../../../lib/session/session-store.ts';
 import { agentIn, dialIn, NOW } from '../agent/dials.ts';
 import { setUpCalls, WISH } from './call-rig.ts';
 import { fillUp, settle } from './rig.ts';
@@ -208,6 +209,20 @@ describe('finishing a call', () => {
       pending: { kind: 'pause', pauseCode: 'LUNCH', isHeld: true },
     });
     await read('paused');
+    expect(store.current().finish).toBeNull();
+  });
+
+  it.each([
+    ['came in', async () => {}],
+    ['was dialled', async (store: SessionStore) => store.update({ dial: dialIn('talking', { id: 'later' }) })],
+  ] as const)('that failed is not told beside the next call, which %s', async (_, begin) => {
+    const { calls, store, read } = await setUpCalls('onCall', ['disposition']);
+    await calls.finish(WISH);
+    await settle();
+    await read('paused', { source: 'recording', mayBeWrapUp: true });
+    expect(store.current().finish?.step).toBe('failed');
+    await begin(store);
+    await read('onCall');
     expect(store.current().finish).toBeNull();
   });
 
