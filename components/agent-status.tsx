@@ -26,11 +26,11 @@ export function AgentStatus({ agent, dial, screen, pauseCodes, region, quiet }: 
   const tools = useText();
   const { t } = tools;
   const situation = situationOf(true, agent, screen);
-  const { key, tone } = describeAgent(situation, agent.isAsked);
+  const { key, tone } = describeAgent(situation, agent);
   const isKnown = situation === agent.phase || situation === 'pausedWithCode';
   const liveNumber = liveNumberOf(agent, dial);
   const facts = [
-    situation === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase, agent.isAsked).key)) : '',
+    situation === 'lagging' ? t('agentLastKnown', t(describePhase(agent.phase, agent).key)) : '',
     // The call card says it in full.
     liveNumber && !quiet ? t('agentWithNumber', writeNumber(tools, liveNumber, region)) : '',
     agent.campaign ? t('agentCampaign', agent.campaign) : '',

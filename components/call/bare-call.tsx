@@ -20,7 +20,7 @@ export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: Bar
   const tools = useText();
   const { t } = tools;
   const screenLabel = useScreenLabel();
-  const { key } = describePhase(agent.phase, agent.isAsked);
+  const { key } = describePhase(agent.phase, agent);
   const number = agent.phoneNumber && writeNumber(tools, agent.phoneNumber, region);
   return (
     <div class="call-foot">

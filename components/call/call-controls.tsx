@@ -93,7 +93,7 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
   };
 
   if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
-  const isParked = phase === 'parked';
+  const isParked = phase === 'parked' || agent.mayBeParked === true;
   // VICIdial takes these while it rings, and does nothing (api.md 7).
   const mayRing = phase === 'onCall' && !willBeTaken(agent, Date.now());
   const note = mayRing ? t('callMayRing') : undefined;

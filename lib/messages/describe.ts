@@ -1,6 +1,6 @@
 import type { CallRecord, DialStage } from '../agent/dial/dial-view.ts';
 import type { AgentSituation } from '../agent/state/agent-situation.ts';
-import type { AgentPhase } from '../agent/state/agent-state.ts';
+import type { AgentPhase, AgentState } from '../agent/state/agent-state.ts';
 import type { NumberKind } from '../phone/phone-number.ts';
 import type { MessageKey } from './text.ts';
 
@@ -74,13 +74,18 @@ const KINDS: Record<NumberKind, MessageKey> = {
 
 /** Of a third line that was asked for it is not known whether anybody answered. */
 const THIRD_LINE: StateDescription = { key: 'phaseThirdLine', tone: 'live' };
+const MAY_BE_PARKED: StateDescription = { key: 'phaseMayBeParked', tone: 'live' };
 
-export function describePhase(phase: AgentPhase, isAsked = false): StateDescription {
+/** What was asked of a call, where nobody tells what came of it. */
+type Asked = Pick<AgentState, 'isAsked' | 'mayBeParked'>;
+
+export function describePhase(phase: AgentPhase, { isAsked, mayBeParked }: Asked = {}): StateDescription {
+  if (mayBeParked && (phase === 'talking' || phase === 'onCall')) return MAY_BE_PARKED;
   return isAsked && phase === 'threeWay' ? THIRD_LINE : PHASES[phase];
 }
 
 /** What the agent is told that he is. */
-export function describeAgent(situation: AgentSituation, isAsked = false): StateDescription {
+export function describeAgent(situation: AgentSituation, asked: Asked = {}): StateDescription {
   switch (situation) {
     case 'signedOut':
       return { key: 'signInTitle', tone: 'idle' };
@@ -89,7 +94,7 @@ export function describeAgent(situation: AgentSituation, isAsked = false): State
     case 'lagging':
       return { key: 'agentLagging', tone: 'problem' };
     default:
-      return describePhase(situation, isAsked);
+      return describePhase(situation, asked);
   }
 }
 

@@ -15,6 +15,8 @@ export interface AskedPhase {
   readonly phoneNumber: string | null;
   /** Its lead's, left out where that is not known. */
   readonly leadId?: string;
+  /** Nothing has answered for it yet, or ever will: it may have had no effect. Left out otherwise. */
+  readonly isUnknown?: true;
   /** The third line was to be hung up, which has no effect while it still rings (api.md 7). Left out otherwise. */
   readonly isEnding?: true;
   /** When that call was last seen to go on, within {@link REFRESH_MS}. */
@@ -70,8 +72,11 @@ function isItsCall(asked: AskedPhase, agent: AgentState): boolean {
 /** The agent as he is shown: with what was asked of the call where nobody else says how it stands. */
 export function withAsked(agent: AgentState, asked: AskedPhase | null): AgentState {
   const isPlain = agent.phase === 'talking' || agent.phase === 'onCall';
-  if (asked?.isEnding && isPlain) return { ...agent, mayHaveThird: true };
-  return asked && isPlain ? { ...agent, phase: asked.phase, since: asked.at, isAsked: true } : agent;
+  if (!asked || !isPlain) return agent;
+  // What harms nobody is offered: to leave a call that has no third line would leave the customer alone.
+  if (asked.isUnknown && asked.phase === 'parked') return { ...agent, mayBeParked: true };
+  if (asked.isUnknown || asked.isEnding) return { ...agent, mayHaveThird: true };
+  return { ...agent, phase: asked.phase, since: asked.at, isAsked: true };
 }
 
 function mayBe(phase: AgentPhase): boolean {

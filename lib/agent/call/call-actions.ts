@@ -85,10 +85,11 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
  */
 export function whyNotNow(
   action: CallAction,
-  agent: Pick<AgentState, 'phase' | 'mayBeWrapUp' | 'mayHaveThird'>,
+  agent: Pick<AgentState, 'phase' | 'mayBeWrapUp' | 'mayHaveThird' | 'mayBeParked'>,
 ): NotNow | null {
   const { phase } = agent;
   if (agent.mayHaveThird && action === 'hangUpThird') return null;
+  if (agent.mayBeParked && action === 'grab') return null;
   // A disposition without a wrap-up is forgotten with the next call; a log-out in one leaves the lead on the call for good.
   if (agent.mayBeWrapUp && action === 'finish') return null;
   if (agent.mayBeWrapUp && action === 'logOut') return 'mayBeWrapUp';

@@ -50,7 +50,9 @@ export interface AgentState {
   readonly mayBeWrapUp?: true;
   /** The phase is what was asked of the call here, and nobody tells what came of it: a third may never have answered. Left out otherwise. */
   readonly isAsked?: true;
-  /** A third line was to be hung up, and may ring on. Left out otherwise. */
+  /** The customer was to be held, and no answer came of it. Left out otherwise. */
+  readonly mayBeParked?: true;
+  /** A third line was asked for without an answer, or was to be hung up and may ring on. Left out otherwise. */
   readonly mayHaveThird?: true;
   /** The dialer's count of his calls, which each begun one raises (api.md 6.3); left out unless agent_status was read last. */
   readonly callsToday?: number;

@@ -90,19 +90,22 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const reason = await whyNot(action, 'meant' in request ? request.meant : undefined);
     if (reason) return fail({ code: 'notNow', reason });
     if (action === 'logOut') await deps.beforeLogOut();
-    const { askedPhase, agent, screen } = store.current();
-    const after = askedAfter(action, askedPhase, agent, deps.now());
+    const { askedPhase: before, agent, screen } = store.current();
+    const after = askedAfter(action, before, agent, deps.now());
+    const isBegun = after !== null && after !== before && !after.isEnding;
     // Stored first: without an answer, or this worker, a customer on hold could not be taken back.
-    if (after !== null) await remember(after);
+    if (isBegun) await remember({ ...after, isUnknown: true });
+    // A reading, or another command, may have changed it meanwhile.
+    const isStill = () => store.current().askedPhase?.at === after?.at;
     const sent = await ask(
       request.action,
       (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
     );
     if (!sent.ok) {
-      if (isRefused(sent.failure)) await remember(askedPhase);
+      if (isBegun && isRefused(sent.failure) && isStill()) await remember(before);
       return sent;
     }
-    if (after === null) await remember(null);
+    if (isBegun ? isStill() : after !== before) await remember(after);
     deps.requestDetail(takenWithinMs(screen));
     return ok(null);
   };

@@ -74,8 +74,8 @@ describe('the agent as he is shown', () => {
   });
 
   it('tells a third line that was asked for from one that is seen', () => {
-    expect(describePhase('threeWay', withAsked(agentIn('talking'), THIRD).isAsked).key).toBe('phaseThirdLine');
-    expect(describePhase('threeWay', withAsked(agentIn('threeWay'), THIRD).isAsked).key).toBe('phaseThreeWay');
+    expect(describePhase('threeWay', withAsked(agentIn('talking'), THIRD)).key).toBe('phaseThirdLine');
+    expect(describePhase('threeWay', withAsked(agentIn('threeWay'), THIRD)).key).toBe('phaseThreeWay');
   });
 
   it.each(['parked', 'customerGone', 'wrapUp', 'paused'] as const)('is left as he is: %s', (phase) => {

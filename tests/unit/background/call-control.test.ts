@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { withAsked } from '../../../lib/agent/call/asked-phase.ts';
+import { whyNotNow } from '../../../lib/agent/call/call-actions.ts';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
-import { agentIn, dialIn, NOW, STEPS, screenIn } from '../agent/dials.ts';
+import { describePhase } from '../../../lib/messages/describe.ts';
+import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { setUpCalls, WISH } from './call-rig.ts';
 
 describe('one command for the call', () => {
@@ -90,12 +93,22 @@ describe('one command for the call', () => {
   });
 
   it.each([
-    [{ action: 'park' }, 'park', 'parked'],
-    [{ action: 'threeWay', number: '7275551313' }, 'transfer', 'threeWay'],
-  ] as const)('%j without an answer can be taken back all the same', async (request, sent, phase) => {
+    [{ action: 'park' }, 'park', 'grab', 'phaseMayBeParked'],
+    [{ action: 'threeWay', number: '7275551313' }, 'transfer', 'hangUpThird', 'phaseTalking'],
+  ] as const)('%j without an answer can be taken back by %s, and is told as no more than it is', async (...row) => {
+    const [request, sent, back, key] = row;
     const { calls, store } = await setUpCalls('talking', [], undefined, [sent]);
     expect((await calls.control(request)).ok).toBe(false);
-    expect(store.current().askedPhase).toMatchObject({ phase });
+    const shown = withAsked(store.current().agent, store.current().askedPhase);
+    expect(describePhase(shown.phase, shown).key).toBe(key);
+    const offered = [back, 'blindTransfer', 'leaveThreeWay'] as const;
+    expect(offered.map((action) => whyNotNow(action, shown))).toEqual([null, null, 'notThreeWay']);
+  });
+
+  it('that is refused leaves what was asked meanwhile, and what a reading has told', async () => {
+    const { calls, store } = await setUpCalls('talking', ['park', 'sendDtmf']);
+    await Promise.all([calls.control({ action: 'park' }), calls.control({ action: 'dtmf', tones: '1' })]);
+    expect(store.current().askedPhase).toBeNull();
   });
 
   it('is stored before it is sent, in case the worker dies on the way', async () => {
@@ -103,7 +116,10 @@ describe('one command for the call', () => {
     const whenSent: unknown[] = [];
     store.onChange(({ askedPhase }) => void whenSent.push([askedPhase?.phase, asked.length]));
     await calls.control({ action: 'park' });
-    expect(whenSent).toEqual([['parked', 0]]);
+    expect(whenSent).toEqual([
+      ['parked', 0],
+      ['parked', 1],
+    ]);
   });
 
   it('that was refused is not remembered, and a call that ends takes along what was', async () => {
@@ -218,83 +234,5 @@ describe('what the agent screen shows as talking', () => {
     const { calls, detailed } = await onScreen('threeWay', 'threeWay');
     expect((await calls.control({ action: 'dtmf', tones: '1' })).ok).toBe(true);
     expect(detailed()).toBe(0);
-  });
-});
-
-describe('what would do another customer harm', () => {
-  const OLD = { readAt: NOW - 2_001, phoneNumber: '7275551212' };
-
-  it.each([
-    ['finish', 'wrapUp', 'talking', '7275551212'],
-    ['finish', 'wrapUp', 'dialling', null],
-    ['finish', 'talking', 'talking', '2125550187'],
-    ['blindTransfer', 'talking', 'talking', '2125550187'],
-    ['previewSkip', 'previewing', 'previewing', '2125550187'],
-  ] as const)('%s meant in %s, and by now it is %s with %s: not sent', async (action, meant, phase, phoneNumber) => {
-    const { calls, store, truth, asked } = await setUpCalls(meant);
-    await store.update({ agent: agentIn(meant, OLD) });
-    Object.assign(truth, { phase, phoneNumber });
-    const answer =
-      action === 'finish'
-        ? await calls.finish(WISH)
-        : await calls.control(action === 'blindTransfer' ? { action, number: '7275551313' } : { action });
-    expect(answer).toEqual({ ok: false, failure: { code: 'notNow', reason: 'otherCall' } });
-    expect(asked).toEqual([]);
-  });
-
-  it('is measured by the call for which the form was opened, where that is told', async () => {
-    const { calls, store, asked } = await setUpCalls('talking');
-    await store.update({ agent: agentIn('talking', { phoneNumber: '2125550187' }) });
-    const meant = { inWrapUp: false, phoneNumber: '+17275551212' };
-    expect(await calls.finish({ ...WISH, meant })).toMatchObject({ failure: { reason: 'otherCall' } });
-    expect(asked).toEqual([]);
-    expect((await calls.finish({ ...WISH, meant: { ...meant, phoneNumber: '+12125550187' } })).ok).toBe(true);
-  });
-
-  it.each(STEPS)('logs nobody out of the dialer over a call that may still be placed: %s', async (step) => {
-    const { calls, store, asked } = await setUpCalls('paused');
-    await store.update({ dial: dialIn(step) });
-    const isOver = ['ended', 'refused', 'unknown', 'cancelled'].includes(step);
-    expect(await calls.control({ action: 'logOut' })).toEqual(
-      isOver ? { ok: true, value: null } : { ok: false, failure: { code: 'notNow', reason: 'callWaiting' } },
-    );
-    expect(asked).toEqual(isOver ? [['logout']] : []);
-  });
-
-  it('logs nobody out over a call that was asked for while his state was read', async () => {
-    const { calls, store, asked } = await setUpCalls('paused');
-    await store.update({ agent: agentIn('paused', OLD) });
-    const leaving = calls.control({ action: 'logOut' });
-    await store.update({ dial: dialIn('readingStatus') });
-    expect(await leaving).toMatchObject({ failure: { reason: 'callWaiting' } });
-    expect(asked).toEqual([]);
-  });
-
-  it.each(['finish', 'logOut', 'blindTransfer', 'park'] as const)(
-    'where the dialer answers no reading: %s',
-    async (action) => {
-      const { calls, store, truth, asked } = await setUpCalls('talking');
-      await store.update({ agent: agentIn(action === 'logOut' ? 'paused' : 'talking', OLD) });
-      truth.isSilent = true;
-      const send = {
-        finish: () => calls.finish(WISH),
-        logOut: () => calls.control({ action: 'logOut' }),
-        blindTransfer: () => calls.control({ action: 'blindTransfer', number: '7275551313' }),
-        park: () => calls.control({ action: 'park' }),
-      };
-      const isSent = action === 'park';
-      expect(await send[action]()).toMatchObject(
-        isSent ? { ok: true } : { failure: { code: 'notNow', reason: 'notRead' } },
-      );
-      expect(asked).toHaveLength(isSent ? 1 : 0);
-    },
-  );
-
-  it.each(['finish', 'logOut'] as const)('%s, allowed by what was read long ago, is read first', async (action) => {
-    const { calls, store, truth, asked } = await setUpCalls('talking');
-    await store.update({ agent: agentIn(action === 'finish' ? 'wrapUp' : 'paused', OLD) });
-    truth.phase = action === 'finish' ? 'ready' : 'talking';
-    expect((await (action === 'finish' ? calls.finish(WISH) : calls.control({ action }))).ok).toBe(false);
-    expect(asked).toEqual([]);
   });
 });
