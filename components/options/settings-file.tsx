@@ -4,6 +4,7 @@ import type { MessageKey } from '../../lib/messages/text.ts';
 import type { SettingsFileReading } from '../../lib/settings/settings-file.ts';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { FileEntries } from './file-entries.tsx';
 
 export interface SettingsFileProps {
   readonly onSave: () => void;
@@ -35,9 +36,6 @@ const LABELS: Readonly<Record<keyof EditableSettings, MessageKey>> = {
   popWay: 'popWay',
   afterCallPages: 'optionsPages',
 };
-
-/** Of a long list its beginning is enough to know it again. */
-const MOST_SHOWN = 300;
 
 /** Settings taken to another device and back, without a login. */
 export function SettingsFile({ onSave, onRead, onApply }: SettingsFileProps) {
@@ -95,7 +93,8 @@ function Changes({ reading: { change, refused, locked }, onApply }: ChangesProps
           <li key={name}>
             <span>
               {t(LABELS[name])}
-              <small class="entry-note">{JSON.stringify(change[name]).slice(0, MOST_SHOWN)}</small>
+              {Array.isArray(change[name]) && ` (${change[name].length})`}
+              <FileEntries label={t(LABELS[name])} value={change[name]} />
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import type { EditableSettings } from '../../../lib/messages/protocol.ts';
 import { control, expectAccessible, hide } from './mount.tsx';
 import {
   onChange,
@@ -37,7 +38,7 @@ describe('the settings as a file', () => {
     await choose('the file');
     await expect.poll(words).toContain('The file changes this, once you agree:');
     expect(onRead).toHaveBeenCalledExactlyOnceWith('the file');
-    expect(words()).toContain('["DE"]');
+    expect(words()).toContain('"DE"');
     expect(words()).toContain('Cannot be read and left alone: password');
     expect(words()).toContain('Set by your company and left alone: Never dial');
     expect(onChange).not.toHaveBeenCalled();
@@ -45,6 +46,28 @@ describe('the settings as a file', () => {
     control('button', 'Take over these settings').click();
     await expect.poll(() => onChange.mock.lastCall).toEqual([{ regions: ['DE'], keepCalls: true }]);
     await expect.poll(words).not.toContain('The file changes this');
+  });
+
+  const long = 'x'.repeat(300);
+  const evil = 'https://evil.example/?p={phone}';
+  it.each<[keyof EditableSettings, readonly unknown[], string]>([
+    ['alwaysAllow', [...Array.from({ length: 150 }, (_, index) => `+1${200 + index}`), '+'], '"+"'],
+    ['alwaysAsk', [...Array.from({ length: 150 }, (_, index) => `+1${200 + index}`), '+'], '"+"'],
+    ['neverDial', [...Array.from({ length: 150 }, (_, index) => `+1${200 + index}`), '+'], '"+"'],
+    ['webphoneHosts', [long.slice(60), long.slice(60), 'evil.example'], '"evil.example"'],
+    ['screenPops', [{ url: `https://crm.example/${long}` }, { url: evil }], `{"url":"${evil}"}`],
+    ['afterCallPages', [{ url: `https://crm.example/${long}` }, { url: evil }], `{"url":"${evil}"}`],
+    ['recordRules', [{ name: long }, { name: 'evil', url: evil }], `{"name":"evil","url":"${evil}"}`],
+    ['screenPops', [{ url: 'https://crm\u202e.example' }], '{"url":"https://crm\\u{202e}.example"}'],
+  ])('show all of %s, one entry per line, also the last', async (name, entries, last) => {
+    onRead.mockReturnValue({ code: 'read', change: { [name]: entries }, refused: [], locked: [] });
+    showOptions();
+    await choose('the file');
+    const lines = () => [...document.querySelectorAll('.file-entries > li')].map(({ textContent }) => textContent);
+    await expect.poll(() => lines().length).toBe(entries.length);
+    expect(lines().at(-1)).toBe(last);
+    expect(words()).toContain(`(${entries.length})`);
+    await expectAccessible();
   });
 
   it.each([
