@@ -59,18 +59,20 @@ function replaceBetween(text: string, begin: RegExp, wordsOf: (inner: string) =>
 
 function chosenOf(options: string): string {
   const all = [...options.matchAll(/<option\b([^>]*)>([^<]*)/gi)];
-  const chosen = all.find(([, attributes = '']) => /\bselected\b/i.test(attributes)) ?? all[0];
+  const chosen = all.find(([, attributes = '']) => attributeOf(attributes, 'selected') !== null) ?? all[0];
   return ` ${chosen?.[2] ?? ''} `;
 }
 
 function textOfField(field: string): string {
-  const type = attributeOf(field, 'type') ?? 'text';
+  const type = attributeOf(field, 'type') || 'text';
   return /^text$/i.test(type) ? ` ${attributeOf(field, 'value') ?? ''} ` : ' ';
 }
 
+/** Null where it is missing, empty where it has no value. The names of others, and what stands in their quotes, are no such attribute. */
 function attributeOf(tag: string, name: string): string | null {
-  const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
-  return found ? (found[1] ?? found[2] ?? found[3] ?? '') : null;
+  const attributes = tag.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g);
+  const found = [...attributes].find(([, each = '']) => each.toLowerCase() === name);
+  return found ? (found[2] ?? found[3] ?? found[4] ?? '') : null;
 }
 
 function decoded(text: string): string {

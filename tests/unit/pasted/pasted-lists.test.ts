@@ -47,6 +47,15 @@ describe('what is copied from VICIdial', () => {
     expect(parseIngroupLines(text)).toEqual({ ingroups: ['SUPPORT', 'SALESLINE'], skipped: [] });
   });
 
+  it.each([
+    ['<td><input data-type="hidden" type=text data-value="OLD" value="Lunch"></td>'],
+    ['<td><input title="value=OLD type=hidden" value=Lunch></td>'],
+    ['<td><input type value="Lunch" checked></td>'],
+    ['<td><select><option class="selected">OLD</option><option data-selected>X<option selected>Lunch</select></td>'],
+  ])('with the field a person sees, whatever other attributes it has: %j', (shown) => {
+    expect(linesOfPaste(shown)).toBe('Lunch');
+  });
+
   it('as a table of text, with its heading', () => {
     expect(parsePauseCodeLines('Code\tName\tBillable\nLUNCH\tLunch break\tNO').codes).toEqual([
       { code: 'LUNCH', name: 'Lunch break' },
