@@ -18,14 +18,18 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // What a CRM's page says, and what its addresses look like: pure, and knows no page. Which hosts are this machine, lib/vicidial says.
   'lib/crm': { values: ['lib/vicidial'], types: [], packages: ['valibot'] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
-  // What a record rule looks like is known in lib/crm alone.
-  'lib/settings': { values: ['lib/crm'], types: ['lib/phone', 'lib/messages'], packages: ['wxt', 'valibot'] },
+  // What a record rule looks like is known in lib/crm alone, what VICIdial's IDs look like in lib/vicidial.
+  'lib/settings': {
+    values: ['lib/crm', 'lib/vicidial'],
+    types: ['lib/phone', 'lib/messages'],
+    packages: ['wxt', 'valibot'],
+  },
   // Secrets on this device, under a PIN: nothing but the browser's own cryptography.
   'lib/vault': { values: [], types: [], packages: ['valibot'] },
   'lib/session': { values: ['lib/agent'], types: ['lib/vicidial', 'lib/settings', 'lib/messages'], packages: ['wxt'] },
   // What is told has the limits of what is kept.
   'lib/messages': {
-    values: ['lib/agent', 'lib/platform', 'lib/settings'],
+    values: ['lib/agent', 'lib/platform', 'lib/settings', 'lib/vicidial'],
     types: ALL_OF_LIB,
     packages: ['wxt', 'valibot'],
   },
@@ -49,7 +53,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // What may be told of an installation to whoever helps.
   'lib/diagnostics': { values: [], types: ALL_OF_LIB, packages: [] },
   // What people copy from pages and sheets, as lists.
-  'lib/pasted': { values: [], types: ['lib/messages'], packages: [] },
+  'lib/pasted': { values: ['lib/vicidial'], types: ['lib/messages'], packages: [] },
   // Views know the browser and the dialer only as data: the words of lib/messages, the predicates of lib/agent, and what a rule
   // of lib/crm makes of an address that is tried.
   components: {

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
 
 // api.md 7.9: digits, star and hash; a comma stands for a second of silence.
 const tones = v.pipe(v.string(), v.regex(/^[\d*#,]{1,40}$/));
 // A plus says that the country's code stands in front.
 const number = v.pipe(v.string(), v.regex(/^\+?\d{2,16}$/));
-const ingroup = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
+const ingroup = v.pipe(v.string(), v.regex(INGROUP_ID));
 
 // Compared, and used for nothing else.
 const meant = v.object({

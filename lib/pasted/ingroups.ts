@@ -1,10 +1,8 @@
+import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
 import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
 
-// VICIdial takes none shorter, and its column holds no more (vicidial_inbound_groups.group_id).
-const ID = /^[\w-]{2,20}$/;
-
 export function isIngroup(text: string): boolean {
-  return ID.test(text);
+  return INGROUP_ID.test(text);
 }
 
 export interface PastedIngroups {

@@ -3,6 +3,7 @@ import { afterCallPagesSchema, screenPopsSchema } from '../crm/pages/page-rules.
 import { recordEntriesSchema } from '../crm/record-entries.ts';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
+import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 
 /** How numbers are shown on a site. */
@@ -84,7 +85,7 @@ export const editableEntries = {
     v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)), isCallback: v.boolean() })),
     v.maxLength(200),
   ),
-  transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))), v.maxLength(100)),
+  transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(INGROUP_ID))), v.maxLength(100)),
   pauseBeforeDial: v.picklist(['ask', 'always', 'never']),
   dialPauseCode: v.union([v.literal(''), pauseCode]),
   webphoneHosts: v.pipe(v.array(host), v.maxLength(50)),

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { callControlSchema } from '../../../lib/messages/call-control.ts';
 import { isDispositionCode, parseDispositionLines } from '../../../lib/pasted/dispositions.ts';
 import { isIngroup, parseIngroupLines } from '../../../lib/pasted/ingroups.ts';
 import { linesOfPaste } from '../../../lib/pasted/pasted-text.ts';
 import { isPauseCode, parsePauseCodeLines } from '../../../lib/pasted/pause-codes.ts';
+import { editableEntries } from '../../../lib/settings/schema.ts';
 
 /** As VICIdial's page of a campaign has them: the names in fields, a form around each row. */
 const PAUSE_CODE_PAGE = `<html><head><title>ADMIN</title><style>td {x:y}</style></head><body><script>var a = "<td>NOCODE</td>";</script>
@@ -61,6 +64,21 @@ describe('what is copied from VICIdial', () => {
       { code: 'LUNCH', name: 'Lunch break' },
     ]);
     expect(parsePauseCodeLines('LUNCH\tLunch break\tNO').codes).toEqual([{ code: 'LUNCH', name: 'Lunch break' }]);
+  });
+});
+
+describe('the ID of an in-group', () => {
+  it.each([
+    ['X', false],
+    ['XY', true],
+    ['SALES-LINE_2', true],
+    ['SALES LINE', false],
+    ['A'.repeat(20), true],
+    ['A'.repeat(21), false],
+  ])('%s is the same to a pasted list, the settings and a transfer', (ingroup, isGood) => {
+    expect(isIngroup(ingroup)).toBe(isGood);
+    expect(v.safeParse(editableEntries.transferIngroups, [ingroup]).success).toBe(isGood);
+    expect(v.safeParse(callControlSchema, { action: 'ingroupTransfer', ingroup }).success).toBe(isGood);
   });
 });
 
