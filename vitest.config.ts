@@ -12,6 +12,7 @@ const chromium = findChromium();
 /** What speaks to the browser through its module: each file has a double of its own. */
 const ON_BROWSER = [
   'tests/unit/platform/**/*.test.ts',
+  'tests/unit/welcome/**/*.test.ts',
   ...[
     'dial-rate',
     'first-run-requests',

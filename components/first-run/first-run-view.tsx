@@ -9,6 +9,7 @@ import type { PanelCommands } from '../panel-commands.ts';
 import { useText } from '../text.tsx';
 import type { Listen } from '../webphone/microphone-test.tsx';
 import { CallStep } from './call-step.tsx';
+import { LinkCaution } from './link-caution.tsx';
 import { PhoneStep } from './phone-step.tsx';
 import { type ServerHint, ServerStep } from './server-step.tsx';
 import { type SiteAnswer, SiteStep } from './site-step.tsx';
@@ -70,7 +71,15 @@ export function FirstRunView(props: FirstRunViewProps) {
           onFound={takeFound}
         />
       ),
-    signIn: () => (as === null ? props.signInForm(found) : <p>{as}</p>),
+    signIn: () =>
+      as === null ? (
+        <>
+          {found && isOfLink(found, props.hint) && <LinkCaution server={found.server} />}
+          {props.signInForm(found)}
+        </>
+      ) : (
+        <p>{as}</p>
+      ),
     phone: () => <PhoneStep state={state} commands={commands} listen={props.listen} onHeard={props.onHeard} />,
     site: () => (
       <SiteStep
@@ -125,6 +134,11 @@ export function FirstRunView(props: FirstRunViewProps) {
       </nav>
     </main>
   );
+}
+
+/** Whether the server that was found is the one that a link names, encrypted or not. */
+function isOfLink(found: FoundServer, hint: ServerHint | null): boolean {
+  return hint?.from === 'link' && new URL(found.server).hostname === new URL(hint.server).hostname;
 }
 
 /** What was begun with by keyboard goes on by keyboard: the form that signs in takes the focus by itself. */

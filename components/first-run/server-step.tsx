@@ -8,6 +8,7 @@ import { TextField } from '../sign-in/field.tsx';
 import { withoutSecrets } from '../sign-in/sign-in-draft.ts';
 import { sentence, useText } from '../text.tsx';
 import { explainFind } from './explain-find.ts';
+import { LinkCaution } from './link-caution.tsx';
 
 /** A server that somebody else than the agent names. */
 export interface ServerHint {
@@ -66,10 +67,7 @@ export function ServerStep({ hint, initial, found, onFind, onFound }: ServerStep
   if (hint && !isTyped)
     return (
       <div class="first-part">
-        <p class={hint.from === 'link' ? 'first-caution' : ''}>
-          {hint.from === 'link' && <Icon name="alert" />}
-          {t(hint.from === 'company' ? 'firstServerCompany' : 'firstServerLink', hint.server)}
-        </p>
+        {hint.from === 'link' ? <LinkCaution server={hint.server} /> : <p>{t('firstServerCompany', hint.server)}</p>}
         <div class="first-ways">
           <button type="button" class="button primary" aria-disabled={busy} onClick={() => void find(hint.server)}>
             {busy && <span class="spinner" />}

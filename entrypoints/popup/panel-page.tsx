@@ -16,7 +16,7 @@ import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { createPageText } from './page-text.ts';
 import { listRegions } from './regions.ts';
-import { checkServer, loadDraft, saveDraft, signIn, unlock } from './sign-in.ts';
+import { checkServer, type Drafts, STORED_DRAFTS, signIn, unlock } from './sign-in.ts';
 import { watchSite } from './site.ts';
 
 type Layout = 'popup' | 'side';
@@ -111,22 +111,23 @@ type SignedOut = Extract<ConnectionView, { status: 'signedOut' }>;
 
 interface SignInProps {
   readonly connection: SignedOut;
+  readonly drafts?: Drafts;
   /** Left out where the form is part of the first steps. */
   readonly onFirstSteps?: () => void;
 }
 
 /** The form that signs in, or the PIN that opens what is remembered. */
-export function SignIn({ connection, onFirstSteps }: SignInProps) {
+export function SignIn({ connection, drafts = STORED_DRAFTS, onFirstSteps }: SignInProps) {
   const [form, setForm] = useState<{ readonly draft: SignInDraft; readonly policy: Policy } | null>(null);
   const regions = useMemo(listRegions, []);
   useEffect(() => {
     const load = async () => {
       const policy = await sendPanel('settings.policy').catch(() => NO_POLICY);
-      setForm({ policy, draft: await loadDraft(connection.remembered, policy) });
+      setForm({ policy, draft: await drafts.load(connection.remembered, policy) });
     };
     void load();
     // A new word of the company comes with a new state.
-  }, [connection]);
+  }, [connection, drafts]);
   // Once chosen it stays, also when the PIN has opened nothing and is gone: it says why, and leads on to the password.
   const [chosen, setChosen] = useState<'pin' | 'password' | null>(null);
   const byPin = chosen === null ? connection.isLocked && !connection.problem : chosen === 'pin';
@@ -155,7 +156,7 @@ export function SignIn({ connection, onFirstSteps }: SignInProps) {
       regions={regions}
       checkServer={checkServer}
       passwordWarning={passwordWarning}
-      onDraft={saveDraft}
+      onDraft={drafts.save}
       onSignIn={signIn}
       onSetUp={COMMANDS.openSetUp}
       isPart={onFirstSteps === undefined}

@@ -27,22 +27,37 @@ export async function loadDraft(remembered: RememberedConnection | null, policy:
   return draftUnderPolicy(draft, policy);
 }
 
-export function saveDraft(draft: SignInDraft): void {
+function saveDraft(draft: SignInDraft): void {
   void browser.storage.session.set({ [DRAFT]: draft });
 }
 
-/** Has the next form begin with a server that was found; its paths are said where they are not the usual ones. */
-export async function draftFound(
-  { server, agentPath, nonAgentPath }: FoundServer,
-  remembered: RememberedConnection | null,
-  policy: Policy,
-): Promise<void> {
-  const draft = await loadDraft(remembered, policy);
+/** Where what is typed into the form stays while the form is away. */
+export interface Drafts {
+  load(remembered: RememberedConnection | null, policy: Policy): Promise<SignInDraft>;
+  save(draft: SignInDraft): void;
+}
+
+export const STORED_DRAFTS: Drafts = { load: loadDraft, save: saveDraft };
+
+/**
+ * A form that begins with a server that was found; its paths are said where they are not the usual ones. Kept by this page alone
+ * and gone with it: a link may have named the server, and no other form would say so.
+ */
+export function createFoundDrafts({ server, agentPath, nonAgentPath }: FoundServer): Drafts {
+  let typed: SignInDraft | null = null;
   const paths = {
     agentPath: agentPath === USUAL_AGENT_PATH ? '' : agentPath,
     nonAgentPath: nonAgentPath === USUAL_NON_AGENT_PATH ? '' : nonAgentPath,
   };
-  await browser.storage.session.set({ [DRAFT]: draftUnderPolicy({ ...draft, server, ...paths }, policy) });
+  return {
+    async load(remembered, policy) {
+      const draft = typed ?? { ...(await loadDraft(remembered, policy)), server, ...paths };
+      return draftUnderPolicy(draft, policy);
+    },
+    save(draft) {
+      typed = draft;
+    },
+  };
 }
 
 export function checkServer({ server, allowInsecure }: ServerAddress): ServerUrlProblem | null {

@@ -20,13 +20,15 @@ import { serversMeant } from '../../lib/vicidial/set-up/find-server.ts';
 import { followInFront } from '../popup/follow-in-front.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { COMMANDS, SignIn, watchPanel } from '../popup/panel-page.tsx';
-import { draftFound } from '../popup/sign-in.ts';
+import { createFoundDrafts, type Drafts } from '../popup/sign-in.ts';
 import { serverHint } from './server-hint.ts';
 
 const state = watchPanel(QUIET_PORT);
 const sites = signal<readonly EnabledSite[]>([]);
 const policy = signal<Policy | null>(null);
 const fragment = location.hash;
+/** Of the server that was found last. */
+let drafts: Drafts | undefined;
 
 async function read(): Promise<void> {
   [sites.value, policy.value] = await Promise.all([
@@ -51,13 +53,8 @@ async function find(typed: string, allowInsecure: boolean): Promise<Result<Found
   ];
   const unused = origins.filter((origin) => !kept.includes(origin));
   if (unused.length > 0) await browser.permissions.remove({ origins: unused }).catch(() => false);
-  if (answer.ok) await draftFound(answer.value, rememberedNow(), policy.value ?? NO_POLICY);
+  if (answer.ok) drafts = createFoundDrafts(answer.value);
   return answer;
-}
-
-function rememberedNow() {
-  const connection = state.value?.connection;
-  return connection?.status === 'signedOut' ? connection.remembered : null;
 }
 
 async function addSite(address: string): Promise<SiteAnswer> {
@@ -95,7 +92,9 @@ const Page = () => {
       commands={COMMANDS}
       listen={listenToMicrophone}
       signInForm={(found) =>
-        connection.status === 'signedOut' && <SignIn key={found?.server ?? ''} connection={connection} />
+        connection.status === 'signedOut' && (
+          <SignIn key={found?.server ?? ''} connection={connection} {...(found && drafts && { drafts })} />
+        )
       }
       onFind={find}
       onAddSite={addSite}

@@ -138,6 +138,21 @@ describe('a server that is named', () => {
     expect(onFind).not.toHaveBeenCalled();
   });
 
+  it('by a link is doubted again where the password is typed, and one that was typed is not', async () => {
+    showPage({ hint: { server: FOUND.server, from: 'link', isLocked: false } });
+    press(`Use ${FOUND.server}`);
+    await expect.poll(title).toBe('Sign in as in the agent screen');
+    expect(words()).toContain(`The link you opened names this dialer: ${FOUND.server}.`);
+    hide();
+    showPage({ hint: { server: 'https://evil.example', from: 'link', isLocked: false } });
+    press('Type another address');
+    await expect.poll(() => field('Server address')?.value).toBe('');
+    await userEvent.fill(field('Server address'), 'dialer.example.com');
+    press('Find VICIdial');
+    await expect.poll(title).toBe('Sign in as in the agent screen');
+    expect(words()).not.toContain('The link you opened');
+  });
+
   it('by the company takes one press, and no other where it is locked', async () => {
     showPage({ hint: { server: 'dialer.example.com', from: 'company', isLocked: true } });
     expect(document.querySelectorAll('.first-step button')).toHaveLength(1);

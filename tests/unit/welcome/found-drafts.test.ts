@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { createFoundDrafts, STORED_DRAFTS } from '../../../entrypoints/popup/sign-in.ts';
+import type { RememberedConnection } from '../../../lib/messages/panel-state.ts';
+import { NO_POLICY } from '../../../lib/settings/policy.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
+
+const FOUND = {
+  server: 'https://found.example' as ServerUrl,
+  agentPath: '/agc/api.php',
+  nonAgentPath: '/vici/non_agent_api.php',
+  version: '2.14-82',
+  build: '250122-1010',
+};
+const REMEMBERED: RememberedConnection = {
+  server: 'https://dialer.example.com',
+  agentPath: '/old/api.php',
+  nonAgentPath: '',
+  user: '1000',
+  agentUser: '',
+  region: 'US',
+  dialMethod: 'unknown',
+};
+
+beforeEach(async () => {
+  vi.spyOn(browser.i18n, 'getUILanguage').mockReturnValue('en-US');
+  await browser.storage.session.clear();
+});
+
+describe('the form for a server that was found', () => {
+  it('begins with it, and leaves every other form as it was', async () => {
+    const drafts = createFoundDrafts(FOUND);
+    const draft = await drafts.load(REMEMBERED, NO_POLICY);
+    expect(draft).toMatchObject({
+      server: FOUND.server,
+      agentPath: '',
+      nonAgentPath: FOUND.nonAgentPath,
+      user: '1000',
+    });
+    drafts.save({ ...draft, user: '2000' });
+    expect(await drafts.load(REMEMBERED, NO_POLICY)).toMatchObject({ server: FOUND.server, user: '2000' });
+    expect(await browser.storage.session.get()).toEqual({});
+    expect(await STORED_DRAFTS.load(REMEMBERED, NO_POLICY)).toMatchObject(REMEMBERED);
+  });
+});
