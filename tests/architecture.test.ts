@@ -18,9 +18,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   // What a CRM's page says, and what its addresses look like: pure, and knows no page. Which hosts are this machine, lib/vicidial says.
   'lib/crm': { values: ['lib/vicidial'], types: [], packages: ['valibot'] },
   'lib/agent': { values: ['lib/vicidial'], types: ['lib/phone', 'lib/messages'], packages: [] },
-  // What a record rule looks like is known in lib/crm alone, what VICIdial's IDs look like in lib/vicidial.
+  // What a record rule looks like is known in lib/crm alone, what VICIdial's IDs look like in lib/vicidial, and how
+  // long a list may be that is pasted in lib/pasted.
   'lib/settings': {
-    values: ['lib/crm', 'lib/vicidial'],
+    values: ['lib/crm', 'lib/vicidial', 'lib/pasted'],
     types: ['lib/phone', 'lib/messages'],
     packages: ['wxt', 'valibot'],
   },

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Disposition } from '../../lib/messages/panel-state.ts';
 import { isDispositionCode, mergeDispositions, parseDispositionLines } from '../../lib/pasted/dispositions.ts';
+import { MOST_CODES } from '../../lib/pasted/limits.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -8,7 +9,7 @@ import { PasteLines } from './paste-lines.tsx';
 
 interface DispositionEditorProps {
   readonly dispositions: readonly Disposition[];
-  readonly onChange: (dispositions: readonly Disposition[]) => void;
+  readonly onChange: (dispositions: readonly Disposition[]) => Promise<boolean>;
 }
 
 /** The statuses a call may end with: one by one, or pasted as lines or a table. */
@@ -21,8 +22,8 @@ export function DispositionEditor({ dispositions, onChange }: DispositionEditorP
         [code, name, isCallback && `(${t('optionsCallbackMark')})`].filter(Boolean).join(' '),
       ),
       skipped: pasted.skipped,
-      add: () => onChange(mergeDispositions(dispositions, pasted.dispositions)),
-      replace: () => onChange(pasted.dispositions),
+      alone: pasted.dispositions,
+      added: mergeDispositions(dispositions, pasted.dispositions),
     };
   };
   return (
@@ -41,7 +42,7 @@ export function DispositionEditor({ dispositions, onChange }: DispositionEditorP
                 class="inline-button"
                 aria-label={t('optionsRemove', code)}
                 title={t('optionsRemove', code)}
-                onClick={() => onChange(dispositions.filter((each) => each.code !== code))}
+                onClick={() => void onChange(dispositions.filter((each) => each.code !== code))}
               >
                 <Icon name="close" />
               </button>
@@ -50,7 +51,13 @@ export function DispositionEditor({ dispositions, onChange }: DispositionEditorP
         </ul>
       )}
       <AddDisposition dispositions={dispositions} onChange={onChange} />
-      <PasteLines label={t('optionsDispositions')} hint={t('optionsDispositionsPasteHint')} read={read} />
+      <PasteLines
+        label={t('optionsDispositions')}
+        hint={t('optionsDispositionsPasteHint')}
+        most={MOST_CODES}
+        read={read}
+        onChange={onChange}
+      />
     </>
   );
 }
@@ -65,7 +72,7 @@ function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
     event.preventDefault();
     if (!isDispositionCode(code.trim())) return setProblem(t('optionsPauseCodeInvalid'));
     if (dispositions.some((each) => each.code === code.trim())) return setProblem(t('optionsPauseCodeTwice'));
-    onChange([...dispositions, { code: code.trim(), name: name.trim().slice(0, 60), isCallback }]);
+    void onChange([...dispositions, { code: code.trim(), name: name.trim().slice(0, 60), isCallback }]);
     setCode('');
     setName('');
     setCallback(false);

@@ -85,8 +85,10 @@ export function OptionsView(props: OptionsViewProps) {
       await save();
       setProblem(null);
       setSaved(true);
+      return true;
     } catch {
       setProblem(explain('commandFailed'));
+      return false;
     }
   };
   const change = (part: Partial<EditableSettings>) => store(() => onChange(part));

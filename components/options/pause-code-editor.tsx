@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
+import { MOST_CODES } from '../../lib/pasted/limits.ts';
 import { isPauseCode, mergePauseCodes, parsePauseCodeLines } from '../../lib/pasted/pause-codes.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
@@ -8,7 +9,7 @@ import { PasteLines } from './paste-lines.tsx';
 
 interface PauseCodeEditorProps {
   readonly codes: readonly PauseCode[];
-  readonly onChange: (codes: readonly PauseCode[]) => void;
+  readonly onChange: (codes: readonly PauseCode[]) => Promise<boolean>;
 }
 
 /** The campaign's pause codes, which VICIdial does not tell: one by one, or pasted as a list. */
@@ -19,8 +20,8 @@ export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
     return {
       entries: pasted.codes.map(({ code, name }) => `${code} ${name}`.trim()),
       skipped: pasted.skipped,
-      add: () => onChange(mergePauseCodes(codes, pasted.codes)),
-      replace: () => onChange(pasted.codes),
+      alone: pasted.codes,
+      added: mergePauseCodes(codes, pasted.codes),
     };
   };
   return (
@@ -38,7 +39,7 @@ export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
                 class="inline-button"
                 aria-label={t('optionsRemove', code)}
                 title={t('optionsRemove', code)}
-                onClick={() => onChange(codes.filter((each) => each.code !== code))}
+                onClick={() => void onChange(codes.filter((each) => each.code !== code))}
               >
                 <Icon name="close" />
               </button>
@@ -47,7 +48,13 @@ export function PauseCodeEditor({ codes, onChange }: PauseCodeEditorProps) {
         </ul>
       )}
       <AddPauseCode codes={codes} onChange={onChange} />
-      <PasteLines label={t('optionsPauseCodes')} hint={t('optionsPasteHint')} read={read} />
+      <PasteLines
+        label={t('optionsPauseCodes')}
+        hint={t('optionsPasteHint')}
+        most={MOST_CODES}
+        read={read}
+        onChange={onChange}
+      />
     </>
   );
 }
@@ -61,7 +68,7 @@ function AddPauseCode({ codes, onChange }: PauseCodeEditorProps) {
     event.preventDefault();
     if (!isPauseCode(code.trim())) return setProblem(t('optionsPauseCodeInvalid'));
     if (codes.some((each) => each.code === code.trim())) return setProblem(t('optionsPauseCodeTwice'));
-    onChange([...codes, { code: code.trim(), name: name.trim() }]);
+    void onChange([...codes, { code: code.trim(), name: name.trim() }]);
     setCode('');
     setName('');
   };

@@ -3,6 +3,7 @@ import { afterCallPagesSchema, screenPopsSchema } from '../crm/pages/page-rules.
 import { recordEntriesSchema } from '../crm/record-entries.ts';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
+import { MOST_CODES, MOST_INGROUPS } from '../pasted/limits.ts';
 import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 
@@ -79,13 +80,13 @@ export const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
   pauseCodes: v.pipe(
     v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)) })),
-    v.maxLength(200),
+    v.maxLength(MOST_CODES),
   ),
   dispositions: v.pipe(
     v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)), isCallback: v.boolean() })),
-    v.maxLength(200),
+    v.maxLength(MOST_CODES),
   ),
-  transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(INGROUP_ID))), v.maxLength(100)),
+  transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(INGROUP_ID))), v.maxLength(MOST_INGROUPS)),
   pauseBeforeDial: v.picklist(['ask', 'always', 'never']),
   dialPauseCode: v.union([v.literal(''), pauseCode]),
   webphoneHosts: v.pipe(v.array(host), v.maxLength(50)),

@@ -69,6 +69,35 @@ describe('pause codes', () => {
   });
 });
 
+describe('a pasted list that cannot be stored', () => {
+  const paste = async (text: string) => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    await userEvent.fill(document.querySelector('textarea') as Element, text);
+  };
+
+  it('stays as it was pasted', async () => {
+    onChange.mockRejectedValue(new Error('refused'));
+    showOptions();
+    await paste('COACH Coaching');
+    await userEvent.click(control('button', 'Add these lines'));
+    await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
+    expect(document.querySelector('textarea')?.value).toBe('COACH Coaching');
+  });
+
+  it('says its limit before it is tried', async () => {
+    showOptions();
+    const lines = Array.from({ length: 200 }, (_, at) => `C${at}`);
+    await paste(lines.join('\n'));
+    await expect.poll(words).toContain('The list holds at most 200 entries, and these lines would make it 201.');
+    expect(control('button', 'Add these lines')).toHaveProperty('disabled', true);
+    await userEvent.click(control('button', 'Replace the whole list'));
+    expect(onChange.mock.lastCall?.[0].pauseCodes).toHaveLength(200);
+    await expect.poll(() => document.querySelector('textarea')?.value).toBe('');
+    await paste([...lines, 'MORE'].join('\n'));
+    await expect.poll(() => control('button', 'Replace the whole list')).toHaveProperty('disabled', true);
+  });
+});
+
 describe('in-groups', () => {
   it('are added several at once, or none of them where one has to be corrected', async () => {
     showOptions({ transferIngroups: ['SALES'] });
