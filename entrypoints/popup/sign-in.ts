@@ -45,19 +45,27 @@ export const STORED_DRAFTS: Drafts = { load: loadDraft, save: saveDraft };
  */
 export function createFoundDrafts({ server, agentPath, nonAgentPath }: FoundServer): Drafts {
   let typed: SignInDraft | null = null;
-  const paths = {
+  const found = {
+    server,
     agentPath: agentPath === USUAL_AGENT_PATH ? '' : agentPath,
     nonAgentPath: nonAgentPath === USUAL_NON_AGENT_PATH ? '' : nonAgentPath,
+    relay: undefined,
   };
   return {
     async load(remembered, policy) {
-      const draft = typed ?? { ...(await loadDraft(remembered, policy)), server, ...paths };
-      return draftUnderPolicy(draft, policy);
+      const draft = typed ?? { ...(await loadDraft(remembered, policy)), ...found };
+      return draftUnderPolicy(draft, lockedPart(policy));
     },
     save(draft) {
       typed = draft;
     },
   };
+}
+
+/** What the company only suggests beside a server, its paths and its relay, is meant for the company's own. */
+function lockedPart(policy: Policy): Policy {
+  const held = Object.entries(policy.values).filter(([name]) => policy.locked.some((lock) => lock === name));
+  return { ...policy, values: Object.fromEntries(held) as Policy['values'] };
 }
 
 export function checkServer({ server, allowInsecure }: ServerAddress): ServerUrlProblem | null {

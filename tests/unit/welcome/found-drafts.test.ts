@@ -42,4 +42,22 @@ describe('the form for a server that was found', () => {
     expect(await browser.storage.session.get()).toEqual({});
     expect(await STORED_DRAFTS.load(REMEMBERED, NO_POLICY)).toMatchObject(REMEMBERED);
   });
+
+  it('has neither the relay of another server nor the paths that the company suggests for it', async () => {
+    const values = { server: 'company.example', agentPath: '/company/api.php', nonAgentPath: '/company/non.php' };
+    const policy = { ...NO_POLICY, values: { ...values, relay: true } };
+    const draft = await createFoundDrafts(FOUND).load({ ...REMEMBERED, relay: '/relay' }, policy);
+    expect(draft).toMatchObject({ server: FOUND.server, agentPath: '', nonAgentPath: FOUND.nonAgentPath });
+    expect(draft.relay).toBeUndefined();
+    const drafts = createFoundDrafts(FOUND);
+    drafts.save(draft);
+    expect(await drafts.load(null, policy)).toEqual(draft);
+  });
+
+  it('has what the company has locked', async () => {
+    const values = { server: 'company.example', agentPath: '/company/api.php', nonAgentPath: '/company/non.php' };
+    const locked = ['server', 'agentPath', 'nonAgentPath', 'relay'] as const;
+    const policy = { ...NO_POLICY, values: { ...values, relay: true }, locked };
+    expect(await createFoundDrafts(FOUND).load(null, policy)).toMatchObject({ ...values, relay: '' });
+  });
 });
