@@ -2,19 +2,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { createFirstRunHandlers, type FirstRunDeps } from '../../../lib/background/requests/first-run-requests.ts';
 import { fail } from '../../../lib/result.ts';
+import { EMPTY_SESSION, type SessionState } from '../../../lib/session/session-store.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 
 const from = (page: string) => ({ id: browser.runtime.id, url: browser.runtime.getURL(`/${page}` as never) });
 const PAGE = from('welcome.html');
 
-function setUp(policy: Policy = NO_POLICY) {
+function setUp(policy: Policy = NO_POLICY, session: Partial<SessionState> = {}) {
   const findServer = vi.fn<FirstRunDeps['findServer']>(async () =>
     fail({ code: 'server', problem: { code: 'notUrl' } } as const),
   );
   const enable = vi.fn(async (_: readonly string[]) => undefined);
+  const store = { current: () => ({ ...EMPTY_SESSION, ...session }) };
   const settings = { read: async () => ({ ...DEFAULT_SETTINGS, policy }) };
-  return { findServer, enable, handlers: createFirstRunHandlers({ settings, sites: { enable }, findServer }) };
+  return { findServer, enable, handlers: createFirstRunHandlers({ store, settings, sites: { enable }, findServer }) };
 }
 
 describe('the search for the dialer', () => {
@@ -34,6 +36,12 @@ describe('the search for the dialer', () => {
       'dialer.example.com',
       { allowInsecure: false, agentPath: '/calls/api.php' },
     ]);
+  });
+
+  it('is not made while an agent is signed in', async () => {
+    const { handlers, findServer } = setUp(NO_POLICY, { connection: {} as SessionState['connection'] });
+    expect((await handlers['server.find'](request, PAGE)).ok).toBe(false);
+    expect(findServer).not.toHaveBeenCalled();
   });
 
   it('is made for no other page', async () => {
