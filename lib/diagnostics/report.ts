@@ -76,12 +76,20 @@ function problemsOf({ problem, dial, history }: PanelState): readonly string[] {
   return all.flatMap((each) => (each ? [each.failure ? `${each.code}: ${each.failure.code}` : each.code] : []));
 }
 
-/** Switches and choices as they are; of everything that is typed, how many there are. */
+/** Settings that hold one of a few words of ours, or countries: they name nobody. */
+const TOLD: readonly string[] = [
+  'regions',
+  'pauseBeforeDial',
+  'siteMode',
+  'popWay',
+] satisfies (keyof EditableSettings)[];
+
+/** Switches, numbers and choices as they are; of lists how many entries they have, of all else whether it is set. */
 function settingsOf(settings: EditableSettings) {
   const told = Object.entries(settings).map(([name, value]: [string, unknown]) => {
-    if (name === 'regions' || typeof value === 'boolean' || typeof value === 'number') return [name, value];
+    if (TOLD.includes(name) || typeof value === 'boolean' || typeof value === 'number') return [name, value];
     if (Array.isArray(value)) return [name, value.length];
-    return [name, name === 'dialPauseCode' ? value !== '' : value];
+    return [name, value !== '' && value !== null && value !== undefined];
   });
   return Object.fromEntries(told);
 }

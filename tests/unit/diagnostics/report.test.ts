@@ -1,8 +1,10 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { diagnosticReport, type Installation } from '../../../lib/diagnostics/report.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import { NO_POLICY } from '../../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
+import { DEFAULT_SETTINGS, editableEntries } from '../../../lib/settings/schema.ts';
 
 const CANARY = 'canary';
 const NUMBER = '+14155550177';
@@ -55,6 +57,23 @@ describe('the report', () => {
     const report = diagnosticReport(PLANTED, { withNames: false });
     expect(report.toLowerCase()).not.toContain(CANARY);
     expect(report).not.toContain('415555');
+  });
+
+  it('holds nothing of a text that a setting takes, be it one that comes later', () => {
+    const planted = fc.constantFrom<unknown>(CANARY, [CANARY], { text: CANARY }, [{ text: [CANARY] }]);
+    // A choice takes no such text, and neither do countries.
+    const names = Object.entries(editableEntries).flatMap(([name, schema]) =>
+      name === 'regions' || v.safeParse(v.object({ type: v.literal('picklist') }), schema).success ? [] : [name],
+    );
+    expect(names).toContain('dialPauseCode');
+    const later = fc.constantFrom(...names, 'comesLater');
+    fc.assert(
+      fc.property(fc.dictionary(later, planted, { minKeys: 1 }), fc.boolean(), (typed, withNames) => {
+        const settings = { ...DEFAULT_SETTINGS, ...typed };
+        const report = JSON.parse(diagnosticReport({ ...PLANTED, settings }, { withNames }));
+        expect(JSON.stringify(report.settings)).not.toContain(CANARY);
+      }),
+    );
   });
 
   it('names servers and sites where that is asked for, and nothing more', () => {
