@@ -10,7 +10,8 @@ export interface SettingsFileProps {
   readonly onSave: () => void;
   /** What a file would change; nothing is changed by that. */
   readonly onRead: (text: string) => SettingsFileReading;
-  readonly onApply: (change: Partial<EditableSettings>) => Promise<unknown>;
+  /** Tells whether the change was stored. */
+  readonly onApply: (change: Partial<EditableSettings>) => Promise<boolean>;
 }
 
 const LABELS: Readonly<Record<keyof EditableSettings, MessageKey>> = {
@@ -46,8 +47,8 @@ export function SettingsFile({ onSave, onRead, onApply }: SettingsFileProps) {
     setReading(text === undefined ? null : onRead(text));
   };
   const apply = async (change: Partial<EditableSettings>) => {
-    await onApply(change);
-    setReading(null);
+    // What could not be stored stays, to be tried again.
+    if (await onApply(change)) setReading(null);
   };
   const isWrong = reading?.code === 'notOurs' || reading?.code === 'newer';
   return (

@@ -70,6 +70,17 @@ describe('the settings as a file', () => {
     await expectAccessible();
   });
 
+  it('stay in sight where they could not be stored', async () => {
+    onChange.mockRejectedValue(new Error('refused'));
+    onRead.mockReturnValue({ code: 'read', change: { keepCalls: true }, refused: [], locked: [] });
+    showOptions();
+    await choose('the file');
+    await expect.poll(words).toContain('The file changes this, once you agree:');
+    control('button', 'Take over these settings').click();
+    await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
+    expect(words()).toContain('The file changes this, once you agree:');
+  });
+
   it.each([
     ['notOurs', 'This is no settings file of Dialside'],
     ['newer', 'A newer Dialside wrote this file'],
