@@ -14,6 +14,8 @@ export interface Attack {
   readonly notInFirefox?: string;
   /** Why it succeeds against Dialside in Firefox, where SECURITY.md says that it is not defended; nothing where it fails. */
   readonly undefendedInFirefox?: string;
+  /** Why it goes one way or the other in Firefox, where SECURITY.md says that it is not defended: no test says which. */
+  readonly chanceInFirefox?: string;
   /** Does it; true when the enemy got what he wanted. Throws when the attack itself could not be made. */
   readonly run: (scene: Scene) => Promise<boolean>;
 }
@@ -38,9 +40,9 @@ export function titleOf({ group, name }: Attack): string {
   return `${group}: ${name}`;
 }
 
-/** Whether a browser has what the attack takes. */
-export function canBeMade({ notInFirefox }: Attack, browser: Browser): boolean {
-  return browser !== 'firefox' || notInFirefox === undefined;
+/** Whether a browser has what the attack takes, and lets it go the same way each time. */
+export function canBeMade({ notInFirefox, chanceInFirefox }: Attack, browser: Browser): boolean {
+  return browser !== 'firefox' || (notInFirefox === undefined && chanceInFirefox === undefined);
 }
 
 /** How an attack has to go. */

@@ -37,14 +37,16 @@ function tableOfGroup(group: string, attacks: readonly Attack[], outcomes: Outco
 }
 
 function rowOf(attack: Attack, outcomes: Partial<Record<Side, string>>): string {
-  const { name, defence, defenceInFirefox, notInFirefox, undefendedInFirefox } = attack;
+  const { name, defence, defenceInFirefox, notInFirefox, undefendedInFirefox, chanceInFirefox } = attack;
   const cell = (side: Side) => outcomes[side] ?? 'not made';
+  const unmade = chanceInFirefox ? 'by chance' : 'cannot be made';
   const isMade = canBeMade(attack, 'firefox');
-  const inFirefox = isMade ? [cell('firefox-weakened'), cell('firefox-ours')] : ['cannot be made', 'cannot be made'];
+  const inFirefox = isMade ? [cell('firefox-weakened'), cell('firefox-ours')] : [unmade, unmade];
   const because = [
     defence,
     ...(defenceInFirefox ? [`in Firefox ${defenceInFirefox}`] : []),
     ...(undefendedInFirefox ? [`**not defended in Firefox**: ${undefendedInFirefox}`] : []),
+    ...(chanceInFirefox ? [`**not defended in Firefox**: ${chanceInFirefox}`] : []),
     ...(notInFirefox ? [`not in Firefox: ${notInFirefox}`] : []),
   ].join('; ');
   return `| ${[name, cell('chromium-weakened'), cell('chromium-ours'), ...inFirefox, because].join(' | ')} |\n`;

@@ -5,6 +5,9 @@ import { EXTENSION_ID, EXTENSION_UUID, type Preferences, startFirefox } from './
 import { eventually } from './patience.ts';
 import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
+/** Of whatever build: one that goes by another name has another address. */
+const FIRST_PAGE = /^moz-extension:\/\/[^/]+\/welcome\.html$/;
+
 /** Something a person looks at, points at and types into: a tab, or a popup of the toolbar. */
 export type Surface = Pick<Tab, 'inspect' | 'click' | 'type' | 'strike' | 'screenshot'>;
 
@@ -75,7 +78,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Prefere
     eventually(async () => {
       for (const handle of await handles()) {
         const tab = createTab(marionette, handle);
-        if ((await tab.url()) === `moz-extension://${EXTENSION_UUID}/welcome.html`) return tab;
+        if (FIRST_PAGE.test(await tab.url())) return tab;
       }
       throw new Error('The page of the first steps has not been opened.');
     });
