@@ -6,12 +6,12 @@ import { fail, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { FindOptions } from '../../vicidial/set-up/find-server.ts';
-import { type Sites, siteOfUrl } from '../sites/sites.ts';
+import type { Sites } from '../sites/sites.ts';
 
 export interface FirstRunDeps {
   readonly store: Pick<SessionStore, 'current'>;
   readonly settings: Pick<SettingsStore, 'read'>;
-  readonly sites: Pick<Sites, 'enable'>;
+  readonly sites: Pick<Sites, 'enableAddress'>;
   readonly findServer: (typed: string, options: FindOptions) => Promise<Result<FoundServer, FindProblem>>;
 }
 
@@ -34,10 +34,8 @@ export function createFirstRunHandlers({
       return findServer(typed, { allowInsecure, agentPath: values.agentPath });
     },
     'site.add': async ({ address }, sender) => {
-      const site = siteOfUrl(readTypedUrl(address.trim())?.href);
-      if (!isPageNamed(sender, PAGE) || !site) return false;
-      await sites.enable(site.patterns);
-      return true;
+      const url = readTypedUrl(address.trim())?.href;
+      return isPageNamed(sender, PAGE) && url !== undefined ? sites.enableAddress(url) : false;
     },
   };
 }

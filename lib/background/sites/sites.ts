@@ -39,6 +39,8 @@ export interface Sites {
   setMode(tabId: number, mode: SiteMode | null): Promise<void>;
   /** Turns one site on or off, whatever holds for all sites. */
   enableSite(tabId: number): Promise<void>;
+  /** Turns on the site of an address, as {@link enableSite} does; false where that is none. */
+  enableAddress(url: string): Promise<boolean>;
   disableSite(tabId: number): Promise<void>;
   /** Takes effect at once in open tabs; waits for the permission when the browser still asks for it. */
   enable(patterns: readonly string[]): Promise<void>;
@@ -162,6 +164,15 @@ export function createSites(
     await begin(patterns);
   };
 
+  const enableAddress = async (url: string | undefined) => {
+    const site = siteOfUrl(url);
+    if (!site) return false;
+    // Turned off while all sites were on: without this it would stay so.
+    if (modeOfSite(await settings.read(), site.host) === 'off') await choose(site.host, null);
+    await enable(site.patterns);
+    return true;
+  };
+
   const disable = async (patterns: readonly string[]) => {
     await changeSites((sites) => sites.filter((site) => !patterns.includes(site)));
     await onDisabled(patterns);
@@ -207,11 +218,10 @@ export function createSites(
       if (site) await choose(site.host, mode);
     },
     async enableSite(tabId) {
-      const site = await siteOfTab(tabId);
-      if (!site) return;
-      if (modeOfSite(await settings.read(), site.host) === 'off') await choose(site.host, null);
-      await enable(site.patterns);
+      const tab = await browser.tabs.get(tabId).catch(() => null);
+      await enableAddress(tab?.url);
     },
+    enableAddress,
     async disableSite(tabId) {
       const site = await siteOfTab(tabId);
       if (!site) return;

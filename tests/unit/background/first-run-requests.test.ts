@@ -13,10 +13,14 @@ function setUp(policy: Policy = NO_POLICY, session: Partial<SessionState> = {}) 
   const findServer = vi.fn<FirstRunDeps['findServer']>(async () =>
     fail({ code: 'server', problem: { code: 'notUrl' } } as const),
   );
-  const enable = vi.fn(async (_: readonly string[]) => undefined);
+  const enableAddress = vi.fn(async (_: string) => true);
   const store = { current: () => ({ ...EMPTY_SESSION, ...session }) };
   const settings = { read: async () => ({ ...DEFAULT_SETTINGS, policy }) };
-  return { findServer, enable, handlers: createFirstRunHandlers({ store, settings, sites: { enable }, findServer }) };
+  return {
+    findServer,
+    enableAddress,
+    handlers: createFirstRunHandlers({ store, settings, sites: { enableAddress }, findServer }),
+  };
 }
 
 describe('the search for the dialer', () => {
@@ -54,24 +58,25 @@ describe('the search for the dialer', () => {
 
 describe('a site that is turned on by its address', () => {
   it.each([
-    ['https://crm.example.com:8443/contacts?id=1', 'https://crm.example.com/*'],
-    ['crm.example.com', 'https://crm.example.com/*'],
-    ['http://crm.example/', 'http://crm.example/*'],
-  ])('%j is %s', async (address, pattern) => {
-    const { handlers, enable } = setUp();
+    ['https://crm.example.com:8443/contacts?id=1', 'https://crm.example.com:8443/contacts?id=1'],
+    ['crm.example.com', 'https://crm.example.com/'],
+    ['http://crm.example/', 'http://crm.example/'],
+  ])('%j is that of %s', async (address, url) => {
+    const { handlers, enableAddress } = setUp();
     expect(await handlers['site.add']({ address }, PAGE)).toBe(true);
-    expect(enable).toHaveBeenCalledExactlyOnceWith([pattern]);
+    expect(enableAddress).toHaveBeenCalledExactlyOnceWith(url);
   });
 
-  it.each(['chrome://settings', 'my crm', 'file:///etc/passwd', ''])('%j is none', async (address) => {
-    const { handlers, enable } = setUp();
-    expect(await handlers['site.add']({ address }, PAGE)).toBe(false);
-    expect(enable).not.toHaveBeenCalled();
+  it('is said to be none where it is none', async () => {
+    const { handlers, enableAddress } = setUp();
+    enableAddress.mockResolvedValue(false);
+    expect(await handlers['site.add']({ address: 'file:///etc/passwd' }, PAGE)).toBe(false);
+    expect(await handlers['site.add']({ address: 'my crm' }, PAGE)).toBe(false);
   });
 
   it('is turned on by no other page', async () => {
-    const { handlers, enable } = setUp();
+    const { handlers, enableAddress } = setUp();
     expect(await handlers['site.add']({ address: 'crm.example.com' }, from('popup.html'))).toBe(false);
-    expect(enable).not.toHaveBeenCalled();
+    expect(enableAddress).not.toHaveBeenCalled();
   });
 });

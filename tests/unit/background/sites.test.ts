@@ -214,3 +214,14 @@ it('who turns a site off is told to the pages that were asked for once', async (
   await sites.disable([CRM]);
   expect(off).toEqual([[CRM]]);
 });
+
+it('a site that is turned on by its address is on, also where it was turned off while all sites were on', async () => {
+  const { sites, settings } = createDesk();
+  fake.granted.add(CRM);
+  for (const pattern of ALL_SITES) fake.granted.add(pattern);
+  await settings.write({ sites: ALL_SITES, siteModes: [{ host: 'crm.example', mode: 'off' }] });
+  expect(await sites.enableAddress('https://crm.example/contact/1')).toBe(true);
+  expect(await sites.isEnabled('https://crm.example/contact/1')).toBe(true);
+  expect(await sites.enableAddress('file:///etc/passwd')).toBe(false);
+  expect((await settings.read()).sites).toEqual([...ALL_SITES, CRM]);
+});
