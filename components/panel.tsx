@@ -124,7 +124,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 
   const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
   const hasControls = onCall || mayBeWrapUp;
-  const finish = useFinishDraft(callKey, hasControls, state.finish?.step);
+  const finish = useFinishDraft(callKey, hasControls, state.finish);
   const controls = hasControls && !isCallTaken(state.finish, agent.phase) && (
     <CallControls
       key={callKey}

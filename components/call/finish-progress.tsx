@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type FinishStep, isFinishing } from '../../lib/agent/call/finish-call.ts';
 import type { AgentPhase, AgentState } from '../../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
 import { type Explanation, explain, withWayOut } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
@@ -39,7 +40,8 @@ export function FinishProgress(props: { readonly finish: FinishView | null; read
   const { t } = useText();
   const finish = asShown(props.finish, props.agent);
   const ending = isFinishing(finish);
-  const justDone = useJustDone(finish);
+  // Beside the next call it would seem to speak of that one.
+  const justDone = useJustDone(finish) && !isOnCall(props.agent.phase);
   const step = ending || justDone ? finish?.step : undefined;
   return (
     <p class={step ? 'finish-progress' : 'unseen'} role="status">

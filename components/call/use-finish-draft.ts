@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FinishStep } from '../../lib/agent/call/finish-call.ts';
-import type { Disposition } from '../../lib/messages/panel-state.ts';
+import type { Disposition, FinishView } from '../../lib/messages/panel-state.ts';
 import type { CallbackDraft } from './callback-fields.tsx';
 
 /** What an agent has filled in to end a call, and not yet sent. */
@@ -25,7 +24,7 @@ export interface FinishDraftTools {
  * The draft of the call with that key, kept while its form is closed, sent, or refused. Forgotten with the call, and when its
  * disposition was taken: an agent's own login may name the next call no differently.
  */
-export function useFinishDraft(callKey: number, hasForm: boolean, step: FinishStep | undefined): FinishDraftTools {
+export function useFinishDraft(callKey: number, hasForm: boolean, finish: FinishView | null): FinishDraftTools {
   const [kept, setKept] = useState({ callKey, draft: EMPTY });
   const draft = kept.callKey === callKey ? kept.draft : EMPTY;
   const forget = () => setKept({ callKey, draft: EMPTY });
@@ -33,7 +32,7 @@ export function useFinishDraft(callKey: number, hasForm: boolean, step: FinishSt
     if (!hasForm) forget();
   }, [hasForm]);
   const wasTaken = useRef(false);
-  const isTaken = step === 'awaitingFree' || step === 'done';
+  const isTaken = finish?.step === 'done' || (finish?.step === 'awaitingFree' && !finish.isUnknown);
   useEffect(() => {
     if (isTaken && !wasTaken.current) forget();
     wasTaken.current = isTaken;

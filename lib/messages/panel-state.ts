@@ -112,6 +112,8 @@ export interface Disposition {
 export interface FinishView {
   readonly step: FinishStep;
   readonly problem: FinishProblem | null;
+  /** The answer to the disposition was lost: the agent may have to send it again. Left out otherwise. */
+  readonly isUnknown?: true;
 }
 
 export interface PauseCode {

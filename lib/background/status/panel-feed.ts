@@ -23,7 +23,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     callPauseCode: settings.dialPauseCode,
     dispositions: settings.dispositions,
     transferIngroups: settings.transferIngroups,
-    finish: session.finish && { step: session.finish.step, problem: session.finish.problem },
+    finish: finishViewOf(session),
     region: session.connection?.region ?? settings.regions[0] ?? 'US',
     pending: session.pending,
     problem: session.problem,
@@ -33,6 +33,12 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
   };
+}
+
+function finishViewOf({ finish }: SessionState): PanelState['finish'] {
+  return (
+    finish && { step: finish.step, problem: finish.problem, ...(finish.isUnknown && { isUnknown: true as const }) }
+  );
 }
 
 /** Its address stays in the background. */

@@ -67,6 +67,16 @@ describe('what is filled in to end a call', () => {
     expect([search().value, chosen()]).toEqual(['sale', 'SALE']);
   });
 
+  it('stays when the dialer’s answer to it was lost, and may have to be sent again', async () => {
+    showEnding(LEFT);
+    await userEvent.fill(search(), 'sale');
+    showEnding({ ...LEFT, finish: { step: 'disposing', problem: null } });
+    showEnding({ ...LEFT, finish: { step: 'awaitingFree', problem: null, isUnknown: true } });
+    expect(search().value).toBe('sale');
+    showEnding({ ...LEFT, finish: { step: 'failed', problem: { code: 'notConfirmed' }, isUnknown: true } });
+    expect([search().value, chosen()]).toEqual(['sale', 'SALE']);
+  });
+
   it('is gone with the call it was for, although the next has the same looks', async () => {
     showEnding(ON_CALL);
     await userEvent.click(control('button', 'Finish'));

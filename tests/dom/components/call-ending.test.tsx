@@ -76,6 +76,10 @@ describe('an ending', () => {
     expect(document.querySelector('.call-controls')).toBeNull();
     showEnding({ agent: agentIn('talking'), finish: ending('awaitingFree') });
     expect(control('button', 'Hold')).toBeDefined();
+    showEnding({ agent: agentIn('ready'), finish: ending('done') });
+    expect(words()).toContain('Call finished');
+    showEnding({ agent: agentIn('talking'), finish: ending('done') });
+    expect(words()).not.toContain('Call finished');
   });
 
   it('that was refused at once says why', async () => {
