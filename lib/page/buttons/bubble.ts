@@ -73,9 +73,12 @@ export function createBubble(
     placeNear(around, origin) {
       const measure = () => ({ width: bubble.offsetWidth, height: bubble.offsetHeight });
       let size = measure();
-      // Words that are not in sight let no press through.
-      if (card.childElementCount > 0 && !hasRoom({ ...around, size })) {
-        card.replaceChildren();
+      // Words that are not in sight let no press through; of a card its warnings go last.
+      for (const part of ['li:not(.warning)', 'li']) {
+        const lines = card.querySelectorAll(part);
+        if (lines.length === 0 || hasRoom({ ...around, size })) continue;
+        for (const line of lines) line.remove();
+        told = [];
         size = measure();
       }
       const { left, top } = placeWords({ ...around, size });

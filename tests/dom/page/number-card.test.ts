@@ -86,6 +86,22 @@ describe('the card of a number', () => {
     await browserPage.viewport(1000, 700);
   });
 
+  it('keeps its warnings where only they have room, and is whole again once the frame has grown', async () => {
+    const { page } = await restStage([
+      ...Array.from({ length: 12 }, (_, line) => ({ text: `Line ${line}` })),
+      { text: 'Do not call', isWarning: true },
+    ]);
+    await using _page = page;
+    await browserPage.viewport(700, 150);
+    numberElement(0).scrollIntoView({ block: 'center' });
+    await settle();
+    await hover(page.button('1137'));
+    await expect.poll(() => lines(page)).toEqual(['Do not call']);
+    await browserPage.viewport(1000, 700);
+    await hover(page.button('1137'));
+    await expect.poll(() => lines(page).length).toBe(13);
+  });
+
   it('stays closed while the menu of the button is open, whose entry would move', async () => {
     const { page, asked } = await restStage();
     await using _page = page;
