@@ -1,20 +1,19 @@
 import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import type { ListChange } from '../agent/list/dial-list.ts';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
-import type { AfterCallPage, ScreenPop } from '../crm/pages/page-rules.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
-import type { RecordEntry } from '../crm/record-entries.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { Policy } from '../settings/policy.ts';
-import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
+import type { SiteMode } from '../settings/schema.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
+import type { EditableSettings } from './editable-settings.ts';
 import type { NumberVerdict } from './number-verdict.ts';
-import type { CommandProblem, DialMethod, Disposition, PanelState, PauseCode } from './panel-state.ts';
+import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
 import type {
   CampaignChangeRequest,
@@ -27,6 +26,7 @@ import type {
 
 export type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
 export type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
+export type { EditableSettings, PauseBeforeDial, PopWay } from './editable-settings.ts';
 
 /**
  * What a content script may ask of the background. Each entry is a function type: its parameter is the payload, its
@@ -263,46 +263,3 @@ export interface SiteState {
   /** What of it the company has locked as it is. A site of the company's own may still be turned on, where the browser has to be asked. */
   readonly setByCompany?: readonly ('site' | 'all' | 'mode')[];
 }
-
-/** What the options page edits. */
-export interface EditableSettings {
-  readonly regions: readonly string[];
-  readonly pauseCodes: readonly PauseCode[];
-  readonly dispositions: readonly Disposition[];
-  readonly transferIngroups: readonly string[];
-  readonly pauseBeforeDial: PauseBeforeDial;
-  readonly dialPauseCode: string;
-  readonly webphoneHosts: readonly string[];
-  readonly siteMode: SiteMode;
-  readonly siteModes: readonly ModeOfSite[];
-  readonly notNumbers: readonly NotNumber[];
-  /** Notifications may hold phone numbers; a lock screen shows them. */
-  readonly numbersInNotices: boolean;
-  /** The recent calls are also kept on disk, until this is turned off. */
-  readonly keepCalls: boolean;
-  /** The agent is signed out when he has been away from the computer for so long, 0 to 1440; 0 for never. */
-  readonly lockAfterMinutes: number;
-  /** 1 to 60. */
-  readonly mostDialsPerMinute: number;
-  /** Beginnings of E.164 numbers, `+1900`. Of the three lists the first that a number is on decides. */
-  readonly neverDial: readonly string[];
-  readonly alwaysAsk: readonly string[];
-  /** Dialled without a question about what they may cost. */
-  readonly alwaysAllow: readonly string[];
-  /** How pages say which record they show; the first that fits an address counts. */
-  readonly recordRules: readonly RecordEntry[];
-  /** Which record of the CRM is opened when a call is there; the first that is for the call counts. */
-  readonly screenPops: readonly ScreenPop[];
-  readonly popWay: PopWay;
-  /** Pages that are opened once a call has its disposition. */
-  readonly afterCallPages: readonly AfterCallPage[];
-}
-
-/**
- * Where a call's record is shown: in a new tab, in the tab that shows the CRM already unless something is typed there, or in a new
- * tab once the agent asks for it.
- */
-export type PopWay = 'newTab' | 'sameTab' | 'onClick';
-
-/** What to do when the agent is READY at the click. `ask` opens Dialside's window. */
-export type PauseBeforeDial = 'ask' | 'always' | 'never';
