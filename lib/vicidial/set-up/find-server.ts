@@ -21,7 +21,6 @@ export interface FoundServer {
   readonly nonAgentPath: string;
   /** As VICIdial prints it, for example `2.14-82`. */
   readonly version: string;
-  readonly build: string;
 }
 
 export type FindProblem =
@@ -110,9 +109,9 @@ async function findAt(typed: ParsedServer, fetch: Fetch): Promise<Result<FoundSe
   for (const { agentPath, nonAgentPath } of placesOf(typed)) {
     const answer = await ask(server, agentPath, fetch);
     if (answer.ok) {
-      const { version, build } = answer.value;
+      const { version } = answer.value;
       const second = await ask(server, nonAgentPath, fetch);
-      return ok({ server, agentPath, nonAgentPath: second.ok ? nonAgentPath : '', version, build });
+      return ok({ server, agentPath, nonAgentPath: second.ok ? nonAgentPath : '', version });
     }
     first ??= answer.failure;
     if (isSilent({ code: 'vicidial', failure: answer.failure, origin: server })) break;

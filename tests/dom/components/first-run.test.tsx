@@ -19,7 +19,6 @@ const FOUND: FoundServer = {
   agentPath: '/agc/api.php',
   nonAgentPath: '',
   version: '2.14-82',
-  build: '250122-1010',
 };
 const CRM: EnabledSite = { host: 'crm.example.com', patterns: ['https://crm.example.com/*'] };
 

@@ -65,7 +65,6 @@ describe('the search for a VICIdial', () => {
         agentPath: `${site}/agc/api.php`,
         nonAgentPath: `${site}/vicidial/non_agent_api.php`,
         version: '2.14-82',
-        build: '250122-1010',
       },
     });
   });
