@@ -13,14 +13,13 @@ import type { EnabledSite, FindProblem, FoundServer } from '../../lib/messages/p
 import { browser } from '../../lib/platform/extension-api.ts';
 import { listenToMicrophone } from '../../lib/platform/microphone.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
-import { readTypedUrl } from '../../lib/read-url.ts';
-import { fail, type Result } from '../../lib/result.ts';
+import type { Result } from '../../lib/result.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
-import { serversMeant } from '../../lib/vicidial/set-up/find-server.ts';
 import { followInFront } from '../popup/follow-in-front.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { COMMANDS, SignIn, watchPanel } from '../popup/panel-page.tsx';
 import { createFoundDrafts, type Drafts } from '../popup/sign-in.ts';
+import { addSite, createFind } from './new-grants.ts';
 import { serverHint } from './server-hint.ts';
 
 const state = watchPanel(QUIET_PORT);
@@ -37,35 +36,32 @@ async function read(): Promise<void> {
   ]);
 }
 
-/** The hosts are asked for by name, in the gesture; what has led to no VICIdial is given back. */
+const findServer = createFind({
+  permissions: browser.permissions,
+  ask: (request) => sendPanel('server.find', request),
+  needed: () => {
+    const connection = state.value?.connection;
+    const remembered = connection?.status === 'signedOut' ? connection.remembered : null;
+    return [
+      ...sites.value.flatMap(({ patterns }) => patterns),
+      ...(remembered ? [originPattern(remembered.server)] : []),
+    ];
+  },
+});
+
 async function find(typed: string, allowInsecure: boolean): Promise<Result<FoundServer, FindProblem>> {
   const { values, locked } = policy.value ?? NO_POLICY;
   const server = (locked.includes('server') ? values.server : null) ?? typed;
-  const meant = serversMeant(server, { allowInsecure });
-  if (!meant.ok) return fail({ code: 'server', problem: meant.failure });
-  const origins = meant.value.map((each) => originPattern(each.server));
-  if (!(await browser.permissions.request({ origins })))
-    return fail({ code: 'permissionMissing', origin: meant.value[0]?.server ?? server });
-  const answer = await sendPanel('server.find', { server, allowInsecure });
-  const kept = [
-    ...(answer.ok ? [originPattern(answer.value.server)] : []),
-    ...sites.value.flatMap(({ patterns }) => patterns),
-  ];
-  const unused = origins.filter((origin) => !kept.includes(origin));
-  if (unused.length > 0) await browser.permissions.remove({ origins: unused }).catch(() => false);
+  const answer = await findServer({ server, allowInsecure });
   if (answer.ok) drafts = createFoundDrafts(answer.value);
   return answer;
 }
 
-async function addSite(address: string): Promise<SiteAnswer> {
-  const url = readTypedUrl(address);
-  // A single word is the name of a server in a network of a company's own only where it is said so.
-  const isNamed = address.includes('://') || url?.hostname.includes('.');
-  if (!url || !isNamed || !/^https?:$/.test(url.protocol)) return 'notSite';
-  if (!(await browser.permissions.request({ origins: [originPattern(url.href)] }))) return 'refused';
-  const isAdded = await sendPanel('site.add', { address });
+async function turnOnSite(address: string): Promise<SiteAnswer> {
+  const add = (typed: string) => sendPanel('site.add', { address: typed });
+  const answer = await addSite(address, { permissions: browser.permissions, add });
   await read();
-  return isAdded ? 'on' : 'notSite';
+  return answer;
 }
 
 async function allowSite(patterns: readonly string[]): Promise<void> {
@@ -97,7 +93,7 @@ const Page = () => {
         )
       }
       onFind={find}
-      onAddSite={addSite}
+      onAddSite={turnOnSite}
       onAllowSite={allowSite}
       onHeard={() => void sendPanel('webphone.microphoneHeard')}
     />
