@@ -1,11 +1,18 @@
 import type { LoggedInAgent } from '../../lib/messages/supervisor.ts';
 import { useText } from '../text.tsx';
 import { type AgentGroup, groupAgents } from './agent-groups.ts';
+import { DataTable, Named } from './data-table.tsx';
 
 /** Who does what now: how many in each state, as bars, and each agent by name. */
 export function AgentBoard({ agents }: { readonly agents: readonly LoggedInAgent[] }) {
   const { t } = useText();
   const groups = groupAgents(agents);
+  const stateOf = ({ group: { phase, key }, agent }: { readonly group: AgentGroup; readonly agent: LoggedInAgent }) => (
+    <>
+      <span class="dot" /> {t(key)}
+      {phase === 'paused' && agent.pauseCode !== '' && ` · ${agent.pauseCode}`}
+    </>
+  );
   if (agents.length === 0) return <p class="hint">{t('supervisorNobody')}</p>;
   return (
     <>
@@ -29,21 +36,19 @@ export function AgentBoard({ agents }: { readonly agents: readonly LoggedInAgent
           ))}
         </tbody>
       </table>
-      <table class="rows-table">
-        <caption class="unseen">{t('supervisorAgents')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('supervisorAgent')}</th>
-            <th scope="col">{t('supervisorState')}</th>
-            <th scope="col">{t('supervisorCampaign')}</th>
-            <th scope="col">{t('supervisorGroup')}</th>
-            <th scope="col">{t('supervisorCalls')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.flatMap((group) => group.agents.map((agent) => <AgentRow key={agent.user} {...{ group, agent }} />))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t('supervisorAgents')}
+        rows={groups.flatMap((group) => group.agents.map((agent) => ({ group, agent })))}
+        keyOf={({ agent }) => agent.user}
+        toneOf={({ group }) => group.tone}
+        columns={[
+          { label: t('supervisorAgent'), cell: ({ agent }) => <Named name={agent.fullName} id={agent.user} /> },
+          { label: t('supervisorState'), kind: 'state', cell: stateOf },
+          { label: t('supervisorCampaign'), cell: ({ agent }) => agent.campaign },
+          { label: t('supervisorGroup'), cell: ({ agent }) => agent.userGroup },
+          { label: t('supervisorCalls'), kind: 'number', cell: ({ agent }) => agent.callsToday },
+        ]}
+      />
     </>
   );
 }
@@ -52,28 +57,7 @@ export function AgentBoard({ agents }: { readonly agents: readonly LoggedInAgent
 function Bar({ share }: { readonly share: number }) {
   return (
     <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect width={Math.max(1, share * 100)} height="10" rx="1" />
+      <rect width={Math.max(1, share * 100)} height="10" />
     </svg>
-  );
-}
-
-function AgentRow({ group, agent }: { readonly group: AgentGroup; readonly agent: LoggedInAgent }) {
-  const { t } = useText();
-  return (
-    <tr data-tone={group.tone}>
-      <th scope="row">
-        <bdi>{agent.fullName}</bdi>{' '}
-        <small>
-          <bdi>{agent.user}</bdi>
-        </small>
-      </th>
-      <td class="state">
-        <span class="dot" /> {t(group.key)}
-        {group.phase === 'paused' && agent.pauseCode !== '' && ` · ${agent.pauseCode}`}
-      </td>
-      <td>{agent.campaign}</td>
-      <td>{agent.userGroup}</td>
-      <td class="number">{agent.callsToday}</td>
-    </tr>
   );
 }

@@ -4,6 +4,7 @@ import type { CampaignChangeRequest, CampaignRow, SupervisorAnswer } from '../..
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
+import { DataTable, Named } from './data-table.tsx';
 import { explainSupervisor } from './explain-supervisor.ts';
 
 interface CampaignTableProps {
@@ -35,63 +36,50 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   const change = async (request: CampaignChangeRequest) =>
     tell(await onChange(request), t('supervisorChanged', request.campaign));
 
+  const hopperOf = ({ id }: CampaignRow) =>
+    hoppers[id] ?? (
+      <button type="button" class="link" aria-label={t('supervisorCountHopperOf', id)} onClick={() => count(id)}>
+        {t('supervisorCountHopper')}
+      </button>
+    );
+  const actionsOf = (campaign: CampaignRow) => (
+    <CampaignActions
+      isOld={isOld}
+      campaign={campaign}
+      asked={open?.campaign === campaign.id ? open.kind : null}
+      onAsk={(kind) => setOpen(kind && { campaign: campaign.id, kind })}
+      onChange={change}
+    />
+  );
+
   return (
     <>
       {problem && <Problem explanation={problem} />}
       <p role="status" class="told">
         {told}
       </p>
-      <table class="rows-table">
-        <caption class="unseen">{t('supervisorCampaigns')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('supervisorCampaign')}</th>
-            <th scope="col">{t('supervisorState')}</th>
-            <th scope="col">{t('supervisorMethod')}</th>
-            <th scope="col">{t('supervisorLevel')}</th>
-            <th scope="col">{t('supervisorHopper')}</th>
-            <th scope="col">{t('supervisorChange')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <tr key={campaign.id} data-tone={campaign.active ? 'ready' : 'idle'}>
-              <th scope="row">
-                <bdi>{campaign.name}</bdi>{' '}
-                <small>
-                  <bdi>{campaign.id}</bdi>
-                </small>
-              </th>
-              <td class="state">
-                <span class="dot" /> {t(campaign.active ? 'supervisorActive' : 'supervisorStopped')}
-              </td>
-              <td>{campaign.dialMethod}</td>
-              <td class="number">{campaign.dialLevel}</td>
-              <td class="number">
-                {hoppers[campaign.id] ?? (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={t('supervisorCountHopperOf', campaign.id)}
-                    onClick={() => count(campaign.id)}
-                  >
-                    {t('supervisorCountHopper')}
-                  </button>
-                )}
-              </td>
-              <td>
-                <CampaignActions
-                  isOld={isOld}
-                  campaign={campaign}
-                  asked={open?.campaign === campaign.id ? open.kind : null}
-                  onAsk={(kind) => setOpen(kind && { campaign: campaign.id, kind })}
-                  onChange={change}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t('supervisorCampaigns')}
+        rows={campaigns}
+        keyOf={({ id }) => id}
+        toneOf={({ active }) => (active ? 'ready' : 'idle')}
+        columns={[
+          { label: t('supervisorCampaign'), cell: ({ name, id }) => <Named name={name} id={id} /> },
+          {
+            label: t('supervisorState'),
+            kind: 'state',
+            cell: ({ active }) => (
+              <>
+                <span class="dot" /> {t(active ? 'supervisorActive' : 'supervisorStopped')}
+              </>
+            ),
+          },
+          { label: t('supervisorMethod'), cell: ({ dialMethod }) => dialMethod },
+          { label: t('supervisorLevel'), kind: 'number', cell: ({ dialLevel }) => dialLevel },
+          { label: t('supervisorHopper'), kind: 'number', cell: hopperOf },
+          { label: t('supervisorChange'), cell: actionsOf },
+        ]}
+      />
     </>
   );
 }

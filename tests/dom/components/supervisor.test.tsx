@@ -121,9 +121,9 @@ it('breaks no word of VICIdial at 640 pixels, keeps a dot beside its state, and 
     range.selectNodeContents(node);
     return [...range.getClientRects()];
   };
-  const method = [...document.querySelectorAll('.rows-table td')].find(({ textContent }) => textContent === 'MANUAL');
+  const method = [...document.querySelectorAll('.rows-table td > span')].find(({ textContent }) => textContent === 'MANUAL');
   expect(rectsOf(method!)).toHaveLength(1);
-  const states = [...document.querySelectorAll('.rows-table .state')];
+  const states = [...document.querySelectorAll('.rows-table .state > span')];
   expect(states.length).toBeGreaterThan(CAMPAIGNS.length);
   for (const state of states) {
     const [dot, ...text] = rectsOf(state);
