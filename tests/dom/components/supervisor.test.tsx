@@ -121,7 +121,9 @@ it('breaks no word of VICIdial at 640 pixels, keeps a dot beside its state, and 
     range.selectNodeContents(node);
     return [...range.getClientRects()];
   };
-  const method = [...document.querySelectorAll('.rows-table td > span')].find(({ textContent }) => textContent === 'MANUAL');
+  const method = [...document.querySelectorAll('.rows-table td > span')].find(
+    ({ textContent }) => textContent === 'MANUAL',
+  );
   expect(rectsOf(method!)).toHaveLength(1);
   const states = [...document.querySelectorAll('.rows-table .state > span')];
   expect(states.length).toBeGreaterThan(CAMPAIGNS.length);
