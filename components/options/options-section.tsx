@@ -18,6 +18,7 @@ const SECTIONS = {
   'call-pages': 'optionsPages',
   'no-numbers': 'optionsNotNumbers',
   webphone: 'optionsWebphone',
+  appearance: 'optionsAppearance',
   'set-up': 'optionsSetUp',
   supervisor: 'optionsSupervisor',
   privacy: 'optionsPrivacy',

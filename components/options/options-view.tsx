@@ -243,6 +243,20 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Lockable>
       </Section>
+      <Section id="appearance">
+        <Lockable isLocked={isLocked('appearance')}>
+          <Choice
+            label={t('optionsColours')}
+            value={settings.appearance}
+            options={[
+              { value: 'system', key: 'optionsAsSystem' },
+              { value: 'light', key: 'optionsLight' },
+              { value: 'dark', key: 'optionsDark' },
+            ]}
+            onChange={(appearance) => change({ appearance })}
+          />
+        </Lockable>
+      </Section>
       <Section id="set-up">
         <p class="hint">{t('optionsSetUpHint')}</p>
         <p>

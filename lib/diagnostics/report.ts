@@ -82,6 +82,7 @@ const TOLD: readonly string[] = [
   'pauseBeforeDial',
   'siteMode',
   'popWay',
+  'appearance',
 ] satisfies (keyof EditableSettings)[];
 
 /** Switches, numbers and choices as they are; of lists how many entries they have, of all else whether it is set. */

@@ -46,6 +46,7 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
       signal: AbortSignal.any([life.signal, ending.signal]),
       regions: settings.regions as readonly Region[],
       mode: settings.mode,
+      appearance: settings.appearance,
       findNumbers,
       labels,
       onDial: (request) => void dial(request),
@@ -147,9 +148,9 @@ function isWhereTheFocusIs(document: Document): boolean {
   return !isInFrame && (window === window.top || document.hasFocus());
 }
 
-/** What decides which numbers are found: with another one the page is read anew. */
-function readingOf({ regions, notNumbers }: PageSettings): string {
-  return JSON.stringify([regions, notNumbers]);
+/** What decides which numbers are found, and how their words look: with another one the page is read anew. */
+function readingOf({ regions, notNumbers, appearance }: PageSettings): string {
+  return JSON.stringify([regions, notNumbers, appearance]);
 }
 
 /** What is shown where the background did not take up the dial at all. */

@@ -15,7 +15,7 @@ export async function startFrame(shadowRootOf: (element: Element) => ShadowRoot 
   const ending = new AbortController();
   const life: FrameLife = {
     signal: ending.signal,
-    settings: { regions: [], mode: 'buttons', notNumbers: [], dial: null },
+    settings: { regions: [], mode: 'buttons', appearance: 'system', notNumbers: [], dial: null },
     end: () => ending.abort(),
     engine: null,
   };

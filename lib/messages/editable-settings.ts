@@ -1,6 +1,6 @@
 import type { AfterCallPage, ScreenPop } from '../crm/pages/page-rules.ts';
 import type { RecordEntry } from '../crm/record-entries.ts';
-import type { ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
+import type { Appearance, ModeOfSite, NotNumber, SiteMode } from '../settings/schema.ts';
 import type { Disposition, PauseCode } from './panel-state.ts';
 
 /** What the options page edits. */
@@ -35,6 +35,8 @@ export interface EditableSettings {
   readonly popWay: PopWay;
   /** Pages that are opened once a call has its disposition. */
   readonly afterCallPages: readonly AfterCallPage[];
+  /** Of Dialside's pages, and of its words in the pages of others. */
+  readonly appearance: Appearance;
 }
 
 /**

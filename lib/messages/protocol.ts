@@ -5,7 +5,7 @@ import type { PickProblem } from '../crm/picked-rule.ts';
 import type { NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { Policy } from '../settings/policy.ts';
-import type { SiteMode } from '../settings/schema.ts';
+import type { Appearance, SiteMode } from '../settings/schema.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
@@ -94,6 +94,7 @@ export interface PageSettings {
   /** In order of preference; the first is the agent's own. */
   readonly regions: readonly string[];
   readonly mode: SiteMode;
+  readonly appearance: Appearance;
   /** Patterns of what is no phone number on this site, in the agent's words. */
   readonly notNumbers: readonly string[];
   /** The running dial, so that a button of its number shows it. */

@@ -1,6 +1,6 @@
 import type { DialView } from '../agent/dial/dial-view.ts';
 import type { E164, PhoneMatch, Region } from '../phone/phone-number.ts';
-import type { SiteMode } from '../settings/schema.ts';
+import type { Appearance, SiteMode } from '../settings/schema.ts';
 
 /** What the page side needs of the outside. It knows no browser API and no messages. */
 export interface PageDialerOptions {
@@ -9,6 +9,8 @@ export interface PageDialerOptions {
   readonly signal: AbortSignal;
   readonly regions: readonly Region[];
   readonly mode: SiteMode;
+  /** Of the words at a number; left out, as the system's. */
+  readonly appearance?: Appearance;
   readonly findNumbers: FindNumbers;
   readonly labels: PageLabels;
   /** Called for a trusted click or key on a visible button, with the number read from the page at that moment. */

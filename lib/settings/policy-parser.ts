@@ -57,6 +57,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   screenPops: { schema: editableEntries.screenPops, expected: 'policyExpectsScreenPops' },
   popWay: { schema: editableEntries.popWay, expected: 'policyExpectsPopWay' },
   afterCallPages: { schema: editableEntries.afterCallPages, expected: 'policyExpectsAfterCallPages' },
+  appearance: { schema: editableEntries.appearance, expected: 'policyExpectsAppearance' },
   sites: {
     schema: v.pipe(
       v.array(site),

@@ -10,6 +10,9 @@ import { NO_POLICY, type Policy } from './policy.ts';
 /** How numbers are shown on a site. */
 export type SiteMode = 'marksOnly' | 'buttonsOnHover' | 'buttons';
 
+/** Light or dark; `system` is what the person has chosen for the whole computer or browser. */
+export type Appearance = 'system' | 'light' | 'dark';
+
 /** What the agent chose for one site, by the host of the page or frame; `off` holds there although all sites are on. */
 export interface ModeOfSite {
   readonly host: string;
@@ -57,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   screenPops: [],
   popWay: 'newTab',
   afterCallPages: [],
+  appearance: 'system',
   sites: [],
   remembered: null,
   policy: NO_POLICY,
@@ -111,6 +115,7 @@ export const editableEntries = {
   screenPops: screenPopsSchema,
   popWay: v.picklist(['newTab', 'sameTab', 'onClick']),
   afterCallPages: afterCallPagesSchema,
+  appearance: v.picklist(['system', 'light', 'dark']),
 } as const;
 
 const storedEntries = {
@@ -153,6 +158,7 @@ export const editableSettingsSchema = v.strictObject({
   screenPops: v.exactOptional(editableEntries.screenPops),
   popWay: v.exactOptional(editableEntries.popWay),
   afterCallPages: v.exactOptional(editableEntries.afterCallPages),
+  appearance: v.exactOptional(editableEntries.appearance),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -182,6 +188,7 @@ export function parseSettings(
     screenPops: read(storedEntries.screenPops, stored.screenPops, defaults.screenPops),
     popWay: read(storedEntries.popWay, stored.popWay, defaults.popWay),
     afterCallPages: read(storedEntries.afterCallPages, stored.afterCallPages, defaults.afterCallPages),
+    appearance: read(storedEntries.appearance, stored.appearance, defaults.appearance),
     sites: read(storedEntries.sites, stored.sites, defaults.sites),
     remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
     policy: defaults.policy,

@@ -35,3 +35,22 @@ test('a report and a file of settings hold no secret, and everything can be dele
   });
   expect(left).toEqual({ kept: [], origins: [] });
 });
+
+test('the appearance is chosen once for every page, and known to each before it is painted', async ({ desk }) => {
+  const { context } = desk.extension;
+  const [options, setUp] = [await context.newPage(), await context.newPage()];
+  await setUp.goto(desk.extension.url('setup.html'));
+  await options.goto(desk.extension.url('options.html'));
+  const looks = (page: typeof options) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const bright = await looks(setUp);
+  await options.getByLabel('Dark', { exact: true }).check();
+  await expect.poll(() => looks(setUp)).not.toBe(bright);
+  expect(await looks(options)).toBe(await looks(setUp));
+  // Of the very first script, as long as the page's own have not begun.
+  await setUp.route('**/chunks/*.js', (route) => route.abort());
+  await setUp.reload();
+  expect(await looks(setUp)).toBe(await looks(options));
+  await options.getByLabel('As on this computer', { exact: true }).check();
+  await expect(options.locator('html')).not.toHaveAttribute('data-appearance');
+  expect(await options.evaluate(() => localStorage.length)).toBe(0);
+});

@@ -32,6 +32,7 @@ test.describe('what a company sets in Chromium', () => {
     const company = await openCompany({
       pauseBeforeDial: 'always',
       siteMode: 'marksOnly',
+      appearance: 'dark',
       mostDialsPerMinute: 600,
       neverDial: ['+1900', '1876'],
       pauseCodes: [{ code: 'LUNCH', name: 'Lunch break' }, { code: 'TOOLONG' }],
@@ -43,6 +44,7 @@ test.describe('what a company sets in Chromium', () => {
       const locked = page.locator('fieldset.locked', { hasText: 'Set by your company' });
       await expect(locked.getByLabel('Pause me and call')).toBeChecked();
       await expect(locked.getByLabel('Pause me and call')).toBeDisabled();
+      await expect(page.locator('html')).toHaveAttribute('data-appearance', 'dark');
       // Only suggested.
       await expect(page.getByLabel('Never, mark numbers only')).toBeChecked();
       await expect(page.getByLabel('Never, mark numbers only')).toBeEnabled();

@@ -25,6 +25,7 @@ const OWN_ID = 'policy@dialside.example';
 const POLICY = {
   pauseBeforeDial: 'always',
   siteMode: 'marksOnly',
+  appearance: 'dark',
   mostDialsPerMinute: 600,
   neverDial: ['+1900', '1876'],
   locked: ['pauseBeforeDial', 'neverDial'],
@@ -43,6 +44,7 @@ describe('what a company sets in Firefox', () => {
       await expect.poll(() => tab.inspect(lockedWords), { timeout: 20_000 }).toContain('Set by your company');
       const words = await tab.inspect(() => document.body.textContent ?? '');
       for (const name of ['mostDialsPerMinute', 'neverDial[1]', 'locked[1]']) expect(words).toContain(name);
+      expect(await tab.inspect(() => document.documentElement.dataset.appearance)).toBe('dark');
       expect(await tab.inspect(choices)).toEqual({ pauseBeforeDial: [true, true], siteMode: [true, false] });
     } finally {
       await firefox.close();

@@ -41,6 +41,7 @@ function pageSettingsOf(settings: Settings, store: SessionStore, sender: FrameSe
     regions: regionsOf(store.current(), settings),
     // A page that was turned off has been asked for by hand when it gets here.
     mode: chosen === null || chosen === 'off' ? settings.siteMode : chosen,
+    appearance: settings.appearance,
     notNumbers: settings.notNumbers.filter((each) => each.host === host).map(({ pattern }) => pattern),
     dial: dial && viewOfDial(dial),
     ...(recordSelectors && { recordSelectors }),

@@ -34,6 +34,7 @@ const EVERYTHING: Readonly<Record<Exclude<LockName, 'server' | 'agentPath' | 'no
   screenPops: [{ template: 'https://crm.example/--A--lead_id--B--' }],
   popWay: 'onClick',
   afterCallPages: [{ name: 'Order', template: 'https://crm.example/order' }],
+  appearance: 'dark',
   sites: ['crm.example'],
 };
 

@@ -41,6 +41,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
     [{ template: 'http://crm.example/--A--lead_id--B--' }],
   ],
   popWay: ['sameTab', 'sameTab', 'window'],
+  appearance: ['dark', 'dark', 'sepia'],
   afterCallPages: [
     [{ name: 'Order', template: 'https://crm.example/order', statuses: ['SALE'] }],
     [
