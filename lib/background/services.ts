@@ -1,6 +1,7 @@
 import { tellPages } from '../messages/page-feed.ts';
 import { createTranslate } from '../messages/text.ts';
 import { closeWindow, focusWindow, openConfirmationWindow } from '../platform/confirmation-window.ts';
+import { deviceStorage } from '../platform/device-storage.ts';
 import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { hasPermission, waitForPermission } from '../platform/host-permission.ts';
@@ -44,7 +45,8 @@ export type Services = ReturnType<typeof createServices>;
 /** Everything the background does, joined. Creating it touches no browser API that could fail. */
 export function createServices() {
   const store = createSessionStore(browser.storage.session);
-  const settings = createSettingsStore(browser.storage.local, { read: readManaged, onChange: onManagedChange });
+  const device = deviceStorage();
+  const settings = createSettingsStore(device, { read: readManaged, onChange: onManagedChange });
   const translate = createTranslate(
     (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     browser.i18n.getUILanguage(),
@@ -57,7 +59,7 @@ export function createServices() {
   const now = () => Date.now();
   const send: typeof fetch = (...args) => fetch(...args);
 
-  const remembered = rememberIfAllowed(createRememberedLogin(createVault(browser.storage.local, now)), settings);
+  const remembered = rememberIfAllowed(createRememberedLogin(createVault(device, now)), settings);
   const panelState = async () => {
     const isLocked = store.current().connection === null && (await remembered.isThere());
     return panelStateOf(store.current(), await settings.read(), isLocked);
@@ -113,7 +115,7 @@ export function createServices() {
     askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
   });
   const picking = createRecordPicking({ store, settings });
-  const keptCalls = createKeptCalls(browser.storage.local, store, settings);
+  const keptCalls = createKeptCalls(device, store, settings);
   const webphone = createWebphone(store, settings, client);
 
   const screenScript = createScreenScript();

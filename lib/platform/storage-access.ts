@@ -1,7 +1,7 @@
 import { browser } from './extension-api.ts';
 
 // Chrome has it, the polyfill's types do not. Firefox keeps `storage.session` from content scripts without being asked
-// and has no switch for `storage.local`, which holds no secret.
+// and has no switch for `storage.local`, where Dialside keeps nothing there (`deviceStorage`).
 interface RestrictableArea {
   setAccessLevel?(level: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { parsePolicy } from './policy-parser.ts';
 import { lockedIn, settingsUnder, storedChange } from './policy-rules.ts';
 import type { Settings } from './schema.ts';
 
-/** The part of `storage.local` that is used; a test gives its own. */
+/** The part of the device’s storage that is used; a test gives its own. */
 export interface SettingsArea {
   get(keys: null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;

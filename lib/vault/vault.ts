@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { ITERATIONS, openText, sealText } from './sealed-text.ts';
 import { readStoredVault, type StoredVault } from './stored-vault.ts';
 
-/** The part of `storage.local` that is used; a test gives its own. */
+/** The part of the device’s storage that is used; a test gives its own. */
 export interface VaultArea {
   get(key: 'vault'): Promise<Record<string, unknown>>;
   set(items: { readonly vault: StoredVault }): Promise<void>;

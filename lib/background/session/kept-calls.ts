@@ -25,7 +25,7 @@ const keptSchema = v.object({
   calls: v.pipe(v.array(callSchema), v.maxLength(20)),
 });
 
-/** The part of `storage.local` that is used; a test gives its own. */
+/** The part of the device’s storage that is used; a test gives its own. */
 export interface KeptCallsArea {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;

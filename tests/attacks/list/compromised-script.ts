@@ -20,6 +20,10 @@ function takenOver(run: (world: IsolatedWorld, scene: Scene) => Promise<boolean>
 const contentOf = (reply: unknown) => JSON.stringify(reply ?? null);
 
 const PAGES_ONLY = 'only Dialside’s own pages may ask, by what the browser says of the sender';
+const CLOSED = 'every storage area is closed to content scripts';
+const OWN_DATABASE = 'what is kept lies in a database of Dialside’s own origin, and nothing in the storage areas';
+/** Everything that a content script can read of what outlives the browser. */
+const ALL_KEPT = `Promise.all(['local', 'sync'].map((area) => chrome.storage[area]?.get().catch(String))).then(JSON.stringify)`;
 const PREMIUM = '+19002345678';
 
 const requested = async (scene: Scene, name: string) => {
@@ -97,11 +101,39 @@ export const compromisedScript: readonly Attack[] = [
   {
     group,
     name: 'reading the extension’s storage',
-    defence: 'every storage area is closed to content scripts',
+    defence: CLOSED,
     run: takenOver(async (world) => {
       const read = (area: string) =>
         world.evaluate(`Promise.resolve(chrome.storage.${area}?.get()).then(JSON.stringify, () => '')`);
       return `${await read('session')}${await read('local')}`.includes(AGENT.password);
+    }),
+  },
+  {
+    group,
+    name: 'taking the remembered sign-in, to guess its PIN at home',
+    defence: CLOSED,
+    defenceInFirefox: OWN_DATABASE,
+    run: takenOver(async (world, scene) => {
+      await scene.ask('session.signIn', { ...signInTo(scene.dialer.url), pin: '493817' });
+      if (!contentOf(await world.evaluate(ALL_KEPT)).includes('sealed')) return false;
+      await scene.ask('session.forget');
+      return true;
+    }),
+  },
+  {
+    group,
+    name: 'allowing itself every number, by writing into the extension’s storage',
+    defence: CLOSED,
+    defenceInFirefox: OWN_DATABASE,
+    run: takenOver(async (world, scene) => {
+      const read = async () => contentOf(await scene.ask('settings.read'));
+      await world.evaluate(`Promise.resolve(chrome.storage.local.set({ alwaysAllow: ['+1900'] })).catch(String)`);
+      await scene.restartBackground();
+      const isAllowed = (await read()).includes('"alwaysAllow":["+1900"]');
+      await scene.panel.evaluate(`chrome.storage.local.remove('alwaysAllow')`);
+      await scene.restartBackground();
+      if ((await read()).includes('+1900')) throw new Error('The settings are not as before.');
+      return isAllowed;
     }),
   },
   {

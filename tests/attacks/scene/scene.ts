@@ -32,6 +32,8 @@ export interface Stage {
   openOther(): Promise<ScenePage>;
   /** Turns a site on, with the browser's permission, or off again. */
   switchSite(page: ScenePage): Promise<void>;
+  /** Stops the background, as the browser does whenever it likes, and lets it come again. */
+  restartBackground(): Promise<void>;
   /** Takes Dialside's entry of the context menu at a link. */
   chooseAtLink(href: string): Promise<void>;
   /** Takes Dialside's entry of the context menu at a text that is selected. */

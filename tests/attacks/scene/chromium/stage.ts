@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { chooseFromMenu, type MenuClick } from '../../../e2e/fixtures/context-menu.ts';
 import { AGENT } from '../../../e2e/fixtures/demo-agent.ts';
-import { answerSiteQuestionsWithYes, type LoadedExtension, launchExtension } from '../../../e2e/fixtures/extension.ts';
+import {
+  answerSiteQuestionsWithYes,
+  type LoadedExtension,
+  launchExtension,
+  stopWorker,
+} from '../../../e2e/fixtures/extension.ts';
 import { openPopupPage } from '../../../e2e/fixtures/popup-page.ts';
 import { openToolbarPopup } from '../../../e2e/fixtures/toolbar-popup.ts';
 import { OTHER_EXTENSION } from '../other-extension.ts';
@@ -35,9 +40,10 @@ export async function openChromium(folder: string, dialerUrl: string): Promise<S
     return wrap(page);
   };
   const panel = wrap(popup.page);
+  // A worker cannot be spoken to by the browser while it is stopped.
+  const wake = () => panel.evaluate(`chrome.runtime.sendMessage({ dialside: 'agent.refresh', payload: null })`);
   const choose = async (click: MenuClick) => {
-    // Wakes the worker, which cannot be spoken to while it is stopped.
-    await panel.evaluate(`chrome.runtime.sendMessage({ dialside: 'agent.refresh', payload: null })`);
+    await wake();
     await chooseFromMenu(extension, click);
   };
   return {
@@ -48,6 +54,10 @@ export async function openChromium(folder: string, dialerUrl: string): Promise<S
       const shown = await openToolbarPopup(extension, inside.get(page) ?? popup.page);
       await shown.press(`On ${new URL(await page.url()).host}`);
       await shown.close();
+    },
+    async restartBackground() {
+      await stopWorker(extension);
+      await wake();
     },
     chooseAtLink: (linkUrl) => choose({ menuItemId: 'dialLink', linkUrl }),
     chooseAtSelection: (selectionText) => choose({ menuItemId: 'dialSelection', selectionText }),

@@ -2,6 +2,7 @@ import { originPattern } from '../../../../lib/platform/origin-pattern.ts';
 import { launchFirefox } from '../../../firefox/firefox.ts';
 import { EXTENSION_ID, EXTENSION_UUID } from '../../../firefox/firefox-process.ts';
 import { chooseFromMenu } from '../../../firefox/fixtures/context-menu.ts';
+import { stopEventPage } from '../../../firefox/fixtures/event-page.ts';
 import { idOfTab } from '../../../firefox/fixtures/extension-requests.ts';
 import { givePermission } from '../../../firefox/fixtures/site-permission.ts';
 import type { Tab } from '../../../firefox/tab.ts';
@@ -72,6 +73,7 @@ export async function openFirefox(folder: string, dialerUrl: string, web: Hostil
       const reply = await request(isOn ? 'site.disable' : 'site.enable', { tabId, scope: 'site' });
       if (reply !== '{"value":null}') throw new Error(`The site could not be switched: ${state}, ${reply}`);
     },
+    restartBackground: () => stopEventPage(firefox),
     chooseAtLink: (href) => choose(`<a href="${href}">Call us</a>`, /^Dial this number/),
     chooseAtSelection: (text) =>
       choose(text, /^Dial /, `getSelection().selectAllChildren(document.getElementById('number'))`),
