@@ -24,7 +24,7 @@ import { panelTroubleOf, unlessSaid } from './panel-trouble.ts';
 import { PauseControl } from './pause-control.tsx';
 import { PhoneActions } from './phone-actions.tsx';
 import { Problem } from './problem.tsx';
-import { ScreenSeen } from './screen-seen.ts';
+import { ScreenSeen, useScreenMissing } from './screen-seen.ts';
 import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { sentence, useText } from './text.tsx';
@@ -111,7 +111,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const isAsking = card?.stage === 'confirming';
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
   const isFree = (agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready';
-  const isScreenElsewhere = isFree && !state.screen.seen && state.dial === null;
+  const isScreenElsewhere = useScreenMissing(state) && isFree && state.dial === null;
   const ringReason = whyNotRing(agent, state.screen.boxes);
   const hangUp = () => {
     expectHangUp();

@@ -7,7 +7,7 @@ import { DialPad } from '../dial-pad.tsx';
 import { Icon } from '../icon.tsx';
 import type { PanelCommands } from '../panel-commands.ts';
 import { Problem } from '../problem.tsx';
-import { ScreenSeen } from '../screen-seen.ts';
+import { ScreenSeen, useScreenMissing } from '../screen-seen.ts';
 import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
 import { usePanelActions } from '../use-panel-actions.ts';
@@ -24,6 +24,7 @@ interface CallStepProps {
 /** The first call: to the company's own test number, or to one that the agent types. */
 export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProps) {
   const { t, number } = useText();
+  const isScreenMissing = useScreenMissing(state);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const { failed, requests, act, dial, takeWayOut, dialShown, redial, cancel, showQuestion } =
     usePanelActions(commands);
@@ -53,7 +54,7 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
         quiet={card !== null}
       />
       {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
-      {!state.screen.seen && !problem && (
+      {isScreenMissing && !problem && (
         <div class="first-part">
           <p class="hint">{t('callScreenSought')}</p>
           <div class="first-ways">

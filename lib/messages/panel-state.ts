@@ -80,6 +80,8 @@ export type ConnectionView =
       readonly statusLoginRefused: boolean;
       /** Left out where it is not known. */
       readonly dialMethod?: DialMethod;
+      /** Milliseconds since 1970; left out where it is not known. */
+      readonly signedInAt?: number;
       /** Set while status reads fail; polling is backed off or, after a credentials failure, stopped. */
       readonly problem: VicidialFailure | null;
     };

@@ -20,6 +20,8 @@ export interface Connection {
   readonly dialMethod: DialMethod;
   /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not read. */
   readonly clockAheadMs?: number;
+  /** Milliseconds since 1970; left out by sign-ins of versions before it was kept. */
+  readonly signedInAt?: number;
 }
 
 /** Whether agent_status can be asked, which alone tells a parked customer and a third line. */

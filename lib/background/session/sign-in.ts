@@ -118,7 +118,8 @@ export async function reach(request: SignInRequest, deps: SignInDeps): Promise<R
   if (!(await deps.hasPermission(server))) return fail({ code: 'permissionMissing', origin: server });
   await deps.keepConnectionsFresh(server);
   const { region, dialMethod } = request;
-  return ok({ id: crypto.randomUUID(), server, agentPath, nonAgentPath, region, dialMethod });
+  const signedInAt = (deps.now ?? Date.now)();
+  return ok({ id: crypto.randomUUID(), server, agentPath, nonAgentPath, region, dialMethod, signedInAt });
 }
 
 async function findVicidial(
@@ -143,7 +144,7 @@ function withClock(connection: Connection, { localTime }: ServerVersion, now: nu
   return clockAheadMs === undefined ? connection : { ...connection, clockAheadMs };
 }
 
-type Place = Pick<Connection, 'id' | 'server' | 'agentPath' | 'nonAgentPath' | 'region' | 'dialMethod'>;
+type Place = Pick<Connection, 'id' | 'server' | 'agentPath' | 'nonAgentPath' | 'region' | 'dialMethod' | 'signedInAt'>;
 
 /** Nothing that was typed goes along: the relay says who the agent is, and signs what it passes on. */
 async function signInByRelay(place: Place, path: string, fetch: FetchLike): Promise<Result<SignedIn, SignInProblem>> {

@@ -70,6 +70,7 @@ function connectionViewOf(session: SessionState, settings: Settings, isLocked: b
     agentUser: connection.agentUser,
     statusLoginRefused,
     dialMethod: connection.dialMethod,
+    ...(connection.signedInAt !== undefined && { signedInAt: connection.signedInAt }),
     problem: connectionProblem,
   };
 }

@@ -238,6 +238,15 @@ describe('the agent screen', () => {
     expect(words()).not.toContain(told);
   });
 
+  it('that is open nowhere here is spoken of only once a tab of it would have been heard of', async () => {
+    const told = 'No tab of this browser shows the agent screen';
+    showPanel({ screen: UNSEEN, connection: { ...SIGNED_IN, signedInAt: Date.now() - 2_500 } });
+    expect(words()).not.toContain(told);
+    await expect.poll(words).toContain(told);
+    showPanel({ screen: UNSEEN, connection: { ...SIGNED_IN, signedInAt: Date.now() + 3_600_000 } });
+    expect(words()).toContain(told);
+  });
+
   it('is left to the call card while a call runs', () => {
     showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, dial: dialIn('accepted') });
     expect(words()).not.toContain('The agent screen asks for a pause code');
