@@ -9,7 +9,7 @@ import { createTab, pointerActions, shortcutActions, type Tab, typingActions } f
 const FIRST_PAGE = /^moz-extension:\/\/[^/]+\/welcome\.html$/;
 
 /** Something a person looks at, points at and types into: a tab, or a popup of the toolbar. */
-export type Surface = Pick<Tab, 'inspect' | 'click' | 'type' | 'strike' | 'screenshot'>;
+export type Surface = Pick<Tab, 'inspect' | 'click' | 'hover' | 'type' | 'strike' | 'screenshot'>;
 
 /** A running Firefox with the built extension in it. */
 export interface Firefox {
@@ -57,6 +57,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Prefere
       return (await inWindow(() => send<{ value: never }>('WebDriver:ExecuteScript', { script, args }))).value;
     },
     click: (point, options) => inWindow(() => send('WebDriver:PerformActions', pointerActions(point, options))),
+    hover: (point) => inWindow(() => send('WebDriver:PerformActions', pointerActions(point, { times: 0 }))),
     type: (text) => inWindow(() => send('WebDriver:PerformActions', typingActions(text))),
     strike: (shortcut) => inWindow(() => send('WebDriver:PerformActions', shortcutActions(shortcut))),
     async screenshot(path) {
