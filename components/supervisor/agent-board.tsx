@@ -1,6 +1,7 @@
 import type { LoggedInAgent } from '../../lib/messages/supervisor.ts';
 import { useText } from '../text.tsx';
 import { type AgentGroup, groupAgents } from './agent-groups.ts';
+import { Bar } from './bar.tsx';
 import { DataTable, Named } from './data-table.tsx';
 
 /** Who does what now: how many in each state, as bars, and each agent by name. */
@@ -50,14 +51,5 @@ export function AgentBoard({ agents }: { readonly agents: readonly LoggedInAgent
         ]}
       />
     </>
-  );
-}
-
-/** Decoration: the number beside it says the same. */
-function Bar({ share }: { readonly share: number }) {
-  return (
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect width={Math.max(1, share * 100)} height="10" />
-    </svg>
   );
 }

@@ -24,3 +24,8 @@ export function isOutOfReach(reading: Reading<unknown>, other: Reading<unknown>)
   if (problem?.code !== 'vicidial' || failedAt === null || failedAt < (reading.readAt ?? 0)) return false;
   return ['unreachable', 'timeout', 'httpStatus', 'redirected', 'notVicidial'].includes(problem.failure.code);
 }
+
+/** Whether the login may not ask this, which the next question would not change. */
+export function isRefused({ problem }: Reading<unknown>): boolean {
+  return problem?.code === 'vicidial' && problem.failure.code === 'notPermitted';
+}

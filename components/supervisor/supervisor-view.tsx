@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
@@ -16,11 +15,14 @@ import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
 import { useText } from '../text.tsx';
 import { AgentBoard } from './agent-board.tsx';
 import { CampaignTable } from './campaign-table.tsx';
-import { explainSupervisor, explainSupervisorSignIn } from './explain-supervisor.ts';
+import { explainSupervisorSignIn } from './explain-supervisor.ts';
+import { Queues, type QueuesProps } from './queues.tsx';
 import { isOutOfReach, type Reading } from './reading.ts';
+import { Rows } from './rows.tsx';
 
 interface SupervisorViewProps
-  extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'> {
+  extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'>,
+    QueuesProps {
   readonly state: SupervisorState;
   /** Why the login was given up, where it was not the supervisor's wish. */
   readonly refused: Explanation | null;
@@ -29,6 +31,8 @@ interface SupervisorViewProps
   /** Called inside the user gesture. */
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>;
   readonly onSignOut: () => void;
+  /** Whatever was refused is asked for once more. */
+  readonly onReadQueues: () => void;
   readonly onReadCampaigns: () => void;
   readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<number>>;
   readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
@@ -87,7 +91,15 @@ function SignIn({ refused, onSignIn, ...form }: SupervisorViewProps) {
   );
 }
 
-function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: SupervisorViewProps) {
+function Floor({
+  agents,
+  campaigns,
+  onReadCampaigns,
+  onReadQueues,
+  onHopper,
+  onChange,
+  ...queues
+}: SupervisorViewProps) {
   const { t } = useText();
   const isOld = isOutOfReach(campaigns, agents);
   return (
@@ -96,10 +108,29 @@ function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: Super
         <h2 id="floor-agents">{t('supervisorAgents')}</h2>
         <Rows of={agents}>{(rows) => <AgentBoard agents={rows} />}</Rows>
       </section>
+      <section aria-labelledby="floor-queues">
+        <div class="section-head">
+          <h2 id="floor-queues">{t('supervisorQueues')}</h2>
+          <button
+            type="button"
+            class="button small"
+            aria-label={t('supervisorReadAgainOf', t('supervisorQueues'))}
+            onClick={onReadQueues}
+          >
+            {t('supervisorReadAgain')}
+          </button>
+        </div>
+        <Queues {...queues} besides={agents} />
+      </section>
       <section aria-labelledby="floor-campaigns">
         <div class="section-head">
           <h2 id="floor-campaigns">{t('supervisorCampaigns')}</h2>
-          <button type="button" class="button small" onClick={onReadCampaigns}>
+          <button
+            type="button"
+            class="button small"
+            aria-label={t('supervisorReadAgainOf', t('supervisorCampaigns'))}
+            onClick={onReadCampaigns}
+          >
             {t('supervisorReadAgain')}
           </button>
         </div>
@@ -116,28 +147,4 @@ function Floor({ agents, campaigns, onReadCampaigns, onHopper, onChange }: Super
       </section>
     </>
   );
-}
-
-interface RowsProps<T> {
-  readonly of: Reading<T>;
-  readonly isOutOfReach?: boolean;
-  readonly children: (rows: readonly T[]) => ComponentChildren;
-}
-
-/** The rows that were read last; where they are old, from when they are. */
-function Rows<T>({ of: { rows, readAt, problem }, isOutOfReach = false, children }: RowsProps<T>) {
-  const { t, locale } = useText();
-  const isOld = problem !== null || isOutOfReach;
-  if (!rows && !problem) return <p class="hint">{t('connecting')}</p>;
-  return (
-    <>
-      {problem && <Problem explanation={explainSupervisor(problem)} />}
-      {isOld && readAt !== null && <p class="hint">{t('supervisorReadAt', timeOf(readAt, locale))}</p>}
-      {rows && <div class={isOld ? 'rows old-rows' : 'rows'}>{children(rows)}</div>}
-    </>
-  );
-}
-
-function timeOf(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(at);
 }

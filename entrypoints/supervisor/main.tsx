@@ -5,61 +5,41 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { emptyDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { explainSupervisor } from '../../components/supervisor/explain-supervisor.ts';
-import { NOTHING_READ, type Reading, readingAfter } from '../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
-import type {
-  CampaignChangeRequest,
-  CampaignRow,
-  LoggedInAgent,
-  SupervisorAnswer,
-  SupervisorState,
-} from '../../lib/messages/supervisor.ts';
+import type { CampaignChangeRequest, SupervisorAnswer, SupervisorState } from '../../lib/messages/supervisor.ts';
 import { watchVisibility } from '../../lib/platform/visibility.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { askForServer } from '../popup/server-permission.ts';
 import { checkServer } from '../popup/sign-in.ts';
-import { pollAgents } from './poll-agents.ts';
+import { createLiveReadings } from './live-readings.ts';
 
 const state = signal<SupervisorState | null>(null);
 const policy = signal<Policy>(NO_POLICY);
 const refused = signal<Explanation | null>(null);
-const agents = signal<Reading<LoggedInAgent>>(NOTHING_READ);
-const campaigns = signal<Reading<CampaignRow>>(NOTHING_READ);
-
-const poll = pollAgents(async () => {
-  const answer = await sendPanel('supervisor.agents');
-  agents.value = readingAfter(agents.value, answer, Date.now());
-  await leaveWhenRefused(answer);
-  return answer.ok || state.value?.status === 'signedOut' ? 'answered' : 'failed';
-});
 
 /** A login that was refused is gone in the background; the form says why. */
-async function leaveWhenRefused(answer: SupervisorAnswer<unknown>): Promise<void> {
-  if (answer.ok) return;
+async function isStillIn(answer: SupervisorAnswer<unknown>): Promise<boolean> {
   const now = await sendPanel('supervisor.state');
-  if (now.status === 'signedIn') return;
-  refused.value = explainSupervisor(answer.failure);
-  poll.stop();
+  if (now.status === 'signedIn') return true;
+  refused.value = answer.ok ? null : explainSupervisor(answer.failure);
+  live.stop();
   state.value = now;
+  return false;
 }
 
-async function readCampaigns(): Promise<void> {
-  const answer = await sendPanel('supervisor.campaigns');
-  campaigns.value = readingAfter(campaigns.value, answer, Date.now());
-  await leaveWhenRefused(answer);
-}
+const live = createLiveReadings(isStillIn);
 
 async function enter(): Promise<void> {
   state.value = await sendPanel('supervisor.state');
   if (state.value.status !== 'signedIn') return;
-  poll.start();
-  await readCampaigns();
+  live.start();
+  await live.readCampaigns();
 }
 
 async function signIn(request: SignInRequest) {
@@ -71,37 +51,43 @@ async function signIn(request: SignInRequest) {
 }
 
 async function signOut(): Promise<void> {
-  poll.stop();
+  live.stop();
   await sendPanel('supervisor.signOut');
-  [refused.value, agents.value, campaigns.value] = [null, NOTHING_READ, NOTHING_READ];
+  live.forget();
+  refused.value = null;
   state.value = await sendPanel('supervisor.state');
 }
 
 async function change(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>> {
   const answer = await sendPanel('supervisor.changeCampaign', request);
   // Also where nobody knows whether it was done: the list shows what is true.
-  await readCampaigns();
+  await live.readCampaigns();
   return answer;
 }
 
 const leave = new AbortController();
 addEventListener('pagehide', () => leave.abort(), { once: true });
-watchVisibility((isVisible) => poll.show(isVisible), leave.signal);
+watchVisibility((isVisible) => live.show(isVisible), leave.signal);
 
 const Page = () =>
   state.value && (
     <SupervisorView
       state={state.value}
       refused={refused.value}
-      agents={agents.value}
-      campaigns={campaigns.value}
+      agents={live.agents.value}
+      campaigns={live.campaigns.value}
+      userGroups={live.userGroups.value}
+      ingroups={live.ingroups.value}
+      watched={live.watched.value}
       initial={{ ...emptyDraft('US'), server: state.value.server }}
       isServerLocked={policy.value.locked.includes('server')}
       checkServer={checkServer}
       passwordWarning={passwordWarning}
       onSignIn={signIn}
       onSignOut={signOut}
-      onReadCampaigns={readCampaigns}
+      onReadCampaigns={live.readCampaigns}
+      onReadQueues={live.readQueuesAgain}
+      onWatch={live.watch}
       onHopper={(campaign) => sendPanel('supervisor.hopper', { campaign })}
       onChange={change}
     />
@@ -109,6 +95,8 @@ const Page = () =>
 
 async function start(): Promise<void> {
   policy.value = await sendPanel('settings.policy').catch(() => NO_POLICY);
+  // The in-groups that calls may be transferred to are those that are known here.
+  live.watched.value = (await sendPanel('settings.read').catch(() => null))?.transferIngroups ?? [];
   await enter();
 }
 

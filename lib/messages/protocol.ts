@@ -19,6 +19,8 @@ import type {
   CampaignChangeRequest,
   CampaignRow,
   LoggedInAgent,
+  QueueRow,
+  QueuesRequest,
   SupervisorAnswer,
   SupervisorSignInProblem,
   SupervisorState,
@@ -200,6 +202,7 @@ export interface PanelRequests {
   'supervisor.signOut': () => null;
   'supervisor.agents': () => SupervisorAnswer<readonly LoggedInAgent[]>;
   'supervisor.campaigns': () => SupervisorAnswer<readonly CampaignRow[]>;
+  'supervisor.queues': (request: QueuesRequest) => SupervisorAnswer<readonly QueueRow[]>;
   'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<number>;
   /** One request to the dialer, never repeated. */
   'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;

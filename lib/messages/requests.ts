@@ -6,7 +6,7 @@ import { callControlSchema, finishSchema } from './call-control.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
-import { campaignChangeSchema, hopperSchema } from './supervisor.ts';
+import { campaignChangeSchema, hopperSchema, queuesSchema } from './supervisor.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
 export type PayloadOf<R, K extends keyof R> = R[K] extends (payload: infer P) => unknown
@@ -187,6 +187,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'supervisor.signOut': nothing,
   'supervisor.agents': nothing,
   'supervisor.campaigns': nothing,
+  'supervisor.queues': queuesSchema,
   'supervisor.hopper': hopperSchema,
   'supervisor.changeCampaign': campaignChangeSchema,
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import type { CampaignRow, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
+import type { CampaignRow, LiveCounts, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
 import type { SignInProblem } from './protocol.ts';
 
 /** Whose login the supervisor's page uses. Never a password. */
@@ -26,6 +26,18 @@ export type CampaignChangeRequest =
   | { readonly campaign: string; readonly kind: 'active'; readonly active: boolean }
   | { readonly campaign: string; readonly kind: 'dialLevel'; readonly dialLevel: number };
 
+/** Names that are asked for one by one. */
+export interface QueuesRequest {
+  readonly kind: 'ingroup' | 'userGroup';
+  readonly names: readonly string[];
+}
+
+/** What waits for an in-group, or for the campaigns of a user group, and who is there for it. */
+export type QueueRow = LiveCounts & { readonly name: string };
+
+/** At three seconds for each (poll-pace.ts) all are asked for within a minute. */
+export const MOST_QUEUES = 20;
+
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
 export type { CampaignRow, LoggedInAgent };
 
@@ -38,3 +50,8 @@ export const campaignChangeSchema = v.variant('kind', [
 ]);
 
 export const hopperSchema = v.object({ campaign });
+
+export const queuesSchema = v.object({
+  kind: v.picklist(['ingroup', 'userGroup']),
+  names: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(20))), v.maxLength(MOST_QUEUES)),
+});

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { groupAgents } from '../../components/supervisor/agent-groups.ts';
-import { nextPollMs } from '../../components/supervisor/poll-pace.ts';
+import { nextPollMs, queuesPaceMs } from '../../components/supervisor/poll-pace.ts';
 import { isOutOfReach, NOTHING_READ, readingAfter } from '../../components/supervisor/reading.ts';
-import { pollAgents } from '../../entrypoints/supervisor/poll-agents.ts';
+import { createPoll } from '../../entrypoints/supervisor/poll.ts';
 import type { LoggedInAgent } from '../../lib/messages/supervisor.ts';
 import { fail, ok } from '../../lib/result.ts';
 
@@ -47,6 +47,15 @@ it.each([
   expect(nextPollMs(failures, random)).toBe(ms);
 });
 
+it.each([
+  [0, 15_000],
+  [5, 15_000],
+  [20, 60_000],
+])('%i queues are asked for every %i ms, so that there is a request in three seconds at most', (queues, ms) => {
+  expect(queuesPaceMs(queues)).toBe(ms);
+  expect(nextPollMs(1, 0, queuesPaceMs(queues))).toBe(ms);
+});
+
 describe('the poll', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -54,7 +63,7 @@ describe('the poll', () => {
   it('asks while it can be seen, one question at a time', async () => {
     let answer = (_: 'answered' | 'failed') => {};
     const ask = vi.fn(() => new Promise<'answered' | 'failed'>((resolve) => (answer = resolve)));
-    const poll = pollAgents(ask);
+    const poll = createPoll(ask);
     poll.show(true);
     expect(ask).not.toHaveBeenCalled();
     poll.start();
@@ -78,7 +87,7 @@ describe('the poll', () => {
 
   it('asks ever more rarely while nothing is answered', async () => {
     const ask = vi.fn(async () => 'failed' as const);
-    const poll = pollAgents(ask);
+    const poll = createPoll(ask);
     poll.start();
     await vi.advanceTimersByTimeAsync(600_000);
     // 60 to 72 seconds apart in the end; at the usual pace it would be a hundred.

@@ -18,6 +18,7 @@ export function createSupervisorHandlers(supervisor: Supervisor): SupervisorHand
     'supervisor.signOut': (_, sender) => (isOwn(sender) ? supervisor.signOut() : null),
     'supervisor.agents': (_, sender) => (isOwn(sender) ? supervisor.agents() : fail(NOBODY)),
     'supervisor.campaigns': (_, sender) => (isOwn(sender) ? supervisor.campaigns() : fail(NOBODY)),
+    'supervisor.queues': (request, sender) => (isOwn(sender) ? supervisor.queues(request) : fail(NOBODY)),
     'supervisor.hopper': (request, sender) => (isOwn(sender) ? supervisor.hopper(request) : fail(NOBODY)),
     'supervisor.changeCampaign': (request, sender) =>
       isOwn(sender) ? supervisor.changeCampaign(request) : fail(NOBODY),

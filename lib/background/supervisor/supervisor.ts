@@ -1,17 +1,8 @@
 import type { SignInRequest } from '../../messages/protocol.ts';
-import type {
-  CampaignChangeRequest,
-  CampaignRow,
-  LoggedInAgent,
-  SupervisorAnswer,
-  SupervisorSignInProblem,
-  SupervisorState,
-} from '../../messages/supervisor.ts';
+import type { SupervisorSignInProblem, SupervisorState } from '../../messages/supervisor.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import type { Answer } from '../../vicidial/client.ts';
-import { createCampaignClient } from '../../vicidial/non-agent-api/campaign-client.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
 import { createStatusClient } from '../../vicidial/non-agent-api/status-client.ts';
 import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
@@ -20,6 +11,8 @@ import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
 import { isLoginRefused } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
+import type { Ask } from './ask.ts';
+import { createFloor, type Floor } from './floor.ts';
 import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
 
 export interface SupervisorDeps extends SignInDeps {
@@ -30,15 +23,10 @@ export interface SupervisorDeps extends SignInDeps {
 }
 
 /** What the supervisor's page may ask. Every write is one request, and never repeated. */
-export interface Supervisor {
+export interface Supervisor extends Floor {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   signOut(): Promise<null>;
-  agents(): Promise<SupervisorAnswer<readonly LoggedInAgent[]>>;
-  campaigns(): Promise<SupervisorAnswer<readonly CampaignRow[]>>;
-  /** How many leads wait in the campaign's hopper. */
-  hopper(request: { readonly campaign: string }): Promise<SupervisorAnswer<number>>;
-  changeCampaign(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>>;
 }
 
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
@@ -56,7 +44,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   };
 
   /** One question at a time; a login that was refused meanwhile is not used for it. */
-  const ask = <T>(question: (options: ServiceOptions) => Answer<T>): Promise<SupervisorAnswer<T>> =>
+  const ask: Ask = (question) =>
     inTurn(async () => {
       const login = await logins.read();
       if (!login) return fail({ code: 'notSignedIn' });
@@ -99,18 +87,6 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       await logins.forget();
       return null;
     },
-    agents: () => ask((options) => createSupervisorClient(options).agents()),
-    campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
-    async hopper({ campaign }) {
-      const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
-      return leads.ok ? ok(leads.value.length) : leads;
-    },
-    changeCampaign: (request) =>
-      ask((options) =>
-        createCampaignClient(options).update(
-          request.campaign,
-          request.kind === 'active' ? { active: request.active } : { dialLevel: request.dialLevel },
-        ),
-      ),
+    ...createFloor(ask, async () => (await logins.read())?.id ?? '', deps.now ?? Date.now),
   };
 }

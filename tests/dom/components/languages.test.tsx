@@ -13,17 +13,16 @@ afterEach(hide);
 /** What stands in one line and is shortened there: names and addresses. */
 const SHORTENED = '.menu-words, .history-name';
 
-/** The popup's own, in which every page can be read; the supervisor's tables at twice the usual size of letters. */
-const widthOf = (view: string) => (view.startsWith('supervisor') ? 640 : 360);
+/** The popup's own, in which every page can be read. */
+const WIDTH_PX = 360;
 
 describe.each(LANGUAGES)('in %s', async (language) => {
   const tools = await wordsIn(language);
 
   it.each(Object.keys(VIEWS))('%s shows every word', async (name) => {
-    const width = widthOf(name);
-    await page.viewport(width, 600);
+    await page.viewport(WIDTH_PX, 600);
     show(VIEWS[name]?.(), tools);
-    expect.soft(document.documentElement.scrollWidth, 'width of the page').toBeLessThanOrEqual(width);
+    expect.soft(document.documentElement.scrollWidth, 'width of the page').toBeLessThanOrEqual(WIDTH_PX);
     expect.soft(textsOutside(), 'out of their box').toEqual([]);
     expect.soft(brokenWords(), 'broken inside a word').toEqual([]);
     expect.soft(shortenedHints(), 'longer than their field').toEqual([]);

@@ -7,7 +7,12 @@ import type {
   SupervisorSignInProblem,
 } from '../../../lib/messages/supervisor.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
-import { AGENTS_OUT_OF_REACH, CAMPAIGNS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
+import {
+  AGENTS_OUT_OF_REACH,
+  CAMPAIGNS,
+  SUPERVISOR_VIEWS,
+  supervisor,
+} from '../../pages/component-gallery/supervisor-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 
@@ -169,4 +174,30 @@ it('signs in with a login of its own, and says what is wrong with another', asyn
   control('button', 'Sign in as supervisor').click();
   await expect.poll(words).toContain('This login is the agent’s');
   expect(onSignIn).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ user: 'boss', statusCredential: null }));
+});
+
+it('shows what waits in each in-group, and that nobody is free for it', () => {
+  show(supervisor());
+  const cells = [...(row('SALESLINE')?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent?.trim());
+  expect(cells.slice(0, 2)).toEqual(['3', '0']);
+  expect(row('SALESLINE')?.dataset.tone).toBe('problem');
+  expect(row('BILLING')?.dataset.tone).toBe('idle');
+});
+
+it('watches the in-groups that are typed, and none that cannot be one', async () => {
+  const onWatch = vi.fn();
+  show(supervisor({ onWatch }));
+  await userEvent.fill(field('In-groups to watch'), 'SALESLINE, no/group');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('Not understood: no/group.');
+  expect(onWatch).not.toHaveBeenCalled();
+  await userEvent.fill(field('In-groups to watch'), 'SALESLINE SALESLINE,SUPPORT');
+  await userEvent.keyboard('{Enter}');
+  expect(onWatch).toHaveBeenCalledExactlyOnceWith(['SALESLINE', 'SUPPORT']);
+});
+
+it('names the right that is missing for one section, and shows the others', () => {
+  show(SUPERVISOR_VIEWS.supervisorRefused?.());
+  expect(words()).toContain('This user may not use “in_group_status”.');
+  expect(words()).toContain('Campaigns');
 });

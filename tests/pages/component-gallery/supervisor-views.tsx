@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../../components/supervisor/supervisor-view.tsx';
-import type { CampaignRow, LoggedInAgent, SupervisorState } from '../../../lib/messages/supervisor.ts';
+import type { CampaignRow, LoggedInAgent, QueueRow, SupervisorState } from '../../../lib/messages/supervisor.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 
@@ -31,6 +31,12 @@ export const CAMPAIGNS: readonly CampaignRow[] = [
   { id: 'OFFCAMP', name: 'Winter sale', active: false, dialMethod: 'MANUAL', dialLevel: '0', dialStatuses: ['NEW'] },
 ];
 
+const queue = (name: string, callsWaiting: number, waiting: number): QueueRow => ({
+  ...{ name, callsWaiting, waiting, agents: 9, inCalls: 4, paused: 2, inWrapUp: 1, dialling: 1 },
+});
+const INGROUPS = [queue('SALESLINE', 3, 0), queue('SUPPORT', 1, 2), queue('BILLING', 0, 1)];
+const USER_GROUPS = [queue('AGENTS', 1, 1)];
+
 const IN: SupervisorState = { status: 'signedIn', server: 'https://dialer.example.com', user: 'boss' };
 const READ_AT = Date.UTC(2026, 0, 5, 14, 30);
 
@@ -50,12 +56,17 @@ export function supervisor(change: Partial<Told> = {}) {
       refused={null}
       agents={readingAfter<LoggedInAgent>(NOTHING_READ, ok(AGENTS), READ_AT)}
       campaigns={readingAfter<CampaignRow>(NOTHING_READ, ok(CAMPAIGNS), READ_AT)}
+      userGroups={readingAfter<QueueRow>(NOTHING_READ, ok(USER_GROUPS), READ_AT)}
+      ingroups={readingAfter<QueueRow>(NOTHING_READ, ok(INGROUPS), READ_AT)}
+      watched={INGROUPS.map(({ name }) => name)}
       initial={{ ...emptyDraft('US'), server: 'https://dialer.example.com' }}
       isServerLocked={false}
       checkServer={() => null}
       passwordWarning={passwordWarning}
       onSignIn={async () => ok(null)}
       onSignOut={() => undefined}
+      onWatch={() => undefined}
+      onReadQueues={() => undefined}
       onReadCampaigns={() => undefined}
       onHopper={async () => ok(42)}
       onChange={async () => ok(null)}
@@ -74,6 +85,12 @@ export const SUPERVISOR_VIEWS: Readonly<Record<string, () => ComponentChild>> = 
         READ_AT,
       ),
       campaigns: readingAfter<CampaignRow>(NOTHING_READ, ok([]), READ_AT),
+      userGroups: NOTHING_READ,
+      ingroups: readingAfter<QueueRow>(
+        NOTHING_READ,
+        fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'in_group_status' } }),
+        READ_AT,
+      ),
     }),
   supervisorOutOfReach: () => supervisor({ agents: AGENTS_OUT_OF_REACH }),
   supervisorSignIn: () => supervisor({ state: { status: 'signedOut', server: '' } }),

@@ -20,7 +20,11 @@ const request = (login: { user: string; password: string }, more: Partial<SignIn
   ...{ region: 'US', dialMethod: 'unknown', statusCredential: null, ...login, ...more },
 });
 
-async function supervise(login: { user: string; password: string } | null = SUPERVISOR, area = createArea()) {
+async function supervise(
+  login: { user: string; password: string } | null = SUPERVISOR,
+  area = createArea(),
+  now = Date.now,
+) {
   const store = createSessionStore(area);
   await store.load();
   const settings = createSettingsStore(createArea());
@@ -29,6 +33,7 @@ async function supervise(login: { user: string; password: string } | null = SUPE
     hasPermission: async () => true,
     keepConnectionsFresh: async () => {},
     newId: () => crypto.randomUUID(),
+    now,
   });
   const signedIn = login && (await supervisor.signIn(request(login)));
   return { supervisor, store, area, signedIn };
@@ -69,7 +74,7 @@ describe('a supervisor’s own login', () => {
     const { supervisor } = await supervise();
     findUser(dialer.world, 'apiuser')!.pass = 'changed';
     const answers = await Promise.all([supervisor.agents(), supervisor.campaigns()]);
-    expect(answers.map((answer) => !answer.ok && answer.failure.code)).toEqual(['vicidial', 'notSignedIn']);
+    expect(answers.map((answer) => !answer.ok && answer.failure.code).sort()).toEqual(['notSignedIn', 'vicidial']);
     expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
   });
 
@@ -151,5 +156,59 @@ describe('campaigns', () => {
     const answer = await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
     expect(answer.ok).toBe(false);
     expect(asked('update_campaign')).toHaveLength(1);
+  });
+});
+
+describe('what waits', () => {
+  it('is counted for each in-group and each user group by itself', async () => {
+    const { supervisor } = await supervise();
+    const answer = await supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
+    expect(answer.ok && answer.value.map(({ name, callsWaiting }) => [name, callsWaiting])).toEqual([
+      ['SALESLINE', 1],
+      ['SUPPORT', 0],
+    ]);
+    expect(asked('in_group_status').map(({ parameters }) => parameters.in_groups)).toEqual(['SALESLINE', 'SUPPORT']);
+    const groups = await supervisor.queues({ kind: 'userGroup', names: ['AGENTS'] });
+    expect(groups.ok && groups.value).toMatchObject([{ name: 'AGENTS', agents: 14, inWrapUp: 1 }]);
+  });
+
+  it('is asked no further once the first is refused, and is told to nobody without the right', async () => {
+    const { supervisor } = await supervise({ user: 'apilimited', password: 'limited123' });
+    expect(await supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] })).toEqual({
+      ok: false,
+      failure: { code: 'vicidial', failure: { code: 'notPermitted', function: 'in_group_status' } },
+    });
+    expect(asked('in_group_status')).toHaveLength(1);
+  });
+});
+
+describe('one request', () => {
+  it('serves everybody who asks for the same at about the same time, and nobody later', async () => {
+    let at = 0;
+    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => at);
+    dialer.log.clear();
+    const answers = await Promise.all([supervisor.agents(), supervisor.agents()]);
+    expect(answers[1]).toEqual(answers[0]);
+    at = 3_900;
+    await supervisor.agents();
+    expect(asked('logged_in_agents')).toHaveLength(1);
+    at = 4_000;
+    await supervisor.agents();
+    expect(asked('logged_in_agents')).toHaveLength(2);
+  });
+
+  it('is made again where the last one failed, and for another login', async () => {
+    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => 0);
+    dialer.faults.add({
+      match: { function: 'logged_in_agents', nth: 1 },
+      fault: { kind: 'dropConnection', takesEffect: false },
+    });
+    expect((await supervisor.agents()).ok).toBe(false);
+    expect((await supervisor.agents()).ok).toBe(true);
+    await supervisor.signOut();
+    expect(await supervisor.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    await supervisor.signIn(request({ user: 'otherapi', password: 'otherpass1' }));
+    const answer = await supervisor.agents();
+    expect(answer.ok && answer.value.some(({ user }) => user === '1000')).toBe(false);
   });
 });

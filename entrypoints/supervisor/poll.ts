@@ -1,6 +1,6 @@
-import { nextPollMs } from '../../components/supervisor/poll-pace.ts';
+import { nextPollMs, USUAL_MS } from '../../components/supervisor/poll-pace.ts';
 
-export interface AgentPoll {
+export interface Poll {
   start(): void;
   stop(): void;
   /** Whether the page can be seen: nothing is asked for while it cannot. */
@@ -8,7 +8,7 @@ export interface AgentPoll {
 }
 
 /** Asks again and again while it is started and the page can be seen, one question at a time, rarer after failures. */
-export function pollAgents(ask: () => Promise<'answered' | 'failed'>): AgentPoll {
+export function createPoll(ask: () => Promise<'answered' | 'failed'>, usualMs: () => number = () => USUAL_MS): Poll {
   let isStarted = false;
   let isVisible = true;
   let isAsking = false;
@@ -23,7 +23,7 @@ export function pollAgents(ask: () => Promise<'answered' | 'failed'>): AgentPoll
     const outcome = await ask().catch(() => 'failed' as const);
     isAsking = false;
     failures = outcome === 'answered' ? 0 : failures + 1;
-    if (isDue()) timer = setTimeout(next, nextPollMs(failures, Math.random()));
+    if (isDue()) timer = setTimeout(next, nextPollMs(failures, Math.random(), usualMs()));
   };
 
   return {

@@ -1,0 +1,6 @@
+import type { SupervisorAnswer } from '../../messages/supervisor.ts';
+import type { Answer } from '../../vicidial/client.ts';
+import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
+
+/** Puts one question to the dialer with the supervisor's login: one at a time, and never again by itself. */
+export type Ask = <T>(question: (options: ServiceOptions) => Answer<T>) => Promise<SupervisorAnswer<T>>;

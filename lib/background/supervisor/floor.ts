@@ -1,0 +1,62 @@
+import type {
+  CampaignChangeRequest,
+  CampaignRow,
+  LoggedInAgent,
+  QueueRow,
+  QueuesRequest,
+  SupervisorAnswer,
+} from '../../messages/supervisor.ts';
+import { ok } from '../../result.ts';
+import { createCampaignClient } from '../../vicidial/non-agent-api/campaign-client.ts';
+import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
+import type { Ask } from './ask.ts';
+import { createSharedAnswers } from './shared-answers.ts';
+
+/** Who does what now, and what waits. */
+export interface Floor {
+  agents(): Promise<SupervisorAnswer<readonly LoggedInAgent[]>>;
+  campaigns(): Promise<SupervisorAnswer<readonly CampaignRow[]>>;
+  /** How many leads wait in the campaign's hopper. */
+  hopper(request: { readonly campaign: string }): Promise<SupervisorAnswer<number>>;
+  /** One request for each, one after the other: VICIdial adds up what it is asked for at once. */
+  queues(request: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>>;
+  changeCampaign(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>>;
+}
+
+/** `session` names the sign-in: what one login was told is no answer for the next. */
+export function createFloor(ask: Ask, session: () => Promise<string>, now: () => number): Floor {
+  const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
+  const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
+
+  const readQueues = async ({ kind, names }: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
+    const rows: QueueRow[] = [];
+    for (const name of names) {
+      const answer = await ask((options) => {
+        const client = createSupervisorClient(options);
+        return kind === 'ingroup' ? client.ingroups([name]) : client.userGroups([name]);
+      });
+      if (!answer.ok) return answer;
+      const { callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling } = answer.value;
+      rows.push({ name, callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling });
+    }
+    return ok(rows);
+  };
+
+  return {
+    agents: async () => sharedAgents(await session(), () => ask((options) => createSupervisorClient(options).agents())),
+    campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
+    async hopper({ campaign }) {
+      const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
+      return leads.ok ? ok(leads.value.length) : leads;
+    },
+    queues: async (request) =>
+      sharedQueues([await session(), request.kind, ...request.names].join('|'), () => readQueues(request)),
+    changeCampaign: (request) =>
+      ask((options) =>
+        createCampaignClient(options).update(
+          request.campaign,
+          request.kind === 'active' ? { active: request.active } : { dialLevel: request.dialLevel },
+        ),
+      ),
+  };
+}
