@@ -8,9 +8,8 @@ import type {
 } from '../../vicidial/non-agent-api/number-client.ts';
 import type { RequestLine } from '../request-line.ts';
 import { ANY_TIME } from './do-not-call.ts';
+import { createRememberedAnswers, type RememberedDeps } from './remembered-answers.ts';
 
-/** A person who goes through a list comes by the same numbers again and again. */
-export const REMEMBERED_MS = 5 * 60_000;
 /** Two questions a second at most: each agent screen asks its dialer one by itself. */
 export const SPACING_MS = 500;
 /** More numbers than anybody rests at within a minute; the process of a page that was taken over enumerates no faster. */
@@ -19,51 +18,33 @@ const MINUTE_MS = 60_000;
 
 type Number = Pick<DialableNumber, 'e164' | 'callingCode' | 'nationalNumber'>;
 
-export interface NumberLookupsDeps {
+export interface NumberLookupsDeps extends RememberedDeps {
   /** Null where no second login may ask. */
   readonly numbers: () => NumberClient | null;
   /** The agent's campaign; null where nobody has told it. */
   readonly campaign: () => string | null;
   /** VICIdial's id of the hours in which the company calls; null where it has named none. */
   readonly callTime: () => Promise<string | null>;
-  /** Id of the sign-in; what was known to another one is forgotten. */
-  readonly session: () => string | null;
   /** A dial that is being prepared goes first. */
   readonly isDialling: () => boolean;
   readonly inTurn: RequestLine['inTurn'];
   /** Keeps {@link SPACING_MS} between two questions. */
   readonly spaced: <T>(ask: () => Promise<T>) => Promise<T>;
-  readonly now: () => number;
 }
 
 export interface NumberLookups {
   /**
-   * What VICIdial says of a number at which a person rests. One question for each number within {@link REMEMBERED_MS}, kept in
-   * memory alone. Null where nobody may ask, where it was not answered, where a dial goes first, and for more than
+   * What VICIdial says of a number at which a person rests. One question for each number within five minutes, kept in memory
+   * alone. Null where nobody may ask, where it was not answered, where a dial goes first, and for more than
    * {@link MOST_PER_MINUTE} different numbers.
    */
   verdictOn(number: Number): Promise<NumberVerdict | null>;
 }
 
-interface Known {
-  readonly askedAt: number;
-  readonly answer: Promise<NumberVerdict | null>;
-}
-
 /** Looks numbers up that are shown on pages. Nothing here dials, and what it learns decides about no dial. */
 export function createNumberLookups(deps: NumberLookupsDeps): NumberLookups {
-  const { numbers, campaign, callTime, session, isDialling, inTurn, spaced, now } = deps;
-  const known = new Map<string, Known>();
-  let knownIn: string | null = null;
-
-  function forgetOld(): void {
-    if (knownIn !== session()) known.clear();
-    knownIn = session();
-    for (const [e164, { askedAt }] of known) {
-      // A clock that was set back makes nothing last for ever.
-      if (Math.abs(now() - askedAt) >= REMEMBERED_MS) known.delete(e164);
-    }
-  }
+  const { numbers, campaign, callTime, session, isDialling, inTurn, spaced } = deps;
+  const known = createRememberedAnswers<NumberVerdict | null>(deps);
 
   const ask = async (client: NumberClient, { callingCode, nationalNumber }: Number): Promise<NumberVerdict | null> => {
     const hours = await callTime();
@@ -80,13 +61,11 @@ export function createNumberLookups(deps: NumberLookupsDeps): NumberLookups {
     async verdictOn(number) {
       const client = numbers();
       if (!client || session() === null) return null;
-      forgetOld();
       const before = known.get(number.e164);
-      if (before) return before.answer;
-      const lately = [...known.values()].filter(({ askedAt }) => now() - askedAt < MINUTE_MS);
-      if (lately.length >= MOST_PER_MINUTE || isDialling()) return null;
+      if (before) return before;
+      if (known.askedWithin(MINUTE_MS) >= MOST_PER_MINUTE || isDialling()) return null;
       const answer = spaced(async () => (isDialling() ? null : ask(client, number)));
-      known.set(number.e164, { askedAt: now(), answer });
+      known.keep(number.e164, answer);
       return answer;
     },
   };

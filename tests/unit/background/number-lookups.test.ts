@@ -3,9 +3,9 @@ import {
   createNumberLookups,
   MOST_PER_MINUTE,
   type NumberLookupsDeps,
-  REMEMBERED_MS,
   SPACING_MS,
 } from '../../../lib/background/records/number-lookups.ts';
+import { REMEMBERED_MS } from '../../../lib/background/records/remembered-answers.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import type { NumberClient, NumberQuestion, NumberVerdict } from '../../../lib/vicidial/non-agent-api/number-client.ts';
 import { NOW, NUMBER } from '../agent/dials.ts';
