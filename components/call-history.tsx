@@ -3,6 +3,7 @@ import type { CallRecord } from '../lib/agent/dial/dial-view.ts';
 import { describeOutcome } from '../lib/messages/describe.ts';
 import { formatElapsed } from './elapsed.tsx';
 import { Icon } from './icon.tsx';
+import { NumberLink } from './number-link.tsx';
 import { useText } from './text.tsx';
 
 interface CallHistoryProps {
@@ -46,7 +47,7 @@ function CallLine({ call, onRedial }: { readonly call: CallRecord; readonly onRe
     <li data-tone={tone}>
       <span class="dot" />
       <span class="history-number">
-        <bdi dir="ltr">{number(call.e164)}</bdi>
+        <NumberLink e164={call.e164} />
         {call.customerName !== undefined && (
           <span class="history-name">
             <bdi>{call.customerName}</bdi>

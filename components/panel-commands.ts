@@ -22,6 +22,8 @@ export interface PanelCommands {
   readonly dialNext: (e164: string) => Promise<Result<DialView, DialProblem>>;
   readonly changeList: (e164: string, to: ListChange) => Promise<null>;
   readonly clearList: () => Promise<null>;
+  /** Opens the window about a number (E.164). */
+  readonly showNumber: (e164: string) => Promise<null>;
   readonly cancelDial: (id: string) => Promise<Result<null, DialProblem>>;
   readonly showQuestion: () => Promise<null>;
   readonly openWebphone: (allowHost: string | null) => CommandAnswer;

@@ -18,6 +18,7 @@ import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
 import { Icon } from './icon.tsx';
 import { DialList } from './list/dial-list.tsx';
+import { ShowNumber } from './number-link.tsx';
 import type { PanelCommands } from './panel-commands.ts';
 import { PanelFoot } from './panel-foot.tsx';
 import { panelTroubleOf, unlessSaid } from './panel-trouble.ts';
@@ -69,6 +70,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
     dialNext,
     changeList,
     clearList,
+    showNumber,
   } = usePanelActions(commands);
   // Only what is there when the agent opens the popup takes the focus; what comes later finds him at work.
   const isNew = useRef(true);
@@ -137,110 +139,112 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   );
   const isBare = (onCall && isOther) || (mayBeWrapUp && controls !== false);
   return (
-    <ScreenSeen.Provider value={state.screen.seen}>
-      <main class={`panel ${layout}`} ref={root}>
-        <h1 class="unseen">{t('panelTitle')}</h1>
-        <div class="agent-block">
-          <AgentStatus
-            agent={agent}
-            dial={state.dial}
-            screen={state.screen}
-            pauseCodes={state.pauseCodes}
-            region={state.region}
-            quiet={!isOther}
-          />
-          <PauseControl
-            phase={standingOf(agent, state.screen) === 'signedOut' ? 'notLoggedIn' : agent.phase}
-            pauseCodes={state.pauseCodes}
-            pending={state.pending}
-            isManual={connection.dialMethod === 'manual'}
-            onPause={(pauseCode) => act(commands.pause(pauseCode))}
-            onResume={() => act(commands.resume())}
-            onShowScreen={showScreen}
-            onOptions={commands.openOptions}
-          />
-        </div>
-        {isLeaving && hasCall && (
-          <SignOutWarning
-            phase={agent.phase}
-            stage={card?.stage ?? null}
-            onSignOut={signOut}
-            onStay={() => setLeaving(false)}
-          />
-        )}
-        {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
-        {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
-        {isScreenElsewhere && !problem && <p class="hint">{t('callScreenSought')}</p>}
-        <FinishProgress finish={state.finish} agent={agent} />
-        <Calls
-          dial={card}
-          isBare={isBare}
-          agent={agent}
-          region={state.region}
-          pending={state.pending}
-          onHangUp={hangUp}
-          onCancel={cancel}
-          onResume={() => act(commands.resume())}
-          onShowScreen={showScreen}
-          onShowQuestion={showQuestion}
-          isScreenSeen={state.screen.seen}
-          onCallAgain={redial}
-          onDismiss={setDismissed}
-          pauseCodes={state.pauseCodes}
-          onWayOut={takeWayOut}
-        >
-          {controls}
-        </Calls>
-        {state.record && <RecordLine record={state.record} onOpen={openRecord} />}
-        <div class="beside-call">
-          <DialPad
-            region={state.region}
-            keypadOpen={layout === 'side'}
-            takeFocus={takeFocus && !onCall}
-            isCalling={hasCall}
-            otherRequests={requests}
-            onDial={dial}
-          />
-          {!isCrowded && hasList && (
-            <DialList
-              list={state.dialList}
-              isCalling={hasCall}
-              onCall={dialNext}
-              onChange={changeList}
-              onClear={clearList}
+    <ShowNumber.Provider value={showNumber}>
+      <ScreenSeen.Provider value={state.screen.seen}>
+        <main class={`panel ${layout}`} ref={root}>
+          <h1 class="unseen">{t('panelTitle')}</h1>
+          <div class="agent-block">
+            <AgentStatus
+              agent={agent}
+              dial={state.dial}
+              screen={state.screen}
+              pauseCodes={state.pauseCodes}
+              region={state.region}
+              quiet={!isOther}
+            />
+            <PauseControl
+              phase={standingOf(agent, state.screen) === 'signedOut' ? 'notLoggedIn' : agent.phase}
+              pauseCodes={state.pauseCodes}
+              pending={state.pending}
+              isManual={connection.dialMethod === 'manual'}
+              onPause={(pauseCode) => act(commands.pause(pauseCode))}
+              onResume={() => act(commands.resume())}
+              onShowScreen={showScreen}
+              onOptions={commands.openOptions}
+            />
+          </div>
+          {isLeaving && hasCall && (
+            <SignOutWarning
+              phase={agent.phase}
+              stage={card?.stage ?? null}
+              onSignOut={signOut}
+              onStay={() => setLeaving(false)}
             />
           )}
-          {!isFull && !(layout === 'popup' && hasList) && (
-            <CallHistory calls={state.history} shown={shown} onRedial={redial} />
-          )}
-          <PhoneActions
-            rungAt={state.rungAt}
-            whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}
-            isPhoneGone={state.isPhoneGone === true}
-            onOpenWebphone={() => act(commands.openWebphone(null))}
-            onRingMe={() => act(commands.ringMe())}
+          {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
+          {endingFailed && <Problem explanation={endingFailed} onWayOut={takeWayOut} />}
+          {isScreenElsewhere && !problem && <p class="hint">{t('callScreenSought')}</p>}
+          <FinishProgress finish={state.finish} agent={agent} />
+          <Calls
+            dial={card}
+            isBare={isBare}
+            agent={agent}
+            region={state.region}
+            pending={state.pending}
+            onHangUp={hangUp}
+            onCancel={cancel}
+            onResume={() => act(commands.resume())}
             onShowScreen={showScreen}
+            onShowQuestion={showQuestion}
+            isScreenSeen={state.screen.seen}
+            onCallAgain={redial}
+            onDismiss={setDismissed}
+            pauseCodes={state.pauseCodes}
+            onWayOut={takeWayOut}
+          >
+            {controls}
+          </Calls>
+          {state.record && <RecordLine record={state.record} onOpen={openRecord} />}
+          <div class="beside-call">
+            <DialPad
+              region={state.region}
+              keypadOpen={layout === 'side'}
+              takeFocus={takeFocus && !onCall}
+              isCalling={hasCall}
+              otherRequests={requests}
+              onDial={dial}
+            />
+            {!isCrowded && hasList && (
+              <DialList
+                list={state.dialList}
+                isCalling={hasCall}
+                onCall={dialNext}
+                onChange={changeList}
+                onClear={clearList}
+              />
+            )}
+            {!isFull && !(layout === 'popup' && hasList) && (
+              <CallHistory calls={state.history} shown={shown} onRedial={redial} />
+            )}
+            <PhoneActions
+              rungAt={state.rungAt}
+              whyNotRing={ringReason && sentence(t, explainNotNow(ringReason))}
+              isPhoneGone={state.isPhoneGone === true}
+              onOpenWebphone={() => act(commands.openWebphone(null))}
+              onRingMe={() => act(commands.ringMe())}
+              onShowScreen={showScreen}
+            />
+            {site && !isCrowded && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
+            {isCrowded && (
+              <button type="button" class="link beside-page" onClick={commands.openSidePanel}>
+                <Icon name="sidePanel" />
+                {t('besidePage')}
+              </button>
+            )}
+          </div>
+          <PanelFoot
+            server={connection.server}
+            user={connection.agentUser}
+            agent={agent}
+            isCallWaiting={calling}
+            layout={layout}
+            commands={commands}
+            onCountQueue={countQueue}
+            onLogOut={() => call.control({ action: 'logOut' })}
+            onSignOut={hasCall ? () => setLeaving(true) : signOut}
           />
-          {site && !isCrowded && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
-          {isCrowded && (
-            <button type="button" class="link beside-page" onClick={commands.openSidePanel}>
-              <Icon name="sidePanel" />
-              {t('besidePage')}
-            </button>
-          )}
-        </div>
-        <PanelFoot
-          server={connection.server}
-          user={connection.agentUser}
-          agent={agent}
-          isCallWaiting={calling}
-          layout={layout}
-          commands={commands}
-          onCountQueue={countQueue}
-          onLogOut={() => call.control({ action: 'logOut' })}
-          onSignOut={hasCall ? () => setLeaving(true) : signOut}
-        />
-      </main>
-    </ScreenSeen.Provider>
+        </main>
+      </ScreenSeen.Provider>
+    </ShowNumber.Provider>
   );
 }

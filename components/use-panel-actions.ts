@@ -93,6 +93,7 @@ export function usePanelActions(commands: PanelCommands) {
       run(commands.dialNext(e164).then((answer) => (answer.ok ? null : explainDial(answer.failure, tools)))),
     changeList: (...change: Parameters<PanelCommands['changeList']>) => run(commands.changeList(...change)),
     clearList: () => run(commands.clearList()),
+    showNumber: (e164: string) => void run(commands.showNumber(e164).then(() => null)),
     openRecord: () => run(commands.openRecord()),
     showQuestion: () => run(commands.showQuestion()),
     /** A number that stands on a button. */

@@ -18,6 +18,8 @@ const USED: Readonly<Record<string, string>> = {
   'lib/vicidial/wire/transport.ts fetch': 'the one request there is: to the dialer’s address, redirects refused',
   'lib/platform/frame-refusal.ts fetch':
     'the webphone’s own page where the dialer serves it, which the frame asks for a moment later',
+  'lib/platform/recording-sound.ts fetch':
+    'a recording on the dialer’s own host, redirects refused, when the agent presses to hear it',
   'lib/screen/keep-awake.ts RTCPeerConnection': 'two ends in one page, without servers, that speak to each other',
 };
 
@@ -26,6 +28,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'lib/background/status/agent-screen-tab.ts tabs.create': 'the dialer’s agent screen',
   'lib/background/webphone.ts windows.create': 'the extension’s own page',
   'lib/platform/confirmation-window.ts windows.create': 'the extension’s own page',
+  'lib/platform/number-window.ts windows.create': 'the extension’s own page',
   'lib/platform/own-page.ts tabs.create': 'the extension’s own page',
   'lib/platform/private-window.ts windows.create': 'the webphone, where its server forbids frames',
   'lib/platform/tabs.ts tabs.create': 'the CRM’s page for a call, by a template of the options or the company',

@@ -5,6 +5,7 @@ import type { PauseCode, PendingCommand } from '../../lib/messages/panel-state.t
 import { Elapsed } from '../elapsed.tsx';
 import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
+import { NumberLink } from '../number-link.tsx';
 import { HangUpButton } from '../pause-control.tsx';
 import { Problem, type TakenWayOut } from '../problem.tsx';
 import { useScreenLabel } from '../screen-seen.ts';
@@ -47,7 +48,7 @@ export function DialledCall(props: DialledCallProps) {
       <div class="call-head">
         <div class="call-words">
           <p class="call-number">
-            <bdi dir="ltr">{number(dial.number.e164)}</bdi>
+            <NumberLink e164={dial.number.e164} />
           </p>
           <p class="call-place">
             <Facts facts={[name, extension, place].filter((fact): fact is string => !!fact)} />

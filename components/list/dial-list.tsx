@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ListChange, type DialList as Numbers, nextOf } from '../../lib/agent/list/dial-list.ts';
+import { NumberLink } from '../number-link.tsx';
 import { useText } from '../text.tsx';
 import { ListedLine } from './listed-line.tsx';
 
@@ -20,7 +21,7 @@ const IMPATIENCE_MS = 1_000;
  * back to that button when its call is over, unless the agent has gone elsewhere, so that one key is enough for all.
  */
 export function DialList({ list, isCalling, onCall, onChange, onClear }: DialListProps) {
-  const { t, number } = useText();
+  const { t } = useText();
   const next = nextOf(list);
   const [all, setAll] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -59,7 +60,7 @@ export function DialList({ list, isCalling, onCall, onChange, onClear }: DialLis
         <div class="list-next">
           <p class="list-next-words">
             <b>
-              <bdi dir="ltr">{number(next.e164)}</bdi>
+              <NumberLink e164={next.e164} />
             </b>
             <span>{t('listPosition', String(list.indexOf(next) + 1), String(list.length))}</span>
           </p>

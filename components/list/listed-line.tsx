@@ -1,6 +1,7 @@
 import type { ListChange, ListedNumber } from '../../lib/agent/list/dial-list.ts';
 import { describeOutcome } from '../../lib/messages/describe.ts';
 import { Icon } from '../icon.tsx';
+import { NumberLink } from '../number-link.tsx';
 import { useText } from '../text.tsx';
 
 interface ListedLineProps {
@@ -17,7 +18,7 @@ export function ListedLine({ listed, onChange }: ListedLineProps) {
   return (
     <li>
       <span class="history-number">
-        <bdi dir="ltr">{number(e164)}</bdi>
+        <NumberLink e164={e164} />
       </span>
       {state !== 'waiting' && (
         <span class="history-outcome">{t(outcome ? describeOutcome(outcome).key : STATES[state])}</span>

@@ -35,6 +35,7 @@ export const COMMANDS: PanelCommands = {
   dialNext: (e164) => sendPanel('list.dialNext', { e164 }),
   changeList: (e164, to) => sendPanel('list.change', { e164, to }),
   clearList: () => sendPanel('list.clear'),
+  showNumber: (e164) => sendPanel('number.show', { e164 }),
   cancelDial: (id) => sendPanel('dial.cancel', { id }),
   showQuestion: () => sendPanel('dial.showQuestion'),
   openWebphone: (allowHost) => sendPanel('webphone.open', { allowHost }),

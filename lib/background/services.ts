@@ -6,6 +6,7 @@ import { browser } from '../platform/extension-api.ts';
 import { keepConnectionsFresh } from '../platform/fresh-connections.ts';
 import { hasPermission, waitForPermission } from '../platform/host-permission.ts';
 import { onManagedChange, readManaged } from '../platform/managed-settings.ts';
+import { openNumberWindow } from '../platform/number-window.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { formsOf, isTabAt, isTabInFront, keepTabLoaded, openTab, showTab, tabsAt } from '../platform/tabs.ts';
 import { createSessionStore } from '../session/session-store.ts';
@@ -21,6 +22,7 @@ import { createDialling } from './dialling/dialling.ts';
 import { createNotices } from './notices/notices.ts';
 import { createAttention } from './notices/notices-attention.ts';
 import { createRecordPicking } from './records/record-picking.ts';
+import { createNumberWindow } from './requests/number-window.ts';
 import { createQuestionWindow } from './requests/question-window.ts';
 import { followCompany, keepToCompany, rememberIfAllowed } from './session/company-policy.ts';
 import { createKeptCalls } from './session/kept-calls.ts';
@@ -83,6 +85,7 @@ export function createServices() {
     focus: focusWindow,
     close: closeWindow,
   });
+  const numberWindow = createNumberWindow(store, { open: openNumberWindow, close: closeWindow });
   const dialling = createDialling({
     store,
     fetch: send,
@@ -109,7 +112,7 @@ export function createServices() {
       }),
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
-  const { client, watch, dials, commands, calls, screens, lookups } = dialling;
+  const { client, watch, dials, commands, calls, screens, lookups, details } = dialling;
   const list = createDialList({
     ...{ store, now, after: schedule },
     askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
@@ -194,6 +197,8 @@ export function createServices() {
     ...{
       list,
       lookups,
+      details,
+      numberWindow,
       screens,
       screenScript,
       question,

@@ -12,6 +12,7 @@ import type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { CallControlRequest, FinishRequest } from './call-control.ts';
 import type { EditableSettings } from './editable-settings.ts';
+import type { LeadCallback, NumberAnswer, NumberLead, NumberRecording, PastCall } from './number-details.ts';
 import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
@@ -163,6 +164,16 @@ export interface PanelRequests {
   'list.dialNext': (request: { readonly e164: string }) => Result<DialView, DialProblem>;
   'list.change': (request: { readonly e164: string; readonly to: ListChange }) => null;
   'list.clear': () => null;
+  /** Opens Dialside's window about a number (E.164), in place of the one about another. */
+  'number.show': (request: { readonly e164: string }) => null;
+  'number.verdict': (request: { readonly e164: string }) => NumberVerdict | null;
+  /** For that window's page alone, like all that follow: to every other page nobody is signed in. */
+  'number.leads': (request: { readonly e164: string }) => NumberAnswer<readonly NumberLead[]>;
+  'number.calls': (request: { readonly e164: string }) => NumberAnswer<readonly PastCall[]>;
+  'number.callbacks': (request: { readonly leadId: string }) => NumberAnswer<readonly LeadCallback[]>;
+  'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;
+  /** As the lead that the agent was shown, where there is one. */
+  'number.dial': (request: { readonly e164: string; readonly leadId: string | null }) => Result<DialView, DialProblem>;
   /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */
   'dial.showQuestion': () => null;
   /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */

@@ -21,6 +21,7 @@ const nothing = v.null();
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const id = text(64);
 const e164 = v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/));
+const leadId = v.pipe(v.string(), v.regex(/^\d{1,10}$/));
 const tab = v.pipe(v.number(), v.integer(), v.minValue(0));
 const address = { server: text(2_000), agentPath: text(200), nonAgentPath: text(200), allowInsecure: v.boolean() };
 const pin = v.pipe(v.string(), v.minLength(SHORTEST_PIN), v.maxLength(64));
@@ -164,6 +165,13 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'list.dialNext': v.object({ e164 }),
   'list.change': v.object({ e164, to: v.picklist(['waiting', 'skipped', 'removed']) }),
   'list.clear': nothing,
+  'number.show': v.object({ e164 }),
+  'number.verdict': v.object({ e164 }),
+  'number.leads': v.object({ e164 }),
+  'number.calls': v.object({ e164 }),
+  'number.callbacks': v.object({ leadId }),
+  'number.recordings': v.object({ leadId }),
+  'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
   'webphone.microphoneHeard': nothing,

@@ -62,6 +62,8 @@ export interface SessionState {
   readonly endedCalls: readonly EndedCall[];
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
+  /** The window about a number; null before the first. */
+  readonly numberWindow: number | null;
   /** Pages where the agent asked to find numbers once, without enabling the site. */
   readonly oncePages: readonly OncePage[];
   /** Where the agent points at the record's id of a page; null when nowhere. */
@@ -97,6 +99,7 @@ export const EMPTY_SESSION: SessionState = {
   pop: null,
   endedCalls: [],
   question: null,
+  numberWindow: null,
   oncePages: [],
   pickingTab: null,
   dialList: [],

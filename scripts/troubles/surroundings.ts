@@ -128,6 +128,21 @@ export const SUPERVISOR: TroubleGroup = {
   },
 };
 
+export const NUMBER_WINDOW: TroubleGroup = {
+  title: 'The window about a number',
+  troubles: {
+    numberRecordingFailed: either(
+      'The dialer’s web server has no such file, wants a login for it, or answers with a page.',
+      'VICIdial’s own recordings page says whether it is there. *Recording Web Link* in Admin, Servers decides what address VICIdial tells.',
+    ),
+    numberElsewhere: administrator(
+      'Dialside asks the dialer’s host for recordings and no other, whatever address VICIdial tells.',
+      'Serve recordings on the dialer’s own host, and name that in *Recording Web Link* of Admin, Servers.',
+    ),
+    numberRecordingNowhere: itself('VICIdial has not stored it yet, some minutes after the call.', 'Look again later.'),
+  },
+};
+
 export const SET_UP: TroubleGroup = {
   title: 'What the set-up check finds',
   troubles: {

@@ -5,6 +5,7 @@ import { type Clock, realClock } from './clock.ts';
 import { controlRoutes } from './control.ts';
 import { applyFault, deliver, pause } from './deliver.ts';
 import { createFaultList, type FaultList, preventsEffect } from './faults.ts';
+import { recordingRoutes } from './recordings.ts';
 import { createRequestLog, type RequestLog, type RequestRecorder } from './request-log.ts';
 import {
   type DialerContext,
@@ -76,6 +77,7 @@ export async function createDialer(options: DialerOptions = {}): Promise<Dialer>
     ...telephoneRoutes(telephone),
     ...agentScreenRoutes(context, screens),
     ...webphoneRoutes(world, telephone),
+    ...recordingRoutes(world),
   ];
   const server = createServer((incoming, out) => {
     answer({ routes, clock, log, faults }, incoming, out).catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
 import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
+import { createNumberDetails } from '../records/number-details.ts';
 import { createNumberLookups, SPACING_MS } from '../records/number-lookups.ts';
 import { createServiceLogin } from '../records/service-login.ts';
 import { createRequestLine } from '../request-line.ts';
@@ -112,6 +113,7 @@ export function createDialling(ports: DiallingPorts) {
     campaign: () => store.current().agent.campaign,
     ...{ after, inTurn: line.inTurn },
   });
+  const spacedQuestions = createSpacing({ now, sleep }, () => SPACING_MS);
   const lookups = createNumberLookups({
     numbers: () => service.client(createNumberClient),
     campaign: () => store.current().agent.campaign,
@@ -121,8 +123,11 @@ export function createDialling(ports: DiallingPorts) {
       const { dial } = store.current();
       return dial !== null && isBeforeSending(dial);
     },
-    spaced: createSpacing({ now, sleep }, () => SPACING_MS),
-    ...{ inTurn: line.inTurn, now },
+    ...{ spaced: spacedQuestions, inTurn: line.inTurn, now },
+  });
+  const details = createNumberDetails({
+    ...{ service, spaced: spacedQuestions, now },
+    connection: () => store.current().connection,
   });
   const dials = createDialCoordinator({
     ...ports,
@@ -166,7 +171,7 @@ export function createDialling(ports: DiallingPorts) {
   });
 
   return {
-    ...{ client, watch, dials, commands, calls, screens, lookups, fetchIn, leadReader, inTurn: line.inTurn },
+    ...{ client, watch, dials, commands, calls, screens, lookups, details, fetchIn, leadReader, inTurn: line.inTurn },
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

@@ -8,7 +8,7 @@ import { isLoginRefused } from '../session/refused-login.ts';
 
 export interface ServiceLogin {
   /** A client of the Non-Agent API as the second login of the sign-in; null where there is none. */
-  client<C extends object>(create: (options: ServiceOptions) => C): C | null;
+  client<C extends object>(create: (options: ServiceOptions) => C, timeoutMs?: number): C | null;
 }
 
 const REFUSED: VicidialFailure = { code: 'badCredentials' };
@@ -61,12 +61,12 @@ export function createServiceLogin(deps: {
     });
 
   return {
-    client(create) {
+    client(create, waitMs = timeoutMs) {
       const { connection } = store.current();
       const credentials = connection && ownCredentials(connection);
       if (!credentials) return null;
       const { server, nonAgentPath: path } = connection;
-      return attended(connection, create({ server, path, credentials, fetch: fetchIn(connection), timeoutMs }));
+      return attended(connection, create({ server, path, credentials, fetch: fetchIn(connection), timeoutMs: waitMs }));
     },
   };
 }

@@ -28,11 +28,12 @@ import type { StatusWatch } from '../status/status-watch.ts';
 import type { Supervisor } from '../supervisor/supervisor.ts';
 import type { Webphone } from '../webphone.ts';
 import { createFirstRunHandlers, type FirstRunDeps } from './first-run-requests.ts';
+import { createNumberHandlers, type NumberRequestDeps } from './number-requests.ts';
 import { startDial } from './page-requests.ts';
 import type { QuestionWindow } from './question-window.ts';
 import { createSupervisorHandlers } from './supervisor-requests.ts';
 
-export interface PanelRequestDeps {
+export interface PanelRequestDeps extends NumberRequestDeps {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
   readonly sites: Sites;
@@ -159,6 +160,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
     },
     'settings.policy': async () => (await settings.read()).policy,
     ...createFirstRunHandlers(deps),
+    ...createNumberHandlers(deps),
     ...createSupervisorHandlers(deps.supervisor),
     'setUp.check': (typed, sender) =>
       isPageNamed(sender, 'setup.html') ? deps.setUp.check(typed) : fail({ code: 'notSignedIn' }),

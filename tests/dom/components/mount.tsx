@@ -1,6 +1,7 @@
 import '../../../components/theme.css';
 import '../../../components/panel.css';
 import '../../../components/list/list.css';
+import '../../../components/number/number.css';
 import '../../../components/call/call.css';
 import '../../../components/confirm.css';
 import '../../../components/first-run/first-run.css';

@@ -17,6 +17,7 @@ export function createCommands() {
     dialNext: vi.fn(async () => ok(dialIn('preparing'))),
     changeList: vi.fn(async () => null),
     clearList: vi.fn(async () => null),
+    showNumber: vi.fn(async () => null),
     cancelDial: vi.fn(async () => ok(null)),
     showQuestion: vi.fn(async () => null),
     openWebphone: vi.fn(async () => ok(null)),

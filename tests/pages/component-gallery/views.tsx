@@ -31,6 +31,7 @@ import {
 } from '../../dom/components/panel-states.ts';
 
 import { firstRunViews } from './first-run-views.tsx';
+import { NUMBER_VIEWS } from './number-views.tsx';
 import { SET_UP_VIEWS } from './set-up-views.tsx';
 import { SUPERVISOR_VIEWS } from './supervisor-views.tsx';
 
@@ -48,6 +49,7 @@ const COMMANDS: PanelCommands = {
   dialNext: () => Promise.resolve(ok(dialIn('preparing'))),
   changeList: async () => null,
   clearList: async () => null,
+  showNumber: async () => null,
   cancelDial: done,
   openWebphone: done,
   ringMe: done,
@@ -273,5 +275,6 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   ...firstRunViews(COMMANDS),
   ...SET_UP_VIEWS,
   ...SUPERVISOR_VIEWS,
+  ...NUMBER_VIEWS,
   insecure: () => signIn({ code: 'server', problem: { code: 'insecurePrivate', host: '192.168.1.20' } }),
 };

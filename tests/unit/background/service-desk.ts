@@ -76,6 +76,7 @@ export async function createServiceDesk({ service, dial = dialled }: DeskAnswers
       turn,
       dials: dialling.dials,
       lookups: dialling.lookups,
+      details: dialling.details,
       readServer: dialling.watch.readServer,
     },
     async click(record: DialRecord | null = null) {

@@ -1,0 +1,75 @@
+import type { LeadCallback, NumberLead } from '../../lib/messages/number-details.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { formatServerTime } from './server-time.ts';
+import type { Part } from './use-part.ts';
+
+interface LeadFactsProps {
+  readonly leads: readonly NumberLead[];
+  readonly chosen: NumberLead;
+  readonly callbacks: Part<readonly LeadCallback[]>;
+  readonly onChoose: (leadId: string) => void;
+}
+
+/** Who is called: the chosen of the leads with a number, what was known last, and when he is to be called again. */
+export function LeadFacts({ leads, chosen, callbacks, onChoose }: LeadFactsProps) {
+  const { t, locale } = useText();
+  const nextCallback = callbacks.step === 'told' ? nextOf(callbacks.value) : null;
+  const facts: readonly (readonly [MessageKey, string])[] = [
+    ['numberStatus', chosen.status],
+    ['numberUser', chosen.user],
+    ['numberCallback', nextCallback === null ? '' : describeCallback(nextCallback)],
+    ['numberVendorCode', chosen.vendorCode],
+    ['numberList', chosen.listId],
+  ];
+  function describeCallback({ at, for: recipient, user }: LeadCallback): string {
+    return [formatServerTime(at, locale), recipient === 'USERONLY' ? user : t('callbackAnyone')].join(' · ');
+  }
+  return (
+    <>
+      {leads.length > 1 && (
+        <Field label={t('numberWhichLead')}>
+          {(control) => (
+            <select {...control} value={chosen.leadId} onChange={(event) => onChoose(event.currentTarget.value)}>
+              {leads.map((lead) => (
+                <option key={lead.leadId} value={lead.leadId}>
+                  {[nameOf(lead), lead.status].join(' · ')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <p class="number-name">
+        <bdi>{nameOf(chosen)}</bdi>
+      </p>
+      <dl class="number-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([key, value]) => (
+            <div key={key}>
+              <dt>{t(key)}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {nextCallback !== null && nextCallback.comments !== '' && (
+        <p class="hint">
+          <bdi>{nextCallback.comments}</bdi>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A lead without a name is known by its number in VICIdial. */
+function nameOf({ name, leadId }: NumberLead): string {
+  return name === '' ? `#${leadId}` : name;
+}
+
+function nextOf(callbacks: readonly LeadCallback[]): LeadCallback | null {
+  return callbacks.toSorted((one, other) => one.at.localeCompare(other.at))[0] ?? null;
+}

@@ -1,0 +1,113 @@
+import type { NumberAnswer, NumberLead, NumberRecording } from '../../messages/number-details.ts';
+import type { DialableNumber } from '../../phone/phone-number.ts';
+import { fail, ok } from '../../result.ts';
+import type { Connection } from '../../session/connection.ts';
+import type { Answer } from '../../vicidial/client.ts';
+import { createLeadReader, type LeadCallback } from '../../vicidial/non-agent-api/lead-reader.ts';
+import { createNumberClient, type PastCall, type Recording } from '../../vicidial/non-agent-api/number-client.ts';
+import { placeOfRecording } from '../../vicidial/recording-place.ts';
+import type { LeadRecord } from '../../vicidial/wire/lead-fields.ts';
+import { createRememberedAnswers, type RememberedDeps } from './remembered-answers.ts';
+import type { ServiceLogin } from './service-login.ts';
+
+/** Its column has no index of VICIdial's (docs/vicidial, section 9.5): a large log is read for some seconds. */
+const SLOW_MS = 8_000;
+/** What a person looks at before a call; VICIdial tells all there ever was. */
+const MOST_LEADS = 5;
+const MOST_CALLS = 10;
+
+export interface NumberDetailsDeps extends Omit<RememberedDeps, 'session'> {
+  readonly service: ServiceLogin;
+  readonly connection: () => Connection | null;
+  /** Keeps two questions apart. They stand in no line with the status: a slow one must not hold up a dial. */
+  readonly spaced: <T>(ask: () => Promise<T>) => Promise<T>;
+}
+
+type Number = Pick<DialableNumber, 'callingCode' | 'nationalNumber'>;
+
+/**
+ * What VICIdial knows of the people behind a number, for Dialside's own window alone. Asked when an agent opens that, each thing
+ * once in five minutes; what could not be answered is asked anew. Times are server-local `YYYY-MM-DD HH:MM:SS`.
+ */
+export interface NumberDetails {
+  /** The newest first, those of another country's number left out. */
+  leads(number: Number): Promise<NumberAnswer<readonly NumberLead[]>>;
+  /** To and from the number, the newest first. */
+  calls(number: Number): Promise<NumberAnswer<readonly PastCall[]>>;
+  callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
+  /** The newest first. */
+  recordings(leadId: string): Promise<NumberAnswer<readonly NumberRecording[]>>;
+  /** Something was changed by the agent: all is asked anew. */
+  forget(): void;
+}
+
+export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
+  const { service, connection, spaced, now } = deps;
+  const known = createRememberedAnswers<NumberAnswer<unknown>>({ session: () => connection()?.id ?? null, now });
+
+  function once<T>(key: string, question: () => Answer<T> | null): Promise<NumberAnswer<T>> {
+    // What is kept under a key was asked by that key's own question.
+    const before = known.get(key) as Promise<NumberAnswer<T>> | undefined;
+    if (before) return before;
+    const answer = askFor(question);
+    known.keep(key, answer);
+    void answer.then(({ ok: isOk }) => isOk || known.drop(key, answer));
+    return answer;
+  }
+
+  async function askFor<T>(question: () => Answer<T> | null): Promise<NumberAnswer<T>> {
+    if (connection() === null) return fail({ code: 'notSignedIn' });
+    return spaced(async () => {
+      const answer = await question();
+      if (answer === null) return fail({ code: 'noRight' });
+      if (answer.ok) return answer;
+      const { failure } = answer;
+      return fail(failure.code === 'notPermitted' ? { code: 'noRight' } : { code: 'vicidial', failure });
+    });
+  }
+
+  const leadReader = () => service.client(createLeadReader, SLOW_MS);
+  const numbers = () => service.client(createNumberClient, SLOW_MS);
+
+  return {
+    async leads({ callingCode, nationalNumber }) {
+      const answer = await once(`leads ${nationalNumber}`, () => leadReader()?.leadsWith(nationalNumber) ?? null);
+      if (!answer.ok) return answer;
+      return ok(
+        answer.value
+          .filter((lead) => lead.phone_code === callingCode)
+          .slice(0, MOST_LEADS)
+          .map(leadOf),
+      );
+    },
+    async calls({ nationalNumber }) {
+      const answer = await once(`calls ${nationalNumber}`, () => numbers()?.calls(nationalNumber, 'ALL') ?? null);
+      return answer.ok ? ok(answer.value.slice(0, MOST_CALLS)) : answer;
+    },
+    callbacks: (leadId) => once(`callbacks ${leadId}`, () => leadReader()?.callbacks(leadId) ?? null),
+    async recordings(leadId) {
+      const answer = await once(`recordings ${leadId}`, () => numbers()?.recordings({ leadId }) ?? null);
+      const server = connection()?.server;
+      if (!answer.ok || server === undefined) return answer.ok ? fail({ code: 'notSignedIn' }) : answer;
+      const newestFirst = answer.value.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
+      return ok(newestFirst.slice(0, MOST_CALLS).map((each) => recordingOf(each, server)));
+    },
+    forget: known.forget,
+  };
+}
+
+function leadOf(lead: LeadRecord): NumberLead {
+  return {
+    leadId: lead.lead_id,
+    name: [lead.first_name, lead.last_name].filter((part) => part !== '').join(' '),
+    status: lead.status,
+    user: lead.user,
+    vendorCode: lead.vendor_lead_code,
+    listId: lead.list_id,
+  };
+}
+
+function recordingOf({ location, ...recording }: Recording, server: Connection['server']): NumberRecording {
+  const { recordingId, startedAt, user, seconds } = recording;
+  return { recordingId, startedAt, user, seconds, from: placeOfRecording(location, server) };
+}

@@ -1,0 +1,56 @@
+import type { Handlers } from '../../messages/bus.ts';
+import type { NumberAnswer } from '../../messages/number-details.ts';
+import type { PanelRequests } from '../../messages/protocol.ts';
+import { dialableE164 } from '../../phone/parse-dialable.ts';
+import type { DialableNumber } from '../../phone/phone-number.ts';
+import { isPageNamed, type Sender } from '../../platform/sender.ts';
+import { fail } from '../../result.ts';
+import type { NumberDetails } from '../records/number-details.ts';
+import type { NumberLookups } from '../records/number-lookups.ts';
+import type { NumberWindow } from './number-window.ts';
+import { type PageRequestDeps, startDial } from './page-requests.ts';
+
+type NumberHandlers = Pick<Handlers<PanelRequests, Sender>, Extract<keyof PanelRequests, `number.${string}`>>;
+
+export interface NumberRequestDeps extends Pick<PageRequestDeps, 'store' | 'settings' | 'dials'> {
+  readonly numberWindow: NumberWindow;
+  readonly lookups: NumberLookups;
+  readonly details: NumberDetails;
+}
+
+const NOBODY = { code: 'notSignedIn' } as const;
+
+/** What Dialside's window about a number may ask. Whom the number belongs to is told to that page alone. */
+export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
+  const { lookups, details, numberWindow } = deps;
+  const isOwn = (sender: Sender) => isPageNamed(sender, 'number.html');
+
+  const ofNumber = async <T>(
+    e164: string,
+    sender: Sender,
+    ask: (number: DialableNumber) => Promise<NumberAnswer<T>>,
+  ): Promise<NumberAnswer<T>> => {
+    const number = dialableE164(e164);
+    return isOwn(sender) && number ? ask(number) : fail(NOBODY);
+  };
+
+  return {
+    'number.show': async ({ e164 }) => {
+      if (dialableE164(e164)) await numberWindow.show(e164);
+      return null;
+    },
+    'number.verdict': ({ e164 }) => {
+      const number = dialableE164(e164);
+      return number && lookups.verdictOn(number);
+    },
+    'number.leads': ({ e164 }, sender) => ofNumber(e164, sender, details.leads),
+    'number.calls': ({ e164 }, sender) => ofNumber(e164, sender, details.calls),
+    'number.callbacks': ({ leadId }, sender) => (isOwn(sender) ? details.callbacks(leadId) : fail(NOBODY)),
+    'number.recordings': ({ leadId }, sender) => (isOwn(sender) ? details.recordings(leadId) : fail(NOBODY)),
+    'number.dial': async ({ e164, leadId }, sender) => {
+      const number = dialableE164(e164);
+      if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });
+      return startDial(deps, 'panel', number, [], leadId === null ? null : { leadId });
+    },
+  };
+}

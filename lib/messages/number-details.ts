@@ -1,0 +1,37 @@
+import type { Result } from '../result.ts';
+import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { LeadCallback } from '../vicidial/non-agent-api/lead-reader.ts';
+import type { PastCall } from '../vicidial/non-agent-api/number-client.ts';
+
+/** A lead with the number, as far as an agent needs it before a call. */
+export interface NumberLead {
+  readonly leadId: string;
+  /** Empty where it has none. */
+  readonly name: string;
+  /** VICIdial's code of the last disposition, or of a lead that was never called. */
+  readonly status: string;
+  /** Who called last; empty for nobody. */
+  readonly user: string;
+  /** The CRM's own id; empty for none. */
+  readonly vendorCode: string;
+  readonly listId: string;
+}
+
+export interface NumberRecording {
+  readonly recordingId: string;
+  /** Server-local `YYYY-MM-DD HH:MM:SS`. */
+  readonly startedAt: string;
+  readonly user: string;
+  readonly seconds: number;
+  /** Where Dialside may load it from, which is the dialer alone; `elsewhere` names the host of any other, empty for none. */
+  readonly from: { readonly url: string } | { readonly elsewhere: string };
+}
+
+export type NumberProblem =
+  | { readonly code: 'notSignedIn' }
+  /** There is no second login, or it may not ask for this: what needs it is left out, and nothing is wrong. */
+  | { readonly code: 'noRight' }
+  | { readonly code: 'vicidial'; readonly failure: VicidialFailure };
+
+export type NumberAnswer<T> = Result<T, NumberProblem>;
+export type { LeadCallback, PastCall };

@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fail, ok } from '../../../lib/result.ts';
+import { CALLBACKS, LEADS, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
+import { control, hide, show } from './mount.tsx';
+import { dialIn } from './panel-states.ts';
+import { words } from './sign-in-stage.tsx';
+
+afterEach(async () => {
+  hide();
+  await page.viewport(1000, 700);
+});
+
+const headings = () => [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
+
+it('says who has the number, what was last, what is next, and who called', async () => {
+  show(numberView());
+  await expect.poll(words).toContain('Bert Jones');
+  await expect.poll(headings).toEqual(['Lead', 'Recordings', 'Last calls']);
+  const facts = [...document.querySelectorAll('.number-facts div')].map(({ textContent }) => textContent);
+  expect(facts).toEqual([
+    'Last dispositionCALLBK',
+    'By1000',
+    expect.stringMatching(/^Next call-backJan 5, 2027, 9:00\sAM · 1000$/),
+    'Id in the CRMCRM-78',
+    'List101',
+  ]);
+  expect(words()).toContain('Wants the offer in writing');
+  expect(words()).toMatch(/Nov 12, 2026, 4:20\sPM · NA · 0:00 · 1004/);
+});
+
+it('asks for the recordings and call-backs of the lead that is chosen, and dials that one, once', async () => {
+  const recordings = vi.fn(async () => ok([]));
+  const callbacks = vi.fn(async () => ok(CALLBACKS));
+  const dial = vi.fn(async () => ok(dialIn('preparing')));
+  show(numberView({ commands: { recordings, callbacks, dial } }));
+  await expect.poll(() => document.querySelector('select')).not.toBeNull();
+  await userEvent.selectOptions(document.querySelector<HTMLSelectElement>('select')!, LEADS[1]!.leadId);
+  await expect.poll(() => document.querySelector('.number-name')?.textContent).toBe('#1987');
+  await expect.poll(() => recordings.mock.calls).toEqual([['2002'], ['1987']]);
+  expect(callbacks.mock.calls).toEqual([['2002'], ['1987']]);
+  control('button', 'Dial').click();
+  await expect.poll(() => dial.mock.calls).toEqual([['1987']]);
+});
+
+it('leaves out what the login may not ask for, and calls nothing broken', async () => {
+  show(numberView({ commands: NO_RIGHTS }));
+  await expect.poll(headings).toEqual([]);
+  expect(document.querySelector('[role=alert]')).toBeNull();
+  expect(control('button', 'Dial')).toBeTruthy();
+});
+
+it('says what could not be read, and reads it again when it is pressed', async () => {
+  const leads = vi.fn().mockResolvedValueOnce(fail({ code: 'vicidial', failure: { code: 'translated' } }));
+  leads.mockResolvedValue(ok(LEADS));
+  show(numberView({ commands: { leads } }));
+  await expect.poll(words).toContain('default English');
+  control('button', 'Try again').click();
+  await expect.poll(words).toContain('Bert Jones');
+  expect(leads).toHaveBeenCalledTimes(2);
+});
+
+it('offers no second try of a password that was refused', async () => {
+  const leads = async () => fail({ code: 'vicidial', failure: { code: 'badCredentials' } } as const);
+  show(numberView({ commands: { ...NO_RIGHTS, leads } }));
+  await expect.poll(words).toContain('or a user below level 7');
+  expect([...document.querySelectorAll('button')].map(({ textContent }) => textContent)).not.toContain('Try again');
+});
+
+describe('a recording', () => {
+  /** A tenth of a second of silence. */
+  const silence = () => {
+    const bytes = new Uint8Array(44 + 1600);
+    const view = new DataView(bytes.buffer);
+    const text = (at: number, letters: string) => {
+      for (const [i, letter] of [...letters].entries()) view.setUint8(at + i, letter.charCodeAt(0));
+    };
+    text(0, 'RIFF');
+    view.setUint32(4, 36 + 1600, true);
+    text(8, 'WAVEfmt ');
+    for (const [at, value] of [
+      [16, 16],
+      [24, 8000],
+      [28, 16_000],
+      [40, 1600],
+    ] as const)
+      view.setUint32(at, value, true);
+    for (const [at, value] of [
+      [20, 1],
+      [22, 1],
+      [32, 2],
+      [34, 16],
+    ] as const)
+      view.setUint16(at, value, true);
+    text(36, 'data');
+    return URL.createObjectURL(new Blob([bytes], { type: 'audio/wav' }));
+  };
+
+  it('is loaded when it is to be heard, and not before', async () => {
+    const loadRecording = vi.fn(async () => silence());
+    show(numberView({ commands: { loadRecording } }));
+    await expect.poll(() => document.querySelector('[aria-label^="Play the recording of Nov 19"]')).not.toBeNull();
+    expect(document.querySelector('audio')).toBeNull();
+    expect(loadRecording).not.toHaveBeenCalled();
+    control('button', /^Play the recording of Nov 19/).click();
+    await expect.poll(() => document.querySelector('audio')?.src).toMatch(/^blob:/);
+    expect(loadRecording).toHaveBeenCalledExactlyOnceWith('https://dialer.example.com/RECORDINGS/91.wav');
+  });
+
+  it('that lies elsewhere names the place, and has no button', async () => {
+    show(numberView());
+    await expect.poll(words).toContain('It lies on another server than your dialer, archive.example.com');
+    expect(document.querySelectorAll('[aria-label^="Play"]')).toHaveLength(1);
+  });
+
+  it.each([
+    ['could not be loaded', async () => null],
+    ['is no sound', async () => URL.createObjectURL(new Blob(['<html>login</html>'], { type: 'audio/wav' }))],
+  ])('that %s says so, and can be tried again', async (_why, loadRecording) => {
+    show(numberView({ commands: { loadRecording } }));
+    await expect.poll(() => document.querySelector('[aria-label^="Play"]')).not.toBeNull();
+    control('button', /^Play/).click();
+    await expect.poll(words).toContain('This recording could not be loaded.');
+    expect(document.querySelector('audio')).toBeNull();
+    expect(control('button', /^Play/)).toBeTruthy();
+  });
+});
+
+it('follows the call of its own number, and of no other', async () => {
+  show(numberView({ dial: dialIn('ringing') }));
+  expect(words()).toContain('Ringing');
+  expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('true');
+  const other = { ...dialIn('ringing').number, e164: '+14155550199' } as ReturnType<typeof dialIn>['number'];
+  show(numberView({ dial: dialIn('ringing', { number: other }) }));
+  await expect.poll(words).not.toContain('Ringing');
+  expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('false');
+});
+
+it('says why a call was refused', async () => {
+  const dial = async () => fail({ code: 'agentOnCall' } as const);
+  show(numberView({ commands: { ...NO_RIGHTS, dial } }));
+  control('button', 'Dial').click();
+  await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('You are on a call');
+});
+
+it('shows nothing of the lead to who is signed out', async () => {
+  show(numberView());
+  await expect.poll(words).toContain('Bert Jones');
+  show(numberView({ session: null }));
+  await expect.poll(words).toContain('Sign in to see');
+  expect(words()).not.toContain('Bert');
+  expect(headings()).toEqual([]);
+});

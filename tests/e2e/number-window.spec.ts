@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { newRow } from '../simulator/world.ts';
+import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
+import type { Desk } from './fixtures/desk.ts';
+import { expect, test } from './fixtures/test.ts';
+
+/** Bert Jones of the recorded world. */
+const BERT = { e164: '+17275551313', written: '+1 727 555 1313', leadId: '2002' };
+// As long as a machine needs that is busy with something else.
+const PATIENCE = { timeout: 30_000 };
+
+/** An agent whose second login may read leads; what has been recorded of Bert lies on the dialer. */
+async function openDesk(desk: Desk, { withStatusLogin = true } = {}): Promise<Page> {
+  const { world, url } = desk.dialer;
+  const login = world.users.find(({ user }) => user === STATUS_LOGIN.user);
+  if (!login) throw new Error('The world has no such user.');
+  Object.assign(login, { user_level: '8', view_reports: '1', modify_leads: '1', modify_lists: '1' });
+  world.recordings.push(
+    newRow('recordings', {
+      ...{ recording_id: '92', start_time: '2026-11-20 09:00:00', length_in_sec: '2', lead_id: BERT.leadId },
+      ...{ user: AGENT.user, location: `${url}/RECORDINGS/bert.wav` },
+    }),
+  );
+  await desk.openAgentScreen();
+  const popup = await desk.signIn({ withStatusLogin });
+  return popup.page;
+}
+
+/** The window about a number, as the panel opens it. */
+async function openNumber(desk: Desk, panel: Page, e164 = BERT.e164): Promise<Page> {
+  const opened = desk.extension.context.waitForEvent('page');
+  await panel.evaluate(async (number) => {
+    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+    await runtime.sendMessage({ dialside: 'number.show', payload: { e164: number } });
+  }, e164);
+  const page = await opened;
+  await expect(page.locator('h1')).toHaveText(/\+/, PATIENCE);
+  return page;
+}
+
+const asked = ({ dialer }: Desk) =>
+  dialer.log
+    .requests({ path: '/vicidial/non_agent_api.php' })
+    .filter(({ function: name }) => name !== 'version' && name !== 'agent_status');
+
+test('tells whose number it is, plays what was recorded, and calls as that lead; each thing is asked once', async ({
+  desk,
+}) => {
+  const panel = await openDesk(desk);
+  const page = await openNumber(desk, panel);
+  await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
+  await expect(page.getByText(/Nov 19, 2026.*SALE.*1:05.*1000/)).toBeVisible(PATIENCE);
+  await expect(page.getByText('It lies on another server than your dialer, 10.10.10.15')).toBeVisible(PATIENCE);
+
+  expect(desk.dialer.log.requests({ path: '/RECORDINGS/bert.wav' })).toEqual([]);
+  await page.getByRole('button', { name: /^Play the recording of Nov 20/ }).click();
+  await expect
+    .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration), PATIENCE)
+    .toBe(2);
+  expect(await page.locator('audio').getAttribute('src')).toMatch(/^blob:/);
+
+  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: BERT.leadId, user: AGENT.user });
+  await expect(page.locator('[role=status]').first()).toContainText(/Ringing|Talking/, PATIENCE);
+
+  // Opened anew from the card of the call, everything is known.
+  const before = asked(desk).filter(({ function: name }) => name !== 'lead_all_info').length;
+  const again = desk.extension.context.waitForEvent('page');
+  await panel
+    .getByRole('button', { name: `More about ${BERT.written}` })
+    .first()
+    .click();
+  await expect((await again).getByText('Bert Jones')).toBeVisible(PATIENCE);
+  await expect.poll(() => page.isClosed(), PATIENCE).toBe(true);
+  expect(asked(desk).filter(({ function: name }) => name !== 'lead_all_info')).toHaveLength(before);
+  expect(asked(desk).every(({ parameters }) => parameters.user === STATUS_LOGIN.user)).toBe(true);
+});
+
+test('without a second login it shows the number itself, calls it, and asks the Non-Agent API for nothing', async ({
+  desk,
+}) => {
+  const panel = await openDesk(desk, { withStatusLogin: false });
+  const page = await openNumber(desk, panel);
+  await expect(page.getByText(/^United States/)).toBeVisible(PATIENCE);
+  await expect(page.locator('h2')).toHaveCount(0, PATIENCE);
+  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await desk.expectDialRequests(1);
+  expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+});
+
+test('no other page of Dialside’s, and no script of a page, is told whose number it is', async ({ desk }) => {
+  const panel = await openDesk(desk);
+  const answer = await panel.evaluate(async (e164) => {
+    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+    return JSON.stringify(await runtime.sendMessage({ dialside: 'number.leads', payload: { e164 } }));
+  }, BERT.e164);
+  expect(answer).toContain('notSignedIn');
+  expect(desk.dialer.log.requests({ function: 'lead_all_info' })).toEqual([]);
+});
+
+test('a dialer that answers otherwise is told, and asked again when it is pressed', async ({ desk }) => {
+  const panel = await openDesk(desk);
+  desk.dialer.faults.add({ match: { function: 'lead_all_info' }, fault: { kind: 'html' } });
+  const page = await openNumber(desk, panel);
+  await expect(page.getByRole('alert')).toContainText('The answer is not VICIdial’s', PATIENCE);
+  desk.dialer.faults.clear();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createNumberHandlers, type NumberRequestDeps } from '../../../lib/background/requests/number-requests.ts';
+import { createNumberWindow } from '../../../lib/background/requests/number-window.ts';
+import { ok } from '../../../lib/result.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import { createArea, signedInArea } from './rig.ts';
+
+vi.mock('../../../lib/platform/extension-api.ts', () => ({
+  browser: { runtime: { id: 'dialside', getURL: (path: string) => `chrome-extension://dialside/${path}` } },
+}));
+
+const E164 = '+17275551313';
+const OWN = 'chrome-extension://dialside/';
+const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
+const ITSELF = senderOf(`${OWN}number.html#%2B17275551313`);
+
+async function createScene() {
+  const store = createSessionStore(await signedInArea());
+  await store.load();
+  const asked: unknown[] = [];
+  const ask = (name: string) => async (of: unknown) => {
+    asked.push([name, of]);
+    return ok([]);
+  };
+  const deps = {
+    ...{ store, settings: createSettingsStore(createArea()) },
+    details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
+    dials: { start: ask('dial') },
+    numberWindow: { show: async (e164: string) => void asked.push(['show', e164]) },
+    lookups: { verdictOn: async () => null },
+  } as unknown as NumberRequestDeps;
+  return { handlers: createNumberHandlers(deps), asked };
+}
+
+describe('whom a number belongs to', () => {
+  it('is told to the window about it', async () => {
+    const { handlers, asked } = await createScene();
+    await handlers['number.leads']({ e164: E164 }, ITSELF);
+    await handlers['number.calls']({ e164: E164 }, ITSELF);
+    await handlers['number.callbacks']({ leadId: '2002' }, ITSELF);
+    await handlers['number.recordings']({ leadId: '2002' }, ITSELF);
+    const number = expect.objectContaining({ callingCode: '1', nationalNumber: '7275551313' });
+    expect(asked).toEqual([
+      ['leads', number],
+      ['calls', number],
+      ['callbacks', '2002'],
+      ['recordings', '2002'],
+    ]);
+  });
+
+  it.each([
+    `${OWN}popup.html`,
+    `${OWN}options.html`,
+    `${OWN}confirm.html#number.html`,
+    'https://crm.example/number.html',
+  ])('is not told to %s, which dials for no lead either', async (url) => {
+    const { handlers, asked } = await createScene();
+    const refused = { ok: false, failure: { code: 'notSignedIn' } };
+    expect(await handlers['number.leads']({ e164: E164 }, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.calls']({ e164: E164 }, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.callbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.recordings']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
+    expect((await handlers['number.dial']({ e164: E164, leadId: '2002' }, senderOf(url))).ok).toBe(false);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a dial from the window', () => {
+  it.each([
+    ['2002', { leadId: '2002' }],
+    [null, null],
+  ])('for the lead %s is for that record', async (leadId, record) => {
+    const { handlers, asked } = await createScene();
+    await handlers['number.dial']({ e164: E164, leadId }, ITSELF);
+    expect(asked).toEqual([['dial', expect.objectContaining({ source: 'panel', record })]]);
+  });
+
+  it('of a costly number is asked about as everywhere', async () => {
+    const { handlers, asked } = await createScene();
+    await handlers['number.dial']({ e164: '+442079460123', leadId: null }, ITSELF);
+    expect(asked).toEqual([['dial', expect.objectContaining({ confirm: ['international'] })]]);
+  });
+});
+
+describe('the window about a number', () => {
+  it('opens for numbers alone', async () => {
+    const { handlers, asked } = await createScene();
+    await handlers['number.show']({ e164: '+1415555013' }, senderOf(`${OWN}popup.html`));
+    expect(asked).toEqual([]);
+    await handlers['number.show']({ e164: E164 }, senderOf(`${OWN}popup.html`));
+    expect(asked).toEqual([['show', E164]]);
+  });
+
+  it('is one, also where two are asked for at once, and after the worker was stopped', async () => {
+    const area = createArea();
+    const open = new Set<number>();
+    let ids = 0;
+    const windows = {
+      open: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        open.add(++ids);
+        return ids;
+      },
+      close: async (id: number) => void open.delete(id),
+    };
+    for (let worker = 0; worker < 2; worker++) {
+      const store = createSessionStore(area);
+      await store.load();
+      const shown = createNumberWindow(store, windows);
+      await Promise.all([shown.show(E164), shown.show('+17275551212')]);
+    }
+    expect([...open]).toEqual([4]);
+  });
+});
