@@ -15,7 +15,9 @@ import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
 import { useText } from '../text.tsx';
 import { AgentBoard } from './agent-board.tsx';
 import { CampaignTable } from './campaign-table.tsx';
+import type { SupervisorCommands } from './commands.ts';
 import { explainSupervisorSignIn } from './explain-supervisor.ts';
+import { Figures } from './figures.tsx';
 import { Queues, type QueuesProps } from './queues.tsx';
 import { isOutOfReach, type Reading } from './reading.ts';
 import { Rows } from './rows.tsx';
@@ -28,6 +30,7 @@ interface SupervisorViewProps
   readonly refused: Explanation | null;
   readonly agents: Reading<LoggedInAgent>;
   readonly campaigns: Reading<CampaignRow>;
+  readonly commands: SupervisorCommands;
   /** Called inside the user gesture. */
   readonly onSignIn: (request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>;
   readonly onSignOut: () => void;
@@ -94,6 +97,7 @@ function SignIn({ refused, onSignIn, ...form }: SupervisorViewProps) {
 function Floor({
   agents,
   campaigns,
+  commands,
   onReadCampaigns,
   onReadQueues,
   onHopper,
@@ -144,6 +148,10 @@ function Floor({
             />
           )}
         </Rows>
+      </section>
+      <section aria-labelledby="floor-figures">
+        <h2 id="floor-figures">{t('supervisorFigures')}</h2>
+        <Figures campaigns={campaigns.rows ?? []} commands={commands} />
       </section>
     </>
   );

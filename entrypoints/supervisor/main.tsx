@@ -17,6 +17,7 @@ import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { askForServer } from '../popup/server-permission.ts';
 import { checkServer } from '../popup/sign-in.ts';
+import { createCommands } from './commands.ts';
 import { createLiveReadings } from './live-readings.ts';
 
 const state = signal<SupervisorState | null>(null);
@@ -34,6 +35,7 @@ async function isStillIn(answer: SupervisorAnswer<unknown>): Promise<boolean> {
 }
 
 const live = createLiveReadings(isStillIn);
+const commands = createCommands(isStillIn);
 
 async function enter(): Promise<void> {
   state.value = await sendPanel('supervisor.state');
@@ -83,6 +85,7 @@ const Page = () =>
       isServerLocked={policy.value.locked.includes('server')}
       checkServer={checkServer}
       passwordWarning={passwordWarning}
+      commands={commands}
       onSignIn={signIn}
       onSignOut={signOut}
       onReadCampaigns={live.readCampaigns}

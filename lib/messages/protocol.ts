@@ -17,8 +17,10 @@ import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
 import type {
+  AgentStats,
   CampaignChangeRequest,
   CampaignRow,
+  FiguresRequest,
   LoggedInAgent,
   QueueRow,
   QueuesRequest,
@@ -215,6 +217,9 @@ export interface PanelRequests {
   'supervisor.campaigns': () => SupervisorAnswer<readonly CampaignRow[]>;
   'supervisor.queues': (request: QueuesRequest) => SupervisorAnswer<readonly QueueRow[]>;
   'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<number>;
+  'supervisor.figures': (request: FiguresRequest) => SupervisorAnswer<readonly AgentStats[]>;
+  /** How many calls the campaign had. */
+  'supervisor.campaignCalls': (request: FiguresRequest & { readonly campaign: string }) => SupervisorAnswer<number>;
   /** One request to the dialer, never repeated. */
   'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;
 }

@@ -6,7 +6,7 @@ import { callControlSchema, finishSchema } from './call-control.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
-import { campaignChangeSchema, hopperSchema, queuesSchema } from './supervisor.ts';
+import { campaignCallsSchema, campaignChangeSchema, figuresSchema, hopperSchema, queuesSchema } from './supervisor.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
 export type PayloadOf<R, K extends keyof R> = R[K] extends (payload: infer P) => unknown
@@ -197,5 +197,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'supervisor.campaigns': nothing,
   'supervisor.queues': queuesSchema,
   'supervisor.hopper': hopperSchema,
+  'supervisor.figures': figuresSchema,
+  'supervisor.campaignCalls': campaignCallsSchema,
   'supervisor.changeCampaign': campaignChangeSchema,
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { AgentStats } from '../vicidial/non-agent-api/report-client.ts';
 import type { CampaignRow, LiveCounts, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
 import type { SignInProblem } from './protocol.ts';
 
@@ -38,8 +39,15 @@ export type QueueRow = LiveCounts & { readonly name: string };
 /** At three seconds for each (poll-pace.ts) all are asked for within a minute. */
 export const MOST_QUEUES = 20;
 
+/** Whole days `YYYY-MM-DD`, the first and the last, by the dialer's own clock; `campaign` null for all. */
+export interface FiguresRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly campaign: string | null;
+}
+
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
-export type { CampaignRow, LoggedInAgent };
+export type { AgentStats, CampaignRow, LoggedInAgent };
 
 // By name alone: what of them VICIdial takes is checked before anything is sent.
 const campaign = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
@@ -55,3 +63,9 @@ export const queuesSchema = v.object({
   kind: v.picklist(['ingroup', 'userGroup']),
   names: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(20))), v.maxLength(MOST_QUEUES)),
 });
+
+const day = v.pipe(v.string(), v.isoDate());
+
+export const figuresSchema = v.object({ from: day, to: day, campaign: v.nullable(campaign) });
+
+export const campaignCallsSchema = v.object({ from: day, to: day, campaign });

@@ -22,6 +22,7 @@ const COUNT_PLACES: Readonly<Record<CountedKey, number>> = {
   optionsLockHours: 1,
   setUpFindings: 1,
   supervisorHopperTold: 2,
+  supervisorCallsOf: 2,
   nameTooLong: 1,
 };
 

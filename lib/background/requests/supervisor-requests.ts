@@ -20,6 +20,8 @@ export function createSupervisorHandlers(supervisor: Supervisor): SupervisorHand
     'supervisor.campaigns': (_, sender) => (isOwn(sender) ? supervisor.campaigns() : fail(NOBODY)),
     'supervisor.queues': (request, sender) => (isOwn(sender) ? supervisor.queues(request) : fail(NOBODY)),
     'supervisor.hopper': (request, sender) => (isOwn(sender) ? supervisor.hopper(request) : fail(NOBODY)),
+    'supervisor.figures': (request, sender) => (isOwn(sender) ? supervisor.figures(request) : fail(NOBODY)),
+    'supervisor.campaignCalls': (request, sender) => (isOwn(sender) ? supervisor.campaignCalls(request) : fail(NOBODY)),
     'supervisor.changeCampaign': (request, sender) =>
       isOwn(sender) ? supervisor.changeCampaign(request) : fail(NOBODY),
   };

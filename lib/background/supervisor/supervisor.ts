@@ -12,6 +12,7 @@ import { asCompanySays } from '../session/company-policy.ts';
 import { isLoginRefused } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
 import type { Ask } from './ask.ts';
+import { createFigures, type Figures } from './figures.ts';
 import { createFloor, type Floor } from './floor.ts';
 import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
 
@@ -23,7 +24,7 @@ export interface SupervisorDeps extends SignInDeps {
 }
 
 /** What the supervisor's page may ask. Every write is one request, and never repeated. */
-export interface Supervisor extends Floor {
+export interface Supervisor extends Floor, Figures {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   signOut(): Promise<null>;
@@ -88,5 +89,6 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       return null;
     },
     ...createFloor(ask, async () => (await logins.read())?.id ?? '', deps.now ?? Date.now),
+    ...createFigures(ask),
   };
 }

@@ -1,8 +1,15 @@
 import type { ComponentChild } from 'preact';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
+import type { SupervisorCommands } from '../../../components/supervisor/commands.ts';
 import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../../components/supervisor/supervisor-view.tsx';
-import type { CampaignRow, LoggedInAgent, QueueRow, SupervisorState } from '../../../lib/messages/supervisor.ts';
+import type {
+  AgentStats,
+  CampaignRow,
+  LoggedInAgent,
+  QueueRow,
+  SupervisorState,
+} from '../../../lib/messages/supervisor.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 
@@ -47,6 +54,19 @@ export const AGENTS_OUT_OF_REACH = readingAfter<LoggedInAgent>(
   READ_AT + 5_000,
 );
 
+const stats = (user: string, fullName: string, talkSeconds: number, pausedSeconds: number): AgentStats => ({
+  ...{ user, fullName, userGroup: 'AGENTS', calls: 41, pauses: 5, talkSeconds, pausedSeconds },
+  ...{ waitSeconds: 3_600, wrapUpSeconds: 1_200, deadSeconds: 90 },
+  loginSeconds: talkSeconds + pausedSeconds + 4_800,
+});
+export const STATS = [stats('1000', 'Alice Agent', 9_000, 1_800), stats('1001', 'Bob Best', 4_000, 7_000)];
+
+export const COMMANDS: SupervisorCommands = {
+  figures: async () => ok(STATS),
+  campaignCalls: async () => ok(117),
+  saveFile: () => undefined,
+};
+
 type Told = Parameters<typeof SupervisorView>[0];
 
 export function supervisor(change: Partial<Told> = {}) {
@@ -65,6 +85,7 @@ export function supervisor(change: Partial<Told> = {}) {
       passwordWarning={passwordWarning}
       onSignIn={async () => ok(null)}
       onSignOut={() => undefined}
+      commands={COMMANDS}
       onWatch={() => undefined}
       onReadQueues={() => undefined}
       onReadCampaigns={() => undefined}

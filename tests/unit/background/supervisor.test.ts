@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
-import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
-import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findCampaign, findUser } from '../../simulator/world.ts';
 import { createArea, signedInArea } from './rig.ts';
+import { askedOf, createSupervisorRig, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
 
 let dialer: Dialer;
 beforeEach(async () => {
@@ -14,35 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => dialer.close());
 
-const SUPERVISOR = { user: 'apiuser', password: 'apipass123' };
-const request = (login: { user: string; password: string }, more: Partial<SignInRequest> = {}): SignInRequest => ({
-  ...{ server: dialer.url, agentPath: '', nonAgentPath: '', allowInsecure: false, agentUser: '', pin: null },
-  ...{ region: 'US', dialMethod: 'unknown', statusCredential: null, ...login, ...more },
-});
-
-async function supervise(
-  login: { user: string; password: string } | null = SUPERVISOR,
-  area = createArea(),
-  now = Date.now,
-) {
-  const store = createSessionStore(area);
-  await store.load();
-  const settings = createSettingsStore(createArea());
-  const supervisor = createSupervisor({
-    ...{ store, settings, fetch, logins: createSupervisorLogins(area) },
-    hasPermission: async () => true,
-    keepConnectionsFresh: async () => {},
-    newId: () => crypto.randomUUID(),
-    now,
-  });
-  const signedIn = login && (await supervisor.signIn(request(login)));
-  return { supervisor, store, area, signedIn };
-}
-
-const asked = (name?: string) =>
-  dialer.log
-    .requests({ path: '/vicidial/non_agent_api.php', ...(name && { function: name }) })
-    .filter(({ function: one }) => one !== 'version');
+const supervise = (...rest: Rest) => createSupervisorRig(dialer, ...rest);
+const request = (login: typeof SUPERVISOR, more: Partial<SignInRequest> = {}) => signInRequest(dialer, login, more);
+const asked = (name?: string) => askedOf(dialer, name);
+type Rest = Parameters<typeof createSupervisorRig> extends [unknown, ...infer R] ? R : never;
 
 describe('a supervisor’s own login', () => {
   it('is kept in the memory of the browser alone, and told without its password', async () => {

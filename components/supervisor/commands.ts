@@ -1,0 +1,10 @@
+import type { AgentStats, FiguresRequest, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
+
+/** What the sections of the page ask for when they are asked to. Each is one press of the supervisor's, and never repeated. */
+export interface SupervisorCommands {
+  readonly figures: (request: FiguresRequest) => Promise<SupervisorAnswer<readonly AgentStats[]>>;
+  readonly campaignCalls: (
+    request: FiguresRequest & { readonly campaign: string },
+  ) => Promise<SupervisorAnswer<number>>;
+  readonly saveFile: (name: string, text: string) => void;
+}

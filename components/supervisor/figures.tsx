@@ -1,0 +1,169 @@
+import { useState } from 'preact/hooks';
+import type { AgentStats, CampaignRow, FiguresRequest } from '../../lib/messages/supervisor.ts';
+import { formatElapsed } from '../elapsed.tsx';
+import { Problem } from '../problem.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { type TextTools, useText } from '../text.tsx';
+import { CampaignSelect } from './campaign-select.tsx';
+import type { SupervisorCommands } from './commands.ts';
+import { DataTable, Named } from './data-table.tsx';
+import { clockTime, figuresCsv } from './figures-csv.ts';
+import { SharesLegend, TimeShares } from './time-shares.tsx';
+import { useAnswer } from './use-answer.ts';
+
+interface FiguresProps {
+  readonly campaigns: readonly CampaignRow[];
+  readonly commands: SupervisorCommands;
+}
+
+/** What each agent did in a period, asked for when it is asked for. */
+export function Figures({ campaigns, commands }: FiguresProps) {
+  const { t, locale } = useText();
+  const [period, setPeriod] = useState<FiguresRequest>({ from: today(), to: today(), campaign: null });
+  const [shown, setShown] = useState<FiguresRequest | null>(null);
+  const figures = useAnswer<readonly AgentStats[]>();
+  const calls = useAnswer<number>();
+  const isWrong = period.from === '' || period.to === '' || period.from > period.to;
+  const show = async (event: Event) => {
+    event.preventDefault();
+    if (isWrong || figures.isBusy || calls.isBusy) return;
+    const asked = period;
+    await figures.ask(() => commands.figures(asked));
+    setShown(asked);
+    const { campaign } = asked;
+    if (campaign !== null) await calls.ask(() => commands.campaignCalls({ ...asked, campaign }));
+  };
+  return (
+    <>
+      <form class="fields-form" onSubmit={show}>
+        <DayField label={t('supervisorFrom')} value={period.from} onDay={(from) => setPeriod({ ...period, from })} />
+        <DayField
+          label={t('supervisorTo')}
+          value={period.to}
+          problem={isWrong ? t('supervisorPeriodWrong') : null}
+          onDay={(to) => setPeriod({ ...period, to })}
+        />
+        <CampaignSelect
+          campaigns={campaigns}
+          nothing={t('supervisorAllCampaigns')}
+          value={period.campaign}
+          onCampaign={(campaign) => setPeriod({ ...period, campaign })}
+        />
+        <button type="submit" class="button" aria-disabled={isWrong || figures.isBusy}>
+          {t('supervisorShow')}
+        </button>
+      </form>
+      <p class="hint">{t('supervisorPeriodHint')}</p>
+      {figures.problem && <Problem explanation={figures.problem} />}
+      <p role="status" class="told">
+        {shown && figures.value && titleOf(shown, { t, locale })}
+        {shown?.campaign && calls.value !== null && ` · ${t('supervisorCallsOf', shown.campaign, String(calls.value))}`}
+      </p>
+      {shown?.campaign && calls.problem && <Problem explanation={calls.problem} />}
+      {shown && figures.value && <FigureTable period={shown} stats={figures.value} onSave={commands.saveFile} />}
+    </>
+  );
+}
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly problem?: string | null;
+  readonly onDay: (day: string) => void;
+}
+
+function DayField({ label, value, problem = null, onDay }: DayFieldProps) {
+  return (
+    <Field label={label} problem={problem}>
+      {(control) => (
+        <input {...control} type="date" value={value} onInput={(event) => onDay(event.currentTarget.value)} />
+      )}
+    </Field>
+  );
+}
+
+interface FigureTableProps {
+  readonly period: FiguresRequest;
+  readonly stats: readonly AgentStats[];
+  readonly onSave: SupervisorCommands['saveFile'];
+}
+
+function FigureTable({ period, stats, onSave }: FigureTableProps) {
+  const { t } = useText();
+  if (stats.length === 0) return <p class="hint">{t('supervisorNoFigures')}</p>;
+  const times = [
+    { label: t('supervisorLoggedIn'), of: ({ loginSeconds }: AgentStats) => loginSeconds },
+    { label: t('phaseTalking'), of: ({ talkSeconds }: AgentStats) => talkSeconds },
+    { label: t('phaseReady'), of: ({ waitSeconds }: AgentStats) => waitSeconds },
+    { label: t('phaseWrapUp'), of: ({ wrapUpSeconds }: AgentStats) => wrapUpSeconds },
+    { label: t('phasePaused'), of: ({ pausedSeconds }: AgentStats) => pausedSeconds },
+    { label: t('phaseCustomerGone'), of: ({ deadSeconds }: AgentStats) => deadSeconds },
+  ];
+  const save = () =>
+    onSave(
+      `dialside-agents-${period.from}-${period.to}.csv`,
+      figuresCsv(stats, [
+        { heading: t('supervisorAgent'), of: ({ user }) => user },
+        { heading: t('recordName'), of: ({ fullName }) => fullName },
+        { heading: t('supervisorGroup'), of: ({ userGroup }) => userGroup },
+        { heading: t('supervisorFigureCalls'), of: ({ calls }) => calls },
+        ...times.map(({ label, of }) => ({ heading: label, of: (one: AgentStats) => clockTime(of(one)) })),
+      ]),
+    );
+  return (
+    <>
+      <SharesLegend />
+      <DataTable
+        caption={t('supervisorFigures')}
+        rows={stats.length > 1 ? [...stats, totalOf(stats, t('supervisorTotal'))] : stats}
+        keyOf={({ user }) => user}
+        columns={[
+          {
+            label: t('supervisorAgent'),
+            cell: ({ fullName, user }) => <Named name={fullName} id={user || fullName} />,
+          },
+          { label: t('supervisorFigureCalls'), kind: 'number', cell: ({ calls }) => calls },
+          ...times.map(
+            ({ label, of }) =>
+              ({ label, kind: 'number', cell: (one: AgentStats) => formatElapsed(of(one) * 1000) }) as const,
+          ),
+          { label: t('supervisorShares'), cell: (one) => <TimeShares stats={one} /> },
+        ]}
+      />
+      <div class="row-actions">
+        <button type="button" class="button" onClick={save}>
+          {t('supervisorSaveCsv')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function totalOf(stats: readonly AgentStats[], fullName: string): AgentStats {
+  const sum = (of: (one: AgentStats) => number) => stats.reduce((all, one) => all + of(one), 0);
+  return {
+    ...{ user: '', fullName, userGroup: '' },
+    calls: sum(({ calls }) => calls),
+    pauses: sum(({ pauses }) => pauses),
+    loginSeconds: sum(({ loginSeconds }) => loginSeconds),
+    talkSeconds: sum(({ talkSeconds }) => talkSeconds),
+    waitSeconds: sum(({ waitSeconds }) => waitSeconds),
+    wrapUpSeconds: sum(({ wrapUpSeconds }) => wrapUpSeconds),
+    pausedSeconds: sum(({ pausedSeconds }) => pausedSeconds),
+    deadSeconds: sum(({ deadSeconds }) => deadSeconds),
+  };
+}
+
+function titleOf({ from, to }: FiguresRequest, { t, locale }: Pick<TextTools, 't' | 'locale'>): string {
+  // Days without a clock time: in no zone do they become others.
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const [first, last] = [from, to].map((day) => format.format(new Date(`${day}T00:00:00Z`)));
+  return from === to ? (first ?? '') : t('supervisorPeriod', first ?? '', last ?? '');
+}
+
+/** This computer's day: the dialer's is mostly the same, and the field says which is meant. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,52 @@
+import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
+import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
+import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import { createSessionStore } from '../../../lib/session/session-store.ts';
+import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
+import type { Dialer } from '../../simulator/dialer.ts';
+import { createArea } from './rig.ts';
+
+export const SUPERVISOR = { user: 'apiuser', password: 'apipass123' };
+/** Of level 9, which some reports ask for. */
+export const ADMINISTRATOR = { user: '6666', password: '1234' };
+/** Of level 8, whose list of functions is short. */
+export const LIMITED = { user: 'apilimited', password: 'limited123' };
+
+export function signInRequest(
+  dialer: Dialer,
+  login: { readonly user: string; readonly password: string },
+  more: Partial<SignInRequest> = {},
+): SignInRequest {
+  return {
+    ...{ server: dialer.url, agentPath: '', nonAgentPath: '', allowInsecure: false, agentUser: '', pin: null },
+    ...{ region: 'US', dialMethod: 'unknown', statusCredential: null, ...login, ...more },
+  };
+}
+
+/** A supervisor's side of the background at that dialer, signed in unless the login is null. */
+export async function createSupervisorRig(
+  dialer: Dialer,
+  login: typeof SUPERVISOR | null = SUPERVISOR,
+  area = createArea(),
+  now = Date.now,
+) {
+  const store = createSessionStore(area);
+  await store.load();
+  const settings = createSettingsStore(createArea());
+  const supervisor = createSupervisor({
+    ...{ store, settings, fetch, logins: createSupervisorLogins(area) },
+    hasPermission: async () => true,
+    keepConnectionsFresh: async () => {},
+    newId: () => crypto.randomUUID(),
+    now,
+  });
+  const signedIn = login && (await supervisor.signIn(signInRequest(dialer, login)));
+  return { supervisor, store, settings, area, signedIn };
+}
+
+/** What was asked of the Non-Agent API, but for its version. */
+export function askedOf(dialer: Dialer, name?: string) {
+  return dialer.log
+    .requests({ path: '/vicidial/non_agent_api.php', ...(name && { function: name }) })
+    .filter(({ function: one }) => one !== 'version');
+}
