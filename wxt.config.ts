@@ -33,6 +33,14 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextNumber__' },
       'previous-number': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandPreviousNumber__' },
+      'hang-up': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHangUp__' },
+      // Chrome takes four suggestions; these get their keys from the agent.
+      'dial-selection': { description: '__MSG_commandDialSelection__' },
+      'pause-or-resume': { description: '__MSG_commandPauseOrResume__' },
+      // Firefox opens its sidebar by a command of its own alone.
+      ...(browser === 'firefox'
+        ? { _execute_sidebar_action: { description: '__MSG_commandOpenPanel__' } }
+        : { 'open-panel': { description: '__MSG_commandOpenPanel__' } }),
     },
     // Firefox takes what policies.json says without a schema, and refuses the key.
     ...(browser === 'chrome' && { storage: { managed_schema: 'managed-schema.json' } }),

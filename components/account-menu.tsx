@@ -11,6 +11,8 @@ interface AccountMenuProps {
   readonly agent: AgentState;
   /** Null when it could not be asked; why not is told elsewhere. */
   readonly onCountQueue: () => Promise<number | null>;
+  /** Shows what the keyboard does. */
+  readonly onKeys: () => void;
   /** A call is asked for and not placed yet. */
   readonly isCallWaiting: boolean;
   /** True when it was taken. */
@@ -23,7 +25,7 @@ const COUNT_SHOWN_MS = 15_000;
 const LOG_OUT_SHOWN_MS = 15_000;
 
 /** Who is signed in where, and what is seldom asked of the dialer. */
-export function AccountMenu({ user, host, agent, isCallWaiting, onCountQueue, onLogOut }: AccountMenuProps) {
+export function AccountMenu({ user, host, agent, isCallWaiting, onKeys, onCountQueue, onLogOut }: AccountMenuProps) {
   const { t } = useText();
   const [count, setCount] = useState<number | null>(null);
   const whyNot = (action: CallAction) => {
@@ -61,8 +63,12 @@ export function AccountMenu({ user, host, agent, isCallWaiting, onCountQueue, on
             label: t('dialerLogOut'),
             reason: whyNot('logOut') ?? (isCallWaiting ? t('dialerLogOutWaits') : null),
           },
+          { id: 'keys', label: t('keysTitle'), mark: '?' },
         ]}
-        onChoose={async (id) => (id === 'queue' ? setCount(await onCountQueue()) : logOut())}
+        onChoose={async (id) => {
+          if (id === 'keys') return onKeys();
+          return id === 'queue' ? setCount(await onCountQueue()) : logOut();
+        }}
       >
         <span dir="ltr">
           {user} · {host}

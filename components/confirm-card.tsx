@@ -95,6 +95,7 @@ function isCostly(reason: ConfirmReason): boolean {
       return true;
     case 'ready':
     case 'numberNotShown':
+    case 'selectedByKey':
       return false;
     default:
       return neverCase(reason);
@@ -119,6 +120,8 @@ function reasonKey(reason: ConfirmReason): MessageKey {
       return 'confirmReady';
     case 'numberNotShown':
       return 'confirmNumberNotShown';
+    case 'selectedByKey':
+      return 'confirmSelectedByKey';
     default:
       return neverCase(reason);
   }

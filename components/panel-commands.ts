@@ -4,6 +4,7 @@ import type { CallControlRequest, FinishRequest } from '../lib/messages/call-con
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { PanelRequests } from '../lib/messages/protocol.ts';
 import type { Result } from '../lib/result.ts';
+import type { Keys } from './keyboard/keys.ts';
 
 type CommandAnswer = Promise<Result<null, CommandProblem>>;
 
@@ -35,4 +36,5 @@ export interface PanelCommands {
   readonly openSetUp: () => void;
   /** Called inside the user gesture. */
   readonly openSidePanel: () => void;
+  readonly keys: Keys;
 }

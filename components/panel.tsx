@@ -17,6 +17,7 @@ import { useFinishDraft } from './call/use-finish-draft.ts';
 import { CallHistory } from './call-history.tsx';
 import { DialPad } from './dial-pad.tsx';
 import { Icon } from './icon.tsx';
+import { KeyboardHelp } from './keyboard/keyboard-help.tsx';
 import { DialList } from './list/dial-list.tsx';
 import { ShowNumber } from './number-link.tsx';
 import type { PanelCommands } from './panel-commands.ts';
@@ -53,6 +54,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const expectHangUp = useFocusAfterHangUp(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
+  const [isHelpAsked, setHelpAsked] = useState(false);
   const {
     failed,
     requests,
@@ -239,10 +241,12 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
             isCallWaiting={calling}
             layout={layout}
             commands={commands}
+            onKeys={() => setHelpAsked(true)}
             onCountQueue={countQueue}
             onLogOut={() => call.control({ action: 'logOut' })}
             onSignOut={hasCall ? () => setLeaving(true) : signOut}
           />
+          <KeyboardHelp keys={commands.keys} isAsked={isHelpAsked} onClose={() => setHelpAsked(false)} />
         </main>
       </ScreenSeen.Provider>
     </ShowNumber.Provider>

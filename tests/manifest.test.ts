@@ -103,6 +103,21 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     expect(packageProblems(new Map(files))).toEqual([]);
   });
 
+  it('has keys for what agents do most, as many as Chrome lets an extension suggest, and words for all of it', () => {
+    const commands = Object.entries(
+      manifest.commands as Record<string, { suggested_key?: object; description?: string }>,
+    );
+    expect(commands.map(([name]) => name).sort()).toEqual(
+      [
+        ...['_execute_action', 'dial-selection', 'hang-up', 'next-number', 'pause-or-resume', 'previous-number'],
+        browser === 'chrome' ? 'open-panel' : '_execute_sidebar_action',
+      ].sort(),
+    );
+    // https://developer.chrome.com/docs/extensions/reference/api/commands
+    expect(commands.filter(([, { suggested_key }]) => suggested_key).length).toBeLessThanOrEqual(4);
+    expect(commands.filter(([name, { description }]) => name !== '_execute_action' && !description)).toEqual([]);
+  });
+
   it('has the version of package.json', async () => {
     const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
     expect(manifest.version).toBe(version);

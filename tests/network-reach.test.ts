@@ -27,6 +27,7 @@ const USED: Readonly<Record<string, string>> = {
 const SHOWN: Readonly<Record<string, string>> = {
   'lib/background/status/agent-screen-tab.ts tabs.create': 'the dialer’s agent screen',
   'lib/background/webphone.ts windows.create': 'the extension’s own page',
+  'entrypoints/popup/keys.ts tabs.create': 'the browser’s own page of keys',
   'lib/platform/confirmation-window.ts windows.create': 'the extension’s own page',
   'lib/platform/number-window.ts windows.create': 'the extension’s own page',
   'lib/platform/own-page.ts tabs.create': 'the extension’s own page',

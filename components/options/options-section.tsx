@@ -19,6 +19,7 @@ const SECTIONS = {
   'no-numbers': 'optionsNotNumbers',
   webphone: 'optionsWebphone',
   appearance: 'optionsAppearance',
+  keyboard: 'keysTitle',
   'set-up': 'optionsSetUp',
   supervisor: 'optionsSupervisor',
   privacy: 'optionsPrivacy',

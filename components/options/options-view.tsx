@@ -4,15 +4,16 @@ import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
+import { KeyList } from '../keyboard/key-list.tsx';
+import { KeyboardHelp } from '../keyboard/keyboard-help.tsx';
+import type { Keys } from '../keyboard/keys.ts';
 import { Problem } from '../problem.tsx';
-import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
 import { AfterCallPages } from './after-call-pages.tsx';
 import { Choice } from './choice.tsx';
 import { Diagnostics, type DiagnosticsProps } from './diagnostics.tsx';
 import { DialPauseCode } from './dial-pause-code.tsx';
 import { DispositionEditor } from './disposition-editor.tsx';
-import { EnabledSites } from './enabled-sites.tsx';
 import { EntryList } from './entry-list.tsx';
 import { IngroupEditor } from './ingroup-editor.tsx';
 import { Lockable } from './lockable.tsx';
@@ -24,6 +25,7 @@ import { RecordRules } from './record-rules.tsx';
 import { RegionEditor } from './region-editor.tsx';
 import { ScreenPops } from './screen-pops.tsx';
 import { SettingsFile, type SettingsFileProps } from './settings-file.tsx';
+import { SiteChoices } from './site-choices.tsx';
 import { TollChoices } from './toll-choices.tsx';
 import { Wipe } from './wipe.tsx';
 
@@ -41,6 +43,7 @@ interface OptionsViewProps {
   readonly onSupervise: () => void;
   readonly file: Omit<SettingsFileProps, 'onApply'>;
   readonly diagnostics: DiagnosticsProps;
+  readonly keys: Keys;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
   /** Signs out and deletes what is not a setting. */
@@ -172,35 +175,13 @@ export function OptionsView(props: OptionsViewProps) {
         <TollChoices settings={settings} isLocked={isLocked} onChange={change} />
       </Section>
       <Section id="sites">
-        <h3>{t('optionsEnabledSites')}</h3>
-        <Lockable isLocked={isLocked('sites')}>
-          <EnabledSites
-            sites={sites}
-            isLocked={isLocked('sites')}
-            onDisable={(patterns) => store(() => onDisable(patterns))}
-          />
-        </Lockable>
-        <Lockable isLocked={isLocked('siteMode')}>
-          <Choice
-            label={t('optionsSiteMode')}
-            value={settings.siteMode}
-            options={SITE_MODES.map((value) => ({ value, key: SITE_MODE_KEYS[value] }))}
-            onChange={(siteMode) => change({ siteMode })}
-          />
-        </Lockable>
-        {settings.siteModes.length > 0 && (
-          <>
-            <h3>{t('optionsSiteModes')}</h3>
-            <EntryList
-              entries={settings.siteModes.map(({ host, mode }) => ({
-                key: host,
-                name: `${host}: ${t(SITE_MODE_KEYS[mode])}`,
-              }))}
-              empty=""
-              onRemove={(host) => change({ siteModes: settings.siteModes.filter((site) => site.host !== host) })}
-            />
-          </>
-        )}
+        <SiteChoices
+          settings={settings}
+          sites={sites}
+          isLocked={isLocked}
+          onChange={change}
+          onDisable={(patterns) => store(() => onDisable(patterns))}
+        />
       </Section>
       <Section id="records">
         <p class="hint">{t('optionsRecordsHint')}</p>
@@ -257,6 +238,10 @@ export function OptionsView(props: OptionsViewProps) {
           />
         </Lockable>
       </Section>
+      <Section id="keyboard">
+        <p class="hint">{t('keysHint')}</p>
+        <KeyList keys={props.keys} />
+      </Section>
       <Section id="set-up">
         <p class="hint">{t('optionsSetUpHint')}</p>
         <p>
@@ -294,6 +279,7 @@ export function OptionsView(props: OptionsViewProps) {
       <Section id="diagnostics">
         <Diagnostics {...props.diagnostics} />
       </Section>
+      <KeyboardHelp keys={props.keys} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import '../../components/theme.css';
 import '../../components/options.css';
+import '../../components/keyboard/keyboard.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { OptionsView } from '../../components/options/options-view.tsx';
@@ -12,6 +13,7 @@ import { openOwnPage } from '../../lib/platform/own-page.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/settings-file.ts';
 import { copyText } from '../popup/copy-text.ts';
+import { KEYS } from '../popup/keys.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { listRegions } from '../popup/regions.ts';
@@ -97,6 +99,7 @@ const Page = () => {
       onWipe={wipe}
       file={{ onSave: () => saveFile(writeSettingsFile(now)), onRead: (text) => readFile(text, now) }}
       diagnostics={{ onReport: report, onCopy: copyText }}
+      keys={KEYS}
       onFirstSteps={() => void openOwnPage('welcome.html')}
       onSetUp={() => void openOwnPage('setup.html')}
       onSupervise={() => void openOwnPage('supervisor.html')}

@@ -1,5 +1,6 @@
 import '../../components/theme.css';
 import '../../components/panel.css';
+import '../../components/keyboard/keyboard.css';
 import '../../components/list/list.css';
 import '../../components/call/call.css';
 import { showPanel } from './panel-page.tsx';

@@ -14,6 +14,7 @@ import { openOwnPage } from '../../lib/platform/own-page.ts';
 import { openSidePanel } from '../../lib/platform/side-panel.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
+import { KEYS } from './keys.ts';
 import { createPageText } from './page-text.ts';
 import { listRegions } from './regions.ts';
 import { checkServer, type Drafts, STORED_DRAFTS, signIn, unlock } from './sign-in.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: PanelCommands = {
     void openSidePanel().then((opened) => {
       if (opened) close();
     }),
+  keys: KEYS,
 };
 
 /** The state as the background pushes it, until the page is left. */

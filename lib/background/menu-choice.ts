@@ -53,9 +53,11 @@ async function askInPopup(notices: Notices): Promise<false> {
   return false;
 }
 
-async function dialFromMenu(
+/** Tells the agent where it dials nothing. What was asked for by key is asked about, the number in view: the browser shows it nowhere. */
+export async function dialFromMenu(
   { store, settings, dials, notices }: Services,
   choice: Extract<MenuChoice, { kind: 'dialSelection' | 'dialLink' }>,
+  isByKey = false,
 ): Promise<void> {
   const set = await settings.read();
   const regions = regionsOf(store.current(), set);
@@ -64,7 +66,8 @@ async function dialFromMenu(
   if (!number.ok) return notices.numberProblem(number.failure);
   // The menu showed the selected text; what a link dials was shown nowhere.
   const isShown = choice.kind === 'dialSelection' && showsNumber(choice.text, number.value);
-  const reasons = isShown ? [] : (['numberNotShown'] as const);
+  const notShown = isShown ? [] : (['numberNotShown'] as const);
+  const reasons = isByKey ? (['selectedByKey'] as const) : notShown;
   const record = recordAt(set, choice.pageUrl ?? '');
   const started = await startDial({ dials, store, settings }, 'menu', number.value, reasons, record);
   if (!started.ok) await notices.dialProblem(started.failure);

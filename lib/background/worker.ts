@@ -8,6 +8,7 @@ import { originPattern } from '../platform/origin-pattern.ts';
 import { openOwnPage } from '../platform/own-page.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
+import { followKeys } from './key-command.ts';
 import { followMenu } from './menu-choice.ts';
 import { type BadgeWatch, createBadgeWatch } from './notices/badge-watch.ts';
 import { followNotice } from './notices/notices.ts';
@@ -177,15 +178,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
       if (left.length < oncePages.length) await store.update({ oncePages: left });
     });
   });
-  browser.commands.onCommand.addListener((command) => {
-    if (command === 'next-number') void tellActiveTab('next');
-    if (command === 'previous-number') void tellActiveTab('previous');
-  });
-}
-
-async function tellActiveTab(direction: 'next' | 'previous'): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id !== undefined) await tellPages('page.focusNumber', { direction }, [tab.id]);
+  browser.commands.onCommand.addListener((command) => followKeys(services, ready, command));
 }
 
 async function onPermissionRemoved(services: Services): Promise<void> {

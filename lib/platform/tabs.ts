@@ -57,3 +57,32 @@ export async function formsOf(tabId: number): Promise<readonly unknown[]> {
   const answers = await browser.scripting.executeScript({ target, func }).catch(() => []);
   return answers.map(({ result }) => result ?? null);
 }
+
+/** The tab in front of the window that was used last. */
+export async function tabInFront(): Promise<{ readonly id: number; readonly url?: string } | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab?.id === undefined ? null : { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) };
+}
+
+/** What is selected in a tab, in the frame that has the focus; empty where nothing is, or where Dialside may not look. */
+export async function selectionIn(tabId: number): Promise<string> {
+  const target = { tabId, allFrames: true };
+  const answers = await browser.scripting.executeScript({ target, func: readSelection }).catch(() => []);
+  // A document has the focus also while a frame in it has; frames come after what they stand in.
+  const texts = answers.map(({ result }) => (typeof result === 'string' ? result : ''));
+  return texts.findLast((text) => text !== '') ?? '';
+}
+
+/** Runs in a frame, and sees nothing of this file. */
+function readSelection(): string {
+  // Far longer than any number with words around it.
+  const most = 1_000;
+  const field = document.activeElement;
+  const isField =
+    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'password');
+  if (!document.hasFocus()) return '';
+  if (isField && field.selectionStart !== null) {
+    return field.value.slice(field.selectionStart, field.selectionEnd ?? 0).slice(0, most);
+  }
+  return String(getSelection() ?? '').slice(0, most);
+}

@@ -97,7 +97,9 @@ export type ConfirmReason =
   /** The agent is READY and would be paused for the call. */
   | 'ready'
   /** The page showed the agent something else than the number, for example a link's text. */
-  | 'numberNotShown';
+  | 'numberNotShown'
+  /** A selection that was dialled by key: the page may have selected something else before the key was pressed. */
+  | 'selectedByKey';
 
 /** A dial as pages, popup and panel see it. Holds no secret. */
 export interface DialView {

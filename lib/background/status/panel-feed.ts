@@ -85,6 +85,8 @@ export interface PanelFeed {
   push(): Promise<void>;
   /** True while one of Dialside's own pages can be seen: what it shows need not be notified. */
   isSeen(): boolean;
+  /** True while a page that shows the agent and his call can be seen. */
+  isCallSeen(): boolean;
 }
 
 interface OpenPage {
@@ -133,6 +135,7 @@ export function createPanelFeed(deps: {
       for (const page of served()) tell(page, state);
     },
     isSeen: () => [...pages].some(({ isVisible }) => isVisible),
+    isCallSeen: () => [...pages].some(({ isVisible, port }) => isVisible && port.name === PANEL_PORT),
     accept(port, ready) {
       if (port.name !== PANEL_PORT && port.name !== QUIET_PORT) return;
       // Somebody has just opened it; a page that is hidden says so at once.

@@ -43,6 +43,7 @@ beforeEach(() => {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
+      keys={{ read: async () => [], change: () => undefined }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { KeyCommand } from '../../../components/keyboard/keys.ts';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import type { SettingsFileProps } from '../../../components/options/settings-file.tsx';
 import type { EditableSettings, EnabledSite } from '../../../lib/messages/protocol.ts';
@@ -24,6 +25,7 @@ export const SETTINGS: EditableSettings = {
 
 export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
 export const onSetUp = vi.fn();
+export const keys = { read: vi.fn(async (): Promise<readonly KeyCommand[]> => []), change: vi.fn() };
 export const onSave = vi.fn();
 export const onRead = vi.fn<SettingsFileProps['onRead']>();
 export const onReport = vi.fn(async (withNames: boolean) => (withNames ? 'crm.example' : 'no names'));
@@ -56,6 +58,7 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onSetUp={onSetUp}
       file={{ onSave, onRead }}
       diagnostics={{ onReport, onCopy }}
+      keys={keys}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

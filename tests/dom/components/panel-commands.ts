@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { KeyCommand } from '../../../components/keyboard/keys.ts';
 import { ok } from '../../../lib/result.ts';
 import { dialIn } from './panel-states.ts';
 
@@ -28,5 +29,6 @@ export function createCommands() {
     openOptions: vi.fn(),
     openSetUp: vi.fn(),
     openSidePanel: vi.fn(),
+    keys: { read: vi.fn(async (): Promise<readonly KeyCommand[]> => []), change: vi.fn() },
   };
 }

@@ -53,6 +53,7 @@ function showOptions(managed: Record<string, unknown>) {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
+      keys={{ read: async () => [], change: () => undefined }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

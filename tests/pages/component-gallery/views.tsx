@@ -2,6 +2,8 @@ import type { ComponentChild } from 'preact';
 import { TonePad } from '../../../components/call/tone-pad.tsx';
 import { TransferForm } from '../../../components/call/transfer-form.tsx';
 import { ConfirmCard } from '../../../components/confirm-card.tsx';
+import { KeyboardHelp } from '../../../components/keyboard/keyboard-help.tsx';
+import type { Keys } from '../../../components/keyboard/keys.ts';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import type { PanelCommands } from '../../../components/panel-commands.ts';
@@ -36,6 +38,14 @@ import { SET_UP_VIEWS } from './set-up-views.tsx';
 import { SUPERVISOR_VIEWS } from './supervisor-views.tsx';
 
 const done = () => Promise.resolve(ok(null));
+const KEYS: Keys = {
+  read: async () => [
+    { name: 'commandOpen', keys: 'Alt+Shift+D', suggested: 'Alt+Shift+D' },
+    { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+N' },
+    { name: 'commandPauseOrResume', keys: '', suggested: '' },
+  ],
+  change: () => undefined,
+};
 const COMMANDS: PanelCommands = {
   pause: done,
   resume: done,
@@ -60,6 +70,7 @@ const COMMANDS: PanelCommands = {
   openOptions: () => undefined,
   openSetUp: () => undefined,
   openSidePanel: () => undefined,
+  keys: KEYS,
 };
 
 function panel(change: Partial<PanelState>, layout: 'popup' | 'side' = 'popup') {
@@ -232,6 +243,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
+      keys={KEYS}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
       settings={{
@@ -252,6 +264,12 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       regions={['US', 'GB', 'DE', 'FR', 'BR']}
       onChange={done}
     />
+  ),
+  keyboard: () => (
+    <main class="panel side">
+      <h1 class="unseen">Dialside</h1>
+      <KeyboardHelp keys={KEYS} isAsked />
+    </main>
   ),
   lagging: () => panel({ agent: agentIn('talking'), screen: { ...SCREEN, alive: false } }),
   laggedByServer: () =>

@@ -1,0 +1,69 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { useText } from '../text.tsx';
+import { KeyList } from './key-list.tsx';
+import type { Keys } from './keys.ts';
+
+interface KeyboardHelpProps {
+  readonly keys: Keys;
+  /** Asked for otherwise than by its key. */
+  readonly isAsked?: boolean;
+  readonly onClose?: () => void;
+}
+
+/** Keys that stay as they are. */
+const FIXED: readonly (readonly [keys: string, name: MessageKey])[] = [
+  ['Enter', 'keysEnter'],
+  ['Esc', 'keysEscape'],
+  ['?', 'keysHelp'],
+];
+
+/** What the keyboard does, over the page: opened by a question mark that is not typed into a field, closed by Escape. */
+export function KeyboardHelp({ keys, isAsked = false, onClose }: KeyboardHelpProps) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  const close = () => {
+    setOpen(false);
+    onClose?.();
+  };
+  return isOpen || isAsked ? <Help keys={keys} onClose={close} /> : null;
+}
+
+function Help({ keys, onClose }: { readonly keys: Keys; readonly onClose: () => void }) {
+  const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  // Modal: the browser keeps the focus in it, and gives it back afterwards.
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog class="keyboard-help" ref={dialog} aria-labelledby={title} onClose={onClose}>
+      <h2 id={title}>{t('keysTitle')}</h2>
+      <ul class="keys">
+        {FIXED.map(([key, name]) => (
+          <li key={key}>
+            <span>{t(name)}</span>
+            <kbd dir="ltr">{key}</kbd>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{t('keysHint')}</p>
+      <KeyList keys={keys} />
+      <button type="button" class="button primary" onClick={() => dialog.current?.close()}>
+        {t('confirmClose')}
+      </button>
+    </dialog>
+  );
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'file', 'button'].includes(target.type);
+}

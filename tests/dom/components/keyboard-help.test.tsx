@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { KeyCommand } from '../../../components/keyboard/keys.ts';
+import { control, expectAccessible } from './mount.tsx';
+import { keys, showOptions } from './options-stage.tsx';
+import { commands, showPanel } from './panel-stage.tsx';
+
+const GIVEN: readonly KeyCommand[] = [
+  { name: 'commandOpen', keys: 'Alt+Shift+D', suggested: 'Alt+Shift+D' },
+  { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+N' },
+  { name: 'commandHangUp', keys: 'Alt+Shift+H', suggested: 'Alt+Shift+H' },
+  { name: 'commandPauseOrResume', keys: 'Alt+Shift+H', suggested: '' },
+  { name: 'commandOpenPanel', keys: '', suggested: '' },
+];
+const dialog = () => document.querySelector('dialog');
+const lines = (within: Element | null) =>
+  [...(within?.querySelectorAll('li') ?? [])].map((line) => [...line.childNodes].map((each) => each.textContent));
+
+describe('a question mark', () => {
+  it('shows in the panel what the keyboard does; Escape closes it, and the focus is where it was', async () => {
+    showPanel({}, undefined, 'side');
+    commands.keys.read.mockResolvedValue(GIVEN);
+    const options = control('button', 'Options');
+    options.focus();
+    await userEvent.keyboard('?');
+    await expect.poll(() => lines(dialog())).toContainEqual(['Open Dialside', 'Alt+Shift+D']);
+    expect(lines(dialog())).toContainEqual(['Show these keys, in the panel and in the options', '?']);
+    expect(dialog()?.matches(':modal')).toBe(true);
+    await expectAccessible();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(dialog).toBeNull();
+    expect(document.activeElement).toBe(options);
+  });
+
+  it('that is typed into a field is typed', async () => {
+    showPanel({}, undefined, 'side');
+    const number = document.querySelector<HTMLInputElement>('.dial-field input')!;
+    await userEvent.type(number, '?');
+    expect([number.value, dialog()]).toEqual(['?', null]);
+  });
+
+  it('shows it in the options as well', async () => {
+    showOptions();
+    await userEvent.keyboard('?');
+    await expect.poll(dialog).not.toBeNull();
+    await userEvent.click(control('dialog button', 'Close'));
+    await expect.poll(dialog).toBeNull();
+  });
+});
+
+it('the menu of the account leads to the same', async () => {
+  showPanel({}, undefined, 'side');
+  await userEvent.click(control('button', /6666/));
+  await userEvent.click(control('[role=menuitem]', /Keyboard/));
+  await expect.poll(dialog).not.toBeNull();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(dialog).toBeNull();
+});
+
+describe('the options', () => {
+  it('name keys that are missing, taken by something else or used twice, and lead to where they are changed', async () => {
+    keys.read.mockResolvedValue(GIVEN);
+    showOptions();
+    const section = () => document.querySelector('section[aria-labelledby=keyboard]');
+    const twice = 'Used twice. Choose other keys for one of the two.';
+    const taken = 'Alt+Shift+N is used by something else, or was taken away. Choose other keys.';
+    await expect
+      .poll(() => lines(section()))
+      .toEqual([
+        ['Open Dialside', 'Alt+Shift+D'],
+        [`Go to the next phone number on the page${taken}`, 'No keys yet'],
+        [`Hang up the call that you see${twice}`, 'Alt+Shift+H'],
+        [`Pause, or go ready${twice}`, 'Alt+Shift+H'],
+        ['Open Dialside beside the page', 'No keys yet'],
+      ]);
+    await userEvent.click(control('section button', 'Change the keys'));
+    expect(keys.change).toHaveBeenCalledOnce();
+  });
+
+  it('show new keys when the agent comes back', async () => {
+    keys.read.mockResolvedValue([GIVEN[4]!]);
+    showOptions();
+    await expect.poll(() => document.querySelector('section[aria-labelledby=keyboard] li')).not.toBeNull();
+    keys.read.mockResolvedValue([{ ...GIVEN[4]!, keys: 'Alt+Shift+P' }]);
+    dispatchEvent(new Event('focus'));
+    await expect
+      .poll(() => document.querySelector('section[aria-labelledby=keyboard] kbd')?.textContent)
+      .toBe('Alt+Shift+P');
+  });
+});
