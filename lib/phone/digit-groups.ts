@@ -62,3 +62,10 @@ export function digitText(run: DigitRun, from: number, to: number): string {
   for (let index = run.first[from] ?? 0; index < (run.first[to + 1] ?? 0); index++) text += run.digits[index];
   return text;
 }
+
+/** The ASCII digits of each group from `from` to `to`, both included. */
+export function groupTexts(run: DigitRun, from: number, to: number): string[] {
+  const texts: string[] = [];
+  for (let group = from; group <= to; group++) texts.push(digitText(run, group, group));
+  return texts;
+}

@@ -40,8 +40,8 @@ const EDGES = HAS_SPACE | HAS_SLASH | HAS_PLUS;
 const run = createRun();
 
 /**
- * The phone numbers in a text, in reading order. National forms are read for the regions, the first that fits wins; `label`
- * is text that stands beside the text's node (column header, term, aria-label). Time grows with the text's length only.
+ * The phone numbers in a text, in reading order. National forms are read for the regions: of those whose plans hold a number the first
+ * in whose groups it is written wins, else the first. `label` is text that stands beside the text's node (column header, term, aria-label). Time grows with the text's length only.
  */
 export function findNumbers(
   text: string,

@@ -1,4 +1,4 @@
-import { type DigitRun, digitText, HAS_SLASH } from './digit-groups.ts';
+import { type DigitRun, groupTexts, HAS_SLASH } from './digit-groups.ts';
 import { formatFor } from './format-number.ts';
 import { formatPatternsOf } from './patterns.ts';
 import type { ReadNumber } from './read-digits.ts';
@@ -21,8 +21,7 @@ function formatGroups(read: ReadNumber): string[] {
 export function isGroupedAs(leniency: Leniency, run: DigitRun, from: number, to: number, read: ReadNumber): boolean {
   if (leniency === 'written') return true;
   if (countSlashes(run, from, to) > 1) return false;
-  const written: string[] = [];
-  for (let group = from; group <= to; group++) written.push(digitText(run, group, group));
+  const written = groupTexts(run, from, to);
   const groups = formatGroups(read);
   return leniency === 'exactGrouping'
     ? isExactly(written, groups, read.nationalNumber)
@@ -33,6 +32,31 @@ function countSlashes(run: DigitRun, from: number, to: number): number {
   let slashes = 0;
   for (let group = from + 1; group <= to; group++) if (((run.before[group] ?? 0) & HAS_SLASH) !== 0) slashes++;
   return slashes;
+}
+
+/** How much of a number's format its written groups show: all groups, no more than where the area code ends, or nothing. */
+export type Closeness = 'exact' | 'area' | 'none';
+
+/**
+ * How close groups are to the way the number's own country writes them; null where they say nothing of a country: digits in one
+ * piece, and groups that are all alike ("912 345 678"), as people write numbers anywhere.
+ */
+export function closenessOf(written: readonly string[], read: ReadNumber): Closeness | null {
+  const [first = '', ...others] = written;
+  if (others.every(({ length }) => length === first.length)) return null;
+  const groups = formatGroups(read);
+  if (isExactly(written, groups, read.nationalNumber)) return 'exact';
+  return groups.length > 1 && isParted(written, read.nationalNumber, groups[0] ?? '') ? 'area' : 'none';
+}
+
+/** Whether a group ends where the area code of a number does. */
+function isParted(written: readonly string[], nationalNumber: string, areaCode: string): boolean {
+  const behind = nationalNumber.length - areaCode.length;
+  let count = 0;
+  return [...written].reverse().some((group) => {
+    count += group.length;
+    return count === behind;
+  });
 }
 
 /** No group of the format is cut by a separator, or the national number has none at all. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import { plainText } from './characters.ts';
+import { createClosestReading } from './closest-reading.ts';
 import { extensionAt, isOnlyExtension } from './extension.ts';
 import { planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
 import type { DialableNumber, E164, NumberFailure, Region } from './phone-number.ts';
@@ -42,7 +43,8 @@ export function dialableE164(value: unknown): DialableNumber | null {
 
 /**
  * Reads one number as a person writes it: dial pad, selection, E.164. Digits, spaces, dashes and direction marks of any
- * script are read; the extension is split off; national forms are tried in the order of the regions.
+ * script are read; the extension is split off; of several regions that have such a number it is the closest one's,
+ * see {@link createClosestReading}.
  */
 export function parseDialable(text: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> {
   const plain = plainText(text).trim();
@@ -58,10 +60,13 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
   if (/[*#]/.test(number)) return fail({ code: 'invalid', region: regions[0] ?? null });
   if (digits.length > MOST_DIGITS) return fail({ code: 'tooLong' });
   if (/^\++/.test(written)) return dialableAbroad(written, digits, extension);
+  const closest = createClosestReading(written.match(/\d+/g) ?? []);
   for (const region of regions) {
     const read = readNational(digits, region);
-    if (read) return ok(dialable(read, extension));
+    if (read && closest.offer(read)) break;
   }
+  const read = closest.best();
+  if (read) return ok(dialable(read, extension));
   return fail(EMERGENCY.has(digits) ? { code: 'emergency' } : nationalFailure(digits, regions[0] ?? null));
 }
 

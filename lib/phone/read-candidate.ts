@@ -1,8 +1,10 @@
+import { type ClosestReading, createClosestReading } from './closest-reading.ts';
 import {
   type DigitRun,
   digitCount,
   digitText,
   groupLength,
+  groupTexts,
   HAS_CLOSE,
   HAS_OPEN,
   HAS_SPACE,
@@ -54,7 +56,7 @@ function readWithoutZero(run: DigitRun, from: number, to: number): ReadNumber | 
   return null;
 }
 
-/** The number of a candidate as the regions write theirs, the first that fits, or why it is none. */
+/** The number of a candidate as the regions write theirs, of several that fit the closest, or why it is none. */
 export function readForRegions(search: Search, candidate: Candidate): ReadNumber | RefusalReason {
   const { run, filters } = search;
   const { from, to, start } = candidate;
@@ -65,14 +67,18 @@ export function readForRegions(search: Search, candidate: Candidate): ReadNumber
   const [count, firstDigit] = [digitCount(run, from, to), leadingDigit(run, from)];
   let digits = '';
   let refusal: RefusalReason = 'invalid';
+  let closest: ClosestReading | null = null;
   for (const filter of filters.each) {
     if (!mayBeNumberOf(filter.countsByFirstDigit, count, firstDigit)) continue;
     digits ||= digitText(run, from, to);
     const read = readForRegion(search, candidate, digits, filter);
-    if (typeof read !== 'string') return read;
-    if (read !== 'invalid') refusal = read;
+    if (typeof read !== 'string') {
+      if (filters.each.length === 1) return read;
+      closest ??= createClosestReading(groupTexts(run, from, to));
+      if (closest.offer(read)) break;
+    } else if (read !== 'invalid') refusal = read;
   }
-  return refusal;
+  return closest?.best() ?? refusal;
 }
 
 function readForRegion(
