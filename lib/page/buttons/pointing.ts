@@ -28,6 +28,9 @@ export interface PointingOptions {
   readonly onFieldFocus: (field: HTMLInputElement) => void;
 }
 
+/** What cards are often covered with, so that all of a card can be pressed. */
+const STRETCHED = 'a,button,label,[role="link"],[role="button"]';
+
 /** Shows the button of the number under the pointer, a finger, or the page's own keyboard focus. */
 export function followPointing(options: PointingOptions): void {
   const { document, signal, host, store, boxes, hits, layer, onPath, onField, onFieldFocus } = options;
@@ -41,6 +44,12 @@ export function followPointing(options: PointingOptions): void {
       }
       element = flatParentOf(element);
     }
+    return isStretched(target) ? numberBeneath(x, y) : null;
+  }
+
+  /** One that more than such a link hides is not drawn. */
+  function numberBeneath(x: number, y: number): FoundNumber | null {
+    for (const { number } of layer.near()) if (isPointedAt(number, boxes, x, y)) return number;
     return null;
   }
 
@@ -72,4 +81,9 @@ export function followPointing(options: PointingOptions): void {
   document.addEventListener('pointermove', follow, listening);
   document.addEventListener('pointerdown', follow, listening);
   watchFocus({ ...options, onFocus: followFocus });
+}
+
+/** Only then are the numbers in sight measured at a move: over anything else there is none but its own. */
+function isStretched(element: Element | null): boolean {
+  return element !== null && (element.closest(STRETCHED) !== null || element.firstChild === null);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hover, moveTo } from './hand.ts';
+import { click, hover, moveTo } from './hand.ts';
 import { frames, settle, stage } from './page-stage.ts';
 
 beforeEach(async () => {
@@ -70,14 +70,40 @@ describe('a number shows no button while it is', () => {
     expect(page.labels()).toEqual([]);
   });
 
-  it('unless what lies over it is an empty, stretched link', async () => {
-    const link = '<a href="#" style="position:absolute;inset:0"></a>';
-    await using page = await stage(`<div style="position:relative"><p>415-237-1137</p>${link}</div>`, {
-      mode: 'buttonsOnHover',
-    });
+  it.each([
+    ['an empty link', '<a href="#" style="position:absolute;inset:0"></a>'],
+    ['an empty element', '<div style="position:absolute;inset:0"></div>'],
+    [
+      'what a link draws',
+      '<style>#over::after{content:"";position:absolute;inset:0}</style><a id="over" href="#">Open</a>',
+    ],
+  ])('unless it is pointed at through %s that is stretched over its card', async (_name, over) => {
+    await using page = await stage(
+      `<div style="position:relative"><p id="n">415-237-1137</p>${over}</div><a href="#">Next</a>`,
+      { mode: 'buttonsOnHover' },
+    );
+    expect(page.labels()).toEqual([]);
+    const { left, top } = document.querySelector('#n')!.getBoundingClientRect();
+    const point = async () => {
+      await moveTo(left + 30, top + 8);
+      await settle();
+    };
+    await point();
+    expect(page.labels()).toEqual([ONE]);
+    await hover(document.body.lastElementChild!);
+    await settle();
+    expect(page.labels()).toEqual([]);
+    await point();
+    await click(page.button('415'));
+    expect(page.dialled).toHaveLength(1);
+  });
+
+  it('although a link with a ground of its own lies over it that is pointed at', async () => {
+    const over = '<a href="#" style="position:absolute;inset:0;background:#fff">Open</a>';
+    await using page = await stage(`<div style="position:relative"><p>415-237-1137</p>${over}</div>`);
     await moveTo(40, 25);
     await settle();
-    expect(page.labels().length).toBeLessThanOrEqual(1);
+    expect(page.labels()).toEqual([]);
   });
 });
 
