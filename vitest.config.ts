@@ -16,6 +16,7 @@ const ON_BROWSER = [
   ...[
     'dial-rate',
     'first-run-requests',
+    'key-command',
     'menu-choice',
     'notices',
     'notices-badge',
