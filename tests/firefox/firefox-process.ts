@@ -27,6 +27,8 @@ const PREFERENCES: Preferences = {
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
   'browser.cache.disk.enable': false,
+  // What an earlier test typed would be offered in a menu, over the fields below.
+  'browser.formfill.enable': false,
   'browser.newtabpage.enabled': false,
   'browser.safebrowsing.malware.enabled': false,
   'browser.safebrowsing.phishing.enabled': false,
