@@ -58,7 +58,11 @@ async function moveOut(): Promise<boolean> {
 
 void takePhone();
 const leave = new AbortController();
-addEventListener('pagehide', () => leave.abort(), { once: true });
+addEventListener('pagehide', () => {
+  leave.abort();
+  // Chrome keeps a window that is closed on disk, to open it again, with the address of every frame that is in it.
+  render(null, document.body);
+});
 followInFront(state, leave.signal);
 void watchMicrophonePermission((permission) => {
   microphone.value = permission;

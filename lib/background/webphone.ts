@@ -2,6 +2,7 @@ import { ringWaitMs } from '../agent/call/ring-pause.ts';
 import type { CommandProblem } from '../messages/panel-state.ts';
 import { focusWindow } from '../platform/confirmation-window.ts';
 import { browser } from '../platform/extension-api.ts';
+import { keepPhoneOutOfCache } from '../platform/phone-frame-rule.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -60,9 +61,10 @@ export function createWebphone(
     if (!agent) return fail({ code: 'notSignedIn' });
     const answer = await agent.webphoneUrl();
     if (!answer.ok) return fail({ code: 'vicidial', command: 'webphone', failure: answer.failure });
-    const { host } = new URL(answer.value);
+    const { host, origin } = new URL(answer.value);
     const problem = await problemOf(host, allowHost);
     if (problem) return fail(problem);
+    await keepPhoneOutOfCache(origin);
     url = answer.value;
     if (askedBy === null) await remember((await browser.windows.create(WINDOW)).id ?? null);
     // One that the browser brought back after a restart has never been remembered. Not a window of the agent's other

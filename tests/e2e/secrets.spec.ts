@@ -1,8 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
+import { filesHolding } from '../steps/profile-search.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
-import type { ExtensionGlobal } from './fixtures/extension.ts';
+import { answerSiteQuestionsWithYes, type ExtensionGlobal, launchExtension } from './fixtures/extension.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
+import { openPopupPage, type PopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const SECRETS = [AGENT.password, STATUS_LOGIN.password].flatMap((secret) => [
@@ -24,7 +29,7 @@ test('no password is stored on disk or synchronised', async ({ desk }) => {
 });
 
 test('a page, its frames and the content script in it see no secret and no dialer', async ({ desk }) => {
-  const crm = await callOnce(desk);
+  const { crm, popup } = await callOnce(desk);
   const contents = await Promise.all(crm.frames().map((frame) => frame.content()));
   expect(found(contents.join())).toEqual([]);
   expect(contents.join()).not.toContain(desk.dialer.url);
@@ -35,10 +40,34 @@ test('a page, its frames and the content script in it see no secret and no diale
   expect(await world.evaluate('chrome.storage.session.get().then(JSON.stringify, String)')).toMatch(
     /Access|not allowed/,
   );
+
+  // What the background tells script and panels of the rest of the call.
+  await world.evaluate('globalThis.told = []; chrome.runtime.onMessage.addListener((one) => void told.push(one)); 0');
+  await popup.page.evaluate(listenAsPanel);
+  await popup.press('Hang up');
+  await popup.expectStage('Wrap-up');
+  const told = await world.evaluate('JSON.stringify(told)');
+  const fed = await popup.page.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'fed')));
+  for (const [heard, of] of [
+    [told, 'page.dialChanged'],
+    [fed, 'connection'],
+  ] as const) {
+    expect(heard).toContain(of);
+    expect(found(heard)).toEqual([]);
+  }
+  expect(told).not.toContain(desk.dialer.url);
 });
 
+function listenAsPanel(): void {
+  const fed: unknown[] = [];
+  Object.assign(globalThis, { fed });
+  (globalThis as ExtensionGlobal).chrome.runtime.connect({ name: 'panel' }).onMessage.addListener((one) => {
+    fed.push(one);
+  });
+}
+
 test('a content script is refused what only Dialside’s own pages may ask', async ({ desk }) => {
-  const crm = await callOnce(desk);
+  const { crm } = await callOnce(desk);
   const world = await contentScriptWorld(crm, desk.extension.id);
   for (const name of ['panel.state', 'agent.hangUp', 'settings.read', 'webphone.takeUrl', 'dial.start']) {
     const message = JSON.stringify({ dialside: name, payload: { text: '+14155550132' } });
@@ -58,7 +87,70 @@ test('no password is written to a console, an address or a query', async ({ desk
   expect(found(written.filter((line) => !line.startsWith(desk.dialer.url)).join('\n'))).toEqual([]);
 });
 
-async function callOnce(desk: Desk): Promise<Page> {
+test('of a whole session no secret is in the profile of the browser, wherever that has put what it knows', async ({
+  desk,
+}) => {
+  // The agent screen, which has secrets of its own, is in another browser.
+  const address = await giveWebphone(desk);
+  await desk.openAgentScreen();
+  const profile = await mkdtemp(join(tmpdir(), 'dialside-profile-'));
+  const extension = await launchExtension({ profile });
+  try {
+    await answerSiteQuestionsWithYes(extension);
+    const popup = await openPopupPage(extension);
+    await popup.page.getByLabel('Remember on this device').check();
+    await popup.page.getByLabel('PIN for this device', { exact: true }).fill(PIN);
+    await popup.signIn({ server: desk.dialer.url, ...AGENT, status: STATUS_LOGIN });
+    await popup.expectSignedIn();
+    const opening = extension.context.waitForEvent('page');
+    await popup.press('Webphone');
+    await expect((await opening).frameLocator('iframe').locator('#webphone-status')).not.toBeEmpty();
+    // As a person closes it, and not as Playwright does.
+    await popup.page.evaluate(closePhone);
+    await popup.dial('(415) 555-0132');
+    await popup.expectStage('Talking');
+    await extension.close();
+    await expectNoSecretIn(profile, desk, address());
+  } finally {
+    await extension.close();
+    await rm(profile, { recursive: true, maxRetries: 5 });
+  }
+});
+
+const PIN = 'Larkspur-493817';
+
+async function expectNoSecretIn(profile: string, { dialer }: Desk, phone: URL): Promise<void> {
+  const passwords = { password: AGENT.password, 'status password': STATUS_LOGIN.password, PIN };
+  const secrets = { ...passwords, 'phone address': phone.search, 'SIP secret': AGENT.phonePassword };
+  expect(await filesHolding(profile, secrets)).toEqual([]);
+  // Proves that they would be found: the server of the last sign-in is kept, and so is the sealed one.
+  expect(await filesHolding(profile, { server: dialer.url, vault: '"sealed"' })).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^server in .*Settings/),
+      expect.stringMatching(/^vault in .*Settings/),
+    ]),
+  );
+}
+
+/** A phone that the agent screen does not open by itself; its address once the agent is there. */
+async function giveWebphone({ dialer }: Desk): Promise<() => URL> {
+  const answer = await fetch(`${dialer.url}/control/screen/settings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: AGENT.user, webphone: 'Y_API_LAUNCH', joins: 'always' }),
+  });
+  expect(answer.ok).toBe(true);
+  return () => new URL(dialer.world.agent_sessions.find(({ user }) => user === AGENT.user)?.webphone_url ?? '');
+}
+
+async function closePhone(): Promise<void> {
+  const { windows } = (globalThis as ExtensionGlobal).chrome;
+  const phone = (await windows.getAll()).find(({ type }) => type === 'popup');
+  if (phone?.id === undefined) throw new Error('The phone has no window.');
+  await windows.remove(phone.id);
+}
+
+async function callOnce(desk: Desk): Promise<{ readonly crm: Page; readonly popup: PopupPage }> {
   await desk.openAgentScreen();
   const popup = await desk.signIn();
   const crm = await desk.openCrm('contact.html');
@@ -66,7 +158,7 @@ async function callOnce(desk: Desk): Promise<Page> {
   await buttonBeside(crm, '(415) 555-0132');
   await pressButtonBeside(crm, '(415) 555-0132');
   await popup.expectStage('Talking');
-  return crm;
+  return { crm, popup };
 }
 
 function found(text: string): string[] {

@@ -56,11 +56,14 @@ const WINDOW = { MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '900' };
 const START_MS = 80_000;
 const QUIT_MS = 3000;
 
+/** Told of the folder of a profile whose browser has ended. */
+export type LookAtProfile = (profile: string) => Promise<void>;
+
 /** A Firefox of its own with an empty profile, and the connection that steers it. */
 export interface FirefoxProcess {
   readonly marionette: Marionette;
-  /** Ends the browser whatever state it is in, and removes its profile. */
-  close(): Promise<void>;
+  /** Ends the browser whatever state it is in, and removes its profile, once that has been looked at. */
+  close(look?: LookAtProfile): Promise<void>;
 }
 
 /** Starts it with these preferences and, where they say nothing else, those of all tests. */
@@ -83,10 +86,14 @@ export async function startFirefox(preferences: Preferences = {}): Promise<Firef
   });
   const killNow = () => killGroup(child);
   process.once('exit', killNow);
-  const end = async () => {
+  const end = async (look?: LookAtProfile) => {
     killNow();
     process.off('exit', killNow);
     await exited(child);
+    await look?.(profile).catch(async (error: unknown) => {
+      await end();
+      throw error;
+    });
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
 
@@ -98,11 +105,11 @@ export async function startFirefox(preferences: Preferences = {}): Promise<Firef
     });
     return {
       marionette,
-      async close() {
+      async close(look) {
         const quitting = marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
         await Promise.race([quitting.then(() => exited(child)), sleep(QUIT_MS)]);
         marionette.close();
-        await end();
+        await end(look);
       },
     };
   } catch (error) {

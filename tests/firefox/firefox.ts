@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { EXTENSION_ID, EXTENSION_UUID, type Preferences, startFirefox } from './firefox-process.ts';
+import { EXTENSION_ID, EXTENSION_UUID, type LookAtProfile, type Preferences, startFirefox } from './firefox-process.ts';
 import { eventually } from './patience.ts';
 import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
@@ -29,7 +29,8 @@ export interface Firefox {
   update(): Promise<void>;
   /** Installs the extension of another folder beside it. */
   installBeside(folder: string): Promise<void>;
-  close(): Promise<void>;
+  /** Ends the browser; its profile can be looked at before it is gone. */
+  close(look?: LookAtProfile): Promise<void>;
 }
 
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));

@@ -1,9 +1,17 @@
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import { filesHolding } from '../steps/profile-search.ts';
+import { FIREFOX_BUILD, launchFirefox } from './firefox.ts';
+import type { LookAtProfile } from './firefox-process.ts';
+import { openAgentScreen } from './fixtures/agent-screen.ts';
 import { inContentScript } from './fixtures/content-script.ts';
-import type { Desk, PanelTab } from './fixtures/desk.ts';
+import { type Desk, openDesk, type PanelTab } from './fixtures/desk.ts';
+import { unpackFirefoxFile } from './fixtures/packed-files.ts';
 import { pressButtonBeside } from './fixtures/page-buttons.ts';
+import { giveWebphone, phoneAddress, webphoneTab } from './fixtures/phone.ts';
+import { createStepPanel } from './fixtures/step-desk.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
+import { closeWindowOf } from './fixtures/window-close.ts';
 import type { Tab } from './tab.ts';
 
 const SECRETS = [AGENT.password, STATUS_LOGIN.password].flatMap((secret) => [
@@ -44,6 +52,55 @@ test('a content script is refused what only Dialside’s own pages may ask', asy
   }
   await desk.expectDialRequests(1);
 });
+
+test('of a whole session no secret is in the profile of the browser, wherever that has put what it knows', async ({
+  firefox,
+}) => {
+  // As Firefox is where no test runs it.
+  const own = await launchFirefox(FIREFOX_BUILD, KEEPS_EVERYTHING);
+  const desk = await openDesk(own);
+  let look: LookAtProfile | undefined;
+  try {
+    // The agent screen, which has secrets of its own, is in another browser.
+    await giveWebphone(desk, 'always');
+    await openAgentScreen(firefox, desk.dialer.url, AGENT.user);
+    const panel = await desk.signInByForm({ pin: PIN });
+    await panel.expectText('Sign out');
+    await panel.press('Webphone');
+    await webphoneTab(own);
+    const loaded = () => desk.dialer.log.requests({ path: phone.pathname }).some(({ method }) => method === 'GET');
+    const phone = phoneAddress(desk);
+    await expect.poll(loaded, PATIENCE).toBe(true);
+    expect(await closeWindowOf(own, own.url('webphone.html'))).toBe('closed');
+    await createStepPanel(panel).dial('(415) 555-0132');
+    await panel.expectStage('Talking');
+    look = (profile) => expectNoSecretIn(profile, desk, phone);
+  } finally {
+    await own.close(look);
+    await desk.close();
+  }
+});
+
+const PIN = 'Larkspur-493817';
+const PATIENCE = { timeout: 20_000 };
+
+/** What other tests have switched off, so as to be quick. */
+const KEEPS_EVERYTHING = { 'browser.cache.disk.enable': true, 'browser.sessionstore.resume_from_crash': true };
+
+async function expectNoSecretIn(profile: string, { dialer }: Desk, phone: URL): Promise<void> {
+  const passwords = { password: AGENT.password, 'status password': STATUS_LOGIN.password, PIN };
+  const secrets = { ...passwords, 'phone address': phone.search, 'SIP secret': AGENT.phonePassword };
+  expect(await filesHolding(profile, secrets, unpackFirefoxFile)).toEqual([]);
+  // Proves that they would be found: the server of the last sign-in, the sealed one, and what was in tabs.
+  const kept = { server: dialer.url, vault: 'sealed', tab: 'popup.html' };
+  expect(await filesHolding(profile, kept, unpackFirefoxFile)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^server in storage.*sqlite/),
+      expect.stringMatching(/^vault in storage.*sqlite/),
+      expect.stringMatching(/^tab in sessionstore.*lz4/),
+    ]),
+  );
+}
 
 async function callOnce(desk: Desk): Promise<{ crm: Tab; panel: PanelTab }> {
   await desk.openAgentScreen();

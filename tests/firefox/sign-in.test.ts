@@ -1,4 +1,4 @@
-import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import { AGENT } from '../e2e/fixtures/demo-agent.ts';
 import { findLiveAgent } from '../simulator/world.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
@@ -55,8 +55,7 @@ test('a password changed at the dialer signs the agent out after one refusal', a
 
 test('a sign-in remembered under a PIN is opened by it alone, and leaves no password on the disk', async ({ desk }) => {
   const panel = await signInWithPin(desk);
-  for (const secret of [AGENT.password, STATUS_LOGIN.password, PIN])
-    expect((await readStorage(panel.tab)).onDisk).not.toContain(secret);
+  for (const secret of [AGENT.password, PIN]) expect((await readStorage(panel.tab)).onDisk).not.toContain(secret);
   await panel.press('Sign out');
   await panel.expectText('Use the password instead');
   await panel.fill('PIN', '000000');
@@ -99,19 +98,11 @@ test('a dialer is asked nothing while nobody is at the computer', async ({ desk 
   await expect.poll(readings, PATIENCE).toBeGreaterThan(0);
 });
 
-async function signInWithPin({ firefox, dialer }: Desk): Promise<PanelTab> {
-  const tab = await firefox.openTab(firefox.url('popup.html'));
-  const controls = createControls(tab);
-  await controls.fill('Server address', dialer.url);
-  await controls.fill('User', AGENT.user);
-  await controls.fill('Password', AGENT.password);
-  await controls.check('Remember on this device');
-  await controls.fill('PIN for this device', PIN);
-  await controls.press('Connect');
-  await answerPermissionPrompt(firefox, 'Allow');
-  await controls.expectText('Sign out');
-  await expect.poll(async () => (await readStorage(tab)).onDisk, PATIENCE).toContain('"vault"');
-  return { tab, ...controls };
+async function signInWithPin(desk: Desk): Promise<PanelTab> {
+  const panel = await desk.signInByForm({ pin: PIN, withStatusLogin: false });
+  await panel.expectText('Sign out');
+  await expect.poll(async () => (await readStorage(panel.tab)).onDisk, PATIENCE).toContain('"vault"');
+  return panel;
 }
 
 /** At the dialer; from now on its log tells of what comes after. */

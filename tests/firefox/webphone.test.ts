@@ -1,11 +1,10 @@
 import { AGENT } from '../e2e/fixtures/demo-agent.ts';
 import type { Firefox } from './firefox.ts';
 import { createControls } from './fixtures/controls.ts';
-import type { Desk } from './fixtures/desk.ts';
+import { giveMicrophone, giveWebphone, webphoneTab } from './fixtures/phone.ts';
 import { createStepPanel } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 import { closeWindowOf } from './fixtures/window-close.ts';
-import type { Tab } from './tab.ts';
 
 const PATIENCE = { timeout: 20_000 };
 
@@ -70,38 +69,6 @@ test('a private window is not promised where Firefox opens none for Dialside', a
   await phone.press('Nothing to be seen? Open it in a private window');
   await phone.expectText('Allow Dialside in private windows');
 });
-
-/** The agent's phone is one that the agent screen does not open by itself. */
-async function giveWebphone({ dialer }: Desk): Promise<void> {
-  const answer = await fetch(`${dialer.url}/control/screen/settings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: AGENT.user, webphone: 'Y_API_LAUNCH', joins: 'webphone' }),
-  });
-  expect(answer.ok).toBe(true);
-}
-
-/** A microphone that hums, and a person who allows it. */
-function giveMicrophone({ chrome }: Firefox): Promise<void> {
-  return chrome.inspect(() => {
-    const { Services } = globalThis as unknown as {
-      Services: { prefs: { setBoolPref(name: string, on: boolean): void } };
-    };
-    Services.prefs.setBoolPref('media.navigator.streams.fake', true);
-    Services.prefs.setBoolPref('media.navigator.permission.disabled', true);
-  });
-}
-
-async function webphoneTab(firefox: Firefox): Promise<Tab> {
-  const find = async () => {
-    for (const tab of await firefox.tabs()) if ((await tab.url()) === firefox.url('webphone.html')) return tab;
-    return null;
-  };
-  await expect.poll(find, PATIENCE).not.toBeNull();
-  const tab = await find();
-  if (!tab) throw new Error('The webphone has no window');
-  return tab;
-}
 
 function isInHistory({ chrome }: Firefox, url: string): Promise<boolean> {
   return chrome.inspect(async (sought: string) => {

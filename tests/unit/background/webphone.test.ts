@@ -13,6 +13,8 @@ import { createArea, fillUp } from './rig.ts';
 const fake = vi.hoisted(() => {
   const open = new Map<number, 'popup' | 'normal'>();
   const browser = {
+    runtime: { getURL: () => 'chrome-extension://dialside/' },
+    declarativeNetRequest: { updateSessionRules: vi.fn(async (_change: object) => undefined) },
     windows: {
       create: async () => {
         const id = 40 + open.size;
@@ -82,6 +84,17 @@ describe('the webphone', () => {
     await webphone.open(null, null);
     expect(JSON.stringify(area.items)).not.toContain('canary');
     expect([webphone.takeUrl(), webphone.takeUrl()]).toEqual([OWN, null]);
+  });
+
+  it('is kept out of the browser’s cache before its window can take the address', async () => {
+    const { webphone } = await createDesk();
+    const { updateSessionRules } = fake.browser.declarativeNetRequest;
+    updateSessionRules.mockImplementationOnce(async () => {
+      expect([fake.open.size, webphone.takeUrl()]).toEqual([0, null]);
+    });
+    updateSessionRules.mockClear();
+    await webphone.open(null, null);
+    expect(JSON.stringify(updateSessionRules.mock.calls)).toContain('|https://dialer.example/');
   });
 
   it('asked for by its own window, fetches a new address and opens no second window', async () => {
