@@ -30,7 +30,7 @@ import { ScreenSeen, useScreenMissing } from './screen-seen.ts';
 import { SignOutWarning } from './sign-out-warning.tsx';
 import { type SiteCommands, SiteSwitch } from './site-switch.tsx';
 import { sentence, useText } from './text.tsx';
-import { useFocusAfterHangUp } from './use-focus-after-hang-up.ts';
+import { useFocusAfterCall } from './use-focus-after-call.ts';
 import { usePanelActions } from './use-panel-actions.ts';
 
 interface PanelProps {
@@ -51,7 +51,7 @@ const POPUP_CALLS = { withQuestion: 1, withCard: 2, alone: 3 };
 export function Panel({ state, connection, commands, site, siteCommands, layout }: PanelProps) {
   const { t, number, country } = useText();
   const root = useRef<HTMLElement>(null);
-  const expectHangUp = useFocusAfterHangUp(root);
+  useFocusAfterCall(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const [isHelpAsked, setHelpAsked] = useState(false);
@@ -117,10 +117,6 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const isFree = (agent.phase === 'paused' && !agent.mayBeWrapUp) || agent.phase === 'ready';
   const isScreenElsewhere = useScreenMissing(state) && isFree && state.dial === null;
   const ringReason = whyNotRing(agent, state.screen.boxes);
-  const hangUp = () => {
-    expectHangUp();
-    return act(commands.hangUp());
-  };
   const showScreen = () => act(commands.showScreen());
   const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
@@ -183,7 +179,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
             agent={agent}
             region={state.region}
             pending={state.pending}
-            onHangUp={hangUp}
+            onHangUp={() => act(commands.hangUp())}
             onCancel={cancel}
             onResume={() => act(commands.resume())}
             onShowScreen={showScreen}

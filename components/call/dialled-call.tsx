@@ -38,6 +38,7 @@ export function DialledCall(props: DialledCallProps) {
   const extension = dial.number.extension === null ? '' : t('callExtension', dial.number.extension);
   // A screen that nobody sees may be open elsewhere, or nowhere: then nothing is ever dialled.
   const isScreenSought = dial.stage === 'accepted' && dial.problem === null && !props.isScreenSeen;
+  const isAnswered = dial.stage === 'onCall' || dial.stage === 'talking';
   // What has been asked for is under way.
   const isLeftPaused = dial.leftPaused && props.agent.phase === 'paused' && props.pending === null;
   // What the agent screen shows is of the call that is on.
@@ -65,7 +66,7 @@ export function DialledCall(props: DialledCallProps) {
             <Icon name="close" />
           </button>
         ) : (
-          <Elapsed since={since} label={t('agentTimeInState')} />
+          <Elapsed since={since} label={t(isAnswered ? 'callTime' : 'agentTimeInState')} />
         )}
       </div>
       <div class="call-foot">

@@ -87,6 +87,28 @@ describe('the call card', () => {
     expect(document.activeElement?.textContent).toBe('Options');
   });
 
+  it('leads who ends a call by keyboard on to the next number, and leaves who has clicked beside it', async () => {
+    const dispositions = DISPOSITIONS;
+    const wrapUp = { agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions };
+    showPanel(wrapUp);
+    control('button', 'Finish, stay paused').focus();
+    showPanel({ agent: agentIn('paused'), dial: dialIn('ended'), dispositions });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Number to call');
+    showPanel(wrapUp);
+    control('button', 'Finish, stay paused').focus();
+    await userEvent.click(
+      control('button', 'Finish, stay paused').closest('main')?.querySelector('.agent-block') as Element,
+    );
+    showPanel({ agent: agentIn('paused'), dial: dialIn('ended'), dispositions });
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('counts the whole call, also while the customer is on hold', () => {
+    const dial = dialIn('talking', { stageSince: Date.now() - 65_000 });
+    showPanel({ agent: agentIn('parked', { since: Date.now() - 5_000 }), dial });
+    expect(document.querySelector('.call [aria-label="Time of this call"]')?.textContent).toBe('1:05');
+  });
+
   it.each([
     'confirming',
     'preparing',
