@@ -18,14 +18,15 @@ interface CampaignTableProps {
 
 /** The campaigns that the login may see, with what may be changed of them. */
 export function CampaignTable({ campaigns, isOld, onHopper, onChange }: CampaignTableProps) {
-  const { t } = useText();
+  const tools = useText();
+  const { t } = tools;
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [told, setTold] = useState('');
   const [open, setOpen] = useState<Pick<CampaignChangeRequest, 'campaign' | 'kind'> | null>(null);
   const [hoppers, setHoppers] = useState<Readonly<Record<string, number>>>({});
 
   const tell = <T,>(answer: SupervisorAnswer<T>, text: string) => {
-    setProblem(answer.ok ? null : explainSupervisor(answer.failure));
+    setProblem(answer.ok ? null : explainSupervisor(answer.failure, tools));
     setTold(answer.ok ? text : '');
   };
   const count = async (campaign: string) => {

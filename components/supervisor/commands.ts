@@ -1,4 +1,13 @@
-import type { AgentStats, FiguresRequest, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
+import type {
+  AgentStats,
+  DoNotCallChange,
+  DoNotCallLook,
+  DoNotCallState,
+  FiguresRequest,
+  FoundLeads,
+  LeadQuestion,
+  SupervisorAnswer,
+} from '../../lib/messages/supervisor.ts';
 
 /** What the sections of the page ask for when they are asked to. Each is one press of the supervisor's, and never repeated. */
 export interface SupervisorCommands {
@@ -6,5 +15,8 @@ export interface SupervisorCommands {
   readonly campaignCalls: (
     request: FiguresRequest & { readonly campaign: string },
   ) => Promise<SupervisorAnswer<number>>;
+  readonly doNotCall: (request: DoNotCallLook) => Promise<SupervisorAnswer<DoNotCallState>>;
+  readonly changeDoNotCall: (request: DoNotCallChange) => Promise<SupervisorAnswer<'changed' | 'already'>>;
+  readonly leads: (question: LeadQuestion) => Promise<SupervisorAnswer<FoundLeads>>;
   readonly saveFile: (name: string, text: string) => void;
 }

@@ -12,12 +12,13 @@ interface RowsProps<T> {
 
 /** The rows that were read last; where they are old, from when they are. */
 export function Rows<T>({ of: { rows, readAt, problem }, isOutOfReach = false, children }: RowsProps<T>) {
-  const { t, locale } = useText();
+  const text = useText();
+  const { t, locale } = text;
   const isOld = problem !== null || isOutOfReach;
   if (!rows && !problem) return <p class="hint">{t('connecting')}</p>;
   return (
     <>
-      {problem && <Problem explanation={explainSupervisor(problem)} />}
+      {problem && <Problem explanation={explainSupervisor(problem, text)} />}
       {isOld && readAt !== null && <p class="hint">{t('supervisorReadAt', timeOf(readAt, locale))}</p>}
       {rows && <div class={isOld ? 'rows old-rows' : 'rows'}>{children(rows)}</div>}
     </>

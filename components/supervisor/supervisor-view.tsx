@@ -16,8 +16,10 @@ import { useText } from '../text.tsx';
 import { AgentBoard } from './agent-board.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import type { SupervisorCommands } from './commands.ts';
+import { DoNotCall } from './do-not-call.tsx';
 import { explainSupervisorSignIn } from './explain-supervisor.ts';
 import { Figures } from './figures.tsx';
+import { Leads } from './leads.tsx';
 import { Queues, type QueuesProps } from './queues.tsx';
 import { isOutOfReach, type Reading } from './reading.ts';
 import { Rows } from './rows.tsx';
@@ -152,6 +154,14 @@ function Floor({
       <section aria-labelledby="floor-figures">
         <h2 id="floor-figures">{t('supervisorFigures')}</h2>
         <Figures campaigns={campaigns.rows ?? []} commands={commands} />
+      </section>
+      <section aria-labelledby="floor-leads">
+        <h2 id="floor-leads">{t('supervisorLeads')}</h2>
+        <Leads commands={commands} />
+      </section>
+      <section aria-labelledby="floor-dnc">
+        <h2 id="floor-dnc">{t('supervisorDnc')}</h2>
+        <DoNotCall campaigns={campaigns.rows ?? []} commands={commands} />
       </section>
     </>
   );

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import type { SupervisorAnswer } from '../../lib/messages/supervisor.ts';
+import { useText } from '../text.tsx';
 import { explainSupervisor } from './explain-supervisor.ts';
 
 interface Asked<T> {
@@ -8,6 +9,8 @@ interface Asked<T> {
   readonly value: T | null;
   readonly problem: Explanation | null;
   readonly isBusy: boolean;
+  /** What was told is not shown any more. */
+  readonly clear: () => void;
   /** One question at a time: a second press while one is open asks nothing. Tells whether it was answered well. */
   readonly ask: (question: () => Promise<SupervisorAnswer<T>>) => Promise<boolean>;
 }
@@ -16,11 +19,13 @@ interface Asked<T> {
 export function useAnswer<T>(): Asked<T> {
   const [answer, setAnswer] = useState<SupervisorAnswer<T> | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const text = useText();
   const isOpen = useRef(false);
   return {
     value: answer?.ok ? answer.value : null,
-    problem: answer && !answer.ok ? explainSupervisor(answer.failure) : null,
+    problem: answer && !answer.ok ? explainSupervisor(answer.failure, text) : null,
     isBusy,
+    clear: () => setAnswer(null),
     async ask(question) {
       if (isOpen.current) return false;
       isOpen.current = true;

@@ -12,6 +12,9 @@ export function createCommands(onFailure: (answer: SupervisorAnswer<unknown>) =>
   return {
     figures: (request) => heard(sendPanel('supervisor.figures', request)),
     campaignCalls: (request) => heard(sendPanel('supervisor.campaignCalls', request)),
+    doNotCall: (request) => heard(sendPanel('supervisor.doNotCall', request)),
+    changeDoNotCall: (request) => heard(sendPanel('supervisor.changeDoNotCall', request)),
+    leads: (question) => heard(sendPanel('supervisor.leads', question)),
     saveFile,
   };
 }

@@ -20,6 +20,7 @@ import { checkServer } from '../popup/sign-in.ts';
 import { createCommands } from './commands.ts';
 import { createLiveReadings } from './live-readings.ts';
 
+const text = createPageText('supervisorTitle');
 const state = signal<SupervisorState | null>(null);
 const policy = signal<Policy>(NO_POLICY);
 const refused = signal<Explanation | null>(null);
@@ -28,7 +29,7 @@ const refused = signal<Explanation | null>(null);
 async function isStillIn(answer: SupervisorAnswer<unknown>): Promise<boolean> {
   const now = await sendPanel('supervisor.state');
   if (now.status === 'signedIn') return true;
-  refused.value = answer.ok ? null : explainSupervisor(answer.failure);
+  refused.value = answer.ok ? null : explainSupervisor(answer.failure, text);
   live.stop();
   state.value = now;
   return false;
@@ -105,7 +106,7 @@ async function start(): Promise<void> {
 
 void start();
 render(
-  <TextProvider tools={createPageText('supervisorTitle')}>
+  <TextProvider tools={text}>
     <Page />
   </TextProvider>,
   document.body,

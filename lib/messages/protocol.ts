@@ -20,7 +20,12 @@ import type {
   AgentStats,
   CampaignChangeRequest,
   CampaignRow,
+  DoNotCallChange,
+  DoNotCallLook,
+  DoNotCallState,
   FiguresRequest,
+  FoundLeads,
+  LeadQuestion,
   LoggedInAgent,
   QueueRow,
   QueuesRequest,
@@ -220,6 +225,10 @@ export interface PanelRequests {
   'supervisor.figures': (request: FiguresRequest) => SupervisorAnswer<readonly AgentStats[]>;
   /** How many calls the campaign had. */
   'supervisor.campaignCalls': (request: FiguresRequest & { readonly campaign: string }) => SupervisorAnswer<number>;
+  'supervisor.doNotCall': (request: DoNotCallLook) => SupervisorAnswer<DoNotCallState>;
+  /** One request to the dialer, never repeated. `already` where it was so before. */
+  'supervisor.changeDoNotCall': (request: DoNotCallChange) => SupervisorAnswer<'changed' | 'already'>;
+  'supervisor.leads': (question: LeadQuestion) => SupervisorAnswer<FoundLeads>;
   /** One request to the dialer, never repeated. */
   'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;
 }

@@ -6,7 +6,16 @@ import { callControlSchema, finishSchema } from './call-control.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
-import { campaignCallsSchema, campaignChangeSchema, figuresSchema, hopperSchema, queuesSchema } from './supervisor.ts';
+import {
+  campaignCallsSchema,
+  campaignChangeSchema,
+  doNotCallChangeSchema,
+  doNotCallLookSchema,
+  figuresSchema,
+  hopperSchema,
+  leadQuestionSchema,
+  queuesSchema,
+} from './supervisor.ts';
 
 /** The payload type of each request of a protocol; `null` for those without. */
 export type PayloadOf<R, K extends keyof R> = R[K] extends (payload: infer P) => unknown
@@ -199,5 +208,8 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'supervisor.hopper': hopperSchema,
   'supervisor.figures': figuresSchema,
   'supervisor.campaignCalls': campaignCallsSchema,
+  'supervisor.doNotCall': doNotCallLookSchema,
+  'supervisor.changeDoNotCall': doNotCallChangeSchema,
+  'supervisor.leads': leadQuestionSchema,
   'supervisor.changeCampaign': campaignChangeSchema,
 };

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { E164, NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { AgentStats } from '../vicidial/non-agent-api/report-client.ts';
 import type { CampaignRow, LiveCounts, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
+import type { LeadRecord } from '../vicidial/wire/lead-fields.ts';
 import type { SignInProblem } from './protocol.ts';
 
 /** Whose login the supervisor's page uses. Never a password. */
@@ -14,7 +16,9 @@ export type SupervisorProblem =
   | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
   | { readonly code: 'notSignedIn' }
   /** The login is the agent's who is signed in: its answers would count as his wrong passwords. */
-  | { readonly code: 'sameUser' };
+  | { readonly code: 'sameUser' }
+  /** What was typed is no number. */
+  | { readonly code: 'number'; readonly failure: NumberFailure };
 
 export type SupervisorSignInProblem =
   | SignInProblem
@@ -46,8 +50,43 @@ export interface FiguresRequest {
   readonly campaign: string | null;
 }
 
+/** Of the whole dialer where `campaign` is null, else of that campaign. */
+export interface DoNotCallLook {
+  /** A number as people write it. */
+  readonly text: string;
+  readonly campaign: string | null;
+}
+
+/**
+ * What is known of a number: VICIdial names the dialer's list before the campaign's. `unknown` where the login may not ask, which
+ * says nothing of what it may write.
+ */
+export interface DoNotCallState {
+  readonly e164: E164;
+  readonly nationalNumber: string;
+  readonly listed: 'system' | 'campaign' | 'none' | 'unknown';
+}
+
+export interface DoNotCallChange {
+  /** Digits, as leads have them: without the calling code. */
+  readonly nationalNumber: string;
+  readonly campaign: string | null;
+  readonly change: 'add' | 'remove';
+}
+
+export interface LeadQuestion {
+  readonly by: 'number' | 'vendorLeadCode' | 'leadId';
+  readonly text: string;
+}
+
+/** Newest first. `leads` has the first few of those of a code, and is null where the login may not see what they hold. */
+export interface FoundLeads {
+  readonly ids: readonly string[];
+  readonly leads: readonly LeadRecord[] | null;
+}
+
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
-export type { AgentStats, CampaignRow, LoggedInAgent };
+export type { AgentStats, CampaignRow, LeadRecord, LoggedInAgent };
 
 // By name alone: what of them VICIdial takes is checked before anything is sent.
 const campaign = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
@@ -69,3 +108,15 @@ const day = v.pipe(v.string(), v.isoDate());
 export const figuresSchema = v.object({ from: day, to: day, campaign: v.nullable(campaign) });
 
 export const campaignCallsSchema = v.object({ from: day, to: day, campaign });
+
+const typed = v.pipe(v.string(), v.trim(), v.maxLength(100));
+
+export const doNotCallLookSchema = v.object({ text: typed, campaign: v.nullable(campaign) });
+
+export const doNotCallChangeSchema = v.object({
+  nationalNumber: v.pipe(v.string(), v.regex(/^\d{6,16}$/)),
+  campaign: v.nullable(campaign),
+  change: v.picklist(['add', 'remove']),
+});
+
+export const leadQuestionSchema = v.object({ by: v.picklist(['number', 'vendorLeadCode', 'leadId']), text: typed });

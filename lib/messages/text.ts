@@ -23,6 +23,7 @@ const COUNT_PLACES: Readonly<Record<CountedKey, number>> = {
   setUpFindings: 1,
   supervisorHopperTold: 2,
   supervisorCallsOf: 2,
+  supervisorLeadsFound: 1,
   nameTooLong: 1,
 };
 

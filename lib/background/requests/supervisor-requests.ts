@@ -22,6 +22,10 @@ export function createSupervisorHandlers(supervisor: Supervisor): SupervisorHand
     'supervisor.hopper': (request, sender) => (isOwn(sender) ? supervisor.hopper(request) : fail(NOBODY)),
     'supervisor.figures': (request, sender) => (isOwn(sender) ? supervisor.figures(request) : fail(NOBODY)),
     'supervisor.campaignCalls': (request, sender) => (isOwn(sender) ? supervisor.campaignCalls(request) : fail(NOBODY)),
+    'supervisor.doNotCall': (request, sender) => (isOwn(sender) ? supervisor.doNotCall(request) : fail(NOBODY)),
+    'supervisor.changeDoNotCall': (request, sender) =>
+      isOwn(sender) ? supervisor.changeDoNotCall(request) : fail(NOBODY),
+    'supervisor.leads': (question, sender) => (isOwn(sender) ? supervisor.leads(question) : fail(NOBODY)),
     'supervisor.changeCampaign': (request, sender) =>
       isOwn(sender) ? supervisor.changeCampaign(request) : fail(NOBODY),
   };

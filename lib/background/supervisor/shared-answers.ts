@@ -10,7 +10,7 @@ const KEPT_MS = 4_000;
 export function createSharedAnswers<T>(now: () => number) {
   const shared = new Map<string, { readonly askedAt: number; readonly answer: Promise<SupervisorAnswer<T>> }>();
   return (key: string, ask: () => Promise<SupervisorAnswer<T>>): Promise<SupervisorAnswer<T>> => {
-    for (const [known, { askedAt }] of shared) if (now() - askedAt >= KEPT_MS) shared.delete(known);
+    for (const [known, { askedAt }] of shared) if (Math.abs(now() - askedAt) >= KEPT_MS) shared.delete(known);
     const before = shared.get(key);
     if (before) return before.answer;
     const answer = ask();

@@ -11,9 +11,11 @@ import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
 import { isLoginRefused } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
+import { regionsOf } from '../sites/regions.ts';
 import type { Ask } from './ask.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFloor, type Floor } from './floor.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
 import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
 
 export interface SupervisorDeps extends SignInDeps {
@@ -24,7 +26,7 @@ export interface SupervisorDeps extends SignInDeps {
 }
 
 /** What the supervisor's page may ask. Every write is one request, and never repeated. */
-export interface Supervisor extends Floor, Figures {
+export interface Supervisor extends Floor, Figures, Numbers {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   signOut(): Promise<null>;
@@ -90,5 +92,6 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     },
     ...createFloor(ask, async () => (await logins.read())?.id ?? '', deps.now ?? Date.now),
     ...createFigures(ask),
+    ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),
   };
 }

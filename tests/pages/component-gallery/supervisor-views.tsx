@@ -6,12 +6,15 @@ import { SupervisorView } from '../../../components/supervisor/supervisor-view.t
 import type {
   AgentStats,
   CampaignRow,
+  LeadRecord,
   LoggedInAgent,
   QueueRow,
   SupervisorState,
 } from '../../../lib/messages/supervisor.ts';
+import type { E164 } from '../../../lib/phone/phone-number.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
+import { LEAD_COLUMNS } from '../../../lib/vicidial/wire/lead-fields.ts';
 
 const agent = (
   user: string,
@@ -61,9 +64,23 @@ const stats = (user: string, fullName: string, talkSeconds: number, pausedSecond
 });
 export const STATS = [stats('1000', 'Alice Agent', 9_000, 1_800), stats('1001', 'Bob Best', 4_000, 7_000)];
 
+const lead = (leadId: string, first: string, last: string): LeadRecord => ({
+  ...(Object.fromEntries(LEAD_COLUMNS.map((name) => [name, ''])) as LeadRecord),
+  ...{ lead_id: leadId, first_name: first, last_name: last, status: 'NEW', list_id: '101', called_count: '3' },
+  ...{
+    phone_code: '1',
+    phone_number: '7275551212',
+    email: 'ana@example.com',
+    last_local_call_time: '2026-11-20 10:00:00',
+  },
+});
+
 export const COMMANDS: SupervisorCommands = {
   figures: async () => ok(STATS),
   campaignCalls: async () => ok(117),
+  doNotCall: async () => ok({ e164: '+17275551212' as E164, nationalNumber: '7275551212', listed: 'none' }),
+  changeDoNotCall: async () => ok('changed'),
+  leads: async () => ok({ ids: ['2007', '2001'], leads: [lead('2007', 'Ana', 'Ruiz'), lead('2001', '', '')] }),
   saveFile: () => undefined,
 };
 
