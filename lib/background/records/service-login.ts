@@ -25,14 +25,16 @@ export function createServiceLogin(deps: {
 }): ServiceLogin {
   const { store, fetchIn, timeoutMs } = deps;
   // By the id of a session. Of another worker's refusals nothing is known: asking once more counts as no wrong password.
-  const denied = new Map<string, Map<string, VicidialFailure>>();
+  const denied = new Map<string, Map<unknown, Map<string, VicidialFailure>>>();
 
-  const onFailure = async ({ id }: Connection, name: string, failure: VicidialFailure) => {
-    if (failure.code === 'notPermitted') {
-      const known = denied.get(id) ?? new Map();
-      denied.clear();
-      denied.set(id, known.set(name, failure));
-    }
+  // By the maker, too: two clients have functions of one name.
+  const deny = (id: string, maker: unknown, name: string, failure: VicidialFailure) => {
+    const known = denied.get(id) ?? new Map<unknown, Map<string, VicidialFailure>>();
+    denied.clear();
+    denied.set(id, known.set(maker, (known.get(maker) ?? new Map()).set(name, failure)));
+  };
+
+  const onFailure = async ({ id }: Connection, failure: VicidialFailure) => {
     if (!isLoginRefused(failure)) return;
     const { connection } = store.current();
     if (connection?.id === id && connection.statusCredential)
@@ -45,16 +47,18 @@ export function createServiceLogin(deps: {
     return connection?.id !== id || connection.statusCredential === null;
   };
 
-  const attended = <C extends object>(connection: Connection, client: C): C =>
+  const attended = <C extends object>(connection: Connection, client: C, maker: unknown): C =>
     new Proxy(client, {
       get(target, name) {
         const ask: unknown = Reflect.get(target, name);
         if (typeof ask !== 'function') return ask;
         return async (...args: unknown[]) => {
-          const known = isOver(connection) ? REFUSED : denied.get(connection.id)?.get(String(name));
+          const known = isOver(connection) ? REFUSED : denied.get(connection.id)?.get(maker)?.get(String(name));
           if (known) return { ok: false, failure: known };
           const answer: Result<unknown, VicidialFailure> = await ask.apply(target, args);
-          if (!answer.ok) await onFailure(connection, String(name), answer.failure);
+          if (answer.ok) return answer;
+          if (answer.failure.code === 'notPermitted') deny(connection.id, maker, String(name), answer.failure);
+          await onFailure(connection, answer.failure);
           return answer;
         };
       },
@@ -66,7 +70,8 @@ export function createServiceLogin(deps: {
       const credentials = connection && ownCredentials(connection);
       if (!credentials) return null;
       const { server, nonAgentPath: path } = connection;
-      return attended(connection, create({ server, path, credentials, fetch: fetchIn(connection), timeoutMs: waitMs }));
+      const client = create({ server, path, credentials, fetch: fetchIn(connection), timeoutMs: waitMs });
+      return attended(connection, client, create);
     },
   };
 }
