@@ -1,8 +1,10 @@
-import type { LeadCallback, NumberLead } from '../../lib/messages/number-details.ts';
+import type { LeadCallback, NumberAnswer, NumberLead } from '../../lib/messages/number-details.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { formatServerTime } from './server-time.ts';
+import { useChange } from './use-change.ts';
 import type { Part } from './use-part.ts';
 
 interface LeadFactsProps {
@@ -10,11 +12,15 @@ interface LeadFactsProps {
   readonly chosen: NumberLead;
   readonly callbacks: Part<readonly LeadCallback[]>;
   readonly onChoose: (leadId: string) => void;
+  /** Takes back every call-back of the chosen one; null where the login may not. */
+  readonly remove: (() => Promise<NumberAnswer<number>>) | null;
+  readonly onRemoved: () => void;
 }
 
 /** Who is called: the chosen of the leads with a number, what was known last, and when he is to be called again. */
-export function LeadFacts({ leads, chosen, callbacks, onChoose }: LeadFactsProps) {
+export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemoved }: LeadFactsProps) {
   const { t, locale } = useText();
+  const { isBusy, problem, send } = useChange();
   const nextCallback = callbacks.step === 'told' ? nextOf(callbacks.value) : null;
   const facts: readonly (readonly [MessageKey, string])[] = [
     ['numberStatus', chosen.status],
@@ -61,6 +67,12 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose }: LeadFactsProps
           <bdi>{nextCallback.comments}</bdi>
         </p>
       )}
+      {nextCallback !== null && remove && (
+        <button type="button" class="link" aria-disabled={isBusy} onClick={() => send(remove, onRemoved)}>
+          {t('numberRemoveCallback')}
+        </button>
+      )}
+      {problem && <Problem explanation={problem} />}
     </>
   );
 }

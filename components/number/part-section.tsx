@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { explainService } from '../../lib/messages/explain-service.ts';
-import { type Explanation, explain, withWayOut } from '../../lib/messages/explanation.ts';
+import { explainNumberWindow } from '../../lib/messages/explain-number-window.ts';
+import { type Explanation, withWayOut } from '../../lib/messages/explanation.ts';
 import type { NumberProblem } from '../../lib/messages/number-details.ts';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
@@ -29,11 +29,9 @@ export function PartSection<T>({ title, part, onAskAgain, children }: PartSectio
   );
 }
 
-/** Null where the background did not answer. A login that was refused is not tried again by a button. */
+/** What was only asked can be asked again, but for a login that was refused. */
 function explainPart(problem: NumberProblem | null): Explanation {
-  const retry = { kind: 'retry' } as const;
-  if (problem === null) return withWayOut(explain('commandFailed'), retry);
-  if (problem.code !== 'vicidial') return explain('dialNotSignedIn');
-  const explanation = explainService(problem.failure);
-  return explanation.key === 'failServiceCredentials' ? explanation : withWayOut(explanation, retry);
+  const explanation = explainNumberWindow(problem);
+  const isOver = problem?.code === 'notSignedIn' || explanation.key === 'failServiceCredentials';
+  return isOver ? explanation : withWayOut(explanation, { kind: 'retry' });
 }

@@ -6,7 +6,7 @@ export type Part<T> =
   | { readonly step: 'asking' }
   | { readonly step: 'absent' }
   | { readonly step: 'told'; readonly value: T }
-  | { readonly step: 'failed'; readonly problem: Exclude<NumberProblem, { code: 'noRight' }> | null };
+  | { readonly step: 'failed'; readonly problem: NumberProblem | null };
 
 const ASKING = { step: 'asking' } as const;
 const ABSENT = { step: 'absent' } as const;

@@ -2,7 +2,8 @@ import '../../components/theme.css';
 import '../../components/number/number.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { type NumberCommands, NumberView } from '../../components/number/number-view.tsx';
+import type { NumberCommands } from '../../components/number/number-commands.ts';
+import { NumberView } from '../../components/number/number-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { factsOf } from '../../lib/frame/number-facts.ts';
 import type { NumberVerdict } from '../../lib/messages/number-verdict.ts';
@@ -30,6 +31,10 @@ function commandsFor(e164: string): NumberCommands {
     callbacks: (leadId) => sendPanel('number.callbacks', { leadId }),
     recordings: (leadId) => sendPanel('number.recordings', { leadId }),
     loadRecording,
+    rights: () => sendPanel('number.rights'),
+    listDoNotCall: (list) => sendPanel('number.listDoNotCall', { e164, list }),
+    planCallback: (leadId, callback) => sendPanel('number.planCallback', { leadId, callback }),
+    removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
     copy: copyText,
@@ -38,19 +43,29 @@ function commandsFor(e164: string): NumberCommands {
 
 const Page = () => {
   if (!state.value || !number) return null;
-  const { connection, dial } = state.value;
+  const { connection, dial, agent, clockAheadMs } = state.value;
   const session = connection.status === 'signedIn' ? `${connection.server} ${connection.agentUser}` : null;
   // The first line is the country, which the view has above them.
   const [, ...lines] = factsOf(number, session === null ? null : verdict.value, words, Date.now());
-  return <NumberView number={number} lines={lines} session={session} dial={dial} commands={commandsFor(number.e164)} />;
+  return (
+    <NumberView
+      called={number}
+      lines={lines}
+      session={session}
+      dial={dial}
+      campaign={agent.campaign}
+      clockAheadMs={clockAheadMs}
+      commands={commandsFor(number.e164)}
+      onChanged={() => void askVerdict(number.e164)}
+    />
+  );
 };
 
-if (number)
-  void sendPanel('number.verdict', { e164: number.e164 })
-    .then((told) => {
-      verdict.value = told;
-    })
-    .catch(() => undefined);
+async function askVerdict(e164: string): Promise<void> {
+  verdict.value = await sendPanel('number.verdict', { e164 }).catch(() => null);
+}
+
+if (number) void askVerdict(number.e164);
 render(
   <TextProvider tools={tools}>
     <Page />

@@ -112,7 +112,7 @@ export function createServices() {
       }),
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
-  const { client, watch, dials, commands, calls, screens, lookups, details } = dialling;
+  const { client, watch, dials, commands, calls, screens, lookups, details, changes } = dialling;
   const list = createDialList({
     ...{ store, now, after: schedule },
     askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
@@ -198,6 +198,7 @@ export function createServices() {
       list,
       lookups,
       details,
+      changes,
       numberWindow,
       screens,
       screenScript,

@@ -50,16 +50,19 @@ export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
 /** A command that calls a number. */
 export type NumberedRequest = Extract<CallControlRequest, { readonly number: string }>;
 
-/** Ends the call with a disposition. `at` is the dialer's local time. */
+/** A call-back of an agent's. `at` is the dialer's local time. */
+export const callbackSchema = v.object({
+  at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
+  type: v.picklist(['USERONLY', 'ANYONE']),
+  comments: v.pipe(v.string(), v.maxLength(200)),
+});
+
+export type AgentCallback = v.InferOutput<typeof callbackSchema>;
+
+/** Ends the call with a disposition. */
 export const finishSchema = v.object({
   status: v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/)),
-  callback: v.nullable(
-    v.object({
-      at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)),
-      type: v.picklist(['USERONLY', 'ANYONE']),
-      comments: v.pipe(v.string(), v.maxLength(200)),
-    }),
-  ),
+  callback: v.nullable(callbackSchema),
   afterCall: v.picklist(['stayPaused', 'next']),
   /** The call that the agent decided about. */
   meant: v.exactOptional(meant),

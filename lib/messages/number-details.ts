@@ -27,11 +27,24 @@ export interface NumberRecording {
   readonly from: { readonly url: string } | { readonly elsewhere: string };
 }
 
+/** What the second login may change. */
+export interface NumberRights {
+  readonly doNotCall: boolean;
+  /** The call-backs of a lead, and its fields. */
+  readonly leads: boolean;
+}
+
 export type NumberProblem =
   | { readonly code: 'notSignedIn' }
   /** There is no second login, or it may not ask for this: what needs it is left out, and nothing is wrong. */
   | { readonly code: 'noRight' }
-  | { readonly code: 'vicidial'; readonly failure: VicidialFailure };
+  | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
+  /** Nobody has told in which campaign the agent works; nothing was sent. */
+  | { readonly code: 'noCampaign' }
+  /** The call-back would lie in the past by the dialer's clock; nothing was sent. */
+  | { readonly code: 'callbackPast' }
+  /** VICIdial knows no such agent, and keeps no call-back for one. */
+  | { readonly code: 'callbackUserUnknown' };
 
 export type NumberAnswer<T> = Result<T, NumberProblem>;
 export type { LeadCallback, PastCall };

@@ -1,4 +1,4 @@
-import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
+import type { DialProblem, DialView, DoNotCallList } from '../agent/dial/dial-view.ts';
 import type { ListChange } from '../agent/list/dial-list.ts';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
@@ -10,9 +10,16 @@ import type { UnlockFailure } from '../vault/vault.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
 import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
-import type { CallControlRequest, FinishRequest } from './call-control.ts';
+import type { AgentCallback, CallControlRequest, FinishRequest } from './call-control.ts';
 import type { EditableSettings } from './editable-settings.ts';
-import type { LeadCallback, NumberAnswer, NumberLead, NumberRecording, PastCall } from './number-details.ts';
+import type {
+  LeadCallback,
+  NumberAnswer,
+  NumberLead,
+  NumberRecording,
+  NumberRights,
+  PastCall,
+} from './number-details.ts';
 import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
@@ -181,6 +188,16 @@ export interface PanelRequests {
   'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;
   /** As the lead that the agent was shown, where there is one. */
   'number.dial': (request: { readonly e164: string; readonly leadId: string | null }) => Result<DialView, DialProblem>;
+  /** What the login may change, found out without changing anything. */
+  'number.rights': () => NumberAnswer<NumberRights>;
+  /** One request to the dialer, never repeated, like all that follow. */
+  'number.listDoNotCall': (request: {
+    readonly e164: string;
+    readonly list: DoNotCallList;
+  }) => NumberAnswer<'added' | 'alreadyListed'>;
+  'number.planCallback': (request: { readonly leadId: string; readonly callback: AgentCallback }) => NumberAnswer<null>;
+  /** Answers with how many went. */
+  'number.removeCallbacks': (request: { readonly leadId: string }) => NumberAnswer<number>;
   /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */
   'dial.showQuestion': () => null;
   /** `allowHost` confirms, once and for good, a webphone host that is not the dialer's own. */

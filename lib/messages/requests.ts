@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/state/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
-import { callControlSchema, finishSchema } from './call-control.ts';
+import { callbackSchema, callControlSchema, finishSchema } from './call-control.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
@@ -181,6 +181,10 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.callbacks': v.object({ leadId }),
   'number.recordings': v.object({ leadId }),
   'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
+  'number.rights': nothing,
+  'number.listDoNotCall': v.object({ e164, list: v.picklist(['system', 'campaign']) }),
+  'number.planCallback': v.object({ leadId, callback: callbackSchema }),
+  'number.removeCallbacks': v.object({ leadId }),
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
   'webphone.microphoneHeard': nothing,

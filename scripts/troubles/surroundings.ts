@@ -139,6 +139,18 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'Dialside asks the dialer’s host for recordings and no other, whatever address VICIdial tells.',
       'Serve recordings on the dialer’s own host, and name that in *Recording Web Link* of Admin, Servers.',
     ),
+    numberNoRight: administrator(
+      'The right went since the window was opened, or a function is missing in the list of the second login.',
+      'The table of [the window](crm.md#more-about-a-number) says what it needs.',
+    ),
+    numberNoCampaign: you(
+      'A call-back and a campaign’s do-not-call list belong to the campaign that you are logged in to.',
+      'Log in to the agent screen in this browser.',
+    ),
+    numberCallbackUser: either(
+      'A call-back of your own is kept under your VICIdial user, and VICIdial has none of that name.',
+      'Plan it for anyone; the administrator looks at Admin, Users.',
+    ),
     numberRecordingNowhere: itself('VICIdial has not stored it yet, some minutes after the call.', 'Look again later.'),
   },
 };

@@ -108,3 +108,39 @@ test('a dialer that answers otherwise is told, and asked again when it is presse
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
 });
+
+test('plans a call-back and takes it back, and puts the number on the do-not-call list, which refuses the next call', async ({
+  desk,
+}) => {
+  const panel = await openDesk(desk);
+  const page = await openNumber(desk, panel);
+  const { world } = desk.dialer;
+  const planned = () => world.callbacks.filter(({ lead_id }) => lead_id === BERT.leadId);
+  await page.getByRole('button', { name: 'Call back at…' }).click(PATIENCE);
+  await page.getByLabel('Comment').fill('wants an offer');
+  await page.getByRole('button', { name: 'Plan the call-back' }).click();
+  await expect(page.getByText('The call-back is planned.')).toBeVisible(PATIENCE);
+  expect(planned()).toMatchObject([{ user: AGENT.user, campaign_id: AGENT.campaign, comments: 'wants an offer' }]);
+  await page.getByRole('button', { name: 'Remove the planned call-backs' }).click(PATIENCE);
+  await expect.poll(() => planned().length, PATIENCE).toBe(0);
+
+  await page.getByRole('button', { name: 'Do not call…' }).click();
+  await page.getByRole('button', { name: 'Put it on the list' }).click();
+  await expect(page.getByText('The number is on the do-not-call list now.')).toBeVisible(PATIENCE);
+  expect(world.campaign_dnc).toContainEqual(
+    expect.objectContaining({ phone_number: '7275551313', campaign_id: AGENT.campaign }),
+  );
+  await expect(page.getByText('On the do-not-call list of your campaign.')).toBeVisible(PATIENCE);
+  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('It was not called.', PATIENCE);
+  expect(desk.dialRequests()).toEqual([]);
+});
+
+test('a login that may only read is offered no change', async ({ desk }) => {
+  const panel = await openDesk(desk);
+  const login = desk.dialer.world.users.find(({ user }) => user === STATUS_LOGIN.user);
+  Object.assign(login!, { user_level: '7' });
+  const page = await openNumber(desk, panel);
+  await expect(page.getByText(/Nov 19, 2026.*SALE/)).toBeVisible(PATIENCE);
+  await expect(page.getByRole('button', { name: /Call back|Do not call/ })).toHaveCount(0);
+});

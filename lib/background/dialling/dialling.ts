@@ -10,6 +10,7 @@ import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
 import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
+import { createNumberChanges } from '../records/number-changes.ts';
 import { createNumberDetails } from '../records/number-details.ts';
 import { createNumberLookups, SPACING_MS } from '../records/number-lookups.ts';
 import { createServiceLogin } from '../records/service-login.ts';
@@ -129,6 +130,14 @@ export function createDialling(ports: DiallingPorts) {
     ...{ service, spaced: spacedQuestions, now },
     connection: () => store.current().connection,
   });
+  const changes = createNumberChanges({
+    ...{ service, spaced: spacedQuestions, now },
+    state: store.current,
+    onChanged: () => {
+      details.forget();
+      lookups.forget();
+    },
+  });
   const dials = createDialCoordinator({
     ...ports,
     policy: async () => {
@@ -171,7 +180,20 @@ export function createDialling(ports: DiallingPorts) {
   });
 
   return {
-    ...{ client, watch, dials, commands, calls, screens, lookups, details, fetchIn, leadReader, inTurn: line.inTurn },
+    ...{
+      client,
+      watch,
+      dials,
+      commands,
+      calls,
+      screens,
+      lookups,
+      details,
+      changes,
+      fetchIn,
+      leadReader,
+      inTurn: line.inTurn,
+    },
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

@@ -7,6 +7,7 @@ import { createLeadReader, type LeadCallback } from '../../vicidial/non-agent-ap
 import { createNumberClient, type PastCall, type Recording } from '../../vicidial/non-agent-api/number-client.ts';
 import { placeOfRecording } from '../../vicidial/recording-place.ts';
 import type { LeadRecord } from '../../vicidial/wire/lead-fields.ts';
+import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import { createRememberedAnswers, type RememberedDeps } from './remembered-answers.ts';
 import type { ServiceLogin } from './service-login.ts';
 
@@ -16,11 +17,9 @@ const SLOW_MS = 8_000;
 const MOST_LEADS = 5;
 const MOST_CALLS = 10;
 
-export interface NumberDetailsDeps extends Omit<RememberedDeps, 'session'> {
+export interface NumberDetailsDeps extends Omit<RememberedDeps, 'session'>, Pick<NumberQuestionDeps, 'spaced'> {
   readonly service: ServiceLogin;
   readonly connection: () => Connection | null;
-  /** Keeps two questions apart. They stand in no line with the status: a slow one must not hold up a dial. */
-  readonly spaced: <T>(ask: () => Promise<T>) => Promise<T>;
 }
 
 type Number = Pick<DialableNumber, 'callingCode' | 'nationalNumber'>;
@@ -43,27 +42,17 @@ export interface NumberDetails {
 
 export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
   const { service, connection, spaced, now } = deps;
+  const asking = { isSignedIn: () => connection() !== null, spaced };
   const known = createRememberedAnswers<NumberAnswer<unknown>>({ session: () => connection()?.id ?? null, now });
 
   function once<T>(key: string, question: () => Answer<T> | null): Promise<NumberAnswer<T>> {
     // What is kept under a key was asked by that key's own question.
     const before = known.get(key) as Promise<NumberAnswer<T>> | undefined;
     if (before) return before;
-    const answer = askFor(question);
+    const answer = askForWindow(asking, question);
     known.keep(key, answer);
     void answer.then(({ ok: isOk }) => isOk || known.drop(key, answer));
     return answer;
-  }
-
-  async function askFor<T>(question: () => Answer<T> | null): Promise<NumberAnswer<T>> {
-    if (connection() === null) return fail({ code: 'notSignedIn' });
-    return spaced(async () => {
-      const answer = await question();
-      if (answer === null) return fail({ code: 'noRight' });
-      if (answer.ok) return answer;
-      const { failure } = answer;
-      return fail(failure.code === 'notPermitted' ? { code: 'noRight' } : { code: 'vicidial', failure });
-    });
   }
 
   const leadReader = () => service.client(createLeadReader, SLOW_MS);

@@ -39,6 +39,8 @@ export interface NumberLookups {
    * {@link MOST_PER_MINUTE} different numbers.
    */
   verdictOn(number: Number): Promise<NumberVerdict | null>;
+  /** The agent has changed something: all is asked anew. */
+  forget(): void;
 }
 
 /** Looks numbers up that are shown on pages. Nothing here dials, and what it learns decides about no dial. */
@@ -68,6 +70,7 @@ export function createNumberLookups(deps: NumberLookupsDeps): NumberLookups {
       known.keep(number.e164, answer);
       return answer;
     },
+    forget: known.forget,
   };
 }
 

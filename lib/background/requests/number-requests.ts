@@ -5,6 +5,7 @@ import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { isPageNamed, type Sender } from '../../platform/sender.ts';
 import { fail } from '../../result.ts';
+import type { NumberChanges } from '../records/number-changes.ts';
 import type { NumberDetails } from '../records/number-details.ts';
 import type { NumberLookups } from '../records/number-lookups.ts';
 import type { NumberWindow } from './number-window.ts';
@@ -16,13 +17,14 @@ export interface NumberRequestDeps extends Pick<PageRequestDeps, 'store' | 'sett
   readonly numberWindow: NumberWindow;
   readonly lookups: NumberLookups;
   readonly details: NumberDetails;
+  readonly changes: NumberChanges;
 }
 
 const NOBODY = { code: 'notSignedIn' } as const;
 
 /** What Dialside's window about a number may ask. Whom the number belongs to is told to that page alone. */
 export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
-  const { lookups, details, numberWindow } = deps;
+  const { lookups, details, changes, numberWindow } = deps;
   const isOwn = (sender: Sender) => isPageNamed(sender, 'number.html');
 
   const ofNumber = async <T>(
@@ -47,6 +49,12 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
     'number.calls': ({ e164 }, sender) => ofNumber(e164, sender, details.calls),
     'number.callbacks': ({ leadId }, sender) => (isOwn(sender) ? details.callbacks(leadId) : fail(NOBODY)),
     'number.recordings': ({ leadId }, sender) => (isOwn(sender) ? details.recordings(leadId) : fail(NOBODY)),
+    'number.rights': (_, sender) => (isOwn(sender) ? changes.rights() : fail(NOBODY)),
+    'number.listDoNotCall': ({ e164, list }, sender) =>
+      ofNumber(e164, sender, (number) => changes.listDoNotCall(number, list)),
+    'number.planCallback': ({ leadId, callback }, sender) =>
+      isOwn(sender) ? changes.planCallback(leadId, callback) : fail(NOBODY),
+    'number.removeCallbacks': ({ leadId }, sender) => (isOwn(sender) ? changes.removeCallbacks(leadId) : fail(NOBODY)),
     'number.dial': async ({ e164, leadId }, sender) => {
       const number = dialableE164(e164);
       if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });

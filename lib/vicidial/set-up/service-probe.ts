@@ -32,7 +32,16 @@ const QUESTIONS = {
   check_phone_number: { level: 8, flags: ['apiAccess'], inputs: {} },
 } as const satisfies Readonly<Record<string, ServiceQuestion>>;
 
+/** What an agent changes by hand, with the second login: asked for where he could, and no part of the set-up check. */
+const CHANGES = {
+  update_lead: { level: 8, flags: ['apiAccess', 'modifyLeads'], inputs: {} },
+  add_dnc_phone: { level: 8, flags: ['modifyLists'], inputs: {} },
+} as const satisfies Readonly<Record<string, ServiceQuestion>>;
+
+const ALL = { ...QUESTIONS, ...CHANGES };
+
 export type ServiceFunction = keyof typeof QUESTIONS;
+export type ServiceChange = keyof typeof CHANGES;
 
 export const SERVICE_FUNCTIONS = Object.keys(QUESTIONS) as readonly ServiceFunction[];
 
@@ -45,10 +54,12 @@ export function needsOf(name: ServiceFunction): ServiceNeeds {
 export type Right = 'allowed' | 'notListed' | 'flagsMissing';
 
 /** What a login may do in the Non-Agent API, found out by requests that lack a parameter. */
-export function createServiceProbe(options: ServiceOptions): { right(name: ServiceFunction): Answer<Right> } {
+export function createServiceProbe(options: ServiceOptions): {
+  right(name: ServiceFunction | ServiceChange): Answer<Right>;
+} {
   const call = serviceCaller(options);
   return {
-    right: (name) => call(name, QUESTIONS[name].inputs, NEVER_DONE, readRight(name)),
+    right: (name) => call(name, ALL[name].inputs, NEVER_DONE, readRight(name)),
   };
 }
 

@@ -26,7 +26,7 @@ it('says who has the number, what was last, what is next, and who called', async
     'List101',
   ]);
   expect(words()).toContain('Wants the offer in writing');
-  expect(words()).toMatch(/Nov 12, 2026, 4:20\sPM · NA · 0:00 · 1004/);
+  await expect.poll(words).toMatch(/Nov 12, 2026, 4:20\sPM · NA · 0:00 · 1004/);
 });
 
 it('asks for the recordings and call-backs of the lead that is chosen, and dials that one, once', async () => {
@@ -150,4 +150,90 @@ it('shows nothing of the lead to who is signed out', async () => {
   await expect.poll(words).toContain('Sign in to see');
   expect(words()).not.toContain('Bert');
   expect(headings()).toEqual([]);
+});
+
+describe('a call-back', () => {
+  it('is planned for the lead that is shown, once, and read again', async () => {
+    const planCallback = vi.fn(async () => ok(null));
+    const callbacks = vi.fn(async () => ok([]));
+    show(numberView({ commands: { planCallback, callbacks } }));
+    await expect.poll(() => document.querySelector('[data-tool=callback]')).not.toBeNull();
+    control('button', 'Call back at…').click();
+    await expect.poll(() => document.querySelector('input[name=callback-at]')).not.toBeNull();
+    await userEvent.fill(document.querySelector('input[name=callback-at]')!, '2099-01-05T09:30');
+    await userEvent.fill(document.querySelector('input[name=callback-comment]')!, 'wants an offer');
+    const plan = control('button', 'Plan the call-back');
+    plan.click();
+    plan.click();
+    await expect.poll(words).toContain('The call-back is planned.');
+    const callback = { at: '2099-01-05 09:30:00', type: 'USERONLY', comments: 'wants an offer' };
+    expect(planCallback.mock.calls).toEqual([['2002', callback]]);
+    expect(callbacks).toHaveBeenCalledTimes(2);
+    expect(document.querySelector('form')).toBeNull();
+    expect(document.activeElement?.textContent).toBe('Call back at…');
+  });
+
+  it.each([
+    ['', 'callback-at', 'Enter'],
+    ['2001-01-05T09:30', 'callback-at', 'This time is past'],
+  ])('at “%s” is not sent', async (at, name, said) => {
+    const planCallback = vi.fn(async () => ok(null));
+    show(numberView({ commands: { planCallback } }));
+    await expect.poll(() => document.querySelector('[data-tool=callback]')).not.toBeNull();
+    control('button', 'Call back at…').click();
+    await expect.poll(() => document.querySelector(`input[name=${name}]`)).not.toBeNull();
+    await userEvent.fill(document.querySelector(`input[name=${name}]`)!, at);
+    control('button', 'Plan the call-back').click();
+    await expect.poll(() => document.querySelector('.problem-note')?.textContent).toContain(said);
+    expect(planCallback).not.toHaveBeenCalled();
+  });
+
+  it('that VICIdial does not take stays as it was filled in, and says why', async () => {
+    const planCallback = async () => fail({ code: 'callbackUserUnknown' } as const);
+    show(numberView({ commands: { planCallback } }));
+    await expect.poll(() => document.querySelector('[data-tool=callback]')).not.toBeNull();
+    control('button', 'Call back at…').click();
+    await expect.poll(() => document.querySelector('input[name=callback-comment]')).not.toBeNull();
+    await userEvent.fill(document.querySelector('input[name=callback-comment]')!, 'kept');
+    control('button', 'Plan the call-back').click();
+    await expect.poll(words).toContain('VICIdial does not know you as an agent for call-backs.');
+    expect(document.querySelector<HTMLInputElement>('input[name=callback-comment]')?.value).toBe('kept');
+  });
+
+  it('is removed by a press, where the login may', async () => {
+    const removeCallbacks = vi.fn(async () => ok(1));
+    show(numberView({ commands: { removeCallbacks } }));
+    await expect.poll(words).toContain('Remove the planned call-backs');
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(() => removeCallbacks.mock.calls).toEqual([['2002']]);
+  });
+});
+
+describe('do not call', () => {
+  it.each([
+    ['TESTCAMP', null, 'campaign'],
+    ['TESTCAMP', 'The whole company', 'system'],
+    [null, null, 'system'],
+  ])('in campaign %s, for %s, is asked about once and goes on the list of the %s', async (campaign, chosen, list) => {
+    const listDoNotCall = vi.fn(async () => ok('added' as const));
+    const onChanged = vi.fn();
+    show(numberView({ campaign, onChanged, commands: { listDoNotCall } }));
+    await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
+    control('button', 'Do not call…').click();
+    await expect.poll(words).toContain('Only an administrator takes it off again.');
+    expect(listDoNotCall).not.toHaveBeenCalled();
+    if (chosen) await userEvent.click(control('label', chosen));
+    control('button', 'Put it on the list').click();
+    await expect.poll(words).toContain('The number is on the do-not-call list now.');
+    expect(listDoNotCall.mock.calls).toEqual([[list]]);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+});
+
+it('offers no change that the login may not make', async () => {
+  show(numberView({ commands: { rights: async () => ok({ leads: false, doNotCall: false }) } }));
+  await expect.poll(headings).toEqual(['Lead', 'Recordings', 'Last calls']);
+  await expect.poll(words).toContain('CALLBK · 1:05');
+  const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+  expect(names).toEqual(['Dial', 'Copy number', 'Play']);
 });

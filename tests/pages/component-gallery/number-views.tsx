@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { type NumberCommands, NumberView } from '../../../components/number/number-view.tsx';
+import type { NumberCommands } from '../../../components/number/number-commands.ts';
+import { NumberView } from '../../../components/number/number-view.tsx';
 import type { LeadCallback, NumberLead, NumberRecording, PastCall } from '../../../lib/messages/number-details.ts';
 import { parseDialable } from '../../../lib/phone/parse-dialable.ts';
 import { fail, ok } from '../../../lib/result.ts';
@@ -45,6 +46,10 @@ export const NUMBER_COMMANDS: NumberCommands = {
   callbacks: async () => ok(CALLBACKS),
   recordings: async () => ok(RECORDINGS),
   loadRecording: async () => null,
+  rights: async () => ok({ leads: true, doNotCall: true }),
+  listDoNotCall: async () => ok('added'),
+  planCallback: async () => ok(null),
+  removeCallbacks: async () => ok(1),
   dial: async () => ok(dialIn('preparing')),
   cancel: async () => ok(null),
   copy: async () => true,
@@ -54,7 +59,7 @@ const absent = async () => fail({ code: 'noRight' } as const);
 const silent = async () => fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const);
 
 /** The commands of a login that may ask for nothing, or of an agent without one. */
-export const NO_RIGHTS = { leads: absent, calls: absent, callbacks: absent, recordings: absent };
+export const NO_RIGHTS = { leads: absent, calls: absent, callbacks: absent, recordings: absent, rights: absent };
 
 type Told = Parameters<typeof NumberView>[0];
 
@@ -68,7 +73,10 @@ export function numberView({
 }: Partial<Omit<Told, 'commands'>> & { commands?: Partial<NumberCommands> } = {}) {
   return (
     <NumberView
-      number={NUMBER}
+      called={NUMBER}
+      campaign="TESTCAMP"
+      clockAheadMs={-5 * 3_600_000}
+      onChanged={() => undefined}
       lines={[{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}

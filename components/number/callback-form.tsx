@@ -1,0 +1,69 @@
+import { useRef, useState } from 'preact/hooks';
+import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/call/callback-time.ts';
+import type { AgentCallback } from '../../lib/messages/call-control.ts';
+import type { NumberAnswer } from '../../lib/messages/number-details.ts';
+import { CallbackFields, callbackOf, draftCallback } from '../call/callback-fields.tsx';
+import { Problem } from '../problem.tsx';
+import { useText } from '../text.tsx';
+import { useChange } from './use-change.ts';
+
+interface CallbackFormProps {
+  /** As in the panel's state. */
+  readonly clockAheadMs: number | undefined;
+  readonly plan: (callback: AgentCallback) => Promise<NumberAnswer<null>>;
+  readonly onPlanned: () => void;
+  readonly onLeave: () => void;
+}
+
+/** What keeps a call-back from being planned. A time that is `perhapsPast` is sent when the agent presses once more. */
+type Obstacle = 'noTime' | 'past' | 'perhapsPast' | null;
+
+const PROBLEMS = { noTime: 'callbackAtMissing', past: 'callbackPast' } as const;
+
+/** Plans when a lead is called again. */
+export function CallbackForm({ clockAheadMs, plan, onPlanned, onLeave }: CallbackFormProps) {
+  const { t } = useText();
+  const clock = dialerClockOf(clockAheadMs, Date.now());
+  const suggested = useRef(draftCallback(suggestCallbackTime(clock, Date.now()))).current;
+  const [draft, setDraft] = useState(suggested);
+  const [obstacle, setObstacle] = useState<Obstacle>(null);
+  const { isBusy, problem, send } = useChange();
+  const submit = () => {
+    const callback = callbackOf(draft);
+    if (!callback) return setObstacle('noTime');
+    const time = judgeCallbackTime(callback.at, clock, Date.now());
+    if (time === 'past') return setObstacle('past');
+    if (time === 'perhapsPast' && obstacle !== 'perhapsPast') return setObstacle('perhapsPast');
+    void send(() => plan(callback), onPlanned);
+  };
+  return (
+    <form
+      class="number-form"
+      aria-label={t('numberPlanCallback')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <CallbackFields
+        draft={draft}
+        clock={clock}
+        problem={obstacle === 'noTime' || obstacle === 'past' ? t(PROBLEMS[obstacle]) : null}
+        warning={obstacle === 'perhapsPast' ? t('callbackPerhapsPast') : null}
+        onChange={(next) => {
+          setDraft(next);
+          setObstacle(null);
+        }}
+      />
+      {problem && <Problem explanation={problem} />}
+      <div class="number-actions">
+        <button type="submit" class="button primary" aria-disabled={isBusy}>
+          {t('numberPlan')}
+        </button>
+        <button type="button" class="button" onClick={onLeave}>
+          {t('supervisorCancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

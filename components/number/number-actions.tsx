@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type DialView, isDialOver } from '../../lib/agent/dial/dial-view.ts';
+import { describeStage } from '../../lib/messages/describe.ts';
+import { explainDial } from '../../lib/messages/explain.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { NumberLead, NumberRights } from '../../lib/messages/number-details.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import type { DialableNumber } from '../../lib/phone/phone-number.ts';
+import { Icon } from '../icon.tsx';
+import { Problem } from '../problem.tsx';
+import { useText } from '../text.tsx';
+import { CallbackForm } from './callback-form.tsx';
+import { DoNotCallForm } from './do-not-call-form.tsx';
+import type { NumberCommands } from './number-commands.ts';
+
+export interface NumberActionsProps {
+  readonly called: DialableNumber;
+  /** The one that is shown; null for none. */
+  readonly lead: NumberLead | null;
+  readonly isSignedIn: boolean;
+  readonly rights: NumberRights | null;
+  /** The agent's; null while nobody has told it. */
+  readonly campaign: string | null;
+  readonly clockAheadMs: number | undefined;
+  /** The newest dial. */
+  readonly dial: DialView | null;
+  readonly commands: NumberCommands;
+  /** What is shown is old. */
+  readonly onChanged: () => void;
+}
+
+type Tool = 'callback' | 'doNotCall';
+
+/** What can be done about a number: the call and how it stands, a call-back, the do-not-call list, the clipboard. */
+export function NumberActions(props: NumberActionsProps) {
+  const { called, lead, isSignedIn, rights, dial, commands, onChanged } = props;
+  const tools = useText();
+  const { t, number } = tools;
+  const [failed, setFailed] = useState<Explanation | null>(null);
+  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [tool, setTool] = useState<Tool | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const openedAt = useRef(Date.now()).current;
+  // How a call of an hour ago went says nothing of the next.
+  const isOwn = dial?.number.e164 === called.e164 && (!isDialOver(dial.stage) || dial.startedAt >= openedAt);
+  const own = isOwn ? dial : null;
+  const isRunning = own !== null && !isDialOver(own.stage);
+  // What was begun for one lead is not done to another.
+  useEffect(() => setTool(null), [lead?.leadId, isSignedIn]);
+
+  const call = async () => {
+    if (isRunning) return;
+    setFailed(null);
+    setSaid(null);
+    const answer = await commands.dial(lead?.leadId ?? null).catch(() => null);
+    if (!answer?.ok) setFailed(answer ? explainDial(answer.failure, tools) : explain('commandFailed'));
+  };
+  const open = (next: Tool | null) => {
+    setSaid(null);
+    setTool(next);
+    if (next === null && tool !== null) root.current?.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
+  };
+  const done = (told: MessageKey) => {
+    open(null);
+    setSaid(told);
+    onChanged();
+  };
+  const problem = failed ?? (own?.problem ? explainDial(own.problem, tools) : null);
+  const stage = own !== null ? describeStage(own.stage).key : null;
+  const toolButton = (name: Tool, words: MessageKey) => (
+    <button
+      type="button"
+      class="button"
+      data-tool={name}
+      aria-expanded={tool === name}
+      onClick={() => open(tool === name ? null : name)}
+    >
+      {t(words)}
+    </button>
+  );
+  return (
+    <>
+      <div class="number-actions" ref={root}>
+        {isSignedIn && (
+          <button type="button" class="button primary" aria-disabled={isRunning} onClick={call}>
+            <Icon name="phone" />
+            {t('confirmDial')}
+          </button>
+        )}
+        {isRunning && own.canCancel && (
+          <button type="button" class="button" onClick={() => commands.cancel(own.id)}>
+            {t('callCancel')}
+          </button>
+        )}
+        {rights?.leads && lead && toolButton('callback', 'numberPlanCallback')}
+        {rights?.doNotCall && toolButton('doNotCall', 'numberDoNotCall')}
+        <button
+          type="button"
+          class="button"
+          onClick={async () => setSaid((await commands.copy(called.e164)) ? 'setUpCopied' : 'setUpNotCopied')}
+        >
+          <Icon name="copy" />
+          {t('numberCopy')}
+        </button>
+      </div>
+      <p class="hint" role="status">
+        {(said ?? stage) !== null && t(said ?? stage ?? 'setUpCopied')}
+      </p>
+      {problem && <Problem explanation={problem} />}
+      {tool === 'callback' && lead && (
+        <CallbackForm
+          clockAheadMs={props.clockAheadMs}
+          plan={(callback) => commands.planCallback(lead.leadId, callback)}
+          onPlanned={() => done('numberPlanned')}
+          onLeave={() => open(null)}
+        />
+      )}
+      {tool === 'doNotCall' && (
+        <DoNotCallForm
+          number={number(called.e164)}
+          campaign={props.campaign}
+          listDoNotCall={commands.listDoNotCall}
+          onListed={(outcome) => done(outcome === 'added' ? 'numberListed' : 'numberListedBefore')}
+          onLeave={() => open(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
+import type { DoNotCallList } from '../../agent/dial/dial-view.ts';
+import type { AgentCallback } from '../../messages/call-control.ts';
+import type { NumberAnswer, NumberRights } from '../../messages/number-details.ts';
+import type { DialableNumber } from '../../phone/phone-number.ts';
+import { fail, ok } from '../../result.ts';
+import type { SessionState } from '../../session/session-store.ts';
+import type { Answer } from '../../vicidial/client.ts';
+import { createDncClient } from '../../vicidial/non-agent-api/dnc-client.ts';
+import { createLeadWriter } from '../../vicidial/non-agent-api/lead-writer.ts';
+import { createServiceProbe, type ServiceChange } from '../../vicidial/set-up/service-probe.ts';
+import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
+import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
+import type { ServiceLogin } from './service-login.ts';
+
+export interface NumberChangesDeps extends Pick<NumberQuestionDeps, 'spaced'> {
+  readonly service: ServiceLogin;
+  readonly state: () => Pick<SessionState, 'connection' | 'agent'>;
+  readonly now: () => number;
+  /** Something was changed, or may have been: what was known of numbers is old. */
+  readonly onChanged: () => void;
+}
+
+/** What an agent changes about a number and its lead, by his own press. Each is one request, and never repeated. */
+export interface NumberChanges {
+  /** What of it the login may do, asked once in a session by requests that lack a parameter. Fails with `noRight` where there is no login. */
+  rights(): Promise<NumberAnswer<NumberRights>>;
+  listDoNotCall(
+    number: Pick<DialableNumber, 'nationalNumber'>,
+    list: DoNotCallList,
+  ): Promise<NumberAnswer<'added' | 'alreadyListed'>>;
+  /** In the agent's own campaign, and for him alone or for anyone. */
+  planCallback(leadId: string, callback: AgentCallback): Promise<NumberAnswer<null>>;
+  /** How many went. */
+  removeCallbacks(leadId: string): Promise<NumberAnswer<number>>;
+}
+
+export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
+  const { service, state, now, onChanged } = deps;
+  const asking = { isSignedIn: () => state().connection !== null, spaced: deps.spaced };
+  // Of another worker's answers nothing is known: they are asked for once more.
+  const known = new Map<string, Promise<NumberAnswer<NumberRights>>>();
+
+  const may = async (name: ServiceChange): Promise<NumberAnswer<boolean>> => {
+    const answer = await askForWindow(asking, () => service.client(createServiceProbe)?.right(name) ?? null);
+    return answer.ok ? ok(answer.value === 'allowed') : answer;
+  };
+
+  const askRights = async (): Promise<NumberAnswer<NumberRights>> => {
+    const leads = await may('update_lead');
+    if (!leads.ok) return leads;
+    const doNotCall = await may('add_dnc_phone');
+    return doNotCall.ok ? ok({ leads: leads.value, doNotCall: doNotCall.value }) : doNotCall;
+  };
+
+  async function change<T>(ask: () => Answer<T> | null): Promise<NumberAnswer<T>> {
+    const answer = await askForWindow(asking, ask);
+    onChanged();
+    return answer;
+  }
+
+  const writer = () => service.client(createLeadWriter, TIMEOUT_MS);
+
+  return {
+    rights() {
+      const session = state().connection?.id ?? '';
+      const before = known.get(session);
+      if (before) return before;
+      const answer = askRights();
+      known.clear();
+      known.set(session, answer);
+      void answer.then(({ ok: isOk }) => isOk || known.delete(session));
+      return answer;
+    },
+    async listDoNotCall({ nationalNumber }, list) {
+      const { campaign } = state().agent;
+      if (list === 'campaign' && campaign === null) return fail({ code: 'noCampaign' });
+      const where = list === 'campaign' && campaign !== null ? { campaign } : 'system';
+      return change(() => service.client(createDncClient, TIMEOUT_MS)?.add(nationalNumber, where) ?? null);
+    },
+    async planCallback(leadId, callback) {
+      const { connection, agent } = state();
+      if (!connection) return fail({ code: 'notSignedIn' });
+      const { campaign } = agent;
+      if (campaign === null) return fail({ code: 'noCampaign' });
+      // VICIdial takes any date, and then calls back at once or never.
+      if (judgeCallbackTime(callback.at, dialerClockOf(connection.clockAheadMs, now()), now()) === 'past')
+        return fail({ code: 'callbackPast' });
+      const mine = callback.type === 'USERONLY' ? { user: connection.agentUser } : {};
+      const planned = await change(() => writer()?.planCallback(leadId, { ...callback, campaign, ...mine }) ?? null);
+      if (!planned.ok) return planned;
+      switch (planned.value) {
+        case 'added':
+          return ok(null);
+        case 'userUnknown':
+          return fail({ code: 'callbackUserUnknown' });
+        case 'campaignUnknown':
+          return fail({ code: 'vicidial', failure: { code: 'campaignNotFound' } });
+      }
+    },
+    removeCallbacks: (leadId) => change(() => writer()?.removeCallbacks(leadId) ?? null),
+  };
+}

@@ -1,0 +1,26 @@
+import { explainService } from './explain-service.ts';
+import { type Explanation, explain, neverCase } from './explanation.ts';
+import type { NumberProblem } from './number-details.ts';
+
+/** Why the window about a number did not do what was asked; null where the background did not answer. */
+export function explainNumberWindow(problem: NumberProblem | null): Explanation {
+  switch (problem?.code) {
+    case undefined:
+      return explain('commandFailed');
+    case 'notSignedIn':
+      return explain('dialNotSignedIn');
+    // Told where a right went after it was found.
+    case 'noRight':
+      return explain('numberNoRight');
+    case 'vicidial':
+      return explainService(problem.failure);
+    case 'noCampaign':
+      return explain('numberNoCampaign');
+    case 'callbackPast':
+      return explain('callbackPast');
+    case 'callbackUserUnknown':
+      return explain('numberCallbackUser');
+    default:
+      return neverCase(problem);
+  }
+}
