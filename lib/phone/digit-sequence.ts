@@ -10,6 +10,7 @@ import {
   HAS_SPACE,
   leadingDigit,
 } from './digit-groups.ts';
+import { isCard } from './digit-shapes.ts';
 import { labelBefore } from './labels.ts';
 import { previousOffset } from './surroundings.ts';
 
@@ -84,5 +85,5 @@ function goesOn(run: DigitRun, from: number, to: number): boolean {
   if (digitCount(run, next, run.count - 1) < 7) return true;
   // Two numbers side by side: the second begins as one does, or the groups are not all alike, as a card's are.
   const isNextNumber = leadingDigit(run, next) === 0 || groupLength(run, from) !== groupLength(run, to);
-  return !isNextNumber;
+  return !isNextNumber || isCard(run, from);
 }

@@ -166,7 +166,8 @@ export function isNanpShape(run: DigitRun, from: number, to: number): boolean {
   const groups = to - area;
   if (groups < 0 || groups > 2) return false;
   const areaLength = groupLength(run, area);
-  if (groups === 0) return areaLength === 10;
+  // "1.4142135624": ten digits behind a point are a figure's.
+  if (groups === 0) return areaLength === 10 && (area === from || separator(run, area) !== HAS_DOT);
   if (areaLength !== 3) return false;
   if (groups === 1) return groupLength(run, to) === 7 && separator(run, to) !== HAS_DOT;
   return groupLength(run, area + 1) === 3 && groupLength(run, to) === 4;
@@ -216,10 +217,39 @@ export function isWorldShape(run: DigitRun, from: number, to: number, extra: num
 const MOST_DEGREES = 180;
 
 /**
- * Two groups with a dot between them, the first without a leading zero: 5127.9962 is a figure to most readers. A code of three
- * digits with six or more after it is read as a number where no coordinate can be so large: 333.1234567.
+ * Two groups with a dot between them, the first without a leading zero or nothing but it: 5127.9962 and 0.301234 are figures
+ * to most readers. A code of three digits with six or more after it is read as a number where no coordinate can be so large:
+ * 333.1234567.
  */
 export function isDecimal(run: DigitRun, from: number, to: number): boolean {
-  if (to !== from + 1 || separator(run, to) !== HAS_DOT || leadingDigit(run, from) === 0) return false;
+  if (to !== from + 1 || separator(run, to) !== HAS_DOT) return false;
+  if (leadingDigit(run, from) === 0) return groupLength(run, from) === 1;
   return groupLength(run, from) !== 3 || groupLength(run, to) < 6 || groupValue(run, from) <= MOST_DEGREES;
+}
+
+/** Social security numbers of the US (123-45-6789), post codes of the US with their four (12345-6789), Korea's companies (120-81-47521). */
+const ID_SHAPES: readonly (readonly number[])[] = [
+  [3, 2, 4],
+  [5, 4],
+  [3, 2, 5],
+];
+
+/** Whether the groups, with dashes between, are those of an id that stands on pages of any country. */
+export function isIdShape(run: DigitRun, from: number, to: number): boolean {
+  return ID_SHAPES.some(
+    (lengths) =>
+      lengths.length === to - from + 1 &&
+      lengths.every(
+        (length, index) =>
+          groupLength(run, from + index) === length && (index === 0 || separator(run, from + index) === HAS_DASH),
+      ),
+  );
+}
+
+/** Whether a payment card's four groups of four begin at a group, whichever digits lead them. */
+export function isCard(run: DigitRun, from: number): boolean {
+  for (let group = from; group < from + 4; group++) {
+    if (group >= run.count || groupLength(run, group) !== 4) return false;
+  }
+  return true;
 }

@@ -10,8 +10,18 @@ import {
   HAS_SPACE,
   leadingDigit,
 } from './digit-groups.ts';
-import { isDecimal, isIpAddress, isNanpShape, isPrivateAddress, isSpelledOut, isWorldShape } from './digit-shapes.ts';
+import {
+  isCard,
+  isDecimal,
+  isIdShape,
+  isIpAddress,
+  isNanpShape,
+  isPrivateAddress,
+  isSpelledOut,
+  isWorldShape,
+} from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
+import { isGroupedAs } from './grouping.ts';
 import {
   type ReadNumber,
   readFormerInternational,
@@ -158,12 +168,19 @@ function doubtOf(
   if (read.form === 'national' && filter.isNanp) return isNanpShape(run, from, to) ? null : 'shape';
   const extra = read.form === 'national' && !isTrunkApart(run, from, to, read) ? 0 : 1;
   if (isSpelledOut(run, from, to)) return read.trunk ? null : 'shape';
-  if (!isWorldShape(run, from, to, extra) || (read.form === 'national' && isDecimal(run, from, to))) return 'shape';
+  if (!isWorldShape(run, from, to, extra) || (read.form !== 'idd' && isDecimal(run, from, to))) return 'shape';
+  if (read.form === 'idd' && isCard(run, from) && !isAbroadApart(run, from, to, read)) return 'sequence';
+  if (isIdShape(run, from, to) && !isWrittenAtHome(run, from, to, read)) return 'shape';
   if (to > from && groupLength(run, to) === 1 && !DIRECT_DIALLING.includes(read.callingCode)) return 'shape';
   // Brackets around the area code say as much as a trunk prefix does.
   const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
   const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
   return isDoubtful ? 'trunkMissing' : null;
+}
+
+/** Whether a national number is in exactly the groups of its country. */
+function isWrittenAtHome(run: DigitRun, from: number, to: number, read: ReadNumber): boolean {
+  return read.form === 'national' && isGroupedAs('exactGrouping', run, from, to, read);
 }
 
 /** "0044 20 7946 0958": the prefix and the calling code are a group of their own, and more than one follows. */
@@ -177,8 +194,10 @@ function isTrunkApart(run: DigitRun, from: number, to: number, read: ReadNumber)
 }
 
 /** Spreadsheets drop leading zeros: a mobile number without its trunk prefix, and nothing else in the cell or field. */
-function isMobileAlone({ text }: Search, { from, to, start, end }: Candidate, read: ReadNumber): boolean {
+function isMobileAlone({ text, run }: Search, { from, to, start, end }: Candidate, read: ReadNumber): boolean {
   if (read.nationalNumber.length < 9 || kindOf(read.callingCode, read.nationalNumber) !== 'mobile') return false;
+  // In other groups than the country's they are those of an id.
+  if (!isWrittenAtHome(run, from, to, read)) return false;
   return isAlone(text, start, end) || isListed(text, start, end) || (from !== to && isField(text, start, end));
 }
 
