@@ -1,11 +1,13 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { createOwnPages, type OwnPages } from './own-pages.ts';
-import type { StepDesk, StepPage, Steps } from './step-desk.ts';
+import type { StepDesk, StepPage, StepPanel, Steps } from './step-desk.ts';
 
 /** How pages begin, go on and end in ways of their own: policies, frames, documents written anew, history. */
 
 const STRICT = "default-src 'none'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 const REPORTS = '/reports';
+
+type SampleNumber = Readonly<Record<'text' | 'label', string>>;
 
 const FIRST = { text: '415-555-0132', label: 'Call +1 415 555 0132' };
 const SECOND = { text: '206-555-0147', label: 'Call +1 206 555 0147' };
@@ -26,7 +28,7 @@ export const pageLives: Steps = {
   'a page with the strictest content policy and Trusted Types is served, and its policy not broken': (desk) =>
     withPages(async (pages) => {
       const policy = `${STRICT}; report-uri ${REPORTS}`;
-      const page = await openOwn(desk, pages, paragraph(FIRST), { 'content-security-policy': policy });
+      const { page } = await openOwn(desk, pages, paragraph(FIRST), { 'content-security-policy': policy });
       await page.press(FIRST.text);
       await desk.expectDialRequests(1);
       // Last of all a breach of the page's own, which proves that those before it would have been reported.
@@ -41,7 +43,7 @@ export const pageLives: Steps = {
     withPages(async (pages) => {
       const anew = JSON.stringify(`<!doctype html><title>New</title><body>${paragraph(SECOND)}`);
       const rewrite = onCue(`document.open(); document.write(${anew}); document.close();`);
-      const page = await openOwn(desk, pages, paragraph(FIRST) + rewrite);
+      const { page } = await openOwn(desk, pages, paragraph(FIRST) + rewrite);
       await page.expectLabels([FIRST.label]);
       await cue(page);
       await page.expectLabels([SECOND.label]);
@@ -52,7 +54,7 @@ export const pageLives: Steps = {
 
   'going back and forth shows the buttons of the page that is there': (desk) =>
     withPages(async (pages) => {
-      const page = await openOwn(desk, pages, paragraph(FIRST));
+      const { page } = await openOwn(desk, pages, paragraph(FIRST));
       await page.expectLabels([FIRST.label]);
       pages.publish('/other.html', paragraph(SECOND));
       await page.goto(pages.url('/other.html'));
@@ -64,13 +66,44 @@ export const pageLives: Steps = {
       deepEqual(await hosts(page), 1);
     }),
 
+  'a page that the browser has kept whole has buttons as they were chosen meanwhile': (desk) =>
+    withPages(async (pages) => {
+      const tell = `<script>addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'kept' : 'loaded';
+      });</script>`;
+      const { page, panel } = await openOwn(desk, pages, paragraph(FIRST) + tell);
+      await page.expectLabels([FIRST.label]);
+      await panel.writeSettings({ siteMode: 'marksOnly' });
+      await page.expectLabels([]);
+      pages.publish('/other.html', paragraph(SECOND));
+      await page.goto(pages.url('/other.html'));
+      await panel.writeSettings({ siteMode: 'buttons' });
+      await page.expectLabels([SECOND.label]);
+      await page.goBack();
+      await page.expectLabels([FIRST.label]);
+      equal(await page.evaluate(() => document.title), 'kept');
+      deepEqual(await hosts(page), 1);
+    }),
+
+  'numbers in parts of a page that are closed to its scripts have buttons, which follow them': (desk) =>
+    withPages(async (pages) => {
+      const { page } = await openOwn(desk, pages, closedRecord(FIRST, SECOND, THIRD));
+      deepEqual(await page.evaluate(() => document.querySelector('x-record')?.shadowRoot ?? null), null);
+      await page.expectLabels([FIRST.label, SECOND.label]);
+      await cue(page);
+      await page.expectLabels([FIRST.label, THIRD.label]);
+      deepEqual(await hosts(page), 1);
+      await page.press(FIRST.text);
+      await desk.expectDialRequests(1);
+    }),
+
   'a route change by the history API takes the old buttons and brings the new': (desk) =>
     withPages(async (pages) => {
       const show = (number: { readonly text: string }) =>
         `document.body.innerHTML = ${JSON.stringify(paragraph(number))};`;
       const route = `history.pushState(null, '', '/contacts/2'); ${show(SECOND)}
         addEventListener('popstate', () => { ${show(THIRD)} });`;
-      const page = await openOwn(desk, pages, paragraph(FIRST) + onCue(route));
+      const { page } = await openOwn(desk, pages, paragraph(FIRST) + onCue(route));
       await page.expectLabels([FIRST.label]);
       await cue(page);
       await page.expectLabels([SECOND.label]);
@@ -88,11 +121,30 @@ export const pageLives: Steps = {
       const foreign = `src="${pages.url('/foreign.html', 'other.example')}"`;
       const html = [...frames, foreign].map((source) => `<iframe ${source}></iframe>`).join('');
       const hear = '<script>onmessage = ({ data }) => { document.body.dataset.foreign = data; }</script>';
-      const page = await openOwn(desk, pages, paragraph(FIRST) + html + hear);
+      const { page } = await openOwn(desk, pages, paragraph(FIRST) + html + hear);
       await page.expectLabels([FIRST.label, SECOND.label, THIRD.label]);
       deepEqual(await page.evaluate(() => document.body.dataset.foreign), '2');
     }),
 };
+
+/**
+ * A record as Lightning's components build it, each in a closed root of its own: a label, a value, a link. One number is put into a
+ * slot, another is said by the innermost part, which says a third when cued.
+ */
+function closedRecord(slotted: SampleNumber, said: SampleNumber, later: SampleNumber): string {
+  const link = ({ text }: SampleNumber) => JSON.stringify(`<a href="tel:${text}">${text}</a>`);
+  return `<x-record><p>Call ${slotted.text}</p></x-record><script>
+    const close = (host, html) => {
+      const root = host.attachShadow({ mode: 'closed' });
+      root.innerHTML = html;
+      return root;
+    };
+    const record = close(document.querySelector('x-record'), '<h2>Details</h2><slot></slot><x-field></x-field>');
+    const field = close(record.querySelector('x-field'), '<span>Phone</span> <x-phone></x-phone>');
+    const phone = close(field.querySelector('x-phone'), ${link(said)});
+    addEventListener('cue', () => { phone.innerHTML = ${link(later)}; });
+  </script>`;
+}
 
 async function withPages(take: (pages: OwnPages) => Promise<void>): Promise<void> {
   const pages = await createOwnPages();
@@ -109,12 +161,11 @@ async function openOwn(
   pages: OwnPages,
   html: string,
   headers?: Readonly<Record<string, string>>,
-): Promise<StepPage> {
+): Promise<{ readonly page: StepPage; readonly panel: StepPanel }> {
   pages.publish('/own.html', html, headers);
-  await desk.openAgentScreen();
-  await desk.signIn();
+  const panel = await desk.signIn();
   const page = await desk.openCrm('edit.html');
   await desk.enableSite(page);
   await page.goto(pages.url('/own.html'));
-  return page;
+  return { page, panel };
 }

@@ -1,3 +1,4 @@
+import type { EditableSettings } from '../../lib/messages/editable-settings.ts';
 import type { Dialer } from '../simulator/dialer.ts';
 
 /**
@@ -41,6 +42,8 @@ export interface StepPanel {
   expectText(text: string | RegExp): Promise<void>;
   /** What the card of the current call says of its stage. */
   expectStage(stage: string | RegExp): Promise<void>;
+  /** Stores what the options page would. */
+  writeSettings(settings: Partial<EditableSettings>): Promise<void>;
   close(): Promise<void>;
 }
 
