@@ -9,6 +9,8 @@ export const HAS_PLUS = 64;
 export const HAS_TILDE = 128;
 /** The same dash, dot or slash twice: `--` parts two numbers. */
 export const HAS_DOUBLE = 256;
+/** What stands before the groups is no part of them although nothing but a blank parts it: the digit of "Phone 2". */
+export const ENDS_LABEL = 512;
 
 /**
  * Digit groups with nothing but separators between them; a plus begins a new run. Plain arrays that are used again for each

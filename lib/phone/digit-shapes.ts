@@ -1,5 +1,6 @@
 import {
   type DigitRun,
+  ENDS_LABEL,
   groupLength,
   groupValue,
   HAS_CLOSE,
@@ -118,11 +119,14 @@ function isInPairs(run: DigitRun, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether any separator inside the groups is a plus, a dash, dot or slash written twice, or a slash with a dash: "227-0 / -327". */
+/** Whether any separator inside the groups is the end of a label, a plus, a dash, dot or slash written twice, or a slash with a dash: "227-0 / -327". */
 export function isParted(run: DigitRun, from: number, to: number): boolean {
   for (let group = from + 1; group <= to; group++) {
     const bits = separator(run, group);
-    if ((bits & (HAS_PLUS | HAS_DOUBLE)) !== 0 || (bits & (HAS_SLASH | HAS_DASH)) === (HAS_SLASH | HAS_DASH))
+    if (
+      (bits & (HAS_PLUS | HAS_DOUBLE | ENDS_LABEL)) !== 0 ||
+      (bits & (HAS_SLASH | HAS_DASH)) === (HAS_SLASH | HAS_DASH)
+    )
       return true;
     if (beginsAgain(run, from, group)) return true;
   }

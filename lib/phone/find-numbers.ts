@@ -3,6 +3,7 @@ import {
   createRun,
   digitCount,
   digitText,
+  ENDS_LABEL,
   groupLength,
   groupValue,
   HAS_DASH,
@@ -17,6 +18,7 @@ import { nextRun } from './digit-scan.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
 import { addMatch, judge } from './judge.ts';
+import { beginsWithLabelDigit } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
 import { labelFor, type Refusal, type RefusalReason, type Search } from './search.ts';
@@ -83,6 +85,18 @@ function search(
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {
+  if (beginsWithLabelDigit(state)) {
+    run.before[1] = (run.before[1] ?? 0) | ENDS_LABEL;
+    const found = state.matches.length;
+    searchGroups(state, null);
+    if (state.matches.length > found) return;
+    // What follows the digit is no number without it: "Tel. 1 234 5678" in Budapest.
+    run.before[1] = (run.before[1] ?? 0) & ~ENDS_LABEL;
+  }
+  searchGroups(state, refusals);
+}
+
+function searchGroups(state: Search, refusals: Refusal[] | null): void {
   let group = 0;
   while (group < run.count) {
     const end = matchFrom(state, group, refusals);

@@ -1,0 +1,28 @@
+import { groupLength, HAS_DASH, HAS_DOT, HAS_SPACE, leadingDigit } from './digit-groups.ts';
+import { wordKind } from './label-words.ts';
+import type { RegionFilter } from './region-filter.ts';
+import type { Search } from './search.ts';
+
+/** "Telefon ", "Tel. ": a word with the blank after it, which stands right before the digit that counts its lines. */
+const WORD_AND_BLANK = /(\p{L}{2,20})\.?[ \u00a0]$/u;
+const REACH = 24;
+
+/**
+ * Whether the digit that a run begins with counts the lines of somebody: "Telefon 2 030 1234567". One with which the regions' own
+ * numbers or calling codes begin does not: "Phone 1 415 555 2671".
+ */
+export function beginsWithLabelDigit({ run, text, filters }: Search): boolean {
+  if (run.count < 2 || groupLength(run, 0) !== 1 || ((run.before[0] ?? 0) & ~(HAS_SPACE | HAS_DOT)) !== 0) return false;
+  const digit = leadingDigit(run, 0);
+  const parting = run.before[1] ?? 0;
+  if (digit === 0 || (parting & HAS_SPACE) === 0 || (parting & ~(HAS_SPACE | HAS_DASH)) !== 0) return false;
+  if (filters.each.some((filter) => isPrefix(String(digit), filter))) return false;
+  const start = run.start[0] ?? 0;
+  const word = WORD_AND_BLANK.exec(text.slice(Math.max(0, start - REACH), start))?.[1] ?? '';
+  const kind = wordKind(word);
+  return kind === 'phone' || kind === 'weak';
+}
+
+function isPrefix(digit: string, { plan }: RegionFilter): boolean {
+  return plan[0] === digit || plan[5] === digit;
+}
