@@ -152,7 +152,8 @@ const FEWEST_UNSAID = 3;
  */
 function isWithoutRest(state: Search, from: number, to: number): boolean {
   if (!mayBeRest(from, to)) return false;
-  const isSaid = labelFor(state, run.start[from] ?? 0) === 'phone';
+  // Brackets around the area code say as much.
+  const isSaid = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 || labelFor(state, run.start[from] ?? 0) === 'phone';
   if (!isSaid && (to - from < FEWEST_UNSAID || !endsRange(to))) return false;
   const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END;
   const rest = { digits: isExtension ? digitText(run, to, to) : '', end: run.end[to] ?? 0 };

@@ -21,6 +21,15 @@ it.each([
   ' lok. 214',
   ' שלוחה 214',
   ' تحويلة 214',
+  ' добавочный 214',
+  ' 교환 214',
+  '（内線：214）',
+  ' [x214]',
+  ' x. 214',
+  ' ex 214',
+  ' / dahili 214',
+  '/214 mellék',
+  ' / 214 mell.',
 ])('reads the extension of "…%s"', (text) => {
   expect(extensionAt(text, 0)).toEqual({ digits: '214', end: text.length });
 });
@@ -37,6 +46,14 @@ it.each([
   ', RAM 16',
   ' RAM: 16 GB',
   ' Lok 218',
+  ' [214]',
+  ' example 214',
+  '/68 melle',
+  '/68 extra',
 ])('reads none in "…%s"', (text) => {
   expect(extensionAt(text, 0)).toBeNull();
+});
+
+it('reads the extension behind a word, and none before it', () => {
+  expect(extensionAt('/5 ext. 12', 0)).toBeNull();
 });

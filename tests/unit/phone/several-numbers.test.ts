@@ -91,3 +91,17 @@ it.each([
 ])('reads long texts of %s with work that grows with their length alone', (_what, growing) => {
   expect(overgrowth((text) => findNumbers(text, ['DE']), growing)).toBeNull();
 });
+
+it('takes the digits before a word for an extension for no second number', () => {
+  expect(findNumbers('(1) 234-5678/12 mellék', ['HU']).map(({ e164, ext }) => [e164, ext])).toEqual([
+    ['+3612345678', '12'],
+  ]);
+  expect(numbers('(1) 234-5678/79', 'HU')).toEqual(['+3612345678', '+3612345679']);
+});
+
+it('reads an extension of a switchboard whose area code is in brackets', () => {
+  expect(findNumbers('(021)61234567-801', ['CN']).map(({ e164, ext }) => [e164, ext])).toEqual([
+    ['+862161234567', '801'],
+  ]);
+  expect(numbers('021-61234567-801', 'CN')).toEqual([]);
+});
