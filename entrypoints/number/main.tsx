@@ -9,12 +9,13 @@ import { factsOf } from '../../lib/frame/number-facts.ts';
 import type { NumberVerdict } from '../../lib/messages/number-verdict.ts';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { dialableE164 } from '../../lib/phone/parse-dialable.ts';
+import type { DialableNumber } from '../../lib/phone/phone-number.ts';
 import { loadRecording } from '../../lib/platform/recording-sound.ts';
 import { copyText } from '../popup/copy-text.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 
-const number = dialableE164(decodeURIComponent(location.hash.slice(1)));
+const number = signal<DialableNumber | null>(null);
 const state = watchPanel(QUIET_PORT);
 const verdict = signal<NumberVerdict | null>(null);
 const tools = createPageText('numberTitle');
@@ -42,21 +43,22 @@ function commandsFor(e164: string): NumberCommands {
 }
 
 const Page = () => {
-  if (!state.value || !number) return null;
+  const called = number.value;
+  if (!state.value || !called) return null;
   const { connection, dial, agent, clockAheadMs } = state.value;
   const session = connection.status === 'signedIn' ? `${connection.server} ${connection.agentUser}` : null;
   // The first line is the country, which the view has above them.
-  const [, ...lines] = factsOf(number, session === null ? null : verdict.value, words, Date.now());
+  const [, ...lines] = factsOf(called, session === null ? null : verdict.value, words, Date.now());
   return (
     <NumberView
-      called={number}
+      called={called}
       lines={lines}
       session={session}
       dial={dial}
       campaign={agent.campaign}
       clockAheadMs={clockAheadMs}
-      commands={commandsFor(number.e164)}
-      onChanged={() => void askVerdict(number.e164)}
+      commands={commandsFor(called.e164)}
+      onChanged={() => void askVerdict(called.e164)}
     />
   );
 };
@@ -65,7 +67,15 @@ async function askVerdict(e164: string): Promise<void> {
   verdict.value = await sendPanel('number.verdict', { e164 }).catch(() => null);
 }
 
-if (number) void askVerdict(number.e164);
+// Its address is written on the disk by the browser, and names no number.
+async function askNumber(key: string): Promise<void> {
+  const e164 = await sendPanel('number.about', { key }).catch(() => null);
+  if (e164 === null) return;
+  number.value = dialableE164(e164);
+  await askVerdict(e164);
+}
+
+void askNumber(decodeURIComponent(location.hash.slice(1)));
 render(
   <TextProvider tools={tools}>
     <Page />

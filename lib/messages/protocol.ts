@@ -180,6 +180,8 @@ export interface PanelRequests {
   'list.clear': () => null;
   /** Opens Dialside's window about a number (E.164), in place of the one about another. */
   'number.show': (request: { readonly e164: string }) => null;
+  /** The number (E.164) that the window of this key is about; null for one that has been replaced. */
+  'number.about': (request: { readonly key: string }) => string | null;
   'number.verdict': (request: { readonly e164: string }) => NumberVerdict | null;
   /** For that window's page alone, like all that follow: to every other page nobody is signed in. */
   'number.leads': (request: { readonly e164: string }) => NumberAnswer<readonly NumberLead[]>;

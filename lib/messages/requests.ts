@@ -175,6 +175,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'list.change': v.object({ e164, to: v.picklist(['waiting', 'skipped', 'removed']) }),
   'list.clear': nothing,
   'number.show': v.object({ e164 }),
+  'number.about': v.object({ key: id }),
   'number.verdict': v.object({ e164 }),
   'number.leads': v.object({ e164 }),
   'number.calls': v.object({ e164 }),

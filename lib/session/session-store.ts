@@ -62,8 +62,8 @@ export interface SessionState {
   readonly endedCalls: readonly EndedCall[];
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
-  /** The window about a number; null before the first. */
-  readonly numberWindow: number | null;
+  /** The window about a number (E.164), which its page asks for by the key in its address; null before the first. */
+  readonly numberWindow: { readonly windowId: number | null; readonly key: string; readonly e164: string } | null;
   /** Pages where the agent asked to find numbers once, without enabling the site. */
   readonly oncePages: readonly OncePage[];
   /** Where the agent points at the record's id of a page; null when nowhere. */

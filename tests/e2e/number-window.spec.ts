@@ -48,6 +48,8 @@ test('tells whose number it is, plays what was recorded, and calls as that lead;
 }) => {
   const panel = await openDesk(desk);
   const page = await openNumber(desk, panel);
+  // The browser writes the address of every page on the disk.
+  expect(page.url()).not.toContain(BERT.e164.slice(-7));
   await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
   await expect(page.getByText(/Nov 19, 2026.*SALE.*1:05.*1000/)).toBeVisible(PATIENCE);
   await expect(page.getByText('It lies on another server than your dialer, 10.10.10.15')).toBeVisible(PATIENCE);

@@ -41,6 +41,7 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
       if (dialableE164(e164)) await numberWindow.show(e164);
       return null;
     },
+    'number.about': ({ key }, sender) => (isOwn(sender) ? numberWindow.about(key) : null),
     'number.verdict': ({ e164 }) => {
       const number = dialableE164(e164);
       return number && lookups.verdictOn(number);

@@ -5,11 +5,13 @@ import { createSerialQueue } from '../serial-queue.ts';
 export interface NumberWindow {
   /** Shows it for this number (E.164), in place of any other. */
   show(e164: string): Promise<void>;
+  /** The number (E.164) that the newest window with this key is about; null for every other. */
+  about(key: string): string | null;
 }
 
 /** The browser's windows, as far as they are needed. */
 export interface NumberWindows {
-  readonly open: (e164: string) => Promise<number | null>;
+  readonly open: (key: string) => Promise<number | null>;
   readonly close: (windowId: number) => Promise<void>;
 }
 
@@ -19,10 +21,17 @@ export function createNumberWindow(store: SessionStore, windows: NumberWindows):
   return {
     show: (e164) =>
       inTurn(async () => {
-        const { numberWindow } = store.current();
+        const windowId = store.current().numberWindow?.windowId ?? null;
         // Another one instead of another address: what was being filled in for one number is never done for the next.
-        if (numberWindow !== null) await windows.close(numberWindow);
-        await store.keep({ numberWindow: await windows.open(e164) });
+        if (windowId !== null) await windows.close(windowId);
+        const shown = { key: crypto.randomUUID(), e164 };
+        // First, or its page would ask before there is an answer.
+        await store.keep({ numberWindow: { ...shown, windowId: null } });
+        await store.keep({ numberWindow: { ...shown, windowId: await windows.open(shown.key) } });
       }),
+    about(key) {
+      const { numberWindow } = store.current();
+      return numberWindow?.key === key ? numberWindow.e164 : null;
+    },
   };
 }

@@ -13,7 +13,7 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
 const E164 = '+17275551313';
 const OWN = 'chrome-extension://dialside/';
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
-const ITSELF = senderOf(`${OWN}number.html#%2B17275551313`);
+const ITSELF = senderOf(`${OWN}number.html#4f1c`);
 
 async function createScene() {
   const store = createSessionStore(await signedInArea());
@@ -27,7 +27,10 @@ async function createScene() {
     ...{ store, settings: createSettingsStore(createArea()) },
     details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
     dials: { start: ask('dial') },
-    numberWindow: { show: async (e164: string) => void asked.push(['show', e164]) },
+    numberWindow: {
+      show: async (e164: string) => void asked.push(['show', e164]),
+      about: () => E164,
+    },
     lookups: { verdictOn: async () => null },
   } as unknown as NumberRequestDeps;
   return { handlers: createNumberHandlers(deps), asked };
@@ -57,6 +60,7 @@ describe('whom a number belongs to', () => {
   ])('is not told to %s, which dials for no lead either', async (url) => {
     const { handlers, asked } = await createScene();
     const refused = { ok: false, failure: { code: 'notSignedIn' } };
+    expect(await handlers['number.about']({ key: 'k' }, senderOf(url))).toBeNull();
     expect(await handlers['number.leads']({ e164: E164 }, senderOf(url))).toEqual(refused);
     expect(await handlers['number.calls']({ e164: E164 }, senderOf(url))).toEqual(refused);
     expect(await handlers['number.callbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
@@ -111,5 +115,25 @@ describe('the window about a number', () => {
       await Promise.all([shown.show(E164), shown.show('+17275551212')]);
     }
     expect([...open]).toEqual([4]);
+  });
+
+  it('has an address that says nothing of the number, which only the newest window is told, at once', async () => {
+    const store = createSessionStore(createArea());
+    await store.load();
+    const told: (string | null)[] = [];
+    const keys: string[] = [];
+    const shown = createNumberWindow(store, {
+      open: async (key) => {
+        keys.push(key);
+        told.push(shown.about(key));
+        return keys.length;
+      },
+      close: async () => undefined,
+    });
+    await shown.show(E164);
+    await shown.show('+17275551212');
+    expect(keys.join()).not.toMatch(/727555/);
+    expect(told).toEqual([E164, '+17275551212']);
+    expect(keys.map(shown.about)).toEqual([null, '+17275551212']);
   });
 });
