@@ -1,4 +1,5 @@
 import type { DialView } from '../agent/dial/dial-view.ts';
+import type { SideLabel } from '../phone/find-numbers.ts';
 import type { E164, PhoneMatch, Region } from '../phone/phone-number.ts';
 import type { Appearance, SiteMode } from '../settings/schema.ts';
 
@@ -50,7 +51,7 @@ export interface PageDial {
   readonly extension: string | null;
 }
 
-export type FindNumbers = (text: string, regions: readonly Region[], label: string | null) => readonly PhoneMatch[];
+export type FindNumbers = (text: string, regions: readonly Region[], label: SideLabel) => readonly PhoneMatch[];
 
 /** Every text the page side shows, made by the caller from the locale files. `number` is the formatted number. */
 export interface PageLabels {

@@ -1,8 +1,7 @@
 import { classAt, SPACE } from './characters.ts';
 import { isGluedLetter, isLabelBetween } from './glued-labels.ts';
 import { wordKind } from './label-words.ts';
-import { labelKind } from './labels.ts';
-import { labelFor, type Search } from './search.ts';
+import { labelBeside, labelFor, type Search } from './search.ts';
 import type { Neighbour } from './surroundings.ts';
 
 /** How far before a number a scheme or a word may begin that allows what stands right before it. */
@@ -48,8 +47,8 @@ function isSaidInGroups(search: Search, start: number, end: number): boolean {
 }
 
 /** "M07911 123456" in a column of phones. */
-function isLetterOfLine({ text, label }: Search, start: number): boolean {
-  return isGluedLetter(text, start) && label !== null && labelKind(label) === 'phone';
+function isLetterOfLine(search: Search, start: number): boolean {
+  return isGluedLetter(search.text, start) && labelBeside(search) === 'phone';
 }
 
 /** "415-555-2671/2125550147", "tel://+1415…": the slash that would make a path. */

@@ -21,12 +21,12 @@ import { addMatch, judge } from './judge.ts';
 import { beginsWithLabelDigit } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
-import { labelFor, type Refusal, type RefusalReason, type Search } from './search.ts';
+import { labelFor, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
 import { isInPath } from './surroundings.ts';
 import { isValidNational } from './validity.ts';
 import { findVanities } from './vanity.ts';
 
-export type { Refusal, RefusalReason } from './search.ts';
+export type { Refusal, RefusalReason, SideLabel } from './search.ts';
 
 const NOTHING: readonly PhoneMatch[] = Object.freeze([]);
 /** E.164's 15 digits plus an international prefix. */
@@ -43,12 +43,13 @@ const run = createRun();
 
 /**
  * The phone numbers in a text, in reading order. National forms are read for the regions: of those whose plans hold a number the first
- * in whose groups it is written wins, else the first. `label` is text that stands beside the text's node (column header, term, aria-label). Time grows with the text's length only.
+ * in whose groups it is written wins, else the first. `label` is text that stands beside the text's node (column header, term,
+ * aria-label), or is asked for it, seldom in vain. Time grows with the text's length only.
  */
 export function findNumbers(
   text: string,
   regions: readonly Region[],
-  label: string | null = null,
+  label: SideLabel = null,
   leniency: Leniency = 'written',
 ): readonly PhoneMatch[] {
   return search(text, regions, label, leniency, null);
@@ -67,7 +68,7 @@ export function explainNumbers(
 function search(
   text: string,
   regions: readonly Region[],
-  label: string | null,
+  label: SideLabel,
   leniency: Leniency,
   refusals: Refusal[] | null,
 ): readonly PhoneMatch[] {

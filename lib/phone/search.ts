@@ -29,12 +29,14 @@ export interface Refusal {
   readonly reason: RefusalReason;
 }
 
+/** What stands beside the text's node, or who is asked for it where a verdict hangs on it, and searches nothing meanwhile. */
+export type SideLabel = string | null | (() => string | null);
+
 /** All that one search works with. */
 export interface Search {
   readonly text: string;
   readonly filters: RegionFilters;
-  /** What stands beside the text's node. */
-  readonly label: string | null;
+  readonly label: SideLabel;
   readonly leniency: Leniency;
   readonly run: DigitRun;
   readonly matches: PhoneMatch[];
@@ -57,7 +59,13 @@ export function labelFor(search: Search, start: number): LabelKind {
   const near = labelBefore(search.text, search.from, start);
   if (near !== 'none') return near;
   if (continuesList(search, start)) return 'phone';
-  return search.label === null ? 'none' : labelKind(search.label);
+  return labelBeside(search);
+}
+
+/** The kind of what stands beside the text. */
+export function labelBeside({ label }: Search): LabelKind {
+  const said = typeof label === 'function' ? label() : label;
+  return said === null ? 'none' : labelKind(said);
 }
 
 /** Separators, "or" in any language, or the arrow of a call: what stands between the numbers of a list. */

@@ -1,3 +1,5 @@
+import { isCode } from '../../phone/code-text.ts';
+import { labelKind } from '../../phone/labels.ts';
 import type { PhoneMatch, Region } from '../../phone/phone-number.ts';
 import { parseTelLink } from '../../phone/tel-link.ts';
 import { type FoundNumber, isConnected, isSameNumber, type NumberSource } from '../numbers/number-source.ts';
@@ -12,12 +14,18 @@ import { notNumberPattern } from '../text/not-a-number.ts';
 
 const MOST_LENIENT_LABEL = 'phone';
 
+/** The numbers that a text holds where nothing beside it speaks of numbers. */
+export interface AloneNumbers {
+  readonly text: string;
+  readonly matches: readonly PhoneMatch[];
+}
+
 /** Reads numbers from single places of the page as it is now. Keeps nothing. */
 export interface NumberReader {
-  /** Whether a number may start in a text, whatever stands around it. */
-  mayFind(text: string): boolean;
-  /** `mayHold` tells that a number may start in the run's text, where {@link NumberReader.mayFind} has been asked. */
-  inRun(run: InlineRun, mayHold?: boolean): FoundNumber[];
+  /** The numbers of a text alone; null where none may start in it, whatever stands beside it. */
+  readAlone(text: string): AloneNumbers | null;
+  /** `alone` is what {@link NumberReader.readAlone} says of the run's text, where it has been asked. */
+  inRun(run: InlineRun, alone?: AloneNumbers | null): FoundNumber[];
   atLink(link: Element): FoundNumber | null;
   inField(field: Element): FoundNumber | null;
   /** What this number is known by when the agent says that it is none; null when it no longer stands there. */
@@ -39,17 +47,36 @@ export function createNumberReader(
 ): NumberReader {
   const refused = new Set(notNumbers);
 
-  /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
-  function mayFind(text: string): boolean {
-    if (findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0) return true;
-    if (!hasBlank(text)) return false;
-    const shown = blanksAsShown(text);
-    return shown !== text && findNumbers(shown, regions, MOST_LENIENT_LABEL).length > 0;
+  let isLabelAsked = false;
+
+  function noLabel(): null {
+    isLabelAsked = true;
+    return null;
   }
 
-  function find(text: string, element: Element): readonly PhoneMatch[] {
+  /** Under no label is more taken for a number than under a phone's; so the walk for the real one is seldom needed. */
+  function matchesAlone(text: string): readonly PhoneMatch[] | null {
+    isLabelAsked = false;
+    const matches = findNumbers(text, regions, noLabel);
+    if (matches.length > 0 || !isLabelAsked) return matches.length > 0 ? matches : null;
+    return findNumbers(text, regions, MOST_LENIENT_LABEL).length > 0 ? matches : null;
+  }
+
+  function readAlone(text: string): AloneNumbers | null {
+    // The commonest texts that come by here: they are not even looked through for blanks.
+    if (isCode(text)) return null;
+    const matches = matchesAlone(text);
+    if (matches !== null) return { text, matches };
+    const shown = hasBlank(text) ? blanksAsShown(text) : text;
+    const ofShown = shown === text ? null : matchesAlone(shown);
+    return ofShown === null ? null : { text: shown, matches: ofShown };
+  }
+
+  /** `alone` spares a second search where the words beside the text say no more than none would. */
+  function find(text: string, element: Element, alone?: AloneNumbers): readonly PhoneMatch[] {
     const label = labelOf(element, onAsked);
-    const found = findNumbers(text, regions, label);
+    const isAsAlone = alone?.text === text && (label === null || labelKind(label) === 'none');
+    const found = isAsAlone ? alone.matches : findNumbers(text, regions, label);
     if (refused.size === 0) return found;
     return found.filter((match) => !refused.has(patternAt(label, text, match)));
   }
@@ -59,11 +86,16 @@ export function createNumberReader(
     return notNumberPattern(label, written(0, start), written(start, end));
   }
 
-  function inRun(run: InlineRun, mayHold = mayFind(run.text)): FoundNumber[] {
-    const parent = mayHold && run.nodes[0] ? elementAround(run.nodes[0]) : null;
-    if (!parent) return [];
-    const own = find(run.text, parent).filter(({ start }) => run.own === undefined || isInPart(run.own, start));
-    return own.flatMap((match) => toFound(run, match) ?? []);
+  function inRun(run: InlineRun, alone = readAlone(run.text)): FoundNumber[] {
+    const parent = alone !== null && run.nodes[0] ? elementAround(run.nodes[0]) : null;
+    if (alone === null || parent === null) return [];
+    const numbers: FoundNumber[] = [];
+    for (const match of find(run.text, parent, alone)) {
+      const isOwn = run.own === undefined || isInPart(run.own, match.start);
+      const number = isOwn ? toFound(run, match) : null;
+      if (number !== null) numbers.push(number);
+    }
+    return numbers;
   }
 
   function toFound(run: InlineRun, match: PhoneMatch): FoundNumber | null {
@@ -95,8 +127,9 @@ export function createNumberReader(
 
   function inField(field: Element): FoundNumber | null {
     const text = shownTextOf(field, isAttended);
-    if (text === null || !(field instanceof HTMLInputElement) || !mayFind(text)) return null;
-    const match = find(text, field)[0];
+    const alone = text === null ? null : readAlone(text);
+    if (text === null || alone === null || !(field instanceof HTMLInputElement)) return null;
+    const match = find(text, field, alone)[0];
     if (!match || isNoTouch(field)) return null;
     return { source: { kind: 'field', field }, e164: match.e164, extension: match.ext, anchor: field };
   }
@@ -122,7 +155,7 @@ export function createNumberReader(
   }
 
   return {
-    mayFind,
+    readAlone,
     inRun,
     patternOf,
     atLink,

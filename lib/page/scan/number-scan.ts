@@ -14,7 +14,7 @@ import { edgeText, type InlineRun, ownNodes, readInlineRun } from '../text/inlin
 import { isLongText, partAt } from '../text/long-text.ts';
 import { createTextSieve, isMachineText, type SiftedText } from '../text/text-sieve.ts';
 import { LONG_NEXT, type Steps } from '../timing/work-slices.ts';
-import type { NumberReader } from './number-reader.ts';
+import type { AloneNumbers, NumberReader } from './number-reader.ts';
 
 /** Between two looks at the clock, each about 0.1 ms of work. */
 const ELEMENTS_PER_STEP = 64;
@@ -57,7 +57,7 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
   /** What is read again may have held numbers that it holds no more. */
   function* readTexts(root: Node): Steps {
     const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
-    const sieve = createTextSieve(texts, reader.mayFind, root instanceof Element ? store.forgetText : null);
+    const sieve = createTextSieve(texts, reader.readAlone, root instanceof Element ? store.forgetText : null);
     const long: Text[] = [];
     for (let kept = sieve.next(long); kept !== null; kept = sieve.next(long)) {
       yield* readSifted(kept);
@@ -67,15 +67,15 @@ export function createNumberScan(options: NumberScanOptions): NumberScan {
     for (const text of long) yield* readLong(text);
   }
 
-  function* readSifted(kept: readonly SiftedText[]): Steps {
+  function* readSifted(kept: readonly SiftedText<AloneNumbers>[]): Steps {
     /** The texts that the last joined run has settled. */
     let settled: readonly Text[] = NONE_SETTLED;
     let reads = 0;
-    for (const { node, isWhole } of kept) {
+    for (const { node, alone } of kept) {
       if (settled.includes(node)) continue;
       const run = readInlineRun(node);
       settled = run.nodes.length > 1 ? readRun(run) : NONE_SETTLED;
-      if (run.nodes.length === 1) store.setInTexts(run.nodes, isWhole ? reader.inRun(run, true) : NONE);
+      if (run.nodes.length === 1) store.setInTexts(run.nodes, alone === null ? NONE : reader.inRun(run, alone));
       if (++reads % READS_PER_STEP === 0) yield;
     }
   }

@@ -13,46 +13,47 @@ const LONG_TEXT = 500;
 const NOT_READ = 'x ';
 
 /** A text in which a number may end. */
-export interface SiftedText {
+export interface SiftedText<T> {
   readonly node: Text;
-  /** Whether a number may start in the text as it stands alone; otherwise what ends in it began in the texts before. */
-  readonly isWhole: boolean;
+  /** What was read in the text as it stands alone; null where no number starts in it, and what ends in it began in the texts before. */
+  readonly alone: T | null;
 }
 
-export interface TextSieve {
+export interface TextSieve<T> {
   /** What the next few texts leave in the sieve, in their order; null at the end. Texts too long for one step go to `long`. */
-  next(long: Text[]): readonly SiftedText[] | null;
+  next(long: Text[]): readonly SiftedText<T>[] | null;
 }
 
 /**
  * Goes through texts and keeps those in which a number may end: a few too many (hardly a style is read), and too few only of
  * the split ones that the text gate names. Nine of ten texts of a page cost no more here than asking the browser for them.
- * `mayStart` asks the finder of a text alone; `onNone` hears of each text that falls through.
+ * `readAlone` asks the finder of a text alone, null for nothing; `onNone` hears of each text that falls through.
  */
-export function createTextSieve(
+export function createTextSieve<T>(
   texts: NodeIterator,
-  mayStart: (text: string) => boolean,
+  readAlone: (text: string) => T | null,
   onNone: ((text: Node) => void) | null,
-): TextSieve {
+): TextSieve<T> {
   const gate = createTextGate();
 
-  function sift(node: Node, data: string): SiftedText | null {
-    const seen = gate.look(node, data);
-    if ((seen & MAY_END) === 0 || !(node instanceof Text)) return null;
-    const isWhole = mayStart(data);
-    return isWhole || (seen & (GOES_ON | IS_LED)) !== 0 ? { node, isWhole } : null;
+  function sift(node: Node, data: string, seen: number): SiftedText<T> | null {
+    if (!(node instanceof Text)) return null;
+    const alone = readAlone(data);
+    return alone !== null || (seen & (GOES_ON | IS_LED)) !== 0 ? { node, alone } : null;
   }
 
   return {
     next(long) {
-      const kept: SiftedText[] = [];
+      const kept: SiftedText<T>[] = [];
       let characters = 0;
       for (let left = MOST_TEXTS; left > 0 && characters < MOST_CHARACTERS; left--) {
         const node = texts.nextNode();
         if (node === null) return left === MOST_TEXTS ? null : kept;
-        const data = readableText(node, long);
+        const written = node.nodeValue ?? '';
+        const data = written.length > LONG_TEXT ? readableText(node, written, long) : written;
         characters += data.length;
-        const sifted = sift(node, data);
+        const seen = gate.look(node, data);
+        const sifted = (seen & MAY_END) === 0 ? null : sift(node, data, seen);
         if (sifted !== null) kept.push(sifted);
         else onNone?.(node);
       }
@@ -61,17 +62,13 @@ export function createTextSieve(
   };
 }
 
-/** What a text says, without the markup's indents; a word for one that is not read here. */
-function readableText(node: Node, long: Text[]): string {
-  const data = node.nodeValue ?? '';
-  if (data.length > LONG_TEXT && node instanceof Text) {
-    if (isMachineText(node)) return NOT_READ;
-    if (isLongText(node)) {
-      long.push(node);
-      return NOT_READ;
-    }
-  }
-  return data;
+/** What a long text says; a word for one that is not read here. */
+function readableText(node: Node, written: string, long: Text[]): string {
+  if (!(node instanceof Text)) return written;
+  if (isMachineText(node)) return NOT_READ;
+  if (!isLongText(node)) return written;
+  long.push(node);
+  return NOT_READ;
 }
 
 /** Programs and data in a page, which can be longer than all that it says. */

@@ -3,7 +3,7 @@ import { createTextSieve, type SiftedText } from '../../../lib/page/text/text-si
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 
 interface Sifted {
-  readonly steps: (readonly SiftedText[])[];
+  readonly steps: (readonly SiftedText<true>[])[];
   readonly long: Text[];
   /** What fell through. */
   readonly none: Node[];
@@ -15,9 +15,9 @@ function sift(html: string): Sifted {
   document.body.append(root);
   const none: Node[] = [];
   const texts = document.createNodeIterator(root, NodeFilter.SHOW_TEXT);
-  const mayStart = (text: string) => findNumbers(text, ['US'], 'phone').length > 0;
-  const sieve = createTextSieve(texts, mayStart, (text) => none.push(text));
-  const steps: (readonly SiftedText[])[] = [];
+  const readAlone = (text: string) => (findNumbers(text, ['US'], 'phone').length > 0 ? true : null);
+  const sieve = createTextSieve(texts, readAlone, (text) => none.push(text));
+  const steps: (readonly SiftedText<true>[])[] = [];
   const long: Text[] = [];
   for (let kept = sieve.next(long); kept !== null; kept = sieve.next(long)) steps.push(kept);
   root.remove();
