@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Explanation } from '../../lib/messages/explanation.ts';
-import type { CampaignChangeRequest, CampaignRow, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
+import type { CampaignChangeRequest, CampaignRow, Hopper, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { DataTable, Named } from './data-table.tsx';
 import { explainSupervisor } from './explain-supervisor.ts';
+import { HopperTable } from './hopper-table.tsx';
 
 interface CampaignTableProps {
   readonly campaigns: readonly CampaignRow[];
   /** Nobody knows whether this is still true: nothing of it is changed. */
   readonly isOld: boolean;
-  readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<number>>;
+  readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<Hopper>>;
   /** Sent once; the campaigns are read again, whatever is answered. */
   readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
 }
@@ -23,7 +24,8 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [told, setTold] = useState('');
   const [open, setOpen] = useState<Pick<CampaignChangeRequest, 'campaign' | 'kind'> | null>(null);
-  const [hoppers, setHoppers] = useState<Readonly<Record<string, number>>>({});
+  const [looked, setLooked] = useState<string | null>(null);
+  const [hoppers, setHoppers] = useState<Readonly<Record<string, Hopper>>>({});
 
   const tell = <T,>(answer: SupervisorAnswer<T>, text: string) => {
     setProblem(answer.ok ? null : explainSupervisor(answer.failure, tools));
@@ -31,14 +33,17 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   };
   const count = async (campaign: string) => {
     const answer = await onHopper(campaign);
-    if (answer.ok) setHoppers((known) => ({ ...known, [campaign]: answer.value }));
-    tell(answer, answer.ok ? t('supervisorHopperTold', campaign, String(answer.value)) : '');
+    if (answer.ok) {
+      setHoppers((known) => ({ ...known, [campaign]: answer.value }));
+      setLooked(campaign);
+    }
+    tell(answer, answer.ok ? t('supervisorHopperTold', campaign, String(answer.value.count)) : '');
   };
   const change = async (request: CampaignChangeRequest) =>
     tell(await onChange(request), t('supervisorChanged', request.campaign));
 
   const hopperOf = ({ id }: CampaignRow) =>
-    hoppers[id] ?? (
+    hoppers[id]?.count ?? (
       <button type="button" class="link" aria-label={t('supervisorCountHopperOf', id)} onClick={() => count(id)}>
         {t('supervisorCountHopper')}
       </button>
@@ -81,6 +86,7 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
           { label: t('supervisorChange'), cell: actionsOf },
         ]}
       />
+      {looked !== null && hoppers[looked] && <HopperTable campaign={looked} hopper={hoppers[looked]} />}
     </>
   );
 }

@@ -1,11 +1,14 @@
 import type {
   AgentStats,
+  AltUrlChange,
+  AltUrlQuestion,
   DoNotCallChange,
   DoNotCallLook,
   DoNotCallState,
   FiguresRequest,
   FoundLeads,
   LeadQuestion,
+  StoredAltUrl,
   SupervisorAnswer,
 } from '../../lib/messages/supervisor.ts';
 
@@ -18,5 +21,7 @@ export interface SupervisorCommands {
   readonly doNotCall: (request: DoNotCallLook) => Promise<SupervisorAnswer<DoNotCallState>>;
   readonly changeDoNotCall: (request: DoNotCallChange) => Promise<SupervisorAnswer<'changed' | 'already'>>;
   readonly leads: (question: LeadQuestion) => Promise<SupervisorAnswer<FoundLeads>>;
+  readonly altUrls: (question: AltUrlQuestion) => Promise<SupervisorAnswer<readonly StoredAltUrl[]>>;
+  readonly changeAltUrl: (change: AltUrlChange) => Promise<SupervisorAnswer<null>>;
   readonly saveFile: (name: string, text: string) => void;
 }

@@ -4,6 +4,7 @@ import type { SignInRequest } from '../../lib/messages/protocol.ts';
 import type {
   CampaignChangeRequest,
   CampaignRow,
+  Hopper,
   LoggedInAgent,
   SupervisorAnswer,
   SupervisorSignInProblem,
@@ -14,6 +15,7 @@ import { Problem } from '../problem.tsx';
 import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
 import { useText } from '../text.tsx';
 import { AgentBoard } from './agent-board.tsx';
+import { AltUrls, type AltUrlsProps } from './alt-urls.tsx';
 import { CampaignTable } from './campaign-table.tsx';
 import type { SupervisorCommands } from './commands.ts';
 import { DoNotCall } from './do-not-call.tsx';
@@ -26,7 +28,8 @@ import { Rows } from './rows.tsx';
 
 interface SupervisorViewProps
   extends Pick<LoginFormProps, 'initial' | 'checkServer' | 'passwordWarning' | 'isServerLocked'>,
-    QueuesProps {
+    QueuesProps,
+    Pick<AltUrlsProps, 'pages' | 'onTake'> {
   readonly state: SupervisorState;
   /** Why the login was given up, where it was not the supervisor's wish. */
   readonly refused: Explanation | null;
@@ -39,7 +42,7 @@ interface SupervisorViewProps
   /** Whatever was refused is asked for once more. */
   readonly onReadQueues: () => void;
   readonly onReadCampaigns: () => void;
-  readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<number>>;
+  readonly onHopper: (campaign: string) => Promise<SupervisorAnswer<Hopper>>;
   readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
 }
 
@@ -104,6 +107,8 @@ function Floor({
   onReadQueues,
   onHopper,
   onChange,
+  pages,
+  onTake,
   ...queues
 }: SupervisorViewProps) {
   const { t } = useText();
@@ -150,6 +155,10 @@ function Floor({
             />
           )}
         </Rows>
+      </section>
+      <section aria-labelledby="floor-urls">
+        <h2 id="floor-urls">{t('supervisorUrls')}</h2>
+        <AltUrls campaigns={campaigns.rows ?? []} commands={commands} pages={pages} onTake={onTake} />
       </section>
       <section aria-labelledby="floor-figures">
         <h2 id="floor-figures">{t('supervisorFigures')}</h2>

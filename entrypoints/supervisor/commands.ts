@@ -15,6 +15,8 @@ export function createCommands(onFailure: (answer: SupervisorAnswer<unknown>) =>
     doNotCall: (request) => heard(sendPanel('supervisor.doNotCall', request)),
     changeDoNotCall: (request) => heard(sendPanel('supervisor.changeDoNotCall', request)),
     leads: (question) => heard(sendPanel('supervisor.leads', question)),
+    altUrls: (question) => heard(sendPanel('supervisor.altUrls', question)),
+    changeAltUrl: (change) => heard(sendPanel('supervisor.changeAltUrl', change)),
     saveFile,
   };
 }

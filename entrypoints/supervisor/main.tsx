@@ -7,6 +7,7 @@ import { emptyDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { explainSupervisor } from '../../components/supervisor/explain-supervisor.ts';
 import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
+import type { AfterCallPage } from '../../lib/crm/pages/page-rules.ts';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
@@ -23,6 +24,7 @@ import { createLiveReadings } from './live-readings.ts';
 const text = createPageText('supervisorTitle');
 const state = signal<SupervisorState | null>(null);
 const policy = signal<Policy>(NO_POLICY);
+const pages = signal<readonly AfterCallPage[]>([]);
 const refused = signal<Explanation | null>(null);
 
 /** A login that was refused is gone in the background; the form says why. */
@@ -68,6 +70,14 @@ async function change(request: CampaignChangeRequest): Promise<SupervisorAnswer<
   return answer;
 }
 
+/** The list as it is now, which the options may have changed meanwhile, with that page behind it. */
+async function takePage(page: AfterCallPage): Promise<boolean> {
+  const { afterCallPages } = await sendPanel('settings.read');
+  await sendPanel('settings.write', { afterCallPages: [...afterCallPages, page] });
+  pages.value = (await sendPanel('settings.read')).afterCallPages;
+  return pages.value.length > afterCallPages.length;
+}
+
 const leave = new AbortController();
 addEventListener('pagehide', () => leave.abort(), { once: true });
 watchVisibility((isVisible) => live.show(isVisible), leave.signal);
@@ -87,6 +97,8 @@ const Page = () =>
       checkServer={checkServer}
       passwordWarning={passwordWarning}
       commands={commands}
+      pages={pages.value}
+      onTake={policy.value.locked.includes('afterCallPages') ? undefined : takePage}
       onSignIn={signIn}
       onSignOut={signOut}
       onReadCampaigns={live.readCampaigns}
@@ -100,7 +112,9 @@ const Page = () =>
 async function start(): Promise<void> {
   policy.value = await sendPanel('settings.policy').catch(() => NO_POLICY);
   // The in-groups that calls may be transferred to are those that are known here.
-  live.watched.value = (await sendPanel('settings.read').catch(() => null))?.transferIngroups ?? [];
+  const settings = await sendPanel('settings.read').catch(() => null);
+  live.watched.value = settings?.transferIngroups ?? [];
+  pages.value = settings?.afterCallPages ?? [];
   await enter();
 }
 

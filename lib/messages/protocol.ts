@@ -25,6 +25,8 @@ import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
 import type { SetUpProblem, SetUpReport } from './set-up-report.ts';
 import type {
   AgentStats,
+  AltUrlChange,
+  AltUrlQuestion,
   CampaignChangeRequest,
   CampaignRow,
   DoNotCallChange,
@@ -32,10 +34,12 @@ import type {
   DoNotCallState,
   FiguresRequest,
   FoundLeads,
+  Hopper,
   LeadQuestion,
   LoggedInAgent,
   QueueRow,
   QueuesRequest,
+  StoredAltUrl,
   SupervisorAnswer,
   SupervisorSignInProblem,
   SupervisorState,
@@ -240,13 +244,16 @@ export interface PanelRequests {
   'supervisor.agents': () => SupervisorAnswer<readonly LoggedInAgent[]>;
   'supervisor.campaigns': () => SupervisorAnswer<readonly CampaignRow[]>;
   'supervisor.queues': (request: QueuesRequest) => SupervisorAnswer<readonly QueueRow[]>;
-  'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<number>;
+  'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<Hopper>;
   'supervisor.figures': (request: FiguresRequest) => SupervisorAnswer<readonly AgentStats[]>;
   /** How many calls the campaign had. */
   'supervisor.campaignCalls': (request: FiguresRequest & { readonly campaign: string }) => SupervisorAnswer<number>;
   'supervisor.doNotCall': (request: DoNotCallLook) => SupervisorAnswer<DoNotCallState>;
   /** One request to the dialer, never repeated. `already` where it was so before. */
   'supervisor.changeDoNotCall': (request: DoNotCallChange) => SupervisorAnswer<'changed' | 'already'>;
+  'supervisor.altUrls': (question: AltUrlQuestion) => SupervisorAnswer<readonly StoredAltUrl[]>;
+  /** One request to the dialer, never repeated. */
+  'supervisor.changeAltUrl': (change: AltUrlChange) => SupervisorAnswer<null>;
   'supervisor.leads': (question: LeadQuestion) => SupervisorAnswer<FoundLeads>;
   /** One request to the dialer, never repeated. */
   'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;

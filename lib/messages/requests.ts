@@ -7,6 +7,8 @@ import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
 import {
+  altUrlChangeSchema,
+  altUrlQuestionSchema,
   campaignCallsSchema,
   campaignChangeSchema,
   doNotCallChangeSchema,
@@ -215,6 +217,8 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'supervisor.campaignCalls': campaignCallsSchema,
   'supervisor.doNotCall': doNotCallLookSchema,
   'supervisor.changeDoNotCall': doNotCallChangeSchema,
+  'supervisor.altUrls': altUrlQuestionSchema,
+  'supervisor.changeAltUrl': altUrlChangeSchema,
   'supervisor.leads': leadQuestionSchema,
   'supervisor.changeCampaign': campaignChangeSchema,
 };

@@ -2,8 +2,14 @@ import * as v from 'valibot';
 import type { E164, NumberFailure } from '../phone/phone-number.ts';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import type { AltUrlEvent, StoredAltUrl } from '../vicidial/non-agent-api/campaign-client.ts';
 import type { AgentStats } from '../vicidial/non-agent-api/report-client.ts';
-import type { CampaignRow, LiveCounts, LoggedInAgent } from '../vicidial/non-agent-api/supervisor-client.ts';
+import type {
+  CampaignRow,
+  HopperLead,
+  LiveCounts,
+  LoggedInAgent,
+} from '../vicidial/non-agent-api/supervisor-client.ts';
 import type { LeadRecord } from '../vicidial/wire/lead-fields.ts';
 import type { SignInProblem } from './protocol.ts';
 
@@ -85,8 +91,24 @@ export interface FoundLeads {
   readonly leads: readonly LeadRecord[] | null;
 }
 
+/** What waits to be called: how many, and the first of them in their order. */
+export interface Hopper {
+  readonly count: number;
+  readonly first: readonly HopperLead[];
+}
+
+export interface AltUrlQuestion {
+  readonly campaign: string;
+  readonly event: AltUrlEvent;
+}
+
+/** One of the options' pages after calls, by name and address, is added after dispositions; or one that is there is switched. */
+export type AltUrlChange =
+  | { readonly kind: 'add'; readonly campaign: string; readonly name: string; readonly template: string }
+  | (AltUrlQuestion & { readonly kind: 'switch'; readonly id: string; readonly active: boolean });
+
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
-export type { AgentStats, CampaignRow, LeadRecord, LoggedInAgent };
+export type { AgentStats, AltUrlEvent, CampaignRow, HopperLead, LeadRecord, LoggedInAgent, StoredAltUrl };
 
 // By name alone: what of them VICIdial takes is checked before anything is sent.
 const campaign = v.pipe(v.string(), v.minLength(1), v.maxLength(20));
@@ -120,3 +142,18 @@ export const doNotCallChangeSchema = v.object({
 });
 
 export const leadQuestionSchema = v.object({ by: v.picklist(['number', 'vendorLeadCode', 'leadId']), text: typed });
+
+const event = v.picklist(['dispo', 'start', 'addlead', 'noagent']);
+
+export const altUrlQuestionSchema = v.object({ campaign, event });
+
+export const altUrlChangeSchema = v.variant('kind', [
+  v.object({
+    ...{ kind: v.literal('add'), campaign },
+    ...{ name: v.pipe(v.string(), v.maxLength(100)), template: v.pipe(v.string(), v.maxLength(2_000)) },
+  }),
+  v.object({
+    ...{ kind: v.literal('switch'), campaign, event },
+    ...{ id: v.pipe(v.string(), v.regex(/^\d{1,9}$/)), active: v.boolean() },
+  }),
+]);

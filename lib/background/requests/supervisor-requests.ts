@@ -25,6 +25,8 @@ export function createSupervisorHandlers(supervisor: Supervisor): SupervisorHand
     'supervisor.doNotCall': (request, sender) => (isOwn(sender) ? supervisor.doNotCall(request) : fail(NOBODY)),
     'supervisor.changeDoNotCall': (request, sender) =>
       isOwn(sender) ? supervisor.changeDoNotCall(request) : fail(NOBODY),
+    'supervisor.altUrls': (question, sender) => (isOwn(sender) ? supervisor.altUrls(question) : fail(NOBODY)),
+    'supervisor.changeAltUrl': (change, sender) => (isOwn(sender) ? supervisor.changeAltUrl(change) : fail(NOBODY)),
     'supervisor.leads': (question, sender) => (isOwn(sender) ? supervisor.leads(question) : fail(NOBODY)),
     'supervisor.changeCampaign': (request, sender) =>
       isOwn(sender) ? supervisor.changeCampaign(request) : fail(NOBODY),

@@ -1,6 +1,7 @@
 import type {
   CampaignChangeRequest,
   CampaignRow,
+  Hopper,
   LoggedInAgent,
   QueueRow,
   QueuesRequest,
@@ -12,12 +13,15 @@ import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-
 import type { Ask } from './ask.ts';
 import { createSharedAnswers } from './shared-answers.ts';
 
+/** Of thousands nobody reads more; the page says so. */
+const MOST_IN_HOPPER = 50;
+
 /** Who does what now, and what waits. */
 export interface Floor {
   agents(): Promise<SupervisorAnswer<readonly LoggedInAgent[]>>;
   campaigns(): Promise<SupervisorAnswer<readonly CampaignRow[]>>;
-  /** How many leads wait in the campaign's hopper. */
-  hopper(request: { readonly campaign: string }): Promise<SupervisorAnswer<number>>;
+  /** The leads that wait in the campaign's hopper. */
+  hopper(request: { readonly campaign: string }): Promise<SupervisorAnswer<Hopper>>;
   /** One request for each, one after the other: VICIdial adds up what it is asked for at once. */
   queues(request: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>>;
   changeCampaign(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>>;
@@ -47,7 +51,7 @@ export function createFloor(ask: Ask, session: () => Promise<string>, now: () =>
     campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
     async hopper({ campaign }) {
       const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
-      return leads.ok ? ok(leads.value.length) : leads;
+      return leads.ok ? ok({ count: leads.value.length, first: leads.value.slice(0, MOST_IN_HOPPER) }) : leads;
     },
     queues: async (request) =>
       sharedQueues([await session(), request.kind, ...request.names].join('|'), () => readQueues(request)),

@@ -12,6 +12,7 @@ import { asCompanySays } from '../session/company-policy.ts';
 import { isLoginRefused } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
 import { regionsOf } from '../sites/regions.ts';
+import { type AltUrls, createAltUrls } from './alt-urls.ts';
 import type { Ask } from './ask.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFloor, type Floor } from './floor.ts';
@@ -26,7 +27,7 @@ export interface SupervisorDeps extends SignInDeps {
 }
 
 /** What the supervisor's page may ask. Every write is one request, and never repeated. */
-export interface Supervisor extends Floor, Figures, Numbers {
+export interface Supervisor extends Floor, Figures, Numbers, AltUrls {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   signOut(): Promise<null>;
@@ -92,6 +93,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     },
     ...createFloor(ask, async () => (await logins.read())?.id ?? '', deps.now ?? Date.now),
     ...createFigures(ask),
+    ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
     ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),
   };
 }

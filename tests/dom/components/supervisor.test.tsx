@@ -155,6 +155,8 @@ it('counts a hopper when it is asked for', async () => {
   show(supervisor());
   control('button', 'Count the hopper of TESTCAMP').click();
   await expect.poll(words).toContain('TESTCAMP has 42 leads in its hopper.');
+  expect(row('2007')?.textContent).toContain('1 7275551212');
+  expect(words()).toContain('The first 50');
 });
 
 it('names the level as a cause where the login is refused', async () => {

@@ -3,18 +3,22 @@ import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import type { SupervisorCommands } from '../../../components/supervisor/commands.ts';
 import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
 import { SupervisorView } from '../../../components/supervisor/supervisor-view.tsx';
+import type { AfterCallPage } from '../../../lib/crm/pages/page-rules.ts';
 import type {
   AgentStats,
   CampaignRow,
+  Hopper,
   LeadRecord,
   LoggedInAgent,
   QueueRow,
+  StoredAltUrl,
   SupervisorState,
 } from '../../../lib/messages/supervisor.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 import { LEAD_COLUMNS } from '../../../lib/vicidial/wire/lead-fields.ts';
+import type { UrlTemplate } from '../../../lib/vicidial/wire/url-template.ts';
 
 const agent = (
   user: string,
@@ -75,12 +79,33 @@ const lead = (leadId: string, first: string, last: string): LeadRecord => ({
   },
 });
 
+const url = (id: string, active: boolean, description: string, address: string): StoredAltUrl => ({
+  ...{ id, active, description, address, rank: Number(id), statuses: ['SALE', 'XFER'], lists: [], minimumSeconds: 30 },
+});
+export const URLS: readonly StoredAltUrl[] = [
+  url('3', true, 'Order form', 'https://crm.example.com/order?lead=--A--lead_id--B--'),
+  url('4', false, '', 'https://hooks.example.com/vicidial/after-call/with/a/long/path?phone=--A--phone_number--B--'),
+];
+export const HOPPER: Hopper = {
+  count: 42,
+  first: ['2001', '2007'].map((leadId) => ({
+    ...{ leadId, listId: '101', priority: 0, callingCode: '1', nationalNumber: '7275551212', status: 'NEW' },
+    ...{ timesCalled: 2, vendorLeadCode: 'CRM-77' },
+  })),
+};
+export const PAGE: AfterCallPage = {
+  ...{ name: 'Survey', template: 'https://crm.example.com/survey?lead=--A--lead_id--B--' as UrlTemplate },
+  ...{ campaigns: [], statuses: ['SALE'], minimumSeconds: 0, rank: 1 },
+};
+
 export const COMMANDS: SupervisorCommands = {
   figures: async () => ok(STATS),
   campaignCalls: async () => ok(117),
   doNotCall: async () => ok({ e164: '+17275551212' as E164, nationalNumber: '7275551212', listed: 'none' }),
   changeDoNotCall: async () => ok('changed'),
   leads: async () => ok({ ids: ['2007', '2001'], leads: [lead('2007', 'Ana', 'Ruiz'), lead('2001', '', '')] }),
+  altUrls: async () => ok(URLS),
+  changeAltUrl: async () => ok(null),
   saveFile: () => undefined,
 };
 
@@ -103,10 +128,12 @@ export function supervisor(change: Partial<Told> = {}) {
       onSignIn={async () => ok(null)}
       onSignOut={() => undefined}
       commands={COMMANDS}
+      pages={[PAGE]}
+      onTake={async () => true}
       onWatch={() => undefined}
       onReadQueues={() => undefined}
       onReadCampaigns={() => undefined}
-      onHopper={async () => ok(42)}
+      onHopper={async () => ok(HOPPER)}
       onChange={async () => ok(null)}
       {...change}
     />

@@ -93,8 +93,10 @@ describe('campaigns', () => {
     const { supervisor } = await supervise();
     const listed = await supervisor.campaigns();
     expect(listed.ok && listed.value.map(({ id }) => id)).toContain('TESTCAMP');
-    expect(await supervisor.hopper({ campaign: 'TESTCAMP' })).toEqual({ ok: true, value: 1 });
-    expect(await supervisor.hopper({ campaign: 'QCAMP' })).toEqual({ ok: true, value: 0 });
+    expect(await supervisor.hopper({ campaign: 'TESTCAMP' })).toMatchObject({
+      value: { count: 1, first: [{ leadId: '2001' }] },
+    });
+    expect(await supervisor.hopper({ campaign: 'QCAMP' })).toEqual({ ok: true, value: { count: 0, first: [] } });
     await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
     await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'dialLevel', dialLevel: 2.5 });
     expect(findCampaign(dialer.world, 'TESTCAMP')).toMatchObject({ active: 'N', auto_dial_level: '2.5' });

@@ -1,0 +1,222 @@
+import { useState } from 'preact/hooks';
+import { pageOfAltUrl } from '../../lib/crm/pages/alt-urls.ts';
+import { type AfterCallPage, MOST_PAGE_RULES } from '../../lib/crm/pages/page-rules.ts';
+import type { AltUrlEvent, AltUrlQuestion, CampaignRow, StoredAltUrl } from '../../lib/messages/supervisor.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Problem } from '../problem.tsx';
+import { Field } from '../sign-in/field.tsx';
+import { useText } from '../text.tsx';
+import { AskFirst } from './ask-first.tsx';
+import { CampaignSelect } from './campaign-select.tsx';
+import type { SupervisorCommands } from './commands.ts';
+import { DataTable } from './data-table.tsx';
+import { useAnswer } from './use-answer.ts';
+
+const EVENTS: Readonly<Record<AltUrlEvent, MessageKey>> = {
+  dispo: 'supervisorEventDispo',
+  start: 'supervisorEventStart',
+  addlead: 'supervisorEventAddLead',
+  noagent: 'supervisorEventNoAgent',
+};
+
+export interface AltUrlsProps {
+  readonly campaigns: readonly CampaignRow[];
+  readonly commands: SupervisorCommands;
+  /** Those of the options: the same rules, opened in the agent's browser. */
+  readonly pages: readonly AfterCallPage[];
+  /** Left out where the company keeps the pages. Tells whether it was stored. */
+  readonly onTake?: ((page: AfterCallPage) => Promise<boolean>) | undefined;
+}
+
+/** The addresses that VICIdial calls after an event: read, switched, taken into the options and written from there. */
+export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
+  const { t } = useText();
+  const [asked, setAsked] = useState<AltUrlQuestion>({ campaign: '', event: 'dispo' });
+  const [told, setTold] = useState('');
+  const urls = useAnswer<readonly StoredAltUrl[]>();
+  const change = useAnswer<null>();
+  const choose = (part: Partial<AltUrlQuestion>) => {
+    setAsked({ ...asked, ...part });
+    setTold('');
+    urls.clear();
+    change.clear();
+  };
+  const read = () => urls.ask(() => commands.altUrls(asked));
+  const show = (event: Event) => {
+    event.preventDefault();
+    setTold('');
+    if (asked.campaign !== '') void read();
+  };
+  const write = async (text: string, request: Parameters<SupervisorCommands['changeAltUrl']>[0]) => {
+    const isDone = await change.ask(() => commands.changeAltUrl(request));
+    setTold(isDone ? text : '');
+    // Also where nobody knows whether it was done: the list shows what is true.
+    await read();
+  };
+  const take = async (page: AfterCallPage) =>
+    setTold((await onTake?.(page)) ? t('supervisorUrlTaken', page.name) : t('supervisorUrlNotTaken'));
+  const problem = change.problem ?? urls.problem;
+
+  return (
+    <>
+      <p class="hint">{t('supervisorUrlsHint')}</p>
+      <form class="fields-form" onSubmit={show}>
+        <CampaignSelect
+          campaigns={campaigns}
+          nothing={t('supervisorChooseCampaign')}
+          value={asked.campaign}
+          onCampaign={(campaign) => choose({ campaign: campaign ?? '' })}
+        />
+        <Field label={t('supervisorEvent')}>
+          {(control) => (
+            <select
+              {...control}
+              value={asked.event}
+              onChange={({ currentTarget }) => choose({ event: currentTarget.value as AltUrlEvent })}
+            >
+              {Object.entries(EVENTS).map(([event, key]) => (
+                <option key={event} value={event}>
+                  {t(key)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <button type="submit" class="button" aria-disabled={asked.campaign === '' || urls.isBusy}>
+          {t('supervisorShow')}
+        </button>
+      </form>
+      {problem && <Problem explanation={problem} />}
+      <p role="status" class="told">
+        {told || (urls.value?.length === 0 && t('supervisorNoUrls'))}
+      </p>
+      {urls.value && urls.value.length > 0 && (
+        <UrlTable
+          urls={urls.value}
+          pageOf={(url) => (asked.event === 'dispo' && onTake ? newPageOf(asked.campaign, url, pages) : null)}
+          onTake={take}
+          onSwitch={({ id, active, description }) =>
+            write(t('supervisorUrlSwitched', description || id), { ...asked, kind: 'switch', id, active: !active })
+          }
+        />
+      )}
+      {urls.value && asked.event === 'dispo' && (
+        <WritePage
+          pages={pages.filter(({ campaigns: own }) => own.length === 0 || own.includes(asked.campaign))}
+          campaign={asked.campaign}
+          onWrite={({ name, template }) =>
+            write(t('supervisorUrlWritten', name, asked.campaign), {
+              ...{ kind: 'add', campaign: asked.campaign, name, template },
+            })
+          }
+        />
+      )}
+    </>
+  );
+}
+
+/** The entry as a page of the options; null where it cannot be one, or there is one like it, or no room. */
+function newPageOf(campaign: string, url: StoredAltUrl, pages: readonly AfterCallPage[]): AfterCallPage | null {
+  const page = pageOfAltUrl(campaign, url);
+  if (!page.ok || pages.length >= MOST_PAGE_RULES) return null;
+  const { template } = page.value;
+  const isLike = (one: AfterCallPage) =>
+    one.template === template && (one.campaigns.length === 0 || one.campaigns.includes(campaign));
+  return pages.some(isLike) ? null : page.value;
+}
+
+interface UrlTableProps {
+  readonly urls: readonly StoredAltUrl[];
+  readonly pageOf: (url: StoredAltUrl) => AfterCallPage | null;
+  readonly onTake: (page: AfterCallPage) => Promise<unknown>;
+  readonly onSwitch: (url: StoredAltUrl) => Promise<unknown>;
+}
+
+function UrlTable({ urls, pageOf, onTake, onSwitch }: UrlTableProps) {
+  const { t } = useText();
+  const nameOf = ({ description, id }: StoredAltUrl) => description || id;
+  const changesOf = (url: StoredAltUrl) => {
+    const page = pageOf(url);
+    const name = nameOf(url);
+    return (
+      <div class="row-actions">
+        <AskFirst
+          label={t(url.active ? 'supervisorUrlOff' : 'supervisorUrlOn')}
+          name={t(url.active ? 'supervisorUrlOffOf' : 'supervisorUrlOnOf', name)}
+          question={t(url.active ? 'supervisorUrlOffAsk' : 'supervisorUrlOnAsk', name)}
+          isDanger={url.active}
+          onAgree={() => onSwitch(url)}
+        />
+        {page && (
+          <button
+            type="button"
+            class="button small"
+            aria-label={t('supervisorUrlTakeOf', name)}
+            onClick={() => void onTake(page)}
+          >
+            {t('supervisorUrlTake')}
+          </button>
+        )}
+      </div>
+    );
+  };
+  return (
+    <DataTable
+      caption={t('supervisorUrls')}
+      rows={urls}
+      keyOf={({ id }) => id}
+      toneOf={({ active }) => (active ? 'ready' : 'idle')}
+      columns={[
+        { label: t('recordName'), cell: (url) => <bdi>{nameOf(url)}</bdi> },
+        {
+          label: t('supervisorState'),
+          kind: 'state',
+          cell: ({ active }) => (
+            <>
+              <span class="dot" /> {t(active ? 'supervisorActive' : 'supervisorStopped')}
+            </>
+          ),
+        },
+        { label: t('pageStatuses'), cell: ({ statuses }) => statuses.join(' ') || '–' },
+        { label: t('pageSeconds'), kind: 'number', cell: ({ minimumSeconds }) => minimumSeconds },
+        { label: t('pageRank'), kind: 'number', cell: ({ rank }) => rank },
+        { label: t('supervisorAddress'), cell: ({ address }) => <code class="address">{address}</code> },
+        { label: t('supervisorChange'), cell: changesOf },
+      ]}
+    />
+  );
+}
+
+interface WritePageProps {
+  readonly pages: readonly AfterCallPage[];
+  readonly campaign: string;
+  readonly onWrite: (page: AfterCallPage) => Promise<unknown>;
+}
+
+/** One of the options' pages, to be called by VICIdial as well. */
+function WritePage({ pages, campaign, onWrite }: WritePageProps) {
+  const { t } = useText();
+  const [at, setAt] = useState(0);
+  const page = pages[at] ?? pages[0];
+  if (!page) return null;
+  return (
+    <div class="fields-form">
+      <Field label={t('supervisorUrlPage')}>
+        {(control) => (
+          <select {...control} value={String(at)} onChange={({ currentTarget }) => setAt(Number(currentTarget.value))}>
+            {pages.map(({ name }, index) => (
+              <option key={`${index} ${name}`} value={String(index)}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <AskFirst
+        label={t('supervisorUrlWrite')}
+        question={t('supervisorUrlWriteAsk', page.name, campaign)}
+        onAgree={() => onWrite(page)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { SupervisorCommands } from '../../../components/supervisor/commands.ts';
+import { fail, ok } from '../../../lib/result.ts';
+import { COMMANDS, PAGE, supervisor, URLS } from '../../pages/component-gallery/supervisor-views.tsx';
+import { control, expectAccessible, hide, show } from './mount.tsx';
+import { words } from './sign-in-stage.tsx';
+
+const altUrls = vi.fn<SupervisorCommands['altUrls']>();
+const changeAltUrl = vi.fn<SupervisorCommands['changeAltUrl']>();
+const onTake = vi.fn(async () => true);
+beforeEach(() => {
+  altUrls.mockReset().mockResolvedValue(ok(URLS));
+  changeAltUrl.mockReset().mockResolvedValue(ok(null));
+  onTake.mockClear();
+});
+afterEach(hide);
+
+const section = () => document.querySelector('[aria-labelledby="floor-urls"]') as HTMLElement;
+const selects = () => [...section().querySelectorAll('select')];
+const press = (name: string) => control('[aria-labelledby="floor-urls"] button', name).click();
+
+async function read(event = 'dispo', change: Parameters<typeof supervisor>[0] = {}) {
+  show(supervisor({ commands: { ...COMMANDS, altUrls, changeAltUrl }, onTake, ...change }));
+  await userEvent.selectOptions(selects()[0]!, 'TESTCAMP');
+  await userEvent.selectOptions(selects()[1]!, event);
+  press('Show');
+  await expect.poll(() => section().innerText).toContain('Order form');
+}
+
+it('asks for nothing before a campaign is chosen', async () => {
+  show(supervisor({ commands: { ...COMMANDS, altUrls } }));
+  press('Show');
+  expect(altUrls).not.toHaveBeenCalled();
+  await read('start');
+  expect(altUrls).toHaveBeenCalledExactlyOnceWith({ campaign: 'TESTCAMP', event: 'start' });
+});
+
+it('switches one after one question, and reads what is true afterwards', async () => {
+  await read();
+  press('Switch off: Order form');
+  await expect.poll(() => section().innerText).toContain('VICIdial calls it no more, for anybody.');
+  await expectAccessible();
+  expect(changeAltUrl).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('Order form is switched.');
+  expect(changeAltUrl).toHaveBeenCalledExactlyOnceWith({
+    ...{ campaign: 'TESTCAMP', event: 'dispo', kind: 'switch', id: '3', active: false },
+  });
+  expect(altUrls).toHaveBeenCalledTimes(2);
+});
+
+it('takes one into the options as a page after calls, where it may be one', async () => {
+  await read();
+  press('Open in the browser, too: Order form');
+  await expect.poll(words).toContain('Order form is now among the pages after calls');
+  expect(onTake).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ name: 'Order form', campaigns: ['TESTCAMP'], statuses: ['SALE', 'XFER'] }),
+  );
+  // What is switched off opens nowhere, and other events have no pages.
+  expect(section().querySelectorAll('[aria-label*="browser, too"]')).toHaveLength(1);
+});
+
+it.each([
+  ['start', {}],
+  ['dispo', { onTake: undefined }],
+] as const)('takes none of the event %s, or where the company keeps the pages', async (event, change) => {
+  await read(event, change);
+  expect(section().querySelector('[aria-label*="browser, too"]')).toBeNull();
+});
+
+it('writes a page of the options to VICIdial after one question, or says why it was refused', async () => {
+  changeAltUrl.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'altUrlsOff' } }));
+  await read();
+  press('Write to VICIdial');
+  await expect.poll(() => section().innerText).toContain('Write Survey to TESTCAMP?');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('Its URL must be set to ALT first.');
+  expect(words()).not.toContain('Survey is written');
+  expect(changeAltUrl).toHaveBeenCalledExactlyOnceWith({
+    ...{ kind: 'add', campaign: 'TESTCAMP', name: 'Survey', template: PAGE.template },
+  });
+  changeAltUrl.mockResolvedValue(ok(null));
+  press('Write to VICIdial');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Write to VICIdial');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('Survey is written to TESTCAMP.');
+});
