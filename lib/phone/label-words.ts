@@ -22,11 +22,13 @@ const PHONE_PARTS = new RegExp(
 const OTHER_PARTS =
   /番号|編號|编号|单号|號碼|订单|訂單|注文|請求|发票|發票|身份证|身分證|会員|会员|會員|法人|口座|[品型]番|統編|帳號|[帐账]号|代码|编码|税号|开户|合同|邮编|登記|계좌|주문|번호|송장|통신판매|사업자|^(?:เลข|หมายเลข|รหัส)|บัญชี|ใบสั่ง|ทะเบียน|الطلب|فاتور|حساب|هوي[ةه]|ضريب|سجل|عقد|قومي|بريد|مرجع|إقامة|رخصة|شحنة|عميل|يبان|הזמנה|חשבון|חשבונית|לקוח|אסמכתא|דרכון|מיקוד|פוליסה|קבלה|מורשה|замовлен|рахун|накладн|поръч|фактур|догов|кадастр|паспорт|παραγγελ|τιμολ|λογαριασμ|tunnus$/u;
 
+/** "Vertragskonto", "Betalingskenmerk", "Bankrekening": a compound that ends in the name of an id. */
+const ID_ENDED = /.{3}(?:konto|referen(?:z|tie)|zeichen|kenmerk|rechnung|rekening|factuur|vertrag|auftrag)$/u;
 /** "Auftragsnr", "kundnummer", "Tilausnumero", "számlaszám": a compound that ends so names what is numbered. */
 const NUMBERED = /.{3}(?:num(?:ber|mer|er[oa]{0,2})|nro?|szám[aáu]?)$|(?:order|account|invoice|ticket)no$/u;
 /** "Servicenummer", "Notfallnummer", "Journummer": a number that is there to be called. */
 const LINE_NUMBERED =
-  /^(?:service|notfall|festnetz|zentral|durchwahl|dire[ck]t|hoved|jour|vakt|växel|info|gratis|doorkies|nood|nød|spoed|klantenservice|päivystys)/u;
+  /^(?:service|st(?:ö|o)rung|storing|terugbel|privé|alarm|notfall|festnetz|zentral|durchwahl|dire[ck]t|hoved|jour|vakt|växel|info|gratis|doorkies|nood|nød|spoed|klantenservice|päivystys)/u;
 /** What is called by its number, besides the words for a telephone. */
 const LINE_STEMS =
   /ruf|service|dienst|privat|büro|haupt|[sz]entral|dire[ck]t|gratis|info|hívó|központ|växel|vakt|fest|wahl|nood|nød|hätä|^werk|thuis|zöld|kék|ingyen|sürg|grün|grøn|gröna?|groen|notfall|pikkelin|päivyst/u;
@@ -39,7 +41,7 @@ export const LABEL_WORDS = {
     'llamar llame llamada llámanos llámenos llama appelez appeler joindre anrufen rufen ruf anruf erreichbar chiamare chiamaci chiama ' +
     'ligar ligue ligação bellen bel zadzwoń zadzwonić dzwoń dzwonić festnetz stacjonarny celulares reach reached cellphone ' +
     'comunícate comuníquese volejte volat hívjon sunați suna soita pozovite nazovite pokličite skambinkite zvaniet helista ' +
-    'обадете καλέστε arayın joignable anrufer',
+    'обадете καλέστε arayın joignable anrufer tty tf móv mov richiamare oddzwonić oddzwoń',
 
   // They also name other things than a line (home loan, work order, direct debit): beside the number alone they speak of one.
   weak:
@@ -53,6 +55,7 @@ export const LABEL_WORDS = {
     'receptie klantenservice spoed recepcja centrala rejestracja linka ústředna recepce sekretariát ügyfélszolgálat vezetékes ' +
     'växel kundtjänst jour arbete hem sentralbord kundeservice arbeid hjem direkte omstilling arbejde vaihde asiakaspalvelu päivystys ' +
     'santral sabit merkezi hizmetleri σταθερό рабочий раб домашний дом диспетчер приёмная приемная ресепшн многоканальный линия ' +
+    'cb res particular directa diretta dom serwis dyżur ' +
     'робочий приймальня лінія служебен kućni kantor rumah pejabat מוקד משרד בית עבודה',
 
   // Before a number that is something else: ids, documents, money, tax and bank numbers, times and measures.
@@ -102,6 +105,8 @@ export const LABEL_WORDS = {
     'ktp siup tdp anggota nopol mykad ssm khoản hđ gpkd bhxh cmt ifsc challan regn fssai udyam msme utr cnic ntn strn ' +
     'sst epf pn nmi mirn arbn afsl nzbn nhi icp mpan mprn gprn eori uprn ppsn eircode ' +
     'apn lic fein tid uniqueid ndc pmid odometer mileage ' +
+    'référence sinistre passeport chèque identifiant compteur virement solde reçu zähler zählerstand reisepass ' +
+    'riferimento passaporto bolletta referentie paspoort machtiging benefício renavam placa ' +
     // Written with points or a slash: ח.פ., ת.ז., ע.מ.
     'חפ תז עמ ער',
 
@@ -137,6 +142,7 @@ export const LABEL_WORDS = {
     'registro registo presupuesto venta venda patente tessera targa ordini preventivo fiscale cup offerte bestelling zamówienia ' +
     'objednávky rendelés megrendelés comandă comanda narudžba narudžbe naročilo naročila tilaus ordre sipariş protokol abone заказ замовлення поръчки ' +
     'παραγγελίες الطلبات الحسابات ご注文 주문 주문문의 ฝ่ายบัญชี แผนกบัญชี thuế pesanan pendaftaran sss philhealth pagibig ' +
+    'carte abonné debiteur articolo commessa reserva ' +
     // Names; and initials, that with a slash or a colon are an id: A/C, C.I., T.C., V.D., K/P
     'bill sid mac vin lon nik pan fin cui arve rib rea albo dea stock ac ci tc vd kp',
 } as const;
@@ -165,6 +171,7 @@ function kindOf(word: string): WordKind {
   if (listed) return listed;
   if (PHONE_PARTS.test(word)) return 'phone';
   if (OTHER_PARTS.test(word)) return 'other';
+  if (ID_ENDED.test(word)) return 'other';
   if (!NUMBERED.test(word)) return 'unknown';
   if (LINE_NUMBERED.test(word)) return 'weak';
   return LINE_STEMS.test(word) ? 'unknown' : 'other';

@@ -1,4 +1,5 @@
 import { classAt, DIGIT, INVISIBLE, LETTER, SPACE } from './characters.ts';
+import { isCalledLine, isServiceLine, isTimeOfCall } from './label-phrases.ts';
 import { LINE_LETTERS, type WordKind, wordKind } from './label-words.ts';
 
 /** What the words beside a number say of it; `doubtful` speaks against a bare run of digits alone. */
@@ -14,12 +15,6 @@ const BETWEEN = ':=#"\'.()[]+\uff1a\ufe0f<>\u2116';
 const SEGMENT_ENDS = '\n\r\t|;\u2022\u00b7,!?()[]{}';
 /** So many digits are a figure of their own; fewer belong to the label, as in "Phone 2". */
 const FIGURE = 3;
-
-/** The one id that is a number to call, the codes that are a part of one, "M.No.", as India writes mobile numbers, and "my number is". */
-const CALLER_ID =
-  /(?:caller[\s_-]*id|(?:std|area|dial(?:l?ing)?)[\s_-]*code|(?<![a-z])m\.\s?no|toll[\s-]*free|(?<![a-z])(?:my|her|his) number is)$/i;
-/** What of a text is read for it. */
-const CALLER_ID_REACH = 15;
 
 /** Ids of one kind begin with the same few signs, and so do numbers with their kind of line: "INV-", "Tel. ". */
 const SHORT_LEAD = 12;
@@ -62,7 +57,14 @@ function kindBetween(text: string, limit: number, end: number): LabelKind {
     isMarked: MARK.test(between),
     isDoubtful: false,
   };
-  if (CALLER_ID.test(text.slice(Math.max(limit, at - CALLER_ID_REACH), at))) return 'phone';
+  if (isCalledLine(text, limit, at)) return 'phone';
+  const kind = kindOfWords(read, text, limit, at);
+  return kind === 'doubtful' && isServiceLine(text.slice(limit, afterWords)) ? 'phone' : kind;
+}
+
+/** What the words say that end at `afterWords`, the nearest first. */
+function kindOfWords(read: ReadWords, text: string, limit: number, afterWords: number): LabelKind {
+  let at = afterWords;
   while (at > limit && read.unknown <= MOST_UNKNOWN_WORDS) {
     const wordEnd = at;
     while (at > limit && isWordSign(text, at - 1)) at--;
@@ -93,7 +95,7 @@ function readParts(read: ReadWords, word: string, text: string, start: number): 
 }
 
 /** "Art.-Nr.", "Vertrags-Nr.": a compound with a dash in it. */
-const DASHED = /(\p{L}{2,20})\.?-(\p{L}+)$/u;
+const DASHED = /(\p{L}{2,20})(\.?)-(\p{L}+)$/u;
 /** "A/C", "C.I.", "ח.פ.": an abbreviation of single letters. */
 const LETTERS = /(?<!\p{L})(?:\p{L}[./]\s?){1,3}\p{L}$/u;
 /** What is read of a text for either. */
@@ -107,8 +109,10 @@ function kindAsWritten(word: string, text: string, end: number, isMarked: boolea
   if (word.length > 1 && wordKind(word) !== 'number') return null;
   const before = text.slice(Math.max(0, end - COMPOUND_REACH), end);
   if (word.length === 1) return kindOfLetters(LETTERS.exec(before)?.[0] ?? '', isMarked);
-  const [, noun = '', numbered = ''] = DASHED.exec(before) ?? [];
-  return wordKind(noun + numbered) === 'other' && wordKind(noun) !== 'weak' ? 'other' : null;
+  const [, noun = '', point = '', numbered = ''] = DASHED.exec(before) ?? [];
+  // "Best.-Nr." is an order, not the best number.
+  const isLine = point === '' && wordKind(noun) === 'weak';
+  return wordKind(noun + numbered) === 'other' && !isLine ? 'other' : null;
 }
 
 /** "A/C", "C.I.: …"; "Miller A.C." and "T.C." alone are initials as well. */
@@ -251,22 +255,41 @@ function kindInHeading(word: string): WordKind {
   return kind === 'owner' ? 'unknown' : kind;
 }
 
+/** What stands beside a text as if it stood in it: "C.F.", "S/N", "Rg.-Nr." are no words by themselves. */
+function readAsWritten(label: string): LabelKind {
+  const inText = `${label.trim()}: `;
+  return kindBetween(inText, Math.max(0, inText.length - REACH), inText.length);
+}
+
 function readLabel(label: string): LabelKind {
-  if (CALLER_ID.test(label.trim())) return 'phone';
+  const kind = readHeading(label);
+  if (kind === 'phone' || kind === 'other') return kind;
+  const written = readAsWritten(label);
+  return written === 'other' || (written === 'phone' && kind === 'none') ? written : kind;
+}
+
+function readHeading(label: string): LabelKind {
+  const trimmed = label.trim();
+  if (isCalledLine(trimmed, 0, trimmed.length) || isServiceLine(trimmed)) return 'phone';
   const words =
     label
       .replace(DASHED_NUMBER, (_dashed, numbered: string) => numbered.toLowerCase())
       .match(/[\p{L}\p{M}]+|[\u2600-\u27bf]|\p{Extended_Pictographic}/gu) ?? [];
-  const all = words.flatMap((word) => partsOf(word).map(kindInHeading).reverse());
-  const kinds = all.filter((kind) => kind !== 'link' && kind !== 'number');
-  const last = kinds[kinds.length - 1];
   if (words.length === 1 && LINE_LETTERS.includes((words[0] ?? '').toLowerCase()) && words[0]?.length === 1)
     return 'phone';
+  if (isTimeOfCall(words)) return 'doubtful';
+  const all = words.flatMap((word) => partsOf(word).map(kindInHeading).reverse());
+  return kindOfHeading(all, all.includes('number') || label.includes('#'));
+}
+
+function kindOfHeading(all: readonly WordKind[], isNumbered: boolean): LabelKind {
+  const kinds = all.filter((kind) => kind !== 'link' && kind !== 'number');
+  const last = kinds[kinds.length - 1];
   if (last === 'other') return 'other';
   if (kinds.includes('phone')) return 'phone';
   // "Work Order", "Home Value": what the last word means is not called.
   if (kinds.includes('weak') && last !== 'doubtful') return kinds.includes('unknown') ? 'none' : 'phone';
-  if (kinds.includes('other')) return 'other';
-  const isNumbered = kinds.includes('unknown') && all.includes('number');
-  return isNumbered || kinds.includes('doubtful') ? 'doubtful' : 'none';
+  // "Case Number": a word for a number joins the two.
+  if (kinds.includes('other') || (kinds.includes('doubtful') && isNumbered)) return 'other';
+  return (isNumbered && kinds.includes('unknown')) || kinds.includes('doubtful') ? 'doubtful' : 'none';
 }

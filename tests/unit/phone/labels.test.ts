@@ -34,7 +34,7 @@ it.each(['Home insurance ', 'Work visa type ', 'Service bulletin ', 'Direct depo
 it.each<[string, string]>([
   ['Work Order', 'doubtful'],
   ['Sales Orders', 'doubtful'],
-  ['Support Case Number', 'doubtful'],
+  ['Support Case Number', 'other'],
   ['Service Level', 'doubtful'],
   ['Home Equity', 'none'],
   ['Office Phone', 'phone'],
@@ -171,7 +171,7 @@ it.each([
 it.each<[string, string]>([
   ['Company', 'none'],
   ['Emp', 'none'],
-  ['Company No.', 'doubtful'],
+  ['Company No.', 'other'],
   ['Bank', 'doubtful'],
   ['Price', 'other'],
   ['Siège', 'phone'],
