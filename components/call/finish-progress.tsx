@@ -3,7 +3,7 @@ import { type FinishStep, isFinishing } from '../../lib/agent/call/finish-call.t
 import type { AgentPhase, AgentState } from '../../lib/agent/state/agent-state.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
-import { type Explanation, explain, withWayOut } from '../../lib/messages/explanation.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FinishView } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Icon } from '../icon.tsx';
@@ -30,9 +30,8 @@ export function isCallTaken(finish: FinishView | null, phase: AgentPhase): boole
 export function explainEnding(finish: FinishView | null): Explanation | null {
   if (finish?.step !== 'failed') return null;
   if (!finish.problem) return explain('finishInterrupted');
-  return finish.problem.code === 'notConfirmed'
-    ? withWayOut(explain('finishNotConfirmed'), { kind: 'showScreen' })
-    : explainVicidial(finish.problem);
+  // The way to the agent screen stands on the card of the call.
+  return finish.problem.code === 'notConfirmed' ? explain('finishNotConfirmed') : explainVicidial(finish.problem);
 }
 
 /** How far the ending of the call is. One live region that stays, so that each step is read. */

@@ -144,9 +144,12 @@ function isOfLink(found: FoundServer, hint: ServerHint | null): boolean {
 /** What was begun with by keyboard goes on by keyboard: the form that signs in takes the focus by itself. */
 function useFocusOnStep(step: FirstStep) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
+  const shown = useRef<FirstStep | null>(null);
   useLayoutEffect(() => {
-    if (shown.current !== step && step !== 'signIn') heading.current?.focus();
+    // A page that has just been opened begins where there is something to type.
+    const field = heading.current?.parentElement?.querySelector<HTMLInputElement>('input');
+    if (shown.current === null) (field ?? heading.current)?.focus();
+    else if (shown.current !== step && step !== 'signIn') heading.current?.focus();
     shown.current = step;
   }, [step]);
   return heading;

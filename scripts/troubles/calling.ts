@@ -218,7 +218,7 @@ export const AFTER: TroubleGroup = {
     ),
     finishNotConfirmed: you(
       'The answer to the hang-up or to the disposition was lost, or the agent screen has not carried it out.',
-      'Look at the agent screen, and choose the disposition there if it still asks.',
+      'Look at the agent screen, and choose the disposition there if it still asks; or finish the call again in Dialside.',
     ),
     commandHangUpNotSeen: you(
       'The dialer took the command, and the agent screen has not carried it out.',

@@ -75,6 +75,9 @@ describe('what is filled in to end a call', () => {
     expect(search().value).toBe('sale');
     showEnding({ ...LEFT, finish: { step: 'failed', problem: { code: 'notConfirmed' }, isUnknown: true } });
     expect([search().value, chosen()]).toEqual(['sale', 'SALE']);
+    // Told beside the card, which leads to the agent screen itself.
+    expect(document.querySelector('.problem')?.textContent).toContain('or finish it again here');
+    expect(document.querySelector('.problem button')).toBeNull();
   });
 
   it('is gone with the call it was for, although the next has the same looks', async () => {

@@ -67,7 +67,7 @@ afterEach(hide);
 
 it('goes by keyboard from a pasted address to the form that signs in, for the server that was found', async () => {
   showPage();
-  field('Server address').focus();
+  expect(document.activeElement).toBe(field('Server address'));
   await userEvent.keyboard('https://dialer.example.com/agc/vicidial.php?VD_login=1000&VD_pass=secret1{Enter}');
   await expect.poll(words).toContain('The form for https://dialer.example.com');
   expect(onFind).toHaveBeenCalledExactlyOnceWith('https://dialer.example.com/agc/vicidial.php', false);
