@@ -95,6 +95,7 @@ function isCostly(reason: ConfirmReason): boolean {
       return true;
     case 'ready':
     case 'numberNotShown':
+    case 'framed':
     case 'selectedByKey':
       return false;
     default:
@@ -120,6 +121,8 @@ function reasonKey(reason: ConfirmReason): MessageKey {
       return 'confirmReady';
     case 'numberNotShown':
       return 'confirmNumberNotShown';
+    case 'framed':
+      return 'confirmFramed';
     case 'selectedByKey':
       return 'confirmSelectedByKey';
     default:

@@ -3,6 +3,7 @@ import { tellPages } from '../messages/page-feed.ts';
 import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../messages/requests.ts';
 import { watchAway } from '../platform/away.ts';
 import { showBadge } from '../platform/badge.ts';
+import { isFirefox } from '../platform/browser-kind.ts';
 import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { openOwnPage } from '../platform/own-page.ts';
@@ -71,7 +72,10 @@ async function wake({ store, settings, dials, commands, calls, screens, callPage
 function answerMessages(services: Services, ready: Promise<void>): void {
   const screens = { schemas: screenRequestSchemas, handlers: createScreenHandlers(services) };
   const onDial = (tabId: number) => services.attention.dialledFrom(tabId);
-  const pages = { schemas: pageRequestSchemas, handlers: createPageHandlers({ ...services, onDial }) };
+  const pages = {
+    schemas: pageRequestSchemas,
+    handlers: createPageHandlers({ ...services, onDial, asksAboutFrames: isFirefox() }),
+  };
   const panels = {
     schemas: panelRequestSchemas,
     handlers: createPanelHandlers({

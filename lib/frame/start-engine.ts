@@ -12,6 +12,7 @@ import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
+import { frameAncestors } from './frame-ancestors.ts';
 import { currentPicker, type FrameLife } from './frame-life.ts';
 import { type FactWords, factsOf } from './number-facts.ts';
 
@@ -88,6 +89,7 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
         e164,
         extension,
         ...(asked && { page: readPage(asked, e164) }),
+        ...(window.parent !== window && { around: frameAncestors(window) }),
       });
       if (answer.ok) dialer.showDial(answer.value);
       else dialer.showRefusal(refusedView(e164, answer.failure));

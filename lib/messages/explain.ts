@@ -236,6 +236,7 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
     case 'doNotCall':
     case 'ready':
     case 'numberNotShown':
+    case 'framed':
     case 'selectedByKey':
       return 'transferAskListed';
     case 'unreadable':

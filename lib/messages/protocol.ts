@@ -99,6 +99,8 @@ export type RecordPickProblem = PickProblem | 'notAsked' | 'locked' | 'tooMany';
 export interface PageDialRequest extends PageNumber {
   /** What the rules of the site ask for; left out where there are none. */
   readonly page?: PageReading;
+  /** Origins of the pages that a frame is in, the nearest first; left out by a page in a tab of its own. */
+  readonly around?: readonly string[];
 }
 
 /** A page as its frame read it at a click. */

@@ -68,6 +68,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
         isOnlyNumber: v.exactOptional(v.boolean()),
       }),
     ),
+    around: v.exactOptional(v.pipe(v.array(text(300)), v.maxLength(50))),
   }),
   'page.lookUp': v.object({ e164 }),
   'page.cancelDial': v.object({ id }),

@@ -6,6 +6,7 @@ import { createKeyboardWalk } from './buttons/keyboard-walk.ts';
 import { createPageHits } from './buttons/page-hits.ts';
 import { followPointing } from './buttons/pointing.ts';
 import { createTapExposure } from './buttons/tap-exposure.ts';
+import { createVeils } from './buttons/veils.ts';
 import { createNumberBoxes } from './numbers/number-box.ts';
 import { numbersInOrder } from './numbers/number-walk.ts';
 import { type AttachRoot, attachClosedRoot, createOverlayHost } from './overlay/overlay-host.ts';
@@ -40,7 +41,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const shadowRootOf = exceptOf(overlay.host, options.shadowRootOf ?? openShadowRootOf);
   const boxes = createNumberBoxes(document);
   const hits = createPageHits(document, overlay.host, shadowRootOf);
-  const exposure = createExposure(signal);
+  const exposure = createExposure(signal, createVeils(document, overlay.host, shadowRootOf));
   const taps = createTapExposure(signal);
   const layer = createButtonLayer({ ...options, overlay, boxes, hits, exposure, taps });
   const { store, checkReach } = createWatchedStore(document, signal, layer, options.marksStyled ?? false);

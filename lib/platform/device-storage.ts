@@ -1,3 +1,4 @@
+import { isFirefox } from './browser-kind.ts';
 import { browser } from './extension-api.ts';
 
 /** What outlives the browser, by name: settings, what is sealed under a PIN, calls that are kept. */
@@ -14,7 +15,7 @@ export interface DeviceStorage {
  * it is a database there, which belongs to Dialside's own origin; a content script has that of its page.
  */
 export function deviceStorage(): DeviceStorage {
-  return browser.runtime.getURL('').startsWith('moz-extension:') ? ownDatabase(indexedDB) : browser.storage.local;
+  return isFirefox() ? ownDatabase(indexedDB) : browser.storage.local;
 }
 
 const DATABASE = 'dialside';

@@ -1,4 +1,4 @@
-import type { Browser, Build } from './build.ts';
+import type { Browser } from './build.ts';
 import type { Scene } from './scene/scene.ts';
 
 /** One thing that an enemy of the agent may do. */
@@ -12,10 +12,6 @@ export interface Attack {
   readonly defenceInFirefox?: string;
   /** Why it cannot be made in Firefox, as the table says it; nothing where it can. */
   readonly notInFirefox?: string;
-  /** Why it succeeds against Dialside in Firefox, where SECURITY.md says that it is not defended; nothing where it fails. */
-  readonly undefendedInFirefox?: string;
-  /** Why it goes one way or the other in Firefox, where SECURITY.md says that it is not defended: no test says which. */
-  readonly chanceInFirefox?: string;
   /** Does it; true when the enemy got what he wanted. Throws when the attack itself could not be made. */
   readonly run: (scene: Scene) => Promise<boolean>;
 }
@@ -40,14 +36,9 @@ export function titleOf({ group, name }: Attack): string {
   return `${group}: ${name}`;
 }
 
-/** Whether a browser has what the attack takes, and lets it go the same way each time. */
-export function canBeMade({ notInFirefox, chanceInFirefox }: Attack, browser: Browser): boolean {
-  return browser !== 'firefox' || (notInFirefox === undefined && chanceInFirefox === undefined);
-}
-
-/** How an attack has to go. */
-export function mustSucceed({ undefendedInFirefox }: Attack, browser: Browser, build: Build): boolean {
-  return build === 'weakened' || (browser === 'firefox' && undefendedInFirefox !== undefined);
+/** Whether a browser has what the attack takes. */
+export function canBeMade({ notInFirefox }: Attack, browser: Browser): boolean {
+  return browser !== 'firefox' || notInFirefox === undefined;
 }
 
 /** The annotation under which a test says how its attack went: `succeeds` or `fails`. */

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { canBeMade, mustSucceed, OUTCOME, titleOf } from './attack.ts';
+import { canBeMade, OUTCOME, titleOf } from './attack.ts';
 import { ATTACKS } from './attacks.ts';
 import { type Browser, type Build, buildFolder } from './build.ts';
 import { type Bait, layBait, layFramedBait, numberOf, pressBait } from './scene/bait.ts';
@@ -53,7 +53,7 @@ export function makeAttacks(browser: Browser, openStage: OpenStage): void {
     test(titleOf(attack), async ({ scene }, { project, annotations }) => {
       const succeeds = await attack.run(scene);
       annotations.push({ type: OUTCOME, description: succeeds ? 'succeeds' : 'fails' });
-      expect(succeeds, 'whether the enemy gets what he wants').toBe(mustSucceed(attack, browser, buildOf(project)));
+      expect(succeeds, 'whether the enemy gets what he wants').toBe(buildOf(project) === 'weakened');
     });
   }
 }

@@ -16,8 +16,7 @@ export function tableOf(outcomes: Outcomes): string {
   return `# Attacks
 
 Written by \`npm run test:attacks\`, which makes each of these attacks twice in a real Chromium and twice in a real Firefox: on a build
-without Dialside's defences, where it has to succeed, and on the build that is shipped, where it has to fail, unless the table says why it
-does not. Before each run a
+without Dialside's defences, where it has to succeed, and on the build that is shipped, where it has to fail. Before each run a
 person's own press is obeyed. What Dialside defends, against whom, and what it does not: [SECURITY.md](../../SECURITY.md).
 
 In Chromium ${attacks.length} attacks, of which ${failed('chromium')} fail against Dialside; in Firefox ${inFirefox}, of which ${failed('firefox')} fail. "Without" is the build
@@ -37,16 +36,14 @@ function tableOfGroup(group: string, attacks: readonly Attack[], outcomes: Outco
 }
 
 function rowOf(attack: Attack, outcomes: Partial<Record<Side, string>>): string {
-  const { name, defence, defenceInFirefox, notInFirefox, undefendedInFirefox, chanceInFirefox } = attack;
+  const { name, defence, defenceInFirefox, notInFirefox } = attack;
   const cell = (side: Side) => outcomes[side] ?? 'not made';
-  const unmade = chanceInFirefox ? 'by chance' : 'cannot be made';
+
   const isMade = canBeMade(attack, 'firefox');
-  const inFirefox = isMade ? [cell('firefox-weakened'), cell('firefox-ours')] : [unmade, unmade];
+  const inFirefox = isMade ? [cell('firefox-weakened'), cell('firefox-ours')] : ['cannot be made', 'cannot be made'];
   const because = [
     defence,
     ...(defenceInFirefox ? [`in Firefox ${defenceInFirefox}`] : []),
-    ...(undefendedInFirefox ? [`**not defended in Firefox**: ${undefendedInFirefox}`] : []),
-    ...(chanceInFirefox ? [`**not defended in Firefox**: ${chanceInFirefox}`] : []),
     ...(notInFirefox ? [`not in Firefox: ${notInFirefox}`] : []),
   ].join('; ');
   return `| ${[name, cell('chromium-weakened'), cell('chromium-ours'), ...inFirefox, because].join(' | ')} |\n`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canBeMade, GROUPS, mustSucceed } from '../attacks/attack.ts';
+import { canBeMade, GROUPS } from '../attacks/attack.ts';
 import { ATTACKS } from '../attacks/attacks.ts';
 import { layBait, pressBait } from '../attacks/scene/bait.ts';
 import { openFirefox } from '../attacks/scene/firefox/stage.ts';
@@ -19,7 +19,7 @@ test('no page has a button pressed that a person does not see or mean, and one w
     const unexpected: string[] = [];
     for (const attack of attacks) {
       const succeeds = await attack.run(scene);
-      if (succeeds !== mustSucceed(attack, 'firefox', 'ours')) unexpected.push(attack.name);
+      if (succeeds) unexpected.push(attack.name);
       await scene.tidy();
     }
     expect(attacks.length).toBeGreaterThan(20);

@@ -98,6 +98,8 @@ export type ConfirmReason =
   | 'ready'
   /** The page showed the agent something else than the number, for example a link's text. */
   | 'numberNotShown'
+  /** Another site has the page in a frame, and the browser tells nobody how it shows it there. */
+  | 'framed'
   /** A selection that was dialled by key: the page may have selected something else before the key was pressed. */
   | 'selectedByKey';
 

@@ -5,6 +5,7 @@ import type { PageRequests, PageSettings } from '../../messages/protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import type { FrameSender } from '../../platform/sender.ts';
+import { readUrl } from '../../read-url.ts';
 import { fail, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { modeOfSite, type Settings } from '../../settings/schema.ts';
@@ -27,6 +28,8 @@ export interface PageRequestDeps {
   readonly list: Pick<DialListControl, 'told'>;
   readonly lookups: NumberLookups;
   readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
+  /** The browser does not vouch for what a person sees of a frame: who may have shown it otherwise is asked about. */
+  readonly asksAboutFrames?: boolean;
   /** Told of the tab in which a number was clicked. */
   readonly onDial?: (tabId: number) => void;
 }
@@ -56,6 +59,13 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     !sites.isKeptOut(sender.siteUrl) &&
     (isOfOncePage(store.current().oncePages, sender) || (await sites.isEnabled(sender.siteUrl)));
 
+  /** A page around the frame that is neither of its own site nor of one that the agent has named. */
+  const isAmongStrangers = async (around: readonly string[], { siteUrl }: FrameSender) => {
+    if (!deps.asksAboutFrames) return false;
+    const others = around.filter((origin) => origin !== readUrl(siteUrl)?.origin);
+    return !(await Promise.all(others.map(sites.isNamed))).every(Boolean);
+  };
+
   return {
     'page.start': async (_, sender) =>
       (await isAllowed(sender)) ? pageSettingsOf(await settings.read(), store, sender) : null,
@@ -63,14 +73,15 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       if (await isAllowed(sender)) await sites.injectEngine(sender.tabId, sender.frameId);
       return null;
     },
-    'page.dial': async ({ e164, extension, page }, sender): Promise<Result<DialView, DialProblem>> => {
+    'page.dial': async ({ e164, extension, page, around = [] }, sender): Promise<Result<DialView, DialProblem>> => {
       if (!(await isAllowed(sender))) return fail({ code: 'siteNotAllowed' });
       const number = dialableE164(e164);
       // The engine of that frame made it with the same metadata; anything else is not from the engine.
       if (!number) return fail({ code: 'numberChanged' });
       deps.onDial?.(sender.tabId);
       const record = page ? recordOfClick(await settings.read(), page, sender, number) : null;
-      return startDial(deps, 'page', { ...number, extension }, [], record);
+      const reasons = (await isAmongStrangers(around, sender)) ? (['framed'] as const) : [];
+      return startDial(deps, 'page', { ...number, extension }, reasons, record);
     },
     'page.lookUp': async ({ e164 }, sender) => {
       const number = dialableE164(e164);

@@ -55,6 +55,8 @@ export interface Sites {
   /** Remembers that a pattern is no phone number on the site of that address. */
   addNotNumber(url: string, pattern: string): Promise<void>;
   isEnabled(url: string): Promise<boolean>;
+  /** Whether its site was turned on by its own name, and not only with all others. */
+  isNamed(url: string): Promise<boolean>;
   /** Whether Dialside stays out of an address, whatever is turned on. */
   isKeptOut(url: string): boolean;
   /**
@@ -245,6 +247,11 @@ export function createSites(
         const others = notNumbers.filter((each) => each.host !== host || each.pattern !== pattern);
         return { notNumbers: [...others, { host, pattern }].slice(-MOST_OF_SITES) };
       });
+    },
+    async isNamed(url) {
+      const site = siteOfUrl(url);
+      const { sites } = await settings.read();
+      return site?.patterns.every((pattern) => sites.includes(pattern)) ?? false;
     },
     async isEnabled(url) {
       const site = siteOfUrl(url);

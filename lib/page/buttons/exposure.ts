@@ -1,10 +1,12 @@
+import type { IsVeiled } from './veils.ts';
+
 /**
  * Knows of a button, and of the words that say what it dials, whether the page paints over them, where the browser can tell
  * (Chromium: IntersectionObserver with `trackVisibility`, made against clickjacking). Hit tests cannot see covers that let
- * the pointer through.
+ * the pointer through; where the browser cannot tell, those are looked for that a page may have in the top layer.
  */
 export interface Exposure {
-  /** False where the browser cannot tell; then {@link mayBeSeen} is always true. */
+  /** False where the browser cannot tell; then {@link mayBeSeen} is about the very moment, and about the page’s popovers alone. */
   readonly canTell: boolean;
   /** Starts to look at a button and its words, because a person is at it. Another one is no longer looked at. */
   watch(button: Element, words: Element): void;
@@ -20,7 +22,7 @@ const DELAY_MS = 100;
 /** The browser answers in frames only, so frames are asked for until it does: half a second of them at 60 Hz. */
 const MOST_FRAMES = 30;
 
-export function createExposure(signal: AbortSignal): Exposure {
+export function createExposure(signal: AbortSignal, isVeiled: IsVeiled = () => false): Exposure {
   let watched: Element | null = null;
   let watchedWords: Element | null = null;
   const seen = new Set<Element>();
@@ -43,7 +45,11 @@ export function createExposure(signal: AbortSignal): Exposure {
     requestAnimationFrame(keepFramesComing);
   }
 
-  const mayBeSeen = (button: Element) => !canTell || (watched === button && isSeen());
+  function mayBeSeen(button: Element): boolean {
+    if (canTell) return watched === button && isSeen();
+    const words = watched === button && watchedWords?.checkVisibility() ? [watchedWords] : [];
+    return ![button, ...words].some(isVeiled);
+  }
 
   function whenSeen(button: Element, work: () => void, frames = MOST_FRAMES): void {
     if (signal.aborted) return;
@@ -54,11 +60,12 @@ export function createExposure(signal: AbortSignal): Exposure {
   return {
     canTell,
     watch(button, words) {
-      if (!canTell || watched === button) return;
+      if (watched === button) return;
       // Also drops what was still to be told of them.
       observer.disconnect();
       seen.clear();
       [watched, watchedWords] = [button, words];
+      if (!canTell) return;
       observer.observe(button);
       observer.observe(words);
       framesLeft = MOST_FRAMES;

@@ -1,5 +1,5 @@
 import type { Attack } from '../attack.ts';
-import { RAISED } from '../moves/unseen-buttons.ts';
+import { RAISED, VEILED } from '../moves/unseen-buttons.ts';
 import { aimAt, layBait, numberOf, pressBait, pressHere } from '../scene/bait.ts';
 
 const group = 'A page lies about the number';
@@ -103,7 +103,7 @@ document.body.append(over); }`);
     group,
     name: 'a cover over Dialside’s words alone, put on top again in every frame',
     defence: 'a press counts only while nothing is painted over the words',
-    chanceInFirefox: 'it looks at one moment, and the cover may be there in another',
+    defenceInFirefox: VEILED,
     run: coverWords(
       45,
       '(function again() { cover.togglePopover(false); cover.togglePopover(true); requestAnimationFrame(again); })();',

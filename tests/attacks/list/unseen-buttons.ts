@@ -42,8 +42,8 @@ await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} co
     group,
     name: 'another site frames the CRM, transparent, over a button of its own',
     defence: VISIBLE,
-    undefendedInFirefox:
-      'it tells a frame nothing of how the page around it shows it ([SECURITY.md](../../SECURITY.md))',
+    defenceInFirefox:
+      'a call from a frame inside of a site that the agent has not named is confirmed in Dialside’s own window',
     async run(scene) {
       const last = 18;
       const crm = scene.web.publish(baitHtml(numberOf(last).text));

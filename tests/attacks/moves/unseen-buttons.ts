@@ -7,8 +7,6 @@ export interface HiddenButton {
   readonly defence: string;
   /** What keeps the page from it in Firefox, where that is something else. */
   readonly defenceInFirefox?: string;
-  /** Why no test says how it goes in Firefox. */
-  readonly chanceInFirefox?: string;
   /** It has the `host`; the box is the button's. */
   readonly code: (box: Box) => string;
 }
@@ -26,6 +24,8 @@ document.head.insertAdjacentHTML('beforeend', '<style>::backdrop { display: none
 const HOST = 'html > div[popover]';
 export const VISIBLE = 'a press counts only where the browser vouches that nothing is painted over the button';
 
+export const VEILED = 'no popover of the page’s may lie over the button or the words that lets the pointer through';
+
 export const RAISED = 'it raises itself above the page and tests what lies at the button';
 
 export const hiddenButtons: readonly HiddenButton[] = [
@@ -38,7 +38,7 @@ export const hiddenButtons: readonly HiddenButton[] = [
   {
     name: 'the same cover, put on top again in every frame',
     defence: VISIBLE,
-    chanceInFirefox: 'it looks at one moment, and the cover may be there in another',
+    defenceInFirefox: VEILED,
     code: (box) => `${cover(box)} cover.popover = 'manual';
 (function again() { cover.togglePopover(false); cover.togglePopover(true); requestAnimationFrame(again); })();`,
   },

@@ -32,6 +32,7 @@ describe('the confirmation window', () => {
     ['doNotCall', 'on a do-not-call list'],
     ['ready', 'You are ready for calls.'],
     ['numberNotShown', 'The page did not show this number.'],
+    ['framed', 'Another site shows this page inside its own'],
     ['selectedByKey', 'You asked by key for the number that is selected.'],
   ] as const)('says why it asks: %s', (reason, sentence) => {
     ask([reason]);

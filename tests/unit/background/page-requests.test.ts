@@ -11,7 +11,7 @@ const ONCE = { tabId: 7, origin: 'https://crm.example', documents: ['A'] } as co
 const NUMBER = { e164: '+14155552671', extension: null } as const;
 
 /** What a frame asks for and gets, where its site is on or off. */
-async function setUp({ isEnabled = false, isKeptOut = false } = {}) {
+async function setUp({ isEnabled = false, isKeptOut = false, asksAboutFrames = false } = {}) {
   const store = createSessionStore(createArea());
   await store.load();
   const settings = createSettingsStore(createArea());
@@ -22,10 +22,11 @@ async function setUp({ isEnabled = false, isKeptOut = false } = {}) {
   const sites = {
     isEnabled: async () => isEnabled,
     isKeptOut: () => isKeptOut,
+    isNamed: async (url: string) => url === 'https://named.example',
     injectEngine: vi.fn(async () => undefined),
     addNotNumber: vi.fn(async () => undefined),
   };
-  const parts = { store, settings, sites, dials: { start, cancel }, list: { told }, picking: {} };
+  const parts = { store, settings, sites, dials: { start, cancel }, list: { told }, picking: {}, asksAboutFrames };
   const handlers = createPageHandlers(parts as unknown as PageRequestDeps);
   const askAll = async (frame = FRAME as Parameters<(typeof handlers)['page.start']>[1]) => ({
     settings: await handlers['page.start'](null, frame),
@@ -42,7 +43,12 @@ async function setUp({ isEnabled = false, isKeptOut = false } = {}) {
     engines: sites.injectEngine.mock.calls.length,
     patterns: sites.addNotNumber.mock.calls.length,
   });
-  return { store, askAll, done };
+  /** Why the agent is asked before a dial from a frame with such pages around it. */
+  const reasonsAmong = async (around: readonly string[]) => {
+    await handlers['page.dial']({ ...NUMBER, around }, FRAME);
+    return (start.mock.calls as unknown as [{ readonly confirm: readonly string[] }][]).at(-1)?.[0].confirm;
+  };
+  return { store, askAll, reasonsAmong, done };
 }
 
 const NOTHING = { dials: 0, cancels: 0, lists: 0, engines: 0, patterns: 0 };
@@ -81,5 +87,26 @@ describe('a frame', () => {
     await store.update({ oncePages: [ONCE] });
     expect((await askAll()).settings).toBeNull();
     expect(done()).toEqual(NOTHING);
+  });
+});
+
+describe('a dial from a frame, in a browser that does not vouch for what is seen of it', () => {
+  it.each([
+    ['in a tab of its own', [], []],
+    ['in a page of its own site', ['https://crm.example'], []],
+    ['in a site that the agent has named', ['https://named.example', 'https://crm.example'], []],
+    ['in a site that he has not', ['https://evil.example'], ['framed']],
+    ['in its own site inside of such a one', ['https://crm.example', 'https://evil.example'], ['framed']],
+    ['in such a one inside of its own site', ['https://evil.example', 'https://crm.example'], ['framed']],
+    ['in a page that does not say who it is', ['null'], ['framed']],
+  ])('%s is asked about: %j %j', async (_where, around, reasons) => {
+    const { reasonsAmong } = await setUp({ isEnabled: true, asksAboutFrames: true });
+    // The test's agent calls numbers of the United States.
+    expect(await reasonsAmong(around)).toEqual(reasons);
+  });
+
+  it('is asked about nothing where the browser vouches', async () => {
+    const { reasonsAmong } = await setUp({ isEnabled: true });
+    expect(await reasonsAmong(['https://evil.example'])).toEqual([]);
   });
 });
