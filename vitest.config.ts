@@ -26,6 +26,7 @@ const ON_BROWSER = [
     'panel-requests',
     'screen-requests',
     'sites',
+    'sites-all-off',
     'webphone',
     'worker',
   ].map((name) => `tests/unit/background/${name}.test.ts`),
