@@ -20,6 +20,7 @@ const ON_BROWSER = [
     'menu-choice',
     'notices',
     'notices-badge',
+    'number-requests',
     'page-lookups',
     'page-requests',
     'panel-feed',

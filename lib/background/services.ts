@@ -85,7 +85,7 @@ export function createServices() {
     focus: focusWindow,
     close: closeWindow,
   });
-  const numberWindow = createNumberWindow(store, { open: openNumberWindow, close: closeWindow });
+  const numberWindow = createNumberWindow(store, { open: openNumberWindow, close: closeWindow }, now);
   const dialling = createDialling({
     store,
     fetch: send,

@@ -57,6 +57,7 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
       onActivity: () => isExtensionAlive() || life.end(),
       // The background tells all frames of the site what it remembers.
       onNotNumber: (pattern) => void askBackground('page.notNumber', { pattern }).catch(() => undefined),
+      onMore: ({ e164 }) => void askBackground('page.showNumber', { e164 }).catch(() => undefined),
       // Whether it was taken back is shown by the dial itself.
       onCancel: (id) => void askBackground('page.cancelDial', { id }).catch(() => undefined),
       shadowRootOf,
@@ -187,6 +188,7 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
     },
     stageOf: (stage, number) => translate('pageStageOf', number, stage),
     cancel: translate('pageCancel'),
+    more: translate('pageMore'),
     notANumber: translate('pageNotANumber'),
     undo: translate('pageUndo'),
     numberChanged: translate('dialNumberChanged'),

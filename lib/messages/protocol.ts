@@ -65,6 +65,8 @@ export interface PageRequests {
    * a page that was taken over could ask for numbers of its own.
    */
   'page.lookUp': (request: { readonly e164: string }) => NumberVerdict | null;
+  /** The agent wants to know more of a number. Dialside's own window shows it, and the page is told nothing. */
+  'page.showNumber': (request: { readonly e164: string }) => null;
   /** Takes back a dial that is still waiting, by the button that started it. */
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
   /** What was asked for by `page.tellNumbers`: the numbers of this frame in reading order, those that a person can see. */

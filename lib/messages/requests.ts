@@ -71,6 +71,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
     around: v.exactOptional(v.pipe(v.array(text(300)), v.maxLength(50))),
   }),
   'page.lookUp': v.object({ e164 }),
+  'page.showNumber': v.object({ e164 }),
   'page.cancelDial': v.object({ id }),
   'page.numbers': v.object({ numbers: v.pipe(v.array(v.object(pageNumber)), v.maxLength(MOST_LISTED)) }),
   'page.recordPicked': v.object({

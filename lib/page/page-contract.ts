@@ -24,6 +24,8 @@ export interface PageDialerOptions {
   readonly onRest?: (number: PageDial, tell: (facts: readonly NumberFact[]) => void) => void;
   /** Patterns of what the agent said is no phone number on this site; see `notNumberPattern`. */
   readonly notNumbers?: readonly string[];
+  /** Called when the agent wants to know more of a number, by an entry of its button's menu. */
+  readonly onMore?: (number: PageDial) => void;
   /** Called when the agent says so of one more, with its pattern. */
   readonly onNotNumber?: (pattern: string) => void;
   /** Opens shadow roots that the page closed; the default sees open ones only. */
@@ -62,6 +64,8 @@ export interface PageLabels {
   /** What a screen reader says of a button whose number is being called: the words of the stage, and the number. */
   readonly stageOf: (stage: string, number: string) => string;
   readonly cancel: string;
+  /** The entry that tells more of a number; left out where nothing does. */
+  readonly more?: string;
   readonly notANumber: string;
   /** Takes back that it is none, right where that was said. */
   readonly undo?: string;

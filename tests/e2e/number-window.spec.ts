@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { newRow } from '../simulator/world.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
+import { buttonBeside, menuEntry, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** Bert Jones of the recorded world. */
@@ -145,4 +146,19 @@ test('a login that may only read is offered no change', async ({ desk }) => {
   const page = await openNumber(desk, panel);
   await expect(page.getByText(/Nov 19, 2026.*SALE/)).toBeVisible(PATIENCE);
   await expect(page.getByRole('button', { name: /Call back|Do not call/ })).toHaveCount(0);
+});
+
+test('opens from the menu of a button on a page, which is told nothing', async ({ desk }) => {
+  await openDesk(desk);
+  const crm = await desk.openCrm();
+  await desk.enableSite(crm);
+  const { box } = await buttonBeside(crm, '(415) 555-0132');
+  await crm.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
+  const more = await menuEntry(crm, 'More');
+  const opened = desk.extension.context.waitForEvent('page');
+  await press(crm, more);
+  const page = await opened;
+  await expect(page.locator('h1')).toHaveText('+1 415 555 0132', PATIENCE);
+  await expect(page.getByText('No lead of the dialer has this number.')).toBeVisible(PATIENCE);
+  expect(desk.dialRequests()).toEqual([]);
 });

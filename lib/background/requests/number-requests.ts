@@ -14,7 +14,7 @@ import { type PageRequestDeps, startDial } from './page-requests.ts';
 type NumberHandlers = Pick<Handlers<PanelRequests, Sender>, Extract<keyof PanelRequests, `number.${string}`>>;
 
 export interface NumberRequestDeps extends Pick<PageRequestDeps, 'store' | 'settings' | 'dials'> {
-  readonly numberWindow: NumberWindow;
+  readonly numberWindow: Pick<NumberWindow, 'show' | 'about'>;
   readonly lookups: NumberLookups;
   readonly details: NumberDetails;
   readonly changes: NumberChanges;

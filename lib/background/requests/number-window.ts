@@ -5,9 +5,17 @@ import { createSerialQueue } from '../serial-queue.ts';
 export interface NumberWindow {
   /** Shows it for this number (E.164), in place of any other. */
   show(e164: string): Promise<void>;
+  /**
+   * The same for a page: at most once within {@link PAGE_REST_MS}. Each window asks the dialer, and whoever has taken over a page's
+   * process asks as often as he likes.
+   */
+  showFromPage(e164: string): Promise<void>;
   /** The number (E.164) that the newest window with this key is about; null for every other. */
   about(key: string): string | null;
 }
+
+/** Nobody reads a window in less. At that rate it asks no more of the dialer than cards may (number-lookups.ts). */
+export const PAGE_REST_MS = 3_000;
 
 /** The browser's windows, as far as they are needed. */
 export interface NumberWindows {
@@ -15,20 +23,29 @@ export interface NumberWindows {
   readonly close: (windowId: number) => Promise<void>;
 }
 
-export function createNumberWindow(store: SessionStore, windows: NumberWindows): NumberWindow {
+export function createNumberWindow(store: SessionStore, windows: NumberWindows, now: () => number): NumberWindow {
   // A window takes a while to open: what is asked meanwhile waits, or there would be two.
   const inTurn = createSerialQueue();
+  let shownForPageAt = Number.NEGATIVE_INFINITY;
+  const show = (e164: string) =>
+    inTurn(async () => {
+      const windowId = store.current().numberWindow?.windowId ?? null;
+      // Another one instead of another address: what was being filled in for one number is never done for the next.
+      if (windowId !== null) await windows.close(windowId);
+      const shown = { key: crypto.randomUUID(), e164 };
+      // First, or its page would ask before there is an answer.
+      await store.keep({ numberWindow: { ...shown, windowId: null } });
+      await store.keep({ numberWindow: { ...shown, windowId: await windows.open(shown.key) } });
+    });
+
   return {
-    show: (e164) =>
-      inTurn(async () => {
-        const windowId = store.current().numberWindow?.windowId ?? null;
-        // Another one instead of another address: what was being filled in for one number is never done for the next.
-        if (windowId !== null) await windows.close(windowId);
-        const shown = { key: crypto.randomUUID(), e164 };
-        // First, or its page would ask before there is an answer.
-        await store.keep({ numberWindow: { ...shown, windowId: null } });
-        await store.keep({ numberWindow: { ...shown, windowId: await windows.open(shown.key) } });
-      }),
+    show,
+    async showFromPage(e164) {
+      // A clock that was set back holds nobody up.
+      if (Math.abs(now() - shownForPageAt) < PAGE_REST_MS) return;
+      shownForPageAt = now();
+      await show(e164);
+    },
     about(key) {
       const { numberWindow } = store.current();
       return numberWindow?.key === key ? numberWindow.e164 : null;

@@ -19,6 +19,7 @@ import { recordOfClick, recordSelectorsFor } from '../records/records.ts';
 import { isOfOncePage } from '../sites/once-pages.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type Sites, siteOfUrl } from '../sites/sites.ts';
+import type { NumberWindow } from './number-window.ts';
 
 export interface PageRequestDeps {
   readonly store: SessionStore;
@@ -27,6 +28,7 @@ export interface PageRequestDeps {
   readonly dials: DialCoordinator;
   readonly list: Pick<DialListControl, 'told'>;
   readonly lookups: NumberLookups;
+  readonly numberWindow: Pick<NumberWindow, 'showFromPage'>;
   readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
   /** The browser does not vouch for what a person sees of a frame: who may have shown it otherwise is asked about. */
   readonly asksAboutFrames?: boolean;
@@ -86,6 +88,10 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
     'page.lookUp': async ({ e164 }, sender) => {
       const number = dialableE164(e164);
       return number && (await isAllowed(sender)) ? lookups.verdictOn(number) : null;
+    },
+    'page.showNumber': async ({ e164 }, sender) => {
+      if (dialableE164(e164) && (await isAllowed(sender))) await deps.numberWindow.showFromPage(e164);
+      return null;
     },
     'page.cancelDial': async ({ id }, sender) =>
       (await isAllowed(sender)) ? dials.cancel(id) : fail({ code: 'siteNotAllowed' }),

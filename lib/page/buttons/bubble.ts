@@ -5,7 +5,8 @@ import { hasRoom, placeWords, type WordsPlaceOptions } from './words-place.ts';
 export interface Bubble {
   readonly element: HTMLElement;
   readonly cancelButton: HTMLButtonElement;
-  /** The entries of a button's menu: that it is none, and that this was a mistake. */
+  /** The entries of a button's menu: what else is known of it, that it is none, and that this was a mistake. */
+  readonly moreButton: HTMLButtonElement;
   readonly denyButton: HTMLButtonElement;
   readonly undoButton: HTMLButtonElement;
   show(text: string, offer: Offer, facts?: readonly NumberFact[]): void;
@@ -23,7 +24,7 @@ export type Offer = 'cancel' | 'deny' | 'undo' | null;
 export function createBubble(
   document: Document,
   layer: HTMLElement,
-  labels: Pick<PageLabels, 'cancel' | 'notANumber' | 'undo'>,
+  labels: Pick<PageLabels, 'cancel' | 'more' | 'notANumber' | 'undo'>,
 ): Bubble {
   const bubble = document.createElement('div');
   bubble.className = 'bubble';
@@ -32,11 +33,12 @@ export function createBubble(
   bubble.hidden = true;
   const words = document.createElement('span');
   const cancelButton = createWordButton(document, labels.cancel);
+  const moreButton = createWordButton(document, labels.more ?? '');
   const denyButton = createWordButton(document, labels.notANumber);
   const undoButton = createWordButton(document, labels.undo ?? '');
   const card = document.createElement('ul');
   card.className = 'facts';
-  bubble.append(words, cancelButton, denyButton, undoButton, card);
+  bubble.append(words, cancelButton, moreButton, denyButton, undoButton, card);
   const spoken = document.createElement('div');
   spoken.className = 'spoken';
   spoken.role = 'status';
@@ -48,6 +50,7 @@ export function createBubble(
   return {
     element: bubble,
     cancelButton,
+    moreButton,
     denyButton,
     undoButton,
     get isShown() {
@@ -61,6 +64,7 @@ export function createBubble(
       else if (undoButton.hidden) bubble.style.minWidth = `${bubble.offsetWidth}px`;
       if (words.textContent !== text) words.textContent = text;
       cancelButton.hidden = offer !== 'cancel';
+      moreButton.hidden = offer !== 'deny' || labels.more === undefined;
       denyButton.hidden = offer !== 'deny';
       undoButton.hidden = offer !== 'undo';
       bubble.hidden = false;

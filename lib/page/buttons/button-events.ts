@@ -15,6 +15,7 @@ export interface ButtonEventsOptions {
   readonly onDial: (request: PageDial) => void;
   readonly onCancel: (dialId: string) => void;
   readonly onNotNumber?: (pattern: string) => void;
+  readonly onMore?: (number: PageDial) => void;
   readonly onWalk: (direction: 'next' | 'previous') => void;
   /** The pointer has come to a button. */
   readonly onReach: () => void;
@@ -34,6 +35,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function onClick(event: MouseEvent): void {
     const shown = shownOf(event);
     if (event.target === layer.bubble.cancelButton) cancel(event);
+    else if (event.target === layer.bubble.moreButton) showMore(event);
     else if (event.target === layer.bubble.denyButton) deny(event);
     else if (event.target === layer.bubble.undoButton) event.isTrusted && layer.menu.takeBack();
     else if (shown === undefined || !guard.ifMeant(event, shown, () => dialNumberOf(shown))) layer.look();
@@ -51,6 +53,14 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function cancel(event: MouseEvent): void {
     const { dial } = layer.notes;
     if (event.isTrusted && overlay.isInPlace() && dial?.canCancel) onCancel(dial.id);
+  }
+
+  function showMore(event: MouseEvent): void {
+    const number = layer.attention.menu;
+    if (!event.isTrusted || !overlay.isInPlace() || number === null) return;
+    layer.menu.open(null);
+    if (!reader.stillStands(number)) layer.sayChanged(number);
+    else options.onMore?.({ e164: number.e164, extension: number.extension });
   }
 
   function deny(event: MouseEvent): void {
@@ -72,11 +82,19 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function onKeyDown(event: KeyboardEvent): void {
     const isPressing = event.key === 'Enter' || event.key === ' ';
     if (isPressing && event.repeat) event.preventDefault();
-    const work = workOfKey(event.key);
+    const work = workOfEntry(event) ?? workOfKey(event.key);
     if (work === null) return;
     work();
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Between the entries of an open menu the arrows go to the other one. */
+  function workOfEntry({ key, target }: KeyboardEvent): (() => void) | null {
+    const { moreButton, denyButton } = layer.bubble;
+    if (!key.startsWith('Arrow') || moreButton.hidden) return null;
+    if (target === moreButton) return () => denyButton.focus({ preventScroll: true });
+    return target === denyButton ? () => moreButton.focus({ preventScroll: true }) : null;
   }
 
   function workOfKey(key: string): (() => void) | null {

@@ -10,7 +10,7 @@ export interface ButtonMenuOptions {
   readonly onNotNumber: (pattern: string) => void;
 }
 
-/** The menu of a number's button: that it is no phone number and, once that is said, that this was a mistake. */
+/** The menu of a number's button: what else is known of it, that it is no phone number and, once that is said, that this was a mistake. */
 export interface ButtonMenu {
   open(number: FoundNumber | null): void;
   /** The agent says that the number of the open menu is none; it is remembered by the pattern unless he takes it back. */
@@ -55,9 +55,10 @@ export function createButtonMenu({ signal, attention, onChange, onNotNumber }: B
       if (number !== attention.menu) return null;
       return number === denial.number ? 'undo' : 'deny';
     },
-    drawn({ denyButton, undoButton }) {
+    drawn({ moreButton, denyButton, undoButton }) {
       if (denial.number !== attention.menu) denial.settle();
-      if (isFocusDue) (denial.number === null ? denyButton : undoButton).focus({ preventScroll: true });
+      const first = moreButton.hidden ? denyButton : moreButton;
+      if (isFocusDue) (denial.number === null ? first : undoButton).focus({ preventScroll: true });
       isFocusDue = false;
     },
   };

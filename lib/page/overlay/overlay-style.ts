@@ -86,6 +86,8 @@ export const OVERLAY_CSS = `
 .bubble[hidden] { display: none; }
 /* On the way to what they offer the pointer is at the words, and not at a number behind them. */
 .bubble:has(.cancel:not([hidden])) { pointer-events: auto; }
+/* A menu of two entries, each in one line in most languages. */
+.bubble:has(.cancel:not([hidden]) + .cancel:not([hidden])) { max-width: 420px; }
 .cancel { min-width: 24px; min-height: 24px; padding: 0 8px; border-radius: 4px; border: 1px solid currentColor; }
 .cancel[hidden] { display: none; }
 .cancel:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; }

@@ -51,6 +51,7 @@ const KEYS = {
   ContextMenu: { code: 'ContextMenu', windowsVirtualKeyCode: 93, text: '' },
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Escape: { code: 'Escape', windowsVirtualKeyCode: 27, text: '' },
+  ArrowUp: { code: 'ArrowUp', windowsVirtualKeyCode: 38, text: '' },
   ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40, text: '' },
   ' ': { code: 'Space', windowsVirtualKeyCode: 32, text: ' ' },
 } as const;

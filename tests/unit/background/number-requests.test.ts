@@ -111,7 +111,7 @@ describe('the window about a number', () => {
     for (let worker = 0; worker < 2; worker++) {
       const store = createSessionStore(area);
       await store.load();
-      const shown = createNumberWindow(store, windows);
+      const shown = createNumberWindow(store, windows, () => 0);
       await Promise.all([shown.show(E164), shown.show('+17275551212')]);
     }
     expect([...open]).toEqual([4]);
@@ -122,18 +122,38 @@ describe('the window about a number', () => {
     await store.load();
     const told: (string | null)[] = [];
     const keys: string[] = [];
-    const shown = createNumberWindow(store, {
-      open: async (key) => {
-        keys.push(key);
-        told.push(shown.about(key));
-        return keys.length;
+    const shown = createNumberWindow(
+      store,
+      {
+        open: async (key) => {
+          keys.push(key);
+          told.push(shown.about(key));
+          return keys.length;
+        },
+        close: async () => undefined,
       },
-      close: async () => undefined,
-    });
+      () => 0,
+    );
     await shown.show(E164);
     await shown.show('+17275551212');
     expect(keys.join()).not.toMatch(/727555/);
     expect(told).toEqual([E164, '+17275551212']);
     expect(keys.map(shown.about)).toEqual([null, '+17275551212']);
   });
+});
+
+it('a page opens it at most once in three seconds, and the panel as often as it is pressed', async () => {
+  const store = createSessionStore(createArea());
+  await store.load();
+  const opened: (string | null)[] = [];
+  const clock = { now: 1_000_000 };
+  const windows = { open: async (key: string) => opened.push(shown.about(key)), close: async () => undefined };
+  const shown = createNumberWindow(store, windows, () => clock.now);
+  await shown.showFromPage(E164);
+  clock.now += 2_999;
+  await shown.showFromPage('+17275551212');
+  await shown.show('+17275551414');
+  clock.now += 1;
+  await shown.showFromPage('+17275551515');
+  expect(opened).toEqual([E164, '+17275551414', '+17275551515']);
 });

@@ -8,14 +8,20 @@ const CRM = 'https://crm.example';
 
 function createAsker(oncePages: readonly OncePage[] = []) {
   const verdictOn = vi.fn(async () => VERDICT);
+  const showFromPage = vi.fn(async () => undefined);
   const deps = {
     store: { current: () => ({ oncePages }) },
     sites: { isKeptOut: () => false, isEnabled: async (url: string) => url.startsWith(CRM) },
     lookups: { verdictOn },
+    numberWindow: { showFromPage },
   } as unknown as PageRequestDeps;
   const sender = (siteUrl: string): FrameSender => ({ tabId: 3, frameId: 0, siteUrl, topUrl: siteUrl });
   const handlers = createPageHandlers(deps);
-  return { verdictOn, ask: (e164: string, url = `${CRM}/contacts`) => handlers['page.lookUp']({ e164 }, sender(url)) };
+  return {
+    ...{ verdictOn, showFromPage },
+    ask: (e164: string, url = `${CRM}/contacts`) => handlers['page.lookUp']({ e164 }, sender(url)),
+    show: (e164: string, url: string) => handlers['page.showNumber']({ e164 }, sender(url)),
+  };
 }
 
 describe('a frame that asks what VICIdial says of a number', () => {
@@ -38,5 +44,22 @@ describe('a frame that asks what VICIdial says of a number', () => {
   it('of a page whose numbers the agent has had found once is told', async () => {
     const page = { tabId: 3, origin: 'https://elsewhere.example', documents: null };
     expect(await createAsker([page]).ask('+14155550132', 'https://elsewhere.example/')).toEqual(VERDICT);
+  });
+});
+
+describe('a frame in which more is wanted of a number', () => {
+  it('of an enabled site has the window opened, and is told nothing', async () => {
+    const { show, showFromPage } = createAsker();
+    expect(await show('+14155550132', `${CRM}/contacts`)).toBeNull();
+    expect(showFromPage).toHaveBeenCalledExactlyOnceWith('+14155550132');
+  });
+
+  it.each([
+    ['of a site that is not enabled', '+14155550132', 'https://elsewhere.example/'],
+    ['for what is no number', '+1415555013', `${CRM}/`],
+  ])('%s has nothing opened', async (_what, e164, url) => {
+    const { show, showFromPage } = createAsker();
+    expect(await show(e164, url)).toBeNull();
+    expect(showFromPage).not.toHaveBeenCalled();
   });
 });

@@ -12,6 +12,7 @@ const handlers: Handlers<PageRequests, string> = {
   'page.notNumber': () => null,
   'page.numbers': () => null,
   'page.lookUp': () => null,
+  'page.showNumber': () => null,
   'page.cancelDial': () => {
     throw new Error('agentpass');
   },
