@@ -14,7 +14,7 @@ export async function moveTo(x: number, y: number): Promise<void> {
   await frames(3);
 }
 
-export async function hover(target: Element): Promise<void> {
+export async function hover(target: Element | Range): Promise<void> {
   const [x, y] = middleOf(target);
   await moveTo(x - 1, y);
   await moveTo(x, y);

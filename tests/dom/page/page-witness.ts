@@ -33,7 +33,7 @@ function selectionState(): unknown {
   return [selection.toString(), anchorNode?.nodeName, anchorOffset, focusNode?.nodeName, focusOffset, rangeCount];
 }
 
-/** Markup, field values, selection, focus, scroll positions, and every element's place and, where wanted, computed style. */
+/** Markup, the head's too, field values, selection, focus, scroll positions, and every element's place and, where wanted, computed style. */
 export function portrait(
   shadowRootOf = openRootOf,
   steady = (html: string) => html,
@@ -49,6 +49,8 @@ export function portrait(
         shadowRoots: trees.filter((tree) => tree instanceof ShadowRoot),
       }),
     ),
+    head: steady(document.head.innerHTML),
+    sheets: document.styleSheets.length,
     attributes: [document.documentElement, document.body].map((element) =>
       element.getAttributeNames().map((name) => [name, element.getAttribute(name)]),
     ),
@@ -76,7 +78,8 @@ export interface Ear {
 
 const EVERYTHING = { subtree: true, childList: true, characterData: true, attributes: true };
 
-export function listen(shadowRootOf = openRootOf): Ear {
+/** With `hearsAll` also what a framework does in a time of its own: only for pages without one. */
+export function listen(shadowRootOf = openRootOf, { hearsAll = false } = {}): Ear {
   const records: MutationRecord[] = [];
   const observer = new MutationObserver((more) => records.push(...more));
   const widen = () => {
@@ -87,7 +90,8 @@ export function listen(shadowRootOf = openRootOf): Ear {
     widen,
     heard(host) {
       const all = [...records.splice(0), ...observer.takeRecords()];
-      return all.filter((record) => !isOnlyOf(host, record) && !isOfItsOwnTime(record)).map(wordsOf);
+      const isHeard = (record: MutationRecord) => !isOnlyOf(host, record) && (hearsAll || !isOfItsOwnTime(record));
+      return all.filter(isHeard).map(wordsOf);
     },
     stop: () => observer.disconnect(),
   };
@@ -99,7 +103,7 @@ function isOnlyOf(host: Element | null, { target, type, addedNodes, removedNodes
   return type === 'childList' && [...addedNodes, ...removedNodes].every((node) => node === host);
 }
 
-/** What is said to screen readers comes after a time of its own; style sheets come with the first part that needs them. */
+/** What is said to screen readers comes after a time of its own; style sheets come with the first part that needs them, and are in the portrait. */
 function isOfItsOwnTime({ target }: MutationRecord): boolean {
   const element = target instanceof Element ? target : target.parentElement;
   return element?.closest('head, [aria-live]') != null;
