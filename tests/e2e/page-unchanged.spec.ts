@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import { pageUnchanged } from '../steps/page-unchanged.ts';
 import { buttonBeside, pageButtons } from './fixtures/page-buttons.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('a form keeps its values, its rich text and its markup', async ({ desk }) => {
@@ -88,6 +90,10 @@ test('no page of a CRM can tell that Dialside has come to it', async ({ desk }) 
     expect(await portrait(page), name).toEqual(before.get(name));
   }
 });
+
+for (const [name, take] of Object.entries(pageUnchanged)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}
 
 test('a page script can neither press a button nor find out what it dials', async ({ desk }) => {
   await desk.openAgentScreen();

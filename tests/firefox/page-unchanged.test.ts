@@ -1,4 +1,6 @@
+import { pageUnchanged } from '../steps/page-unchanged.ts';
 import { buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 test('a form keeps its values, its rich text and its markup', async ({ desk }) => {
@@ -20,6 +22,10 @@ test('a form keeps its values, its rich text and its markup', async ({ desk }) =
   });
   expect(after).toBe(before);
 });
+
+for (const [name, take] of Object.entries(pageUnchanged)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}
 
 test('a page script can neither press a button nor find out what it dials', async ({ desk }) => {
   await desk.openAgentScreen();

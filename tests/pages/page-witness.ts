@@ -59,12 +59,15 @@ export function portrait(
     focus: steady(document.activeElement?.outerHTML ?? ''),
     size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
     scrolled: styled.map(({ scrollLeft, scrollTop }) => `${scrollLeft} ${scrollTop}`),
-    // The whole computed style in one text, as Chromium serialises it.
-    styles: (withStyles ? styled : []).map(
-      (element) => `${element.localName} { ${getComputedStyle(element).cssText} }`,
-    ),
+    styles: (withStyles ? styled : []).map((element) => `${element.localName} { ${styleOf(element)} }`),
     boxes: elements.map((element) => JSON.stringify(element.getBoundingClientRect())),
   };
+}
+
+/** The whole computed style in one text. Chromium serialises it by itself, Firefox does not. */
+function styleOf(element: Element): string {
+  const style = getComputedStyle(element);
+  return style.cssText || [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
 }
 
 /** What observers of the page's own hear. */

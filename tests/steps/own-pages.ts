@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { StepDesk, StepPage, StepPanel } from './step-desk.ts';
 
 /** Pages of a test's own, under any name that the browsers of the tests look for on this machine. */
 export interface OwnPages {
@@ -11,6 +12,8 @@ export interface OwnPages {
   sentTo(path: string): readonly string[];
   /** Waits until something that holds these words was sent to a path. */
   awaitSent(path: string, words: string): Promise<void>;
+  /** Waits until so much was sent to a path. */
+  awaitCount(path: string, count: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,11 +41,12 @@ export async function createOwnPages(): Promise<OwnPages> {
     url: (path, host = 'crm.example') => `http://${host}:${port}${path}`,
     sentTo,
     async awaitSent(path, words) {
-      for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-        if (sentTo(path).some((body) => body.includes(words))) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+      if (await comesTrue(() => sentTo(path).some((body) => body.includes(words)))) return;
       throw new Error(`Nothing with ${words} was sent to ${path}, only: ${sentTo(path).join('; ') || 'nothing'}.`);
+    },
+    async awaitCount(path, count) {
+      if (await comesTrue(() => sentTo(path).length >= count)) return;
+      throw new Error(`Only ${sentTo(path).length} of ${count} were sent to ${path}.`);
     },
     close: () =>
       new Promise((resolve) => {
@@ -50,4 +54,42 @@ export async function createOwnPages(): Promise<OwnPages> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function comesTrue(isTrue: () => boolean): Promise<boolean> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    if (isTrue()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+/** Takes a test through pages of its own, and closes them. */
+export async function withPages(take: (pages: OwnPages) => Promise<void>): Promise<void> {
+  const pages = await createOwnPages();
+  try {
+    await take(pages);
+  } finally {
+    await pages.close();
+  }
+}
+
+/** An agent's CRM, enabled, with a page of the test's own in it. */
+export async function openOwn(
+  desk: StepDesk,
+  pages: OwnPages,
+  html: string,
+  headers?: Readonly<Record<string, string>>,
+): Promise<{ readonly page: StepPage; readonly panel: StepPanel }> {
+  pages.publish('/own.html', html, headers);
+  const panel = await desk.signIn();
+  const page = await desk.openCrm('edit.html');
+  await desk.enableSite(page);
+  await page.goto(pages.url('/own.html'));
+  return { page, panel };
+}
+
+/** Has the page do what it does at a cue: driven from outside it would run in a world of the driver's. */
+export function cue(page: StepPage): Promise<void> {
+  return page.evaluate(() => void dispatchEvent(new Event('cue')));
 }

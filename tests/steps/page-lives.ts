@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { createOwnPages, type OwnPages } from './own-pages.ts';
-import type { StepDesk, StepPage, StepPanel, Steps } from './step-desk.ts';
+import { cue, openOwn, withPages } from './own-pages.ts';
+import type { StepPage, Steps } from './step-desk.ts';
 
 /** How pages begin, go on and end in ways of their own: policies, frames, documents written anew, history. */
 
@@ -21,8 +21,6 @@ const onCue = (task: string) => `<script>addEventListener('cue', () => { ${task}
 
 /** Dialside's elements in the document of the page: one, whatever happened to it. */
 const hosts = (page: StepPage) => page.evaluate(() => document.documentElement.children.length - 2);
-
-const cue = (page: StepPage) => page.evaluate(() => void dispatchEvent(new Event('cue')));
 
 export const pageLives: Steps = {
   'a page with the strictest content policy and Trusted Types is served, and its policy not broken': (desk) =>
@@ -144,28 +142,4 @@ function closedRecord(slotted: SampleNumber, said: SampleNumber, later: SampleNu
     const phone = close(field.querySelector('x-phone'), ${link(said)});
     addEventListener('cue', () => { phone.innerHTML = ${link(later)}; });
   </script>`;
-}
-
-async function withPages(take: (pages: OwnPages) => Promise<void>): Promise<void> {
-  const pages = await createOwnPages();
-  try {
-    await take(pages);
-  } finally {
-    await pages.close();
-  }
-}
-
-/** An agent's CRM, enabled, with a page of the test's own in it. */
-async function openOwn(
-  desk: StepDesk,
-  pages: OwnPages,
-  html: string,
-  headers?: Readonly<Record<string, string>>,
-): Promise<{ readonly page: StepPage; readonly panel: StepPanel }> {
-  pages.publish('/own.html', html, headers);
-  const panel = await desk.signIn();
-  const page = await desk.openCrm('edit.html');
-  await desk.enableSite(page);
-  await page.goto(pages.url('/own.html'));
-  return { page, panel };
 }

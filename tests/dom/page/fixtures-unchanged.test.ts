@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import { MARK_NAME } from '../../../lib/page/overlay/marks.ts';
 import { CRM_MARKUP } from '../../pages/crm-markup/expected.ts';
+import { listen, portrait } from '../../pages/page-witness.ts';
 import { click, hover, moveTo } from './hand.ts';
 import { settle, startStage } from './page-stage.ts';
-import { listen, portrait } from './page-witness.ts';
 
 const FILES = import.meta.glob<string>('../../pages/crm-markup/*.html', {
   query: '?raw',

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import type { Framework, ViewState } from '../../pages/frameworks/contact-list.ts';
+import { listen, portrait } from '../../pages/page-witness.ts';
 import { moveTo } from './hand.ts';
 import { startStage } from './page-stage.ts';
-import { listen, portrait } from './page-witness.ts';
 import { frames, rest } from './rest.ts';
 
 /** What a page of the framework saw of itself in one state, and heard on the way there. */
