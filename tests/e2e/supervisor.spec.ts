@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Fault } from '../simulator/faults.ts';
 import { findCampaign } from '../simulator/world.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -79,4 +80,67 @@ test('a wrong password is tried once, and no other page may ask', async ({ desk 
     return JSON.stringify(await runtime.sendMessage({ dialside: 'supervisor.agents', payload: null }));
   });
   expect(answer).toContain('notSignedIn');
+});
+
+test('what waits, figures as a file, leads, a do-not-call list and addresses are there when they are asked for', async ({
+  desk,
+}) => {
+  const { dialer } = desk;
+  findCampaign(dialer.world, 'TESTCAMP')!.dispo_call_url = 'ALT';
+  const page = await openSupervisor(desk);
+  const section = (name: string) => page.getByRole('region', { name, exact: true });
+  await expect(page.getByRole('row', { name: /Erin Ready/ })).toBeVisible(PATIENCE);
+
+  await page.getByLabel('In-groups to watch').fill('SALESLINE');
+  await page.getByRole('button', { name: 'Watch' }).click();
+  await expect(section('Waiting calls').getByRole('row', { name: /SALESLINE 1/ })).toBeVisible(PATIENCE);
+  await expect(section('Waiting calls').getByRole('row', { name: /AGENTS/ })).toBeVisible(PATIENCE);
+
+  const figures = section('Figures of a period');
+  await figures.getByLabel('First day').fill('2020-01-01');
+  await figures.getByLabel('Last day').fill('2099-01-01');
+  await figures.getByRole('button', { name: 'Show' }).click();
+  await expect(figures.getByRole('row', { name: /Alice Agent/ })).toBeVisible(PATIENCE);
+  const saved = page.waitForEvent('download');
+  await figures.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await saved).suggestedFilename()).toBe('dialside-agents-2020-01-01-2099-01-01.csv');
+
+  const dnc = section('Do-not-call lists');
+  await dnc.getByLabel('Phone number').fill('(727) 555-1212');
+  await dnc.getByRole('button', { name: 'Look up' }).click();
+  await dnc.getByRole('button', { name: 'Put on the list' }).click();
+  await dnc.getByRole('button', { name: 'Put on the list' }).click();
+  await expect(dnc.getByText('was put on this list')).toBeVisible(PATIENCE);
+  expect(dialer.log.requests({ function: 'add_dnc_phone' })).toHaveLength(1);
+
+  const leads = section('Find leads');
+  await leads.getByLabel('Phone number').fill('(727) 555-1212');
+  await leads.getByRole('button', { name: 'Search' }).click();
+  await expect(leads.getByText('2 leads found')).toBeVisible(PATIENCE);
+
+  const urls = section('Addresses that VICIdial calls');
+  await urls.getByLabel('Campaign').selectOption('TESTCAMP');
+  await urls.getByRole('button', { name: 'Show' }).click();
+  await expect(urls.getByText('VICIdial calls no address here.')).toBeVisible(PATIENCE);
+  expect(askedByOf(desk, '/vicidial/non_agent_api.php')).toEqual([SUPERVISOR.user]);
+});
+
+test('an answer that is late, or none of VICIdial’s, is told as such, and the next one takes its place', async ({
+  desk,
+}) => {
+  const page = await openSupervisor(desk);
+  await expect(page.getByRole('row', { name: /Erin Ready/ })).toBeVisible(PATIENCE);
+  const figures = page.getByRole('region', { name: 'Figures of a period' });
+  const show = () => figures.getByRole('button', { name: 'Show' }).click();
+  const faulty = (fault: Fault) => desk.dialer.faults.add({ match: { function: 'agent_stats_export', nth: 1 }, fault });
+  for (const [fault, told] of [
+    [{ kind: 'html' }, 'The answer is not VICIdial’s.'],
+    [{ kind: 'delayBefore', ms: 9_000 }, 'did not answer in time'],
+  ] as const) {
+    faulty(fault);
+    await show();
+    await expect(figures.getByRole('alert')).toContainText(told, PATIENCE);
+  }
+  await show();
+  await expect(figures.getByRole('alert')).toHaveCount(0, PATIENCE);
 });
