@@ -7,8 +7,7 @@ import type { Settings } from './schema.ts';
 export interface SettingsArea {
   get(keys: null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  /** Left out where nothing is ever forgotten. */
-  remove?(keys: string[]): Promise<void>;
+  remove(keys: string[]): Promise<void>;
 }
 
 /** What an administrator has set in the browser. */
@@ -89,7 +88,7 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
       const { [POLICY_COPY]: copy, ...own } = before.stored;
       const after = heldOf(copy === undefined ? {} : { [POLICY_COPY]: copy }, before.settings.policy);
       holding = Promise.resolve(after);
-      await area.remove?.(Object.keys(own));
+      await area.remove(Object.keys(own));
       for (const listener of listeners) listener(after.settings, before.settings);
     },
     onChange(listener) {

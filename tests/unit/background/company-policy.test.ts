@@ -31,7 +31,7 @@ const UNLOCK = { pin: '493817', allowInsecure: false };
 async function setUp(policy: Record<string, unknown>) {
   const company = { policy, tell: () => {} };
   const settings = createSettingsStore(
-    { get: async () => ({}), set: async () => {} },
+    { get: async () => ({}), set: async () => {}, remove: async () => {} },
     {
       read: async () => company.policy,
       onChange(listener) {

@@ -37,7 +37,7 @@ async function startBrowser(agentUser = '1000') {
   await store.load();
   const { connection } = store.current();
   await store.update({ connection: connection && { ...connection, agentUser } });
-  const settings = createSettingsStore({ get: disk.get, set: disk.set });
+  const settings = createSettingsStore({ get: disk.get, set: disk.set, remove: async () => {} });
   const kept = createKeptCalls(disk, store, settings);
   settings.onChange((now) => void kept.settingsChanged(now));
   const call = async (record: CallRecord) => {

@@ -10,6 +10,7 @@ export function createDesk({ signedIn = true } = {}) {
   const settings = createSettingsStore({
     get: async () => structuredClone(items),
     set: async (change) => void Object.assign(items, structuredClone(change)),
+    remove: async () => undefined,
   });
   const session = { signedIn };
   const sites = createSites(

@@ -204,7 +204,11 @@ describe('a page that is asked for once', () => {
 
 it('who turns a site off is told to the pages that were asked for once', async () => {
   const off: (readonly string[])[] = [];
-  const settings = createSettingsStore({ get: async () => ({}), set: async () => undefined });
+  const settings = createSettingsStore({
+    get: async () => ({}),
+    set: async () => undefined,
+    remove: async () => undefined,
+  });
   const sites = createSites(
     settings,
     () => [],

@@ -15,7 +15,7 @@ const NOW = 1_800_000_000_000;
 async function setUp(stored: Record<string, unknown> = {}) {
   const store = createSessionStore(createArea());
   await store.load();
-  const settings = createSettingsStore({ get: async () => stored, set: async () => {} });
+  const settings = createSettingsStore({ get: async () => stored, set: async () => {}, remove: async () => {} });
   const control = vi.fn(async (_request: CallControlRequest): Promise<Result<null, CommandProblem>> => ok(null));
   const ask = (request: CallControlRequest, now = NOW) =>
     guardControl(
@@ -145,7 +145,7 @@ describe('a number that a call is transferred to', () => {
 
   it('counts once, however impatiently it is pressed', async () => {
     const { calls, store, asked } = await setUpCalls('talking');
-    const settings = createSettingsStore({ get: async () => ({}), set: async () => {} });
+    const settings = createSettingsStore({ get: async () => ({}), set: async () => {}, remove: async () => {} });
     const press = () => guardControl({ store, settings, calls }, { action: 'threeWay', number: '4155552671' }, NOW);
     const answers = await Promise.all([press(), press(), press(), press()]);
     expect(answers).toEqual([ok(null), ok(null), ok(null), ok(null)]);

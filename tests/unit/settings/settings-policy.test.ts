@@ -10,6 +10,7 @@ function createDevice(policy: Items | null, disk: Items = {}) {
   const area = {
     get: async () => structuredClone(disk),
     set: async (change: Items) => void Object.assign(disk, structuredClone(change)),
+    remove: async () => undefined,
   };
   const startWorker = (
     read = async () => company.policy ?? Promise.reject(new Error('Managed storage manifest not found')),

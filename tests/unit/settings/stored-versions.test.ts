@@ -20,6 +20,7 @@ function open(items: Items) {
   const area = {
     get: async () => structuredClone({ ...items }),
     set: async (change: Items) => void written.push(change),
+    remove: async () => undefined,
   };
   const managed = { read: async () => ({ ...(items.policy as Items) }), onChange() {} };
   return { written, store: createSettingsStore(area, managed) };
