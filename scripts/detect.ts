@@ -34,7 +34,8 @@ function readRegions(value: unknown): { readonly regions: readonly Region[]; rea
 }
 
 function answer(line: string, explain: boolean): object {
-  const request: unknown = JSON.parse(line);
+  const request = parseJson(line);
+  if (request === undefined) return { error: 'not JSON: write {"text": "Call 415-555-2671", "region": "US"}' };
   if (typeof request !== 'object' || request === null) return { error: 'not an object' };
   const { text, html, region, label } = request as Record<string, unknown>;
   if (typeof text !== 'string' && typeof html !== 'string') return { error: 'neither text nor html' };
@@ -45,6 +46,15 @@ function answer(line: string, explain: boolean): object {
       : explainText(String(text), regions, typeof label === 'string' ? label : null);
   const plain = matches.map(({ start, end, raw, e164, ext, reason }) => ({ start, end, raw, e164, ext, reason }));
   return explain ? { matches: plain, refusals, ...warned } : { matches: plain, ...warned };
+}
+
+/** Undefined, which JSON does not know, where it is none. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function answerSafely(line: string, explain: boolean): object {

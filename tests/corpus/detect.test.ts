@@ -38,6 +38,13 @@ it('answers line by line, and says which line cannot be read', { timeout: 30_000
   expect([broken, empty]).toEqual([{ error: 'not an object' }, { error: 'neither text nor html' }]);
 });
 
+it('says of a plain line how to write it', { timeout: 30_000 }, () => {
+  const [plain = ''] = detect('Call 415-555-2671');
+  expect(JSON.parse(plain)).toEqual({
+    error: expect.stringContaining('write {"text": "Call 415-555-2671", "region": "US"}'),
+  });
+});
+
 it.each<[string, string, readonly string[], number]>([
   ['every line was read', '{"text":"x"}', [], 0],
   ['a line cannot be read', '{"text":"x"}\n{', [], 1],
