@@ -2,13 +2,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { firefoxIdentity } from './release/firefox-identity.ts';
-import { chromeIdOf, chromeUpdates, firefoxUpdates, parseBase } from './release/update-manifests.ts';
+import { chromeIdOf, parseBase, updateManifests } from './release/update-manifests.ts';
 import { ownVersion } from './release/version.ts';
 import { ROOT } from './setup/run.mjs';
 
 /**
  * `npm run release:updates -- --base https://apps.example.com/dialside --chrome-key dialside.pem`: writes what a company puts beside
- * the packages on its server, `updates.xml` for Chrome and Edge and `updates.json` for Firefox, into .output/updates.
+ * the packages on its server, `updates.xml` for Chrome and Edge where their ID is named and `updates.json` for Firefox where its package or ID
+ * is, into .output/updates.
  */
 const FOLDER = join(ROOT, '.output', 'updates');
 const USE = `npm run release:updates -- --base https://apps.example.com/dialside [--chrome-key dialside.pem | --chrome-id ID] [--xpi signed.xpi]`;
@@ -27,10 +28,11 @@ async function write(): Promise<void> {
   const key = values['chrome-key'];
   const id = key ? chromeIdOf(await readFile(key, 'utf8')) : values['chrome-id'];
   const signed = values.xpi ? await readFile(values.xpi) : null;
+  const firefox = firefoxIdentity(process.env);
+  const isOwnFirefoxId = Boolean(process.env.DIALSIDE_FIREFOX_ID);
+  const manifests = updateManifests({ release, chromeId: id, firefox, isOwnFirefoxId, signed });
   await mkdir(FOLDER, { recursive: true });
-  if (id) await put('updates.xml', chromeUpdates(release, id), `Chrome and Edge, ID ${id}`);
-  const identity = firefoxIdentity(process.env);
-  await put('updates.json', firefoxUpdates(release, identity, signed), `Firefox, ID ${identity.id}`);
+  for (const { name, content, what } of manifests) await put(name, content, what);
 }
 
 async function put(name: string, content: string, what: string): Promise<void> {

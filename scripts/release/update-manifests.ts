@@ -66,6 +66,44 @@ export function firefoxUpdates(
   return `${JSON.stringify({ addons: { [id]: { updates: [update] } } }, null, 2)}\n`;
 }
 
+/** For which browsers update manifests are to be written. */
+export interface UpdatesWanted {
+  readonly release: Release;
+  /** Of the company's package for Chrome and Edge. */
+  readonly chromeId?: string | undefined;
+  readonly firefox: FirefoxIdentity;
+  /** The ID is the company's own, not the one of this repository. */
+  readonly isOwnFirefoxId: boolean;
+  /** The package that Mozilla has signed. */
+  readonly signed: Uint8Array | null;
+}
+
+export interface UpdateManifest {
+  readonly name: string;
+  readonly content: string;
+  readonly what: string;
+}
+
+/**
+ * The manifests that were asked for, and no other: one that nobody has a package for would lie on the server all the same.
+ *
+ * @throws where none was asked for
+ */
+export function updateManifests(wanted: UpdatesWanted): readonly UpdateManifest[] {
+  const { release, chromeId, firefox, isOwnFirefoxId, signed } = wanted;
+  const manifests = [
+    ...(chromeId
+      ? [{ name: 'updates.xml', content: chromeUpdates(release, chromeId), what: `Chrome and Edge, ID ${chromeId}` }]
+      : []),
+    ...(signed || isOwnFirefoxId
+      ? [{ name: 'updates.json', content: firefoxUpdates(release, firefox, signed), what: `Firefox, ID ${firefox.id}` }]
+      : []),
+  ];
+  if (manifests.length === 0)
+    throw new Error('For which browser? Name the key or the ID for Chrome, or the signed package for Firefox.');
+  return manifests;
+}
+
 /** Each version under a name of its own: one that is being replaced is never half of two. */
 export function packageName(version: string, ending: 'crx' | 'xpi'): string {
   return `dialside-${version}.${ending}`;

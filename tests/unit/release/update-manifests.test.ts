@@ -1,7 +1,14 @@
 import { DOMParser } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { firefoxIdentity } from '../../../scripts/release/firefox-identity.ts';
-import { chromeIdOf, chromeUpdates, firefoxUpdates, parseBase } from '../../../scripts/release/update-manifests.ts';
+import {
+  chromeIdOf,
+  chromeUpdates,
+  firefoxUpdates,
+  parseBase,
+  type UpdatesWanted,
+  updateManifests,
+} from '../../../scripts/release/update-manifests.ts';
 
 const RELEASE = { version: '1.2.3', base: 'https://apps.example.com/dialside' };
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
@@ -113,5 +120,21 @@ describe('the identity for Firefox', () => {
     [{ DIALSIDE_FIREFOX_UPDATE_URL: 'http://apps.example.com/updates.json' }],
   ])('is refused with %j', (environment) => {
     expect(() => firefoxIdentity(environment)).toThrow('DIALSIDE_FIREFOX_');
+  });
+});
+
+describe('the manifests', () => {
+  const wanted: UpdatesWanted = { release: RELEASE, firefox: firefoxIdentity({}), isOwnFirefoxId: false, signed: null };
+  it.each<[Partial<UpdatesWanted>, readonly string[]]>([
+    [{ chromeId: ID }, ['updates.xml']],
+    [{ signed: new Uint8Array([1]) }, ['updates.json']],
+    [{ isOwnFirefoxId: true }, ['updates.json']],
+    [{ chromeId: ID, isOwnFirefoxId: true }, ['updates.xml', 'updates.json']],
+  ])('are those that were asked for: %j', (change, names) => {
+    expect(updateManifests({ ...wanted, ...change }).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('are refused where none was', () => {
+    expect(() => updateManifests(wanted)).toThrow('For which browser?');
   });
 });
