@@ -28,6 +28,10 @@ describe('npm run dialer', { timeout: 30_000 }, () => {
     const [greeting] = await once(dialer.stdout, 'data');
     const url = String(greeting).match(/http:\/\/127\.0\.0\.1:\d+/)?.[0];
     expect(String(greeting)).toMatch(/apiuser +apipass123 +API User, both APIs/);
+    // Whoever opens the agent screen by hand is asked for a phone; at the other address nobody is asked for anything.
+    expect(String(greeting)).toMatch(/1000 +\S+ +cc100 +sip-secret-100 +/);
+    const [open = ''] = /\S+\/control\/screen\?user=\w+/.exec(String(greeting)) ?? [];
+    expect((await send({ method: 'GET', url: open })).body).toContain('<html');
     expect((await send({ method: 'GET', url: `${url}/agc/api.php?function=version` })).body).toMatch(/^VERSION: /);
     const rule = { fault: { kind: 'delayAfter', ms: 60_000 } };
     const headers = { 'Content-Type': 'application/json' };

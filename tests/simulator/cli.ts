@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createDialer, type Dialer } from './dialer.ts';
+import { createPhoneSettings } from './screen/phone-settings.ts';
 import { findLiveAgent, readWorldFile, type User, type World } from './world.ts';
 
 const usage = `Usage: npm run dialer -- [--port PORT] [--world FILE]
@@ -27,11 +28,12 @@ function describe({ url, world }: Dialer): string {
   return [
     `Simulated VICIdial at ${url}`,
     `  agent screen    ${url}/agc/vicidial.php`,
+    `  already open    ${url}/control/screen?user=${agentOf(world)}`,
     `  agent API       ${url}/agc/api.php`,
     `  status API      ${url}/vicidial/non_agent_api.php`,
     `  remote control  ${url}/control/world`,
     '',
-    ...table(world.users.map((user) => [user.user, user.pass, purposeOf(world, user)])),
+    ...table(world.users.map((user) => [user.user, user.pass, ...phoneOf(world, user), purposeOf(world, user)])),
     '',
     'Ctrl+C ends it.',
     '',
@@ -39,9 +41,21 @@ function describe({ url, world }: Dialer): string {
 }
 
 function table(rows: readonly string[][]): string[] {
-  const all = [['user', 'password', 'what it is for'], ...rows];
+  const all = [['user', 'password', 'phone login', 'its password', 'what it is for'], ...rows];
   const widthOf = (column: number) => Math.max(...all.map((row) => row[column]?.length ?? 0));
   return all.map((row) => `  ${row.map((cell, column) => cell.padEnd(widthOf(column))).join('  ')}`.trimEnd());
+}
+
+/** The agent screen asks for the phone first. Who is no agent has none. */
+function phoneOf(world: World, user: User): readonly [login: string, password: string] {
+  if (agentPurpose(world, user) === '') return ['', ''];
+  const { login, password } = createPhoneSettings(world).of(user.user);
+  return [login, password];
+}
+
+/** One who has a session already, or may begin one. */
+function agentOf(world: World): string {
+  return (world.live_agents[0] ?? world.users[0])?.user ?? '';
 }
 
 /** Read from the world, so that it is right for a world of one's own too. */
