@@ -21,9 +21,16 @@ const ZEROS = [
   0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
 ];
 
+/**
+ * Dashes are Unicode's category Pd, with the minus and Japan's long vowel, which are typed for one; waves apart. What is shown as
+ * nothing is Bidi_Control and the format characters that stand in text.
+ */
 const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
   [SPACE, ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000'],
-  [DASH, '-\u058a\u1400\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\u30fc\ufe58\ufe63\uff0d'],
+  [
+    DASH,
+    '-\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u30a0\u30fc\ufe31\ufe32\ufe58\ufe63\uff0d',
+  ],
   [DOT, '.\u2024\uff0e'],
   [SLASH, '/\u2044\u2215\uff0f'],
   [OPEN, '([\uff08\uff3b'],
@@ -31,9 +38,9 @@ const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
   [PLUS, '+\uff0b'],
   [
     INVISIBLE,
-    '\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff',
+    '\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufe0e\ufe0f\ufeff',
   ],
-  [TILDE, '~\u223c\u301c\uff5e'],
+  [TILDE, '~\u223c\u301c\u3030\uff5e'],
 ];
 
 const LETTER_RANGES: readonly (readonly [number, number])[] = [

@@ -99,12 +99,14 @@ const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z]{0,3}$/;
 /** Longer than any end that the two patterns can match. */
 const END_LENGTH = 12;
 
-const LOOSE = /\s{2}|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
+// One text for both patterns: this file is part of what every frame loads.
+const UNSEEN = '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|\ufe0e|\ufe0f';
+const LOOSE = new RegExp(`\\s{2}|${UNSEEN}`);
+const EACH_UNSEEN = new RegExp(UNSEEN, 'g');
 
 /** The text with each run of blanks as one, and without what is shown as nothing. */
 export function tighten(text: string): string {
-  return LOOSE.test(text) ? text.replace(UNSEEN, '').replace(/\s+/g, ' ') : text;
+  return LOOSE.test(text) ? text.replace(EACH_UNSEEN, '').replace(/\s+/g, ' ') : text;
 }
 
 function glanceByPatterns(loose: string): number {
