@@ -89,6 +89,14 @@ export function holdsDate(run: DigitRun, from: number, to: number): boolean {
   return year >= 1900 && year <= 2099 && isDayAndMonth(value % 100, Math.floor(value / 100) % 100);
 }
 
+/** Whether a group is day, month and year without separators, as 31122025; where a word says phone it is a number all the same. */
+export function isDayFirst(run: DigitRun, group: number): boolean {
+  if (groupLength(run, group) !== 8) return false;
+  const value = groupValue(run, group);
+  const year = value % 10_000;
+  return year >= 1900 && year <= 2099 && isDayAndMonth(Math.floor(value / 1_000_000), Math.floor(value / 10_000) % 100);
+}
+
 /** Whether the groups are an IPv4 address: four dotted numbers up to 255 without leading zeros. */
 export function isIpAddress(run: DigitRun, from: number, to: number): boolean {
   // Four pairs are how Norwegians and Danes write their numbers; addresses of four pairs are rare.

@@ -2,7 +2,7 @@ import { mayFollow, mayPrecede } from './allowed-neighbours.ts';
 import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
 import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
 import { isInSequence } from './digit-sequence.ts';
-import { endsInRange, holdsDate, isOneDigit, isParted } from './digit-shapes.ts';
+import { endsInRange, holdsDate, isDayFirst, isOneDigit, isParted } from './digit-shapes.ts';
 import { type Extension, extensionAt } from './extension.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore } from './labels.ts';
@@ -200,6 +200,7 @@ function refusalAround(text: string, candidate: Candidate, label: LabelKind): Re
 /** Digits in one piece need more to be a number than that they could be one. */
 function reasonForBare({ text, run }: Search, candidate: Candidate, read: ReadNumber, natural: MatchReason): Verdict {
   const { from, start, end } = candidate;
+  if (isDayFirst(run, from)) return refused('date');
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);

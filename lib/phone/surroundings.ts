@@ -187,7 +187,7 @@ function isLineWord(word: string): boolean {
 const UNIT_REACH = 14;
 /** What a figure follows is that figure's own: "… kr 200". */
 const UNIT =
-  /^\s?(?:%|(?:usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|zł|kč|ft|lei|лв|руб|грн|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|bytes?|rows?|items?|units?|pcs|stk|hrs?|mins?|secs?|ms|px|mod|habitant\p{L}+)(?![\p{L}\d]|\.?\s?\d))/iu;
+  /^\s?(?:%|(?:kwh|szt|円|usd|eur|euros?|gbp|aud|cad|chf|jpy|inr|mxn|brl|zar|pln|zł|kč|ft|lei|лв|руб|грн|kr|rs|dollars?|kg|km|mm|cm|mg|ml|kb|mb|gb|tb|bytes?|rows?|items?|units?|pcs|stk|hrs?|mins?|secs?|ms|px|mod|habitant\p{L}+)(?![\p{L}\d]|\.?\s?\d))/iu;
 /** Manitoba and Mississippi, where an address goes on behind the number. */
 const PROVINCE = /^\s(?:MB|MS)(?!\p{L})/u;
 
@@ -206,7 +206,7 @@ export function isBracketed(text: string, start: number, end: number, isBare: bo
 
 /** A text node's own white space can be long; more than this beside a number is content. */
 const BLANK_REACH = 200;
-const BLANK = /^[\s"'“”„«»‹›()[\]<>.,;:!?*•\-–—\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u;
+const BLANK = /^[\s"'“”„«»‹›()[\]<>.,;:!?*•\-–—\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u;
 
 /** Whether nothing but blanks, quotes, brackets and points stands around: the digits are all the text says. */
 export function isAlone(text: string, start: number, end: number): boolean {

@@ -93,3 +93,17 @@ itReads('takes a decimal below two for no number where 0 or 1 is dialled', [
   ['US', '1.415.555.2671', '+14155552671'],
   ['US', '1 4155552671', '+14155552671'],
 ]);
+
+itReads('takes eight digits that are a day, alone, for no number', [
+  ['DK', '31122025', ''],
+  ['NO', 'Dato | 31122025 |', ''],
+  ['DK', 'Tlf. 31122025', '+4531122025'],
+  ['DK', '31132025', '+4531132025'],
+  ['DK', '31 12 20 25', '+4531122025'],
+]);
+
+itReads('takes what a unit follows for an amount', [
+  ['US', '212 739 2671 kWh', ''],
+  ['PL', '601 234 567 szt.', ''],
+  ['US', '212 739 2671 kW-home', '+12127392671'],
+]);
