@@ -24,18 +24,21 @@ const declared = readJson<Record<string, Declared>>('declared.json');
 /**
  * The least precision and recall and the most negatives hit. A third of the third corpus was written to break the finder, and
  * what still does is in it: its floor says nothing of a text that nobody has seen. Nine of its numbers are missed since ids in
- * the same groups, parts and dates must not be taken for numbers: that comes first.
+ * the same groups, parts and dates must not be taken for numbers: that comes first. Of the negatives no more than 0.005 should be hit; in the second it is 3 of 401.
  */
 const FLOORS: Readonly<Record<string, readonly [precision: number, recall: number, negativesHit: number]>> = {
-  'crm-corpus.json': [0.995, 0.99, 0.01],
-  'second-corpus.json': [0.995, 0.99, 0.01],
-  'third-corpus.json': [0.99, 0.98, 0.02],
-  'fourth-corpus.json': [0.995, 0.99, 0.01],
-  'fifth-corpus.json': [0.995, 0.99, 0.01],
+  'crm-corpus.json': [0.995, 0.99, 0.005],
+  'second-corpus.json': [0.995, 0.99, 0.0075],
+  'third-corpus.json': [0.99, 0.98, 0.01],
+  'fourth-corpus.json': [0.995, 0.99, 0.005],
+  'fifth-corpus.json': [0.995, 0.99, 0.005],
 };
 
-/** The same of what is sealed: texts whose faults were not looked at. */
-const SEALED_FLOOR = [0.98, 0.97, 0.02] as const;
+/**
+ * The same of what is sealed: texts whose faults were not looked at. It aims at a recall of 0.99 and no more than 0.005 of the
+ * negatives hit, and the fourth corpus falls short of both: 0.986, and 4 of 270.
+ */
+const SEALED_FLOOR = [0.98, 0.985, 0.015] as const;
 
 const find = (item: CorpusText) => findNumbers(item.text, [item.region], null);
 
