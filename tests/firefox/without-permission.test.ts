@@ -21,12 +21,20 @@ test('a selected number is dialled from the real context menu of a page Dialside
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '4155550132' });
 });
 
-test('a tel: link is dialled after Dialside has shown its number and the agent has agreed', async ({ desk }) => {
+test('a tel: link is dialled after Dialside has shown its number and the agent has agreed, and not when he declines', async ({
+  desk,
+}) => {
   await desk.openAgentScreen();
   const panel = await desk.signIn();
   await panel.expectText('Paused');
   const crm = await desk.openCrm('contact.html');
-  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Dial this number/);
+  const chooseLink = async () =>
+    chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Dial this number/);
+  await chooseLink();
+  await (await confirmation(desk.firefox)).press('Don’t dial');
+  await expect.poll(() => questions(desk.firefox), { timeout: 20_000 }).toEqual([]);
+  await crm.bringToFront();
+  await chooseLink();
   const question = await confirmation(desk.firefox);
   await question.expectText('+1 415 555 0158');
   expect(desk.dialRequests()).toEqual([]);
@@ -65,12 +73,14 @@ function select(tab: Tab, text: string): Promise<void> {
 
 /** Dialside's own window that asks before a dial. */
 async function confirmation(firefox: Firefox): Promise<Controls> {
-  const find = async () => {
-    for (const tab of await firefox.tabs()) if ((await tab.url()).includes('/confirm.html')) return tab;
-    return null;
-  };
-  await expect.poll(find, { timeout: 20_000 }).not.toBeNull();
-  const window = await find();
+  await expect.poll(() => questions(firefox), { timeout: 20_000 }).toHaveLength(1);
+  const [window] = await questions(firefox);
   if (!window) throw new Error('The window with the question has closed again.');
   return createControls(window);
+}
+
+async function questions(firefox: Firefox): Promise<Tab[]> {
+  const tabs = await firefox.tabs();
+  const urls = await Promise.all(tabs.map((tab) => tab.url()));
+  return tabs.filter((_, index) => urls[index]?.includes('/confirm.html'));
 }

@@ -1,0 +1,180 @@
+/** A test in Firefox that sees the same, by the beginning of its name, or why there is none. */
+export type Parity = { readonly twin: string } | { readonly none: string };
+
+const twin = (name: string): Parity => ({ twin: name });
+const none = (why: string): Parity => ({ none: why });
+
+const REQUESTS = none(
+  'the same pages send the same requests; what differs is VICIdial, and no browser has a part in it',
+);
+const SCREEN = none(
+  'the screen’s script reads the same elements by their ids; that it runs and is heard, its other tests see',
+);
+const CHOICE = none(
+  'which address is opened is chosen by pure code; that it is opened, and where, the other tests see',
+);
+const NON_AGENT = none(
+  'the Non-Agent API is asked by the same code in the background; its answers are the simulator’s',
+);
+const SIMULATOR = none('about the simulator, not about Dialside');
+const DOCUMENTS = none('about the documentation, which is a web page');
+const PLAYWRIGHT = none('about what one test leaves to the next in the browser that Chromium’s share');
+const SUPERVISOR = none('a page of its own that no CRM page and no dial touches; its requests are the same');
+
+/**
+ * What Firefox tests of each end-to-end test in Chromium that has no test of its name there, nor one in tests/steps: by its file
+ * and the beginning of its name, or `*` for all of a file. tests/parity.test.ts holds it complete, and free of what is no longer.
+ */
+export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> = {
+  'agent-screen': {
+    'a call is followed': twin('the agent screen is watched in Firefox too'),
+    'a number on the do-not-call list': twin('a number on the do-not-call list is refused with the reason'),
+    'a pause-code box': SCREEN,
+    'a screen that was logged out': SCREEN,
+    'a screen whose web session is lost': SCREEN,
+    'a screen that is closed is gone': twin('a call whose screen has crashed'),
+    'a dialer that goes off during a call': twin('a dialer that is down is said to be down'),
+    'a screen opened after signing in': SCREEN,
+    'nothing of the screen but its state': none('the messages are those of tests/dom/screen/screen-secrets.test.ts'),
+  },
+  'call-controls': {
+    'the box that asks': REQUESTS,
+    'a call is finished': twin('a call is hung up and finished with a disposition in the sidebar'),
+    'a wrap-up is finished': REQUESTS,
+    'a pause asked for in a call': REQUESTS,
+    'a customer is held': twin('a customer is held and taken back'),
+    'the agent is logged out': REQUESTS,
+  },
+  'call-pages': {
+    'the record of a call that comes': twin('the record of a call that comes opens in a new tab'),
+    'campaign and in-group': CHOICE,
+    'a second login tells': CHOICE,
+    'a click in the panel': CHOICE,
+    'the record takes the place': twin('it takes the tab of the CRM'),
+    'what the agent has typed there': twin('it takes the tab of the CRM'),
+    'a key that nobody tells': CHOICE,
+    'a call from the record’s own page': CHOICE,
+    'the pages of the disposition': CHOICE,
+    'one that was set in the agent screen': CHOICE,
+  },
+  'call-transfers': {
+    'a third person is hung up': REQUESTS,
+    'a customer is handed to': twin('a customer is handed to another number'),
+    'a call that rings in vain': REQUESTS,
+    'a lead on preview is skipped': twin('a lead on preview is skipped'),
+    'of a lead on preview': twin('a lead on preview is dialled'),
+    'a manual campaign': REQUESTS,
+  },
+  'dial-list': {
+    '*': none('a page of Dialside’s own; the numbers of a frame are asked for by a message that keys use too'),
+  },
+  'do-not-call': {
+    'a number on the system’s': twin('a do-not-call number says so'),
+    'nor is one': NON_AGENT,
+    'a login that may not ask': NON_AGENT,
+    'a dialer that is slow': NON_AGENT,
+  },
+  'docs-site': { '*': DOCUMENTS },
+  'fresh-start': { '*': PLAYWRIGHT },
+  journey: {
+    'an agent clicks': twin('an agent clicks a number, talks and hangs up'),
+    'without a login for the live detail': twin('without a login for the live detail'),
+    'an extension is never dialled': twin('without a login for the live detail'),
+  },
+  keyboard: {
+    'keys hang up': none('the same page hears the same keys'),
+    'a number selected': none('a question after a key, as after the entry of the context menu'),
+  },
+  languages: { '*': none('the texts are the same files; what a language does to a page is tested in tests/dom') },
+  notices: {
+    'a person’s click': none('Firefox opens its sidebar for no click on a notification'),
+    'an agent screen that stands still': none(
+      'badge and popup show the same state, which Firefox shows in its other tests',
+    ),
+  },
+  'number-card': {
+    'resting at a number': twin('a do-not-call number says so'),
+    'without a second login': twin('without a second login the number itself tells'),
+  },
+  'number-window': { '*': NON_AGENT },
+  'one-click-one-call': {
+    'two clicks within 50 ms': twin('two clicks in a row are one call'),
+    'clicks on two tabs': twin('a click in another tab while the request of the first'),
+    'a click wakes': twin('a click wakes a stopped background'),
+    'a worker stopped while the request': twin('a background stopped while the request'),
+    'a worker stopped while the customer': twin('a background stopped while the customer'),
+    '${} gets one request': twin('a dialer that'),
+  },
+  options: {
+    'a report and a file': none('pages of Dialside’s own over the same settings; what is stored, other tests see'),
+    'the appearance is chosen once': none('the appearance is set by the same script in each page'),
+  },
+  'page-lives': { 'frames in frames': twin('frames of the site and frames written inline') },
+  'page-unchanged': {
+    'no page of a CRM can tell': none(
+      'what is added is one element in every browser; tests/dom/page/page-unchanged.test.ts compares the pages',
+    ),
+  },
+  policy: {
+    'holds at once': twin('holds, is locked where it says so'),
+    'changes while the browser runs': none('Firefox reads its policies once, when it starts'),
+  },
+  record: { '*': none('the page is read by code that tests/dom reads the same pages with; the requests are the same') },
+  relay: {
+    'an agent without a password': twin('an agent without a password'),
+    'a page of another site': none('what the shipped nginx lets through is no matter of the browser'),
+  },
+  secrets: {
+    'no password is stored': twin('no password is stored on disk'),
+    'a page, its frames': twin('no password is stored on disk'),
+    'no password is written': none(
+      'Firefox tells a test neither consoles nor requests; the attacks look at the addresses that servers see',
+    ),
+  },
+  'set-up': {
+    'tells an administrator': twin('the set-up check says what to change'),
+    'is reached from a refusal': none('a link between two pages of Dialside’s own'),
+    'is answered to its own page': none('who may ask is told by the sender, which tests/firefox/secrets.test.ts sees'),
+  },
+  'sign-in': {
+    'the agent’s own credentials': twin('without a login for the live detail'),
+    'a wrong status login': none('the form marks a field by what the same sign-in in the background answers'),
+  },
+  'simulator-screen': { '*': SIMULATOR },
+  'site-modes': {
+    '*': none(
+      'the modes draw the same buttons, which tests/dom/page/modes.test.ts sees; what is chosen is told as a site is turned off',
+    ),
+  },
+  sites: {
+    'a page of a site that is not enabled': twin('a site whose permission is refused'),
+    'enabling a site': twin('enabling a site shows buttons'),
+    'numbers in sentences': twin('enabling a site shows buttons'),
+    'orders, accounts': none('what is a number is decided by pure code: tests/corpus'),
+    'the popup leads': none('Firefox’s sidebar is opened by the browser’s own button, as in the tests of the sidebar'),
+    'the popup is drawn': twin('the real popup signs in'),
+    'disabling a site': twin('the switch of a site in the popup'),
+    '"find numbers here once"': twin('numbers are found once on a page'),
+    'a site that is turned off': twin('numbers are found once on a page'),
+    'the agent screen is never read': none(
+      'which addresses are left alone is asked in the background: tests/unit/background/sites.test.ts',
+    ),
+    'a view that draws itself anew': twin('a route change by the history API'),
+  },
+  supervisor: { '*': SUPERVISOR },
+  webphone: {
+    'the phone registers': twin('the phone runs in its frame'),
+    'the address of the phone': twin('the phone runs in its frame'),
+    'the microphone is tested': twin('the phone runs in its frame'),
+    'a phone that forbids the frame': twin('a private window is not promised'),
+    'a microphone that the browser refuses': none('Firefox tells a page nothing of that until it asks'),
+  },
+  'without-permission': {
+    'a selected number': twin('a selected number is dialled from the real context menu'),
+    'a tel: link is dialled': twin('a tel: link is dialled after'),
+    'a tel: link is not dialled': twin('a tel: link is dialled after'),
+    'a premium-rate number': none(
+      'which numbers are asked about is decided by pure code; the window that asks is the same as for a link',
+    ),
+  },
+};
