@@ -11,8 +11,8 @@ const PEER = 'libphonenumber-js max findPhoneNumbersInText';
 const PLANS: readonly { readonly regions: readonly Region[]; readonly bars: Bars }[] = [
   { regions: ['US'], bars: { cells1: 60, cells10: 50, prose: 30, joined: 45 } },
   { regions: ['GB'], bars: { cells1: 20, cells10: 20, prose: 20, joined: 15 } },
-  { regions: ['DE'], bars: { cells1: 12, cells10: 12, prose: 15, joined: 6 } },
-  { regions: ['DE', 'AT', 'CH'], bars: { cells1: 9, cells10: 9, prose: 14, joined: 4 } },
+  { regions: ['DE'], bars: { cells1: 10, cells10: 10, prose: 14, joined: 5 } },
+  { regions: ['DE', 'AT', 'CH'], bars: { cells1: 7, cells10: 7, prose: 13, joined: 3.5 } },
 ];
 type Bars = Readonly<Record<'cells1' | 'cells10' | 'prose' | 'joined', number>>;
 const HOME: readonly Region[] = ['US'];
