@@ -37,24 +37,27 @@ export interface NumberChanges {
 
 export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
   const { service, state, now, onChanged } = deps;
-  const asking = { isSignedIn: () => state().connection !== null, spaced: deps.spaced };
+  const asking = { session: () => state().connection?.id ?? null, spaced: deps.spaced };
   // Of another worker's answers nothing is known: they are asked for once more.
   const known = new Map<string, Promise<NumberAnswer<NumberRights>>>();
 
-  const may = async (name: ServiceChange): Promise<NumberAnswer<boolean>> => {
-    const answer = await askForWindow(asking, () => service.client(createServiceProbe)?.right(name) ?? null);
-    return answer.ok ? ok(answer.value === 'allowed') : answer;
-  };
-
   const askRights = async (): Promise<NumberAnswer<NumberRights>> => {
+    const probe = service.client(createServiceProbe);
+    const may = async (name: ServiceChange): Promise<NumberAnswer<boolean>> => {
+      const answer = await askForWindow(asking, probe, (client) => client.right(name));
+      return answer.ok ? ok(answer.value === 'allowed') : answer;
+    };
     const leads = await may('update_lead');
     if (!leads.ok) return leads;
     const doNotCall = await may('add_dnc_phone');
     return doNotCall.ok ? ok({ leads: leads.value, doNotCall: doNotCall.value }) : doNotCall;
   };
 
-  async function change<T>(ask: () => Answer<T> | null): Promise<NumberAnswer<T>> {
-    const answer = await askForWindow(asking, ask);
+  async function change<C extends object, T>(
+    client: C | null,
+    ask: (client: C) => Answer<T>,
+  ): Promise<NumberAnswer<T>> {
+    const answer = await askForWindow(asking, client, ask);
     onChanged();
     return answer;
   }
@@ -76,7 +79,7 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
       const { campaign } = state().agent;
       if (list === 'campaign' && campaign === null) return fail({ code: 'noCampaign' });
       const where = list === 'campaign' && campaign !== null ? { campaign } : 'system';
-      return change(() => service.client(createDncClient, TIMEOUT_MS)?.add(nationalNumber, where) ?? null);
+      return change(service.client(createDncClient, TIMEOUT_MS), (client) => client.add(nationalNumber, where));
     },
     async planCallback(leadId, callback) {
       const { connection, agent } = state();
@@ -87,7 +90,9 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
       if (judgeCallbackTime(callback.at, dialerClockOf(connection.clockAheadMs, now()), now()) === 'past')
         return fail({ code: 'callbackPast' });
       const mine = callback.type === 'USERONLY' ? { user: connection.agentUser } : {};
-      const planned = await change(() => writer()?.planCallback(leadId, { ...callback, campaign, ...mine }) ?? null);
+      const planned = await change(writer(), (client) =>
+        client.planCallback(leadId, { ...callback, campaign, ...mine }),
+      );
       if (!planned.ok) return planned;
       switch (planned.value) {
         case 'added':
@@ -98,6 +103,6 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
           return fail({ code: 'vicidial', failure: { code: 'campaignNotFound' } });
       }
     },
-    removeCallbacks: (leadId) => change(() => writer()?.removeCallbacks(leadId) ?? null),
+    removeCallbacks: (leadId) => change(writer(), (client) => client.removeCallbacks(leadId)),
   };
 }

@@ -42,14 +42,18 @@ export interface NumberDetails {
 
 export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
   const { service, connection, spaced, now } = deps;
-  const asking = { isSignedIn: () => connection() !== null, spaced };
-  const known = createRememberedAnswers<NumberAnswer<unknown>>({ session: () => connection()?.id ?? null, now });
+  const session = () => connection()?.id ?? null;
+  const known = createRememberedAnswers<NumberAnswer<unknown>>({ session, now });
 
-  function once<T>(key: string, question: () => Answer<T> | null): Promise<NumberAnswer<T>> {
+  function once<C extends object, T>(
+    key: string,
+    newClient: () => C | null,
+    question: (client: C) => Answer<T>,
+  ): Promise<NumberAnswer<T>> {
     // What is kept under a key was asked by that key's own question.
     const before = known.get(key) as Promise<NumberAnswer<T>> | undefined;
     if (before) return before;
-    const answer = askForWindow(asking, question);
+    const answer = askForWindow({ session, spaced }, newClient(), question);
     known.keep(key, answer);
     void answer.then(({ ok: isOk }) => isOk || known.drop(key, answer));
     return answer;
@@ -60,7 +64,7 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
 
   return {
     async leads({ callingCode, nationalNumber }) {
-      const answer = await once(`leads ${nationalNumber}`, () => leadReader()?.leadsWith(nationalNumber) ?? null);
+      const answer = await once(`leads ${nationalNumber}`, leadReader, (client) => client.leadsWith(nationalNumber));
       if (!answer.ok) return answer;
       return ok(
         answer.value
@@ -70,13 +74,13 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       );
     },
     async calls({ nationalNumber }) {
-      const answer = await once(`calls ${nationalNumber}`, () => numbers()?.calls(nationalNumber, 'ALL') ?? null);
+      const answer = await once(`calls ${nationalNumber}`, numbers, (client) => client.calls(nationalNumber, 'ALL'));
       return answer.ok ? ok(answer.value.slice(0, MOST_CALLS)) : answer;
     },
-    callbacks: (leadId) => once(`callbacks ${leadId}`, () => leadReader()?.callbacks(leadId) ?? null),
+    callbacks: (leadId) => once(`callbacks ${leadId}`, leadReader, (client) => client.callbacks(leadId)),
     async recordings(leadId) {
-      const answer = await once(`recordings ${leadId}`, () => numbers()?.recordings({ leadId }) ?? null);
       const server = connection()?.server;
+      const answer = await once(`recordings ${leadId}`, numbers, (client) => client.recordings({ leadId }));
       if (!answer.ok || server === undefined) return answer.ok ? fail({ code: 'notSignedIn' }) : answer;
       const newestFirst = answer.value.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));
       return ok(newestFirst.slice(0, MOST_CALLS).map((each) => recordingOf(each, server)));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createNumberChanges } from '../../../lib/background/records/number-changes.ts';
+import { createNumberChanges, type NumberChanges } from '../../../lib/background/records/number-changes.ts';
 import { createServiceLogin } from '../../../lib/background/records/service-login.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
@@ -30,15 +30,22 @@ async function createScene({ login = LOGIN as typeof LOGIN | null, campaign = 'T
       ...{ server: dialer.url as ServerUrl, statusCredential: login, clockAheadMs: 0 },
     },
   });
+  // As the worker's own: it sends for one session alone.
+  const bound =
+    (id: string): typeof fetch =>
+    (...request) =>
+      store.current().connection?.id === id ? fetch(...request) : Promise.reject(new Error('Another session'));
   let changed = 0;
+  // What stands before a change in the line.
+  const line = { before: Promise.resolve() };
   const changes = createNumberChanges({
-    service: createServiceLogin({ store, fetchIn: () => fetch, timeoutMs: 8_000 }),
+    service: createServiceLogin({ store, fetchIn: ({ id }) => bound(id), timeoutMs: 8_000 }),
     state: store.current,
-    spaced: (ask) => ask(),
+    spaced: (ask) => line.before.then(ask),
     now: () => NOW,
     onChanged: () => void changed++,
   });
-  return { store, changes, changed: () => changed };
+  return { store, changes, line, changed: () => changed };
 }
 
 const asked = (name: string) => dialer.log.requests({ function: name });
@@ -159,3 +166,25 @@ describe('a call-back', () => {
     expect(await changes.removeCallbacks('2006')).toEqual({ ok: true, value: 0 });
   });
 });
+
+it.each([
+  ['list a number', 'add_dnc_phone', ({ listDoNotCall }) => listDoNotCall(BERT, 'system')],
+  ['plan a call-back', 'update_lead', ({ planCallback }) => planCallback('2002', CALLBACK)],
+  ['remove call-backs', 'update_lead', ({ removeCallbacks }) => removeCallbacks('2006')],
+  ['find out what it may', 'update_lead', ({ rights }) => rights()],
+] as const satisfies readonly (readonly [string, string, (changes: NumberChanges) => Promise<unknown>])[])(
+  'what waited to %s until another agent had signed in is sent with nobody’s login',
+  async (_what, name, ask) => {
+    const { changes, line, store } = await createScene();
+    let go = (): void => undefined;
+    line.before = new Promise((resolve) => {
+      go = resolve;
+    });
+    const answer = ask(changes);
+    const { connection } = store.current();
+    await store.update({ connection: connection && { ...connection, id: 'sign-in-2', agentUser: '1004' } });
+    go();
+    expect(await answer).toEqual(refused('notSignedIn'));
+    expect(asked(name)).toEqual([]);
+  },
+);

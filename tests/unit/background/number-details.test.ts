@@ -26,13 +26,15 @@ async function createScene(statusCredential: { user: string; password: string } 
     connection: connection && { ...connection, server: dialer.url as ServerUrl, statusCredential },
   });
   const clock = { now: Date.UTC(2026, 0, 5) };
+  // What stands before a question in the line.
+  const line = { before: Promise.resolve() };
   const details = createNumberDetails({
     service: createServiceLogin({ store, fetchIn: () => fetch, timeoutMs: 8_000 }),
     connection: () => store.current().connection,
-    spaced: (ask) => ask(),
+    spaced: (ask) => line.before.then(ask),
     now: () => clock.now,
   });
-  return { store, clock, details };
+  return { store, clock, line, details };
 }
 
 const asked = (name: string) => dialer.log.requests({ function: name });
@@ -158,4 +160,18 @@ it('a worker’s questions of a window keep their distance to those of cards', a
   void desk.details.leads({ ...BERT, nationalNumber: '7275551414' });
   await desk.turn();
   expect(desk.names()).toEqual(['lead_all_info']);
+});
+
+it('asks nobody of a later session what an earlier one wanted to know', async () => {
+  const { details, line, store } = await createScene();
+  let go = (): void => undefined;
+  line.before = new Promise((resolve) => {
+    go = resolve;
+  });
+  const answers = [details.leads(BERT), details.calls(BERT), details.callbacks('2002'), details.recordings('2002')];
+  const { connection } = store.current();
+  await store.update({ connection: connection && { ...connection, id: 'sign-in-2' } });
+  go();
+  for (const answer of answers) expect(await answer).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+  expect(dialer.log.requests()).toEqual([]);
 });
