@@ -21,16 +21,12 @@ export function createAltUrls(ask: Ask, pages: () => Promise<readonly AfterCallP
         const { event, id, active } = change;
         return ask((options) => createCampaignClient(options).changeAltUrl(campaign, event, id, { active }));
       }
-      // Only what stands in the settings is written, whatever the page says it is.
-      const page = (await pages()).find(({ name, template }) => name === change.name && template === change.template);
-      if (!page)
-        return fail({
-          code: 'vicidial',
-          failure: { code: 'refusedInput', field: 'url_address', problem: 'notAllowed' },
-        });
-      const added = await ask((options) =>
-        createCampaignClient(options).addAltUrl(campaign, 'dispo', altUrlOfPage(page)),
-      );
+      const added = await ask(async (options) => {
+        // Only what stands in the settings is written, whatever the page says it is.
+        const page = (await pages()).find(({ name, template }) => name === change.name && template === change.template);
+        if (!page) return fail({ code: 'refusedInput', field: 'url_address', problem: 'notAllowed' });
+        return createCampaignClient(options).addAltUrl(campaign, 'dispo', altUrlOfPage(page));
+      });
       return added.ok ? ok(null) : added;
     },
   };

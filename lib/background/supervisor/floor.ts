@@ -32,13 +32,16 @@ export function createFloor(ask: Ask, session: () => Promise<string>, now: () =>
   const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
   const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
 
-  const readQueues = async ({ kind, names }: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
+  const readQueues = async (
+    { kind, names }: QueuesRequest,
+    asWhom: string,
+  ): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
     const rows: QueueRow[] = [];
     for (const name of names) {
       const answer = await ask((options) => {
         const client = createSupervisorClient(options);
         return kind === 'ingroup' ? client.ingroups([name]) : client.userGroups([name]);
-      });
+      }, asWhom);
       if (!answer.ok) return answer;
       const { callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling } = answer.value;
       rows.push({ name, callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling });
@@ -47,14 +50,19 @@ export function createFloor(ask: Ask, session: () => Promise<string>, now: () =>
   };
 
   return {
-    agents: async () => sharedAgents(await session(), () => ask((options) => createSupervisorClient(options).agents())),
+    async agents() {
+      const asWhom = await session();
+      return sharedAgents(asWhom, () => ask((options) => createSupervisorClient(options).agents(), asWhom));
+    },
     campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
     async hopper({ campaign }) {
       const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
       return leads.ok ? ok({ count: leads.value.length, first: leads.value.slice(0, MOST_IN_HOPPER) }) : leads;
     },
-    queues: async (request) =>
-      sharedQueues([await session(), request.kind, ...request.names].join('|'), () => readQueues(request)),
+    async queues(request) {
+      const asWhom = await session();
+      return sharedQueues([asWhom, request.kind, ...request.names].join('|'), () => readQueues(request, asWhom));
+    },
     changeCampaign: (request) =>
       ask((options) =>
         createCampaignClient(options).update(

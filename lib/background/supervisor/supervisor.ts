@@ -47,11 +47,14 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     return service.ok ? { server, path, credentials: service.value, fetch: deps.fetch } : null;
   };
 
-  /** One question at a time; a login that was refused meanwhile is not used for it. */
-  const ask: Ask = (question) =>
-    inTurn(async () => {
+  const sessionNow = async () => (await logins.read())?.id ?? '';
+  /** One question at a time; a login that came or was refused while it waited is not used for it. */
+  const ask: Ask = (question, session) => {
+    const asked = session ?? sessionNow();
+    return inTurn(async () => {
+      const asWhom = await asked;
       const login = await logins.read();
-      if (!login) return fail({ code: 'notSignedIn' });
+      if (!login || login.id !== asWhom) return fail({ code: 'notSignedIn' });
       const options = optionsOf(login);
       if (!options) return fail({ code: 'sameUser' });
       const answer = await question(options);
@@ -60,6 +63,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       if (isStill && isLoginRefused(answer.failure)) await logins.forget();
       return fail({ code: 'vicidial', failure: answer.failure });
     });
+  };
 
   return {
     async state() {
@@ -91,7 +95,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       await logins.forget();
       return null;
     },
-    ...createFloor(ask, async () => (await logins.read())?.id ?? '', deps.now ?? Date.now),
+    ...createFloor(ask, sessionNow, deps.now ?? Date.now),
     ...createFigures(ask),
     ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
     ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),

@@ -4,7 +4,7 @@ import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findCampaign, findUser } from '../../simulator/world.ts';
 import { createArea, signedInArea } from './rig.ts';
-import { askedOf, createSupervisorRig, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
+import { ADMINISTRATOR, askedOf, createSupervisorRig, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
 
 let dialer: Dialer;
 beforeEach(async () => {
@@ -49,6 +49,29 @@ describe('a supervisor’s own login', () => {
     const answers = await Promise.all([supervisor.agents(), supervisor.campaigns()]);
     expect(answers.map((answer) => !answer.ok && answer.failure.code).sort()).toEqual(['notSignedIn', 'vicidial']);
     expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
+  });
+
+  it.each([
+    ['take a number off the list', 'delete_dnc_phone'],
+    ['stop a campaign', 'update_campaign'],
+    ['switch an address off', 'update_alt_url'],
+    ['ask for the next in-group', 'in_group_status'],
+  ])('that comes next does not %s for the one before', async (_, name) => {
+    const { supervisor } = await supervise();
+    dialer.faults.add({ match: { function: 'in_group_status', nth: 1 }, fault: { kind: 'delayAfter', ms: 300 } });
+    const queues = supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
+    await expect.poll(() => asked('in_group_status')).toHaveLength(1);
+    const writes = [
+      supervisor.changeDoNotCall({ nationalNumber: '7275551212', campaign: null, change: 'remove' }),
+      supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false }),
+      supervisor.changeAltUrl({ kind: 'switch', campaign: 'TESTCAMP', event: 'dispo', id: '3', active: false }),
+    ];
+    await supervisor.signOut();
+    await supervisor.signIn(request(ADMINISTRATOR));
+    const answers = await Promise.all([...writes, queues]);
+    expect(asked(name).filter(({ parameters }) => parameters.user === ADMINISTRATOR.user)).toEqual([]);
+    expect(answers).toEqual(answers.map(() => ({ ok: false, failure: { code: 'notSignedIn' } })));
+    expect((await supervisor.state()).status).toBe('signedIn');
   });
 
   it('is never the one of the agent who is signed in', async () => {
