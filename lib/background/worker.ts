@@ -8,6 +8,7 @@ import { browser } from '../platform/extension-api.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { openOwnPage } from '../platform/own-page.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
+import { tellSettingsChanged } from '../platform/settings-news.ts';
 import { keepStorageFromPages } from '../platform/storage-access.ts';
 import { followKeys } from './key-command.ts';
 import { followMenu } from './menu-choice.ts';
@@ -111,6 +112,7 @@ function answerMessages(services: Services, ready: Promise<void>): void {
     if (watchesForms(settings) !== watchesForms(before)) void services.sites.register();
     void services.keptCalls.settingsChanged(settings);
     void services.panels.push();
+    tellSettingsChanged();
     void tellPages('page.settingsChanged', null);
   });
 }

@@ -15,16 +15,29 @@ export interface DeviceStorage {
  * it is a database there, which belongs to Dialside's own origin; a content script has that of its page.
  */
 export function deviceStorage(): DeviceStorage {
-  return isFirefox() ? ownDatabase(indexedDB) : browser.storage.local;
+  return isFirefox() ? ownDatabase(indexedDB, browser.storage.local) : browser.storage.local;
 }
+
+/** Where versions before this one kept what lies in the database now. */
+export type FormerArea = Pick<DeviceStorage, 'get'> & { clear(): Promise<void> };
 
 const DATABASE = 'dialside';
 const ITEMS = 'items';
 
-/** Opened for each access: a connection that is held has to be given back when the browser wants to clear it. */
-export function ownDatabase(databases: IDBFactory, name = DATABASE): DeviceStorage {
+/**
+ * Opened for each access: a connection that is held has to be given back when the browser wants to clear it. What lies in the
+ * former area is taken over when the database is made, and never later: a content script may write there.
+ */
+export function ownDatabase(databases: IDBFactory, former: FormerArea, name = DATABASE): DeviceStorage {
+  // One after the other: two that find no database would both take over.
+  let opening: Promise<unknown> = Promise.resolve();
+  const openNext = () => {
+    const opened = opening.then(() => openOrMove(databases, former, name));
+    opening = opened.catch(() => undefined);
+    return opened;
+  };
   const access = async <T>(mode: IDBTransactionMode, work: (items: IDBObjectStore) => () => T): Promise<T> => {
-    const database = await open(databases, name);
+    const database = await openNext();
     try {
       // A wrong PIN that is counted has to stay counted, whatever ends the browser.
       const transaction = database.transaction(ITEMS, mode, { durability: 'strict' });
@@ -55,12 +68,29 @@ export function ownDatabase(databases: IDBFactory, name = DATABASE): DeviceStora
   };
 }
 
-function open(databases: IDBFactory, name: string): Promise<IDBDatabase> {
+async function openOrMove(databases: IDBFactory, former: FormerArea, name: string): Promise<IDBDatabase> {
+  const database = await open(databases, name, null);
+  if (database) return database;
+  // All of it is in the database, or there is no database yet and the next attempt takes it over.
+  const made = await open(databases, name, await former.get(null));
+  await former.clear();
+  if (!made) throw new Error('The database is not made.');
+  return made;
+}
+
+/** Null where there is no database and none is made, for want of what it is to begin with. */
+function open(databases: IDBFactory, name: string, first: object | null): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
+    let isMissing = false;
     const request = databases.open(name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(ITEMS);
+    request.onupgradeneeded = () => {
+      isMissing = first === null;
+      if (isMissing) return request.transaction?.abort();
+      const items = request.result.createObjectStore(ITEMS);
+      for (const [key, value] of Object.entries(first ?? {})) items.put(value, key);
+    };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => (isMissing ? resolve(null) : reject(request.error));
   });
 }
 

@@ -44,9 +44,13 @@ export function createSettingsStore(area: SettingsArea, managed: ManagedSettings
 
   const hold = () => {
     if (holding) return holding;
-    holding = area.get(null).then((stored) => heldOf(stored, policyIn(stored)));
-    followInBackground();
-    return holding;
+    const reading = area.get(null).then((stored) => heldOf(stored, policyIn(stored)));
+    holding = reading;
+    // A disk that could not be read once is asked again by whoever needs it next.
+    reading.then(followInBackground, () => {
+      if (holding === reading) holding = null;
+    });
+    return reading;
   };
 
   const change = async (changed: (held: Held) => Record<string, unknown>) => {

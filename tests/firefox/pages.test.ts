@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createControls } from './fixtures/controls.ts';
+import { askFrom } from './fixtures/extension-requests.ts';
 import { buttonBeside, pressButtonBeside } from './fixtures/page-buttons.ts';
 import { openSidebar } from './fixtures/sidebar.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -20,6 +21,12 @@ test('popup, sidebar, options and page buttons are drawn, with pictures of them 
   const options = await firefox.openTab(firefox.url('options.html'));
   await createControls(options).expectText('Pause codes');
   await options.screenshot(`${PICTURES}/options.png`);
+
+  const looks = () => panel.tab.inspect(() => document.documentElement.dataset.appearance ?? 'system');
+  await askFrom(options, 'settings.write', { appearance: 'dark' });
+  await expect.poll(looks, { timeout: 20_000 }).toBe('dark');
+  await askFrom(options, 'settings.write', { appearance: 'system' });
+  await expect.poll(looks, { timeout: 20_000 }).toBe('system');
 
   const crm = await desk.openCrm();
   await desk.enableSite(crm);

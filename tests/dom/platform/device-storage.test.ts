@@ -2,12 +2,22 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceStorage, ownDatabase } from '../../../lib/platform/device-storage.ts';
 
 const fake = vi.hoisted(() => ({
-  browser: { runtime: { getURL: (): string => '' }, storage: { local: { get: async () => ({ a: 'from the area' }) } } },
+  browser: {
+    runtime: { getURL: (): string => '' },
+    storage: { local: { get: async () => ({ a: 'from the area' }), clear: async () => undefined } },
+  },
 }));
 vi.mock('../../../lib/platform/extension-api.ts', () => fake);
 
 const NAME = 'dialside-test';
-const storage = () => ownDatabase(indexedDB, NAME);
+let former: Record<string, unknown> = {};
+const area = {
+  get: async () => ({ ...former }),
+  clear: async () => {
+    former = {};
+  },
+};
+const storage = () => ownDatabase(indexedDB, area, NAME);
 
 beforeEach(
   () =>
@@ -46,6 +56,28 @@ describe('the database of Dialside’s own origin', () => {
   });
 });
 
+describe('what a version before it kept in the area', () => {
+  it('is taken over when the database is made, and leaves the area', async () => {
+    former = { sites: ['https://crm.example/*'], vault: { wrongPins: 3 } };
+    await Promise.all([storage().set({ sites: [] }), storage().get(null)]);
+    expect(await storage().get(null)).toEqual({ sites: [], vault: { wrongPins: 3 } });
+    expect(former).toEqual({});
+  });
+
+  it('is taken over by the next attempt where it could not be read', async () => {
+    former = { vault: { wrongPins: 3 } };
+    const broken = ownDatabase(indexedDB, { ...area, get: () => Promise.reject(new Error('No disk.')) }, NAME);
+    await expect(broken.set({ sites: [] })).rejects.toThrow('No disk.');
+    expect(await storage().get(null)).toEqual({ vault: { wrongPins: 3 } });
+  });
+
+  it('is never taken over later, as a content script may have written it', async () => {
+    await storage().set({ sites: [] });
+    former = { alwaysAllow: ['+'] };
+    expect(await storage().get(null)).toEqual({ sites: [] });
+  });
+});
+
 describe('what is kept on this device lies', () => {
   it('in the area that can be locked, in Chrome', async () => {
     fake.browser.runtime.getURL = () => 'chrome-extension://dialside/';
@@ -54,6 +86,9 @@ describe('what is kept on this device lies', () => {
 
   it('in that database, in Firefox, whose area cannot', async () => {
     fake.browser.runtime.getURL = () => 'moz-extension://dialside/';
-    expect(await deviceStorage().get('a')).toEqual({});
+    fake.browser.storage.local.get = async () => ({}) as { a: string };
+    const storage = deviceStorage();
+    await storage.set({ b: 1 });
+    expect(await storage.get(null)).toEqual({ b: 1 });
   });
 });

@@ -30,6 +30,17 @@ it('keeps both of two changes made at once', async () => {
   expect(items).toEqual({ regions: ['DE'], dialPauseCode: 'CALL' });
 });
 
+it('asks the disk again after it could not be read', async () => {
+  const { area, items } = createArea();
+  items.regions = ['DE'];
+  let isBroken = true;
+  const get = (keys: null) => (isBroken ? Promise.reject(new Error('No disk.')) : area.get(keys));
+  const store = createSettingsStore({ ...area, get });
+  await expect(store.read()).rejects.toThrow('No disk.');
+  isBroken = false;
+  expect((await store.read()).regions).toEqual(['DE']);
+});
+
 it('tells its listeners what is stored, and an earlier worker’s changes are there', async () => {
   const { area } = createArea();
   const store = createSettingsStore(area);
