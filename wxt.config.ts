@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { asciiOutput } from './scripts/ascii-output.ts';
@@ -63,6 +64,12 @@ export default defineConfig({
     excludeSources: ['**/*.{pem,crx,xpi,zip,log}', 'coverage/**', 'test-results/**', 'playwright-report/**'],
   },
   hooks: {
+    'build:publicAssets': (wxt, files) => {
+      // Firefox asks for Filipino under the older name of the language.
+      if (wxt.config.browser !== 'firefox') return;
+      const absoluteSrc = fileURLToPath(new URL('public/_locales/fil/messages.json', import.meta.url));
+      files.push({ absoluteSrc, relativeDest: '_locales/tl/messages.json' });
+    },
     'build:manifestGenerated': (_wxt, manifest) => {
       delete manifest.host_permissions;
       // What WXT leaves of scripts that are registered at run time.

@@ -103,6 +103,13 @@ describe.each(['chrome', 'firefox'] as const)('the manifest built for %s', (brow
     expect(packageProblems(new Map(files))).toEqual([]);
   });
 
+  it('speaks Filipino, under the name that the browser asks for', async () => {
+    const textsIn = (language: string) =>
+      readFile(join(folder, `${browser}-mv3`, '_locales', language, 'messages.json'), 'utf8').catch(() => null);
+    expect(await textsIn('tl')).toBe(browser === 'firefox' ? await textsIn('fil') : null);
+    expect(await textsIn('fil')).toContain('"textLanguage"');
+  });
+
   it('has keys for what agents do most, as many as Chrome lets an extension suggest, and words for all of it', () => {
     const commands = Object.entries(
       manifest.commands as Record<string, { suggested_key?: object; description?: string }>,
