@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdp, commands, page } from 'vitest/browser';
 import { VIEWS } from '../../pages/component-gallery/views.tsx';
 import '../components/mount.tsx';
@@ -41,12 +41,20 @@ const lookAs = (look: Partial<typeof LIGHT>) =>
     features: Object.entries({ ...LIGHT, ...look }).map(([name, value]) => ({ name, value })),
   });
 
+// Before the views are read: how long a time of day is differs between the morning and the afternoon.
+vi.hoisted(() => vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 5, 14, 30) }));
+
 beforeAll(async () => {
+  await cdp().send('Emulation.setTimezoneOverride', { timezoneId: 'UTC' });
   await cdp().send('Emulation.setDeviceMetricsOverride', { ...WINDOW, deviceScaleFactor: 1, mobile: false });
   await page.viewport(WINDOW.width, WINDOW.height);
 });
 
-afterAll(() => cdp().send('Emulation.clearDeviceMetricsOverride'));
+afterAll(async () => {
+  vi.useRealTimers();
+  await cdp().send('Emulation.setTimezoneOverride', { timezoneId: '' });
+  await cdp().send('Emulation.clearDeviceMetricsOverride');
+});
 
 describe.each(DRAWINGS)('every component $name', ({ language, width, looks }) => {
   let places: readonly Place[];
