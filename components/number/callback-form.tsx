@@ -1,17 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/call/callback-time.ts';
 import type { AgentCallback } from '../../lib/messages/call-control.ts';
-import type { NumberAnswer } from '../../lib/messages/number-details.ts';
+import type { Explanation } from '../../lib/messages/explanation.ts';
 import { CallbackFields, callbackOf, draftCallback } from '../call/callback-fields.tsx';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
-import { useChange } from './use-change.ts';
 
 interface CallbackFormProps {
   /** As in the panel's state. */
   readonly clockAheadMs: number | undefined;
-  readonly plan: (callback: AgentCallback) => Promise<NumberAnswer<null>>;
-  readonly onPlanned: () => void;
+  /** A change is on its way: nothing is sent, and nothing left. */
+  readonly isBusy: boolean;
+  /** Why the last one was not planned. */
+  readonly problem: Explanation | null;
+  readonly onPlan: (callback: AgentCallback) => void;
   readonly onLeave: () => void;
 }
 
@@ -21,20 +23,19 @@ type Obstacle = 'noTime' | 'past' | 'perhapsPast' | null;
 const PROBLEMS = { noTime: 'callbackAtMissing', past: 'callbackPast' } as const;
 
 /** Plans when a lead is called again. */
-export function CallbackForm({ clockAheadMs, plan, onPlanned, onLeave }: CallbackFormProps) {
+export function CallbackForm({ clockAheadMs, isBusy, problem, onPlan, onLeave }: CallbackFormProps) {
   const { t } = useText();
   const clock = dialerClockOf(clockAheadMs, Date.now());
   const suggested = useRef(draftCallback(suggestCallbackTime(clock, Date.now()))).current;
   const [draft, setDraft] = useState(suggested);
   const [obstacle, setObstacle] = useState<Obstacle>(null);
-  const { isBusy, problem, send } = useChange();
   const submit = () => {
     const callback = callbackOf(draft);
     if (!callback) return setObstacle('noTime');
     const time = judgeCallbackTime(callback.at, clock, Date.now());
     if (time === 'past') return setObstacle('past');
     if (time === 'perhapsPast' && obstacle !== 'perhapsPast') return setObstacle('perhapsPast');
-    void send(() => plan(callback), onPlanned);
+    onPlan(callback);
   };
   return (
     <form
@@ -60,7 +61,7 @@ export function CallbackForm({ clockAheadMs, plan, onPlanned, onLeave }: Callbac
         <button type="submit" class="button primary" aria-disabled={isBusy}>
           {t('numberPlan')}
         </button>
-        <button type="button" class="button" onClick={onLeave}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onLeave()}>
           {t('supervisorCancel')}
         </button>
       </div>

@@ -20,7 +20,8 @@ interface LeadFactsProps {
 /** Who is called: the chosen of the leads with a number, what was known last, and when he is to be called again. */
 export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemoved }: LeadFactsProps) {
   const { t, locale } = useText();
-  const { isBusy, problem, send } = useChange();
+  const { isBusy, problemOf, send } = useChange(onRemoved);
+  const problem = problemOf(chosen.leadId);
   const nextCallback = callbacks.step === 'told' ? nextOf(callbacks.value) : null;
   const facts: readonly (readonly [MessageKey, string])[] = [
     ['numberStatus', chosen.status],
@@ -68,7 +69,12 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
         </p>
       )}
       {nextCallback !== null && remove && (
-        <button type="button" class="link" aria-disabled={isBusy} onClick={() => send(remove, onRemoved)}>
+        <button
+          type="button"
+          class="link"
+          aria-disabled={isBusy}
+          onClick={() => send(chosen.leadId, remove, onRemoved)}
+        >
           {t('numberRemoveCallback')}
         </button>
       )}

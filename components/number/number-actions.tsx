@@ -12,6 +12,7 @@ import { useText } from '../text.tsx';
 import { CallbackForm } from './callback-form.tsx';
 import { DoNotCallForm } from './do-not-call-form.tsx';
 import type { NumberCommands } from './number-commands.ts';
+import { useChange } from './use-change.ts';
 
 export interface NumberActionsProps {
   readonly called: DialableNumber;
@@ -31,13 +32,23 @@ export interface NumberActionsProps {
 
 type Tool = 'callback' | 'doNotCall';
 
+/** What is said, and of which lead. */
+interface About<T> {
+  readonly about: string;
+  readonly value: T;
+}
+
+/** What holds for the number whichever lead is shown. */
+const WHOEVER = '';
+
 /** What can be done about a number: the call and how it stands, a call-back, the do-not-call list, the clipboard. */
 export function NumberActions(props: NumberActionsProps) {
   const { called, lead, isSignedIn, rights, dial, commands, onChanged } = props;
   const tools = useText();
   const { t, number } = tools;
-  const [failed, setFailed] = useState<Explanation | null>(null);
-  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [failed, setFailed] = useState<About<Explanation> | null>(null);
+  // An answer may come when another lead is shown, of which it says nothing.
+  const [told, setTold] = useState<About<MessageKey> | null>(null);
   const [tool, setTool] = useState<Tool | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const openedAt = useRef(Date.now()).current;
@@ -45,35 +56,46 @@ export function NumberActions(props: NumberActionsProps) {
   const isOwn = dial?.number.e164 === called.e164 && (!isDialOver(dial.stage) || dial.startedAt >= openedAt);
   const own = isOwn ? dial : null;
   const isRunning = own !== null && !isDialOver(own.stage);
+  const change = useChange(onChanged);
+  const leadId = lead?.leadId ?? WHOEVER;
+  const ofShown = <T,>(what: About<T> | null) =>
+    what !== null && [leadId, WHOEVER].includes(what.about) ? what.value : null;
+  const said = ofShown(told);
   // What was begun for one lead is not done to another.
-  useEffect(() => setTool(null), [lead?.leadId, isSignedIn]);
+  useEffect(() => setTool(null), [leadId, isSignedIn]);
 
   const call = async () => {
     if (isRunning) return;
     setFailed(null);
-    setSaid(null);
+    setTold(null);
     const answer = await commands.dial(lead?.leadId ?? null).catch(() => null);
-    if (!answer?.ok) setFailed(answer ? explainDial(answer.failure, tools) : explain('commandFailed'));
+    if (!answer?.ok)
+      setFailed({ about: leadId, value: answer ? explainDial(answer.failure, tools) : explain('commandFailed') });
   };
   const open = (next: Tool | null) => {
-    setSaid(null);
+    setTold(null);
     setTool(next);
     if (next === null && tool !== null) root.current?.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
   };
-  const done = (told: MessageKey) => {
-    open(null);
-    setSaid(told);
+  // The form of the lead that is shown by then is another one.
+  const isShown = useRef(leadId);
+  isShown.current = leadId;
+  const done = (about: string, key: MessageKey) => {
+    if (about === WHOEVER || about === isShown.current) open(null);
+    setTold({ about, value: key });
     onChanged();
   };
-  const problem = failed ?? (own?.problem ? explainDial(own.problem, tools) : null);
+  const problem = ofShown(failed) ?? (own?.problem ? explainDial(own.problem, tools) : null);
   const stage = own !== null ? describeStage(own.stage).key : null;
+  const status = change.isBusy ? 'stageSending' : (said ?? stage);
   const toolButton = (name: Tool, words: MessageKey) => (
     <button
       type="button"
       class="button"
       data-tool={name}
       aria-expanded={tool === name}
-      onClick={() => open(tool === name ? null : name)}
+      aria-disabled={change.isBusy}
+      onClick={() => !change.isBusy && open(tool === name ? null : name)}
     >
       {t(words)}
     </button>
@@ -97,21 +119,31 @@ export function NumberActions(props: NumberActionsProps) {
         <button
           type="button"
           class="button"
-          onClick={async () => setSaid((await commands.copy(called.e164)) ? 'setUpCopied' : 'setUpNotCopied')}
+          onClick={async () => {
+            const isCopied = await commands.copy(called.e164);
+            setTold({ about: WHOEVER, value: isCopied ? 'setUpCopied' : 'setUpNotCopied' });
+          }}
         >
           <Icon name="copy" />
           {t('numberCopy')}
         </button>
       </div>
       <p class="hint" role="status">
-        {(said ?? stage) !== null && t(said ?? stage ?? 'setUpCopied')}
+        {status !== null && t(status)}
       </p>
       {problem && <Problem explanation={problem} />}
       {tool === 'callback' && lead && (
         <CallbackForm
           clockAheadMs={props.clockAheadMs}
-          plan={(callback) => commands.planCallback(lead.leadId, callback)}
-          onPlanned={() => done('numberPlanned')}
+          isBusy={change.isBusy}
+          problem={change.problemOf(leadId)}
+          onPlan={(callback) =>
+            change.send(
+              leadId,
+              () => commands.planCallback(leadId, callback),
+              () => done(leadId, 'numberPlanned'),
+            )
+          }
           onLeave={() => open(null)}
         />
       )}
@@ -119,8 +151,15 @@ export function NumberActions(props: NumberActionsProps) {
         <DoNotCallForm
           number={number(called.e164)}
           campaign={props.campaign}
-          listDoNotCall={commands.listDoNotCall}
-          onListed={(outcome) => done(outcome === 'added' ? 'numberListed' : 'numberListedBefore')}
+          isBusy={change.isBusy}
+          problem={change.problemOf(WHOEVER)}
+          onList={(list) =>
+            change.send(
+              WHOEVER,
+              () => commands.listDoNotCall(list),
+              (outcome) => done(WHOEVER, outcome === 'added' ? 'numberListed' : 'numberListedBefore'),
+            )
+          }
           onLeave={() => open(null)}
         />
       )}

@@ -54,6 +54,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
         ))}
       </header>
       <NumberActions
+        key={session ?? ''}
         {...rest}
         called={called}
         lead={lead ?? null}

@@ -1,3 +1,4 @@
+import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import { explainService } from './explain-service.ts';
 import { type Explanation, explain, neverCase } from './explanation.ts';
 import type { NumberProblem } from './number-details.ts';
@@ -23,4 +24,14 @@ export function explainNumberWindow(problem: NumberProblem | null): Explanation 
     default:
       return neverCase(problem);
   }
+}
+
+/** The same for a change that was sent, which may have been made although nobody says so: it is not simply tried again. */
+export function explainNumberChange(problem: NumberProblem | null): Explanation {
+  return isUnclear(problem) ? explain('numberUnclear') : explainNumberWindow(problem);
+}
+
+/** True where a change may have been made all the same; null where the background, which sends it, did not answer. */
+export function isUnclear(problem: NumberProblem | null): boolean {
+  return problem === null || (problem.code === 'vicidial' && isOutcomeUnknown(problem.failure));
 }

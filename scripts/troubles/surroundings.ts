@@ -143,6 +143,10 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'The right went since the window was opened, or a function is missing in the list of the second login.',
       'The table of [the window](crm.md#more-about-a-number) says what it needs.',
     ),
+    numberUnclear: you(
+      'A call-back, its removal or an entry on a do-not-call list was sent, and the answer got lost. Dialside sends nothing twice by itself.',
+      'The window reads again what it shows. Is what you wanted not there, do it once more.',
+    ),
     numberNoCampaign: you(
       'A call-back and a campaign’s do-not-call list belong to the campaign that you are logged in to.',
       'Log in to the agent screen in this browser.',

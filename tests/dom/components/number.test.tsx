@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { CALLBACKS, LEADS, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
 import { control, hide, show } from './mount.tsx';
@@ -236,4 +237,75 @@ it('offers no change that the login may not make', async () => {
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
   expect(names).toEqual(['Dial', 'Copy number', 'Play']);
+});
+
+describe('a change that is on its way', () => {
+  type Planned = Awaited<ReturnType<NumberCommands['planCallback']>>;
+
+  /** The window after *Plan the call-back* was pressed for the first lead, until the dialer answers. */
+  async function plan(change: Partial<NumberCommands> = {}) {
+    let resolve: (planned: Planned) => void = () => undefined;
+    let reject: (reason: Error) => void = () => undefined;
+    const answered = new Promise<Planned>((...settle) => {
+      [resolve, reject] = settle;
+    });
+    const planCallback = vi.fn(() => answered);
+    const onChanged = vi.fn();
+    show(numberView({ onChanged, commands: { planCallback, ...change } }));
+    await expect.poll(() => document.querySelector('[data-tool=callback]')).not.toBeNull();
+    control('button', 'Call back at…').click();
+    await expect.poll(() => document.querySelector('input[name=callback-at]')).not.toBeNull();
+    await userEvent.fill(document.querySelector('input[name=callback-at]')!, '2099-01-05T09:30');
+    control('button', 'Plan the call-back').click();
+    await expect.poll(() => status()).toBe('Sending to the dialer');
+    return { planCallback, onChanged, answer: { resolve, reject } };
+  }
+  const status = () => document.querySelector('.number-actions + [role=status]')?.textContent;
+  const choose = (leadId: string) =>
+    userEvent.selectOptions(document.querySelector<HTMLSelectElement>('select')!, leadId);
+
+  it('cannot be left, nor sent a second time, before its outcome is known', async () => {
+    const { planCallback, answer } = await plan();
+    for (const name of ['Cancel', 'Plan the call-back', 'Call back at…', 'Do not call…'] as const) {
+      expect(control('button', name).getAttribute('aria-disabled')).toBe('true');
+      control('button', name).click();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(document.querySelector('form')).not.toBeNull();
+    answer.resolve(fail({ code: 'callbackUserUnknown' }));
+    await expect.poll(words).toContain('VICIdial does not know you as an agent for call-backs.');
+    expect(planCallback).toHaveBeenCalledTimes(1);
+    control('button', 'Cancel').click();
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+  });
+
+  it('may have been made where nobody has answered clearly: that is said, and everything read again', async () => {
+    const callbacks = vi.fn(async () => ok([]));
+    const { answer, onChanged } = await plan({ callbacks });
+    answer.resolve(fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } }));
+    await expect.poll(words).toContain('This may have been done');
+    await expect.poll(() => callbacks.mock.calls.length).toBe(2);
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('is read again, too, where not even the background has answered', async () => {
+    const { answer, onChanged } = await plan();
+    answer.reject(new Error('gone'));
+    await expect.poll(words).toContain('This may have been done');
+    expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells its outcome beside its own lead alone', async () => {
+    const { answer } = await plan();
+    await choose('1987');
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(status()).toBe('Sending to the dialer');
+    control('button', 'Do not call…').click();
+    answer.resolve(ok(null));
+    await expect.poll(status).toBe('');
+    await choose('2002');
+    await expect.poll(status).toBe('The call-back is planned.');
+    await choose('1987');
+    await expect.poll(status).toBe('');
+  });
 });
