@@ -161,7 +161,15 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     ),
     'a view that draws itself anew': twin('a route change by the history API'),
   },
-  supervisor: { '*': SUPERVISOR },
+  supervisor: {
+    'shows the floor live': twin('a supervisor sees the floor'),
+    'a level that is too low': twin('who may see nothing is told'),
+    'a function that is not in the list': twin('who may see nothing is told'),
+    'what waits, figures': twin('a supervisor sees the floor'),
+    'campaigns of another group': SUPERVISOR,
+    'a wrong password is tried once': SUPERVISOR,
+    'an answer that is late': SUPERVISOR,
+  },
   webphone: {
     'the phone registers': twin('the phone runs in its frame'),
     'the address of the phone': twin('the phone runs in its frame'),
