@@ -18,7 +18,7 @@ import { nextRun } from './digit-scan.ts';
 import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
 import { addMatch, judge } from './judge.ts';
-import { beginsWithLabelDigit } from './label-digit.ts';
+import { beginsWithLabelDigit, mayBeRussian } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
 import { labelFor, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
@@ -86,6 +86,10 @@ function search(
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {
+  if (mayBeRussian(state)) {
+    if (refusals) noteRefusal(state.text, refusals, 0, run.count - 1, 'invalid');
+    return;
+  }
   if (beginsWithLabelDigit(state)) {
     run.before[1] = (run.before[1] ?? 0) | ENDS_LABEL;
     const found = state.matches.length;

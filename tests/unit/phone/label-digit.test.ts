@@ -13,6 +13,13 @@ itReads('leaves the digit that counts the lines of somebody to their label', [
   ['PT', 'Telemóvel 2 912 345 678', '+351912345678'],
   ['CZ', 'Telefon 2 603 123 456', '+420603123456'],
   ['US', 'Phone 2 415-739-2671', '+14157392671'],
+  ['DE', 'Tel. 8 030 1234567', '+49301234567'],
+]);
+
+itReads('dials no part of a number of Russia or Kazakhstan', [
+  ['US', 'Tel: 8 800 555 35 35', ''],
+  ['US', 'Phone 7 812 234 5678', ''],
+  ['DE', 'Tel. 7 495 123 45 67', ''],
 ]);
 
 itReads('keeps a digit behind a label where it is the number’s own', [
