@@ -1,7 +1,9 @@
 import type { DialProblem, DialView, DoNotCallList } from '../../lib/agent/dial/dial-view.ts';
 import type { AgentCallback } from '../../lib/messages/call-control.ts';
 import type {
+  AddedNumberLead,
   LeadCallback,
+  NewNumberLead,
   NumberAnswer,
   NumberLead,
   NumberRecording,
@@ -20,6 +22,7 @@ export interface NumberCommands {
   readonly loadRecording: RecordingsProps['load'];
   readonly rights: () => Promise<NumberAnswer<NumberRights>>;
   readonly listDoNotCall: (list: DoNotCallList) => Promise<NumberAnswer<'added' | 'alreadyListed'>>;
+  readonly addLead: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>;
   readonly planCallback: (leadId: string, callback: AgentCallback) => Promise<NumberAnswer<null>>;
   readonly removeCallbacks: (leadId: string) => Promise<NumberAnswer<number>>;
   readonly dial: (leadId: string | null) => Promise<Result<DialView, DialProblem>>;

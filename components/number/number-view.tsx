@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { kindKey } from '../../lib/messages/describe.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
+import { AddLead } from './add-lead.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NumberActions, type NumberActionsProps } from './number-actions.tsx';
 import { PartSection } from './part-section.tsx';
@@ -79,7 +80,18 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
               onRemoved={askCallbacks}
             />
           ) : (
-            <p class="hint">{t('numberNobody')}</p>
+            <>
+              <p class="hint">{t('numberNobody')}</p>
+              {mayWrite?.add && (
+                <AddLead
+                  add={commands.addLead}
+                  onAdded={() => {
+                    askLeads();
+                    onChanged();
+                  }}
+                />
+              )}
+            </>
           )
         }
       </PartSection>

@@ -34,6 +34,7 @@ function commandsFor(e164: string): NumberCommands {
     loadRecording,
     rights: () => sendPanel('number.rights'),
     listDoNotCall: (list) => sendPanel('number.listDoNotCall', { e164, list }),
+    addLead: (lead) => sendPanel('number.addLead', { e164, lead }),
     planCallback: (leadId, callback) => sendPanel('number.planCallback', { leadId, callback }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),

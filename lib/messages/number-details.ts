@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { LeadCallback } from '../vicidial/non-agent-api/lead-reader.ts';
@@ -30,9 +31,27 @@ export interface NumberRecording {
 /** What the second login may change. */
 export interface NumberRights {
   readonly doNotCall: boolean;
-  /** The call-backs of a lead, and its fields. */
+  /** The call-backs of a lead. */
   readonly leads: boolean;
+  /** New leads. */
+  readonly add: boolean;
 }
+
+/** What an agent says of somebody who is no lead yet. Empty where he says nothing. */
+export const newLeadSchema = v.object({
+  firstName: v.pipe(v.string(), v.maxLength(30)),
+  lastName: v.pipe(v.string(), v.maxLength(30)),
+  /** VICIdial's number of the list. */
+  listId: v.pipe(v.string(), v.maxLength(14)),
+});
+
+export type NewNumberLead = v.InferOutput<typeof newLeadSchema>;
+
+/** What became of it: added, with or without every letter; already there as that lead; or on a do-not-call list. */
+export type AddedNumberLead =
+  | { readonly outcome: 'added'; readonly isAltered: boolean }
+  | { readonly outcome: 'duplicate'; readonly leadId: string }
+  | { readonly outcome: 'doNotCall' };
 
 export type NumberProblem =
   | { readonly code: 'notSignedIn' }

@@ -13,7 +13,9 @@ import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { AgentCallback, CallControlRequest, FinishRequest } from './call-control.ts';
 import type { EditableSettings } from './editable-settings.ts';
 import type {
+  AddedNumberLead,
   LeadCallback,
+  NewNumberLead,
   NumberAnswer,
   NumberLead,
   NumberRecording,
@@ -206,6 +208,8 @@ export interface PanelRequests {
     readonly list: DoNotCallList;
   }) => NumberAnswer<'added' | 'alreadyListed'>;
   'number.planCallback': (request: { readonly leadId: string; readonly callback: AgentCallback }) => NumberAnswer<null>;
+  /** A number that is a lead anywhere, or on a do-not-call list of the agent's, is not added. */
+  'number.addLead': (request: { readonly e164: string; readonly lead: NewNumberLead }) => NumberAnswer<AddedNumberLead>;
   /** Answers with how many went. */
   'number.removeCallbacks': (request: { readonly leadId: string }) => NumberAnswer<number>;
   /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */

@@ -3,6 +3,7 @@ import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/state/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callbackSchema, callControlSchema, finishSchema } from './call-control.ts';
+import { newLeadSchema } from './number-details.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
@@ -189,6 +190,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.rights': nothing,
   'number.listDoNotCall': v.object({ e164, list: v.picklist(['system', 'campaign']) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),
+  'number.addLead': v.object({ e164, lead: newLeadSchema }),
   'number.removeCallbacks': v.object({ leadId }),
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,

@@ -155,6 +155,18 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'A call-back of your own is kept under your VICIdial user, and VICIdial has none of that name.',
       'Plan it for anyone; the administrator looks at Admin, Users.',
     ),
+    numberLeadThere: itself(
+      'A lead of another list, or with another calling code, has the number: VICIdial looks in all of them before it adds one.',
+      'Press *Show the lead*; where it is not shown, its calling code is another one.',
+    ),
+    numberLeadListed: either(
+      'The list of the whole system or of your campaign has the number.',
+      'Leave it; an administrator who has the person’s consent takes it off the list.',
+    ),
+    numberLeadAltered: administrator(
+      'VICIdial drops letters beyond A to Z unless its UTF-8 option is on.',
+      'Admin, System Settings, *Allow non-latin characters*. The name can be written again in the agent screen.',
+    ),
     numberRecordingNowhere: itself('VICIdial has not stored it yet, some minutes after the call.', 'Look again later.'),
   },
 };

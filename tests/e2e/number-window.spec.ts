@@ -162,3 +162,18 @@ test('opens from the menu of a button on a page, which is told nothing', async (
   await expect(page.getByText('No lead of the dialer has this number.')).toBeVisible(PATIENCE);
   expect(desk.dialRequests()).toEqual([]);
 });
+
+test('adds a number that nobody has as a lead, which then is shown and called', async ({ desk }) => {
+  const panel = await openDesk(desk);
+  const page = await openNumber(desk, panel, '+14155550132');
+  await page.getByRole('button', { name: 'Add it as a lead' }).click(PATIENCE);
+  await page.getByLabel('First name').fill('Ada');
+  await page.getByLabel('Last name').fill('Lovelace');
+  await page.getByRole('button', { name: 'Add the lead' }).click();
+  await expect(page.locator('.number-name')).toHaveText('Ada Lovelace', PATIENCE);
+  const [lead] = desk.dialer.world.leads.filter(({ phone_number }) => phone_number === '4155550132');
+  expect(lead).toMatchObject({ list_id: '998', first_name: 'Ada', status: 'NEW' });
+  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: lead?.lead_id });
+});

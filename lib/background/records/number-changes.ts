@@ -1,7 +1,7 @@
 import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
 import type { DoNotCallList } from '../../agent/dial/dial-view.ts';
 import type { AgentCallback } from '../../messages/call-control.ts';
-import type { NumberAnswer, NumberRights } from '../../messages/number-details.ts';
+import type { AddedNumberLead, NewNumberLead, NumberAnswer, NumberRights } from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
 import type { SessionState } from '../../session/session-store.ts';
@@ -31,6 +31,11 @@ export interface NumberChanges {
   ): Promise<NumberAnswer<'added' | 'alreadyListed'>>;
   /** In the agent's own campaign, and for him alone or for anyone. */
   planCallback(leadId: string, callback: AgentCallback): Promise<NumberAnswer<null>>;
+  /** Not where it is a lead in any list already, nor where it is on the system's do-not-call list or his campaign's. */
+  addLead(
+    number: Pick<DialableNumber, 'callingCode' | 'nationalNumber'>,
+    lead: NewNumberLead,
+  ): Promise<NumberAnswer<AddedNumberLead>>;
   /** How many went. */
   removeCallbacks(leadId: string): Promise<NumberAnswer<number>>;
 }
@@ -49,8 +54,10 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
     };
     const leads = await may('update_lead');
     if (!leads.ok) return leads;
+    const add = await may('add_lead');
+    if (!add.ok) return add;
     const doNotCall = await may('add_dnc_phone');
-    return doNotCall.ok ? ok({ leads: leads.value, doNotCall: doNotCall.value }) : doNotCall;
+    return doNotCall.ok ? ok({ leads: leads.value, add: add.value, doNotCall: doNotCall.value }) : doNotCall;
   };
 
   async function change<C extends object, T>(
@@ -101,6 +108,24 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
           return fail({ code: 'callbackUserUnknown' });
         case 'campaignUnknown':
           return fail({ code: 'vicidial', failure: { code: 'campaignNotFound' } });
+      }
+    },
+    async addLead({ callingCode, nationalNumber }, { firstName, lastName, listId }) {
+      const { campaign } = state().agent;
+      const lead = {
+        ...{ callingCode, nationalNumber, listId, duplicates: { in: 'SYS' } as const },
+        fields: { first_name: firstName, last_name: lastName },
+        doNotCall: campaign === null ? {} : { campaign },
+      };
+      const added = await change(writer(), (client) => client.add(lead));
+      if (!added.ok) return added;
+      switch (added.value.outcome) {
+        case 'added':
+          return ok({ outcome: 'added', isAltered: (added.value.altered ?? []).length > 0 });
+        case 'duplicate':
+          return ok(added.value);
+        case 'doNotCall':
+          return ok({ outcome: 'doNotCall' });
       }
     },
     removeCallbacks: (leadId) => change(writer(), (client) => client.removeCallbacks(leadId)),

@@ -53,6 +53,7 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
     'number.rights': (_, sender) => (isOwn(sender) ? changes.rights() : fail(NOBODY)),
     'number.listDoNotCall': ({ e164, list }, sender) =>
       ofNumber(e164, sender, (number) => changes.listDoNotCall(number, list)),
+    'number.addLead': ({ e164, lead }, sender) => ofNumber(e164, sender, (number) => changes.addLead(number, lead)),
     'number.planCallback': ({ leadId, callback }, sender) =>
       isOwn(sender) ? changes.planCallback(leadId, callback) : fail(NOBODY),
     'number.removeCallbacks': ({ leadId }, sender) => (isOwn(sender) ? changes.removeCallbacks(leadId) : fail(NOBODY)),

@@ -35,6 +35,7 @@ const QUESTIONS = {
 /** What an agent changes by hand, with the second login: asked for where he could, and no part of the set-up check. */
 const CHANGES = {
   update_lead: { level: 8, flags: ['apiAccess', 'modifyLeads'], inputs: {} },
+  add_lead: { level: 8, flags: ['apiAccess', 'modifyLeads'], inputs: {} },
   add_dnc_phone: { level: 8, flags: ['modifyLists'], inputs: {} },
 } as const satisfies Readonly<Record<string, ServiceQuestion>>;
 

@@ -232,7 +232,7 @@ describe('do not call', () => {
 });
 
 it('offers no change that the login may not make', async () => {
-  show(numberView({ commands: { rights: async () => ok({ leads: false, doNotCall: false }) } }));
+  show(numberView({ commands: { rights: async () => ok({ leads: false, add: false, doNotCall: false }) } }));
   await expect.poll(headings).toEqual(['Lead', 'Recordings', 'Last calls']);
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
@@ -307,5 +307,45 @@ describe('a change that is on its way', () => {
     await expect.poll(status).toBe('The call-back is planned.');
     await choose('1987');
     await expect.poll(status).toBe('');
+  });
+});
+
+describe('a number that is no lead', () => {
+  const nobody = async () => ok([]);
+  const openForm = async () => {
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').click();
+    await expect.poll(() => document.querySelector('input[name=first-name]')).not.toBeNull();
+    await userEvent.fill(document.querySelector('input[name=first-name]')!, ' Ada ');
+    control('button', 'Add the lead').click();
+  };
+
+  it('is added once, and read again', async () => {
+    const leads = vi.fn(nobody);
+    const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
+    show(numberView({ commands: { leads, addLead } }));
+    await openForm();
+    await expect.poll(() => leads.mock.calls.length).toBe(2);
+    expect(addLead.mock.calls).toEqual([[{ firstName: 'Ada', lastName: '', listId: '998' }]]);
+  });
+
+  it.each([
+    [{ outcome: 'duplicate', leadId: '4711' } as const, 'as lead 4711. Nothing was added.', 'Show the lead'],
+    [{ outcome: 'doNotCall' } as const, 'It was not added.', 'Add the lead'],
+    [{ outcome: 'added', isAltered: true } as const, 'VICIdial dropped letters', 'Show the lead'],
+  ])('told %j says “%s”, and offers “%s”', async (outcome, said, next) => {
+    const addLead = vi.fn(async () => ok(outcome));
+    show(numberView({ commands: { leads: nobody, addLead } }));
+    await openForm();
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain(said);
+    expect(control('button', next)).toBeTruthy();
+    expect(addLead).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not offered to be one where the login may not', async () => {
+    const rights = async () => ok({ leads: true, add: false, doNotCall: true });
+    show(numberView({ commands: { leads: nobody, rights } }));
+    await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
+    expect(words()).not.toContain('Add it as a lead');
   });
 });

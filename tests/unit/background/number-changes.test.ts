@@ -56,7 +56,7 @@ describe('what the login may change', () => {
   it('is found out without changing anything, once in a session', async () => {
     const { changes } = await createScene();
     const before = JSON.stringify([dialer.world.leads, dialer.world.dnc, dialer.world.callbacks]);
-    expect(await changes.rights()).toEqual({ ok: true, value: { leads: true, doNotCall: true } });
+    expect(await changes.rights()).toEqual({ ok: true, value: { leads: true, add: true, doNotCall: true } });
     await changes.rights();
     expect(asked('update_lead')).toHaveLength(1);
     expect(asked('add_dnc_phone')).toHaveLength(1);
@@ -64,10 +64,10 @@ describe('what the login may change', () => {
   });
 
   it.each([
-    [{ modify_leads: '0' }, { leads: false, doNotCall: true }],
-    [{ modify_lists: '0' }, { leads: true, doNotCall: false }],
-    [{ user_level: '7' }, { leads: false, doNotCall: false }],
-    [{ api_allowed_functions: ' add_dnc_phone ' }, { leads: false, doNotCall: true }],
+    [{ modify_leads: '0' }, { leads: false, add: false, doNotCall: true }],
+    [{ modify_lists: '0' }, { leads: true, add: true, doNotCall: false }],
+    [{ user_level: '7' }, { leads: false, add: false, doNotCall: false }],
+    [{ api_allowed_functions: ' add_dnc_phone ' }, { leads: false, add: false, doNotCall: true }],
   ])('with %j is %j', async (columns, value) => {
     Object.assign(findUser(dialer.world, LOGIN.user)!, columns);
     const { changes } = await createScene();
@@ -188,3 +188,47 @@ it.each([
     expect(asked(name)).toEqual([]);
   },
 );
+
+describe('a number that is no lead', () => {
+  const NEW = { callingCode: '1', nationalNumber: '7275550199' };
+  const ADA = { firstName: 'Ada', lastName: 'Lovelace', listId: '998' };
+
+  it('becomes one, by one request', async () => {
+    const { changes, changed } = await createScene();
+    expect(await changes.addLead(NEW, ADA)).toEqual({ ok: true, value: { outcome: 'added', isAltered: false } });
+    expect(dialer.world.leads).toContainEqual(
+      expect.objectContaining({ phone_number: '7275550199', first_name: 'Ada', last_name: 'Lovelace', list_id: '998' }),
+    );
+    expect([asked('add_lead').length, changed()]).toEqual([1, 1]);
+  });
+
+  it('that is one already, in whatever list, is not added, and named', async () => {
+    const { changes } = await createScene();
+    const before = dialer.world.leads.length;
+    expect(await changes.addLead({ ...NEW, ...BERT }, ADA)).toEqual({
+      ok: true,
+      value: { outcome: 'duplicate', leadId: '2002' },
+    });
+    expect(dialer.world.leads).toHaveLength(before);
+  });
+
+  it.each(['campaign', 'system'] as const)('that is on the do-not-call list of the %s is not added', async (list) => {
+    const { changes } = await createScene();
+    await changes.listDoNotCall(NEW, list);
+    expect(await changes.addLead(NEW, ADA)).toEqual({ ok: true, value: { outcome: 'doNotCall' } });
+  });
+
+  it('says where VICIdial has dropped letters of the name', async () => {
+    const { changes } = await createScene();
+    const answer = await changes.addLead(NEW, { ...ADA, lastName: 'Müller' });
+    expect(answer).toEqual({ ok: true, value: { outcome: 'added', isAltered: true } });
+  });
+
+  it.each([
+    ['4711', 'listNotAllowed'],
+    ['none', 'refusedInput'],
+  ])('in the list %s is refused as %s', async (listId, code) => {
+    const { changes } = await createScene();
+    expect(await changes.addLead(NEW, { ...ADA, listId })).toMatchObject({ ok: false, failure: { failure: { code } } });
+  });
+});
