@@ -15,13 +15,17 @@ interface AddLeadProps {
 /** VICIdial's own list for numbers that are dialled by hand, unless a campaign names another. */
 const MANUAL_LIST = '998';
 
+/** One form, one change. */
+const ADDING = 'lead';
+
 /** Makes a lead of a number that is none. */
 export function AddLead({ add, onAdded }: AddLeadProps) {
   const { t } = useText();
   const [isOpen, setOpen] = useState(false);
   const [lead, setLead] = useState<NewNumberLead>({ firstName: '', lastName: '', listId: MANUAL_LIST });
   const [outcome, setOutcome] = useState<AddedNumberLead | null>(null);
-  const { isBusy, problem, send } = useChange();
+  const { isBusy, problemOf, send } = useChange(onAdded);
+  const problem = problemOf(ADDING);
   const take = (told: AddedNumberLead) => {
     setOutcome(told);
     if (told.outcome === 'added' && !told.isAltered) onAdded();
@@ -41,7 +45,11 @@ export function AddLead({ add, onAdded }: AddLeadProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isThere)
-          void send(() => add({ ...lead, firstName: lead.firstName.trim(), lastName: lead.lastName.trim() }), take);
+          void send(
+            ADDING,
+            () => add({ ...lead, firstName: lead.firstName.trim(), lastName: lead.lastName.trim() }),
+            take,
+          );
       }}
     >
       <TextField
@@ -75,7 +83,7 @@ export function AddLead({ add, onAdded }: AddLeadProps) {
             {t('numberAdd')}
           </button>
         )}
-        <button type="button" class="button" onClick={() => setOpen(false)}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={() => isBusy || setOpen(false)}>
           {t('supervisorCancel')}
         </button>
       </div>
