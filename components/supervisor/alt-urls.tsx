@@ -1,7 +1,13 @@
 import { useState } from 'preact/hooks';
 import { pageOfAltUrl } from '../../lib/crm/pages/alt-urls.ts';
 import { type AfterCallPage, MOST_PAGE_RULES } from '../../lib/crm/pages/page-rules.ts';
-import type { AltUrlEvent, AltUrlQuestion, CampaignRow, StoredAltUrl } from '../../lib/messages/supervisor.ts';
+import type {
+  AltUrlChange,
+  AltUrlEvent,
+  AltUrlQuestion,
+  CampaignRow,
+  StoredAltUrl,
+} from '../../lib/messages/supervisor.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
@@ -31,27 +37,31 @@ export interface AltUrlsProps {
 /** The addresses that VICIdial calls after an event: read, switched, taken into the options and written from there. */
 export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
   const { t } = useText();
-  const [asked, setAsked] = useState<AltUrlQuestion>({ campaign: '', event: 'dispo' });
+  const [chosen, setChosen] = useState<AltUrlQuestion>({ campaign: '', event: 'dispo' });
   const [told, setTold] = useState('');
-  const urls = useAnswer<readonly StoredAltUrl[]>();
-  const change = useAnswer<null>();
+  const urls = useAnswer(commands.altUrls);
+  const change = useAnswer(commands.changeAltUrl);
+  // Of what was read for, whatever stands in the form by now.
+  const { question: asked, value: rows } = urls.told ?? { question: chosen, value: null };
   const choose = (part: Partial<AltUrlQuestion>) => {
-    setAsked({ ...asked, ...part });
+    setChosen({ ...chosen, ...part });
     setTold('');
     urls.clear();
     change.clear();
   };
-  const read = () => urls.ask(() => commands.altUrls(asked));
   const show = (event: Event) => {
     event.preventDefault();
+    if (chosen.campaign === '' || change.isBusy) return;
     setTold('');
-    if (asked.campaign !== '') void read();
+    change.clear();
+    void urls.ask(chosen);
   };
-  const write = async (text: string, request: Parameters<SupervisorCommands['changeAltUrl']>[0]) => {
-    const isDone = await change.ask(() => commands.changeAltUrl(request));
-    setTold(isDone ? text : '');
+  const write = async (text: string, request: AltUrlChange) => {
+    const outcome = await change.ask(request);
+    if (outcome === 'late') return;
+    setTold(outcome === 'answered' ? text : '');
     // Also where nobody knows whether it was done: the list shows what is true.
-    await read();
+    await urls.ask(asked);
   };
   const take = async (page: AfterCallPage) =>
     setTold((await onTake?.(page)) ? t('supervisorUrlTaken', page.name) : t('supervisorUrlNotTaken'));
@@ -64,14 +74,14 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
         <CampaignSelect
           campaigns={campaigns}
           nothing={t('supervisorChooseCampaign')}
-          value={asked.campaign}
+          value={chosen.campaign}
           onCampaign={(campaign) => choose({ campaign: campaign ?? '' })}
         />
         <Field label={t('supervisorEvent')}>
           {(control) => (
             <select
               {...control}
-              value={asked.event}
+              value={chosen.event}
               onChange={({ currentTarget }) => choose({ event: currentTarget.value as AltUrlEvent })}
             >
               {Object.entries(EVENTS).map(([event, key]) => (
@@ -82,17 +92,17 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
             </select>
           )}
         </Field>
-        <button type="submit" class="button" aria-disabled={asked.campaign === '' || urls.isBusy}>
+        <button type="submit" class="button" aria-disabled={chosen.campaign === '' || urls.isBusy || change.isBusy}>
           {t('supervisorShow')}
         </button>
       </form>
       {problem && <Problem explanation={problem} />}
       <p role="status" class="told">
-        {told || (urls.value?.length === 0 && t('supervisorNoUrls'))}
+        {told || (rows?.length === 0 && t('supervisorNoUrls'))}
       </p>
-      {urls.value && urls.value.length > 0 && (
+      {rows && rows.length > 0 && (
         <UrlTable
-          urls={urls.value}
+          urls={rows}
           pageOf={(url) => (asked.event === 'dispo' && onTake ? newPageOf(asked.campaign, url, pages) : null)}
           onTake={take}
           onSwitch={({ id, active, description }) =>
@@ -100,7 +110,7 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
           }
         />
       )}
-      {urls.value && asked.event === 'dispo' && (
+      {rows && asked.event === 'dispo' && (
         <WritePage
           pages={pages.filter(({ campaigns: own }) => own.length === 0 || own.includes(asked.campaign))}
           campaign={asked.campaign}

@@ -24,36 +24,24 @@ export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
   const { t, number } = useText();
   const [text, setText] = useState('');
   const [campaign, setCampaign] = useState<string | null>(null);
-  const [looked, setLooked] = useState<Looked | null>(null);
-  const [done, setDone] = useState<MessageKey | null>(null);
-  const look = useAnswer<DoNotCallState>();
-  const change = useAnswer<'changed' | 'already'>();
+  const look = useAnswer(commands.doNotCall);
+  const change = useAnswer(commands.changeDoNotCall);
+  const looked = look.told && { ...look.told.value, campaign: look.told.question.campaign };
+  const done = change.told && outcomeOf(change.told.question.change, change.told.value);
 
   // What was told is of another number or list than what stands in the form now.
   const forget = () => {
-    setLooked(null);
-    setDone(null);
     look.clear();
     change.clear();
   };
-  const lookUp = async (event: Event) => {
+  const lookUp = (event: Event) => {
     event.preventDefault();
     if (look.isBusy || change.isBusy) return;
     forget();
-    await look.ask(async () => {
-      const answer = await commands.doNotCall({ text, campaign });
-      if (answer.ok) setLooked({ ...answer.value, campaign });
-      return answer;
-    });
+    void look.ask({ text, campaign });
   };
-  const write = (now: Looked, kind: DoNotCallChange['change']) =>
-    change.ask(async () => {
-      const answer = await commands.changeDoNotCall({
-        ...{ nationalNumber: now.nationalNumber, campaign: now.campaign, change: kind },
-      });
-      if (answer.ok) setDone(outcomeOf(kind, answer.value));
-      return answer;
-    });
+  const write = ({ nationalNumber, campaign: list }: Looked, kind: DoNotCallChange['change']) =>
+    change.ask({ nationalNumber, campaign: list, change: kind });
   const listOf = (now: Looked) => now.campaign ?? t('supervisorWholeDialer');
   const problem = look.problem ?? change.problem;
   const shown = looked && number(looked.e164);

@@ -20,18 +20,17 @@ interface FiguresProps {
 export function Figures({ campaigns, commands }: FiguresProps) {
   const { t, locale } = useText();
   const [period, setPeriod] = useState<FiguresRequest>({ from: today(), to: today(), campaign: null });
-  const [shown, setShown] = useState<FiguresRequest | null>(null);
-  const figures = useAnswer<readonly AgentStats[]>();
-  const calls = useAnswer<number>();
+  const figures = useAnswer(commands.figures);
+  const calls = useAnswer(commands.campaignCalls);
   const isWrong = period.from === '' || period.to === '' || period.from > period.to;
   const show = async (event: Event) => {
     event.preventDefault();
     if (isWrong || figures.isBusy || calls.isBusy) return;
-    const asked = period;
-    await figures.ask(() => commands.figures(asked));
-    setShown(asked);
-    const { campaign } = asked;
-    if (campaign !== null) await calls.ask(() => commands.campaignCalls({ ...asked, campaign }));
+    // Until they are counted anew there are none: those of the last period are of other days, or of another campaign.
+    calls.clear();
+    await figures.ask(period);
+    const { campaign } = period;
+    if (campaign !== null) await calls.ask({ ...period, campaign });
   };
   return (
     <>
@@ -56,11 +55,13 @@ export function Figures({ campaigns, commands }: FiguresProps) {
       <p class="hint">{t('supervisorPeriodHint')}</p>
       {figures.problem && <Problem explanation={figures.problem} />}
       <p role="status" class="told">
-        {shown && figures.value && titleOf(shown, { t, locale })}
-        {shown?.campaign && calls.value !== null && ` · ${t('supervisorCallsOf', shown.campaign, String(calls.value))}`}
+        {figures.told && titleOf(figures.told.question, { t, locale })}
+        {calls.told && ` · ${t('supervisorCallsOf', calls.told.question.campaign, String(calls.told.value))}`}
       </p>
-      {shown?.campaign && calls.problem && <Problem explanation={calls.problem} />}
-      {shown && figures.value && <FigureTable period={shown} stats={figures.value} onSave={commands.saveFile} />}
+      {calls.problem && <Problem explanation={calls.problem} />}
+      {figures.told && (
+        <FigureTable period={figures.told.question} stats={figures.told.value} onSave={commands.saveFile} />
+      )}
     </>
   );
 }

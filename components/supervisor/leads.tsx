@@ -18,14 +18,15 @@ const KEYS: Readonly<Record<LeadQuestion['by'], MessageKey>> = {
 export function Leads({ commands }: { readonly commands: SupervisorCommands }) {
   const { t } = useText();
   const [question, setQuestion] = useState<LeadQuestion>({ by: 'number', text: '' });
-  const found = useAnswer<FoundLeads>();
+  const found = useAnswer(commands.leads);
+  const leads = found.told?.value.leads;
   const change = (part: Partial<LeadQuestion>) => {
     setQuestion({ ...question, ...part });
     found.clear();
   };
   const search = (event: Event) => {
     event.preventDefault();
-    if (question.text.trim() !== '') void found.ask(() => commands.leads(question));
+    if (question.text.trim() !== '') void found.ask(question);
   };
   return (
     <>
@@ -57,9 +58,9 @@ export function Leads({ commands }: { readonly commands: SupervisorCommands }) {
       </form>
       {found.problem && <Problem explanation={found.problem} />}
       <p role="status" class="told">
-        {found.value && toldOf(found.value, t)}
+        {found.told && toldOf(found.told.value, t)}
       </p>
-      {found.value?.leads && found.value.leads.length > 0 && <LeadTable leads={found.value.leads} />}
+      {leads && leads.length > 0 && <LeadTable leads={leads} />}
     </>
   );
 }

@@ -52,3 +52,17 @@ export function control(selector: string, name: string | RegExp): HTMLElement {
   if (!found) throw new Error(`No ${selector} named ${name} in ${document.body.textContent}`);
   return found;
 }
+
+/** Once everything that was answered by now is drawn. */
+export async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** An answer that comes when the test says so. */
+export function later<T>(): { readonly answer: Promise<T>; readonly come: (value: T) => void } {
+  let come = (_: T) => {};
+  const answer = new Promise<T>((resolve) => {
+    come = resolve;
+  });
+  return { answer, come };
+}

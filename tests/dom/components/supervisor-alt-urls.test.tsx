@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { SupervisorCommands } from '../../../components/supervisor/commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { COMMANDS, PAGE, supervisor, URLS } from '../../pages/component-gallery/supervisor-views.tsx';
-import { control, expectAccessible, hide, show } from './mount.tsx';
+import { control, drawn, expectAccessible, hide, later, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 const altUrls = vi.fn<SupervisorCommands['altUrls']>();
@@ -48,6 +48,38 @@ it('switches one after one question, and reads what is true afterwards', async (
     ...{ campaign: 'TESTCAMP', event: 'dispo', kind: 'switch', id: '3', active: false },
   });
   expect(altUrls).toHaveBeenCalledTimes(2);
+});
+
+it('shows, switches and takes nothing of a campaign that was left before its answer came', async () => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['altUrls']>>>();
+  altUrls.mockReturnValueOnce(late.answer);
+  show(supervisor({ commands: { ...COMMANDS, altUrls, changeAltUrl }, onTake }));
+  await userEvent.selectOptions(selects()[0]!, 'TESTCAMP');
+  press('Show');
+  await userEvent.selectOptions(selects()[0]!, 'OFFCAMP');
+  late.come(ok([{ ...URLS[0]!, description: 'Of the other' }]));
+  await drawn();
+  expect(section().innerText).not.toContain('Of the other');
+  press('Show');
+  await expect.poll(() => section().innerText).toContain('Order form');
+  expect(altUrls).toHaveBeenLastCalledWith({ campaign: 'OFFCAMP', event: 'dispo' });
+});
+
+it('says nothing of a campaign’s switch, nor reads it again, once another is chosen', async () => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['changeAltUrl']>>>();
+  changeAltUrl.mockReturnValueOnce(late.answer);
+  await read();
+  press('Switch off: Order form');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Switch off');
+  await userEvent.keyboard('{Enter}');
+  // Its outcome is waited for before anything else is read.
+  press('Show');
+  expect(altUrls).toHaveBeenCalledTimes(1);
+  await userEvent.selectOptions(selects()[0]!, 'OFFCAMP');
+  late.come(ok(null));
+  await drawn();
+  expect(section().innerText).not.toContain('Order form');
+  expect(altUrls).toHaveBeenCalledTimes(1);
 });
 
 it('takes one into the options as a page after calls, where it may be one', async () => {

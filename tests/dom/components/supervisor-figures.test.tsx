@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fail, ok } from '../../../lib/result.ts';
 import { COMMANDS, STATS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
-import { control, expectAccessible, hide, show } from './mount.tsx';
+import { control, drawn, expectAccessible, hide, later, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 
 afterEach(hide);
@@ -12,7 +12,9 @@ const NOT_PERMITTED = fail({
   failure: { code: 'notPermitted', function: 'call_dispo_report' },
 } as const);
 const chart = () => document.querySelector('.shares')?.getAttribute('aria-label');
-const choose = async (label: string, value: string) => userEvent.selectOptions(field(label), value);
+const press = (name: string) => control('[aria-labelledby="floor-figures"] button', name).click();
+const choose = async (campaign: string) =>
+  userEvent.selectOptions(document.querySelector('[aria-labelledby="floor-figures"] select') as HTMLElement, campaign);
 
 it('asks for nothing until it is asked to', async () => {
   const figures = vi.fn(COMMANDS.figures);
@@ -25,7 +27,7 @@ it('shows what each did on those days, and reads the chart out', async () => {
   show(supervisor({ commands: { ...COMMANDS, figures } }));
   await userEvent.fill(field('First day'), '2026-11-02');
   await userEvent.fill(field('Last day'), '2026-11-06');
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(words).toContain('Nov 2, 2026 to Nov 6, 2026');
   expect(figures).toHaveBeenCalledExactlyOnceWith({ from: '2026-11-02', to: '2026-11-06', campaign: null });
   expect(chart()).toBe('Talking 58%, Ready 23%, Wrap-up 8%, Paused 12%');
@@ -38,7 +40,7 @@ it('asks for no period that ends before it begins', async () => {
   show(supervisor({ commands: { ...COMMANDS, figures } }));
   await userEvent.fill(field('First day'), '2026-11-06');
   await userEvent.fill(field('Last day'), '2026-11-02');
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(words).toContain('the last not before the first');
   expect(figures).not.toHaveBeenCalled();
 });
@@ -46,23 +48,40 @@ it('asks for no period that ends before it begins', async () => {
 it('counts the calls of one campaign, or says what is missing for that, and shows the rest', async () => {
   const campaignCalls = vi.fn(COMMANDS.campaignCalls);
   show(supervisor({ commands: { ...COMMANDS, campaignCalls } }));
-  await choose('Campaign', 'TESTCAMP');
-  control('button', 'Show').click();
+  await choose('TESTCAMP');
+  press('Show');
   await expect.poll(words).toContain('TESTCAMP: 117 calls');
   expect(campaignCalls).toHaveBeenCalledTimes(1);
   show(supervisor({ commands: { ...COMMANDS, campaignCalls: async () => NOT_PERMITTED } }));
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(words).toContain('This user may not use “call_dispo_report”.');
   expect(words()).toContain('Alice Agent');
 });
 
+it('tells no number of calls for another campaign, nor for one that was asked for before', async () => {
+  const late = later<Awaited<ReturnType<typeof COMMANDS.campaignCalls>>>();
+  const campaignCalls = vi.fn(COMMANDS.campaignCalls);
+  show(supervisor({ commands: { ...COMMANDS, campaignCalls } }));
+  await choose('TESTCAMP');
+  press('Show');
+  await expect.poll(words).toContain('TESTCAMP: 117 calls');
+  campaignCalls.mockReturnValueOnce(late.answer);
+  await choose('OFFCAMP');
+  press('Show');
+  await expect.poll(() => campaignCalls.mock.calls.length).toBe(2);
+  await drawn();
+  expect(words()).not.toContain('117 calls');
+  late.come(ok(4));
+  await expect.poll(words).toContain('OFFCAMP: 4 calls');
+});
+
 it('says that nobody worked, and why nothing could be told', async () => {
   show(supervisor({ commands: { ...COMMANDS, figures: async () => ok([]) } }));
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(words).toContain('Nobody whom this user may see worked in this period.');
   const failure = { code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const;
   show(supervisor({ commands: { ...COMMANDS, figures: async () => fail(failure) } }));
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(() => document.querySelectorAll('.problem').length).toBe(1);
   expect(words()).not.toContain('All together');
 });
@@ -70,9 +89,9 @@ it('says that nobody worked, and why nothing could be told', async () => {
 it('saves what it shows as a file, without the sum', async () => {
   const saveFile = vi.fn();
   show(supervisor({ commands: { ...COMMANDS, saveFile } }));
-  control('button', 'Show').click();
+  press('Show');
   await expect.poll(words).toContain('Save as CSV');
-  control('button', 'Save as CSV').click();
+  press('Save as CSV');
   const [name, text] = saveFile.mock.calls[0] as [string, string];
   expect(name).toMatch(/^dialside-agents-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
   expect(text.split('\r\n').slice(0, 2)).toEqual([

@@ -5,7 +5,7 @@ import type { DoNotCallState } from '../../../lib/messages/supervisor.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { COMMANDS, supervisor } from '../../pages/component-gallery/supervisor-views.tsx';
-import { control, expectAccessible, hide, show } from './mount.tsx';
+import { control, drawn, expectAccessible, hide, later, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 const changeDoNotCall = vi.fn<SupervisorCommands['changeDoNotCall']>();
@@ -71,6 +71,31 @@ it('offers nothing any more for a number once another is typed', async () => {
   await userEvent.fill(input('dnc-number'), '415');
   expect(offered()).toEqual([]);
   expect(words()).not.toContain('is not on this list');
+});
+
+it('offers nothing for a number that was left before its answer came', async () => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['doNotCall']>>>();
+  show(supervisor({ commands: { ...COMMANDS, doNotCall: () => late.answer, changeDoNotCall } }));
+  await userEvent.fill(input('dnc-number'), '727 555 1212');
+  control('button', 'Look up').click();
+  await userEvent.fill(input('dnc-number'), '415 555 0100');
+  late.come(await COMMANDS.doNotCall({ text: '', campaign: null }));
+  await drawn();
+  expect(offered()).toEqual([]);
+});
+
+it('shows no leads of what stood in the field before', async () => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['leads']>>>();
+  const leads = vi.fn<SupervisorCommands['leads']>(COMMANDS.leads).mockReturnValueOnce(late.answer);
+  show(supervisor({ commands: { ...COMMANDS, leads } }));
+  await userEvent.fill(input('lead-key'), '727 555 1212');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(input('lead-key'), '415 555 0100');
+  late.come(ok({ ids: [], leads: [] }));
+  await drawn();
+  expect(words()).not.toContain('No lead found.');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('2 leads found, the newest first.');
 });
 
 it('says why a number was not taken off, and what is no number', async () => {
