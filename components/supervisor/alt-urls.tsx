@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { pageOfAltUrl } from '../../lib/crm/pages/alt-urls.ts';
 import { type AfterCallPage, MOST_PAGE_RULES } from '../../lib/crm/pages/page-rules.ts';
+import { hasSecret } from '../../lib/crm/url-secrets.ts';
 import type {
   AltUrlChange,
   AltUrlEvent,
@@ -100,6 +101,7 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
       <p role="status" class="told">
         {told || (rows?.length === 0 && t('supervisorNoUrls'))}
       </p>
+      {rows?.some(({ address }) => hasSecret(address)) && <p class="hint">{t('supervisorUrlSecret')}</p>}
       {rows && rows.length > 0 && (
         <UrlTable
           urls={rows}
@@ -112,7 +114,10 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
       )}
       {rows && asked.event === 'dispo' && (
         <WritePage
-          pages={pages.filter(({ campaigns: own }) => own.length === 0 || own.includes(asked.campaign))}
+          pages={pages.filter(
+            ({ campaigns: own, template }) =>
+              (own.length === 0 || own.includes(asked.campaign)) && !hasSecret(template),
+          )}
           campaign={asked.campaign}
           onWrite={({ name, template }) =>
             write(t('supervisorUrlWritten', name, asked.campaign), {

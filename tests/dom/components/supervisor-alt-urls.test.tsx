@@ -93,6 +93,16 @@ it('takes one into the options as a page after calls, where it may be one', asyn
   expect(section().querySelectorAll('[aria-label*="browser, too"]')).toHaveLength(1);
 });
 
+it('takes and writes no address in which a password or key stands, and says so', async () => {
+  const address = 'https://crm.example.com/order?pass=***&lead=--A--lead_id--B--';
+  altUrls.mockResolvedValue(ok([{ ...URLS[0]!, address }]));
+  const template = 'https://crm.example.com/survey?api_key=k1' as typeof PAGE.template;
+  await read('dispo', { pages: [{ ...PAGE, template }] });
+  expect(section().innerText).toContain('Passwords and keys in addresses are shown as ***.');
+  const names = [...section().querySelectorAll('button')].map((one) => one.ariaLabel ?? one.textContent);
+  expect(names).toEqual(['Show', 'Switch off: Order form']);
+});
+
 it.each([
   ['start', {}],
   ['dispo', { onTake: undefined }],

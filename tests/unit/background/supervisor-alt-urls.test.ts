@@ -55,6 +55,23 @@ it('writes nothing that does not stand in the options as it is', async () => {
   expect(askedOf(dialer)).toEqual([]);
 });
 
+it('tells no password of an address, and writes none', async () => {
+  const secret = parsePageTemplate('https://crm.example.com/hook?api_key=k123&lead=--A--lead_id--B--');
+  const page = { ...SURVEY, template: secret.ok ? secret.value : ('' as never) };
+  const supervisor = await supervise([SURVEY, page]);
+  await supervisor.changeAltUrl(add);
+  const stored = dialer.world.url_multi.find(({ url_address }) => url_address === ADDRESS)!;
+  stored.url_address = 'http://127.0.0.1/vicidial/non_agent_api.php?user=6666&pass=secret1&lead_id=--A--lead_id--B--';
+  expect(await supervisor.altUrls(question)).toMatchObject({
+    value: [{ address: 'http://127.0.0.1/vicidial/non_agent_api.php?user=6666&pass=***&lead_id=--A--lead_id--B--' }],
+  });
+  dialer.log.clear();
+  expect(await supervisor.changeAltUrl({ ...add, template: page.template })).toMatchObject({
+    failure: { failure: { code: 'refusedInput' } },
+  });
+  expect(askedOf(dialer)).toEqual([]);
+});
+
 it('says that the campaign has no such list, and lists none for it', async () => {
   findCampaign(dialer.world, 'TESTCAMP')!.dispo_call_url = '';
   const supervisor = await supervise();

@@ -43,6 +43,7 @@ describe('a rule and an entry of VICIdial’s list', () => {
   it.each<[Partial<StoredAltUrl>, unknown]>([
     [{ active: false }, { code: 'inactive' }],
     [{ lists: ['101'] }, { code: 'lists' }],
+    [{ address: 'https://crm.example.com/?lead=--A--lead_id--B--&pass=***' }, { code: 'secret' }],
     [{ address: 'http://crm.example.com/' }, { code: 'address', problem: 'insecure' }],
     [{ address: '/agc/script.php' }, { code: 'address', problem: 'scheme' }],
     [{ address: 'VARhttp://127.0.0.1/x' }, { code: 'address', problem: 'scheme' }],
