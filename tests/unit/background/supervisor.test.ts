@@ -195,6 +195,20 @@ describe('one request', () => {
     expect(asked('logged_in_agents')).toHaveLength(2);
   });
 
+  it('serves also who asks long after it was begun, while it has no answer', async () => {
+    let at = 0;
+    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => at);
+    dialer.log.clear();
+    dialer.faults.add({ match: { function: 'logged_in_agents', nth: 1 }, fault: { kind: 'delayAfter', ms: 100 } });
+    const first = supervisor.agents();
+    await expect.poll(() => asked('logged_in_agents')).toHaveLength(1);
+    at = 7_000;
+    expect(await supervisor.agents()).toEqual(await first);
+    at = 10_900;
+    await supervisor.agents();
+    expect(asked('logged_in_agents')).toHaveLength(1);
+  });
+
   it('is made again where the last one failed, and for another login', async () => {
     const { supervisor } = await supervise(SUPERVISOR, createArea(), () => 0);
     dialer.faults.add({
