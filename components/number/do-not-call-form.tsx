@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DoNotCallList } from '../../lib/agent/dial/dial-view.ts';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import { Choice } from '../options/choice.tsx';
@@ -14,24 +14,29 @@ interface DoNotCallFormProps {
   readonly isBusy: boolean;
   /** Why it was not put there. */
   readonly problem: Explanation | null;
-  readonly onList: (list: DoNotCallList) => void;
+  /** Called with the campaign whose list it is, and what the agent was shown of the list. */
+  readonly onList: (campaign: string | null, list: string) => void;
   readonly onLeave: () => void;
 }
 
 /** Asks once before a number is put on a do-not-call list: the agent cannot take it off again. */
-export function DoNotCallForm({ number, campaign, isBusy, problem, onList, onLeave }: DoNotCallFormProps) {
+export function DoNotCallForm({ number, campaign: current, isBusy, problem, onList, onLeave }: DoNotCallFormProps) {
   const { t } = useText();
+  // What the agent has read is what is written, or nothing: his campaign may change while he reads.
+  const campaign = useRef(current).current;
   const [list, setList] = useState<DoNotCallList>(campaign === null ? 'system' : 'campaign');
+  const chosen = list === 'campaign' ? campaign : null;
+  const shown = chosen ?? t('numberForAll');
   return (
     <form
       class="number-form"
       aria-label={t('numberDoNotCall')}
       onSubmit={(event) => {
         event.preventDefault();
-        onList(list);
+        if (!isBusy) onList(chosen, shown);
       }}
     >
-      <p>{t('numberDoNotCallSure', number)}</p>
+      <p>{t('numberDoNotCallSure', number, shown)}</p>
       {campaign !== null && (
         <Choice
           label={t('numberDoNotCallFor')}

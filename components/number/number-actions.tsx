@@ -48,7 +48,7 @@ export function NumberActions(props: NumberActionsProps) {
   const { t, number } = tools;
   const [failed, setFailed] = useState<About<Explanation> | null>(null);
   // An answer may come when another lead is shown, of which it says nothing.
-  const [told, setTold] = useState<About<MessageKey> | null>(null);
+  const [told, setTold] = useState<About<string> | null>(null);
   const [tool, setTool] = useState<Tool | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const openedAt = useRef(Date.now()).current;
@@ -74,20 +74,23 @@ export function NumberActions(props: NumberActionsProps) {
   };
   const open = (next: Tool | null) => {
     setTold(null);
+    if (tool !== null) change.clear();
     setTool(next);
     if (next === null && tool !== null) root.current?.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
   };
   // The form of the lead that is shown by then is another one.
   const isShown = useRef(leadId);
   isShown.current = leadId;
-  const done = (about: string, key: MessageKey) => {
+  const done = (about: string, value: string) => {
     if (about === WHOEVER || about === isShown.current) open(null);
-    setTold({ about, value: key });
+    setTold({ about, value });
     onChanged();
   };
-  const problem = ofShown(failed) ?? (own?.problem ? explainDial(own.problem, tools) : null);
+  // Of a form that another lead has closed.
+  const unread = tool === null ? (change.problemOf(leadId) ?? change.problemOf(WHOEVER)) : null;
+  const problem = unread ?? ofShown(failed) ?? (own?.problem ? explainDial(own.problem, tools) : null);
   const stage = own !== null ? describeStage(own.stage).key : null;
-  const status = change.isBusy ? 'stageSending' : (said ?? stage);
+  const status = change.isBusy ? t('stageSending') : (said ?? (stage !== null && t(stage)));
   const toolButton = (name: Tool, words: MessageKey) => (
     <button
       type="button"
@@ -121,7 +124,7 @@ export function NumberActions(props: NumberActionsProps) {
           class="button"
           onClick={async () => {
             const isCopied = await commands.copy(called.e164);
-            setTold({ about: WHOEVER, value: isCopied ? 'setUpCopied' : 'setUpNotCopied' });
+            setTold({ about: WHOEVER, value: t(isCopied ? 'setUpCopied' : 'setUpNotCopied') });
           }}
         >
           <Icon name="copy" />
@@ -129,7 +132,7 @@ export function NumberActions(props: NumberActionsProps) {
         </button>
       </div>
       <p class="hint" role="status">
-        {status !== null && t(status)}
+        {status}
       </p>
       {problem && <Problem explanation={problem} />}
       {tool === 'callback' && lead && (
@@ -141,7 +144,7 @@ export function NumberActions(props: NumberActionsProps) {
             change.send(
               leadId,
               () => commands.planCallback(leadId, callback),
-              () => done(leadId, 'numberPlanned'),
+              () => done(leadId, t('numberPlanned')),
             )
           }
           onLeave={() => open(null)}
@@ -153,11 +156,15 @@ export function NumberActions(props: NumberActionsProps) {
           campaign={props.campaign}
           isBusy={change.isBusy}
           problem={change.problemOf(WHOEVER)}
-          onList={(list) =>
+          onList={(campaign, list) =>
             change.send(
               WHOEVER,
-              () => commands.listDoNotCall(list),
-              (outcome) => done(WHOEVER, outcome === 'added' ? 'numberListed' : 'numberListedBefore'),
+              () => commands.listDoNotCall(campaign),
+              (outcome) =>
+                done(
+                  WHOEVER,
+                  t(outcome === 'added' ? 'supervisorDncAdded' : 'supervisorDncListed', number(called.e164), list),
+                ),
             )
           }
           onLeave={() => open(null)}

@@ -1,4 +1,4 @@
-import type { DialProblem, DialView, DoNotCallList } from '../../lib/agent/dial/dial-view.ts';
+import type { DialProblem, DialView } from '../../lib/agent/dial/dial-view.ts';
 import type { AgentCallback } from '../../lib/messages/call-control.ts';
 import type {
   AddedNumberLead,
@@ -21,7 +21,8 @@ export interface NumberCommands {
   readonly recordings: (leadId: string) => Promise<NumberAnswer<readonly NumberRecording[]>>;
   readonly loadRecording: RecordingsProps['load'];
   readonly rights: () => Promise<NumberAnswer<NumberRights>>;
-  readonly listDoNotCall: (list: DoNotCallList) => Promise<NumberAnswer<'added' | 'alreadyListed'>>;
+  /** On the list of a campaign; null for the list of the whole dialer. */
+  readonly listDoNotCall: (campaign: string | null) => Promise<NumberAnswer<'added' | 'alreadyListed'>>;
   readonly addLead: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>;
   readonly planCallback: (leadId: string, callback: AgentCallback) => Promise<NumberAnswer<null>>;
   readonly removeCallbacks: (leadId: string) => Promise<NumberAnswer<number>>;

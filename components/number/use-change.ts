@@ -7,6 +7,8 @@ export interface Change {
   readonly isBusy: boolean;
   /** What went wrong with the newest that was sent about this; null for nothing, and for what was sent about something else. */
   readonly problemOf: (about: string) => Explanation | null;
+  /** What went wrong has been read. */
+  readonly clear: () => void;
   /** Nothing happens while another one is on its way. */
   readonly send: <T>(
     about: string,
@@ -27,6 +29,7 @@ export function useChange(onUnclear: () => void): Change {
   return {
     isBusy,
     problemOf: (about) => (failed?.about === about ? failed.problem : null),
+    clear: () => setFailed(null),
     async send(about, change, onDone) {
       if (isSending.current) return;
       isSending.current = true;

@@ -33,7 +33,7 @@ function commandsFor(e164: string): NumberCommands {
     recordings: (leadId) => sendPanel('number.recordings', { leadId }),
     loadRecording,
     rights: () => sendPanel('number.rights'),
-    listDoNotCall: (list) => sendPanel('number.listDoNotCall', { e164, list }),
+    listDoNotCall: (campaign) => sendPanel('number.listDoNotCall', { e164, campaign }),
     addLead: (lead) => sendPanel('number.addLead', { e164, lead }),
     planCallback: (leadId, callback) => sendPanel('number.planCallback', { leadId, callback }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),

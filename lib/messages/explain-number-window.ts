@@ -17,6 +17,8 @@ export function explainNumberWindow(problem: NumberProblem | null): Explanation 
       return explainService(problem.failure);
     case 'noCampaign':
       return explain('numberNoCampaign');
+    case 'otherCampaign':
+      return explain('numberOtherCampaign');
     case 'callbackPast':
       return explain('callbackPast');
     case 'callbackUserUnknown':

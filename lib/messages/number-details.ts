@@ -60,6 +60,8 @@ export type NumberProblem =
   | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
   /** Nobody has told in which campaign the agent works; nothing was sent. */
   | { readonly code: 'noCampaign' }
+  /** The agent works in another campaign by now than the one he was shown; nothing was sent. */
+  | { readonly code: 'otherCampaign' }
   /** The call-back would lie in the past by the dialer's clock; nothing was sent. */
   | { readonly code: 'callbackPast' }
   /** VICIdial knows no such agent, and keeps no call-back for one. */

@@ -1,4 +1,4 @@
-import type { DialProblem, DialView, DoNotCallList } from '../agent/dial/dial-view.ts';
+import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import type { ListChange } from '../agent/list/dial-list.ts';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import type { PickProblem } from '../crm/picked-rule.ts';
@@ -205,7 +205,8 @@ export interface PanelRequests {
   /** One request to the dialer, never repeated, like all that follow. */
   'number.listDoNotCall': (request: {
     readonly e164: string;
-    readonly list: DoNotCallList;
+    /** The campaign whose list it is, as the agent was shown it; null for the list of the whole dialer. */
+    readonly campaign: string | null;
   }) => NumberAnswer<'added' | 'alreadyListed'>;
   'number.planCallback': (request: { readonly leadId: string; readonly callback: AgentCallback }) => NumberAnswer<null>;
   /** A number that is a lead anywhere, or on a do-not-call list of the agent's, is not added. */

@@ -188,7 +188,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.recordings': v.object({ leadId }),
   'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
   'number.rights': nothing,
-  'number.listDoNotCall': v.object({ e164, list: v.picklist(['system', 'campaign']) }),
+  'number.listDoNotCall': v.object({ e164, campaign: v.nullable(v.string()) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),
   'number.addLead': v.object({ e164, lead: newLeadSchema }),
   'number.removeCallbacks': v.object({ leadId }),

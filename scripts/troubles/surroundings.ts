@@ -147,6 +147,10 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'A call-back, its removal or an entry on a do-not-call list was sent, and the answer got lost. Dialside sends nothing twice by itself.',
       'The window reads again what it shows. Is what you wanted not there, do it once more.',
     ),
+    numberOtherCampaign: you(
+      'You were logged in to another campaign while the question stood there; its do-not-call list is not the one you were asked about.',
+      'Cancel, press *Do not call…* again, and read which list is meant.',
+    ),
     numberNoCampaign: you(
       'A call-back and a campaign’s do-not-call list belong to the campaign that you are logged in to.',
       'Log in to the agent screen in this browser.',

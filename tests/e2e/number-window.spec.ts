@@ -129,7 +129,7 @@ test('plans a call-back and takes it back, and puts the number on the do-not-cal
 
   await page.getByRole('button', { name: 'Do not call…' }).click();
   await page.getByRole('button', { name: 'Put it on the list' }).click();
-  await expect(page.getByText('The number is on the do-not-call list now.')).toBeVisible(PATIENCE);
+  await expect(page.getByText(`was put on this list: ${AGENT.campaign}.`)).toBeVisible(PATIENCE);
   expect(world.campaign_dnc).toContainEqual(
     expect.objectContaining({ phone_number: '7275551313', campaign_id: AGENT.campaign }),
   );

@@ -1,5 +1,4 @@
 import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
-import type { DoNotCallList } from '../../agent/dial/dial-view.ts';
 import type { AgentCallback } from '../../messages/call-control.ts';
 import type { AddedNumberLead, NewNumberLead, NumberAnswer, NumberRights } from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
@@ -25,9 +24,10 @@ export interface NumberChangesDeps extends Pick<NumberQuestionDeps, 'spaced'> {
 export interface NumberChanges {
   /** What of it the login may do, asked once in a session by requests that lack a parameter. Fails with `noRight` where there is no login. */
   rights(): Promise<NumberAnswer<NumberRights>>;
+  /** On the list of that campaign, which must be the agent's own now; null for the list of the whole dialer. */
   listDoNotCall(
     number: Pick<DialableNumber, 'nationalNumber'>,
-    list: DoNotCallList,
+    campaign: string | null,
   ): Promise<NumberAnswer<'added' | 'alreadyListed'>>;
   /** In the agent's own campaign, and for him alone or for anyone. */
   planCallback(leadId: string, callback: AgentCallback): Promise<NumberAnswer<null>>;
@@ -82,10 +82,11 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
       void answer.then(({ ok: isOk }) => isOk || known.delete(session));
       return answer;
     },
-    async listDoNotCall({ nationalNumber }, list) {
-      const { campaign } = state().agent;
-      if (list === 'campaign' && campaign === null) return fail({ code: 'noCampaign' });
-      const where = list === 'campaign' && campaign !== null ? { campaign } : 'system';
+    async listDoNotCall({ nationalNumber }, campaign) {
+      const own = state().agent.campaign;
+      if (campaign !== null && own === null) return fail({ code: 'noCampaign' });
+      if (campaign !== null && own !== campaign) return fail({ code: 'otherCampaign' });
+      const where = campaign === null ? 'system' : { campaign };
       return change(service.client(createDncClient, TIMEOUT_MS), (client) => client.add(nationalNumber, where));
     },
     async planCallback(leadId, callback) {

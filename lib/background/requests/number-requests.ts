@@ -51,8 +51,8 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
     'number.callbacks': ({ leadId }, sender) => (isOwn(sender) ? details.callbacks(leadId) : fail(NOBODY)),
     'number.recordings': ({ leadId }, sender) => (isOwn(sender) ? details.recordings(leadId) : fail(NOBODY)),
     'number.rights': (_, sender) => (isOwn(sender) ? changes.rights() : fail(NOBODY)),
-    'number.listDoNotCall': ({ e164, list }, sender) =>
-      ofNumber(e164, sender, (number) => changes.listDoNotCall(number, list)),
+    'number.listDoNotCall': ({ e164, campaign }, sender) =>
+      ofNumber(e164, sender, (number) => changes.listDoNotCall(number, campaign)),
     'number.addLead': ({ e164, lead }, sender) => ofNumber(e164, sender, (number) => changes.addLead(number, lead)),
     'number.planCallback': ({ leadId, callback }, sender) =>
       isOwn(sender) ? changes.planCallback(leadId, callback) : fail(NOBODY),

@@ -212,22 +212,38 @@ describe('a call-back', () => {
 
 describe('do not call', () => {
   it.each([
-    ['TESTCAMP', null, 'campaign'],
-    ['TESTCAMP', 'The whole company', 'system'],
-    [null, null, 'system'],
-  ])('in campaign %s, for %s, is asked about once and goes on the list of the %s', async (campaign, chosen, list) => {
-    const listDoNotCall = vi.fn(async () => ok('added' as const));
-    const onChanged = vi.fn();
-    show(numberView({ campaign, onChanged, commands: { listDoNotCall } }));
+    ['TESTCAMP', null, 'TESTCAMP', 'TESTCAMP'],
+    ['TESTCAMP', 'The whole company', null, 'The whole company'],
+    [null, null, null, 'The whole company'],
+  ])(
+    'in campaign %s, for %s, is asked about once and goes on the list of %s, called %s',
+    async (campaign, chosen, list, called) => {
+      const listDoNotCall = vi.fn(async () => ok('added' as const));
+      const onChanged = vi.fn();
+      show(numberView({ campaign, onChanged, commands: { listDoNotCall } }));
+      await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
+      control('button', 'Do not call…').click();
+      await expect.poll(words).toContain('Only an administrator takes it off again.');
+      expect(listDoNotCall).not.toHaveBeenCalled();
+      if (chosen) await userEvent.click(control('label', chosen));
+      expect(words()).toContain(`on this do-not-call list: ${called}?`);
+      control('button', 'Put it on the list').click();
+      await expect.poll(words).toContain(`was put on this list: ${called}.`);
+      expect(listDoNotCall.mock.calls).toEqual([[list]]);
+      expect(onChanged).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('is sent for the campaign that was shown, whichever the agent is in by then', async () => {
+    const listDoNotCall = vi.fn(async () => fail({ code: 'otherCampaign' } as const));
+    show(numberView({ commands: { listDoNotCall } }));
     await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
     control('button', 'Do not call…').click();
-    await expect.poll(words).toContain('Only an administrator takes it off again.');
-    expect(listDoNotCall).not.toHaveBeenCalled();
-    if (chosen) await userEvent.click(control('label', chosen));
+    await expect.poll(words).toContain('list: TESTCAMP?');
+    show(numberView({ campaign: 'OTHERCMP', commands: { listDoNotCall } }));
     control('button', 'Put it on the list').click();
-    await expect.poll(words).toContain('The number is on the do-not-call list now.');
-    expect(listDoNotCall.mock.calls).toEqual([[list]]);
-    expect(onChanged).toHaveBeenCalledTimes(1);
+    await expect.poll(words).toContain('You are in another campaign now. Nothing was sent');
+    expect(listDoNotCall.mock.calls).toEqual([['TESTCAMP']]);
   });
 });
 
@@ -277,6 +293,7 @@ describe('a change that is on its way', () => {
     expect(planCallback).toHaveBeenCalledTimes(1);
     control('button', 'Cancel').click();
     await expect.poll(() => document.querySelector('form')).toBeNull();
+    expect(document.querySelector('[role=alert]')).toBeNull();
   });
 
   it('may have been made where nobody has answered clearly: that is said, and everything read again', async () => {
@@ -293,6 +310,17 @@ describe('a change that is on its way', () => {
     answer.reject(new Error('gone'));
     await expect.poll(words).toContain('This may have been done');
     expect(onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('that failed while another lead was shown says so where its own is', async () => {
+    const { answer } = await plan();
+    await choose('1987');
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    answer.resolve(fail({ code: 'callbackUserUnknown' }));
+    await expect.poll(status).toBe('');
+    expect(document.querySelector('[role=alert]')).toBeNull();
+    await choose('2002');
+    await expect.poll(words).toContain('VICIdial does not know you as an agent for call-backs.');
   });
 
   it('tells its outcome beside its own lead alone', async () => {

@@ -86,9 +86,9 @@ describe('what the login may change', () => {
 
 describe('a number that must not be called', () => {
   it.each([
-    ['campaign', 'campaign_dnc'],
-    ['system', 'dnc'],
-  ] as const)('goes on the list of the %s, by one request, and what was known is old', async (list, table) => {
+    ['TESTCAMP', 'campaign_dnc'],
+    [null, 'dnc'],
+  ] as const)('goes on the list of %s, by one request, and what was known is old', async (list, table) => {
     const { changes, changed } = await createScene();
     expect(await changes.listDoNotCall(BERT, list)).toEqual({ ok: true, value: 'added' });
     expect(dialer.world[table].map(({ phone_number }) => phone_number)).toContain(BERT.nationalNumber);
@@ -99,7 +99,13 @@ describe('a number that must not be called', () => {
 
   it('goes on no campaign’s list where nobody knows the campaign, for VICIdial takes any name', async () => {
     const { changes } = await createScene({ campaign: null });
-    expect(await changes.listDoNotCall(BERT, 'campaign')).toEqual(refused('noCampaign'));
+    expect(await changes.listDoNotCall(BERT, 'TESTCAMP')).toEqual(refused('noCampaign'));
+    expect(asked('add_dnc_phone')).toEqual([]);
+  });
+
+  it('goes on no other campaign’s list than the one that the agent was shown', async () => {
+    const { changes } = await createScene({ campaign: 'OTHERCMP' });
+    expect(await changes.listDoNotCall(BERT, 'TESTCAMP')).toEqual(refused('otherCampaign'));
     expect(asked('add_dnc_phone')).toEqual([]);
   });
 });
@@ -168,7 +174,7 @@ describe('a call-back', () => {
 });
 
 it.each([
-  ['list a number', 'add_dnc_phone', ({ listDoNotCall }) => listDoNotCall(BERT, 'system')],
+  ['list a number', 'add_dnc_phone', ({ listDoNotCall }) => listDoNotCall(BERT, null)],
   ['plan a call-back', 'update_lead', ({ planCallback }) => planCallback('2002', CALLBACK)],
   ['remove call-backs', 'update_lead', ({ removeCallbacks }) => removeCallbacks('2006')],
   ['find out what it may', 'update_lead', ({ rights }) => rights()],
