@@ -10,10 +10,10 @@ import type {
   StoredAltUrl,
 } from '../../lib/messages/supervisor.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
-import { AskFirst } from './ask-first.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
 import type { SupervisorCommands } from './commands.ts';
 import { DataTable } from './data-table.tsx';

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { CampaignRow, DoNotCallChange, DoNotCallState } from '../../lib/messages/supervisor.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../problem.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
-import { AskFirst } from './ask-first.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
 import type { SupervisorCommands } from './commands.ts';
 import { useAnswer } from './use-answer.ts';

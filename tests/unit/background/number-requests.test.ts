@@ -11,6 +11,7 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
 }));
 
 const E164 = '+17275551313';
+const CALLBACK = { at: '2026-11-21 09:30:00', type: 'USERONLY', comments: '' } as const;
 const OWN = 'chrome-extension://dialside/';
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
 const ITSELF = senderOf(`${OWN}number.html#4f1c`);
@@ -18,7 +19,7 @@ const ITSELF = senderOf(`${OWN}number.html#4f1c`);
 async function createScene() {
   const store = createSessionStore(await signedInArea());
   await store.load();
-  const asked: unknown[] = [];
+  const asked: (readonly [string, unknown])[] = [];
   const ask = (name: string) => async (of: unknown) => {
     asked.push([name, of]);
     return ok([]);
@@ -26,9 +27,12 @@ async function createScene() {
   const deps = {
     ...{ store, settings: createSettingsStore(createArea()) },
     details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
+    changes: Object.fromEntries(
+      ['rights', 'listDoNotCall', 'planCallback', 'removeCallbacks'].map((name) => [name, ask(name)]),
+    ),
     dials: { start: ask('dial') },
     numberWindow: {
-      show: async (e164: string) => void asked.push(['show', e164]),
+      show: async (e164: string) => void asked.push(['show', e164] as const),
       about: () => E164,
     },
     lookups: { verdictOn: async () => null },
@@ -52,12 +56,21 @@ describe('whom a number belongs to', () => {
     ]);
   });
 
+  it('and what may be changed of it is changed by that window', async () => {
+    const { handlers, asked } = await createScene();
+    await handlers['number.rights'](null, ITSELF);
+    await handlers['number.listDoNotCall']({ e164: E164, campaign: 'TESTCAMP' }, ITSELF);
+    await handlers['number.planCallback']({ leadId: '2002', callback: CALLBACK }, ITSELF);
+    await handlers['number.removeCallbacks']({ leadId: '2002' }, ITSELF);
+    expect(asked.map(([name]) => name)).toEqual(['rights', 'listDoNotCall', 'planCallback', 'removeCallbacks']);
+  });
+
   it.each([
     `${OWN}popup.html`,
     `${OWN}options.html`,
     `${OWN}confirm.html#number.html`,
     'https://crm.example/number.html',
-  ])('is not told to %s, which dials for no lead either', async (url) => {
+  ])('is not told to %s, which dials for no lead and changes nothing either', async (url) => {
     const { handlers, asked } = await createScene();
     const refused = { ok: false, failure: { code: 'notSignedIn' } };
     expect(await handlers['number.about']({ key: 'k' }, senderOf(url))).toBeNull();
@@ -65,6 +78,12 @@ describe('whom a number belongs to', () => {
     expect(await handlers['number.calls']({ e164: E164 }, senderOf(url))).toEqual(refused);
     expect(await handlers['number.callbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
     expect(await handlers['number.recordings']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.rights'](null, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.listDoNotCall']({ e164: E164, campaign: null }, senderOf(url))).toEqual(refused);
+    expect(await handlers['number.planCallback']({ leadId: '2002', callback: CALLBACK }, senderOf(url))).toEqual(
+      refused,
+    );
+    expect(await handlers['number.removeCallbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
     expect((await handlers['number.dial']({ e164: E164, leadId: '2002' }, senderOf(url))).ok).toBe(false);
     expect(asked).toEqual([]);
   });

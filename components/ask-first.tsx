@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useText } from '../text.tsx';
+import { useText } from './text.tsx';
 
 interface AskFirstProps {
   readonly label: string;
