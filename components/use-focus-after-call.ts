@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 // The disposition, else where to get one from, else the next number. Never a button that calls: an Enter more is impatience.
 const NEXT = ['.call-tool input', '.call-hint .button', '.dial-field input'] as const;
+/** Takes the focus back itself once its call is over, and knows of impatience. */
+const DIAL_LIST = '.list-next';
 
 /** Leads whoever works a call by keyboard on to what is left to do, when the button that he pressed is gone, and the focus with it. */
 export function useFocusAfterCall(root: RefObject<HTMLElement | null>): void {
@@ -28,6 +30,7 @@ export function useFocusAfterCall(root: RefObject<HTMLElement | null>): void {
 }
 
 function nextOf(root: HTMLElement | null): HTMLElement | undefined {
-  const fields = NEXT.map((selector) => root?.querySelector<HTMLElement>(selector));
+  const hasList = root?.querySelector(DIAL_LIST) != null;
+  const fields = (hasList ? NEXT.slice(0, -1) : NEXT).map((selector) => root?.querySelector<HTMLElement>(selector));
   return fields.find((field) => field?.checkVisibility()) ?? undefined;
 }
