@@ -66,7 +66,7 @@ export function DialledCall(props: DialledCallProps) {
             <Icon name="close" />
           </button>
         ) : (
-          <Elapsed since={since} label={t(isAnswered ? 'callTime' : 'agentTimeInState')} />
+          <Elapsed since={since} label={t(isAnswered ? 'callElapsed' : 'agentTimeInState')} />
         )}
       </div>
       <div class="call-foot">

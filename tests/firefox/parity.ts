@@ -37,6 +37,9 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a screen opened after signing in': SCREEN,
     'nothing of the screen but its state': none('the messages are those of tests/dom/screen/screen-secrets.test.ts'),
   },
+  'at-rest': {
+    'in a page': none('the browser’s trace of every call into a script is Chromium’s alone; the script is the same'),
+  },
   'call-controls': {
     'the box that asks': REQUESTS,
     'a call is finished': twin('a call is hung up and finished with a disposition in the sidebar'),
