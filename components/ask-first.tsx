@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from './text.tsx';
 
 interface AskFirstProps {
@@ -19,7 +19,7 @@ export function AskFirst({ label, name, question, isDanger = false, isDisabled =
   const [isBusy, setBusy] = useState(false);
   const agree = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsked) agree.current?.focus();
   }, [isAsked]);
 

@@ -116,6 +116,7 @@ it('writes a page of the options to VICIdial after one question, or says why it 
   await read();
   press('Write to VICIdial');
   await expect.poll(() => section().innerText).toContain('Write Survey to TESTCAMP?');
+  await expect.poll(() => document.activeElement?.closest('.row-confirm') ?? null).not.toBeNull();
   await userEvent.keyboard('{Enter}');
   await expect.poll(words).toContain('Its URL must be set to ALT first.');
   expect(words()).not.toContain('Survey is written');
@@ -124,7 +125,7 @@ it('writes a page of the options to VICIdial after one question, or says why it 
   });
   changeAltUrl.mockResolvedValue(ok(null));
   press('Write to VICIdial');
-  await expect.poll(() => document.activeElement?.textContent).toBe('Write to VICIdial');
+  await expect.poll(() => document.activeElement?.closest('.row-confirm') ?? null).not.toBeNull();
   await userEvent.keyboard('{Enter}');
   await expect.poll(words).toContain('Survey is written to TESTCAMP.');
 });
