@@ -101,6 +101,8 @@ export function describeFramework(framework: Framework): void {
       await rest();
       const next = page.button(DAN.phone.slice(-4));
       await hover(next);
+      // The browser tells a busy page late that its button is to be seen.
+      await untilClickable();
       await click(next);
       expect(page.dialled.map(({ e164 }) => digits(e164))).toContain(digits(DAN.phone));
       view.unmount();
