@@ -47,8 +47,9 @@ font.textContent = FONT;
 document.head.append(font);
 
 export async function startStage(options: Partial<PageDialerOptions> = {}): Promise<Stage> {
-  // In a frame that the runner shows scaled the browser does not vouch for what is visible.
   await browserPage.viewport(1000, 700);
+  if (isScaled())
+    throw new Error('the runner shows its frame scaled: the browser does not vouch for what is visible in it');
   const ended = new AbortController();
   const roots: ShadowRoot[] = [];
   const dialled: PageDial[] = [];
@@ -107,6 +108,10 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
       if (errors.length > 0) throw errors[0];
     },
   };
+}
+
+function isScaled(): boolean {
+  return window.frameElement?.getBoundingClientRect().width !== window.innerWidth;
 }
 
 /** Waits until slices, intersection and the frames after them are done. */
