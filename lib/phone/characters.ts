@@ -12,6 +12,8 @@ export const INVISIBLE = 8;
 export const TILDE = 9;
 /** A letter of a script that puts spaces between words; a digit glued to one belongs to a code, not to a number. */
 export const LETTER = 10;
+/** A point at half height: with a digit on either side it stands between the groups of a number, or between two numbers. */
+export const BULLET = 11;
 export const DIGIT = 16;
 
 /** Code units of the zeros of the decimal digits in the Basic Multilingual Plane (Unicode category Nd). */
@@ -40,6 +42,7 @@ const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
     INVISIBLE,
     '\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufe0e\ufe0f\ufeff',
   ],
+  [BULLET, '\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65'],
   [TILDE, '~\u223c\u301c\u3030\uff5e'],
 ];
 

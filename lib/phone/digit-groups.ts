@@ -11,6 +11,7 @@ export const HAS_TILDE = 128;
 export const HAS_DOUBLE = 256;
 /** What stands before the groups is no part of them although nothing but a blank parts it: the digit of "Phone 2". */
 export const ENDS_LABEL = 512;
+export const HAS_BULLET = 1024;
 
 /**
  * Digit groups with nothing but separators between them; a plus begins a new run. Plain arrays that are used again for each

@@ -1,5 +1,6 @@
 import {
   BREAK,
+  BULLET,
   CLASS_OF,
   CLOSE,
   classAt,
@@ -16,6 +17,7 @@ import {
 } from './characters.ts';
 import {
   type DigitRun,
+  HAS_BULLET,
   HAS_CLOSE,
   HAS_DASH,
   HAS_DOT,
@@ -82,7 +84,7 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
       quiet = 0;
       forget();
     } else {
-      if (!continues(kind) && endRun(kind, fewest, run)) return at;
+      if (!continues(kind) && !isTightBullet(kind, text, at) && endRun(kind, fewest, run)) return at;
       quiet++;
       at++;
     }
@@ -124,6 +126,15 @@ function continues(kind: number): boolean {
   seen.bits |= bit;
   seen.separators++;
   seen.last = kind;
+  return true;
+}
+
+/** "415·555·2671": takes a point at half height with a digit on either side; with a blank beside it, it parts numbers. */
+function isTightBullet(kind: number, text: string, at: number): boolean {
+  if (kind !== BULLET || seen.last !== DIGIT || classAt(text, at + 1) < DIGIT) return false;
+  seen.bits = HAS_BULLET;
+  seen.separators = 1;
+  seen.last = BULLET;
   return true;
 }
 

@@ -3,6 +3,7 @@ import {
   ENDS_LABEL,
   groupLength,
   groupValue,
+  HAS_BULLET,
   HAS_CLOSE,
   HAS_DASH,
   HAS_DOT,
@@ -17,8 +18,10 @@ import {
 
 const PARTS = HAS_DASH | HAS_DOT | HAS_SLASH;
 
+/** What stands before a group, a point at half height as any point: 12·03·2026 is a date. */
 function separator(run: DigitRun, group: number): number {
-  return run.before[group] ?? 0;
+  const bits = run.before[group] ?? 0;
+  return (bits & HAS_BULLET) === 0 ? bits : HAS_DOT;
 }
 
 /** Day and month of a date, in either order. */

@@ -6,6 +6,7 @@ import {
   ENDS_LABEL,
   groupLength,
   groupValue,
+  HAS_BULLET,
   HAS_DASH,
   HAS_OPEN,
   HAS_PLUS,
@@ -36,7 +37,7 @@ const FEWEST_DIGITS = 6;
 /** Digits spelt one by one make the most groups: a trunk prefix and twelve. */
 const MOST_GROUPS = 13;
 /** A number begins or ends only where one of these stands between groups, or at the end of a run. */
-const EDGES = HAS_SPACE | HAS_SLASH | HAS_PLUS;
+const EDGES = HAS_SPACE | HAS_SLASH | HAS_PLUS | HAS_BULLET;
 
 /** One for all calls: the finder is synchronous, and a page asks it about every text. */
 const run = createRun();

@@ -1,4 +1,5 @@
 import { mayFollow, mayPrecede } from './allowed-neighbours.ts';
+import { hasBullets, isPartedByBullets } from './bullets.ts';
 import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
 import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
 import { isInSequence } from './digit-sequence.ts';
@@ -68,6 +69,7 @@ function refusalOfGroups(search: Search, from: number, to: number, hasPlus: bool
   if (isOneDigit(run, from, to)) return 'oneDigit';
   if (isParted(run, from, to) || endsInRange(run, from, to)) return 'shape';
   if (holdsDate(run, from, to)) return 'date';
+  if (isPartedByBullets(run, from, to)) return 'sequence';
   return !hasPlus && isInSequence(run, from, to, text, search.from) ? 'sequence' : null;
 }
 
@@ -90,6 +92,7 @@ function judgeNumber(
   if (typeof read === 'string') return read;
   if (isInPath(search.text, candidate.start, candidate.end)) return 'path';
   if (!isGroupedAs(leniency, search.run, candidate.from, candidate.to, read)) return 'grouping';
+  if (isFigure(search, candidate, read)) return 'grouping';
   const reason = reasonFor(search, candidate, read, extension !== null);
   if (reason.refusal !== null) return reason.refusal;
   const ext = extension?.digits || null;
@@ -97,6 +100,13 @@ function judgeNumber(
   if (extension === null) addRangeSuffixes(search, candidate, read, reason.match);
   addLocalNumbers(search, candidate, read, reason.match);
   return null;
+}
+
+/** Figures have points at half height as well: the country's own groups behind a prefix, North America's, or a word tell a number from them. */
+function isFigure(search: Search, { from, to, start, hasPlus }: Candidate, read: ReadNumber): boolean {
+  if (!hasBullets(search.run, from, to) || labelFor(search, start) === 'phone') return false;
+  if (!hasPlus && !read.trunk && read.callingCode !== '1') return true;
+  return !isGroupedAs('exactGrouping', search.run, from, to, read);
 }
 
 function addRangeSuffixes(search: Search, candidate: Candidate, read: ReadNumber, reason: MatchReason): void {

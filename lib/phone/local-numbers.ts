@@ -17,8 +17,8 @@ const FEWEST_DIGITS = 5;
 /** The same for digits in one piece: post codes have up to six. */
 const FEWEST_BARE_DIGITS = 7;
 
-/** A comma, a semicolon, a slash, or "or" and "and" in the languages of the labels. */
-const BETWEEN = /(?:\s?[,;/]\s?| (?:or|and|oder|und|ou|et|o|y|e|lub|i|of|en|и|или|і|або) )(?=\d)/uy;
+/** A comma, a semicolon, a slash, a point at half height, or "or" and "and" in the languages of the labels. */
+const BETWEEN = /(?:\s?[,;/\u00b7\u2022]\s?| (?:or|and|oder|und|ou|et|o|y|e|lub|i|of|en|и|или|і|або) )(?=\d)/uy;
 const GROUPS = /\d+(?:[-. \u00a0\u2010-\u2013]\d+)*/y;
 /** What makes the digits before it a part of something longer. */
 const GOES_ON = /[-./(:]?\d|\p{L}|\s?[(/]\d/uy;

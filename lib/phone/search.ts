@@ -69,7 +69,7 @@ export function labelBeside({ label }: Search): LabelKind {
 }
 
 /** Separators, "or" in any language, or the arrow of a call: what stands between the numbers of a list. */
-const BETWEEN_NUMBERS = /^(?:[\s,;/|&-]{1,4}|\s\p{Ll}{1,5}\s|\s?(?:[-=]>|\u2192)\s?)$/u;
+const BETWEEN_NUMBERS = /^(?:[\s,;/|&\u00b7\u2022-]{1,4}|\s\p{Ll}{1,5}\s|\s?(?:[-=]>|\u2192)\s?)$/u;
 
 /** "Phones: 4155552671, 2125550147": a label holds for the numbers that follow with nothing but a separator between. */
 function continuesList({ text, matches, from }: Search, start: number): boolean {

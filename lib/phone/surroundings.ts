@@ -215,7 +215,8 @@ export function isAlone(text: string, start: number, end: number): boolean {
 }
 
 /** "612345678 / 954123456", "… or …": what stands between numbers that are all a text says. */
-const ONLY_NUMBERS = /^(?:\d{8,13}(?!\d)|[\s,;/|&+-]|(?<= )(?:or|and|y|e|et|und|o|ou|oder|en|of|i|lub)(?= ))+$/u;
+const ONLY_NUMBERS =
+  /^(?:\d{8,13}(?!\d)|[\s,;/|&+\u00b7\u2022-]|(?<= )(?:or|and|y|e|et|und|o|ou|oder|en|of|i|lub)(?= ))+$/u;
 /** Two numbers, or three with what stands between. */
 const LONGEST_LIST = 60;
 

@@ -80,6 +80,8 @@ it.each<[string, string, readonly Region[]]>([
   ['old ids and their new ones', 'Zddddddddd -> Zddddddddd', EVERYWHERE],
   ['old ids and their new ones, as code', '1dddddddddd=>1dddddddddd', EVERYWHERE],
   ['new ids and their old ones', 'Zddddddddd <- Zddddddddd', EVERYWHERE],
+  ['figures with a point at half height', 'Zdd·dddddd', EVERYWHERE],
+  ['sizes with points at half height', 'Zddd·ddd·ddd', EVERYWHERE],
 ])('finds nothing in random %s: %s', { timeout: SLOW_MS }, (_what, form, regions) => {
   const random = seededRandom(8);
   for (const region of regions) {
