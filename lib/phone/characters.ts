@@ -99,7 +99,7 @@ const PLAIN: Readonly<Record<number, string>> = {
   [INVISIBLE]: '',
 };
 
-/** The text with digits, spaces, dashes, dots, slashes, plus signs and tildes of any form in ASCII, invisible marks dropped. */
+/** The text with digits of the first plane, spaces, dashes, dots, slashes, plus signs and tildes of any form in ASCII, invisible marks dropped. */
 export function plainText(text: string): string {
   let plain = '';
   for (let offset = 0; offset < text.length; offset++) {

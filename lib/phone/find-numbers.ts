@@ -1,3 +1,4 @@
+import { foldAstralDigits } from './astral-digits.ts';
 import { isCode } from './code-text.ts';
 import {
   createRun,
@@ -53,7 +54,9 @@ export function findNumbers(
   label: SideLabel = null,
   leniency: Leniency = 'written',
 ): readonly PhoneMatch[] {
-  return search(text, regions, label, leniency, null);
+  const folded = foldAstralDigits(text);
+  const matches = search(folded?.text ?? text, regions, label, leniency, null);
+  return folded === null ? matches : matches.map(folded.unfold);
 }
 
 /** As {@link findNumbers}, with every group of digits that was looked at and refused, and why. */
@@ -63,7 +66,10 @@ export function explainNumbers(
   label: string | null = null,
 ): { readonly matches: readonly PhoneMatch[]; readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [];
-  return { matches: search(text, regions, label, 'written', refusals), refusals };
+  const folded = foldAstralDigits(text);
+  const matches = search(folded?.text ?? text, regions, label, 'written', refusals);
+  if (folded === null) return { matches, refusals };
+  return { matches: matches.map(folded.unfold), refusals: refusals.map(folded.unfold) };
 }
 
 function search(

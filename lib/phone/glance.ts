@@ -90,16 +90,18 @@ function isTollFreeDigit(code: number): boolean {
   return code === 48 || (code >= 51 && code <= 56);
 }
 
-// Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width.
-const ANY_DIGIT = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]/;
-const HOLDS =
-  /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19](?:[^0-9A-Za-z]{0,6}[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19]){5}|8[03-8]{2}[^0-9A-Za-z]{0,3}[A-Za-z]/;
-const OPEN_END = /[0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19][^0-9A-Za-z]{0,6}$/;
+// Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width. One text for all patterns.
+const DIGITS = '0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19';
+// Those beyond the first plane by their first half, which a few other signs have, but no emoji.
+const ANY_DIGIT = new RegExp(`[${DIGITS}\ud801-\ud83a]`);
+const ASTRAL = /\ud835[\udfce-\udfff]|[\ud801-\ud834\ud838-\ud83a]./g;
+const HOLDS = new RegExp(`[${DIGITS}](?:[^0-9A-Za-z]{0,6}[${DIGITS}]){5}|8[03-8]{2}[^0-9A-Za-z]{0,3}[A-Za-z]`);
+const OPEN_END = new RegExp(`[${DIGITS}][^0-9A-Za-z]{0,6}$`);
 const TOLL_FREE_END = /8[03-8]{2}[^0-9A-Za-z]{0,3}$/;
 /** Longer than any end that the two patterns can match. */
 const END_LENGTH = 12;
 
-// One text for both patterns: this file is part of what every frame loads.
+// This file is part of what every frame loads.
 const UNSEEN = '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|\ufe0e|\ufe0f';
 const LOOSE = new RegExp(`\\s{2}|${UNSEEN}`);
 const EACH_UNSEEN = new RegExp(UNSEEN, 'g');
@@ -111,7 +113,7 @@ export function tighten(text: string): string {
 
 function glanceByPatterns(loose: string): number {
   if (!ANY_DIGIT.test(loose)) return 0;
-  const text = tighten(loose);
+  const text = tighten(loose).replace(ASTRAL, '0');
   const end = text.slice(-END_LENGTH);
   return (
     HAS_DIGIT |
