@@ -1,6 +1,6 @@
 import type { Disposition } from '../messages/panel-state.ts';
 import { readPastedCodes } from './pasted-table.ts';
-import { columnAt } from './pasted-text.ts';
+import { columnAt, isFirstOfWords } from './pasted-text.ts';
 import { isPauseCode } from './pause-codes.ts';
 
 const MAX_NAME = 60;
@@ -60,8 +60,9 @@ function readRow(cells: readonly string[], columns: Columns): Disposition | 'lef
 }
 
 function readLine(line: string): Disposition | null {
-  const [, code = '', star = '', rest = ''] = /^\s*([^\s,;:*|]+)(\*?)(?:[\s,;:|]+(?:-\s+)?)?(.*)$/.exec(line) ?? [];
-  if (!isDispositionCode(code)) return null;
+  const [, code = '', star = '', gap = '', rest = ''] =
+    /^\s*([^\s,;:،؛*|]+)(\*?)([\s,;:،؛|]+(?:-\s+)?)?(.*)$/.exec(line.trimEnd()) ?? [];
+  if (!isDispositionCode(code) || isFirstOfWords(code, gap)) return null;
   const [whole, marker] = /[\s,;|(]*(\*|\bcall-?back)\)?\s*$/i.exec(rest) ?? [];
   const unmarked = whole === undefined ? rest : rest.slice(0, -whole.length);
   // "CALLBK Callback" has its name in the marker.

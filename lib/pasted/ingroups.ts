@@ -1,5 +1,5 @@
 import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
-import { cellsOf, columnAt, linesOfPaste } from './pasted-text.ts';
+import { cellsOf, columnAt, isFirstOfWords, linesOfPaste } from './pasted-text.ts';
 
 export function isIngroup(text: string): boolean {
   return INGROUP_ID.test(text);
@@ -27,9 +27,14 @@ export function parseIngroupLines(text: string): PastedIngroups {
       column = heading;
       continue;
     }
-    const id = (column === null ? /^[^\s,;:|]*/.exec(line.trim())?.[0] : cells[column]) ?? '';
-    if (isIngroup(id)) found.add(id);
+    const id = column === null ? firstId(line) : cells[column];
+    if (id !== undefined && isIngroup(id)) found.add(id);
     else skipped.push(line.trim());
   }
   return { ingroups: [...found], skipped };
+}
+
+function firstId(line: string): string | undefined {
+  const [, id = '', gap = ''] = /^([^\s,;:،؛|]*)([\s,;:،؛|]+(?:-\s)?)?/.exec(line.trim()) ?? [];
+  return isFirstOfWords(id, gap) ? undefined : id;
 }

@@ -102,3 +102,11 @@ export function columnAt(cells: readonly string[], heading: RegExp): number | nu
   const index = cells.findIndex((cell) => heading.test(cell));
   return index < 0 ? null : index;
 }
+
+/**
+ * Whether what stands before a gap is a word of a name, `Lunch break`, and no code: blanks alone set off a code in capitals or figures,
+ * `LUNCH Lunch break`; one with small letters needs a tab, comma, colon or dash behind it.
+ */
+export function isFirstOfWords(word: string, gap: string): boolean {
+  return /^[^\S\t]+$/.test(gap) && /\p{Ll}/u.test(word);
+}

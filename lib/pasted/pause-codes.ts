@@ -1,6 +1,6 @@
 import type { PauseCode } from '../messages/panel-state.ts';
 import { readPastedCodes } from './pasted-table.ts';
-import { cellsOf, columnAt } from './pasted-text.ts';
+import { cellsOf, columnAt, isFirstOfWords } from './pasted-text.ts';
 
 // As VICIdial stores them: 1 to 6 characters (vicidial_pause_codes.pause_code).
 const CODE = /^(?!-+$)[\w-]{1,6}$/;
@@ -23,8 +23,9 @@ interface Columns {
 }
 
 /**
- * Reads lines: the code, then blanks, a tab, comma, colon or dash, then the name; or a table as it is copied from VICIdial's page of a
- * campaign or a sheet, also as HTML, whose heading says which column is which. The last line of a code counts.
+ * Reads lines: the code, then a tab, comma, colon or dash, behind a code in capitals also blanks, then the name; or a table as it is
+ * copied from VICIdial's page of a campaign or a sheet, also as HTML, whose heading says which column is which. The last line of a code
+ * counts.
  */
 export function parsePauseCodeLines(text: string): PastedPauseCodes {
   const { entries, skipped } = readPastedCodes(text, { columnsOf, readRow, readLine });
@@ -42,7 +43,8 @@ function readRow(cells: readonly string[], { code, name }: Columns): PauseCode |
 }
 
 function readLine(line: string): PauseCode | null {
-  const [, code = '', rest = ''] = /^([^\s,;:]+)(?:[\s,;:]+(?:-\s+)?(.*))?$/.exec(line.trim()) ?? [];
+  const [, code = '', gap = '', rest = ''] = /^([^\s,;:،؛]+)(?:([\s,;:،؛]+(?:-\s+)?)(.*))?$/.exec(line.trim()) ?? [];
+  if (isFirstOfWords(code, gap)) return null;
   // Of a table without a heading the next cell is the name, whatever follows it.
   const cells = cellsOf(line);
   return pauseCodeOf(code, cells[0] === code ? (cells[1] ?? '') : rest);

@@ -39,7 +39,7 @@ describe('pause codes', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
       pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
     });
-    expect(words()).toContain('Not understood: TOO-LONG-CODE x. Each line begins with a code of 1 to 6 letters');
+    expect(words()).toContain('Not understood: TOO-LONG-CODE x. Each line is a code of 1 to 6 letters');
     expect(document.querySelector('textarea')?.value).toBe('TOO-LONG-CODE x');
   });
 

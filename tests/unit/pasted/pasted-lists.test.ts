@@ -50,6 +50,20 @@ describe('what is copied from VICIdial', () => {
     expect(parseIngroupLines(text)).toEqual({ ingroups: ['SUPPORT', 'SALESLINE'], skipped: [] });
   });
 
+  it('as names without codes, it is not taken for codes', () => {
+    expect(parseDispositionLines('No answer\nSALE Sale made\nsale, Sale made *')).toEqual({
+      dispositions: [
+        { code: 'SALE', name: 'Sale made', isCallback: false },
+        { code: 'sale', name: 'Sale made', isCallback: true },
+      ],
+      skipped: ['No answer'],
+    });
+    expect(parseIngroupLines('Customer support\nsales - Sales\nSUPPORT Customer support')).toEqual({
+      ingroups: ['sales', 'SUPPORT'],
+      skipped: ['Customer support'],
+    });
+  });
+
   it.each([
     ['<td><input data-type="hidden" type=text data-value="OLD" value="Lunch"></td>'],
     ['<td><input title="value=OLD type=hidden" value=Lunch></td>'],

@@ -9,11 +9,26 @@ describe('pasted lines', () => {
     ['LUNCH,Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
     ['LUNCH: Lunch break', { code: 'LUNCH', name: 'Lunch break' }],
     ['  LUNCH  ', { code: 'LUNCH', name: '' }],
+    ['Lunch, Lunch break', { code: 'Lunch', name: 'Lunch break' }],
+    ['lunch\tLunch break', { code: 'lunch', name: 'Lunch break' }],
+    ['lunch - Lunch break', { code: 'lunch', name: 'Lunch break' }],
+    ['Lunch، استراحة', { code: 'Lunch', name: 'استراحة' }],
+    ['Lunch', { code: 'Lunch', name: '' }],
+    ['2 Lunch break', { code: '2', name: 'Lunch break' }],
   ])('%j is a code', (line, code) => {
     expect(parsePauseCodeLines(line)).toEqual({ codes: [code], skipped: [] });
   });
 
-  it.each(['LUNCHES Lunch', '- Lunch', 'é Lunch', ', x'])('%j is none', (line) => {
+  it.each([
+    'LUNCHES Lunch',
+    '- Lunch',
+    'é Lunch',
+    ', x',
+    'Lunch break',
+    'lunch  break',
+    'Lunch\u00a0break',
+    '2nd call',
+  ])('%j is none', (line) => {
     expect(parsePauseCodeLines(line)).toEqual({ codes: [], skipped: [line.trim()] });
   });
 
