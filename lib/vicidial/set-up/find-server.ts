@@ -93,14 +93,20 @@ export async function findServer(
   return fail(refusal(closest, typed, meant.value));
 }
 
-/** Where nothing answers encrypted, and plain http is the agent's to allow, he is asked. */
+/**
+ * Where nothing answers encrypted, and plain http is the agent's to allow, he is asked; where it is nobody's, whoever typed it is told
+ * so, and not that a server which he sees in his browser cannot be reached.
+ */
 function refusal(closest: FindProblem | null, typed: string, meant: readonly ParsedServer[]): FindProblem {
   const first = meant[0];
   if (closest === null || first === undefined) return { code: 'server', problem: { code: 'notUrl' } };
   const plain = parseServerUrl(first.server.replace('https:', 'http:'), { allowInsecure: false });
+  if (plain.ok || !isSilent(closest)) return closest;
   const isTypedHttps = /^\s*https:/i.test(typed);
-  const mayAllow = !plain.ok && plain.failure.code === 'insecurePrivate' && meant.length === 1 && !isTypedHttps;
-  return mayAllow && isSilent(closest) ? { code: 'server', problem: plain.failure } : closest;
+  const mayAllow = plain.failure.code === 'insecurePrivate' && meant.length === 1 && !isTypedHttps;
+  const isRefused = plain.failure.code === 'insecurePublic' && /^\s*http:/i.test(typed);
+  const isAsked = closest.code !== 'permissionMissing';
+  return mayAllow || (isRefused && isAsked) ? { code: 'server', problem: plain.failure } : closest;
 }
 
 async function findAt(typed: ParsedServer, fetch: Fetch): Promise<Result<FoundServer, FindProblem>> {

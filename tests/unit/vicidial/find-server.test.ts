@@ -111,8 +111,21 @@ describe('the search for a VICIdial', () => {
 
   it('never asks a public server without encryption', async () => {
     const at = network(['http://dialer.example.com/agc/api.php']);
-    expect((await find('http://dialer.example.com', at, true)).ok).toBe(false);
+    expect(await find('http://dialer.example.com', at, true)).toEqual({
+      ok: false,
+      failure: { code: 'server', problem: { code: 'insecurePublic', host: 'dialer.example.com' } },
+    });
     expect(at.asked.map(({ url }) => new URL(url).protocol)).toEqual(['https:']);
+  });
+
+  it('speaks of missing encryption only to whom typed it, and only where the encrypted server is silent', async () => {
+    expect(await find('dialer.example.com', network([]))).toMatchObject({ failure: { code: 'vicidial' } });
+    const none = network([], { 'https://dialer.example.com': GONE });
+    expect(await find('http://dialer.example.com', none)).toMatchObject({
+      failure: { failure: { code: 'notVicidial' } },
+    });
+    const unasked = { ...network([]), hasPermission: async () => false };
+    expect(await find('http://dialer.example.com', unasked)).toMatchObject({ failure: { code: 'permissionMissing' } });
   });
 
   it('asks nobody where the browser has not been asked', async () => {
