@@ -3,12 +3,13 @@ import '../../components/confirm.css';
 import { render } from 'preact';
 import { ConfirmCard, ConfirmOver } from '../../components/confirm-card.tsx';
 import { TextProvider } from '../../components/text.tsx';
-import { sendPanel } from '../../lib/messages/panel-client.ts';
+import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 
 const id = decodeURIComponent(location.hash.slice(1));
-const state = watchPanel();
+// It shows no running call: no key may hang one up by it.
+const state = watchPanel(QUIET_PORT);
 
 async function answer(confirmed: boolean): Promise<void> {
   await sendPanel('dial.confirm', { id, confirmed });

@@ -53,8 +53,8 @@ export const COMMANDS: PanelCommands = {
   keys: KEYS,
 };
 
-/** The state as the background pushes it, until the page is left. */
-export function watchPanel(port: typeof PANEL_PORT | typeof QUIET_PORT = PANEL_PORT): Signal<PanelState | null> {
+/** The state as the background pushes it, until the page is left. The port says whether the page shows the agent and his call. */
+export function watchPanel(port: typeof PANEL_PORT | typeof QUIET_PORT): Signal<PanelState | null> {
   const state = signal<PanelState | null>(null);
   const leave = new AbortController();
   addEventListener('pagehide', () => leave.abort(), { once: true });
@@ -70,7 +70,7 @@ export function watchPanel(port: typeof PANEL_PORT | typeof QUIET_PORT = PANEL_P
 
 /** Popup and side panel: one view of the same state. */
 export function showPanel(root: Element, layout: Layout): void {
-  const state = watchPanel();
+  const state = watchPanel(PANEL_PORT);
   const site = watchSite();
   // What the agent sees is as fresh as his opening of it.
   void sendPanel('agent.refresh').catch(() => null);

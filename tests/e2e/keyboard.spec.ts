@@ -27,7 +27,9 @@ test('keys hang up no call that the agent does not see, and the one he sees', as
   await popup.expectStage('Talking');
   const hangUps = () => desk.dialer.log.requests({ function: 'external_hangup' }).length;
   // Each page of a headless browser says that it can be seen.
-  await popup.page.goto('about:blank');
+  // A window that asks about another call shows this one no more than an empty page does.
+  await popup.page.goto(desk.extension.url('confirm.html#another'));
+  await expect(popup.page.getByText('This question is no longer open.')).toBeVisible();
   const crm = await desk.openCrm();
   await crm.bringToFront();
   await pressCommand(desk.extension, 'hang-up');
