@@ -8,11 +8,22 @@ import { isTabInFront, selectionIn, tabInFront } from '../platform/tabs.ts';
 import { dialFromMenu } from './menu-choice.ts';
 import type { Services } from './services.ts';
 
+/** Longer than any keyboard waits before a key that is held down repeats. */
+const HELD_MS = 1_200;
+
+/** When each command's key was pressed last, or repeated itself; a worker that was stopped has seen no key for long. */
+const pressedAt = new Map<string, number>();
+
 /**
  * Does what the agent's keys are for, which work wherever he is in the browser: nothing happens to a call that he does not see, and
  * nothing is dialled before Dialside has shown the number. Where keys do nothing, the popup comes up and shows why.
  */
-export function followKeys(services: Services, ready: Promise<void>, command: string): void {
+export function followKeys(
+  services: Services,
+  ready: Promise<void>,
+  command: string,
+  now: () => number = Date.now,
+): void {
   switch (command) {
     case 'next-number':
       return void walk('next');
@@ -26,8 +37,15 @@ export function followKeys(services: Services, ready: Promise<void>, command: st
     case 'hang-up':
       return void ready.then(() => hangUp(services));
     case 'pause-or-resume':
-      return void ready.then(() => pauseOrResume(services));
+      // Of the key that is held down each other press would undo the one before.
+      if (!isRepeated(command, now())) void ready.then(() => pauseOrResume(services));
   }
+}
+
+function isRepeated(command: string, now: number): boolean {
+  const before = pressedAt.get(command);
+  pressedAt.set(command, now);
+  return before !== undefined && now - before >= 0 && now - before < HELD_MS;
 }
 
 async function walk(direction: 'next' | 'previous'): Promise<void> {

@@ -64,25 +64,43 @@ export async function tabInFront(): Promise<{ readonly id: number; readonly url?
   return tab?.id === undefined ? null : { id: tab.id, ...(tab.url !== undefined && { url: tab.url }) };
 }
 
-/** What is selected in a tab, in the frame that has the focus; empty where nothing is, or where Dialside may not look. */
+/** What one frame says of its selection. */
+interface FrameSelection {
+  readonly text: string;
+  /** `within`: the focus is in it, and in no frame of its own; `around`: it stands around such a frame. */
+  readonly focus: 'within' | 'around' | 'elsewhere';
+}
+
+/**
+ * What is selected in a tab: in the frame that has the focus, else in one around it, else in the only other frame in which something
+ * is. Empty where nothing is selected, where several frames may be meant, or where Dialside may not look.
+ */
 export async function selectionIn(tabId: number): Promise<string> {
   const target = { tabId, allFrames: true };
   const answers = await browser.scripting.executeScript({ target, func: readSelection }).catch(() => []);
-  // A document has the focus also while a frame in it has; frames come after what they stand in.
-  const texts = answers.map(({ result }) => (typeof result === 'string' ? result : ''));
-  return texts.findLast((text) => text !== '') ?? '';
+  const frames = answers.flatMap(({ result }) => (isSelection(result) && result.text.trim() !== '' ? [result] : []));
+  for (const focus of ['within', 'around', 'elsewhere'] as const) {
+    const [only, ...others] = frames.filter((frame) => frame.focus === focus);
+    if (only) return others.length === 0 ? only.text : '';
+  }
+  return '';
+}
+
+function isSelection(result: unknown): result is FrameSelection {
+  return typeof result === 'object' && result !== null && 'text' in result && typeof result.text === 'string';
 }
 
 /** Runs in a frame, and sees nothing of this file. */
-function readSelection(): string {
+function readSelection(): FrameSelection {
   // Far longer than any number with words around it.
   const most = 1_000;
   const field = document.activeElement;
+  const isAround = field instanceof HTMLIFrameElement || field instanceof HTMLFrameElement;
+  const focus = !document.hasFocus() ? 'elsewhere' : isAround ? 'around' : 'within';
   const isField =
     field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'password');
-  if (!document.hasFocus()) return '';
   if (isField && field.selectionStart !== null) {
-    return field.value.slice(field.selectionStart, field.selectionEnd ?? 0).slice(0, most);
+    return { text: field.value.slice(field.selectionStart, field.selectionEnd ?? 0).slice(0, most), focus };
   }
-  return String(getSelection() ?? '').slice(0, most);
+  return { text: String(getSelection() ?? '').slice(0, most), focus };
 }

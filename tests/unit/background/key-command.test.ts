@@ -4,7 +4,7 @@ import { followKeys } from '../../../lib/background/key-command.ts';
 import type { Services } from '../../../lib/background/services.ts';
 import { fail, ok } from '../../../lib/result.ts';
 
-const fake = vi.hoisted(() => ({ popups: 0, focused: true, selected: [''] as unknown[], panels: 0 }));
+const fake = vi.hoisted(() => ({ popups: 0, focused: true, selected: [] as unknown[], panels: 0 }));
 vi.mock('../../../lib/platform/side-panel.ts', () => ({ openSidePanel: async () => void fake.panels++ }));
 vi.mock('../../../lib/platform/extension-api.ts', () => ({
   browser: {
@@ -49,16 +49,20 @@ function takeSeat(seat: Seat = {}) {
   return { asked, commands, services: services as unknown as Services };
 }
 
+// Each test's keys are pressed long after those of the one before.
+let clock = 0;
+
 async function press(command: string, seat: Seat = {}) {
   const taken = takeSeat(seat);
-  followKeys(taken.services, Promise.resolve(), command);
+  followKeys(taken.services, Promise.resolve(), command, () => clock);
   await new Promise((resolve) => setTimeout(resolve, 5));
   return taken;
 }
 
 beforeEach(() => {
-  Object.assign(fake, { popups: 0, focused: true, selected: [''], panels: 0 });
+  Object.assign(fake, { popups: 0, focused: true, selected: [], panels: 0 });
   dialFromMenu.mockClear();
+  clock += 60_000;
 });
 
 describe('hang up', () => {
@@ -105,6 +109,19 @@ describe('pause or go ready', () => {
     expect(fake.popups).toBe(asked.length === 0 ? 1 : 0);
   });
 
+  it('once while the key is held down, and again once it was let go', async () => {
+    const { asked, services } = takeSeat({ phase: 'ready' });
+    // The first repetition comes late, and goes by the keyboard's settings.
+    for (const afterMs of [0, 1_000, 33, 33, 33, 33]) {
+      clock += afterMs;
+      followKeys(services, Promise.resolve(), 'pause-or-resume', () => clock);
+    }
+    await vi.waitFor(() => expect(asked).toEqual(['overtake', 'pause']));
+    clock += 2_000;
+    followKeys(services, Promise.resolve(), 'pause-or-resume', () => clock);
+    await vi.waitFor(() => expect(asked).toEqual(['overtake', 'pause', 'overtake', 'pause']));
+  });
+
   it('waits for what was asked before', async () => {
     const seat: Seat = { phase: 'ready', pending: { kind: 'pause', pauseCode: null } };
     expect((await press('pause-or-resume', seat)).asked).toEqual([]);
@@ -118,18 +135,27 @@ describe('pause or go ready', () => {
   it('shows what came of it where nothing of Dialside is in sight', async () => {
     const { services, commands } = takeSeat({ phase: 'ready', isPanelSeen: false });
     commands.pause.mockResolvedValue(fail({ code: 'notSignedIn' }) as never);
-    followKeys(services, Promise.resolve(), 'pause-or-resume');
+    followKeys(services, Promise.resolve(), 'pause-or-resume', () => clock);
     await vi.waitFor(() => expect(fake.popups).toBe(1));
   });
 });
 
+const within = (text: string) => ({ text, focus: 'within' });
+const around = (text: string) => ({ text, focus: 'around' });
+const elsewhere = (text: string) => ({ text, focus: 'elsewhere' });
+
 describe('the selection', () => {
   it.each<[readonly unknown[], string]>([
-    [['415-555-0132'], '415-555-0132'],
-    // The frame that has the focus comes after the page around it.
-    [['other', '415-555-0132'], '415-555-0132'],
-    [['415-555-0132', ''], '415-555-0132'],
-    [[null], ''],
+    [[within('415-555-0132')], '415-555-0132'],
+    // Frames come in no order that a browser promises, and what was selected in another stays so.
+    [[around('other'), within('415-555-0132')], '415-555-0132'],
+    [[within('415-555-0132'), around('other'), elsewhere('third')], '415-555-0132'],
+    [[around('415-555-0132'), within('')], '415-555-0132'],
+    [[around('415-555-0132'), within(' \n')], '415-555-0132'],
+    [[within(''), elsewhere('415-555-0132'), elsewhere('')], '415-555-0132'],
+    [[within(''), elsewhere('415-555-0132'), elsewhere('415-555-0133')], ''],
+    [[null, { text: 3 }], ''],
+    [[], ''],
   ])('of frames with %j is asked about as %j', async (selected, text) => {
     fake.selected = [...selected];
     const { services } = await press('dial-selection');
