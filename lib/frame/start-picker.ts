@@ -16,8 +16,10 @@ const PROBLEMS: Readonly<Record<RecordPickProblem, MessageKey>> = {
 const LONGEST = { url: 4_096, text: 1_000 };
 
 /** Lets the agent point at the record's id on this page. A picker that is open already gives way. */
-export function startFramePicker(translate: Translate): void {
+export async function startFramePicker(translate: Translate): Promise<void> {
   const life = openPickerLife();
+  const appearance = await askBackground('page.pickStarted').catch(() => 'system' as const);
+  if (life.signal.aborted) return;
 
   const ask = (place: PickedPlace, isMeant: boolean) => {
     const url = place.url.length > LONGEST.url ? '' : place.url;
@@ -29,6 +31,7 @@ export function startFramePicker(translate: Translate): void {
   startRecordPicker({
     document,
     signal: life.signal,
+    appearance,
     labels: {
       language: translate('textLanguage'),
       title: translate('pickTitle'),

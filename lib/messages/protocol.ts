@@ -75,6 +75,8 @@ export interface PageRequests {
   'page.numbers': (request: { readonly numbers: readonly PageNumber[] }) => null;
   /** The agent says that what a pattern describes is no phone number on this site. */
   'page.notNumber': (request: { readonly pattern: string }) => null;
+  /** A picker has begun where the agent asked for one in the page's menu: how it is to look. */
+  'page.pickStarted': () => Appearance;
   /** What the agent pointed at as the record's id, after he chose so in the page's menu. Answers with what it is read as. */
   'page.recordPicked': (
     request: RecordPick,

@@ -75,6 +75,7 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
   'page.showNumber': v.object({ e164 }),
   'page.cancelDial': v.object({ id }),
   'page.numbers': v.object({ numbers: v.pipe(v.array(v.object(pageNumber)), v.maxLength(MOST_LISTED)) }),
+  'page.pickStarted': nothing,
   'page.recordPicked': v.object({
     url: text(4_096),
     text: text(1_000),

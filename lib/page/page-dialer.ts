@@ -36,8 +36,7 @@ function startOnDocument(options: PageDialerOptions, attachRoot: AttachRoot): Pa
   const { document, signal, onError = reportError } = options;
   const overlay = createOverlayHost(document, signal, attachRoot);
   if (options.labels.language) overlay.layer.lang = options.labels.language;
-  // In the closed root, where the page can neither set nor see it.
-  if (options.appearance && options.appearance !== 'system') overlay.layer.style.colorScheme = options.appearance;
+  if (options.appearance) overlay.show(options.appearance);
   const shadowRootOf = exceptOf(overlay.host, options.shadowRootOf ?? openShadowRootOf);
   const boxes = createNumberBoxes(document);
   const hits = createPageHits(document, overlay.host, shadowRootOf);

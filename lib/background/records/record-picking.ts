@@ -6,6 +6,7 @@ import type { FrameSender } from '../../platform/sender.ts';
 import { readUrl } from '../../read-url.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
+import type { Appearance } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 
 const PICKER_SCRIPT = '/record-picker.js';
@@ -13,6 +14,8 @@ const PICKER_SCRIPT = '/record-picker.js';
 export interface RecordPicking {
   /** Lets the agent point at the record's id on the page of a tab, on the strength of his click in its menu. */
   start(tabId: number): Promise<void>;
+  /** How the picker of a page is to look: as the agent or the company has chosen for everything of Dialside. */
+  appearance(sender: FrameSender): Promise<Appearance>;
   /** What a place would be read as; with `isMeant` the rule for it is kept, before all others. */
   picked(
     pick: RecordPick,
@@ -30,6 +33,7 @@ export function createRecordPicking({
   readonly store: SessionStore;
   readonly settings: SettingsStore;
 }): RecordPicking {
+  const isAsked = ({ tabId, frameId }: FrameSender) => store.current().pickingTab === tabId && frameId === 0;
   return {
     async start(tabId) {
       await store.update({ pickingTab: tabId });
@@ -38,8 +42,11 @@ export function createRecordPicking({
         .executeScript({ target: { tabId, frameIds: [0] }, files: [PICKER_SCRIPT] })
         .catch(() => undefined);
     },
+    async appearance(sender) {
+      return isAsked(sender) ? (await settings.read()).appearance : 'system';
+    },
     async picked({ url, text, selector, isMeant }, sender) {
-      if (store.current().pickingTab !== sender.tabId || sender.frameId !== 0) return fail('notAsked');
+      if (!isAsked(sender)) return fail('notAsked');
       // A page makes rules for itself alone.
       if (readUrl(url)?.origin !== readUrl(sender.siteUrl)?.origin) return fail<PickProblem>('notPage');
       const made = ruleOfPick({ url, text, selector });
@@ -55,8 +62,8 @@ export function createRecordPicking({
       }
       return ok({ value, isInAddress });
     },
-    async ended({ tabId, frameId }) {
-      if (store.current().pickingTab === tabId && frameId === 0) await store.update({ pickingTab: null });
+    async ended(sender) {
+      if (isAsked(sender)) await store.update({ pickingTab: null });
     },
   };
 }

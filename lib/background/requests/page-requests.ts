@@ -29,7 +29,7 @@ export interface PageRequestDeps {
   readonly list: Pick<DialListControl, 'told'>;
   readonly lookups: NumberLookups;
   readonly numberWindow: Pick<NumberWindow, 'showFromPage'>;
-  readonly picking: Pick<RecordPicking, 'picked' | 'ended'>;
+  readonly picking: Pick<RecordPicking, 'appearance' | 'picked' | 'ended'>;
   /** The browser does not vouch for what a person sees of a frame: who may have shown it otherwise is asked about. */
   readonly asksAboutFrames?: boolean;
   /** Told of the tab in which a number was clicked. */
@@ -99,6 +99,7 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       if (await isAllowed(sender)) await deps.list.told(sender.tabId, numbers);
       return null;
     },
+    'page.pickStarted': (_, sender) => deps.picking.appearance(sender),
     'page.recordPicked': (pick, sender) => deps.picking.picked(pick, sender),
     'page.pickEnded': async (_, sender) => {
       await deps.picking.ended(sender);

@@ -1,3 +1,4 @@
+import type { Appearance } from '../../settings/schema.ts';
 import { OVERLAY_CSS } from './overlay-style.ts';
 
 /** How often a page may take the host away before Dialside stops putting it back until a person acts again. */
@@ -16,6 +17,8 @@ export interface OverlayHost {
   readonly root: ShadowRoot;
   /** Everything that is shown, positioned from its top left corner. */
   readonly layer: HTMLElement;
+  /** Light or dark as chosen, in the closed root, where the page can neither set nor see it. */
+  show(appearance: Appearance): void;
   /** Whether the host is where it belongs, and in the top layer. */
   isInPlace(): boolean;
   /** Puts the host back where it belongs; does nothing when it is there. */
@@ -77,6 +80,9 @@ export function createOverlayHost(
     host,
     root,
     layer,
+    show(appearance) {
+      layer.style.colorScheme = appearance === 'system' ? '' : appearance;
+    },
     isInPlace,
     restore,
     raise,

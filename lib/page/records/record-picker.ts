@@ -1,3 +1,4 @@
+import type { Appearance } from '../../settings/schema.ts';
 import { type AttachRoot, attachClosedRoot, createOverlayHost } from '../overlay/overlay-host.ts';
 import { PICKER_CSS } from './record-picker-style.ts';
 import { selectorFor } from './record-selector.ts';
@@ -29,6 +30,7 @@ export interface RecordPickerOptions {
     readonly take: string;
     readonly cancel: string;
   };
+  readonly appearance: Appearance;
   /** Asks what a place would mean; nothing is kept of it. */
   readonly judge: (place: PickedPlace) => Promise<PickVerdict>;
   /** Keeps it; answers with the last words. */
@@ -48,6 +50,7 @@ export function startRecordPicker(options: RecordPickerOptions, attachRoot: Atta
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
   const overlay = createOverlayHost(document, signal, attachRoot);
+  overlay.show(options.appearance);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PICKER_CSS);
   overlay.root.adoptedStyleSheets = [...overlay.root.adoptedStyleSheets, sheet];

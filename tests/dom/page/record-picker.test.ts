@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import { type PickedPlace, startRecordPicker } from '../../../lib/page/records/record-picker.ts';
 import { selectorFor } from '../../../lib/page/records/record-selector.ts';
+import type { Appearance } from '../../../lib/settings/schema.ts';
 import { click, key } from './hand.ts';
 
 const PAGE = `
@@ -16,7 +17,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function openPicker(canTake = true, focused?: string) {
+async function openPicker(canTake = true, focused?: string, appearance: Appearance = 'system') {
   await browserPage.viewport(1000, 700);
   document.body.innerHTML = PAGE;
   if (focused !== undefined) document.querySelector<HTMLElement>(focused)?.focus();
@@ -31,6 +32,7 @@ async function openPicker(canTake = true, focused?: string) {
     {
       document,
       signal: life.signal,
+      appearance,
       labels: { language: 'en', title: 'Where?', hint: 'Click the id', take: 'Use it', cancel: 'Cancel' },
       judge,
       take: async (place) => {
@@ -55,6 +57,16 @@ async function openPicker(canTake = true, focused?: string) {
     isOpen: () => root.host.isConnected,
   };
 }
+
+it.each<[Appearance, string]>([
+  ['system', 'light dark'],
+  ['light', 'light'],
+  ['dark', 'dark'],
+])('a picker that is to look as %s has colours of %s', async (appearance, scheme) => {
+  const { root } = await openPicker(true, undefined, appearance);
+  const panel = root.querySelector('.pick-panel') as HTMLElement;
+  expect(getComputedStyle(panel).colorScheme).toBe(scheme);
+});
 
 describe('pointing at an id', () => {
   it('says what it is read as, and keeps it only when that is taken', async () => {

@@ -39,6 +39,15 @@ async function createDesk(recordRules: readonly RecordEntry[] = [HUBSPOT], manag
 
 beforeEach(() => Object.assign(injected, { targets: [], isRefused: false }));
 
+it('looks as the agent has chosen, which is told to the page alone in which he points', async () => {
+  const { picking } = await createDesk([], { appearance: 'dark' });
+  expect(await picking.appearance(frame())).toBe('system');
+  await picking.start(7);
+  expect(await picking.appearance(frame())).toBe('dark');
+  expect(await picking.appearance(frame({ frameId: 3 }))).toBe('system');
+  expect(await picking.appearance(frame({ tabId: 8 }))).toBe('system');
+});
+
 describe('what the agent points at', () => {
   it('is said first, and becomes a rule before all others when he means it', async () => {
     const { picking, rules } = await createDesk();

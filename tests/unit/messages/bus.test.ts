@@ -7,6 +7,7 @@ const handlers: Handlers<PageRequests, string> = {
   'page.start': () => null,
   'page.loadEngine': () => null,
   'page.dial': vi.fn(() => ({ ok: false as const, failure: { code: 'siteNotAllowed' as const } })),
+  'page.pickStarted': () => 'system' as const,
   'page.pickEnded': async () => null,
   'page.recordPicked': async () => ({ ok: false as const, failure: 'notAsked' as const }),
   'page.notNumber': () => null,
