@@ -5,7 +5,8 @@ import { wordsIn } from './page-template-field.tsx';
 
 interface AfterCallPagesProps {
   readonly pages: readonly AfterCallPage[];
-  readonly onChange: (pages: readonly AfterCallPage[]) => void;
+  /** Tells whether the pages were stored. */
+  readonly onChange: (pages: readonly AfterCallPage[]) => Promise<boolean>;
 }
 
 const PARTS: readonly RulePart<'name' | 'statuses' | 'campaigns' | 'minimumSeconds' | 'rank'>[] = [

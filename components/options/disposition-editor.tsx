@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Disposition } from '../../lib/messages/panel-state.ts';
 import { isDispositionCode, mergeDispositions, parseDispositionLines } from '../../lib/pasted/dispositions.ts';
-import { MOST_CODES } from '../../lib/pasted/limits.ts';
+import { LONGEST_CODE_NAME, MOST_CODES } from '../../lib/pasted/limits.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -9,6 +9,7 @@ import { PasteLines } from './paste-lines.tsx';
 
 interface DispositionEditorProps {
   readonly dispositions: readonly Disposition[];
+  /** Tells whether the list was stored. */
   readonly onChange: (dispositions: readonly Disposition[]) => Promise<boolean>;
 }
 
@@ -68,17 +69,22 @@ function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
   const [name, setName] = useState('');
   const [isCallback, setCallback] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const add = (event: Event) => {
+  const isNameTooLong = name.trim().length > LONGEST_CODE_NAME;
+  const add = async (event: Event) => {
     event.preventDefault();
+    if (isNameTooLong) return;
     if (!isDispositionCode(code.trim())) return setProblem(t('optionsPauseCodeInvalid'));
     if (dispositions.some((each) => each.code === code.trim())) return setProblem(t('optionsPauseCodeTwice'));
-    void onChange([...dispositions, { code: code.trim(), name: name.trim().slice(0, 60), isCallback }]);
-    setCode('');
-    setName('');
+    if (dispositions.length >= MOST_CODES) return setProblem(t('optionsListFull', String(MOST_CODES)));
+    const added = { code: code.trim(), name: name.trim(), isCallback };
+    if (!(await onChange([...dispositions, added]))) return;
+    // What was typed meanwhile stays.
+    setCode((now) => (now === code ? '' : now));
+    setName((now) => (now === name ? '' : now));
     setCallback(false);
   };
   return (
-    <form class="add-form" onSubmit={add}>
+    <form class="add-form" onSubmit={(event) => void add(event)}>
       <div class="add-row">
         <TextField
           label={t('optionsPauseCode')}
@@ -90,7 +96,13 @@ function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
             setProblem(null);
           }}
         />
-        <TextField label={t('optionsPauseName')} name="disposition-name" value={name} onValue={setName} />
+        <TextField
+          label={t('optionsPauseName')}
+          name="disposition-name"
+          problem={isNameTooLong ? t('nameTooLong', String(LONGEST_CODE_NAME)) : null}
+          value={name}
+          onValue={setName}
+        />
         <button type="submit" class="button">
           {t('optionsAdd')}
         </button>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { isIngroup } from '../../lib/pasted/ingroups.ts';
+import { MOST_INGROUPS, MOST_PREFIXES } from '../../lib/pasted/limits.ts';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { EntryList } from './entry-list.tsx';
@@ -15,6 +16,8 @@ export interface EntryKind {
   readonly field: MessageKey;
   /** Takes what was refused. */
   readonly invalid: MessageKey;
+  /** So many entries the list may have. */
+  readonly most: number;
 }
 
 /** Beginnings of numbers, as `+1900`: separated by commas or lines, because people write blanks into them. */
@@ -25,6 +28,7 @@ export const NUMBER_PREFIXES: EntryKind = {
   empty: 'optionsNoPrefixes',
   field: 'optionsPrefixAdd',
   invalid: 'optionsPrefixInvalid',
+  most: MOST_PREFIXES,
 };
 
 /** In-groups a call may be transferred to, by their IDs. */
@@ -34,45 +38,49 @@ export const INGROUPS: EntryKind = {
   empty: 'optionsNoIngroups',
   field: 'optionsIngroupAdd',
   invalid: 'optionsIngroupInvalid',
+  most: MOST_INGROUPS,
 };
 
 interface EntryEditorProps {
   readonly kind: EntryKind;
   readonly name: string;
   readonly entries: readonly string[];
-  readonly onChange: (entries: readonly string[]) => void;
+  /** Tells whether the list was stored. */
+  readonly onChange: (entries: readonly string[]) => Promise<boolean>;
 }
 
 /** A list of words; several are added at once, or none where one of them is refused: the field stays as typed, to be corrected. */
 export function EntryEditor({ kind, name, entries, onChange }: EntryEditorProps) {
   const { t } = useText();
   const [text, setText] = useState('');
-  const [refused, setRefused] = useState<readonly string[]>([]);
-  const add = (event: Event) => {
+  const [problem, setProblem] = useState<string | null>(null);
+  const add = async (event: Event) => {
     event.preventDefault();
     const typed = kind.read(text).filter(Boolean);
     const bad = typed.filter((entry) => !kind.isGood(entry));
-    setRefused(bad);
-    if (bad.length > 0) return;
-    if (typed.length > 0) onChange([...new Set([...entries, ...typed])]);
-    setText('');
+    const longer = [...new Set([...entries, ...typed])];
+    if (bad.length > 0) return setProblem(t(kind.invalid, bad.join(' · ')));
+    if (longer.length > kind.most) return setProblem(t('optionsListFull', String(kind.most)));
+    if (typed.length > 0 && !(await onChange(longer))) return;
+    // What was typed meanwhile stays.
+    setText((now) => (now === text ? '' : now));
   };
   return (
     <>
       <EntryList
         entries={entries.map((entry) => ({ key: entry, name: entry }))}
         empty={t(kind.empty)}
-        onRemove={(entry) => onChange(entries.filter((each) => each !== entry))}
+        onRemove={(entry) => void onChange(entries.filter((each) => each !== entry))}
       />
-      <form class="add-row two" onSubmit={add}>
+      <form class="add-row two" onSubmit={(event) => void add(event)}>
         <TextField
           label={t(kind.field)}
           name={name}
-          problem={refused.length === 0 ? null : t(kind.invalid, refused.join(' · '))}
+          problem={problem}
           value={text}
           onValue={(value) => {
             setText(value);
-            setRefused([]);
+            setProblem(null);
           }}
         />
         <button type="submit" class="button">

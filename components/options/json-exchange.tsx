@@ -7,7 +7,8 @@ interface JsonExchangeProps<T> {
   readonly entries: readonly T[];
   /** Reads what was pasted; else says where it cannot be read, empty for the whole. */
   readonly read: (data: unknown) => { readonly entries: readonly T[] } | { readonly problemAt: string };
-  readonly onChange: (entries: readonly T[]) => void;
+  /** Tells whether the list was stored. */
+  readonly onChange: (entries: readonly T[]) => Promise<boolean>;
 }
 
 /** A list as text, to be copied to another device or into a policy, or to be replaced by what was copied elsewhere. */
@@ -16,13 +17,14 @@ export function JsonExchange<T>({ name, entries, read, onChange }: JsonExchangeP
   const [edited, setEdited] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const exported = JSON.stringify(entries, null, 2);
-  const take = () => {
+  const take = async () => {
     const data = parseJson(edited ?? exported);
     if (data === undefined) return setProblem(t('recordNoJson'));
     const taken = read(data);
     if ('problemAt' in taken) return setProblem(t('recordRefusedAt', taken.problemAt || '[ ]'));
-    onChange(taken.entries);
-    setEdited(null);
+    if (!(await onChange(taken.entries))) return;
+    // What was written meanwhile stays.
+    setEdited((now) => (now === edited ? null : now));
   };
   return (
     <details class="more">
@@ -43,7 +45,7 @@ export function JsonExchange<T>({ name, entries, read, onChange }: JsonExchangeP
           />
         )}
       </Field>
-      <button type="button" class="button" disabled={edited === null} onClick={take}>
+      <button type="button" class="button" disabled={edited === null} onClick={() => void take()}>
         {t('recordTake')}
       </button>
     </details>

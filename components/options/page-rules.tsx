@@ -33,7 +33,8 @@ interface PageRulesProps<T, P extends string> {
   /** A rule of what was typed, good or bad. */
   readonly ruleOf: (draft: Draft<P>) => unknown;
   readonly read: (rules: unknown) => ReadList<T>;
-  readonly onChange: (rules: readonly T[]) => void;
+  /** Tells whether the rules were stored. */
+  readonly onChange: (rules: readonly T[]) => Promise<boolean>;
 }
 
 /** Rules that open pages of the CRM: the list, a form for one more, and all of them as text. */
@@ -45,7 +46,7 @@ export function PageRules<T, P extends string>(props: PageRulesProps<T, P>) {
       <EntryList
         entries={rules.map((rule, index) => ({ key: String(index), ...describe(rule) }))}
         empty={t(empty)}
-        onRemove={(key) => onChange(rules.filter((_, index) => String(index) !== key))}
+        onRemove={(key) => void onChange(rules.filter((_, index) => String(index) !== key))}
       />
       <AddRule {...props} />
       <JsonExchange name={`${name}-json`} entries={rules} read={read} onChange={onChange} />
@@ -64,16 +65,17 @@ function AddRule<T, P extends string>({ name, rules, parts, ruleOf, read, onChan
   ) as Draft<P>;
   const taken = read([ruleOf(draft)]);
   const problemsAt = isAsked && 'problemsAt' in taken ? taken.problemsAt : [];
-  const add = (event: Event) => {
+  const add = async (event: Event) => {
     event.preventDefault();
     setAsked(true);
     if (!('entries' in taken)) return;
-    onChange([...rules, ...taken.entries]);
-    setTyped({});
+    if (!(await onChange([...rules, ...taken.entries]))) return;
+    // What was typed meanwhile stays.
+    setTyped((now) => (now === typed ? {} : now));
     setAsked(false);
   };
   return (
-    <form class="add-form" onSubmit={add}>
+    <form class="add-form" onSubmit={(event) => void add(event)}>
       {parts.map((each) => {
         if (each === 'template')
           return (

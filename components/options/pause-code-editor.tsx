@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
-import { MOST_CODES } from '../../lib/pasted/limits.ts';
+import { LONGEST_CODE_NAME, MOST_CODES } from '../../lib/pasted/limits.ts';
 import { isPauseCode, mergePauseCodes, parsePauseCodeLines } from '../../lib/pasted/pause-codes.ts';
 import { Icon } from '../icon.tsx';
 import { TextField } from '../sign-in/field.tsx';
@@ -9,6 +9,7 @@ import { PasteLines } from './paste-lines.tsx';
 
 interface PauseCodeEditorProps {
   readonly codes: readonly PauseCode[];
+  /** Tells whether the list was stored. */
   readonly onChange: (codes: readonly PauseCode[]) => Promise<boolean>;
 }
 
@@ -64,16 +65,21 @@ function AddPauseCode({ codes, onChange }: PauseCodeEditorProps) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const add = (event: Event) => {
+  const isNameTooLong = name.trim().length > LONGEST_CODE_NAME;
+  const add = async (event: Event) => {
     event.preventDefault();
+    if (isNameTooLong) return;
     if (!isPauseCode(code.trim())) return setProblem(t('optionsPauseCodeInvalid'));
     if (codes.some((each) => each.code === code.trim())) return setProblem(t('optionsPauseCodeTwice'));
-    void onChange([...codes, { code: code.trim(), name: name.trim() }]);
-    setCode('');
-    setName('');
+    if (codes.length >= MOST_CODES) return setProblem(t('optionsListFull', String(MOST_CODES)));
+    const added = { code: code.trim(), name: name.trim() };
+    if (!(await onChange([...codes, added]))) return;
+    // What was typed meanwhile stays.
+    setCode((now) => (now === code ? '' : now));
+    setName((now) => (now === name ? '' : now));
   };
   return (
-    <form class="add-row" onSubmit={add}>
+    <form class="add-row" onSubmit={(event) => void add(event)}>
       <TextField
         label={t('optionsPauseCode')}
         name="pause-code"
@@ -84,7 +90,13 @@ function AddPauseCode({ codes, onChange }: PauseCodeEditorProps) {
           setProblem(null);
         }}
       />
-      <TextField label={t('optionsPauseName')} name="pause-name" value={name} onValue={setName} />
+      <TextField
+        label={t('optionsPauseName')}
+        name="pause-name"
+        problem={isNameTooLong ? t('nameTooLong', String(LONGEST_CODE_NAME)) : null}
+        value={name}
+        onValue={setName}
+      />
       <button type="submit" class="button">
         {t('optionsAdd')}
       </button>

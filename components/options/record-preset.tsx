@@ -6,7 +6,8 @@ import { useText } from '../text.tsx';
 
 interface AddPresetProps {
   readonly entries: readonly RecordEntry[];
-  readonly onAdd: (entry: RecordEntry) => void;
+  /** Tells whether they were stored. */
+  readonly onAdd: (entries: readonly RecordEntry[]) => Promise<boolean>;
 }
 
 /** Turns on a preset; one of a system that runs anywhere for the company's own host. */
@@ -16,21 +17,21 @@ export function AddPreset({ entries, onAdd }: AddPresetProps) {
   const [host, setHost] = useState('');
   const [isRefused, setRefused] = useState(false);
   const isBound = needsHost(preset);
-  const add = (event: Event) => {
+  const add = async (event: Event) => {
     event.preventDefault();
     if (preset === '') return;
     const read = readRecordEntries([isBound ? { preset, host: hostIn(host) } : { preset }]);
     const [entry] = 'entries' in read ? read.entries : [];
     setRefused(!entry);
     if (!entry) return;
-    onAdd(entry);
+    if (!(await onAdd([entry]))) return;
     setPreset('');
     setHost('');
   };
   const isOn = (name: string) =>
     !needsHost(name) && entries.some((entry) => 'preset' in entry && entry.preset === name);
   return (
-    <form class="add-form" onSubmit={add}>
+    <form class="add-form" onSubmit={(event) => void add(event)}>
       <Field label={t('optionsRecordPreset')}>
         {(control) => (
           <select

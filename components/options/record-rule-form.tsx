@@ -27,8 +27,13 @@ type Selectors = Readonly<Record<(typeof FIELDS)[number]['field'], string>>;
 
 const EMPTY = { name: '', patterns: '', selectors: { vendor_lead_code: '', lead_id: '', phone: '' } };
 
+interface RecordRuleFormProps {
+  /** Tells whether they were stored. */
+  readonly onAdd: (entries: readonly RecordEntry[]) => Promise<boolean>;
+}
+
 /** A rule of the agent's own, behind a summary. */
-export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry) => void }) {
+export function RecordRuleForm({ onAdd }: RecordRuleFormProps) {
   const { t } = useText();
   const [draft, setDraft] = useState(EMPTY);
   const [isAsked, setAsked] = useState(false);
@@ -60,20 +65,21 @@ export function RecordRuleForm({ onAdd }: { readonly onAdd: (entry: RecordEntry)
     if (refused) return t('recordPatternRefused', refused.line, t(PATTERN_PROBLEMS[refused.problem]));
     return namesRecord || 'vendor_lead_code' in selectors || 'lead_id' in selectors ? null : t('recordNothingNamed');
   }
-  const add = (event: Event) => {
+  const add = async (event: Event) => {
     event.preventDefault();
     setAsked(true);
     if (badSelectors.length > 0 || Object.values(problems).some((problem) => problem !== null)) return;
     const read = readRecordEntries([{ name: draft.name, patterns: lines, selectors }]);
     if (!('entries' in read)) return;
-    read.entries.forEach(onAdd);
-    setDraft(EMPTY);
+    if (!(await onAdd(read.entries))) return;
+    // What was typed meanwhile stays.
+    setDraft((now) => (now === draft ? EMPTY : now));
     setAsked(false);
   };
   return (
     <details class="more">
       <summary>{t('optionsRecordOwn')}</summary>
-      <form class="add-form" onSubmit={add}>
+      <form class="add-form" onSubmit={(event) => void add(event)}>
         <TextField
           label={t('recordName')}
           name="record-name"

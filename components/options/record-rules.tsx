@@ -8,19 +8,20 @@ import { TryAddress } from './record-try.tsx';
 
 interface RecordRulesProps {
   readonly entries: readonly RecordEntry[];
-  readonly onChange: (entries: readonly RecordEntry[]) => void;
+  /** Tells whether the rules were stored. */
+  readonly onChange: (entries: readonly RecordEntry[]) => Promise<boolean>;
 }
 
 /** Which CRMs Dialside knows the records of: presets, and rules of the agent's own. */
 export function RecordRules({ entries, onChange }: RecordRulesProps) {
   const { t } = useText();
-  const add = (entry: RecordEntry) => onChange([...entries, entry]);
+  const add = (more: readonly RecordEntry[]) => onChange([...entries, ...more]);
   return (
     <>
       <EntryList
         entries={entries.map((entry, index) => ({ key: String(index), name: nameOfEntry(entry), note: noteOf(entry) }))}
         empty={t('optionsNoRecords')}
-        onRemove={(key) => onChange(entries.filter((_, index) => String(index) !== key))}
+        onRemove={(key) => void onChange(entries.filter((_, index) => String(index) !== key))}
       />
       <AddPreset entries={entries} onAdd={add} />
       <TryAddress entries={entries} />

@@ -10,7 +10,8 @@ import { namesIn, wordsIn } from './page-template-field.tsx';
 interface ScreenPopsProps {
   readonly settings: Pick<EditableSettings, 'screenPops' | 'popWay'>;
   readonly isLocked: (name: LockName) => boolean;
-  readonly onChange: (change: Partial<EditableSettings>) => void;
+  /** Tells whether the change was stored. */
+  readonly onChange: (change: Partial<EditableSettings>) => Promise<boolean>;
 }
 
 const WAYS = [

@@ -10,7 +10,8 @@ import { Lockable } from './lockable.tsx';
 interface TollChoicesProps {
   readonly settings: EditableSettings;
   readonly isLocked: (name: LockName) => boolean;
-  readonly onChange: (change: Partial<EditableSettings>) => void;
+  /** Tells whether the change was stored. */
+  readonly onChange: (change: Partial<EditableSettings>) => Promise<boolean>;
 }
 
 type ListName = 'neverDial' | 'alwaysAsk' | 'alwaysAllow';
@@ -29,7 +30,7 @@ export function TollChoices({ settings, isLocked, onChange }: TollChoicesProps) 
       <Lockable isLocked={isLocked('mostDialsPerMinute')}>
         <MostDials
           most={settings.mostDialsPerMinute}
-          onChange={(mostDialsPerMinute) => onChange({ mostDialsPerMinute })}
+          onChange={(mostDialsPerMinute) => void onChange({ mostDialsPerMinute })}
         />
       </Lockable>
       {LISTS.map((list) => (
@@ -49,7 +50,7 @@ interface TollListProps {
   readonly list: (typeof LISTS)[number];
   readonly isLocked: boolean;
   readonly prefixes: readonly string[];
-  readonly onChange: (change: Partial<EditableSettings>) => void;
+  readonly onChange: TollChoicesProps['onChange'];
 }
 
 function TollList({ list: { name, label, hint }, isLocked, prefixes, onChange }: TollListProps) {

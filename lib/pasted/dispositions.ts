@@ -1,9 +1,8 @@
 import type { Disposition } from '../messages/panel-state.ts';
+import { LONGEST_CODE_NAME } from './limits.ts';
 import { readPastedCodes } from './pasted-table.ts';
 import { columnAt, isFirstOfWords } from './pasted-text.ts';
 import { isPauseCode } from './pause-codes.ts';
-
-const MAX_NAME = 60;
 
 export interface PastedDispositions {
   readonly dispositions: readonly Disposition[];
@@ -56,7 +55,7 @@ function readRow(cells: readonly string[], columns: Columns): Disposition | 'lef
   if (!isDispositionCode(code)) return null;
   if (/^n/i.test(cell(columns.selectable))) return 'left out';
   const isCallback = columns.callback === null ? code === OWN_CALLBACK : /^y/i.test(cell(columns.callback));
-  return { code, name: cell(columns.name).slice(0, MAX_NAME), isCallback };
+  return { code, name: cell(columns.name).slice(0, LONGEST_CODE_NAME), isCallback };
 }
 
 function readLine(line: string): Disposition | null {
@@ -68,5 +67,5 @@ function readLine(line: string): Disposition | null {
   // "CALLBK Callback" has its name in the marker.
   const name = (unmarked.trim() === '' && marker !== '*' ? rest : unmarked).replace(/[\s,;|]+$/, '');
   const isCallback = star !== '' || whole !== undefined || code === OWN_CALLBACK;
-  return { code, name: name.slice(0, MAX_NAME), isCallback };
+  return { code, name: name.slice(0, LONGEST_CODE_NAME), isCallback };
 }

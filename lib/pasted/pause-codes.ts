@@ -1,10 +1,10 @@
 import type { PauseCode } from '../messages/panel-state.ts';
+import { LONGEST_CODE_NAME } from './limits.ts';
 import { readPastedCodes } from './pasted-table.ts';
 import { cellsOf, columnAt, isFirstOfWords } from './pasted-text.ts';
 
 // As VICIdial stores them: 1 to 6 characters (vicidial_pause_codes.pause_code).
 const CODE = /^(?!-+$)[\w-]{1,6}$/;
-const MAX_NAME = 60;
 
 export function isPauseCode(text: string): boolean {
   return CODE.test(text);
@@ -51,7 +51,7 @@ function readLine(line: string): PauseCode | null {
 }
 
 function pauseCodeOf(code: string, name: string): PauseCode | null {
-  return isPauseCode(code) ? { code, name: name.trim().slice(0, MAX_NAME) } : null;
+  return isPauseCode(code) ? { code, name: name.trim().slice(0, LONGEST_CODE_NAME) } : null;
 }
 
 /** The list with more codes; one that is there already keeps its place and takes the new name. */

@@ -3,7 +3,7 @@ import { afterCallPagesSchema, screenPopsSchema } from '../crm/pages/page-rules.
 import { recordEntriesSchema } from '../crm/record-entries.ts';
 import type { RememberedConnection } from '../messages/panel-state.ts';
 import type { EditableSettings } from '../messages/protocol.ts';
-import { MOST_CODES, MOST_INGROUPS } from '../pasted/limits.ts';
+import { LONGEST_CODE_NAME, MOST_CODES, MOST_INGROUPS, MOST_PREFIXES } from '../pasted/limits.ts';
 import { INGROUP_ID } from '../vicidial/ingroup-id.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 
@@ -71,7 +71,7 @@ export const pauseCode = v.pipe(v.string(), v.regex(/^[\w-]{1,6}$/));
 const region = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
 
 /** The beginning of E.164 numbers; the plus alone stands for all of them. */
-const prefixes = v.pipe(v.array(v.pipe(v.string(), v.regex(/^\+(?:[1-9]\d{0,14})?$/))), v.maxLength(200));
+const prefixes = v.pipe(v.array(v.pipe(v.string(), v.regex(/^\+(?:[1-9]\d{0,14})?$/))), v.maxLength(MOST_PREFIXES));
 
 const host = v.pipe(v.string(), v.maxLength(253));
 export const siteModeSchema = v.picklist(['marksOnly', 'buttonsOnHover', 'buttons']);
@@ -83,11 +83,13 @@ export const MOST_OF_SITES = 500;
 export const editableEntries = {
   regions: v.pipe(v.array(region), v.minLength(1), v.maxLength(20)),
   pauseCodes: v.pipe(
-    v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)) })),
+    v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(LONGEST_CODE_NAME)) })),
     v.maxLength(MOST_CODES),
   ),
   dispositions: v.pipe(
-    v.array(v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(60)), isCallback: v.boolean() })),
+    v.array(
+      v.object({ code: pauseCode, name: v.pipe(v.string(), v.maxLength(LONGEST_CODE_NAME)), isCallback: v.boolean() }),
+    ),
     v.maxLength(MOST_CODES),
   ),
   transferIngroups: v.pipe(v.array(v.pipe(v.string(), v.regex(INGROUP_ID))), v.maxLength(MOST_INGROUPS)),

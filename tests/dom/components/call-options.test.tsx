@@ -58,7 +58,7 @@ describe('dispositions', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
       dispositions: [SALE, CALLBK, { code: 'DEMO', name: 'Demo booked', isCallback: false }],
     });
-    expect(field('disposition-code').value).toBe('');
+    await expect.poll(() => field('disposition-code').value).toBe('');
   });
 
   it('are added as call-backs', async () => {
@@ -104,7 +104,7 @@ describe('in-groups', () => {
     field('ingroup').focus();
     await userEvent.keyboard('SUPPORT, SALESLINE B2B{Enter}');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: ['SALESLINE', 'SUPPORT', 'B2B'] });
-    expect(field('ingroup').value).toBe('');
+    await expect.poll(() => field('ingroup').value).toBe('');
   });
 
   it('are all left to be corrected where one is none', async () => {

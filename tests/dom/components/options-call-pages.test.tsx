@@ -32,7 +32,7 @@ describe('the record of a call', () => {
     await userEvent.fill(field('pop-ingroups'), 'Sales line');
     await submit('pop-template');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ screenPops: [POP] });
-    expect(field('pop-template').value).toBe('');
+    await expect.poll(() => field('pop-template').value).toBe('');
   });
 
   it('is listed with what it is for, and taken away', async () => {

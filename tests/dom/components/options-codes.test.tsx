@@ -14,7 +14,7 @@ describe('pause codes', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
       pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
     });
-    expect(field('pause-code').value).toBe('');
+    await expect.poll(() => field('pause-code').value).toBe('');
   });
 
   it.each([
@@ -69,6 +69,74 @@ describe('pause codes', () => {
   });
 });
 
+describe.each([
+  { name: 'pause-code', typed: 'COACH', beside: 'pause-name' },
+  { name: 'disposition-code', typed: 'SALE', beside: 'disposition-name' },
+  { name: 'ingroup', typed: 'SUPPORT', beside: null },
+  { name: 'neverDial', typed: '+1900', beside: null },
+])('what is typed into $name', ({ name, typed, beside }) => {
+  const type = async () => {
+    await userEvent.fill(field(name), typed);
+    if (beside) await userEvent.fill(field(beside), 'Its name');
+    field(name).focus();
+    await userEvent.keyboard('{Enter}');
+  };
+
+  it('stays where it could not be stored', async () => {
+    onChange.mockRejectedValue(new Error('refused'));
+    showOptions();
+    await type();
+    await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
+    expect([field(name).value, beside && field(beside).value]).toEqual([typed, beside && 'Its name']);
+  });
+
+  it('stays where something else was typed until it was stored', async () => {
+    let stored = () => {};
+    onChange.mockReturnValue(new Promise((resolve) => (stored = () => resolve(null))));
+    showOptions();
+    await type();
+    await userEvent.fill(field(name), 'NEXT');
+    stored();
+    await expect.poll(words).toContain('Saved');
+    expect(field(name).value).toBe('NEXT');
+  });
+});
+
+describe('a list that is full', () => {
+  const codes = Array.from({ length: 200 }, (_, at) => ({ code: `C${at}`, name: '' }));
+  it.each([
+    ['pause-code', { pauseCodes: codes }, 'COACH', 200],
+    ['disposition-code', { dispositions: codes.map((each) => ({ ...each, isCallback: false })) }, 'SALE', 200],
+    ['ingroup', { transferIngroups: codes.slice(0, 99).map(({ code }) => code) }, 'SUPPORT BILLING', 100],
+    ['neverDial', { neverDial: codes.map((_, at) => `+1${at}`) }, '+44', 200],
+  ])('of %s says so before it is tried', async (name, settings, typed, most) => {
+    showOptions(settings);
+    await userEvent.fill(field(name), typed);
+    field(name).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(words).toContain(`The list is full: it holds at most ${most}.`);
+    expect(onChange).not.toHaveBeenCalled();
+    expect(field(name).value).toBe(typed);
+  });
+});
+
+it.each([
+  ['pause-code', 'pause-name', 'pauseCodes'],
+  ['disposition-code', 'disposition-name', 'dispositions'],
+] as const)('the name beside a %s may be 60 signs long', async (code, name, list) => {
+  showOptions();
+  await userEvent.fill(field(code), 'COACH');
+  await userEvent.fill(field(name), 'x'.repeat(61));
+  expect(words()).toContain('This name is too long: 60 characters at most.');
+  field(code).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(onChange).not.toHaveBeenCalled();
+  await userEvent.fill(field(name), 'x'.repeat(60));
+  field(code).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(onChange.mock.lastCall?.[0][list]?.at(-1)).toMatchObject({ code: 'COACH', name: 'x'.repeat(60) });
+});
+
 describe('a pasted list that cannot be stored', () => {
   const paste = async (text: string) => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -110,7 +178,7 @@ describe('in-groups', () => {
     await userEvent.fill(field('ingroup'), 'SUPPORT, SALES BILLING_2');
     await userEvent.keyboard('{Enter}');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: ['SALES', 'SUPPORT', 'BILLING_2'] });
-    expect(field('ingroup').value).toBe('');
+    await expect.poll(() => field('ingroup').value).toBe('');
   });
 
   it('are removed, and said to be none', async () => {
