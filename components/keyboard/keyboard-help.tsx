@@ -11,25 +11,31 @@ interface KeyboardHelpProps {
   readonly onClose?: () => void;
 }
 
+type Line = readonly [keys: string, name: MessageKey];
+
 /** Keys that stay as they are. */
-const FIXED: readonly (readonly [keys: string, name: MessageKey])[] = [
+const FIXED: readonly Line[] = [
   ['Enter', 'keysEnter'],
   ['Esc', 'keysEscape'],
-  ['?', 'keysHelp'],
 ];
+/** May be turned off in the options. */
+const HELP: Line = ['?', 'keysHelp'];
 
-/** What the keyboard does, over the page: opened by a question mark that is not typed into a field, closed by Escape. */
+/** Of Latin and of Arabic keyboards. */
+const QUESTION_MARKS = ['?', '؟'];
+
+/** What the keyboard does, over the page: opened by a question mark that is not typed into a field, unless that is off; closed by Escape. */
 export function KeyboardHelp({ keys, isAsked = false, onClose }: KeyboardHelpProps) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
-      event.preventDefault();
-      setOpen(true);
+      if (!QUESTION_MARKS.includes(event.key) || isField(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      void keys.hasHelpKey().then((isOn) => isOn && setOpen(true));
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [keys]);
   const close = () => {
     setOpen(false);
     onClose?.();
@@ -41,13 +47,15 @@ function Help({ keys, onClose }: { readonly keys: Keys; readonly onClose: () => 
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const [hasHelpKey, setHelpKey] = useState(false);
+  useEffect(() => void keys.hasHelpKey().then(setHelpKey), [keys]);
   // Modal: the browser keeps the focus in it, and gives it back afterwards.
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="keyboard-help" ref={dialog} aria-labelledby={title} onClose={onClose}>
       <h2 id={title}>{t('keysTitle')}</h2>
       <ul class="keys">
-        {FIXED.map(([key, name]) => (
+        {[...FIXED, ...(hasHelpKey ? [HELP] : [])].map(([key, name]) => (
           <li key={key}>
             <span>{t(name)}</span>
             <kbd dir="ltr">{key}</kbd>

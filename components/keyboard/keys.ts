@@ -13,4 +13,6 @@ export interface KeyCommand {
 export interface Keys {
   readonly read: () => Promise<readonly KeyCommand[]>;
   readonly change: () => void;
+  /** Whether the agent has a question mark show them. */
+  readonly hasHelpKey: () => Promise<boolean>;
 }

@@ -241,6 +241,15 @@ export function OptionsView(props: OptionsViewProps) {
       <Section id="keyboard">
         <p class="hint">{t('keysHint')}</p>
         <KeyList keys={props.keys} />
+        <label class="check">
+          <input
+            type="checkbox"
+            name="help-key"
+            checked={settings.helpKey}
+            onChange={(event) => change({ helpKey: event.currentTarget.checked })}
+          />
+          {t('keysHelpSwitch')}
+        </label>
       </Section>
       <Section id="set-up">
         <p class="hint">{t('optionsSetUpHint')}</p>

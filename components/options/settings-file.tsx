@@ -36,6 +36,7 @@ const LABELS: Readonly<Record<keyof EditableSettings, MessageKey>> = {
   screenPops: 'optionsPops',
   popWay: 'popWay',
   afterCallPages: 'optionsPages',
+  helpKey: 'keysHelpSwitch',
   appearance: 'optionsAppearance',
 };
 

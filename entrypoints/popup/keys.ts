@@ -1,4 +1,5 @@
 import type { KeyCommand, Keys } from '../../components/keyboard/keys.ts';
+import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 
@@ -28,6 +29,7 @@ export const KEYS: Keys = {
     if ('openShortcutSettings' in browser.commands) void browser.commands.openShortcutSettings();
     else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
   },
+  hasHelpKey: async () => (await sendPanel('settings.read')).helpKey,
 };
 
 function suggestedFor(command: string): string {

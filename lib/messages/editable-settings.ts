@@ -37,6 +37,8 @@ export interface EditableSettings {
   readonly afterCallPages: readonly AfterCallPage[];
   /** Of Dialside's pages, and of its words in the pages of others. */
   readonly appearance: Appearance;
+  /** Whether a question mark, a key without Alt or Ctrl, shows what the keyboard does: who dictates types it unmeant. */
+  readonly helpKey: boolean;
 }
 
 /**

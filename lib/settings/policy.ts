@@ -1,8 +1,8 @@
 import type { EditableSettings } from '../messages/protocol.ts';
 import type { MessageKey } from '../messages/text.ts';
 
-/** The settings of an agent that a company may set as well; every one of them may be locked. */
-export type PolicySetting = Exclude<keyof EditableSettings, 'siteModes' | 'notNumbers'> | 'sites';
+/** The settings of an agent that a company may set as well; every one of them may be locked. How he works the keys is his own. */
+export type PolicySetting = Exclude<keyof EditableSettings, 'siteModes' | 'notNumbers' | 'helpKey'> | 'sites';
 
 /** Everything a company may lock. */
 export type LockName = PolicySetting | 'server' | 'agentPath' | 'nonAgentPath' | 'relay';

@@ -61,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   popWay: 'newTab',
   afterCallPages: [],
   appearance: 'system',
+  helpKey: true,
   sites: [],
   remembered: null,
   policy: NO_POLICY,
@@ -118,6 +119,7 @@ export const editableEntries = {
   popWay: v.picklist(['newTab', 'sameTab', 'onClick']),
   afterCallPages: afterCallPagesSchema,
   appearance: v.picklist(['system', 'light', 'dark']),
+  helpKey: v.boolean(),
 } as const;
 
 const storedEntries = {
@@ -161,6 +163,7 @@ export const editableSettingsSchema = v.strictObject({
   popWay: v.exactOptional(editableEntries.popWay),
   afterCallPages: v.exactOptional(editableEntries.afterCallPages),
   appearance: v.exactOptional(editableEntries.appearance),
+  helpKey: v.exactOptional(editableEntries.helpKey),
 });
 
 /** Settings from storage: each entry is read on its own, so that one that cannot be read costs only itself. */
@@ -191,6 +194,7 @@ export function parseSettings(
     popWay: read(storedEntries.popWay, stored.popWay, defaults.popWay),
     afterCallPages: read(storedEntries.afterCallPages, stored.afterCallPages, defaults.afterCallPages),
     appearance: read(storedEntries.appearance, stored.appearance, defaults.appearance),
+    helpKey: read(storedEntries.helpKey, stored.helpKey, defaults.helpKey),
     sites: read(storedEntries.sites, stored.sites, defaults.sites),
     remembered: read(storedEntries.remembered, stored.remembered, defaults.remembered),
     policy: defaults.policy,

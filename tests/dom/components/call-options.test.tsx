@@ -43,7 +43,7 @@ beforeEach(() => {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
-      keys={{ read: async () => [], change: () => undefined }}
+      keys={{ read: async () => [], change: () => undefined, hasHelpKey: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { KeyCommand } from '../../../components/keyboard/keys.ts';
 import { control, expectAccessible } from './mount.tsx';
-import { keys, showOptions } from './options-stage.tsx';
+import { keys, onChange, showOptions } from './options-stage.tsx';
 import { commands, showPanel } from './panel-stage.tsx';
 
 const GIVEN: readonly KeyCommand[] = [
@@ -32,6 +32,28 @@ describe('a question mark', () => {
     expect(document.activeElement).toBe(options);
   });
 
+  it('of an Arabic keyboard is one', async () => {
+    showPanel({}, undefined, 'side');
+    await expect
+      .poll(() => {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '؟', bubbles: true }));
+        return dialog();
+      })
+      .not.toBeNull();
+  });
+
+  it('shows nothing where that is turned off, and is then none of the keys', async () => {
+    commands.keys.hasHelpKey.mockResolvedValue(false);
+    showPanel({}, undefined, 'side');
+    await userEvent.keyboard('?');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(dialog()).toBeNull();
+    await userEvent.click(control('button', /6666/));
+    await userEvent.click(control('[role=menuitem]', /Keyboard/));
+    await expect.poll(() => lines(dialog()).length).toBe(2);
+    commands.keys.hasHelpKey.mockResolvedValue(true);
+  });
+
   it('that is typed into a field is typed', async () => {
     showPanel({}, undefined, 'side');
     const number = document.querySelector<HTMLInputElement>('.dial-field input')!;
@@ -55,6 +77,12 @@ it('the menu of the account leads to the same', async () => {
   await expect.poll(dialog).not.toBeNull();
   await userEvent.keyboard('{Escape}');
   await expect.poll(dialog).toBeNull();
+});
+
+it('is turned off in the options', async () => {
+  showOptions();
+  await userEvent.click(control('label', 'The key “?” shows these keys, in the panel and in the options'));
+  expect(onChange).toHaveBeenCalledExactlyOnceWith({ helpKey: false });
 });
 
 describe('the options', () => {

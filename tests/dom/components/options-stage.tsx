@@ -25,7 +25,11 @@ export const SETTINGS: EditableSettings = {
 
 export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
 export const onSetUp = vi.fn();
-export const keys = { read: vi.fn(async (): Promise<readonly KeyCommand[]> => []), change: vi.fn() };
+export const keys = {
+  read: vi.fn(async (): Promise<readonly KeyCommand[]> => []),
+  change: vi.fn(),
+  hasHelpKey: vi.fn(async () => true),
+};
 export const onSave = vi.fn();
 export const onRead = vi.fn<SettingsFileProps['onRead']>();
 export const onReport = vi.fn(async (withNames: boolean) => (withNames ? 'crm.example' : 'no names'));

@@ -29,6 +29,10 @@ export function createCommands() {
     openOptions: vi.fn(),
     openSetUp: vi.fn(),
     openSidePanel: vi.fn(),
-    keys: { read: vi.fn(async (): Promise<readonly KeyCommand[]> => []), change: vi.fn() },
+    keys: {
+      read: vi.fn(async (): Promise<readonly KeyCommand[]> => []),
+      change: vi.fn(),
+      hasHelpKey: vi.fn(async () => true),
+    },
   };
 }

@@ -53,7 +53,7 @@ function showOptions(managed: Record<string, unknown>) {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
-      keys={{ read: async () => [], change: () => undefined }}
+      keys={{ read: async () => [], change: () => undefined, hasHelpKey: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}
     />,
@@ -91,6 +91,8 @@ afterEach(hide);
 /** What is open to everybody, whatever the company says. */
 const FREE = [
   'Change the keys',
+  // How he works the keys is the agent's own: the tick of the question mark has no text in it.
+  '',
   'Open the set-up check',
   'Show me the first steps',
   'Open the supervisor’s page',

@@ -45,6 +45,7 @@ const KEYS: Keys = {
     { name: 'commandPauseOrResume', keys: '', suggested: '' },
   ],
   change: () => undefined,
+  hasHelpKey: async () => true,
 };
 const COMMANDS: PanelCommands = {
   pause: done,
