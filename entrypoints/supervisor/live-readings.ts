@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { queuesPaceMs } from '../../components/supervisor/poll-pace.ts';
 import { isRefused, NOTHING_READ, type Reading, readingAfter } from '../../components/supervisor/reading.ts';
-import { sendPanel } from '../../lib/messages/panel-client.ts';
+import type { sendPanel } from '../../lib/messages/panel-client.ts';
 import {
   type CampaignRow,
   type LoggedInAgent,
@@ -11,9 +11,10 @@ import {
   type SupervisorAnswer,
 } from '../../lib/messages/supervisor.ts';
 import { createPoll } from './poll.ts';
+import type { ShownLogin } from './shown-login.ts';
 
-/** What is read again and again while the page can be seen. `onFailure` hears each failure, and says whether the login is still there. */
-export function createLiveReadings(onFailure: (answer: SupervisorAnswer<unknown>) => Promise<boolean>) {
+/** What is read again and again while the page can be seen. An answer that comes when another sign-in is shown is dropped. */
+export function createLiveReadings(login: ShownLogin, send: typeof sendPanel) {
   const agents = signal<Reading<LoggedInAgent>>(NOTHING_READ);
   const campaigns = signal<Reading<CampaignRow>>(NOTHING_READ);
   const queues = {
@@ -28,22 +29,37 @@ export function createLiveReadings(onFailure: (answer: SupervisorAnswer<unknown>
     (kind === 'ingroup' ? watched.value : userGroups()).slice(0, MOST_QUEUES);
   const allNames = () => [...namesOf('ingroup'), ...namesOf('userGroup')];
 
+  async function read<T>(
+    reading: Signal<Reading<T>>,
+    ask: (session: string) => Promise<SupervisorAnswer<readonly T[]>>,
+    isWanted = () => true,
+  ): Promise<'answered' | 'failed'> {
+    const session = login.session();
+    const answer = await ask(session);
+    if (login.session() !== session || !isWanted()) return 'answered';
+    reading.value = readingAfter(reading.value, answer, Date.now());
+    return answer.ok || !(await login.isStillIn(answer, session)) ? 'answered' : 'failed';
+  }
+
   /** What the login may not ask is not asked again by itself. */
   async function readQueues(kind: QueuesRequest['kind']): Promise<'answered' | 'failed'> {
     const reading = queues[kind];
     const names = namesOf(kind);
     if (isRefused(reading.value) || names.length === 0) return 'answered';
-    const answer = await sendPanel('supervisor.queues', { kind, names });
-    reading.value = readingAfter(reading.value, answer, Date.now());
-    return answer.ok || !(await onFailure(answer)) || isRefused(reading.value) ? 'answered' : 'failed';
+    const outcome = await read(
+      reading,
+      (session) => send('supervisor.queues', { session, question: { kind, names } }),
+      // Of in-groups that are watched no more nothing is shown.
+      () => kind === 'userGroup' || names.join('|') === namesOf(kind).join('|'),
+    );
+    return isRefused(reading.value) ? 'answered' : outcome;
   }
 
   const agentPoll = createPoll(async () => {
     const before = userGroups().join('|');
-    const answer = await sendPanel('supervisor.agents');
-    agents.value = readingAfter(agents.value, answer, Date.now());
+    const outcome = await read(agents, (session) => send('supervisor.agents', { session, question: null }));
     if (userGroups().join('|') !== before) void readQueues('userGroup');
-    return answer.ok || !(await onFailure(answer)) ? 'answered' : 'failed';
+    return outcome;
   });
   const queuePoll = createPoll(
     async () => {
@@ -54,9 +70,7 @@ export function createLiveReadings(onFailure: (answer: SupervisorAnswer<unknown>
   );
 
   async function readCampaigns(): Promise<void> {
-    const answer = await sendPanel('supervisor.campaigns');
-    campaigns.value = readingAfter(campaigns.value, answer, Date.now());
-    if (!answer.ok) await onFailure(answer);
+    await read(campaigns, (session) => send('supervisor.campaigns', { session, question: null }));
   }
 
   return {
@@ -77,23 +91,19 @@ export function createLiveReadings(onFailure: (answer: SupervisorAnswer<unknown>
       queues.ingroup.value = NOTHING_READ;
       await readQueues('ingroup');
     },
-    start(): void {
-      agentPoll.start();
-      queuePoll.start();
-    },
-    stop(): void {
+    /** Forgets what the last sign-in was told, and reads for the one that is shown now; nothing where there is none. */
+    begin(session: string): void {
       agentPoll.stop();
       queuePoll.stop();
+      for (const reading of [agents, campaigns, queues.userGroup, queues.ingroup]) reading.value = NOTHING_READ;
+      if (session === '') return;
+      agentPoll.start();
+      queuePoll.start();
+      void readCampaigns();
     },
     show(isVisible: boolean): void {
       agentPoll.show(isVisible);
       queuePoll.show(isVisible);
-    },
-    forget(): void {
-      agents.value = NOTHING_READ;
-      campaigns.value = NOTHING_READ;
-      queues.userGroup.value = NOTHING_READ;
-      queues.ingroup.value = NOTHING_READ;
     },
   };
 }

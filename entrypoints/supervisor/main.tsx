@@ -4,14 +4,12 @@ import '../../components/supervisor/supervisor.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { emptyDraft } from '../../components/sign-in/sign-in-draft.ts';
-import { explainSupervisor } from '../../components/supervisor/explain-supervisor.ts';
 import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import type { AfterCallPage } from '../../lib/crm/pages/page-rules.ts';
-import type { Explanation } from '../../lib/messages/explanation.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SignInRequest } from '../../lib/messages/protocol.ts';
-import type { CampaignChangeRequest, SupervisorAnswer, SupervisorState } from '../../lib/messages/supervisor.ts';
+import type { CampaignChangeRequest, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
 import { watchVisibility } from '../../lib/platform/visibility.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
@@ -20,51 +18,25 @@ import { askForServer } from '../popup/server-permission.ts';
 import { checkServer } from '../popup/sign-in.ts';
 import { createCommands } from './commands.ts';
 import { createLiveReadings } from './live-readings.ts';
+import { createShownLogin } from './shown-login.ts';
 
 const text = createPageText('supervisorTitle');
-const state = signal<SupervisorState | null>(null);
 const policy = signal<Policy>(NO_POLICY);
 const pages = signal<readonly AfterCallPage[]>([]);
-const refused = signal<Explanation | null>(null);
-
-/** A login that was refused is gone in the background; the form says why. */
-async function isStillIn(answer: SupervisorAnswer<unknown>): Promise<boolean> {
-  const now = await sendPanel('supervisor.state');
-  if (now.status === 'signedIn') return true;
-  refused.value = answer.ok ? null : explainSupervisor(answer.failure, text);
-  live.stop();
-  state.value = now;
-  return false;
-}
-
-const live = createLiveReadings(isStillIn);
-const commands = createCommands(isStillIn);
-
-async function enter(): Promise<void> {
-  state.value = await sendPanel('supervisor.state');
-  if (state.value.status !== 'signedIn') return;
-  live.start();
-  await live.readCampaigns();
-}
+const login = createShownLogin(text, (session) => live.begin(session), sendPanel);
+const live = createLiveReadings(login, sendPanel);
+const commands = createCommands(login);
 
 async function signIn(request: SignInRequest) {
   const reached = await askForServer(request);
   if (!reached.ok) return reached;
   const answer = await sendPanel('supervisor.signIn', request);
-  if (answer.ok) await enter();
+  if (answer.ok) await login.read();
   return answer;
 }
 
-async function signOut(): Promise<void> {
-  live.stop();
-  await sendPanel('supervisor.signOut');
-  live.forget();
-  refused.value = null;
-  state.value = await sendPanel('supervisor.state');
-}
-
 async function change(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>> {
-  const answer = await sendPanel('supervisor.changeCampaign', request);
+  const answer = await commands.changeCampaign(request);
   // Also where nobody knows whether it was done: the list shows what is true.
   await live.readCampaigns();
   return answer;
@@ -83,16 +55,18 @@ addEventListener('pagehide', () => leave.abort(), { once: true });
 watchVisibility((isVisible) => live.show(isVisible), leave.signal);
 
 const Page = () =>
-  state.value && (
+  login.state.value && (
     <SupervisorView
-      state={state.value}
-      refused={refused.value}
+      // What was begun as one supervisor is nothing of the next.
+      key={login.session()}
+      state={login.state.value}
+      refused={login.refused.value}
       agents={live.agents.value}
       campaigns={live.campaigns.value}
       userGroups={live.userGroups.value}
       ingroups={live.ingroups.value}
       watched={live.watched.value}
-      initial={{ ...emptyDraft('US'), server: state.value.server }}
+      initial={{ ...emptyDraft('US'), server: login.state.value.server }}
       isServerLocked={policy.value.locked.includes('server')}
       checkServer={checkServer}
       passwordWarning={passwordWarning}
@@ -100,11 +74,11 @@ const Page = () =>
       pages={pages.value}
       onTake={policy.value.locked.includes('afterCallPages') ? undefined : takePage}
       onSignIn={signIn}
-      onSignOut={signOut}
+      onSignOut={login.signOut}
       onReadCampaigns={live.readCampaigns}
       onReadQueues={live.readQueuesAgain}
       onWatch={live.watch}
-      onHopper={(campaign) => sendPanel('supervisor.hopper', { campaign })}
+      onHopper={(campaign) => commands.hopper({ campaign })}
       onChange={change}
     />
   );
@@ -115,7 +89,7 @@ async function start(): Promise<void> {
   const settings = await sendPanel('settings.read').catch(() => null);
   live.watched.value = settings?.transferIngroups ?? [];
   pages.value = settings?.afterCallPages ?? [];
-  await enter();
+  await login.read();
 }
 
 void start();

@@ -11,17 +11,20 @@ export interface Poll {
 export function createPoll(ask: () => Promise<'answered' | 'failed'>, usualMs: () => number = () => USUAL_MS): Poll {
   let isStarted = false;
   let isVisible = true;
-  let isAsking = false;
+  /** The question that is open; one that was open at a stop is waited for no more. */
+  let open: object | null = null;
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const isDue = () => isStarted && isVisible && !isAsking;
+  const isDue = () => isStarted && isVisible && open === null;
   const next = async () => {
     clearTimeout(timer);
     if (!isDue()) return;
-    isAsking = true;
+    const own = {};
+    open = own;
     const outcome = await ask().catch(() => 'failed' as const);
-    isAsking = false;
+    if (open !== own) return;
+    open = null;
     failures = outcome === 'answered' ? 0 : failures + 1;
     if (isDue()) timer = setTimeout(next, nextPollMs(failures, Math.random(), usualMs()));
   };
@@ -33,6 +36,8 @@ export function createPoll(ask: () => Promise<'answered' | 'failed'>, usualMs: (
     },
     stop() {
       isStarted = false;
+      open = null;
+      failures = 0;
       clearTimeout(timer);
     },
     show(visible) {

@@ -37,6 +37,7 @@ import type {
   FiguresRequest,
   FoundLeads,
   Hopper,
+  InSession,
   LeadQuestion,
   LoggedInAgent,
   QueueRow,
@@ -252,22 +253,24 @@ export interface PanelRequests {
   /** A login of the supervisor's own, apart from the agent's session. */
   'supervisor.signIn': (request: SignInRequest) => Result<null, SupervisorSignInProblem>;
   'supervisor.signOut': () => null;
-  'supervisor.agents': () => SupervisorAnswer<readonly LoggedInAgent[]>;
-  'supervisor.campaigns': () => SupervisorAnswer<readonly CampaignRow[]>;
-  'supervisor.queues': (request: QueuesRequest) => SupervisorAnswer<readonly QueueRow[]>;
-  'supervisor.hopper': (request: { readonly campaign: string }) => SupervisorAnswer<Hopper>;
-  'supervisor.figures': (request: FiguresRequest) => SupervisorAnswer<readonly AgentStats[]>;
+  'supervisor.agents': (asked: InSession<null>) => SupervisorAnswer<readonly LoggedInAgent[]>;
+  'supervisor.campaigns': (asked: InSession<null>) => SupervisorAnswer<readonly CampaignRow[]>;
+  'supervisor.queues': (asked: InSession<QueuesRequest>) => SupervisorAnswer<readonly QueueRow[]>;
+  'supervisor.hopper': (asked: InSession<{ readonly campaign: string }>) => SupervisorAnswer<Hopper>;
+  'supervisor.figures': (asked: InSession<FiguresRequest>) => SupervisorAnswer<readonly AgentStats[]>;
   /** How many calls the campaign had. */
-  'supervisor.campaignCalls': (request: FiguresRequest & { readonly campaign: string }) => SupervisorAnswer<number>;
-  'supervisor.doNotCall': (request: DoNotCallLook) => SupervisorAnswer<DoNotCallState>;
+  'supervisor.campaignCalls': (
+    asked: InSession<FiguresRequest & { readonly campaign: string }>,
+  ) => SupervisorAnswer<number>;
+  'supervisor.doNotCall': (asked: InSession<DoNotCallLook>) => SupervisorAnswer<DoNotCallState>;
   /** One request to the dialer, never repeated. `already` where it was so before. */
-  'supervisor.changeDoNotCall': (request: DoNotCallChange) => SupervisorAnswer<'changed' | 'already'>;
-  'supervisor.altUrls': (question: AltUrlQuestion) => SupervisorAnswer<readonly StoredAltUrl[]>;
+  'supervisor.changeDoNotCall': (asked: InSession<DoNotCallChange>) => SupervisorAnswer<'changed' | 'already'>;
+  'supervisor.altUrls': (asked: InSession<AltUrlQuestion>) => SupervisorAnswer<readonly StoredAltUrl[]>;
   /** One request to the dialer, never repeated. */
-  'supervisor.changeAltUrl': (change: AltUrlChange) => SupervisorAnswer<null>;
-  'supervisor.leads': (question: LeadQuestion) => SupervisorAnswer<FoundLeads>;
+  'supervisor.changeAltUrl': (asked: InSession<AltUrlChange>) => SupervisorAnswer<null>;
+  'supervisor.leads': (asked: InSession<LeadQuestion>) => SupervisorAnswer<FoundLeads>;
   /** One request to the dialer, never repeated. */
-  'supervisor.changeCampaign': (request: CampaignChangeRequest) => SupervisorAnswer<null>;
+  'supervisor.changeCampaign': (asked: InSession<CampaignChangeRequest>) => SupervisorAnswer<null>;
 }
 
 /** A site where the agent or the company turned Dialside on. */

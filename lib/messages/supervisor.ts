@@ -16,7 +16,19 @@ import type { SignInProblem } from './protocol.ts';
 /** Whose login the supervisor's page uses. Never a password. */
 export type SupervisorState =
   | { readonly status: 'signedOut'; readonly server: string }
-  | { readonly status: 'signedIn'; readonly server: string; readonly user: string };
+  | {
+      readonly status: 'signedIn';
+      /** Random id of the sign-in, which goes with each question: none is answered with the login of the next. */
+      readonly session: string;
+      readonly server: string;
+      readonly user: string;
+    };
+
+/** A question of a page that shows what one sign-in was told. */
+export interface InSession<Q> {
+  readonly session: string;
+  readonly question: Q;
+}
 
 export type SupervisorProblem =
   | { readonly code: 'vicidial'; readonly failure: VicidialFailure }
@@ -109,6 +121,9 @@ export type AltUrlChange =
 
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
 export type { AgentStats, AltUrlEvent, CampaignRow, HopperLead, LeadRecord, LoggedInAgent, StoredAltUrl };
+
+export const inSession = <T extends v.GenericSchema>(question: T) =>
+  v.object({ session: v.pipe(v.string(), v.maxLength(64)), question });
 
 // By name alone: what of them VICIdial takes is checked before anything is sent.
 const campaign = v.pipe(v.string(), v.minLength(1), v.maxLength(20));

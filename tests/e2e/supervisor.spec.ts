@@ -70,16 +70,51 @@ test('campaigns of another group are not shown', async ({ desk }) => {
   await expect(page.getByRole('row', { name: /TESTCAMP/ })).toHaveCount(0);
 });
 
-test('a wrong password is tried once, and no other page may ask', async ({ desk }) => {
+test('a wrong password is tried once', async ({ desk }) => {
   const page = await openSupervisor(desk, { user: 'apiuser', password: 'wrong' });
   await expect(page.getByRole('alert')).toContainText('password', PATIENCE);
   expect(desk.dialer.log.requests({ function: 'logged_in_agents' })).toHaveLength(1);
+});
+
+const ask = (page: Page, name: string, payload: unknown = null) =>
+  page.evaluate(
+    async (message) => {
+      const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+      return runtime.sendMessage(message);
+    },
+    { dialside: name, payload },
+  );
+
+test('no other page may ask, also where it knows the sign-in', async ({ desk }) => {
+  const page = await openSupervisor(desk);
+  await expect(page.getByRole('row', { name: /Erin Ready/ })).toBeVisible(PATIENCE);
+  const { session } = (await ask(page, 'supervisor.state')).value;
+  const payload = { session, question: null };
+  expect(JSON.stringify(await ask(page, 'supervisor.agents', payload))).toContain('Erin Ready');
   await page.goto(desk.extension.url('options.html'));
-  const answer = await page.evaluate(async () => {
-    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
-    return JSON.stringify(await runtime.sendMessage({ dialside: 'supervisor.agents', payload: null }));
+  expect((await ask(page, 'supervisor.state')).value.status).toBe('signedOut');
+  expect((await ask(page, 'supervisor.agents', payload)).value).toEqual({
+    ok: false,
+    failure: { code: 'notSignedIn' },
   });
-  expect(answer).toContain('notSignedIn');
+});
+
+test('a page shows who is signed in now, and does nothing for the one before', async ({ desk }) => {
+  const { dialer } = desk;
+  const first = await openSupervisor(desk);
+  await expect(first.getByRole('button', { name: 'Stop TESTCAMP' })).toBeVisible(PATIENCE);
+  const second = await desk.extension.context.newPage();
+  await second.goto(desk.extension.url('supervisor.html'));
+  await second.getByRole('button', { name: 'Sign out' }).click();
+  await second.getByLabel('Server address').fill(dialer.url);
+  await second.getByLabel('User', { exact: true }).fill('otherapi');
+  await second.getByLabel('Password', { exact: true }).fill('otherpass1');
+  await second.getByRole('button', { name: 'Sign in as supervisor' }).click();
+  await expect(second.getByRole('row', { name: /OTHERCMP/ })).toBeVisible(PATIENCE);
+  await first.bringToFront();
+  await expect(first.getByText(`otherapi at ${dialer.url}`)).toBeVisible(PATIENCE);
+  await expect(first.getByRole('row', { name: /OTHERCMP/ })).toBeVisible(PATIENCE);
+  await expect(first.getByRole('row', { name: /TESTCAMP/ })).toHaveCount(0);
 });
 
 test('what waits, figures as a file, leads, a do-not-call list and addresses are there when they are asked for', async ({

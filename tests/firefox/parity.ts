@@ -171,6 +171,8 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'what waits, figures': twin('a supervisor sees the floor'),
     'campaigns of another group': SUPERVISOR,
     'a wrong password is tried once': SUPERVISOR,
+    'no other page may ask': SUPERVISOR,
+    'a page shows who is signed in now': SUPERVISOR,
     'an answer that is late': SUPERVISOR,
   },
   webphone: {

@@ -3,10 +3,7 @@ import type { Answer } from '../../vicidial/client.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
 
 /**
- * Puts one question to the dialer with the supervisor's login: one at a time, and never again by itself. It is put with the login
- * it was asked under, or with that of the sign-in `session`, and not at all once there is another.
+ * Puts one question to the dialer with the login of one sign-in: one question at a time, and never again by itself. Not at all once
+ * there is another sign-in, or none.
  */
-export type Ask = <T>(
-  question: (options: ServiceOptions) => Answer<T>,
-  session?: string,
-) => Promise<SupervisorAnswer<T>>;
+export type Ask = <T>(question: (options: ServiceOptions) => Answer<T>) => Promise<SupervisorAnswer<T>>;

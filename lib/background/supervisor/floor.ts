@@ -11,7 +11,7 @@ import { ok } from '../../result.ts';
 import { createCampaignClient } from '../../vicidial/non-agent-api/campaign-client.ts';
 import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
 import type { Ask } from './ask.ts';
-import { createSharedAnswers } from './shared-answers.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 
 /** Of thousands nobody reads more; the page says so. */
 const MOST_IN_HOPPER = 50;
@@ -27,21 +27,20 @@ export interface Floor {
   changeCampaign(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>>;
 }
 
-/** `session` names the sign-in: what one login was told is no answer for the next. */
-export function createFloor(ask: Ask, session: () => Promise<string>, now: () => number): Floor {
-  const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
-  const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
+/** What is asked for once for everybody who looks. */
+export interface SharedFloor {
+  readonly agents: SharedAnswers<readonly LoggedInAgent[]>;
+  readonly queues: SharedAnswers<readonly QueueRow[]>;
+}
 
-  const readQueues = async (
-    { kind, names }: QueuesRequest,
-    asWhom: string,
-  ): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
+export function createFloor(ask: Ask, shared: SharedFloor): Floor {
+  const readQueues = async ({ kind, names }: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
     const rows: QueueRow[] = [];
     for (const name of names) {
       const answer = await ask((options) => {
         const client = createSupervisorClient(options);
         return kind === 'ingroup' ? client.ingroups([name]) : client.userGroups([name]);
-      }, asWhom);
+      });
       if (!answer.ok) return answer;
       const { callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling } = answer.value;
       rows.push({ name, callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling });
@@ -50,19 +49,13 @@ export function createFloor(ask: Ask, session: () => Promise<string>, now: () =>
   };
 
   return {
-    async agents() {
-      const asWhom = await session();
-      return sharedAgents(asWhom, () => ask((options) => createSupervisorClient(options).agents(), asWhom));
-    },
+    agents: () => shared.agents('', () => ask((options) => createSupervisorClient(options).agents())),
     campaigns: () => ask((options) => createSupervisorClient(options).campaigns()),
     async hopper({ campaign }) {
       const leads = await ask((options) => createSupervisorClient(options).hopper(campaign));
       return leads.ok ? ok({ count: leads.value.length, first: leads.value.slice(0, MOST_IN_HOPPER) }) : leads;
     },
-    async queues(request) {
-      const asWhom = await session();
-      return sharedQueues([asWhom, request.kind, ...request.names].join('|'), () => readQueues(request, asWhom));
-    },
+    queues: (request) => shared.queues([request.kind, ...request.names].join('|'), () => readQueues(request)),
     changeCampaign: (request) =>
       ask((options) =>
         createCampaignClient(options).update(

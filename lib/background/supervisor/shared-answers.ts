@@ -9,13 +9,16 @@ interface Shared<T> {
   answeredAt: number | null;
 }
 
+/** The answer to what is asked under that key: a new one, or one that somebody else asked for. */
+export type SharedAnswers<T> = (key: string, ask: () => Promise<SupervisorAnswer<T>>) => Promise<SupervisorAnswer<T>>;
+
 /**
  * One request for everybody who looks: whoever asks for the same while it is being asked, or within {@link KEPT_MS} of its answer, gets
  * the same. An answer that failed is kept for nobody.
  */
-export function createSharedAnswers<T>(now: () => number) {
+export function createSharedAnswers<T>(now: () => number): SharedAnswers<T> {
   const shared = new Map<string, Shared<T>>();
-  return (key: string, ask: () => Promise<SupervisorAnswer<T>>): Promise<SupervisorAnswer<T>> => {
+  return (key, ask) => {
     for (const [known, { answeredAt }] of shared) {
       if (answeredAt !== null && Math.abs(now() - answeredAt) >= KEPT_MS) shared.delete(known);
     }

@@ -1,5 +1,5 @@
 import type { SignInRequest } from '../../messages/protocol.ts';
-import type { SupervisorSignInProblem, SupervisorState } from '../../messages/supervisor.ts';
+import type { LoggedInAgent, QueueRow, SupervisorSignInProblem, SupervisorState } from '../../messages/supervisor.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -17,6 +17,7 @@ import type { Ask } from './ask.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFloor, type Floor } from './floor.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
+import { createSharedAnswers, type SharedAnswers } from './shared-answers.ts';
 import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
 
 export interface SupervisorDeps extends SignInDeps {
@@ -26,12 +27,17 @@ export interface SupervisorDeps extends SignInDeps {
   readonly newId: () => string;
 }
 
-/** What the supervisor's page may ask. Every write is one request, and never repeated. */
-export interface Supervisor extends Floor, Figures, Numbers, AltUrls {
+/** What the supervisor's page may ask. */
+export interface Supervisor {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   signOut(): Promise<null>;
+  /** Answers for that sign-in alone: to a page that shows another one nobody is signed in. */
+  desk(session: string): SupervisorDesk;
 }
+
+/** What is asked with a supervisor's login. Every write is one request, and never repeated. */
+export interface SupervisorDesk extends Floor, Figures, Numbers, AltUrls {}
 
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const { store, settings, logins } = deps;
@@ -47,28 +53,34 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     return service.ok ? { server, path, credentials: service.value, fetch: deps.fetch } : null;
   };
 
-  const sessionNow = async () => (await logins.read())?.id ?? '';
+  const now = deps.now ?? Date.now;
+  const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
+  const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
+  /** What one login was told is no answer for the next, nor for anybody once it is gone. */
+  const sharedIn =
+    <T>(session: string, shared: SharedAnswers<T>): SharedAnswers<T> =>
+    async (key, ask) =>
+      (await logins.read())?.id === session ? shared(`${session}|${key}`, ask) : fail({ code: 'notSignedIn' });
   /** One question at a time; a login that came or was refused while it waited is not used for it. */
-  const ask: Ask = (question, session) => {
-    const asked = session ?? sessionNow();
-    return inTurn(async () => {
-      const asWhom = await asked;
-      const login = await logins.read();
-      if (!login || login.id !== asWhom) return fail({ code: 'notSignedIn' });
-      const options = optionsOf(login);
-      if (!options) return fail({ code: 'sameUser' });
-      const answer = await question(options);
-      if (answer.ok) return answer;
-      const isStill = (await logins.read())?.id === login.id;
-      if (isStill && isLoginRefused(answer.failure)) await logins.forget();
-      return fail({ code: 'vicidial', failure: answer.failure });
-    });
-  };
+  const askIn =
+    (session: string): Ask =>
+    (question) =>
+      inTurn(async () => {
+        const login = await logins.read();
+        if (login?.id !== session) return fail({ code: 'notSignedIn' });
+        const options = optionsOf(login);
+        if (!options) return fail({ code: 'sameUser' });
+        const answer = await question(options);
+        if (answer.ok) return answer;
+        const isStill = (await logins.read())?.id === session;
+        if (isStill && isLoginRefused(answer.failure)) await logins.forget();
+        return fail({ code: 'vicidial', failure: answer.failure });
+      });
 
   return {
     async state() {
       const login = await logins.read();
-      if (login) return { status: 'signedIn', server: login.server, user: login.credentials.user };
+      if (login) return { status: 'signedIn', session: login.id, server: login.server, user: login.credentials.user };
       const { remembered, policy } = await settings.read();
       return { status: 'signedOut', server: policy.values.server ?? remembered?.server ?? '' };
     },
@@ -95,9 +107,14 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       await logins.forget();
       return null;
     },
-    ...createFloor(ask, sessionNow, deps.now ?? Date.now),
-    ...createFigures(ask),
-    ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
-    ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),
+    desk(session) {
+      const ask = askIn(session);
+      return {
+        ...createFloor(ask, { agents: sharedIn(session, sharedAgents), queues: sharedIn(session, sharedQueues) }),
+        ...createFigures(ask),
+        ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
+        ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),
+      };
+    },
   };
 }

@@ -51,7 +51,7 @@ const queue = (name: string, callsWaiting: number, waiting: number): QueueRow =>
 const INGROUPS = [queue('SALESLINE', 3, 0), queue('SUPPORT', 1, 2), queue('BILLING', 0, 1)];
 const USER_GROUPS = [queue('AGENTS', 1, 1)];
 
-const IN: SupervisorState = { status: 'signedIn', server: 'https://dialer.example.com', user: 'boss' };
+const IN: SupervisorState = { status: 'signedIn', session: '1', server: 'https://dialer.example.com', user: 'boss' };
 const READ_AT = Date.UTC(2026, 0, 5, 14, 30);
 
 /** The dialer went away after both were read. */

@@ -1,4 +1,4 @@
-import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
+import { createSupervisor, type Supervisor } from '../../../lib/background/supervisor/supervisor.ts';
 import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
@@ -41,7 +41,13 @@ export async function createSupervisorRig(
     now,
   });
   const signedIn = login && (await supervisor.signIn(signInRequest(dialer, login)));
-  return { supervisor, store, settings, area, signedIn };
+  return { supervisor, desk: await deskOf(supervisor), store, settings, area, signedIn };
+}
+
+/** What a page asks that was opened now. */
+export async function deskOf(supervisor: Supervisor) {
+  const state = await supervisor.state();
+  return supervisor.desk(state.status === 'signedIn' ? state.session : '');
 }
 
 /** What was asked of the Non-Agent API, but for its version. */

@@ -4,7 +4,7 @@ import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findCampaign, findUser } from '../../simulator/world.ts';
 import { createArea, signedInArea } from './rig.ts';
-import { ADMINISTRATOR, askedOf, createSupervisorRig, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
+import { ADMINISTRATOR, askedOf, createSupervisorRig, deskOf, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
 
 let dialer: Dialer;
 beforeEach(async () => {
@@ -21,7 +21,9 @@ describe('a supervisor’s own login', () => {
   it('is kept in the memory of the browser alone, and told without its password', async () => {
     const { supervisor, area, signedIn } = await supervise();
     expect(signedIn).toEqual({ ok: true, value: null });
-    expect(await supervisor.state()).toEqual({ status: 'signedIn', server: dialer.url, user: 'apiuser' });
+    expect(await supervisor.state()).toEqual({
+      ...{ status: 'signedIn', session: expect.stringMatching(/./), server: dialer.url, user: 'apiuser' },
+    });
     expect(JSON.stringify(area.items)).toContain('apipass123');
   });
 
@@ -36,17 +38,17 @@ describe('a supervisor’s own login', () => {
   });
 
   it('that is wrong is tried once, and not kept', async () => {
-    const { supervisor, signedIn } = await supervise({ user: 'apiuser', password: 'wrong' });
+    const { desk, signedIn } = await supervise({ user: 'apiuser', password: 'wrong' });
     expect(signedIn).toEqual({ ok: false, failure: { code: 'vicidial', failure: { code: 'badCredentials' } } });
-    expect(await supervisor.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    expect(await desk.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
     expect(asked()).toHaveLength(1);
     expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
   });
 
   it('that is refused later is used no more, also for what was waiting', async () => {
-    const { supervisor } = await supervise();
+    const { desk } = await supervise();
     findUser(dialer.world, 'apiuser')!.pass = 'changed';
-    const answers = await Promise.all([supervisor.agents(), supervisor.campaigns()]);
+    const answers = await Promise.all([desk.agents(), desk.campaigns()]);
     expect(answers.map((answer) => !answer.ok && answer.failure.code).sort()).toEqual(['notSignedIn', 'vicidial']);
     expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
   });
@@ -57,14 +59,14 @@ describe('a supervisor’s own login', () => {
     ['switch an address off', 'update_alt_url'],
     ['ask for the next in-group', 'in_group_status'],
   ])('that comes next does not %s for the one before', async (_, name) => {
-    const { supervisor } = await supervise();
+    const { supervisor, desk } = await supervise();
     dialer.faults.add({ match: { function: 'in_group_status', nth: 1 }, fault: { kind: 'delayAfter', ms: 300 } });
-    const queues = supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
+    const queues = desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
     await expect.poll(() => asked('in_group_status')).toHaveLength(1);
     const writes = [
-      supervisor.changeDoNotCall({ nationalNumber: '7275551212', campaign: null, change: 'remove' }),
-      supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false }),
-      supervisor.changeAltUrl({ kind: 'switch', campaign: 'TESTCAMP', event: 'dispo', id: '3', active: false }),
+      desk.changeDoNotCall({ nationalNumber: '7275551212', campaign: null, change: 'remove' }),
+      desk.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false }),
+      desk.changeAltUrl({ kind: 'switch', campaign: 'TESTCAMP', event: 'dispo', id: '3', active: false }),
     ];
     await supervisor.signOut();
     await supervisor.signIn(request(ADMINISTRATOR));
@@ -81,15 +83,15 @@ describe('a supervisor’s own login', () => {
     const later = await supervise();
     await later.store.update({ connection: { ...(await signedIn1000()), agentUser: 'APIUSER' } });
     dialer.log.clear();
-    expect(await later.supervisor.agents()).toEqual({ ok: false, failure: { code: 'sameUser' } });
+    expect(await later.desk.agents()).toEqual({ ok: false, failure: { code: 'sameUser' } });
     expect(asked()).toEqual([]);
     expect((await supervisor.state()).status).toBe('signedOut');
   });
 
   it('is taken where the floor alone may not be seen: its password was right', async () => {
-    const { supervisor, signedIn } = await supervise({ user: 'noreport', password: 'noreport1' });
+    const { supervisor, desk, signedIn } = await supervise({ user: 'noreport', password: 'noreport1' });
     expect(signedIn?.ok).toBe(true);
-    expect(await supervisor.agents()).toEqual({
+    expect(await desk.agents()).toEqual({
       ok: false,
       failure: { code: 'vicidial', failure: { code: 'notPermitted', function: 'logged_in_agents' } },
     });
@@ -113,15 +115,15 @@ async function signedIn1000() {
 
 describe('campaigns', () => {
   it('are listed, counted, stopped and set, each by one request', async () => {
-    const { supervisor } = await supervise();
-    const listed = await supervisor.campaigns();
+    const { desk } = await supervise();
+    const listed = await desk.campaigns();
     expect(listed.ok && listed.value.map(({ id }) => id)).toContain('TESTCAMP');
-    expect(await supervisor.hopper({ campaign: 'TESTCAMP' })).toMatchObject({
+    expect(await desk.hopper({ campaign: 'TESTCAMP' })).toMatchObject({
       value: { count: 1, first: [{ leadId: '2001' }] },
     });
-    expect(await supervisor.hopper({ campaign: 'QCAMP' })).toEqual({ ok: true, value: { count: 0, first: [] } });
-    await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
-    await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'dialLevel', dialLevel: 2.5 });
+    expect(await desk.hopper({ campaign: 'QCAMP' })).toEqual({ ok: true, value: { count: 0, first: [] } });
+    await desk.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    await desk.changeCampaign({ campaign: 'TESTCAMP', kind: 'dialLevel', dialLevel: 2.5 });
     expect(findCampaign(dialer.world, 'TESTCAMP')).toMatchObject({ active: 'N', auto_dial_level: '2.5' });
     expect(asked('update_campaign')).toHaveLength(2);
   });
@@ -139,19 +141,19 @@ describe('campaigns', () => {
       { code: 'notPermitted', function: 'update_campaign' },
     ],
   ])('%s', async (_, login, failure) => {
-    const { supervisor } = await supervise(login);
-    const answer = await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    const { desk } = await supervise(login);
+    const answer = await desk.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
     expect(answer).toEqual({ ok: false, failure: { code: 'vicidial', failure } });
     expect(findCampaign(dialer.world, 'TESTCAMP')?.active).toBe('Y');
   });
 
   it('are asked to change once where no answer comes', async () => {
-    const { supervisor } = await supervise();
+    const { desk } = await supervise();
     dialer.faults.add({
       match: { function: 'update_campaign', nth: 1 },
       fault: { kind: 'dropConnection', takesEffect: true },
     });
-    const answer = await supervisor.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
+    const answer = await desk.changeCampaign({ campaign: 'TESTCAMP', kind: 'active', active: false });
     expect(answer.ok).toBe(false);
     expect(asked('update_campaign')).toHaveLength(1);
   });
@@ -159,20 +161,20 @@ describe('campaigns', () => {
 
 describe('what waits', () => {
   it('is counted for each in-group and each user group by itself', async () => {
-    const { supervisor } = await supervise();
-    const answer = await supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
+    const { desk } = await supervise();
+    const answer = await desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
     expect(answer.ok && answer.value.map(({ name, callsWaiting }) => [name, callsWaiting])).toEqual([
       ['SALESLINE', 1],
       ['SUPPORT', 0],
     ]);
     expect(asked('in_group_status').map(({ parameters }) => parameters.in_groups)).toEqual(['SALESLINE', 'SUPPORT']);
-    const groups = await supervisor.queues({ kind: 'userGroup', names: ['AGENTS'] });
+    const groups = await desk.queues({ kind: 'userGroup', names: ['AGENTS'] });
     expect(groups.ok && groups.value).toMatchObject([{ name: 'AGENTS', agents: 14, inWrapUp: 1 }]);
   });
 
   it('is asked no further once the first is refused, and is told to nobody without the right', async () => {
-    const { supervisor } = await supervise({ user: 'apilimited', password: 'limited123' });
-    expect(await supervisor.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] })).toEqual({
+    const { desk } = await supervise({ user: 'apilimited', password: 'limited123' });
+    expect(await desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] })).toEqual({
       ok: false,
       failure: { code: 'vicidial', failure: { code: 'notPermitted', function: 'in_group_status' } },
     });
@@ -183,44 +185,45 @@ describe('what waits', () => {
 describe('one request', () => {
   it('serves everybody who asks for the same at about the same time, and nobody later', async () => {
     let at = 0;
-    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => at);
+    const { desk } = await supervise(SUPERVISOR, createArea(), () => at);
     dialer.log.clear();
-    const answers = await Promise.all([supervisor.agents(), supervisor.agents()]);
+    const answers = await Promise.all([desk.agents(), desk.agents()]);
     expect(answers[1]).toEqual(answers[0]);
     at = 3_900;
-    await supervisor.agents();
+    await desk.agents();
     expect(asked('logged_in_agents')).toHaveLength(1);
     at = 4_000;
-    await supervisor.agents();
+    await desk.agents();
     expect(asked('logged_in_agents')).toHaveLength(2);
   });
 
   it('serves also who asks long after it was begun, while it has no answer', async () => {
     let at = 0;
-    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => at);
+    const { desk } = await supervise(SUPERVISOR, createArea(), () => at);
     dialer.log.clear();
     dialer.faults.add({ match: { function: 'logged_in_agents', nth: 1 }, fault: { kind: 'delayAfter', ms: 100 } });
-    const first = supervisor.agents();
+    const first = desk.agents();
     await expect.poll(() => asked('logged_in_agents')).toHaveLength(1);
     at = 7_000;
-    expect(await supervisor.agents()).toEqual(await first);
+    expect(await desk.agents()).toEqual(await first);
     at = 10_900;
-    await supervisor.agents();
+    await desk.agents();
     expect(asked('logged_in_agents')).toHaveLength(1);
   });
 
   it('is made again where the last one failed, and for another login', async () => {
-    const { supervisor } = await supervise(SUPERVISOR, createArea(), () => 0);
+    const { supervisor, desk } = await supervise(SUPERVISOR, createArea(), () => 0);
     dialer.faults.add({
       match: { function: 'logged_in_agents', nth: 1 },
       fault: { kind: 'dropConnection', takesEffect: false },
     });
-    expect((await supervisor.agents()).ok).toBe(false);
-    expect((await supervisor.agents()).ok).toBe(true);
+    expect((await desk.agents()).ok).toBe(false);
+    expect((await desk.agents()).ok).toBe(true);
     await supervisor.signOut();
-    expect(await supervisor.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    expect(await desk.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
     await supervisor.signIn(request({ user: 'otherapi', password: 'otherpass1' }));
-    const answer = await supervisor.agents();
+    expect(await desk.agents()).toEqual({ ok: false, failure: { code: 'notSignedIn' } });
+    const answer = await (await deskOf(supervisor)).agents();
     expect(answer.ok && answer.value.some(({ user }) => user === '1000')).toBe(false);
   });
 });
