@@ -15,10 +15,12 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
   readonly toneOf?: (row: Row) => Tone;
+  /** Stands in a row instead of everything but its name; null where there is something to show. */
+  readonly problemOf?: (row: Row) => string | null;
 }
 
 /** Rows of the dialer. In a narrow window each row is a list of its own, each value beside the name of its column. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, toneOf }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, toneOf, problemOf }: DataTableProps<Row>) {
   const [head, ...others] = columns;
   return (
     <table class="rows-table">
@@ -33,16 +35,25 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, toneOf }: DataTa
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={keyOf(row)} data-tone={toneOf?.(row)}>
-            <th scope="row">{head?.cell(row)}</th>
-            {others.map(({ label, cell, kind }) => (
-              <td key={label} class={kind} data-label={label}>
-                <span>{cell(row)}</span>
-              </td>
-            ))}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const problem = problemOf?.(row) ?? null;
+          return (
+            <tr key={keyOf(row)} data-tone={toneOf?.(row)}>
+              <th scope="row">{head?.cell(row)}</th>
+              {problem !== null && (
+                <td class="row-problem" colSpan={others.length}>
+                  {problem}
+                </td>
+              )}
+              {problem === null &&
+                others.map(({ label, cell, kind }) => (
+                  <td key={label} class={kind} data-label={label}>
+                    <span>{cell(row)}</span>
+                  </td>
+                ))}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

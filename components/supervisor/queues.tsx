@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { QueueRow } from '../../lib/messages/supervisor.ts';
+import type { Tone } from '../../lib/messages/describe.ts';
+import type { LiveCounts, QueueRow } from '../../lib/messages/supervisor.ts';
 import { isIngroup } from '../../lib/pasted/ingroups.ts';
 import { TextField } from '../sign-in/field.tsx';
-import { useText } from '../text.tsx';
+import { sentence, useText } from '../text.tsx';
 import { Bar } from './bar.tsx';
 import { DataTable } from './data-table.tsx';
+import { explainSupervisor } from './explain-supervisor.ts';
 import { isOutOfReach, type Reading } from './reading.ts';
 import { Rows } from './rows.tsx';
 
@@ -51,28 +54,33 @@ interface QueueTableProps {
 }
 
 function QueueTable({ caption, label, rows }: QueueTableProps) {
-  const { t } = useText();
-  const most = Math.max(1, ...rows.map(({ callsWaiting }) => callsWaiting));
+  const text = useText();
+  const { t } = text;
   if (rows.length === 0) return <p class="hint">{t('supervisorNobody')}</p>;
-  const count = (key: Parameters<typeof t>[0], of: (row: QueueRow) => number) =>
-    ({ label: t(key), kind: 'number', cell: of }) as const;
+  const countsOf = ({ counts }: QueueRow) => (counts.ok ? counts.value : null);
+  const most = Math.max(1, ...rows.map((row) => countsOf(row)?.callsWaiting ?? 0));
+  const count = (key: Parameters<typeof t>[0], of: (counts: LiveCounts) => ComponentChildren) => ({
+    ...({ label: t(key), kind: 'number' } as const),
+    cell: (row: QueueRow) => {
+      const counts = countsOf(row);
+      return counts && of(counts);
+    },
+  });
+  const bar = ({ callsWaiting }: LiveCounts) => (
+    <span class="counted">
+      {callsWaiting} <Bar share={callsWaiting / most} />
+    </span>
+  );
   return (
     <DataTable
       caption={caption}
       rows={rows}
       keyOf={({ name }) => name}
-      toneOf={({ callsWaiting, waiting }) => (callsWaiting === 0 ? 'idle' : waiting === 0 ? 'problem' : 'paused')}
+      toneOf={(row) => toneOf(countsOf(row))}
+      problemOf={({ counts }) => (counts.ok ? null : sentence(t, explainSupervisor(counts.failure, text)))}
       columns={[
         { label, cell: ({ name }) => <bdi>{name}</bdi> },
-        {
-          label: t('supervisorQueues'),
-          kind: 'number',
-          cell: ({ callsWaiting }) => (
-            <span class="counted">
-              {callsWaiting} <Bar share={callsWaiting / most} />
-            </span>
-          ),
-        },
+        count('supervisorQueues', bar),
         count('phaseReady', ({ waiting }) => waiting),
         count('phaseOnCall', ({ inCalls }) => inCalls),
         count('phaseDialling', ({ dialling }) => dialling),
@@ -82,6 +90,12 @@ function QueueTable({ caption, label, rows }: QueueTableProps) {
       ]}
     />
   );
+}
+
+/** Calls for whom nobody is free are what a supervisor looks for. */
+function toneOf(counts: LiveCounts | null): Tone {
+  if (counts === null || counts.callsWaiting === 0) return 'idle';
+  return counts.waiting === 0 ? 'problem' : 'paused';
 }
 
 function WatchForm({ watched, onWatch }: Pick<QueuesProps, 'watched' | 'onWatch'>) {

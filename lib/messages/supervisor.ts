@@ -55,8 +55,11 @@ export interface QueuesRequest {
   readonly names: readonly string[];
 }
 
-/** What waits for an in-group, or for the campaigns of a user group, and who is there for it. */
-export type QueueRow = LiveCounts & { readonly name: string };
+/** What waits for an in-group, or for the campaigns of a user group, and who is there for it; or why that is not known of this one. */
+export interface QueueRow {
+  readonly name: string;
+  readonly counts: SupervisorAnswer<LiveCounts>;
+}
 
 /** At three seconds for each (poll-pace.ts) all are asked for within a minute. */
 export const MOST_QUEUES = 20;
@@ -120,7 +123,7 @@ export type AltUrlChange =
   | (AltUrlQuestion & { readonly kind: 'switch'; readonly id: string; readonly active: boolean });
 
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
-export type { AgentStats, AltUrlEvent, CampaignRow, HopperLead, LeadRecord, LoggedInAgent, StoredAltUrl };
+export type { AgentStats, AltUrlEvent, CampaignRow, HopperLead, LeadRecord, LiveCounts, LoggedInAgent, StoredAltUrl };
 
 export const inSession = <T extends v.GenericSchema>(question: T) =>
   v.object({ session: v.pipe(v.string(), v.maxLength(64)), question });

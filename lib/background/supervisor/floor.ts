@@ -2,19 +2,26 @@ import type {
   CampaignChangeRequest,
   CampaignRow,
   Hopper,
+  LiveCounts,
   LoggedInAgent,
   QueueRow,
   QueuesRequest,
   SupervisorAnswer,
+  SupervisorProblem,
 } from '../../messages/supervisor.ts';
-import { ok } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createCampaignClient } from '../../vicidial/non-agent-api/campaign-client.ts';
-import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
+import { createSupervisorClient, type SupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
+import { isLoginRefused } from '../session/refused-login.ts';
 import type { Ask } from './ask.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 
 /** Of thousands nobody reads more; the page says so. */
 const MOST_IN_HOPPER = 50;
+
+/** After so many in a row that failed the rest is not asked for: each may cost eight seconds, and what else is asked for waits. */
+const MOST_LOST = 2;
 
 /** Who does what now, and what waits. */
 export interface Floor {
@@ -36,16 +43,20 @@ export interface SharedFloor {
 export function createFloor(ask: Ask, shared: SharedFloor): Floor {
   const readQueues = async ({ kind, names }: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
     const rows: QueueRow[] = [];
+    let lost = 0;
     for (const name of names) {
-      const answer = await ask((options) => {
-        const client = createSupervisorClient(options);
-        return kind === 'ingroup' ? client.ingroups([name]) : client.userGroups([name]);
-      });
-      if (!answer.ok) return answer;
-      const { callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling } = answer.value;
-      rows.push({ name, callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling });
+      const before = rows.at(-1)?.counts;
+      const counts =
+        before && lost === MOST_LOST
+          ? before
+          : await ask((options) => countsOf(createSupervisorClient(options), kind, name));
+      if (!counts.ok && isOfAll(counts.failure)) return counts;
+      lost = counts.ok ? 0 : Math.min(lost + 1, MOST_LOST);
+      rows.push({ name, counts });
     }
-    return ok(rows);
+    const last = rows.at(-1)?.counts;
+    // Where nothing was told, what was told before is still the best that is known.
+    return last?.ok === false && rows.every(({ counts }) => !counts.ok) ? last : ok(rows);
   };
 
   return {
@@ -64,4 +75,20 @@ export function createFloor(ask: Ask, shared: SharedFloor): Floor {
         ),
       ),
   };
+}
+
+async function countsOf(
+  client: SupervisorClient,
+  kind: QueuesRequest['kind'],
+  name: string,
+): Promise<Result<LiveCounts, VicidialFailure>> {
+  const answer = await (kind === 'ingroup' ? client.ingroups([name]) : client.userGroups([name]));
+  if (!answer.ok) return answer;
+  const { callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling } = answer.value;
+  return ok({ callsWaiting, agents, inCalls, waiting, paused, inWrapUp, dialling });
+}
+
+/** Says nothing of one in-group alone: the next would be answered the same. */
+function isOfAll(problem: SupervisorProblem): boolean {
+  return problem.code !== 'vicidial' || problem.failure.code === 'notPermitted' || isLoginRefused(problem.failure);
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import type {
   CampaignChangeRequest,
+  QueueRow,
   SupervisorAnswer,
   SupervisorSignInProblem,
 } from '../../../lib/messages/supervisor.ts';
@@ -40,6 +42,19 @@ it('counts the agents of each state, and names each with his state', () => {
   expect(row('Talking')?.querySelector('td')?.textContent).toBe('2');
   expect(row('Bob Best')?.textContent).toContain('Paused · LUNCH');
   expect(row('Ivan Ink')?.textContent).toContain('Wrap-up');
+});
+
+it('says of one in-group why it is not known, and shows the others', () => {
+  const failed = fail({ code: 'vicidial', failure: { code: 'notVicidial' } } as const);
+  const known = ok({ callsWaiting: 3, agents: 1, inCalls: 1, waiting: 0, paused: 0, inWrapUp: 0, dialling: 0 });
+  const rows: readonly QueueRow[] = [
+    { name: 'SALESLINE', counts: failed },
+    { name: 'SUPPORT', counts: known },
+  ];
+  show(supervisor({ ingroups: readingAfter(NOTHING_READ, ok(rows), 0), watched: ['SALESLINE', 'SUPPORT'] }));
+  expect(row('SALESLINE')?.querySelector('td')?.textContent).toContain('The answer is not VICIdial’s.');
+  expect(row('SALESLINE')?.querySelectorAll('td').length).toBe(1);
+  expect(row('SUPPORT')?.querySelector('td')?.textContent).toContain('3');
 });
 
 it('keeps what was read last while the dialer is away, says from when it is, and lets nothing be changed by it', async () => {

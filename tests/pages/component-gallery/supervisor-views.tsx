@@ -46,7 +46,8 @@ export const CAMPAIGNS: readonly CampaignRow[] = [
 ];
 
 const queue = (name: string, callsWaiting: number, waiting: number): QueueRow => ({
-  ...{ name, callsWaiting, waiting, agents: 9, inCalls: 4, paused: 2, inWrapUp: 1, dialling: 1 },
+  name,
+  counts: ok({ callsWaiting, waiting, agents: 9, inCalls: 4, paused: 2, inWrapUp: 1, dialling: 1 }),
 });
 const INGROUPS = [queue('SALESLINE', 3, 0), queue('SUPPORT', 1, 2), queue('BILLING', 0, 1)];
 const USER_GROUPS = [queue('AGENTS', 1, 1)];
