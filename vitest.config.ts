@@ -73,7 +73,8 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
-          maxWorkers: 4,
+          // They wait half of their time, those of the frameworks two thirds: seven share two cores.
+          maxWorkers: 7,
           // What is awaited comes within a second, but not on a machine that is busy with something else.
           expect: { poll: { timeout: 15_000 } },
           browser: {
