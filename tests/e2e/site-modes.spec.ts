@@ -48,7 +48,7 @@ test('how numbers are shown on a site is chosen in the popup, and seen on its op
     await expect.poll(() => shownOn(crm), { message: entry }).toEqual(shown);
   }
   // And none where the site's switch is off.
-  await desk.enableSite(crm);
+  await desk.disableSite(crm);
   await expect.poll(() => shownOn(crm)).toEqual({ marks: 0, atRest: 0, pointedAt: false });
 });
 

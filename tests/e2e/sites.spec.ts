@@ -122,7 +122,7 @@ test('disabling a site takes the buttons away again', async ({ desk }) => {
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
-  await desk.enableSite(crm);
+  await desk.disableSite(crm);
   await expect.poll(() => pageButtons(crm)).toEqual([]);
   expect(await crm.evaluate(() => document.documentElement.children.length)).toBe(2);
 });
@@ -133,12 +133,12 @@ test('"on all sites" reaches a site that was never named, until that one is turn
   const other = await desk.extension.context.newPage();
   await other.goto(desk.crm.url);
   const popup = await openToolbarPopup(desk.extension, crm);
-  await popup.press('On all sites');
+  await popup.turn('On all sites', 'on');
   await popup.close();
   await buttonBeside(crm, '(415) 555-0132');
   await buttonBeside(other, '(415) 555-0132');
   // The switch of the site in front.
-  await desk.enableSite(crm);
+  await desk.disableSite(crm);
   await expect.poll(() => pageButtons(crm)).toEqual([]);
   expect((await pageButtons(other)).length).toBeGreaterThan(0);
   await crm.reload();
@@ -185,7 +185,7 @@ test('a site that is turned off keeps no button of a page that was asked for onc
   await buttonBeside(crm, '(415) 555-0132');
   // On, and off again.
   await desk.enableSite(crm);
-  await desk.enableSite(crm);
+  await desk.disableSite(crm);
   await expect.poll(() => pageButtons(crm)).toEqual([]);
 });
 
