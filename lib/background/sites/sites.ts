@@ -14,14 +14,10 @@ import {
 } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import { createSerialQueue } from '../serial-queue.ts';
+import { CONTENT_SCRIPT, MARKS_STYLE, registerPageScripts } from './page-scripts.ts';
 import { siteLocks } from './site-locks.ts';
 
-const SCRIPT_ID = 'dialside-page';
-const CONTENT_SCRIPT = '/frame.js';
-const FORM_SCRIPT_ID = 'dialside-forms';
-const FORM_SCRIPT = '/form-watch.js';
 const ENGINE_SCRIPT = '/page-engine.js';
-const MARKS_STYLE = '/page-marks.css';
 
 /** A web page Dialside can be enabled on: its host and the patterns that have to be granted. Null for all others. */
 export function siteOfUrl(
@@ -112,33 +108,12 @@ export function createSites(
     if (returned.length > 0) await browser.permissions.remove({ origins: returned }).catch(() => false);
   };
 
-  const registerOnce = async () => {
-    const matches = [...(await activePatterns())];
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID, FORM_SCRIPT_ID] });
-    if (registered.length > 0)
-      await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
-    if (matches.length === 0) return;
-    const where = {
-      matches,
-      excludeMatches: [...keptOut()],
-      allFrames: true,
-      // Reaches srcdoc and about:blank frames; both browsers know it, the polyfill's types do not.
-      matchOriginAsFallback: true,
-    };
-    const script = {
-      ...where,
-      id: SCRIPT_ID,
-      js: [CONTENT_SCRIPT],
-      // A style sheet of the extension's: unlike one that a script adds, the page's own list of sheets does not show it. There
-      // before the page, because a sheet that comes later has the browser work out every style of the page anew.
-      css: [MARKS_STYLE],
-      runAt: 'document_idle' as const,
-    };
-    // From the beginning of a page on: what was typed before is not known.
-    const forms = { ...where, id: FORM_SCRIPT_ID, js: [FORM_SCRIPT], runAt: 'document_start' as const };
-    const isWatched = watchesForms(await settings.read());
-    await browser.scripting.registerContentScripts(isWatched ? [script, forms] : [script]);
-  };
+  const registerOnce = async () =>
+    registerPageScripts({
+      matches: await activePatterns(),
+      excludeMatches: keptOut(),
+      watchesForms: watchesForms(await settings.read()),
+    });
 
   // Two at once would both register the same id.
   const register = () => inTurn(registerOnce);

@@ -42,6 +42,12 @@ function createFake() {
           scripts.set(script.id, script);
         }
       },
+      updateContentScripts: async (changed: { id: string; matches: string[]; excludeMatches: string[] }[]) => {
+        for (const script of changed) {
+          if (!scripts.has(script.id)) throw new Error(`No script ${script.id}`);
+          scripts.set(script.id, script);
+        }
+      },
       executeScript: async ({ target, func }: Injection) => {
         if (func) return frames.all.map((frameId) => ({ frameId, result: frames.keptOut.includes(frameId) }));
         entered.push(`script ${placeOf(target)}`);

@@ -46,6 +46,26 @@ describe('a site that is enabled', () => {
     ]);
   });
 
+  it('is entered without a break while another is turned on: no page of it loads in between', async () => {
+    const { sites } = createDesk();
+    const other = 'https://other.example/*';
+    fake.granted.add(CRM).add(other);
+    await sites.enable([CRM]);
+    const moments: string[][] = [];
+    for (const name of ['registerContentScripts', 'updateContentScripts', 'unregisterContentScripts'] as const) {
+      const really = fake.browser.scripting[name] as (what: unknown) => Promise<void>;
+      vi.spyOn(fake.browser.scripting, name).mockImplementation(async (what: unknown) => {
+        await really(what);
+        moments.push(running());
+      });
+    }
+    await sites.enable([other]);
+    vi.restoreAllMocks();
+    expect(moments.length).toBeGreaterThan(0);
+    for (const moment of moments) expect(moment).toContain(CRM);
+    expect(running()).toEqual([CRM, other]);
+  });
+
   it('is given back when it is disabled', async () => {
     const { sites } = createDesk();
     fake.granted.add(CRM);
