@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.output/e2e',
-  // Each test starts a dialer and a CRM of its own, and waits half of its time: four share two cores. Each has one browser for
-  // its tests, which find Dialside newly installed.
-  workers: 4,
+  // Each test starts a dialer and a CRM of its own, and waits two thirds of its time: six share two cores. Each has one browser
+  // for its tests, which find Dialside newly installed.
+  workers: 6,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
