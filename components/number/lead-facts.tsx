@@ -1,5 +1,7 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LeadCallback, NumberAnswer, NumberLead } from '../../lib/messages/number-details.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
@@ -14,6 +16,7 @@ interface LeadFactsProps {
   readonly onChoose: (leadId: string) => void;
   /** Takes back every call-back of the chosen one; null where the login may not. */
   readonly remove: (() => Promise<NumberAnswer<number>>) | null;
+  /** What is known of the call-backs is old. */
   readonly onRemoved: () => void;
 }
 
@@ -21,8 +24,15 @@ interface LeadFactsProps {
 export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemoved }: LeadFactsProps) {
   const { t, locale } = useText();
   const { isBusy, problemOf, send } = useChange(onRemoved);
+  const [removed, setRemoved] = useState<{ readonly about: string; readonly count: number } | null>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  // The button is gone with the call-backs: who used it goes on from here.
+  useEffect(() => {
+    if (removed?.about === chosen.leadId) outcome.current?.focus();
+  }, [removed]);
   const problem = problemOf(chosen.leadId);
-  const nextCallback = callbacks.step === 'told' ? nextOf(callbacks.value) : null;
+  const planned = callbacks.step === 'told' ? callbacks.value : [];
+  const nextCallback = nextOf(planned);
   const facts: readonly (readonly [MessageKey, string])[] = [
     ['numberStatus', chosen.status],
     ['numberUser', chosen.user],
@@ -31,8 +41,19 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
     ['numberList', chosen.listId],
   ];
   function describeCallback({ at, for: recipient, user }: LeadCallback): string {
-    return [formatServerTime(at, locale), recipient === 'USERONLY' ? user : t('callbackAnyone')].join(' · ');
+    return [formatServerTime(at, locale), ownerOf({ for: recipient, user })].join(' · ');
   }
+  function ownerOf({ for: recipient, user }: Pick<LeadCallback, 'for' | 'user'>): string {
+    return recipient === 'USERONLY' ? user : t('callbackAnyone');
+  }
+  const owners = [...new Set(planned.map(ownerOf))].join(', ');
+  const removeAll = async (ask: () => Promise<NumberAnswer<number>>) => {
+    setRemoved(null);
+    await send(chosen.leadId, ask, (count) => {
+      setRemoved({ about: chosen.leadId, count });
+      onRemoved();
+    });
+  };
   return (
     <>
       {leads.length > 1 && (
@@ -69,15 +90,18 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
         </p>
       )}
       {nextCallback !== null && remove && (
-        <button
-          type="button"
-          class="link"
-          aria-disabled={isBusy}
-          onClick={() => send(chosen.leadId, remove, onRemoved)}
-        >
-          {t('numberRemoveCallback')}
-        </button>
+        <AskFirst
+          key={chosen.leadId}
+          label={t('numberRemoveCallback')}
+          question={t('numberRemoveAsk', String(planned.length), owners)}
+          isDanger
+          isDisabled={isBusy}
+          onAgree={() => removeAll(remove)}
+        />
       )}
+      <p class="hint" role="status" tabIndex={-1} ref={outcome}>
+        {isBusy ? t('stageSending') : removed?.about === chosen.leadId && t('numberRemoved', String(removed.count))}
+      </p>
       {problem && <Problem explanation={problem} />}
     </>
   );

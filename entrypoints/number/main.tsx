@@ -1,4 +1,5 @@
 import '../../components/theme.css';
+import '../../components/ask-first.css';
 import '../../components/number/number.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

@@ -1,4 +1,5 @@
 import '../../components/theme.css';
+import '../../components/ask-first.css';
 import '../../components/sign-in/login-form.css';
 import '../../components/supervisor/supervisor.css';
 import { signal } from '@preact/signals';

@@ -125,6 +125,9 @@ test('plans a call-back and takes it back, and puts the number on the do-not-cal
   await expect(page.getByText('The call-back is planned.')).toBeVisible(PATIENCE);
   expect(planned()).toMatchObject([{ user: AGENT.user, campaign_id: AGENT.campaign, comments: 'wants an offer' }]);
   await page.getByRole('button', { name: 'Remove the planned call-backs' }).click(PATIENCE);
+  await expect(page.getByText(`Number: 1. For: ${AGENT.user}.`)).toBeVisible(PATIENCE);
+  expect(planned()).toHaveLength(1);
+  await page.getByRole('button', { name: 'Remove the planned call-backs' }).click();
   await expect.poll(() => planned().length, PATIENCE).toBe(0);
 
   await page.getByRole('button', { name: 'Do not call…' }).click();

@@ -201,12 +201,39 @@ describe('a call-back', () => {
     expect(document.querySelector<HTMLInputElement>('input[name=callback-comment]')?.value).toBe('kept');
   });
 
-  it('is removed by a press, where the login may', async () => {
-    const removeCallbacks = vi.fn(async () => ok(1));
+  it('is removed with all others of its lead, once it was asked how many they are and whose', async () => {
+    const removeCallbacks = vi.fn(async () => ok(2));
+    const mine = CALLBACKS[0]!;
+    const others = [
+      { ...mine, user: '1004', at: '2027-02-01 09:00:00' },
+      { ...mine, for: 'ANYONE' as const, user: '', at: '2027-02-02 09:00:00' },
+    ];
+    const callbacks = vi.fn<NumberCommands['callbacks']>(async () => ok([]));
+    callbacks.mockResolvedValueOnce(ok([mine, ...others]));
+    show(numberView({ commands: { removeCallbacks, callbacks } }));
+    await expect.poll(words).toContain('Remove the planned call-backs');
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(words).toContain('Number: 3. For: 1000, 1004, Anyone.');
+    expect(removeCallbacks).not.toHaveBeenCalled();
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(words).toContain('Call-backs removed: 2.');
+    expect(removeCallbacks.mock.calls).toEqual([['2002']]);
+    expect(callbacks).toHaveBeenCalledTimes(2);
+    await expect.poll(() => document.activeElement?.textContent).toBe('Call-backs removed: 2.');
+    await userEvent.selectOptions(document.querySelector<HTMLSelectElement>('select')!, '1987');
+    await expect.poll(words).not.toContain('Call-backs removed');
+  });
+
+  it('that could not be removed is a trouble of its own lead alone', async () => {
+    const removeCallbacks = async () => fail({ code: 'noRight' } as const);
     show(numberView({ commands: { removeCallbacks } }));
     await expect.poll(words).toContain('Remove the planned call-backs');
     control('button', 'Remove the planned call-backs').click();
-    await expect.poll(() => removeCallbacks.mock.calls).toEqual([['2002']]);
+    await expect.poll(words).toContain('Number: 1.');
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(words).toContain('The second login may not do this.');
+    await userEvent.selectOptions(document.querySelector<HTMLSelectElement>('select')!, '1987');
+    await expect.poll(words).not.toContain('The second login may not do this.');
   });
 });
 

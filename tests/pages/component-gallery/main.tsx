@@ -1,4 +1,5 @@
 import '../../../components/theme.css';
+import '../../../components/ask-first.css';
 import '../../../components/panel.css';
 import '../../../components/keyboard/keyboard.css';
 import '../../../components/list/list.css';
