@@ -1,33 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from './text.tsx';
 
-interface AskFirstProps {
+interface AskedFormProps {
+  /** The question, or the field that is its answer. */
+  readonly children: ComponentChildren;
+  /** What the button says that does it. */
   readonly label: string;
-  /** Said to screen readers where the label alone does not tell one button from the next. */
-  readonly name?: string;
-  readonly question: string;
   readonly isDanger?: boolean;
+  /** It cannot be done as it stands. */
   readonly isDisabled?: boolean;
   /** Called once for each time it was asked and agreed to. */
   readonly onAgree: () => Promise<unknown>;
+  /** Runs when it is done, and when the question is left. */
+  readonly onLeave: () => void;
 }
 
-/** A button that asks once before it does what it says. Escape and Cancel lead back to it. */
-export function AskFirst({ label, name, question, isDanger = false, isDisabled = false, onAgree }: AskFirstProps) {
+/** A question before something is done, which takes the focus as it is drawn. Escape and Cancel leave it. */
+export function AskedForm({ children, label, isDanger = false, isDisabled = false, onAgree, onLeave }: AskedFormProps) {
   const { t } = useText();
-  const [isAsked, setAsked] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const agree = useRef<HTMLButtonElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
-    if (isAsked) agree.current?.focus();
-  }, [isAsked]);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
 
-  const close = () => {
-    setAsked(false);
-    // The button comes back with the next drawing.
-    requestAnimationFrame(() => opener.current?.focus());
-  };
   const send = async (event: Event) => {
     event.preventDefault();
     if (isBusy || isDisabled) return;
@@ -36,39 +31,65 @@ export function AskFirst({ label, name, question, isDanger = false, isDisabled =
       await onAgree();
     } finally {
       setBusy(false);
-      close();
+      onLeave();
     }
   };
-  if (!isAsked) {
-    return (
-      <button
-        type="button"
-        class="button small"
-        ref={opener}
-        aria-label={name}
-        aria-disabled={isDisabled}
-        onClick={() => !isDisabled && setAsked(true)}
-      >
-        {label}
-      </button>
-    );
-  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onLeave();
+    // The key that has opened the question may still be held down: its repetitions have read nothing.
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+  };
   return (
-    <form class="row-confirm" onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <p>{question}</p>
+    <form class="row-confirm" ref={form} onSubmit={send} onKeyDown={onKeyDown}>
+      {children}
       <div class="row-actions">
         <button
           type="submit"
           class={isDanger ? 'button small danger' : 'button small primary'}
-          ref={agree}
           aria-disabled={isBusy || isDisabled}
         >
           {label}
         </button>
-        <button type="button" class="button small" onClick={close}>
+        <button type="button" class="button small" onClick={onLeave}>
           {t('supervisorCancel')}
         </button>
       </div>
     </form>
+  );
+}
+
+interface AskFirstProps extends Pick<AskedFormProps, 'label' | 'isDanger' | 'isDisabled' | 'onAgree'> {
+  /** Said to screen readers where the label alone does not tell one button from the next. */
+  readonly name?: string;
+  readonly question: string;
+}
+
+/** A button that asks once before it does what it says. */
+export function AskFirst({ name, question, ...asked }: AskFirstProps) {
+  const [isAsked, setAsked] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setAsked(false);
+    // The button comes back with the next drawing.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  if (isAsked) {
+    return (
+      <AskedForm {...asked} onLeave={close}>
+        <p>{question}</p>
+      </AskedForm>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button small"
+      ref={opener}
+      aria-label={name}
+      aria-disabled={asked.isDisabled ?? false}
+      onClick={() => !asked.isDisabled && setAsked(true)}
+    >
+      {asked.label}
+    </button>
   );
 }

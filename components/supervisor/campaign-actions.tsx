@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
+import { AskedForm } from '../ask-first.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 
@@ -21,16 +22,10 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
   const { t } = useText();
   const { id, active, dialLevel } = campaign;
   const [level, setLevel] = useState(dialLevel);
-  const [isBusy, setBusy] = useState(false);
-  const confirm = useRef<HTMLFormElement>(null);
   const opener = useRef<HTMLDivElement>(null);
   // An answer may come when another row is asked about already.
   const latest = useRef(asked);
   latest.current = asked;
-
-  useEffect(() => {
-    if (asked) confirm.current?.querySelector<HTMLElement>('input, button')?.focus();
-  }, [asked]);
 
   const close = () => {
     if (latest.current === null) return;
@@ -39,22 +34,6 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
     requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
   const isLevel = LEVEL.test(level) && Number(level) <= 20;
-  const send = async (event: Event) => {
-    event.preventDefault();
-    if (isBusy || isOld || (asked === 'dialLevel' && !isLevel)) return;
-    setBusy(true);
-    try {
-      await onChange(
-        asked === 'active'
-          ? { campaign: id, kind: 'active', active: !active }
-          : { campaign: id, kind: 'dialLevel', dialLevel: Number(level) },
-      );
-    } finally {
-      setBusy(false);
-      close();
-    }
-  };
-
   if (asked === null) {
     return (
       <div class="row-actions" ref={opener}>
@@ -83,32 +62,34 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
       </div>
     );
   }
-  return (
-    <form class="row-confirm" ref={confirm} onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      {asked === 'active' ? (
+  if (asked === 'active') {
+    return (
+      <AskedForm
+        label={t(active ? 'supervisorStop' : 'supervisorStart')}
+        isDanger={active}
+        isDisabled={isOld}
+        onAgree={() => onChange({ campaign: id, kind: 'active', active: !active })}
+        onLeave={close}
+      >
         <p>{t(active ? 'supervisorStopAsk' : 'supervisorStartAsk', id)}</p>
-      ) : (
-        <TextField
-          label={t('supervisorLevelAsk', id)}
-          name="dial-level"
-          inputMode="decimal"
-          problem={isLevel ? null : t('supervisorLevelWrong')}
-          value={level}
-          onValue={setLevel}
-        />
-      )}
-      <div class="row-actions">
-        <button
-          type="submit"
-          class={asked === 'active' && active ? 'button small danger' : 'button small primary'}
-          aria-disabled={isBusy || isOld || (asked === 'dialLevel' && !isLevel)}
-        >
-          {t(asked === 'dialLevel' ? 'supervisorSetLevel' : active ? 'supervisorStop' : 'supervisorStart')}
-        </button>
-        <button type="button" class="button small" onClick={close}>
-          {t('supervisorCancel')}
-        </button>
-      </div>
-    </form>
+      </AskedForm>
+    );
+  }
+  return (
+    <AskedForm
+      label={t('supervisorSetLevel')}
+      isDisabled={isOld || !isLevel}
+      onAgree={() => onChange({ campaign: id, kind: 'dialLevel', dialLevel: Number(level) })}
+      onLeave={close}
+    >
+      <TextField
+        label={t('supervisorLevelAsk', id)}
+        name="dial-level"
+        inputMode="decimal"
+        problem={isLevel ? null : t('supervisorLevelWrong')}
+        value={level}
+        onValue={setLevel}
+      />
+    </AskedForm>
   );
 }
