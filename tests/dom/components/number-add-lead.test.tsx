@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ok } from '../../../lib/result.ts';
+import { numberView } from '../../pages/component-gallery/number-views.tsx';
+import { control, hide, show } from './mount.tsx';
+import { words } from './sign-in-stage.tsx';
+
+afterEach(hide);
+
+describe('a number that is no lead', () => {
+  const nobody = async () => ok([]);
+  const openForm = async () => {
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').click();
+    await expect.poll(() => document.querySelector('input[name=first-name]')).not.toBeNull();
+    await userEvent.fill(document.querySelector('input[name=first-name]')!, ' Ada ');
+    control('button', 'Add the lead').click();
+  };
+
+  it('is added once, and read again', async () => {
+    const leads = vi.fn(nobody);
+    const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
+    show(numberView({ commands: { leads, addLead } }));
+    await openForm();
+    await expect.poll(() => leads.mock.calls.length).toBe(2);
+    expect(addLead.mock.calls).toEqual([[{ firstName: 'Ada', lastName: '', listId: '998' }]]);
+  });
+
+  it.each([
+    [{ outcome: 'duplicate', leadId: '4711' } as const, 'as lead 4711. Nothing was added.', 'Show the lead'],
+    [{ outcome: 'doNotCall' } as const, 'It was not added.', 'Add the lead'],
+    [{ outcome: 'added', isAltered: true } as const, 'VICIdial dropped letters', 'Show the lead'],
+  ])('told %j says “%s”, and offers “%s”', async (outcome, said, next) => {
+    const addLead = vi.fn(async () => ok(outcome));
+    show(numberView({ commands: { leads: nobody, addLead } }));
+    await openForm();
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain(said);
+    expect(control('button', next)).toBeTruthy();
+    expect(addLead).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not offered to be one where the login may not', async () => {
+    const rights = async () => ok({ leads: true, add: false, doNotCall: true });
+    show(numberView({ commands: { leads: nobody, rights } }));
+    await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
+    expect(words()).not.toContain('Add it as a lead');
+  });
+});
