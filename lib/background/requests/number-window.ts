@@ -35,7 +35,11 @@ export function createNumberWindow(store: SessionStore, windows: NumberWindows, 
       const shown = { key: crypto.randomUUID(), e164 };
       // First, or its page would ask before there is an answer.
       await store.keep({ numberWindow: { ...shown, windowId: null } });
-      await store.keep({ numberWindow: { ...shown, windowId: await windows.open(shown.key) } });
+      const opened = await windows.open(shown.key);
+      if (store.current().numberWindow?.key === shown.key)
+        await store.keep({ numberWindow: { ...shown, windowId: opened } });
+      // Its agent signed out while it opened.
+      else if (opened !== null) await windows.close(opened);
     });
 
   return {

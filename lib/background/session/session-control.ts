@@ -18,7 +18,7 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onEnded: (left: SessionState) => Promise<void>;
   /** Runs when the server refused the login of a session that it had accepted before. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
-  /** Closes the phone of an agent who has gone. */
+  /** Closes a window of an agent who has gone. */
   readonly closeWindow: (windowId: number) => Promise<void>;
   readonly now: () => number;
 }
@@ -53,6 +53,12 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
   /** A refused login is tried by no later worker either: where the change cannot be stored, that one finds nobody signed in. */
   const dropLogin = async (change: Partial<SessionState>) => {
     if (!(await keep(change))) await store.withdraw('connection');
+  };
+
+  /** What an agent has open beside the panel: his phone, and whose number he looks at. */
+  const closeWindowsOf = async ({ webphoneWindow, numberWindow }: SessionState) => {
+    for (const windowId of [webphoneWindow, numberWindow?.windowId ?? null])
+      if (windowId !== null) await deps.closeWindow(windowId);
   };
 
   const end = async (connectionProblem: VicidialFailure) => {
@@ -95,16 +101,17 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const isSame = await wasLastSignedIn(connection);
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
       // and given on in one step: the dial may be answered at any moment.
-      const { oncePages, webphoneWindow, dial, history, lastSentAt, sentTimes } = store.current();
-      const { followedCall, pop, endedCalls } = store.current();
+      const before = store.current();
+      const { oncePages, webphoneWindow, numberWindow, dial, history, lastSentAt, sentTimes } = before;
+      const { followedCall, pop, endedCalls } = before;
       await store.replace({
         connection,
         oncePages,
         // Whose they were: to change the agent must not be a way past the most of a minute.
         sentTimes,
-        ...(isSame && { webphoneWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),
+        ...(isSame && { webphoneWindow, numberWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),
       });
-      if (!isSame && webphoneWindow !== null) await deps.closeWindow(webphoneWindow);
+      if (!isSame) await closeWindowsOf(before);
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
       const { relay } = connection;
       // Whom the relay knows; the agent gave no name.
@@ -120,7 +127,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
         await store.clear();
       } finally {
         await deps.onEnded(left);
-        if (left.webphoneWindow !== null) await deps.closeWindow(left.webphoneWindow);
+        await closeWindowsOf(left);
       }
       return null;
     },

@@ -161,6 +161,27 @@ describe('the window about a number', () => {
   });
 });
 
+it('a window that opens while its agent signs out is closed, and about nothing', async () => {
+  const store = createSessionStore(createArea());
+  await store.load();
+  const closed: number[] = [];
+  const keys: string[] = [];
+  const shown = createNumberWindow(
+    store,
+    {
+      open: async (key) => {
+        keys.push(key);
+        await store.clear();
+        return 7;
+      },
+      close: async (id) => void closed.push(id),
+    },
+    () => 0,
+  );
+  await shown.show(E164);
+  expect([closed, keys.map(shown.about), store.current().numberWindow]).toEqual([[7], [null], null]);
+});
+
 it('a page opens it at most once in three seconds, and the panel as often as it is pressed', async () => {
   const store = createSessionStore(createArea());
   await store.load();

@@ -183,19 +183,31 @@ describe('a login the server refuses in the middle of a session', () => {
     expect([ended.length, closed]).toEqual([2, [40, 41]]);
   });
 
-  it('leaves the call and its phone to the same agent who signs in again, and to nobody else', async () => {
+  it('leaves the call, its phone and the number that is looked at to the same agent who signs in again, and to nobody else', async () => {
     const { session, store, grant, closed } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    await store.update({ dial, webphoneWindow: 40, lastSentAt: 7 });
+    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132' };
+    await store.update({ dial, webphoneWindow: 40, numberWindow, lastSentAt: 7 });
     await session.end(REFUSED);
     await session.signIn(REQUEST);
-    expect(store.current()).toMatchObject({ dial, webphoneWindow: 40, lastSentAt: 7 });
+    expect(store.current()).toMatchObject({ dial, webphoneWindow: 40, numberWindow, lastSentAt: 7 });
     expect(closed).toEqual([]);
     await session.end(REFUSED);
     await session.signIn({ ...REQUEST, user: '2000' });
-    expect(store.current()).toMatchObject({ dial: null, webphoneWindow: null, lastSentAt: 0 });
-    expect(closed).toEqual([40]);
+    expect(store.current()).toMatchObject({ dial: null, webphoneWindow: null, numberWindow: null, lastSentAt: 0 });
+    expect(closed).toEqual([40, 41]);
+  });
+
+  it('closes the window about a number with the sign-out, and no window where none is open', async () => {
+    const { session, store, grant, closed } = await setUp();
+    grant();
+    await session.signIn(REQUEST);
+    await store.update({ numberWindow: { windowId: 41, key: '4f1c', e164: '+14155550132' } });
+    await session.signOut();
+    await session.signIn(REQUEST);
+    await session.signOut();
+    expect([closed, store.current().numberWindow]).toEqual([[41], null]);
   });
 
   it('loses nothing of a dial that is answered while the same agent signs in again', async () => {
