@@ -13,6 +13,35 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
 const E164 = '+17275551313';
 const CALLBACK = { at: '2026-11-21 09:30:00', type: 'USERONLY', comments: '' } as const;
 const OWN = 'chrome-extension://dialside/';
+const LEAD = { firstName: 'Ada', lastName: '', listId: '998' };
+const OTHER_PAGES = [
+  `${OWN}popup.html`,
+  `${OWN}options.html`,
+  `${OWN}confirm.html#number.html`,
+  'https://crm.example/number.html',
+];
+const REFUSED = { ok: false, failure: { code: 'notSignedIn' } };
+const NUMBER = expect.objectContaining({ callingCode: '1', nationalNumber: '7275551313' });
+
+/** Each request with what comes of it, and with the answer to every other page. */
+const ASKED = {
+  'number.about': [{ key: 'k' }, 'k', null],
+  'number.leads': [{ e164: E164 }, NUMBER, REFUSED],
+  'number.calls': [{ e164: E164 }, NUMBER, REFUSED],
+  'number.callbacks': [{ leadId: '2002' }, '2002', REFUSED],
+  'number.recordings': [{ leadId: '2002' }, '2002', REFUSED],
+  'number.rights': [null, undefined, REFUSED],
+  'number.listDoNotCall': [{ e164: E164, campaign: 'TESTCAMP' }, NUMBER, REFUSED],
+  'number.addLead': [{ e164: E164, lead: LEAD }, NUMBER, REFUSED],
+  'number.planCallback': [{ leadId: '2002', callback: CALLBACK }, '2002', REFUSED],
+  'number.removeCallbacks': [{ leadId: '2002' }, '2002', REFUSED],
+  'number.dial': [
+    { e164: E164, leadId: '2002' },
+    expect.objectContaining({ record: { leadId: '2002' } }),
+    { ok: false, failure: { code: 'numberChanged' } },
+  ],
+} as const;
+
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
 const ITSELF = senderOf(`${OWN}number.html#4f1c`);
 
@@ -28,12 +57,12 @@ async function createScene() {
     ...{ store, settings: createSettingsStore(createArea()) },
     details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
     changes: Object.fromEntries(
-      ['rights', 'listDoNotCall', 'planCallback', 'removeCallbacks'].map((name) => [name, ask(name)]),
+      ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'removeCallbacks'].map((name) => [name, ask(name)]),
     ),
     dials: { start: ask('dial') },
     numberWindow: {
       show: async (e164: string) => void asked.push(['show', e164] as const),
-      about: () => E164,
+      about: (key: string) => void asked.push(['about', key] as const),
     },
     lookups: { verdictOn: async () => null },
   } as unknown as NumberRequestDeps;
@@ -41,50 +70,29 @@ async function createScene() {
 }
 
 describe('whom a number belongs to', () => {
-  it('is told to the window about it', async () => {
-    const { handlers, asked } = await createScene();
-    await handlers['number.leads']({ e164: E164 }, ITSELF);
-    await handlers['number.calls']({ e164: E164 }, ITSELF);
-    await handlers['number.callbacks']({ leadId: '2002' }, ITSELF);
-    await handlers['number.recordings']({ leadId: '2002' }, ITSELF);
-    const number = expect.objectContaining({ callingCode: '1', nationalNumber: '7275551313' });
-    expect(asked).toEqual([
-      ['leads', number],
-      ['calls', number],
-      ['callbacks', '2002'],
-      ['recordings', '2002'],
-    ]);
+  it.each(Object.entries(ASKED))(
+    '%s is answered to the window about it, and to no other page',
+    async (name, request) => {
+      const [payload, of, refused] = request;
+      const { handlers, asked } = await createScene();
+      // Of the table's own row.
+      const handle = handlers[name as keyof typeof ASKED] as (payload: unknown, sender: never) => Promise<unknown>;
+      for (const page of OTHER_PAGES) expect(await handle(payload, senderOf(page)), page).toEqual(refused);
+      expect(asked).toEqual([]);
+      await handle(payload, ITSELF);
+      expect(asked).toEqual([[name.replace('number.', ''), of]]);
+    },
+  );
+
+  it('is asked about by nothing that is missing here', async () => {
+    const { handlers } = await createScene();
+    const forAnyPage = ['number.show', 'number.verdict'];
+    expect(Object.keys(handlers).toSorted()).toEqual([...Object.keys(ASKED), ...forAnyPage].toSorted());
   });
 
-  it('and what may be changed of it is changed by that window', async () => {
+  it.each(['number.leads', 'number.calls'] as const)('%s of what is no number is asked nobody', async (name) => {
     const { handlers, asked } = await createScene();
-    await handlers['number.rights'](null, ITSELF);
-    await handlers['number.listDoNotCall']({ e164: E164, campaign: 'TESTCAMP' }, ITSELF);
-    await handlers['number.planCallback']({ leadId: '2002', callback: CALLBACK }, ITSELF);
-    await handlers['number.removeCallbacks']({ leadId: '2002' }, ITSELF);
-    expect(asked.map(([name]) => name)).toEqual(['rights', 'listDoNotCall', 'planCallback', 'removeCallbacks']);
-  });
-
-  it.each([
-    `${OWN}popup.html`,
-    `${OWN}options.html`,
-    `${OWN}confirm.html#number.html`,
-    'https://crm.example/number.html',
-  ])('is not told to %s, which dials for no lead and changes nothing either', async (url) => {
-    const { handlers, asked } = await createScene();
-    const refused = { ok: false, failure: { code: 'notSignedIn' } };
-    expect(await handlers['number.about']({ key: 'k' }, senderOf(url))).toBeNull();
-    expect(await handlers['number.leads']({ e164: E164 }, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.calls']({ e164: E164 }, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.callbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.recordings']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.rights'](null, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.listDoNotCall']({ e164: E164, campaign: null }, senderOf(url))).toEqual(refused);
-    expect(await handlers['number.planCallback']({ leadId: '2002', callback: CALLBACK }, senderOf(url))).toEqual(
-      refused,
-    );
-    expect(await handlers['number.removeCallbacks']({ leadId: '2002' }, senderOf(url))).toEqual(refused);
-    expect((await handlers['number.dial']({ e164: E164, leadId: '2002' }, senderOf(url))).ok).toBe(false);
+    expect(await handlers[name]({ e164: '+1415555013' }, ITSELF)).toEqual(REFUSED);
     expect(asked).toEqual([]);
   });
 });
