@@ -1,18 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { dialerClockOf, judgeCallbackTime, suggestCallbackTime } from '../../lib/agent/call/callback-time.ts';
 import type { AgentCallback } from '../../lib/messages/call-control.ts';
-import type { Explanation } from '../../lib/messages/explanation.ts';
 import { CallbackFields, callbackOf, draftCallback } from '../call/callback-fields.tsx';
-import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
+import { ChangeForm, type ChangeProgress } from './change-form.tsx';
 
-interface CallbackFormProps {
+interface CallbackFormProps extends ChangeProgress {
   /** As in the panel's state. */
   readonly clockAheadMs: number | undefined;
-  /** A change is on its way: nothing is sent, and nothing left. */
-  readonly isBusy: boolean;
-  /** Why the last one was not planned. */
-  readonly problem: Explanation | null;
   readonly onPlan: (callback: AgentCallback) => void;
   readonly onLeave: () => void;
 }
@@ -23,7 +18,7 @@ type Obstacle = 'noTime' | 'past' | 'perhapsPast' | null;
 const PROBLEMS = { noTime: 'callbackAtMissing', past: 'callbackPast' } as const;
 
 /** Plans when a lead is called again. */
-export function CallbackForm({ clockAheadMs, isBusy, problem, onPlan, onLeave }: CallbackFormProps) {
+export function CallbackForm({ clockAheadMs, onPlan, ...form }: CallbackFormProps) {
   const { t } = useText();
   const clock = dialerClockOf(clockAheadMs, Date.now());
   const suggested = useRef(draftCallback(suggestCallbackTime(clock, Date.now()))).current;
@@ -38,14 +33,7 @@ export function CallbackForm({ clockAheadMs, isBusy, problem, onPlan, onLeave }:
     onPlan(callback);
   };
   return (
-    <form
-      class="number-form"
-      aria-label={t('numberPlanCallback')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <ChangeForm {...form} label={t('numberPlanCallback')} submit={t('numberPlan')} onSubmit={submit}>
       <CallbackFields
         draft={draft}
         clock={clock}
@@ -56,15 +44,6 @@ export function CallbackForm({ clockAheadMs, isBusy, problem, onPlan, onLeave }:
           setObstacle(null);
         }}
       />
-      {problem && <Problem explanation={problem} />}
-      <div class="number-actions">
-        <button type="submit" class="button primary" aria-disabled={isBusy}>
-          {t('numberPlan')}
-        </button>
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => !isBusy && onLeave()}>
-          {t('supervisorCancel')}
-        </button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
