@@ -1,93 +1,105 @@
 import { useState } from 'preact/hooks';
-import { explain } from '../../lib/messages/explanation.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { AddedNumberLead, NewNumberLead, NumberAnswer } from '../../lib/messages/number-details.ts';
 import { Problem } from '../problem.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { ChangeForm } from './change-form.tsx';
 import { useChange } from './use-change.ts';
-
-interface AddLeadProps {
-  readonly add: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>;
-  /** There is one now, or has been all the time. */
-  readonly onAdded: () => void;
-}
 
 /** VICIdial's own list for numbers that are dialled by hand, unless a campaign names another. */
 const MANUAL_LIST = '998';
+const NOBODY: NewNumberLead = { firstName: '', lastName: '', listId: MANUAL_LIST };
 
 /** One form, one change. */
 const ADDING = 'lead';
 
-/** Makes a lead of a number that is none. */
-export function AddLead({ add, onAdded }: AddLeadProps) {
-  const { t } = useText();
-  const [isOpen, setOpen] = useState(false);
-  const [lead, setLead] = useState<NewNumberLead>({ firstName: '', lastName: '', listId: MANUAL_LIST });
+/** A lead that is being made, as far as it has come. */
+export interface NewLead {
+  /** What is filled in; null while the form is closed. */
+  readonly draft: NewNumberLead | null;
+  readonly isBusy: boolean;
+  readonly problem: Explanation | null;
+  /** What became of it; null while that is not known. */
+  readonly outcome: AddedNumberLead | null;
+  readonly write: (draft: NewNumberLead | null) => void;
+  readonly send: () => void;
+  /** There is one now, or has been all the time. */
+  readonly onAdded: () => void;
+}
+
+/** Stands where reading the leads anew takes nothing of it away: what an unclear answer means is told when they have been read. */
+export function useNewLead(add: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>, onAdded: () => void) {
+  const [draft, setDraft] = useState<NewNumberLead | null>(null);
   const [outcome, setOutcome] = useState<AddedNumberLead | null>(null);
-  const { isBusy, problemOf, send } = useChange(onAdded);
-  const problem = problemOf(ADDING);
-  const take = (told: AddedNumberLead) => {
-    setOutcome(told);
-    if (told.outcome === 'added' && !told.isAltered) onAdded();
+  const change = useChange(onAdded);
+  const newLead: NewLead = {
+    ...{ draft, outcome, onAdded, isBusy: change.isBusy, problem: change.problemOf(ADDING) },
+    write(next) {
+      setDraft(next);
+      // Closed, or opened anew.
+      if (next !== null && draft !== null) return;
+      setOutcome(null);
+      change.clear();
+    },
+    send() {
+      const { firstName, lastName, listId } = draft ?? NOBODY;
+      const lead = { firstName: firstName.trim(), lastName: lastName.trim(), listId };
+      void change.send(
+        ADDING,
+        () => add(lead),
+        (told) => {
+          setOutcome(told);
+          if (told.outcome === 'added' && !told.isAltered) onAdded();
+        },
+      );
+    },
   };
-  if (!isOpen) {
+  return newLead;
+}
+
+/** Makes a lead of a number that is none. */
+export function AddLead({ newLead }: { readonly newLead: NewLead }) {
+  const { t } = useText();
+  const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
+  if (draft === null) {
     return (
-      <button type="button" class="link" onClick={() => setOpen(true)}>
+      <button type="button" class="link" onClick={() => write(NOBODY)}>
         {t('numberAddLead')}
       </button>
     );
   }
   const isThere = outcome !== null && outcome.outcome !== 'doNotCall';
   return (
-    <form
-      class="number-form"
-      aria-label={t('numberAddLead')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isThere)
-          void send(
-            ADDING,
-            () => add({ ...lead, firstName: lead.firstName.trim(), lastName: lead.lastName.trim() }),
-            take,
-          );
-      }}
+    <ChangeForm
+      label={t('numberAddLead')}
+      submit={t(isThere ? 'numberShowLead' : 'numberAdd')}
+      isBusy={isBusy}
+      problem={problem}
+      onSubmit={isThere ? onAdded : send}
+      onLeave={() => write(null)}
     >
       <TextField
         label={t('numberFirstName')}
         name="first-name"
-        value={lead.firstName}
-        onValue={(firstName) => setLead({ ...lead, firstName })}
+        value={draft.firstName}
+        onValue={(firstName) => write({ ...draft, firstName })}
       />
       <TextField
         label={t('numberLastName')}
         name="last-name"
-        value={lead.lastName}
-        onValue={(lastName) => setLead({ ...lead, lastName })}
+        value={draft.lastName}
+        onValue={(lastName) => write({ ...draft, lastName })}
       />
       <TextField
         label={t('numberList')}
         hint={t('numberListHint')}
         name="list"
-        value={lead.listId}
-        onValue={(listId) => setLead({ ...lead, listId: listId.trim() })}
+        value={draft.listId}
+        onValue={(listId) => write({ ...draft, listId: listId.trim() })}
       />
-      {problem && <Problem explanation={problem} />}
       {outcome && <Outcome outcome={outcome} />}
-      <div class="number-actions">
-        {isThere ? (
-          <button type="button" class="button primary" onClick={onAdded}>
-            {t('numberShowLead')}
-          </button>
-        ) : (
-          <button type="submit" class="button primary" aria-disabled={isBusy}>
-            {t('numberAdd')}
-          </button>
-        )}
-        <button type="button" class="button" aria-disabled={isBusy} onClick={() => isBusy || setOpen(false)}>
-          {t('supervisorCancel')}
-        </button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }
 

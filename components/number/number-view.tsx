@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { kindKey } from '../../lib/messages/describe.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
-import { AddLead } from './add-lead.tsx';
+import { AddLead, useNewLead } from './add-lead.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NumberActions, type NumberActionsProps } from './number-actions.tsx';
 import { PartSection } from './part-section.tsx';
@@ -37,6 +37,10 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
   const isLeadKnown = leads.step !== 'asking' && callbacks.step !== 'asking' && recordings.step !== 'asking';
   const [rights] = usePart(useOnce(session, isLeadKnown), commands.rights);
   const [calls, askCalls] = usePart(useOnce(session, isLeadKnown && rights.step !== 'asking'), commands.calls);
+  const newLead = useNewLead(commands.addLead, () => {
+    askLeads();
+    onChanged();
+  });
   const place = called.region === null ? t('confirmNoCountry') : country(called.region);
   const mayWrite = rights.step === 'told' ? rights.value : null;
 
@@ -68,7 +72,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
         }}
       />
       {session === null && <p class="hint">{t('numberSignedOut')}</p>}
-      <PartSection title={t('numberLead')} part={leads} onAskAgain={askLeads}>
+      <PartSection title={t('numberLead')} part={leads} problem={newLead.problem} onAskAgain={askLeads}>
         {(all) =>
           lead ? (
             <LeadFacts
@@ -82,15 +86,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
           ) : (
             <>
               <p class="hint">{t('numberNobody')}</p>
-              {mayWrite?.add && (
-                <AddLead
-                  add={commands.addLead}
-                  onAdded={() => {
-                    askLeads();
-                    onChanged();
-                  }}
-                />
-              )}
+              {mayWrite?.add && <AddLead newLead={newLead} />}
             </>
           )
         }

@@ -10,12 +10,14 @@ import type { Part } from './use-part.ts';
 interface PartSectionProps<T> {
   readonly title: string;
   readonly part: Part<T>;
+  /** What went wrong with a change to it, told here while the part itself does not tell it. */
+  readonly problem?: Explanation | null;
   readonly onAskAgain: () => void;
   readonly children: (value: T) => ComponentChildren;
 }
 
 /** One part of what is known of a number. A part that the login may not ask for is not there. */
-export function PartSection<T>({ title, part, onAskAgain, children }: PartSectionProps<T>) {
+export function PartSection<T>({ title, part, problem = null, onAskAgain, children }: PartSectionProps<T>) {
   const { t } = useText();
   const id = useId();
   if (part.step === 'absent') return null;
@@ -24,6 +26,7 @@ export function PartSection<T>({ title, part, onAskAgain, children }: PartSectio
       <h2 id={id}>{title}</h2>
       {part.step === 'asking' && <p class="hint">{t('numberAsking')}</p>}
       {part.step === 'failed' && <Problem explanation={explainPart(part.problem)} onWayOut={onAskAgain} />}
+      {part.step !== 'told' && problem && <Problem explanation={problem} />}
       {part.step === 'told' && children(part.value)}
     </section>
   );

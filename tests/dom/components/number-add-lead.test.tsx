@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ok } from '../../../lib/result.ts';
+import type { NumberCommands } from '../../../components/number/number-commands.ts';
+import { fail, ok } from '../../../lib/result.ts';
 import { numberView } from '../../pages/component-gallery/number-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 afterEach(hide);
+
+const UNCLEAR = fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const);
 
 describe('a number that is no lead', () => {
   const nobody = async () => ok([]);
@@ -37,6 +40,30 @@ describe('a number that is no lead', () => {
     await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain(said);
     expect(control('button', next)).toBeTruthy();
     expect(addLead).toHaveBeenCalledTimes(1);
+  });
+
+  it('may be one where nobody has answered clearly: that is still said once the leads were read again, beside what was filled in', async () => {
+    const leads = vi.fn(nobody);
+    const addLead = vi.fn(async () => UNCLEAR);
+    show(numberView({ commands: { leads, addLead } }));
+    await openForm();
+    await expect.poll(() => leads.mock.calls.length).toBe(2);
+    await expect.poll(() => document.querySelector<HTMLInputElement>('[name=first-name]')?.value).toBe(' Ada ');
+    expect(document.querySelector('form [role=alert]')?.textContent).toContain('This may have been done');
+    expect(addLead).toHaveBeenCalledTimes(1);
+    control('button', 'Cancel').click();
+    await expect.poll(() => document.querySelector('form')).toBeNull();
+    control('button', 'Add it as a lead').click();
+    await expect.poll(() => document.querySelector('form')).not.toBeNull();
+    expect(document.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('may be one, and that is said, too, where the leads could not be read again', async () => {
+    const leads = vi.fn<NumberCommands['leads']>(async () => UNCLEAR).mockResolvedValueOnce(ok([]));
+    show(numberView({ commands: { leads, addLead: async () => UNCLEAR } }));
+    await openForm();
+    await expect.poll(words).toContain('Try again');
+    expect(words()).toContain('This may have been done');
   });
 
   it('is not offered to be one where the login may not', async () => {
