@@ -13,6 +13,7 @@ type Given<Name extends keyof PanelRequests> = Parameters<PanelRequests[Name]>[0
  * reached.
  */
 export interface NumberCommands {
+  readonly verdict: Command<'number.verdict'>;
   readonly leads: Command<'number.leads'>;
   readonly calls: Command<'number.calls'>;
   readonly callbacks: Command<'number.callbacks', [leadId: string]>;

@@ -1,14 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import { kindKey } from '../../lib/messages/describe.ts';
+import type { NumberVerdict } from '../../lib/messages/number-verdict.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
 import { AddLead, useNewLead } from './add-lead.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NumberActions, type NumberActionsProps } from './number-actions.tsx';
+import type { NumberCommands } from './number-commands.ts';
 import { PartSection } from './part-section.tsx';
 import { PastCalls } from './past-calls.tsx';
 import { Recordings } from './recordings.tsx';
 import { usePart } from './use-part.ts';
+import { useVerdict } from './use-verdict.ts';
 
 /** A line of what is known of the number itself. */
 export interface NumberLine {
@@ -16,18 +19,23 @@ export interface NumberLine {
   readonly isWarning?: true;
 }
 
-interface NumberViewProps
-  extends Pick<NumberActionsProps, 'called' | 'dial' | 'commands' | 'campaign' | 'clockAheadMs' | 'onChanged'> {
-  /** Time there, calling hours, do-not-call. */
-  readonly lines: readonly NumberLine[];
-  /** Who is signed in; another one is asked anew, null for nobody. */
+interface NumberViewProps extends Pick<NumberActionsProps, 'called' | 'dial' | 'campaign' | 'clockAheadMs'> {
+  /** Time there, calling hours, do-not-call: what is made of what VICIdial has told, null where it has told nothing. */
+  readonly describe: (verdict: NumberVerdict | null) => readonly NumberLine[];
+  /** Which sign-in it is; another one is asked anew, null for nobody. */
   readonly session: string | null;
+  readonly commands: NumberCommands;
 }
 
-/** Everything that is known of a number, and what an agent can do about it. */
-export function NumberView({ called, lines, session, commands, onChanged, ...rest }: NumberViewProps) {
+/** Everything that is known of a number, and what an agent can do about it. Another number, or another session, begins with nothing. */
+export function NumberView(props: NumberViewProps) {
+  return <KnownNumber key={`${props.session ?? ''} ${props.called.e164}`} {...props} />;
+}
+
+function KnownNumber({ called, describe, session, commands, ...rest }: NumberViewProps) {
   const { t, number, country } = useText();
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [verdict, askVerdict] = useVerdict(session !== null, commands.verdict);
   const [leads, askLeads] = usePart(session, commands.leads);
   const lead = leads.step === 'told' ? (leads.value.find(({ leadId }) => leadId === chosenId) ?? leads.value[0]) : null;
   const leadKey = session !== null && lead ? `${session} ${lead.leadId}` : null;
@@ -39,7 +47,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
   const [calls, askCalls] = usePart(useOnce(session, isLeadKnown && rights.step !== 'asking'), commands.calls);
   const newLead = useNewLead(commands.addLead, () => {
     askLeads();
-    onChanged();
+    askVerdict();
   });
   const place = called.region === null ? t('confirmNoCountry') : country(called.region);
   const mayWrite = rights.step === 'told' ? rights.value : null;
@@ -51,7 +59,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
           <bdi dir="ltr">{number(called.e164)}</bdi>
         </h1>
         <p class="hint">{`${place} · ${t(kindKey(called.kind))}`}</p>
-        {lines.map(({ text, isWarning }) => (
+        {describe(verdict).map(({ text, isWarning }) => (
           <p key={text} class={isWarning ? 'number-warning' : 'hint'}>
             {isWarning && <Icon name="alert" />}
             {text}
@@ -59,7 +67,6 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
         ))}
       </header>
       <NumberActions
-        key={session ?? ''}
         {...rest}
         called={called}
         lead={lead ?? null}
@@ -68,7 +75,7 @@ export function NumberView({ called, lines, session, commands, onChanged, ...res
         commands={commands}
         onChanged={() => {
           askCallbacks();
-          onChanged();
+          askVerdict();
         }}
       />
       {session === null && <p class="hint">{t('numberSignedOut')}</p>}

@@ -4,10 +4,10 @@ import '../../components/number/number.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { NumberCommands } from '../../components/number/number-commands.ts';
+import { NumberGone } from '../../components/number/number-gone.tsx';
 import { NumberView } from '../../components/number/number-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { factsOf } from '../../lib/frame/number-facts.ts';
-import type { NumberVerdict } from '../../lib/messages/number-verdict.ts';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { dialableE164 } from '../../lib/phone/parse-dialable.ts';
 import type { DialableNumber } from '../../lib/phone/phone-number.ts';
@@ -16,9 +16,9 @@ import { copyText } from '../popup/copy-text.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 
-const number = signal<DialableNumber | null>(null);
+/** What this window is about; null where that is over, undefined until it is told. */
+const about = signal<DialableNumber | null | undefined>(undefined);
 const state = watchPanel(QUIET_PORT);
-const verdict = signal<NumberVerdict | null>(null);
 const tools = createPageText('numberTitle');
 // Of a time that is shifted to where it is told.
 const clock = new Intl.DateTimeFormat(tools.locale, {
@@ -28,6 +28,7 @@ const words = { translate: tools.t, country: tools.country, clock: (at: number) 
 
 function commandsFor(e164: string): NumberCommands {
   return {
+    verdict: () => sendPanel('number.verdict', { e164 }),
     leads: () => sendPanel('number.leads', { e164 }),
     calls: () => sendPanel('number.calls', { e164 }),
     callbacks: (leadId) => sendPanel('number.callbacks', { leadId }),
@@ -45,36 +46,32 @@ function commandsFor(e164: string): NumberCommands {
 }
 
 const Page = () => {
-  const called = number.value;
+  const called = about.value;
+  if (called === null) return <NumberGone onClose={() => close()} />;
   if (!state.value || !called) return null;
   const { connection, dial, agent, clockAheadMs } = state.value;
-  const session = connection.status === 'signedIn' ? `${connection.server} ${connection.agentUser}` : null;
-  // The first line is the country, which the view has above them.
-  const [, ...lines] = factsOf(called, session === null ? null : verdict.value, words, Date.now());
   return (
     <NumberView
       called={called}
-      lines={lines}
-      session={session}
+      // The first line is the country, which the view has above them.
+      describe={(verdict) => factsOf(called, verdict, words, Date.now()).slice(1)}
+      session={
+        connection.status === 'signedIn'
+          ? [connection.server, connection.agentUser, connection.signedInAt].join(' ')
+          : null
+      }
       dial={dial}
       campaign={agent.campaign}
       clockAheadMs={clockAheadMs}
       commands={commandsFor(called.e164)}
-      onChanged={() => void askVerdict(called.e164)}
     />
   );
 };
 
-async function askVerdict(e164: string): Promise<void> {
-  verdict.value = await sendPanel('number.verdict', { e164 }).catch(() => null);
-}
-
 // Its address is written on the disk by the browser, and names no number.
 async function askNumber(key: string): Promise<void> {
   const e164 = await sendPanel('number.about', { key }).catch(() => null);
-  if (e164 === null) return;
-  number.value = dialableE164(e164);
-  await askVerdict(e164);
+  about.value = e164 === null ? null : dialableE164(e164);
 }
 
 void askNumber(decodeURIComponent(location.hash.slice(1)));

@@ -1,12 +1,15 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { fail, ok } from '../../../lib/result.ts';
 import { CALLBACKS, LEADS, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, hide, show } from './mount.tsx';
+import { control, expectAccessible, hide, show } from './mount.tsx';
 import { chooseLead } from './number-stage.tsx';
 import { dialIn } from './panel-states.ts';
 import { words } from './sign-in-stage.tsx';
 
 afterEach(hide);
+
+const ANOTHER = { ...dialIn('ringing').number, e164: '+14155550199' } as ReturnType<typeof dialIn>['number'];
 
 const headings = () => [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
 
@@ -67,8 +70,7 @@ it('follows the call of its own number, and of no other', async () => {
   show(numberView({ dial: dialIn('ringing') }));
   expect(words()).toContain('Ringing');
   expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('true');
-  const other = { ...dialIn('ringing').number, e164: '+14155550199' } as ReturnType<typeof dialIn>['number'];
-  show(numberView({ dial: dialIn('ringing', { number: other }) }));
+  show(numberView({ dial: dialIn('ringing', { number: ANOTHER }) }));
   await expect.poll(words).not.toContain('Ringing');
   expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('false');
 });
@@ -95,4 +97,13 @@ it('offers no change that the login may not make', async () => {
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
   expect(names).toEqual(['Dial', 'Copy number', 'Play']);
+});
+
+it('says what to do where there is nothing that it is about', async () => {
+  const onClose = vi.fn();
+  show(<NumberGone onClose={onClose} />);
+  expect(words()).toContain('open the number again');
+  await expectAccessible();
+  control('button', 'Close').click();
+  expect(onClose).toHaveBeenCalledTimes(1);
 });

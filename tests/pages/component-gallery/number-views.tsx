@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
+import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { NumberView } from '../../../components/number/number-view.tsx';
 import type { LeadCallback, NumberLead, NumberRecording, PastCall } from '../../../lib/messages/number-details.ts';
 import { parseDialable } from '../../../lib/phone/parse-dialable.ts';
@@ -41,6 +42,7 @@ export const RECORDINGS: readonly NumberRecording[] = [
 ];
 
 export const NUMBER_COMMANDS: NumberCommands = {
+  verdict: async () => null,
   leads: async () => ok(LEADS),
   calls: async () => ok(CALLS),
   callbacks: async () => ok(CALLBACKS),
@@ -77,8 +79,7 @@ export function numberView({
       called={NUMBER}
       campaign="TESTCAMP"
       clockAheadMs={-5 * 3_600_000}
-      onChanged={() => undefined}
-      lines={[{ text: 'Time there: Mon 9:41 AM' }]}
+      describe={() => [{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}
       {...change}
@@ -89,13 +90,14 @@ export function numberView({
 
 export const NUMBER_VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   number: () => numberView(),
-  numberAlone: () => numberView({ commands: NO_RIGHTS, lines: [] }),
+  numberAlone: () => numberView({ commands: NO_RIGHTS, describe: () => [] }),
   numberListed: () =>
     numberView({
       commands: { leads: async () => ok([]), calls: async () => ok([]) },
-      lines: [{ text: 'On the dialer’s do-not-call list.', isWarning: true }],
+      describe: () => [{ text: 'On the dialer’s do-not-call list.', isWarning: true }],
     }),
   numberTrouble: () => numberView({ commands: { leads: silent, calls: silent } }),
   numberCalling: () => numberView({ dial: dialIn('ringing') }),
+  numberGone: () => <NumberGone onClose={() => undefined} />,
   numberSignedOut: () => numberView({ session: null }),
 };
