@@ -13,6 +13,7 @@ import { CallbackForm } from './callback-form.tsx';
 import { DoNotCallForm } from './do-not-call-form.tsx';
 import type { NumberCommands } from './number-commands.ts';
 import { useChange } from './use-change.ts';
+import { useRest } from './use-rest.ts';
 
 export interface NumberActionsProps {
   readonly called: DialableNumber;
@@ -57,6 +58,7 @@ export function NumberActions(props: NumberActionsProps) {
   const own = isOwn ? dial : null;
   const isRunning = own !== null && !isDialOver(own.stage);
   const change = useChange(onChanged);
+  const isAtRest = useRest();
   const leadId = lead?.leadId ?? WHOEVER;
   const ofShown = <T,>(what: About<T> | null) =>
     what !== null && [leadId, WHOEVER].includes(what.about) ? what.value : null;
@@ -67,6 +69,7 @@ export function NumberActions(props: NumberActionsProps) {
   const call = async () => {
     if (isRunning) return;
     setFailed(null);
+    if (!isAtRest()) return setTold({ about: WHOEVER, value: t('numberJustShown') });
     setTold(null);
     const answer = await commands.dial(lead?.leadId ?? null).catch(() => null);
     if (!answer?.ok)

@@ -1,8 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { NumberGone } from '../../../components/number/number-gone.tsx';
+import { REST_MS } from '../../../components/number/use-rest.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { CALLBACKS, LEADS, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, expectAccessible, hide, show } from './mount.tsx';
+import { control, drawn, expectAccessible, hide, show } from './mount.tsx';
 import { chooseLead } from './number-stage.tsx';
 import { dialIn } from './panel-states.ts';
 import { words } from './sign-in-stage.tsx';
@@ -10,6 +11,9 @@ import { words } from './sign-in-stage.tsx';
 afterEach(hide);
 
 const ANOTHER = { ...dialIn('ringing').number, e164: '+14155550199' } as ReturnType<typeof dialIn>['number'];
+
+/** So long the window takes no press. */
+const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS + 50));
 
 const headings = () => [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
 
@@ -38,6 +42,7 @@ it('asks for the recordings and call-backs of the lead that is chosen, and dials
   await expect.poll(() => document.querySelector('.number-name')?.textContent).toBe('#1987');
   await expect.poll(() => recordings.mock.calls).toEqual([['2002'], ['1987']]);
   expect(callbacks.mock.calls).toEqual([['2002'], ['1987']]);
+  await rest();
   control('button', 'Dial').click();
   await expect.poll(() => dial.mock.calls).toEqual([['1987']]);
 });
@@ -78,6 +83,7 @@ it('follows the call of its own number, and of no other', async () => {
 it('says why a call was refused', async () => {
   const dial = async () => fail({ code: 'agentOnCall' } as const);
   show(numberView({ commands: { ...NO_RIGHTS, dial } }));
+  await rest();
   control('button', 'Dial').click();
   await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('You are on a call');
 });
@@ -97,6 +103,35 @@ it('offers no change that the login may not make', async () => {
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
   expect(names).toEqual(['Dial', 'Copy number', 'Play']);
+});
+
+it('takes no press that was begun before anybody could read the number, and says so', async () => {
+  const dial = vi.fn(async () => ok(dialIn('preparing')));
+  const view = numberView({ commands: { ...NO_RIGHTS, dial } });
+  show(view);
+  control('button', 'Dial').click();
+  await expect.poll(words).toContain('Check the number, then press Dial again.');
+  await rest();
+  // Another window lay over this one.
+  dispatchEvent(new Event('focus'));
+  control('button', 'Dial').click();
+  await drawn();
+  expect(dial).not.toHaveBeenCalled();
+  await rest();
+  control('button', 'Dial').click();
+  await expect.poll(() => dial.mock.calls).toEqual([[null]]);
+  expect(words()).not.toContain('Check the number');
+});
+
+it('takes no press at once either when it has become about another number', async () => {
+  const dial = vi.fn(async () => ok(dialIn('preparing')));
+  show(numberView({ commands: { ...NO_RIGHTS, dial } }));
+  await rest();
+  show(numberView({ called: ANOTHER, commands: { ...NO_RIGHTS, dial } }));
+  await expect.poll(words).toContain('555 0199');
+  control('button', 'Dial').click();
+  await drawn();
+  expect(dial).not.toHaveBeenCalled();
 });
 
 it('says what to do where there is nothing that it is about', async () => {
