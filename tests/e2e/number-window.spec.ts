@@ -1,27 +1,16 @@
 import type { Page } from '@playwright/test';
-import { newRow } from '../simulator/world.ts';
+import { askedOf, BERT, letReadLeads, type NumberPage, numberWindow, pressDial } from '../steps/number-window.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { buttonBeside, menuEntry, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';
 
-/** Bert Jones of the recorded world. */
-const BERT = { e164: '+17275551313', written: '+1 727 555 1313', leadId: '2002' };
 // As long as a machine needs that is busy with something else.
 const PATIENCE = { timeout: 30_000 };
 
-/** An agent whose second login may read leads; what has been recorded of Bert lies on the dialer. */
+/** An agent whose second login may read and write leads. */
 async function openDesk(desk: Desk, { withStatusLogin = true } = {}): Promise<Page> {
-  const { world, url } = desk.dialer;
-  const login = world.users.find(({ user }) => user === STATUS_LOGIN.user);
-  if (!login) throw new Error('The world has no such user.');
-  Object.assign(login, { user_level: '8', view_reports: '1', modify_leads: '1', modify_lists: '1' });
-  world.recordings.push(
-    newRow('recordings', {
-      ...{ recording_id: '92', start_time: '2026-11-20 09:00:00', length_in_sec: '2', lead_id: BERT.leadId },
-      ...{ user: AGENT.user, location: `${url}/RECORDINGS/bert.wav` },
-    }),
-  );
+  letReadLeads(desk.dialer);
   await desk.openAgentScreen();
   const popup = await desk.signIn({ withStatusLogin });
   return popup.page;
@@ -39,36 +28,33 @@ async function openNumber(desk: Desk, panel: Page, e164 = BERT.e164): Promise<Pa
   return page;
 }
 
-const asked = ({ dialer }: Desk) =>
-  dialer.log
-    .requests({ path: '/vicidial/non_agent_api.php' })
-    .filter(({ function: name }) => name !== 'version' && name !== 'agent_status');
+/** The same for steps that every browser takes. */
+function worked(page: Page): NumberPage {
+  const exact = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
+  return {
+    press: (name) => page.getByRole('button', exact(name)).click(PATIENCE),
+    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text, PATIENCE),
+    expectText: (text) => expect(page.locator('body')).toContainText(text, PATIENCE),
+    address: async () => page.url(),
+    bringToFront: () => page.bringToFront(),
+    evaluate: (task) => page.evaluate(task) as Promise<Awaited<ReturnType<typeof task>>>,
+  };
+}
 
-test('tells whose number it is, plays what was recorded, and calls as that lead; each thing is asked once', async ({
-  desk,
-}) => {
+for (const [name, take] of Object.entries(numberWindow)) {
+  test(name, async ({ desk }) => {
+    const panel = await openDesk(desk);
+    await take({ ...desk, openNumber: async (e164) => worked(await openNumber(desk, panel, e164)) });
+  });
+}
+
+test('everything is known when it is opened anew, and only the newest window is there', async ({ desk }) => {
   const panel = await openDesk(desk);
   const page = await openNumber(desk, panel);
-  // The browser writes the address of every page on the disk.
-  expect(page.url()).not.toContain(BERT.e164.slice(-7));
-  await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
   await expect(page.getByText(/Nov 19, 2026.*SALE.*1:05.*1000/)).toBeVisible(PATIENCE);
-  await expect(page.getByText('It lies on another server than your dialer, 10.10.10.15')).toBeVisible(PATIENCE);
-
-  expect(desk.dialer.log.requests({ path: '/RECORDINGS/bert.wav' })).toEqual([]);
-  await page.getByRole('button', { name: /^Play the recording of Nov 20/ }).click();
-  await expect
-    .poll(() => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration), PATIENCE)
-    .toBe(2);
-  expect(await page.locator('audio').getAttribute('src')).toMatch(/^blob:/);
-
-  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await pressDial(worked(page));
   await desk.expectDialRequests(1);
-  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: BERT.leadId, user: AGENT.user });
-  await expect(page.locator('[role=status]').first()).toContainText(/Ringing|Talking/, PATIENCE);
-
-  // Opened anew from the card of the call, everything is known.
-  const before = asked(desk).filter(({ function: name }) => name !== 'lead_all_info').length;
+  const before = askedOf(desk.dialer).filter(({ function: name }) => name !== 'lead_all_info').length;
   const again = desk.extension.context.waitForEvent('page');
   await panel
     .getByRole('button', { name: `More about ${BERT.written}` })
@@ -76,8 +62,23 @@ test('tells whose number it is, plays what was recorded, and calls as that lead;
     .click();
   await expect((await again).getByText('Bert Jones')).toBeVisible(PATIENCE);
   await expect.poll(() => page.isClosed(), PATIENCE).toBe(true);
-  expect(asked(desk).filter(({ function: name }) => name !== 'lead_all_info')).toHaveLength(before);
-  expect(asked(desk).every(({ parameters }) => parameters.user === STATUS_LOGIN.user)).toBe(true);
+  expect(askedOf(desk.dialer).filter(({ function: name }) => name !== 'lead_all_info')).toHaveLength(before);
+});
+
+test('is closed with the sign-out; what it was about is told to no page that is left', async ({ desk }) => {
+  const panel = await openDesk(desk);
+  const page = await openNumber(desk, panel);
+  const left = await desk.extension.context.newPage();
+  await left.goto(page.url());
+  await expect(left.getByText('Bert Jones')).toBeVisible(PATIENCE);
+  await panel.evaluate(async () => {
+    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+    await runtime.sendMessage({ dialside: 'session.signOut', payload: null });
+  });
+  await expect.poll(() => page.isClosed(), PATIENCE).toBe(true);
+  await expect(left.getByText('Bert Jones')).toHaveCount(0, PATIENCE);
+  await left.reload();
+  await expect(left.getByText('open the number again')).toBeVisible(PATIENCE);
 });
 
 test('without a second login it shows the number itself, calls it, and asks the Non-Agent API for nothing', async ({
@@ -87,7 +88,7 @@ test('without a second login it shows the number itself, calls it, and asks the 
   const page = await openNumber(desk, panel);
   await expect(page.getByText(/^United States/)).toBeVisible(PATIENCE);
   await expect(page.locator('h2')).toHaveCount(0, PATIENCE);
-  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await pressDial(worked(page));
   await desk.expectDialRequests(1);
   expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
 });
@@ -112,32 +113,18 @@ test('a dialer that answers otherwise is told, and asked again when it is presse
   await expect(page.getByText('Bert Jones')).toBeVisible(PATIENCE);
 });
 
-test('plans a call-back and takes it back, and puts the number on the do-not-call list, which refuses the next call', async ({
-  desk,
-}) => {
+test('puts the number on the do-not-call list, which refuses the next call', async ({ desk }) => {
   const panel = await openDesk(desk);
   const page = await openNumber(desk, panel);
   const { world } = desk.dialer;
-  const planned = () => world.callbacks.filter(({ lead_id }) => lead_id === BERT.leadId);
-  await page.getByRole('button', { name: 'Call back at…' }).click(PATIENCE);
-  await page.getByLabel('Comment').fill('wants an offer');
-  await page.getByRole('button', { name: 'Plan the call-back' }).click();
-  await expect(page.getByText('The call-back is planned.')).toBeVisible(PATIENCE);
-  expect(planned()).toMatchObject([{ user: AGENT.user, campaign_id: AGENT.campaign, comments: 'wants an offer' }]);
-  await page.getByRole('button', { name: 'Remove the planned call-backs' }).click(PATIENCE);
-  await expect(page.getByText(`Number: 1. For: ${AGENT.user}.`)).toBeVisible(PATIENCE);
-  expect(planned()).toHaveLength(1);
-  await page.getByRole('button', { name: 'Remove the planned call-backs' }).click();
-  await expect.poll(() => planned().length, PATIENCE).toBe(0);
-
-  await page.getByRole('button', { name: 'Do not call…' }).click();
+  await page.getByRole('button', { name: 'Do not call…' }).click(PATIENCE);
   await page.getByRole('button', { name: 'Put it on the list' }).click();
   await expect(page.getByText(`was put on this list: ${AGENT.campaign}.`)).toBeVisible(PATIENCE);
   expect(world.campaign_dnc).toContainEqual(
     expect.objectContaining({ phone_number: '7275551313', campaign_id: AGENT.campaign }),
   );
   await expect(page.getByText('On the do-not-call list of your campaign.')).toBeVisible(PATIENCE);
-  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await pressDial(worked(page));
   await expect(page.getByRole('alert')).toContainText('It was not called.', PATIENCE);
   expect(desk.dialRequests()).toEqual([]);
 });
@@ -176,7 +163,7 @@ test('adds a number that nobody has as a lead, which then is shown and called', 
   await expect(page.locator('.number-name')).toHaveText('Ada Lovelace', PATIENCE);
   const [lead] = desk.dialer.world.leads.filter(({ phone_number }) => phone_number === '4155550132');
   expect(lead).toMatchObject({ list_id: '998', first_name: 'Ada', status: 'NEW' });
-  await page.getByRole('button', { name: 'Dial', exact: true }).click();
+  await pressDial(worked(page));
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: lead?.lead_id });
 });

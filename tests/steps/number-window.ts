@@ -1,0 +1,124 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { REST_MS } from '../../components/number/use-rest.ts';
+import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import type { Dialer } from '../simulator/dialer.ts';
+import { newRow } from '../simulator/world.ts';
+
+/** Bert Jones of the recorded world. */
+export const BERT = { e164: '+17275551313', written: '+1 727 555 1313', national: '7275551313', leadId: '2002' };
+
+/** The window about a number, worked by a driver of its browser. */
+export interface NumberPage {
+  /** A real click on the control of that name, once it is there and takes one. */
+  press(name: string | RegExp): Promise<void>;
+  fill(label: string, text: string): Promise<void>;
+  expectText(text: string | RegExp): Promise<void>;
+  address(): Promise<string>;
+  bringToFront(): Promise<void>;
+  /** Runs a function in the page. It sees no variable of the test. */
+  evaluate<T>(task: () => T): Promise<Awaited<T>>;
+}
+
+/** A desk at which the agent of {@link letReadLeads} has signed in with his second login. */
+export interface NumberDesk {
+  readonly dialer: Dialer;
+  openNumber(e164: string): Promise<NumberPage>;
+  dialRequests(): ReturnType<Dialer['log']['requests']>;
+  expectDialRequests(count: number): Promise<void>;
+}
+
+const PATIENCE_MS = 30_000;
+
+/** The second login may read and write leads; a recording of Bert's lies on the dialer itself. */
+export function letReadLeads({ world, url }: Dialer): void {
+  const login = world.users.find(({ user }) => user === STATUS_LOGIN.user);
+  if (!login) throw new Error('The world has no such user.');
+  Object.assign(login, { user_level: '8', view_reports: '1', modify_leads: '1', modify_lists: '1' });
+  world.recordings.push(
+    newRow('recordings', {
+      ...{ recording_id: '92', start_time: '2026-11-20 09:00:00', length_in_sec: '2', lead_id: BERT.leadId },
+      ...{ user: AGENT.user, location: `${url}/RECORDINGS/bert.wav` },
+    }),
+  );
+}
+
+/** What the second login has asked the dialer for. */
+export function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> {
+  return log
+    .requests({ path: '/vicidial/non_agent_api.php' })
+    .filter(({ function: name }) => name !== 'version' && name !== 'agent_status');
+}
+
+/** As a person presses it, who has read the number first. */
+export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
+  await page.bringToFront();
+  await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
+  await page.press('Dial');
+}
+
+type NumberSteps = Readonly<Record<string, (desk: NumberDesk) => Promise<void>>>;
+
+/** What an agent does in the window about a number, in every browser. */
+export const numberWindow: NumberSteps = {
+  'the window about a number tells whose it is, plays what was recorded, and calls as that lead': async (desk) => {
+    const page = await desk.openNumber(BERT.e164);
+    await page.expectText('Bert Jones');
+    await page.expectText(/Nov 19, 2026.*SALE.*1:05.*1000/s);
+    await page.expectText('It lies on another server than your dialer, 10.10.10.15');
+    // The browser writes the address of every page on the disk.
+    ok(!(await page.address()).includes(BERT.national));
+
+    deepEqual(desk.dialer.log.requests({ path: '/RECORDINGS/bert.wav' }), []);
+    await page.evaluate(noteRecording);
+    await page.press(/^Play the recording of Nov 20/);
+    await comesTrue(async () => (await page.evaluate(heardRecording)) === '2 blob:');
+
+    await pressDial(page);
+    await desk.expectDialRequests(1);
+    const [dial] = desk.dialRequests();
+    deepEqual([dial?.parameters.lead_id, dial?.parameters.user], [BERT.leadId, AGENT.user]);
+    await page.expectText(/Ringing|Talking/);
+    ok(askedOf(desk.dialer).every(({ parameters }) => parameters.user === STATUS_LOGIN.user));
+  },
+
+  'a call-back is planned, and taken back once it was asked how many there are and whose': async (desk) => {
+    const planned = () => desk.dialer.world.callbacks.filter(({ lead_id }) => lead_id === BERT.leadId);
+    const page = await desk.openNumber(BERT.e164);
+    await page.press('Call back at…');
+    await page.fill('Comment', 'wants an offer');
+    await page.press('Plan the call-back');
+    await page.expectText('The call-back is planned.');
+    const [callback, ...more] = planned();
+    deepEqual(
+      [callback?.user, callback?.campaign_id, callback?.comments, more.length],
+      [AGENT.user, AGENT.campaign, 'wants an offer', 0],
+    );
+    await page.press('Remove the planned call-backs');
+    await page.expectText(`Number: 1. For: ${AGENT.user}.`);
+    equal(planned().length, 1);
+    await page.press('Remove the planned call-backs');
+    await page.expectText('Call-backs removed: 1.');
+    equal(planned().length, 0);
+  },
+};
+
+/** A machine without a loudspeaker knows how long a recording is, and cannot play it: only this moment tells. */
+function noteRecording(): void {
+  const note = ({ target }: Event) => {
+    const { duration, src } = target as HTMLAudioElement;
+    document.documentElement.dataset.heard = `${duration} ${new URL(src).protocol}`;
+  };
+  document.addEventListener('loadedmetadata', note, { capture: true });
+}
+
+function heardRecording(): string | undefined {
+  return document.documentElement.dataset.heard;
+}
+
+async function comesTrue(isTrue: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    if (await isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('It has not come true.');
+}
