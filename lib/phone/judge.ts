@@ -157,21 +157,23 @@ function startOf(text: string, digit: number, before: number): number {
   return start;
 }
 
-/** "(0xx11) 3123-4567": in Brazil the x stand for the carrier of one's choice, and with the zero for the trunk prefix. */
-const CARRIER_OF_CHOICE = /(?<![\p{L}\d])\(?0 ?xx ?$/iu;
+/** "(0xx11) 3123-4567", "(0**11) …", "(xx11) …": in Brazil they stand for the carrier of one's choice, and with a zero for the trunk prefix. */
+const CARRIER_OF_CHOICE = /(?<![\p{L}\d*])(?:\(?0 ?(?:xx|\*\*)|\(xx) ?$/iu;
 const CARRIER_REACH = 8;
 const SMALL_X = 120;
+const STAR = 42;
 
 function startWithCarrier(text: string, start: number): number {
-  if (!isX(text, start - 1) && !isX(text, start - 2)) return start;
+  if (!isForCarrier(text, start - 1) && !isForCarrier(text, start - 2)) return start;
   const from = Math.max(0, start - CARRIER_REACH);
   const at = text.slice(from, start).search(CARRIER_OF_CHOICE);
   return at < 0 ? start : from + at;
 }
 
 /** Most numbers begin their text: before it is none, and asking a string for a sign that it has not takes long. */
-function isX(text: string, offset: number): boolean {
-  return (text.charCodeAt(offset) | 32) === SMALL_X;
+function isForCarrier(text: string, offset: number): boolean {
+  const sign = text.charCodeAt(offset);
+  return sign === STAR || (sign | 32) === SMALL_X;
 }
 
 /** A bracket around the whole number is not part of it, one that opened inside is. */
