@@ -105,8 +105,14 @@ function readForRegion(
   return doubt === null ? read : (readDespite(doubt, search, candidate, digits, read) ?? doubt);
 }
 
+const MEXICO = '52';
+
 /** The number behind a prefix that the region does not dial, where it is written or named as one; else null. */
 function readPrefixed(search: Search, candidate: Candidate, digits: string, callingCode: string): ReadNumber | null {
+  if (callingCode === MEXICO && isSpaced(search.run, candidate.from, candidate.to)) {
+    const former = readFormerInternational(digits, 'bareCallingCode');
+    if (former !== null) return former;
+  }
   if (!digits.startsWith('0')) return null;
   const read = readUndialable(digits, callingCode);
   if (read === null || isBracketedNext(search.run, candidate)) return null;

@@ -70,9 +70,12 @@ const GIVEN_UP_TRUNK: Readonly<Record<string, RegExp>> = { 48: /^0(?=[1-9]\d{8}$
 /** The 1 that Mexico's mobile numbers had behind +52 until 2019, and that WhatsApp still puts there. */
 const GIVEN_UP_MOBILE = /^521(?=[1-9]\d{9}$)/;
 
-/** Reads digits behind a plus that begin with a calling code and a prefix given up since; null unless the rest is a valid number. */
-export function readFormerInternational(digits: string): ReadNumber | null {
-  return GIVEN_UP_MOBILE.test(digits) ? readInternational(digits.replace(GIVEN_UP_MOBILE, '52')) : null;
+/** Reads digits that begin with a calling code, with its plus or without, and a prefix given up since; null unless the rest is a valid number. */
+export function readFormerInternational(
+  digits: string,
+  form: 'international' | 'bareCallingCode' = 'international',
+): ReadNumber | null {
+  return GIVEN_UP_MOBILE.test(digits) ? readInternational(digits.replace(GIVEN_UP_MOBILE, '52'), form) : null;
 }
 
 /**

@@ -27,6 +27,9 @@ const LONGEST_ABROAD = 19;
 /** Two digits of prefix, and the shortest numbers with their calling code. */
 const FEWEST_ABROAD = 10;
 
+/** Mexico's mobile numbers had a 1 behind their calling code, and messengers still write it. */
+const CODE_WITH_MORE = '52';
+
 const filters = new Map<Region, RegionFilter | null>();
 let lastRegions: readonly Region[] | null = null;
 let lastFilters: RegionFilters | null = null;
@@ -71,6 +74,7 @@ function makeFilter(region: Region): RegionFilter | null {
     idd: plan[1] === 0 ? 0 : leadingDigits(plan[1]),
     callingCode: 1 << Number(plan[0][0]),
   };
+  const codes = range(plan[0].length, plan[0].length + (plan[0] === CODE_WITH_MORE ? 1 : 0));
   const prefixes = range(1, isNanp ? 1 : LONGEST_TRUNK);
   const countsByFirstDigit = range(0, 9).map((digit) => {
     const may = (digits: number) => ((digits >> digit) & 1) === 1;
@@ -78,7 +82,7 @@ function makeFilter(region: Region): RegionFilter | null {
       (may(starts.national) ? bitsOf(lengths) : 0) |
       (may(starts.trunk) ? bitsOf(prefixes.flatMap((prefix) => lengths.map((length) => length + prefix))) : 0) |
       (may(starts.idd) || digit === 0 ? bitsOf(range(FEWEST_ABROAD, LONGEST_ABROAD)) : 0) |
-      (may(starts.callingCode) ? bitsOf(lengths.map((length) => length + plan[0].length)) : 0)
+      (may(starts.callingCode) ? bitsOf(lengths.flatMap((length) => codes.map((code) => length + code))) : 0)
     );
   });
   return { plan, isNanp, countsByFirstDigit };
