@@ -1,5 +1,6 @@
 import { mayFollow, mayPrecede } from './allowed-neighbours.ts';
 import { hasBullets, isPartedByBullets } from './bullets.ts';
+import { isFromAndTo } from './call-ends.ts';
 import { classAt, OPEN, PLUS, SPACE } from './characters.ts';
 import { digitCount, groupLength, HAS_OPEN, HAS_PLUS, HAS_SPACE, leadingDigit } from './digit-groups.ts';
 import { isInSequence } from './digit-sequence.ts';
@@ -210,10 +211,16 @@ function refusalAround(text: string, candidate: Candidate, label: LabelKind): Re
 }
 
 /** Digits in one piece need more to be a number than that they could be one. */
-function reasonForBare({ text, run }: Search, candidate: Candidate, read: ReadNumber, natural: MatchReason): Verdict {
+function reasonForBare(
+  { text, run, filters }: Search,
+  candidate: Candidate,
+  read: ReadNumber,
+  natural: MatchReason,
+): Verdict {
   const { from, start, end } = candidate;
   if (isDayFirst(run, from)) return refused('date');
   if (isAlone(text, start, end) || isListed(text, start, end)) return taken('wholeText');
+  if (isFromAndTo(text, filters.each)) return taken('labelled');
   const isTrunk = read.trunk && leadingDigit(run, from) === 0;
   if (isTrunk || read.form === 'idd' || isField(text, start, end)) return taken(natural);
   if (isNamedAfter(text, end)) return taken('labelled');
