@@ -1,3 +1,5 @@
+import { foldAstralDigits } from './astral-digits.ts';
+
 /** What a UTF-16 code unit means inside a written phone number. Digits are `DIGIT` plus their value. */
 export const BREAK = 0;
 export const SPACE = 1;
@@ -80,7 +82,8 @@ export function classAt(text: string, offset: number): number {
 }
 
 /** The digits of any script in a text, as ASCII; everything else is dropped. */
-export function asciiDigits(text: string): string {
+export function asciiDigits(written: string): string {
+  const text = foldAstralDigits(written)?.text ?? written;
   let digits = '';
   for (let offset = 0; offset < text.length; offset++) {
     const kind = classAt(text, offset);
@@ -99,8 +102,9 @@ const PLAIN: Readonly<Record<number, string>> = {
   [INVISIBLE]: '',
 };
 
-/** The text with digits of the first plane, spaces, dashes, dots, slashes, plus signs and tildes of any form in ASCII, invisible marks dropped. */
-export function plainText(text: string): string {
+/** The text with digits, spaces, dashes, dots, slashes, plus signs and tildes of any form in ASCII, invisible marks dropped. */
+export function plainText(written: string): string {
+  const text = foldAstralDigits(written)?.text ?? written;
   let plain = '';
   for (let offset = 0; offset < text.length; offset++) {
     const kind = classAt(text, offset);

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '../result.ts';
-import { foldAstralDigits } from './astral-digits.ts';
 import { plainText } from './characters.ts';
 import { createClosestReading } from './closest-reading.ts';
 import { extensionAt, isOnlyExtension } from './extension.ts';
@@ -48,7 +47,7 @@ export function dialableE164(value: unknown): DialableNumber | null {
  * see {@link createClosestReading}.
  */
 export function parseDialable(text: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> {
-  const plain = plainText(foldAstralDigits(text)?.text ?? text).trim();
+  const plain = plainText(text).trim();
   if (plain === '') return fail({ code: 'empty' });
   if (plain.length > LONGEST_TEXT) return fail({ code: 'tooLong' });
   if (isOnlyExtension(plain)) return fail({ code: 'extensionOnly' });
