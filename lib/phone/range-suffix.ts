@@ -7,8 +7,20 @@ export interface RangeSuffix {
   readonly nationalNumber: string;
 }
 
-/** A slash, or the word "or" in English, German, French, Spanish, Italian, Polish or Dutch; then up to four digits, of four after a dash. */
-const SUFFIX = /(\s?\/\s?| (?:or|oder|ou|o|lub|of) )((?:-(?=\d{4}))?\d{1,4})(?![\p{L}\d])/uy;
+/** The word "or" in English, German, French, Spanish, Italian, Polish or Dutch. */
+const OR = 'or|oder|ou|o|lub|of';
+/** The words "and" and "to" in these languages: they join a number with other things as well. */
+const AND = 'and|und|et|y|e|i|en|to|thru|through|bis|al?|à|do|tot';
+/** A slash, a comma or a word, then up to four digits, behind a dash or not. */
+const SUFFIX = new RegExp(
+  `(\\s?/\\s?|\\s?[,;](?=-)|\\s?[,;]\\s| (?:${OR}|${AND}) )(-?)(\\d{1,4})(?![\\p{L}\\d])`,
+  'uy',
+);
+const IS_OR = new RegExp(`^ (?:${OR}) $`, 'u');
+/** What ends a list of suffixes: nothing, a sign that is no unit's, or the next of them. */
+const CLOSED = new RegExp(`\\s*(?:$|[^\\s\\p{L}\\d%°$€£+*=×-]|(?:${OR}|${AND}) -?\\d)`, 'uy');
+/** The numbers of one switchboard are no further apart. */
+const MOST_APART = 99;
 /** A dozen more suffixes at most, as in "1234/35/36": a text of them alone would be read again for each; then nothing with which the digits would be another number's first group. */
 const END = /((?:\s?\/\s?\d{1,4}(?!\d)){0,12})(?!\s?[-./(]?\s?\d|[:,]\d)/y;
 /** "…5000/24 hours", "…5000/7 Tage": how long somebody answers, in English, German, French, Spanish, Italian, Dutch, Polish. */
@@ -27,18 +39,33 @@ export function rangeSuffixAt(
   lastGroup: number,
 ): RangeSuffix | null {
   SUFFIX.lastIndex = end;
-  const match = SUFFIX.exec(text);
-  const digits = match?.[2]?.replace('-', '') ?? '';
-  if (!match || digits.length > lastGroup) return null;
-  const after = SUFFIX.lastIndex;
-  const between = match[1] ?? '';
-  // After a word only a whole group counts: "… 2671 or 2 weeks". After a slash with blanks the next number must be higher.
-  if (!between.includes('/') && digits.length !== lastGroup) return null;
-  if (between.includes('/') && between !== '/' && digits <= nationalNumber.slice(-digits.length)) return null;
-  if (!endsList(text, after, digits)) return null;
+  const [written, between = '', dash = '', digits = ''] = SUFFIX.exec(text) ?? [];
+  if (written === undefined || digits.length > lastGroup) return null;
+  const after = end + written.length;
+  const isWhole = digits.length === lastGroup;
+  if (dash !== '' && (!isWhole || digits.length < 2)) return null;
+  const last = nationalNumber.slice(-digits.length);
+  if (between.includes('/')) {
+    // With blanks around the slash the next number must be higher.
+    if (between !== '/' && digits <= last) return null;
+    if (!endsList(text, after, digits)) return null;
+  } else {
+    // After a word or a comma only a whole group counts: "… 2671 or 2 weeks".
+    if (!isWhole || !endsList(text, after, digits)) return null;
+    if (!IS_OR.test(between) && !isNext(text, after, last, digits, dash !== '')) return null;
+  }
   const other = nationalNumber.slice(0, -digits.length) + digits;
   if (other === nationalNumber || !isValidNational(callingCode, other)) return null;
   return { start: after - digits.length, end: after, nationalNumber: other };
+}
+
+/** Whether the digits after a comma, "and" or "to" are the end of a number that comes soon after one that ends so: no year, street or amount. */
+function isNext(text: string, after: number, last: string, digits: string, isDashed: boolean): boolean {
+  const gap = Number(digits) - Number(last);
+  if (gap <= 0 || gap > MOST_APART) return false;
+  if (!isDashed && (digits.length < 3 || /^(?:19|20)\d\d$/.test(digits))) return false;
+  CLOSED.lastIndex = after;
+  return CLOSED.test(text);
 }
 
 /** Whether nothing goes on after a suffix but suffixes of its own length, each higher than the one before. */
