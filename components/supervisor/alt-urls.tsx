@@ -17,6 +17,7 @@ import { useText } from '../text.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
 import type { SupervisorCommands } from './commands.ts';
 import { DataTable } from './data-table.tsx';
+import { explainSupervisorChange } from './explain-supervisor.ts';
 import { useAnswer } from './use-answer.ts';
 
 const EVENTS: Readonly<Record<AltUrlEvent, MessageKey>> = {
@@ -41,7 +42,7 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
   const [chosen, setChosen] = useState<AltUrlQuestion>({ campaign: '', event: 'dispo' });
   const [told, setTold] = useState('');
   const urls = useAnswer(commands.altUrls);
-  const change = useAnswer(commands.changeAltUrl);
+  const change = useAnswer(commands.changeAltUrl, explainSupervisorChange);
   // Of what was read for, whatever stands in the form by now.
   const { question: asked, value: rows } = urls.told ?? { question: chosen, value: null };
   const choose = (part: Partial<AltUrlQuestion>) => {

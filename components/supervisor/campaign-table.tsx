@@ -5,7 +5,7 @@ import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import { DataTable, Named } from './data-table.tsx';
-import { explainSupervisor } from './explain-supervisor.ts';
+import { explainSupervisor, explainSupervisorChange } from './explain-supervisor.ts';
 import { HopperTable } from './hopper-table.tsx';
 
 interface CampaignTableProps {
@@ -27,20 +27,19 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   const [looked, setLooked] = useState<string | null>(null);
   const [hoppers, setHoppers] = useState<Readonly<Record<string, Hopper>>>({});
 
-  const tell = <T,>(answer: SupervisorAnswer<T>, text: string) => {
-    setProblem(answer.ok ? null : explainSupervisor(answer.failure, tools));
-    setTold(answer.ok ? text : '');
-  };
   const count = async (campaign: string) => {
-    const answer = await onHopper(campaign);
-    if (answer.ok) {
-      setHoppers((known) => ({ ...known, [campaign]: answer.value }));
-      setLooked(campaign);
-    }
-    tell(answer, answer.ok ? t('supervisorHopperTold', campaign, String(answer.value.count)) : '');
+    const answer = await onHopper(campaign).catch(() => null);
+    setProblem(answer?.ok ? null : explainSupervisor(answer?.failure ?? null, tools));
+    setTold(answer?.ok ? t('supervisorHopperTold', campaign, String(answer.value.count)) : '');
+    if (!answer?.ok) return;
+    setHoppers((known) => ({ ...known, [campaign]: answer.value }));
+    setLooked(campaign);
   };
-  const change = async (request: CampaignChangeRequest) =>
-    tell(await onChange(request), t('supervisorChanged', request.campaign));
+  const change = async (request: CampaignChangeRequest) => {
+    const answer = await onChange(request).catch(() => null);
+    setProblem(answer?.ok ? null : explainSupervisorChange(answer?.failure ?? null, tools));
+    setTold(answer?.ok ? t('supervisorChanged', request.campaign) : '');
+  };
 
   const hopperOf = ({ id }: CampaignRow) =>
     hoppers[id]?.count ?? (

@@ -4,8 +4,9 @@ import type { MessageKey } from '../../lib/messages/text.ts';
 import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../problem.tsx';
 import { TextField } from '../sign-in/field.tsx';
-import { useText } from '../text.tsx';
+import { type TextTools, useText } from '../text.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
+import { changeOnList, type ListChange, type ListOutcome } from './change-on-list.ts';
 import type { SupervisorCommands } from './commands.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -21,30 +22,25 @@ interface Looked extends DoNotCallState {
 
 /** Looks a number up on a do-not-call list, puts it there and takes it off. */
 export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
-  const { t, number } = useText();
-  const [text, setText] = useState('');
+  const text = useText();
+  const { t } = text;
+  const [typed, setTyped] = useState('');
   const [campaign, setCampaign] = useState<string | null>(null);
   const look = useAnswer(commands.doNotCall);
-  const change = useAnswer(commands.changeDoNotCall);
+  const change = useAnswer((asked: ListChange) => changeOnList(commands, asked));
   const looked = look.told && { ...look.told.value, campaign: look.told.question.campaign };
-  const done = change.told && outcomeOf(change.told.question.change, change.told.value);
 
-  // What was told is of another number or list than what stands in the form now.
+  // What was told is of another number or list than what stands in the form now; what is on its way is told all the same.
   const forget = () => {
     look.clear();
-    change.clear();
+    if (!change.isBusy) change.clear();
   };
   const lookUp = (event: Event) => {
     event.preventDefault();
     if (look.isBusy || change.isBusy) return;
     forget();
-    void look.ask({ text, campaign });
+    void look.ask({ text: typed, campaign });
   };
-  const write = ({ nationalNumber, campaign: list }: Looked, kind: DoNotCallChange['change']) =>
-    change.ask({ nationalNumber, campaign: list, change: kind });
-  const listOf = (now: Looked) => now.campaign ?? t('supervisorWholeDialer');
-  const problem = look.problem ?? change.problem;
-  const shown = looked && number(looked.e164);
 
   return (
     <>
@@ -52,9 +48,9 @@ export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
         <TextField
           label={t('supervisorNumber')}
           name="dnc-number"
-          value={text}
-          onValue={(typed) => {
-            setText(typed);
+          value={typed}
+          onValue={(number) => {
+            setTyped(number);
             forget();
           }}
         />
@@ -68,24 +64,29 @@ export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
             forget();
           }}
         />
-        <button type="submit" class="button" aria-disabled={look.isBusy}>
+        <button type="submit" class="button" aria-disabled={look.isBusy || change.isBusy}>
           {t('supervisorLookUp')}
         </button>
       </form>
-      {problem && <Problem explanation={problem} />}
+      {look.problem && <Problem explanation={look.problem} />}
+      {change.problem && <Problem explanation={change.problem} />}
       <p role="status" class="told">
-        {looked && shown && t(done ?? stateOf(looked), shown, listOf(looked))}
+        {change.told
+          ? outcomeText(change.told.question, change.told.value, text)
+          : change.failed
+            ? about('supervisorDncNotDone', change.failed.question, text)
+            : looked && about(stateOf(looked), looked, text)}
       </p>
-      {looked && shown && done === null && (
+      {looked && !change.told && (
         <div class="row-actions">
           {changesOf(looked).map((kind) => (
             <AskFirst
               key={kind}
               label={t(kind === 'add' ? 'supervisorDncAdd' : 'supervisorDncRemove')}
-              question={t(kind === 'add' ? 'supervisorDncAddAsk' : 'supervisorDncRemoveAsk', shown, listOf(looked))}
+              question={about(kind === 'add' ? 'supervisorDncAddAsk' : 'supervisorDncRemoveAsk', looked, text)}
               isDanger={kind === 'remove'}
               isDisabled={change.isBusy}
-              onAgree={() => write(looked, kind)}
+              onAgree={() => change.ask({ ...looked, change: kind })}
             />
           ))}
         </div>
@@ -94,8 +95,17 @@ export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
   );
 }
 
+/** Says something of a number on a list: of which is always said, because another may stand in the form by now. */
+function about(
+  key: MessageKey,
+  { e164, campaign }: Pick<Looked, 'e164' | 'campaign'>,
+  { t, number }: TextTools,
+): string {
+  return t(key, number(e164), campaign ?? t('supervisorWholeDialer'));
+}
+
 /** Where the dialer's own list has the number, nobody is told of the campaign's. */
-function stateOf({ listed, campaign }: Looked): MessageKey {
+function stateOf({ listed, campaign }: Pick<Looked, 'listed' | 'campaign'>): MessageKey {
   switch (listed) {
     case 'none':
       return 'supervisorDncNotListed';
@@ -115,7 +125,13 @@ function changesOf(looked: Looked): readonly DoNotCallChange['change'][] {
   return state === 'supervisorDncListed' ? ['remove'] : ['add', 'remove'];
 }
 
-function outcomeOf(kind: DoNotCallChange['change'], outcome: 'changed' | 'already'): MessageKey {
-  if (outcome === 'already') return kind === 'add' ? 'supervisorDncListed' : 'supervisorDncNotListed';
-  return kind === 'add' ? 'supervisorDncAdded' : 'supervisorDncRemoved';
+function outcomeText(asked: ListChange, outcome: ListOutcome, text: TextTools): string {
+  if (outcome.kind === 'unclear') {
+    const { listed } = outcome;
+    if (listed === null) return about('supervisorDncUnclearUnknown', asked, text);
+    return `${text.t('supervisorDncUnclear')} ${about(stateOf({ ...asked, listed }), asked, text)}`;
+  }
+  const isAdded = asked.change === 'add';
+  if (outcome.kind === 'already') return about(isAdded ? 'supervisorDncListed' : 'supervisorDncNotListed', asked, text);
+  return about(isAdded ? 'supervisorDncAdded' : 'supervisorDncRemoved', asked, text);
 }

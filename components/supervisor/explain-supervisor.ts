@@ -1,12 +1,15 @@
 import { explainNumber, type ValueFormat } from '../../lib/messages/explain.ts';
+import { isUnclear } from '../../lib/messages/explain-number-window.ts';
 import { explainService } from '../../lib/messages/explain-service.ts';
 import { explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { SupervisorProblem, SupervisorSignInProblem } from '../../lib/messages/supervisor.ts';
 
-/** The supervisor's sentence for what went wrong; without ways out, because there are none on his page. */
-export function explainSupervisor(problem: SupervisorProblem, format: ValueFormat): Explanation {
-  switch (problem.code) {
+/** The supervisor's sentence for what went wrong; without ways out, because there are none on his page. Null where the background did not answer. */
+export function explainSupervisor(problem: SupervisorProblem | null, format: ValueFormat): Explanation {
+  switch (problem?.code) {
+    case undefined:
+      return explain('commandFailed');
     case 'notSignedIn':
       return explain('supervisorSignedOut');
     case 'sameUser':
@@ -14,8 +17,14 @@ export function explainSupervisor(problem: SupervisorProblem, format: ValueForma
     case 'number':
       return explainNumber(problem.failure, format);
     case 'vicidial':
-      return explainService(problem.failure);
+      // Read here; the agent's sentence sends him to his own screen.
+      return problem.failure.code === 'timeout' ? explain('supervisorTimeout') : explainService(problem.failure);
   }
+}
+
+/** The same for a change that was sent, which may have been made although nobody says so. */
+export function explainSupervisorChange(problem: SupervisorProblem | null, format: ValueFormat): Explanation {
+  return isUnclear(problem) ? explain('supervisorUnclear') : explainSupervisor(problem, format);
 }
 
 export function explainSupervisorSignIn(problem: SupervisorSignInProblem): Explanation {

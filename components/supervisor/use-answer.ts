@@ -1,4 +1,4 @@
-import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { Explanation } from '../../lib/messages/explanation.ts';
 import type { SupervisorAnswer, SupervisorProblem } from '../../lib/messages/supervisor.ts';
 import { useText } from '../text.tsx';
 import { type Asked, useAsked } from '../use-asked.ts';
@@ -8,11 +8,13 @@ interface Answer<Q, T> extends Asked<Q, T, SupervisorProblem> {
   readonly problem: Explanation | null;
 }
 
-/** A question of the supervisor's, and its answer. */
-export function useAnswer<Q, T>(send: (question: Q) => Promise<SupervisorAnswer<T>>): Answer<Q, T> {
+/** A question of the supervisor's, and its answer; `explainFailure` has other words for a change. */
+export function useAnswer<Q, T>(
+  send: (question: Q) => Promise<SupervisorAnswer<T>>,
+  explainFailure: typeof explainSupervisor = explainSupervisor,
+): Answer<Q, T> {
   const text = useText();
   const asked = useAsked(send);
   const { failed } = asked;
-  const problem = failed && (failed.failure ? explainSupervisor(failed.failure, text) : explain('commandFailed'));
-  return { ...asked, problem };
+  return { ...asked, problem: failed && explainFailure(failed.failure, text) };
 }

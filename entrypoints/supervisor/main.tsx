@@ -37,10 +37,12 @@ async function signIn(request: SignInRequest) {
 }
 
 async function change(request: CampaignChangeRequest): Promise<SupervisorAnswer<null>> {
-  const answer = await commands.changeCampaign(request);
-  // Also where nobody knows whether it was done: the list shows what is true.
-  await live.readCampaigns();
-  return answer;
+  try {
+    return await commands.changeCampaign(request);
+  } finally {
+    // Also where nobody knows whether it was done: the list shows what is true.
+    await live.readCampaigns();
+  }
 }
 
 /** The list as it is now, which the options may have changed meanwhile, with that page behind it. */

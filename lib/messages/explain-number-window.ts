@@ -2,6 +2,7 @@ import { isOutcomeUnknown } from '../vicidial/failure.ts';
 import { explainService } from './explain-service.ts';
 import { type Explanation, explain, neverCase } from './explanation.ts';
 import type { NumberProblem } from './number-details.ts';
+import type { SupervisorProblem } from './supervisor.ts';
 
 /** Why the window about a number did not do what was asked; null where the background did not answer. */
 export function explainNumberWindow(problem: NumberProblem | null): Explanation {
@@ -34,6 +35,6 @@ export function explainNumberChange(problem: NumberProblem | null): Explanation 
 }
 
 /** True where a change may have been made all the same; null where the background, which sends it, did not answer. */
-export function isUnclear(problem: NumberProblem | null): boolean {
+export function isUnclear(problem: NumberProblem | SupervisorProblem | null): boolean {
   return problem === null || (problem.code === 'vicidial' && isOutcomeUnknown(problem.failure));
 }

@@ -125,6 +125,18 @@ export const SUPERVISOR: TroubleGroup = {
       'A right of the user or the name in its list of functions is missing.',
       'The table of [the supervisor’s page](supervisor.md#what-it-needs) says which.',
     ),
+    supervisorTimeout: either(
+      'The dialer takes longer than Dialside waits: it is busy, or the question is a long one, such as the figures of many months.',
+      'Ask again, for a shorter period. Does it stay so, have the dialer’s load looked at.',
+    ),
+    supervisorUnclear: you(
+      'A change of a campaign or of an address was sent, and the answer got lost. Dialside sends nothing twice by itself.',
+      'The page reads again what it shows. Is what you wanted not there, do it once more.',
+    ),
+    supervisorDncUnclearUnknown: you(
+      'A change of a do-not-call list was sent, and neither its answer nor that of the look that follows came.',
+      'Press *Look up* once the dialer answers again.',
+    ),
   },
 };
 

@@ -147,6 +147,14 @@ test('what waits, figures as a file, leads, a do-not-call list and addresses are
   await dnc.getByRole('button', { name: 'Put on the list' }).click();
   await expect(dnc.getByText('was put on this list')).toBeVisible(PATIENCE);
   expect(dialer.log.requests({ function: 'add_dnc_phone' })).toHaveLength(1);
+  // Taken off, and nobody says so.
+  const fault = { kind: 'dropConnection', takesEffect: true } as const;
+  dialer.faults.add({ match: { function: 'delete_dnc_phone' }, fault });
+  await dnc.getByRole('button', { name: 'Look up' }).click();
+  await dnc.getByRole('button', { name: 'Take off the list' }).click();
+  await dnc.getByRole('button', { name: 'Take off the list' }).click();
+  await expect(dnc.getByText('the list was asked again. +1 727-555-1212 is not on this list')).toBeVisible(PATIENCE);
+  expect(dialer.log.requests({ function: 'delete_dnc_phone' })).toHaveLength(1);
 
   const leads = section('Find leads');
   await leads.getByLabel('Phone number').fill('(727) 555-1212');

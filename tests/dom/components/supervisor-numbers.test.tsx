@@ -85,6 +85,63 @@ it('offers nothing for a number that was left before its answer came', async () 
   expect(offered()).toEqual([]);
 });
 
+const NOT_IN_TIME = fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const);
+
+it.each([
+  ['done all the same', 'none', 'system', 'asked again. +1 727 555 1212 is on this list: Whole dialer.'],
+  ['not done', 'system', 'system', 'asked again. +1 727 555 1212 is on this list: Whole dialer.'],
+  ['not done', 'none', 'none', 'asked again. +1 727 555 1212 is not on this list: Whole dialer.'],
+  ['known to nobody', 'none', null, 'Whether +1 727 555 1212 is on this list now is not known: Whole dialer.'],
+] as const)('tells of a change without a clear answer that it is %s', async (_, before, now, sentence) => {
+  changeDoNotCall.mockResolvedValue(NOT_IN_TIME);
+  const look = await lookUp(before);
+  look.mockImplementation(async () =>
+    now === null
+      ? (NOT_IN_TIME as never)
+      : ok({ e164: '+17275551212' as E164, nationalNumber: '7275551212', listed: now }),
+  );
+  control('button', /Put on the list|Take off the list/).click();
+  await expect.poll(() => document.activeElement?.closest('.row-confirm') ?? null).not.toBeNull();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain(sentence);
+  expect(words()).not.toContain('agent screen');
+  expect(changeDoNotCall).toHaveBeenCalledOnce();
+  expect(look).toHaveBeenLastCalledWith({ text: '+17275551212', campaign: null });
+});
+
+it('asks again also where the background did not answer', async () => {
+  changeDoNotCall.mockRejectedValue(new Error('gone'));
+  const look = await lookUp('none', 'TESTCAMP');
+  control('button', 'Put on the list').click();
+  await expect.poll(() => document.activeElement?.closest('.row-confirm') ?? null).not.toBeNull();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('asked again. +1 727 555 1212 is not on this list: TESTCAMP.');
+  expect(look).toHaveBeenLastCalledWith({ text: '+17275551212', campaign: 'TESTCAMP' });
+});
+
+it.each<[string, Awaited<ReturnType<SupervisorCommands['changeDoNotCall']>>, string]>([
+  ['done', ok('changed'), '+1 727 555 1212 was put on this list: Whole dialer.'],
+  [
+    'refused',
+    fail({ code: 'vicidial', failure: { code: 'notPermitted', function: 'add_dnc_phone' } }),
+    'Nothing was changed for +1 727 555 1212 on this list: Whole dialer.',
+  ],
+])('tells that a change was %s, also when another number stands there by then', async (_, answer, sentence) => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['changeDoNotCall']>>>();
+  changeDoNotCall.mockReturnValue(late.answer);
+  await lookUp('none');
+  control('button', 'Put on the list').click();
+  await expect.poll(() => document.activeElement?.closest('.row-confirm') ?? null).not.toBeNull();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(input('dnc-number'), '415 555 0100');
+  expect(control('button', 'Look up').getAttribute('aria-disabled')).toBe('true');
+  late.come(answer);
+  await expect.poll(words).toContain(sentence);
+  expect(offered()).toEqual([]);
+  await userEvent.fill(input('dnc-number'), '415 555 0101');
+  expect(words()).not.toContain(sentence);
+});
+
 it('shows no leads of what stood in the field before', async () => {
   const late = later<Awaited<ReturnType<SupervisorCommands['leads']>>>();
   const leads = vi.fn<SupervisorCommands['leads']>(COMMANDS.leads).mockReturnValueOnce(late.answer);

@@ -88,6 +88,16 @@ it('stops a campaign after one question, by keyboard, and sends it once', async 
   await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Stop TESTCAMP');
 });
 
+it('says of a change without a clear answer that it may have been made', async () => {
+  onChange.mockResolvedValue(fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } }));
+  show(supervisor({ onChange }));
+  control('button', 'Stop TESTCAMP').click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Stop');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(words).toContain('This may have been done: see what this page shows now');
+  expect(words()).not.toContain('agent screen');
+});
+
 it('sends nothing when the question is left by Escape', async () => {
   show(supervisor({ onChange }));
   control('button', 'Start OFFCAMP').click();
