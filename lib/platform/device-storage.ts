@@ -31,11 +31,20 @@ const ITEMS = 'items';
 export function ownDatabase(databases: IDBFactory, former: FormerArea, name = DATABASE): DeviceStorage {
   // One after the other: two that find no database would both take over.
   let opening: Promise<unknown> = Promise.resolve();
+  let isFormerClear = false;
   const openNext = () => {
     const opened = opening.then(() => openOrMove(databases, former, name));
-    opening = opened.catch(() => undefined);
+    opening = opened.then(clearFormer, () => undefined);
     return opened;
   };
+  /** Once a life, not only as it is taken over: a worker that was ended then would have left the sealed sign-in to content scripts. */
+  async function clearFormer(): Promise<void> {
+    if (isFormerClear) return;
+    isFormerClear = await former.clear().then(
+      () => true,
+      () => false,
+    );
+  }
   const access = async <T>(mode: IDBTransactionMode, work: (items: IDBObjectStore) => () => T): Promise<T> => {
     const database = await openNext();
     try {
@@ -73,7 +82,6 @@ async function openOrMove(databases: IDBFactory, former: FormerArea, name: strin
   if (database) return database;
   // All of it is in the database, or there is no database yet and the next attempt takes it over.
   const made = await open(databases, name, await former.get(null));
-  await former.clear();
   if (!made) throw new Error('The database is not made.');
   return made;
 }

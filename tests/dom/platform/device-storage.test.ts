@@ -61,7 +61,7 @@ describe('what a version before it kept in the area', () => {
     former = { sites: ['https://crm.example/*'], vault: { wrongPins: 3 } };
     await Promise.all([storage().set({ sites: [] }), storage().get(null)]);
     expect(await storage().get(null)).toEqual({ sites: [], vault: { wrongPins: 3 } });
-    expect(former).toEqual({});
+    await expect.poll(() => former).toEqual({});
   });
 
   it('is taken over by the next attempt where it could not be read', async () => {
@@ -75,6 +75,15 @@ describe('what a version before it kept in the area', () => {
     await storage().set({ sites: [] });
     former = { alwaysAllow: ['+'] };
     expect(await storage().get(null)).toEqual({ sites: [] });
+  });
+
+  it('leaves the area with the next worker where that one was ended in the middle', async () => {
+    former = { vault: { wrongPins: 3 } };
+    await ownDatabase(indexedDB, { ...area, clear: () => Promise.reject(new Error('Ended.')) }, NAME).get(null);
+    expect(former).not.toEqual({});
+    await storage().get(null);
+    await expect.poll(() => former).toEqual({});
+    expect(await storage().get(null)).toEqual({ vault: { wrongPins: 3 } });
   });
 });
 
