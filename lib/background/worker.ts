@@ -5,7 +5,6 @@ import { watchAway } from '../platform/away.ts';
 import { showBadge } from '../platform/badge.ts';
 import { isFirefox } from '../platform/browser-kind.ts';
 import { browser } from '../platform/extension-api.ts';
-import { originPattern } from '../platform/origin-pattern.ts';
 import { openOwnPage } from '../platform/own-page.ts';
 import { frameOf, isExtensionPage, type Sender } from '../platform/sender.ts';
 import { tellSettingsChanged } from '../platform/settings-news.ts';
@@ -14,6 +13,7 @@ import { followKeys } from './key-command.ts';
 import { followMenu } from './menu-choice.ts';
 import { type BadgeWatch, createBadgeWatch } from './notices/badge-watch.ts';
 import { followNotice } from './notices/notices.ts';
+import { permissionRemoved } from './permission-removed.ts';
 import { createMenus, readMenuClick, wakeForMenus } from './requests/menus.ts';
 import { createPageHandlers } from './requests/page-requests.ts';
 import { createPanelHandlers } from './requests/panel-requests.ts';
@@ -154,7 +154,7 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
     if (choice) followMenu(services, ready, choice);
   });
   browser.permissions.onAdded.addListener(() => void ready.then(() => sites.granted()));
-  browser.permissions.onRemoved.addListener(() => void ready.then(() => onPermissionRemoved(services)));
+  browser.permissions.onRemoved.addListener(() => void ready.then(() => permissionRemoved(services)));
   browser.windows.onRemoved.addListener((windowId) => {
     ready.then(async () => {
       await webphone.windowClosed(windowId);
@@ -164,7 +164,8 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
   });
   const idleLock = createIdleLock({
     ...{ store, settings: services.settings, readNow: watch.readNow },
-    lock: () => signOut(services),
+    isSupervised: async () => (await services.supervisor.state()).status === 'signedIn',
+    lock: () => Promise.all([signOut(services), services.supervisor.signOut()]),
     wakeAt: (when) =>
       void (when === null ? browser.alarms.clear(LOCK_ALARM) : browser.alarms.create(LOCK_ALARM, { when })),
     now: () => Date.now(),
@@ -185,12 +186,4 @@ function listenToBrowser(services: Services, ready: Promise<void>, badge: BadgeW
     });
   });
   browser.commands.onCommand.addListener((command) => followKeys(services, ready, command));
-}
-
-async function onPermissionRemoved(services: Services): Promise<void> {
-  const { connection } = services.store.current();
-  await services.sites.register();
-  const origins = connection ? [originPattern(connection.server)] : [];
-  if (connection && !(await browser.permissions.contains({ origins }))) await signOut(services);
-  await tellPages('page.settingsChanged', null);
 }

@@ -13,23 +13,25 @@ export interface IdleLockDeps {
   readonly settings: SettingsStore;
   /** Reads the agent's state; resolves when it is stored. */
   readonly readNow: () => Promise<void>;
-  /** Signs the agent out; what is remembered under his PIN stays. */
+  /** Whether a supervisor is signed in, with or without an agent beside him. */
+  readonly isSupervised: () => Promise<boolean>;
+  /** Signs agent and supervisor out; what is remembered under the agent's PIN stays. */
   readonly lock: () => Promise<unknown>;
   /** Has {@link IdleLock.woken} called at that time (ms since 1970), in place of any other; null for not at all. */
   readonly wakeAt: (when: number | null) => void;
   readonly now: () => number;
 }
 
-/** Signs out an agent who has been away from the computer for as long as the settings say. */
+/** Signs out an agent, and a supervisor, who has been away from the computer for as long as the settings say. */
 export interface IdleLock {
-  /** The agent has left, or is back. To be told before it is stored, because it reads since when he was away. */
+  /** The person has left, or is back. To be told before it is stored, because it reads since when he was away. */
   awayChanged(isAway: boolean): Promise<void>;
   /** The time that {@link IdleLockDeps.wakeAt} was told has come. */
   woken(): Promise<void>;
 }
 
 /** Nothing is kept here: a worker that was stopped meanwhile finds since when in the session, and the alarm in the browser. */
-export function createIdleLock({ store, settings, readNow, lock, wakeAt, now }: IdleLockDeps): IdleLock {
+export function createIdleLock({ store, settings, readNow, isSupervised, lock, wakeAt, now }: IdleLockDeps): IdleLock {
   const isOnCall = () => {
     const { agent, dial, screen } = store.current();
     return isTalkingNow({ agent, dial: dial && viewOfDial(dial), screen: { alive: isScreenSpeaking(screen) } }, now());
@@ -37,6 +39,7 @@ export function createIdleLock({ store, settings, readNow, lock, wakeAt, now }: 
 
   /** Nothing was read while he was away, and a call may have come: he talks, without touching anything. */
   const mayBeOnCall = async (due: number): Promise<boolean> => {
+    if (!store.current().connection) return false;
     if (isOnCall()) return true;
     const asked = now();
     await readNow();
@@ -46,7 +49,8 @@ export function createIdleLock({ store, settings, readNow, lock, wakeAt, now }: 
 
   const lockWhenDue = async (awaySince: number, isAway: boolean): Promise<void> => {
     const { lockAfterMinutes } = await settings.read();
-    if (lockAfterMinutes === 0 || !store.current().connection) return wakeAt(null);
+    const isAnybodyIn = store.current().connection !== null || (await isSupervised());
+    if (lockAfterMinutes === 0 || !isAnybodyIn) return wakeAt(null);
     const due = awaySince + lockAfterMinutes * MINUTE_MS;
     if (now() >= due && !(await mayBeOnCall(due))) {
       wakeAt(null);

@@ -12,6 +12,7 @@ async function setUp(lockAfterMinutes = 60) {
   const [area, disk] = [await signedInArea(), createArea()];
   await disk.set({ lockAfterMinutes });
   const browser = { now: NOW, alarm: null as number | null };
+  const supervisor = { isIn: false };
   const dialer = { agent: agentIn('paused'), answers: true };
   const withWorker = async <T>(act: (worker: Awaited<ReturnType<typeof startWorker>>) => Promise<T>) =>
     act(await startWorker());
@@ -24,7 +25,11 @@ async function setUp(lockAfterMinutes = 60) {
       async readNow() {
         if (dialer.answers) await store.update({ agent: { ...dialer.agent, readAt: browser.now } });
       },
-      lock: () => store.clear(),
+      isSupervised: async () => supervisor.isIn,
+      async lock() {
+        supervisor.isIn = false;
+        await store.clear();
+      },
       wakeAt: (when) => {
         browser.alarm = when;
       },
@@ -37,6 +42,7 @@ async function setUp(lockAfterMinutes = 60) {
     disk,
     browser,
     dialer,
+    supervisor,
     isSignedIn: () => area.items.connection !== undefined,
     change: (state: object) => area.set({ ...state }),
     /** As the worker does: the lock is told first, then it is stored. */
@@ -151,5 +157,31 @@ describe('an agent who has left', () => {
     await change({ connection: null });
     await tell(true);
     expect(browser.alarm).toBeNull();
+  });
+});
+
+describe('a supervisor who has left', () => {
+  it('is signed out when his time has come, where no agent is signed in', async () => {
+    const { browser, supervisor, tell, ring, change } = await setUp();
+    supervisor.isIn = true;
+    await change({ connection: null });
+    await tell(true);
+    expect(browser.alarm).toBe(NOW + 60 * MINUTE);
+    await ring();
+    expect([supervisor.isIn, browser.alarm]).toEqual([false, null]);
+  });
+
+  it('beside an agent who talks is signed out with him after the call', async () => {
+    const { supervisor, dialer, tell, ring, change } = await setUp();
+    supervisor.isIn = true;
+    await tell(true);
+    dialer.agent = agentIn('talking');
+    await change({ dial: dialIn('talking'), agent: dialer.agent });
+    await ring();
+    expect(supervisor.isIn).toBe(true);
+    dialer.agent = agentIn('paused');
+    await change({ dial: dialIn('ended'), agent: dialer.agent });
+    await ring();
+    expect(supervisor.isIn).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { startWorker } from '../../../lib/background/worker.ts';
+import { pageRequestSchemas, panelRequestSchemas, screenRequestSchemas } from '../../../lib/messages/requests.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import type { OncePage } from '../../../lib/session/session-store.ts';
 import { createArea } from './rig.ts';
@@ -49,10 +50,14 @@ const CONNECTION = {
   ...{ credentials: { user: '6666', password: 'canary' }, agentUser: '6666', statusCredential: null },
   ...{ region: 'US', dialMethod: 'unknown' },
 } as unknown as Connection;
+const SUPERVISOR = {
+  ...{ id: 'two', server: SERVER, path: '/vicidial/non_agent_api.php' },
+  credentials: { user: 'apiuser', password: 'canary' },
+};
 const ONCE: readonly OncePage[] = [7, 8].map((tabId) => ({ tabId, origin: 'https://crm.example', documents: null }));
 
 /** A worker that has just been started over that storage. */
-function start(stored: object, { granted = true } = {}) {
+function start(stored: object, { granted = true, registers = true } = {}) {
   const session = createArea();
   Object.assign(session.items, stored);
   const accessLevels: unknown[] = [];
@@ -76,7 +81,9 @@ function start(stored: object, { granted = true } = {}) {
         addListener: (listener: Listener) => void fake.listeners.set('permissions.onRemoved', [listener]),
       },
     },
-    scripting: { getRegisteredContentScripts: async () => [] },
+    scripting: {
+      getRegisteredContentScripts: () => (registers ? Promise.resolve([]) : new Promise(() => undefined)),
+    },
     tabs: {
       query: async () => [],
       onRemoved: { addListener: (listener: Listener) => void fake.listeners.set('tabs.onRemoved', [listener]) },
@@ -125,6 +132,46 @@ describe('a port', () => {
   });
 });
 
+const FRAME = { id: 'dialside', url: 'https://crm.example/', tab: { id: 7, url: 'https://crm.example/' }, frameId: 0 };
+const STRANGERS = [
+  ['a web page’s content script', FRAME],
+  [
+    'a frame that says it is a page of Dialside’s',
+    { ...FRAME, origin: OWN, url: `https://crm.example/#${OWN}popup.html` },
+  ],
+  ['another extension', { id: 'other', url: `${OWN}popup.html` }],
+  ['a sender without address', { id: 'dialside' }],
+] as const;
+
+/** The reply to a request, and whether it left what is stored as it was. */
+async function ask(name: string, sender: object, stored: object = { connection: CONNECTION, supervisor: SUPERVISOR }) {
+  const { items } = start(stored);
+  // What the start itself writes is there.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  const before = structuredClone(items);
+  const reply = await new Promise<unknown>((respond) => {
+    fake.fire('runtime.onMessage', { dialside: name, payload: null }, sender, respond);
+  });
+  return { reply, isUntouched: JSON.stringify(items) === JSON.stringify(before) };
+}
+
+// Whatever is added to the protocol is among them.
+describe.each(STRANGERS)('%s', (_, sender) => {
+  it.each(Object.keys(panelRequestSchemas))('is refused %s', async (name) => {
+    expect(await ask(name, sender)).toEqual({ reply: { error: 'refused' }, isUntouched: true });
+  });
+});
+
+describe.each(STRANGERS.slice(2))('%s, which is no page either,', (_, sender) => {
+  it.each([...Object.keys(pageRequestSchemas), ...Object.keys(screenRequestSchemas)])('is refused %s', async (name) => {
+    expect(await ask(name, sender)).toEqual({ reply: { error: 'refused' }, isUntouched: true });
+  });
+});
+
+it('a page of Dialside’s own is heard', async () => {
+  expect((await ask('panel.state', { id: 'dialside', url: `${OWN}popup.html` })).reply).toHaveProperty('value');
+});
+
 describe('a permission that was taken back', () => {
   it('ends the session where it is the dialer’s, with the password', async () => {
     const { items } = start({ connection: CONNECTION }, { granted: false });
@@ -132,11 +179,23 @@ describe('a permission that was taken back', () => {
     await vi.waitFor(() => expect(JSON.stringify(items)).not.toContain('canary'));
   });
 
+  it('ends a supervisor’s session there, too, with or without an agent’s', async () => {
+    const { items } = start({ supervisor: SUPERVISOR }, { granted: false });
+    fake.fire('permissions.onRemoved', { origins: [`${SERVER}/*`] });
+    await vi.waitFor(() => expect(JSON.stringify(items)).not.toContain('canary'));
+  });
+
+  it('ends the session also while the browser takes its time with the scripts of sites', async () => {
+    const { items } = start({ connection: CONNECTION }, { granted: false, registers: false });
+    fake.fire('permissions.onRemoved', { origins: [`${SERVER}/*`] });
+    await vi.waitFor(() => expect(JSON.stringify(items)).not.toContain('canary'));
+  });
+
   it('leaves it where the dialer may still be asked', async () => {
-    const { items } = start({ connection: CONNECTION });
+    const { items } = start({ connection: CONNECTION, supervisor: SUPERVISOR });
     fake.fire('permissions.onRemoved', { origins: ['https://crm.example/*'] });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(items).toMatchObject({ connection: { server: SERVER } });
+    expect(items).toMatchObject({ connection: { server: SERVER }, supervisor: { server: SERVER } });
   });
 });
 
