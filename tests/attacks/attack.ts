@@ -21,6 +21,7 @@ export const GROUPS = [
   'A script of the page presses the button',
   'A page misuses a person’s click',
   'A page lies about the number',
+  'A page wears Dialside out',
   'A page or another extension talks to Dialside',
   'A page looks for Dialside and its pages',
   'A content script was taken over',

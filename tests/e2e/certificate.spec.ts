@@ -1,14 +1,11 @@
-import { createHash, X509Certificate } from 'node:crypto';
 import { CERTIFICATES } from '../steps/certificates.ts';
 import { serveSecurely } from '../steps/secure-dialer.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
+import { TRUST_FIRST_CERTIFICATE } from './fixtures/trusted-certificate.ts';
 
-/** Has the browser trust the first certificate, as if it were one of a known authority, and no other. */
-const TRUST = `--ignore-certificate-errors-spki-list=${pinOf(CERTIFICATES.first.cert)}`;
-
-test.use({ browserFlags: [TRUST] });
+test.use({ browserFlags: [TRUST_FIRST_CERTIFICATE] });
 
 test('a dialer whose certificate has changed to one that nobody vouches for gets no password, and the agent is told', async ({
   desk,
@@ -34,9 +31,3 @@ test('a dialer whose certificate has changed to one that nobody vouches for gets
     await other.close();
   }
 });
-
-/** The hash of its key by which the browser's flag names a certificate. */
-function pinOf(pem: string): string {
-  const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(key).digest('base64');
-}

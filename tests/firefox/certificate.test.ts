@@ -1,10 +1,10 @@
 import { AGENT } from '../e2e/fixtures/demo-agent.ts';
 import { CERTIFICATES } from '../steps/certificates.ts';
 import { serveSecurely } from '../steps/secure-dialer.ts';
-import type { Firefox } from './firefox.ts';
 import { createControls } from './fixtures/controls.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { expect, test } from './fixtures/test.ts';
+import { trustFirstCertificate } from './fixtures/trusted-certificate.ts';
 
 const HOST = 'secure.example';
 
@@ -14,7 +14,7 @@ test('a dialer whose certificate has changed to one that nobody vouches for gets
   const { firefox } = desk;
   const dialer = await serveSecurely(CERTIFICATES.first, desk.dialer.url, 0);
   const { port } = dialer;
-  await trust(firefox, CERTIFICATES.first.cert, port);
+  await trustFirstCertificate(firefox, HOST, port);
   const panel = await firefox.openTab(firefox.url('popup.html'));
   const controls = createControls(panel);
   await controls.fill('Server address', `https://${HOST}:${port}`);
@@ -40,38 +40,3 @@ test('a dialer whose certificate has changed to one that nobody vouches for gets
     await other.close();
   }
 });
-
-/** Has the browser trust one certificate for the host and port, as a person can who is warned of it; no other. */
-function trust({ chrome }: Firefox, pem: string, port: number): Promise<void> {
-  const base64 = pem.replace(/-----[A-Z ]+-----|\n/g, '');
-  return chrome.inspect(addException, base64, HOST, port);
-}
-
-interface CertificateServices {
-  readonly Cc: Readonly<
-    Record<
-      string,
-      {
-        getService(id: unknown): {
-          constructX509FromBase64(base64: string): unknown;
-          rememberValidityOverride(
-            host: string,
-            port: number,
-            attributes: object,
-            certificate: unknown,
-            isTemporary: boolean,
-          ): void;
-        };
-      }
-    >
-  >;
-  readonly Ci: Readonly<Record<string, unknown>>;
-}
-
-// Runs in the browser's window and sees nothing of this file.
-function addException(base64: string, host: string, port: number): void {
-  const { Cc, Ci } = globalThis as unknown as CertificateServices;
-  const database = Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci.nsIX509CertDB);
-  const overrides = Cc['@mozilla.org/security/certoverride;1']?.getService(Ci.nsICertOverrideService);
-  overrides?.rememberValidityOverride(host, port, {}, database?.constructX509FromBase64(base64), true);
-}

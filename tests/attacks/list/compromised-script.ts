@@ -1,3 +1,4 @@
+import { panelRequestSchemas } from '../../../lib/messages/requests.ts';
 import { AGENT } from '../../e2e/fixtures/demo-agent.ts';
 import type { Attack } from '../attack.ts';
 import { baitHtml, firstButton, layBait, numberOf } from '../scene/bait.ts';
@@ -63,6 +64,32 @@ export const compromisedScript: readonly Attack[] = [
     run: takenOver(async (world, scene) => {
       await world.send('dial.start', { text: numberOf(71).e164 });
       return (await scene.dialled()).length > 0;
+    }),
+  },
+  {
+    group,
+    name: 'sending every request there is for Dialside’s own pages: panel, options, supervisor, window about a number',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world) => {
+      // One that is answered is enough for him: the rest is left undone.
+      for (const name of Object.keys(panelRequestSchemas)) {
+        if (contentOf(await world.send(name, null)) !== '{"error":"refused"}') return true;
+      }
+      return false;
+    }),
+  },
+  {
+    group,
+    name: 'opening the feed of the panel',
+    defence: PAGES_ONLY,
+    run: takenOver(async (world) => {
+      const heard = await world.evaluate(`new Promise((resolve) => {
+        const port = chrome.runtime.connect({ name: 'panel' });
+        port.onMessage.addListener((state) => resolve(JSON.stringify(state)));
+        port.onDisconnect.addListener(() => resolve(''));
+        setTimeout(resolve, 1000, '');
+      })`);
+      return heard.includes('history');
     }),
   },
   {

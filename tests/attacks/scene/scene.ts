@@ -32,6 +32,10 @@ export interface Stage {
   openOther(): Promise<ScenePage>;
   /** Turns a site on, with the browser's permission, or off again. */
   switchSite(page: ScenePage): Promise<void>;
+  /** Gives the browser's permission for the site of an address. */
+  givePermission(address: string): Promise<void>;
+  /** Has the browser take the first of the tests' certificates for `secure.example` at that port, and no other. */
+  trustFirstCertificate(port: number): Promise<void>;
   /** Stops the background, as the browser does whenever it likes, and lets it come again. */
   restartBackground(): Promise<void>;
   /** Takes Dialside's entry of the context menu at a link. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { originPattern } from '../../../../lib/platform/origin-pattern.ts';
 import { chooseFromMenu, type MenuClick } from '../../../e2e/fixtures/context-menu.ts';
 import { AGENT } from '../../../e2e/fixtures/demo-agent.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../../e2e/fixtures/extension.ts';
 import { openPopupPage } from '../../../e2e/fixtures/popup-page.ts';
 import { openToolbarPopup } from '../../../e2e/fixtures/toolbar-popup.ts';
+import { TRUST_FIRST_CERTIFICATE } from '../../../e2e/fixtures/trusted-certificate.ts';
 import { OTHER_EXTENSION } from '../other-extension.ts';
 import type { Stage } from '../scene.ts';
 import { lookAt, type ScenePage } from '../scene-page.ts';
@@ -19,7 +21,7 @@ import { coloursAt } from './pixels.ts';
 
 /** Chromium with the build of a folder, which may ask for the dialer. */
 export async function openChromium(folder: string, dialerUrl: string): Promise<Stage> {
-  const extension = await launchExtension({ folder, beside: [OTHER_EXTENSION] });
+  const extension = await launchExtension({ folder, beside: [OTHER_EXTENSION], flags: [TRUST_FIRST_CERTIFICATE] });
   await answerSiteQuestionsWithYes(extension);
   const popup = await openPopupPage(extension);
   // By the form, whose click asks the browser for the dialer.
@@ -55,6 +57,14 @@ export async function openChromium(folder: string, dialerUrl: string): Promise<S
       await shown.press(`On ${new URL(await page.url()).host}`);
       await shown.close();
     },
+    async givePermission(address) {
+      const origins = JSON.stringify([originPattern(address)]);
+      // What a test has a page do counts as done by a press.
+      const isGiven = await panel.evaluate(`chrome.permissions.request({ origins: ${origins} })`);
+      if (isGiven !== true) throw new Error(`The browser does not give the permission for ${address}.`);
+    },
+    // Since it was started.
+    trustFirstCertificate: async () => undefined,
     async restartBackground() {
       await stopWorker(extension);
       await wake();

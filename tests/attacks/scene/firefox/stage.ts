@@ -5,6 +5,7 @@ import { chooseFromMenu } from '../../../firefox/fixtures/context-menu.ts';
 import { stopEventPage } from '../../../firefox/fixtures/event-page.ts';
 import { idOfTab } from '../../../firefox/fixtures/extension-requests.ts';
 import { givePermission } from '../../../firefox/fixtures/site-permission.ts';
+import { trustFirstCertificate } from '../../../firefox/fixtures/trusted-certificate.ts';
 import type { Tab } from '../../../firefox/tab.ts';
 import { baitHtml } from '../bait.ts';
 import type { HostileWeb } from '../hostile-web.ts';
@@ -16,7 +17,9 @@ import { scenePageOf } from './scene-page.ts';
 const OTHER_ID = 'other@dialside.example';
 const OTHER_UUID = '5d1a51de-0000-4000-8000-07e307e30000';
 
-const HOSTS = ['crm', 'other', 'evil', 'ad', 'thief', 'rebound', 'phone.evil'].map((name) => `${name}.example`);
+const HOSTS = ['crm', 'other', 'evil', 'ad', 'thief', 'rebound', 'phone.evil', 'secure', 'left'].map(
+  (name) => `${name}.example`,
+);
 
 const PREFERENCES = {
   'network.dns.localDomains': HOSTS.join(),
@@ -73,6 +76,8 @@ export async function openFirefox(folder: string, dialerUrl: string, web: Hostil
       const reply = await request(isOn ? 'site.disable' : 'site.enable', { tabId, scope: 'site' });
       if (reply !== '{"value":null}') throw new Error(`The site could not be switched: ${state}, ${reply}`);
     },
+    givePermission: (address) => givePermission(firefox, [originPattern(address)]),
+    trustFirstCertificate: (port) => trustFirstCertificate(firefox, 'secure.example', port),
     restartBackground: () => stopEventPage(firefox),
     chooseAtLink: (href) => choose(`<a href="${href}">Call us</a>`, /^Dial this number/),
     chooseAtSelection: (text) =>
