@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
+import { panelRequestSchemas } from '../../lib/messages/requests.ts';
 import { filesHolding } from '../steps/profile-search.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
@@ -69,12 +70,12 @@ function listenAsPanel(): void {
 test('a content script is refused what only Dialside’s own pages may ask', async ({ desk }) => {
   const { crm } = await callOnce(desk);
   const world = await contentScriptWorld(crm, desk.extension.id);
-  for (const name of ['panel.state', 'agent.hangUp', 'settings.read', 'webphone.takeUrl', 'dial.start']) {
-    const message = JSON.stringify({ dialside: name, payload: { text: '+14155550132' } });
-    expect(await world.evaluate(`chrome.runtime.sendMessage(${message}).then(JSON.stringify, String)`)).toBe(
-      '{"error":"refused"}',
-    );
-  }
+  // Whatever is added to the protocol is among them.
+  const names = Object.keys(panelRequestSchemas);
+  const messages = names.map((name) => ({ dialside: name, payload: { text: '+14155550132' } }));
+  const send = `${JSON.stringify(messages)}.map((message) => chrome.runtime.sendMessage(message).catch(String))`;
+  const replies = await world.evaluate(`Promise.all(${send}).then(JSON.stringify)`);
+  expect(JSON.parse(replies)).toEqual(names.map(() => ({ error: 'refused' })));
   await desk.expectDialRequests(1);
 });
 

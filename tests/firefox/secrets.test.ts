@@ -1,3 +1,4 @@
+import { panelRequestSchemas } from '../../lib/messages/requests.ts';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { filesHolding } from '../steps/profile-search.ts';
 import { FIREFOX_BUILD, launchFirefox } from './firefox.ts';
@@ -44,12 +45,12 @@ test('no password is stored on disk, on a page, or where its content script can 
 
 test('a content script is refused what only Dialside’s own pages may ask', async ({ desk }) => {
   const { crm } = await callOnce(desk);
-  for (const name of ['panel.state', 'agent.hangUp', 'settings.read', 'webphone.takeUrl', 'dial.start']) {
-    const message = JSON.stringify({ dialside: name, payload: { text: '+14155550132' } });
-    expect(await inContentScript(crm, `browser.runtime.sendMessage(${message}).then(JSON.stringify, String)`)).toBe(
-      '{"error":"refused"}',
-    );
-  }
+  // Whatever is added to the protocol is among them.
+  const names = Object.keys(panelRequestSchemas);
+  const messages = names.map((name) => ({ dialside: name, payload: { text: '+14155550132' } }));
+  const send = `${JSON.stringify(messages)}.map((message) => browser.runtime.sendMessage(message).catch(String))`;
+  const replies = await inContentScript(crm, `Promise.all(${send}).then(JSON.stringify)`);
+  expect(JSON.parse(replies)).toEqual(names.map(() => ({ error: 'refused' })));
   await desk.expectDialRequests(1);
 });
 
