@@ -26,6 +26,8 @@ describe.each(LANGUAGES)('in %s', async (language) => {
     expect.soft(textsOutside(), 'out of their box').toEqual([]);
     expect.soft(brokenWords(), 'broken inside a word').toEqual([]);
     expect.soft(shortenedHints(), 'longer than their field').toEqual([]);
+    expect.soft(brokenNumbers(), 'numbers in two lines').toEqual([]);
+    expect.soft(textsAtButtons(), 'where a button is').toEqual([]);
   });
 });
 
@@ -66,6 +68,28 @@ describe('in Arabic, read from the right', async () => {
     expect(getComputedStyle(words as Element).direction).toBe('ltr');
   });
 });
+
+/** Numbers whose digits go on in the next line. */
+function brokenNumbers(): readonly string[] {
+  return shownTexts()
+    .filter(({ node, holder }) => holder.matches('bdi[dir=ltr]') && /^\+\d/.test(node.textContent ?? ''))
+    .filter(({ node }) => new Set([...placeOf(node).getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+    .map(({ node }) => node.textContent ?? '');
+}
+
+/** Texts that lie over or under a button which they are no part of; of a list that scrolls, most is not there. */
+function textsAtButtons(): readonly string[] {
+  const buttons = [...document.querySelectorAll('button')].filter((button) => button.checkVisibility());
+  const places = buttons.map((button) => ({ button, box: button.getBoundingClientRect() }));
+  const meets = (one: DOMRect, other: DOMRect) =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
+  const lies = (node: Node, box: DOMRect) => [...placeOf(node).getClientRects()].some((line) => meets(line, box));
+  return shownTexts()
+    .filter(({ holder }) => !holder.closest('[role=listbox]'))
+    .filter(({ node }) => places.some(({ button, box }) => !button.contains(node) && lies(node, box)))
+    .map(({ node }) => node.textContent ?? '');
+}
 
 function shownTexts(): readonly { readonly node: Node; readonly holder: Element }[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -182,6 +182,8 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   threeWay: () => panel({ agent: agentIn('threeWay'), dial: dialIn('talking') }),
   extension: () =>
     panel({ agent: agentIn('talking'), dial: dialIn('talking', { number: { ...CUSTOMER, extension: '204' } }) }),
+  wrapUpOfOther: () =>
+    panel({ agent: agentIn('wrapUp', { phoneNumber: '+442079460123' }), dispositions: DISPOSITIONS }),
   preview: () => panel({ agent: agentIn('previewing', { phoneNumber: '+14155552671' }) }),
   finishing: () =>
     panel({ agent: agentIn('talking'), dial: dialIn('talking'), finish: { step: 'hangingUp', problem: null } }),
