@@ -253,14 +253,14 @@ export function OptionsView(props: OptionsViewProps) {
       </Section>
       <Section id="set-up">
         <p class="hint">{t('optionsSetUpHint')}</p>
-        <p>
+        <div class="button-row">
           <button type="button" class="button" onClick={onSetUp}>
             {t('optionsSetUpOpen')}
-          </button>{' '}
+          </button>
           <button type="button" class="button" onClick={onFirstSteps}>
             {t('firstOpen')}
           </button>
-        </p>
+        </div>
       </Section>
       <Section id="supervisor">
         <p class="hint">{t('optionsSupervisorHint')}</p>
