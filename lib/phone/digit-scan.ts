@@ -162,7 +162,7 @@ function isLongEnough(fewest: number, run: DigitRun): boolean {
   return seen.total >= fewest || (seen.total >= FEWEST_AFTER_PLUS && ((run.before[0] ?? 0) & HAS_PLUS) !== 0);
 }
 
-/** Whether the last group of digits but at most one is 8xx or 18xx: letters may stand for all of the rest or for its end. */
+/** Whether the last group of digits but at most one is 8xx, 08xx or 18xx: letters may stand for all of the rest or for its end. */
 function endsTollFree(run: DigitRun): boolean {
   return isTollFree(run, run.count - 1) || isTollFree(run, run.count - 2);
 }
@@ -170,7 +170,7 @@ function endsTollFree(run: DigitRun): boolean {
 function isTollFree({ digits, first, count }: DigitRun, group: number): boolean {
   const end = group + 1 < count ? (first[group + 1] ?? 0) : seen.total;
   const length = end - (first[group] ?? 0);
-  return group >= 0 && digits[end - 3] === 8 && (length === 3 || (length === 4 && digits[end - 4] === 1));
+  return group >= 0 && digits[end - 3] === 8 && (length === 3 || (length === 4 && (digits[end - 4] ?? 9) <= 1));
 }
 
 /**

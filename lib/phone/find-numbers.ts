@@ -17,16 +17,13 @@ import {
   leadingDigit,
 } from './digit-groups.ts';
 import { nextRun } from './digit-scan.ts';
-import { extensionAt } from './extension.ts';
 import type { Leniency } from './grouping.ts';
-import { addMatch, judge } from './judge.ts';
+import { judge } from './judge.ts';
 import { beginsWithLabelDigit, mayBeRussian } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { filtersOf } from './region-filter.ts';
 import { labelFor, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
-import { isInPath } from './surroundings.ts';
-import { isValidNational } from './validity.ts';
-import { findVanities } from './vanity.ts';
+import { withVanities } from './vanity-matches.ts';
 
 export type { Refusal, RefusalReason, SideLabel } from './search.ts';
 
@@ -88,8 +85,7 @@ function search(
     searchRun(state, refusals);
     offset = nextRun(text, offset, filters.fewestDigits, run);
   }
-  const vanities = run.hasVanity ? findVanities(text) : [];
-  return vanities.length === 0 ? state.matches : withVanities(state, vanities);
+  return run.hasVanity ? withVanities(state) : state.matches;
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {
@@ -189,31 +185,4 @@ function endsRange(to: number): boolean {
 /** Right after a number a bracket begins the next one: "(212)736-5000(212)736-5001". */
 function edgesAt(state: Search, from: number): number {
   return state.from > 0 && state.from === run.end[from - 1] ? EDGES | HAS_OPEN : EDGES;
-}
-
-/** Numbers with words in them, put among the others; both lists are in reading order. */
-function withVanities(state: Search, vanities: ReturnType<typeof findVanities>): readonly PhoneMatch[] {
-  const plain = [...state.matches];
-  state.matches.length = 0;
-  state.from = 0;
-  let next = 0;
-  for (const vanity of vanities) {
-    for (; next < plain.length && (plain[next]?.start ?? 0) < vanity.start; next++) takeOver(state, plain[next]);
-    if (state.from > vanity.start || (plain[next]?.start ?? vanity.end) < vanity.end) continue;
-    if (!isValidNational('1', vanity.nationalNumber) || isInPath(state.text, vanity.start, vanity.end)) continue;
-    if (!vanity.hasCode && !state.filters.each.some(({ isNanp }) => isNanp)) continue;
-    if (labelFor(state, vanity.start) === 'other') continue;
-    const extension = extensionAt(state.text, vanity.end);
-    const read = { callingCode: '1', nationalNumber: vanity.nationalNumber };
-    addMatch(state, read, 'vanity', vanity.start, extension?.end ?? vanity.end, extension?.digits ?? null);
-  }
-  for (; next < plain.length; next++) takeOver(state, plain[next]);
-  return state.matches;
-}
-
-function takeOver(state: Search, match: PhoneMatch | undefined): void {
-  // It may begin in the extension that was read after a word: "1-800-FLOWERS #12345/01…".
-  if (!match || match.start < state.from) return;
-  state.matches.push(match);
-  state.from = match.end;
 }

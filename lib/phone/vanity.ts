@@ -6,6 +6,11 @@ export function keypadDigit(letter: string): string {
   return KEYPAD[letter.toUpperCase().charCodeAt(0) - 65] ?? '';
 }
 
+/** The keypad's digits for a word of letters and digits; what stands between its parts is left out. */
+export function wordDigits(word: string): string {
+  return word.replace(/[^A-Z\d]/gi, '').replace(/[A-Z]/gi, keypadDigit);
+}
+
 const TOLL_FREE = '(?:\\+?1[-. ]{0,2})?\\(?8(?:00|33|44|55|66|77|88)\\)?';
 const WHOLE_VANITY = new RegExp(`^(${TOLL_FREE}[-. ]{0,2})([A-Z0-9]+(?:[-. ][A-Z0-9]+){0,3})$`, 'i');
 
