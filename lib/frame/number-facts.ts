@@ -4,6 +4,7 @@ import type { Translate } from '../messages/text.ts';
 import type { NumberFact } from '../page/page-contract.ts';
 import { type ClockSpan, clocksIn } from '../phone/local-time.ts';
 import type { DialableNumber, NumberKind } from '../phone/phone-number.ts';
+import type { ReadAs } from '../phone/read-as.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -20,22 +21,28 @@ export interface FactWords {
 
 /**
  * What the card of a number says: country and kind, the time there, and what VICIdial has told of it; null where that has not
- * been told. The first two need no login.
+ * been told. The first two need no login. `readAs` says of which country a number was taken that names none.
  */
 export function factsOf(
   { region, kind }: Pick<DialableNumber, 'region' | 'kind'>,
   verdict: NumberVerdict | null,
   { translate, country, clock }: FactWords,
   now: number,
+  readAs: ReadAs | null = null,
 ): readonly NumberFact[] {
   const place = region === null ? translate('confirmNoCountry') : country(region);
   const clocks = IS_NOWHERE.has(kind) ? null : (toldClock(verdict) ?? (region && clocksIn(region, now)));
   const time = clocks && timeText(clocks, translate, (minutes) => clock(now + minutes * MINUTE_MS));
   return [
     { text: `${place} · ${translate(kindKey(kind))}` },
+    ...(readAs === null ? [] : [{ text: readAsText(readAs, translate, country) }]),
     ...(time === null ? [] : [{ text: time }]),
     ...warningsOf(verdict, translate),
   ];
+}
+
+function readAsText({ region, others }: ReadAs, translate: Translate, country: FactWords['country']): string {
+  return translate('pageReadAs', country(region), others.map(country).join(', '));
 }
 
 function toldClock(verdict: NumberVerdict | null): ClockSpan | null {

@@ -5,13 +5,14 @@ import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
 import type { PageReading, PageSettings } from '../messages/protocol.ts';
 import type { Translate } from '../messages/text.ts';
-import type { NumberFact, PageDial, PageDialer, PageLabels } from '../page/page-contract.ts';
+import type { NumberFact, PageDial, PageDialer, PageLabels, RestedNumber } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';
 import { readRecordTexts } from '../page/records/record-texts.ts';
 import { findNumbers } from '../phone/find-numbers.ts';
 import { formatInternational } from '../phone/format-number.ts';
 import { dialableE164, parseDialable } from '../phone/parse-dialable.ts';
 import type { Region } from '../phone/phone-number.ts';
+import { readAs } from '../phone/read-as.ts';
 import { frameAncestors } from './frame-ancestors.ts';
 import { currentPicker, type FrameLife } from './frame-life.ts';
 import { type FactWords, factsOf } from './number-facts.ts';
@@ -51,7 +52,7 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
       findNumbers,
       labels,
       onDial: (request) => void dial(request),
-      onRest: ({ e164 }, tell) => void tellFacts(e164, tell),
+      onRest: (number, tell) => void tellFacts(number, settings.regions as readonly Region[], tell),
       notNumbers: settings.notNumbers,
       // An update tells the scripts of the version before nothing. The next version's host is a change of the page, too.
       onActivity: () => isExtensionAlive() || life.end(),
@@ -74,12 +75,18 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
   }
 
   /** Without the background, or a login that may ask it, a card says what the number itself tells. */
-  async function tellFacts(e164: string, tell: (facts: readonly NumberFact[]) => void): Promise<void> {
+  async function tellFacts(
+    { written, ...dial }: RestedNumber,
+    regions: readonly Region[],
+    tell: (facts: readonly NumberFact[]) => void,
+  ): Promise<void> {
+    const { e164 } = dial;
     const number = dialableE164(e164);
     if (!number) return;
-    tell(factsOf(number, null, words, Date.now()));
+    const read = written === null ? null : readAs(written, dial, regions);
+    tell(factsOf(number, null, words, Date.now(), read));
     const verdict = await askBackground('page.lookUp', { e164 }).catch(() => null);
-    if (verdict) tell(factsOf(number, verdict, words, Date.now()));
+    if (verdict) tell(factsOf(number, verdict, words, Date.now(), read));
   }
 
   async function dial({ e164, extension }: PageDial): Promise<void> {

@@ -21,7 +21,7 @@ export interface PageDialerOptions {
    * Called when the person rests at a number, with pointer or keyboard: `tell` shows what is known of it, and may be called again
    * when more is.
    */
-  readonly onRest?: (number: PageDial, tell: (facts: readonly NumberFact[]) => void) => void;
+  readonly onRest?: (number: RestedNumber, tell: (facts: readonly NumberFact[]) => void) => void;
   /** Patterns of what the agent said is no phone number on this site; see `notNumberPattern`. */
   readonly notNumbers?: readonly string[];
   /** Called when the agent wants to know more of a number, by an entry of its button's menu. */
@@ -51,6 +51,12 @@ export interface NumberFact {
 export interface PageDial {
   readonly e164: E164;
   readonly extension: string | null;
+}
+
+/** A number at which the person rests. */
+export interface RestedNumber extends PageDial {
+  /** As a text of the page writes it; null in a link or a field. */
+  readonly written: string | null;
 }
 
 export type FindNumbers = (text: string, regions: readonly Region[], label: SideLabel) => readonly PhoneMatch[];

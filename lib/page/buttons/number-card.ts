@@ -1,5 +1,5 @@
-import type { FoundNumber } from '../numbers/number-source.ts';
-import type { NumberFact, PageDial } from '../page-contract.ts';
+import { type FoundNumber, writtenText } from '../numbers/number-source.ts';
+import type { NumberFact, RestedNumber } from '../page-contract.ts';
 
 /** Who passes by, or points in order to click, is shown no more than before. */
 export const REST_MS = 600;
@@ -15,7 +15,7 @@ export interface NumberCard {
 export interface NumberCardOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
-  readonly onRest?: ((number: PageDial, tell: (facts: readonly NumberFact[]) => void) => void) | undefined;
+  readonly onRest?: ((number: RestedNumber, tell: (facts: readonly NumberFact[]) => void) => void) | undefined;
   /** There is more to be said of that number, or nothing any more. */
   readonly onChange: (number: FoundNumber) => void;
 }
@@ -36,9 +36,9 @@ export function createNumberCard({ document, signal, onRest, onChange }: NumberC
     stopListening = null;
   }
 
-  function open({ e164, extension }: FoundNumber): void {
+  function open({ e164, extension, source }: FoundNumber): void {
     const mine = round;
-    onRest?.({ e164, extension }, (told) => {
+    onRest?.({ e164, extension, written: writtenText(source) }, (told) => {
       // The person has gone on meanwhile.
       if (mine !== round || attended === null || signal.aborted) return;
       facts = told;

@@ -33,6 +33,17 @@ export function nodeOf(source: NumberSource): Text | Element {
   }
 }
 
+/** What a text of the page writes for the number; null in a link or a field, and where the text has changed since. */
+export function writtenText(source: NumberSource): string | null {
+  if (source.kind !== 'text' || !isConnected(source)) return null;
+  const { start, startOffset, end, endOffset } = source;
+  if (startOffset > start.length || endOffset > end.length) return null;
+  const range = start.ownerDocument.createRange();
+  range.setStart(start, startOffset);
+  range.setEnd(end, endOffset);
+  return range.toString();
+}
+
 /** Whether all of the number is still part of the page. */
 export function isConnected(source: NumberSource): boolean {
   return nodeOf(source).isConnected && (source.kind !== 'text' || source.end.isConnected);

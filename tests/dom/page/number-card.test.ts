@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import { doOverlap } from '../../../lib/page/numbers/box.ts';
-import type { NumberFact, PageDial } from '../../../lib/page/page-contract.ts';
+import type { NumberFact, RestedNumber } from '../../../lib/page/page-contract.ts';
 import { click, hover, key, moveTo, rightClick } from './hand.ts';
 import { dialView, pause, type Stage, settle, stage } from './page-stage.ts';
 
@@ -12,7 +12,7 @@ beforeEach(() => moveTo(950, 650));
 
 /** A page on which each number that is rested at has these facts. */
 async function restStage(facts = FACTS) {
-  const asked: PageDial[] = [];
+  const asked: RestedNumber[] = [];
   const tells: ((facts: readonly NumberFact[]) => void)[] = [];
   const page = await stage(HTML, {
     onNotNumber: () => undefined,
@@ -38,7 +38,7 @@ describe('the card of a number', () => {
     expect(lines(page)).toEqual([]);
     await expect.poll(() => lines(page)).toEqual(['United States · Mobile', 'On a list']);
     await pause(700);
-    expect(asked).toEqual([{ e164: '+14152371137', extension: null }]);
+    expect(asked).toEqual([{ e164: '+14152371137', extension: null, written: '415-237-1137' }]);
   });
 
   it('asks nothing for numbers that a pointer passes', async () => {

@@ -37,3 +37,10 @@ it.each<[Partial<NumberVerdict>, string | null]>([
   const warnings = factsOf(GERMAN, { ...CLEAR, ...verdict }, WORDS, NOON).filter(({ isWarning }) => isWarning);
   expect(warnings.map(({ text }) => text)).toEqual(warning === null ? [] : [warning]);
 });
+
+it('says for which country a number was taken that others have as well', () => {
+  const facts = factsOf(GERMAN, null, WORDS, NOON, { region: 'DE', others: ['AT', 'CH'] });
+  expect(facts[1]?.text).toBe(
+    'No country code: read as a number of country DE. It could also be one of country AT, country CH.',
+  );
+});
