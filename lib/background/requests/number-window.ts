@@ -14,7 +14,11 @@ export interface NumberWindow {
   about(key: string): string | null;
 }
 
-/** Nobody reads a window in less. At that rate it asks no more of the dialer than cards may (number-lookups.ts). */
+/**
+ * Nobody reads a window in less. Twenty in a minute ask the dialer for up to a hundred things, five times what cards may: verdict, leads
+ * and calls, and of the newest lead its call-backs and recordings. They stand in one line with the questions of cards (number-lookups.ts):
+ * never two at once, nor two within half a second.
+ */
 export const PAGE_REST_MS = 3_000;
 
 /** The browser's windows, as far as they are needed. */
