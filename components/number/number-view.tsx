@@ -37,7 +37,10 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [verdict, askVerdict] = useVerdict(session !== null, commands.verdict);
   const [leads, askLeads] = usePart(session, commands.leads);
-  const lead = leads.step === 'told' ? (leads.value.find(({ leadId }) => leadId === chosenId) ?? leads.value[0]) : null;
+  const lead =
+    leads.step === 'told'
+      ? (leads.value.shown.find(({ leadId }) => leadId === chosenId) ?? leads.value.shown[0])
+      : null;
   const leadKey = session !== null && lead ? `${session} ${lead.leadId}` : null;
   const [callbacks, askCallbacks] = usePart(leadKey, () => commands.callbacks(lead?.leadId ?? ''));
   const [recordings, askRecordings] = usePart(leadKey, () => commands.recordings(lead?.leadId ?? ''));
@@ -80,23 +83,27 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
       />
       {session === null && <p class="hint">{t('numberSignedOut')}</p>}
       <PartSection title={t('numberLead')} part={leads} problem={newLead.problem} onAskAgain={askLeads}>
-        {(all) =>
-          lead ? (
-            <LeadFacts
-              leads={all}
-              chosen={lead}
-              callbacks={callbacks}
-              onChoose={setChosenId}
-              remove={mayWrite?.leads ? () => commands.removeCallbacks(lead.leadId) : null}
-              onRemoved={askCallbacks}
-            />
-          ) : (
-            <>
-              <p class="hint">{t('numberNobody')}</p>
-              {mayWrite?.add && <AddLead newLead={newLead} />}
-            </>
-          )
-        }
+        {({ shown, older, foreign }) => (
+          <>
+            {lead ? (
+              <LeadFacts
+                leads={shown}
+                chosen={lead}
+                callbacks={callbacks}
+                onChoose={setChosenId}
+                remove={mayWrite?.leads ? () => commands.removeCallbacks(lead.leadId) : null}
+                onRemoved={askCallbacks}
+              />
+            ) : (
+              <>
+                <p class="hint">{t('numberNobody')}</p>
+                {mayWrite?.add && <AddLead newLead={newLead} />}
+              </>
+            )}
+            {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
+            {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
+          </>
+        )}
       </PartSection>
       <PartSection title={t('numberRecordings')} part={recordings} onAskAgain={askRecordings}>
         {(all) => <Recordings recordings={all} load={commands.loadRecording} />}

@@ -18,6 +18,16 @@ export interface NumberLead {
   readonly listId: string;
 }
 
+/** The leads with a number. */
+export interface NumberLeads {
+  /** The newest of them, at most five. */
+  readonly shown: readonly NumberLead[];
+  /** How many are older than those. */
+  readonly older: number;
+  /** How many have the same digits with another calling code: other people's numbers. */
+  readonly foreign: number;
+}
+
 export interface NumberRecording {
   readonly recordingId: string;
   /** Server-local `YYYY-MM-DD HH:MM:SS`. */

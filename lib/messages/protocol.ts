@@ -17,7 +17,7 @@ import type {
   LeadCallback,
   NewNumberLead,
   NumberAnswer,
-  NumberLead,
+  NumberLeads,
   NumberRecording,
   NumberRights,
   PastCall,
@@ -197,7 +197,7 @@ export interface PanelRequests {
   'number.about': (request: { readonly key: string }) => string | null;
   'number.verdict': (request: { readonly e164: string }) => NumberVerdict | null;
   /** For that window's page alone, like all that follow: to every other page nobody is signed in. */
-  'number.leads': (request: { readonly e164: string }) => NumberAnswer<readonly NumberLead[]>;
+  'number.leads': (request: { readonly e164: string }) => NumberAnswer<NumberLeads>;
   'number.calls': (request: { readonly e164: string }) => NumberAnswer<readonly PastCall[]>;
   'number.callbacks': (request: { readonly leadId: string }) => NumberAnswer<readonly LeadCallback[]>;
   'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;

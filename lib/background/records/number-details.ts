@@ -1,4 +1,4 @@
-import type { NumberAnswer, NumberLead, NumberRecording } from '../../messages/number-details.ts';
+import type { NumberAnswer, NumberLead, NumberLeads, NumberRecording } from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -29,8 +29,7 @@ type Number = Pick<DialableNumber, 'callingCode' | 'nationalNumber'>;
  * once in five minutes; what could not be answered is asked anew. Times are server-local `YYYY-MM-DD HH:MM:SS`.
  */
 export interface NumberDetails {
-  /** The newest first, those of another country's number left out. */
-  leads(number: Number): Promise<NumberAnswer<readonly NumberLead[]>>;
+  leads(number: Number): Promise<NumberAnswer<NumberLeads>>;
   /** To and from the number, the newest first. */
   calls(number: Number): Promise<NumberAnswer<readonly PastCall[]>>;
   callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
@@ -66,12 +65,9 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
     async leads({ callingCode, nationalNumber }) {
       const answer = await once(`leads ${nationalNumber}`, leadReader, (client) => client.leadsWith(nationalNumber));
       if (!answer.ok) return answer;
-      return ok(
-        answer.value
-          .filter((lead) => lead.phone_code === callingCode)
-          .slice(0, MOST_LEADS)
-          .map(leadOf),
-      );
+      const own = answer.value.filter((lead) => lead.phone_code === callingCode);
+      const shown = own.slice(0, MOST_LEADS).map(leadOf);
+      return ok({ shown, older: own.length - shown.length, foreign: answer.value.length - own.length });
     },
     async calls({ nationalNumber }) {
       const answer = await once(`calls ${nationalNumber}`, numbers, (client) => client.calls(nationalNumber, 'ALL'));

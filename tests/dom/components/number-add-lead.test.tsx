@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
-import { numberView } from '../../pages/component-gallery/number-views.tsx';
+import { leadsOf, numberView } from '../../pages/component-gallery/number-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
@@ -11,7 +11,7 @@ afterEach(hide);
 const UNCLEAR = fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const);
 
 describe('a number that is no lead', () => {
-  const nobody = async () => ok([]);
+  const nobody = async () => ok(leadsOf());
   const openForm = async () => {
     await expect.poll(words).toContain('Add it as a lead');
     control('button', 'Add it as a lead').click();
@@ -59,7 +59,7 @@ describe('a number that is no lead', () => {
   });
 
   it('may be one, and that is said, too, where the leads could not be read again', async () => {
-    const leads = vi.fn<NumberCommands['leads']>(async () => UNCLEAR).mockResolvedValueOnce(ok([]));
+    const leads = vi.fn<NumberCommands['leads']>(async () => UNCLEAR).mockResolvedValueOnce(ok(leadsOf()));
     show(numberView({ commands: { leads, addLead: async () => UNCLEAR } }));
     await openForm();
     await expect.poll(words).toContain('Try again');

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { REST_MS } from '../../../components/number/use-rest.ts';
 import { fail, ok } from '../../../lib/result.ts';
-import { CALLBACKS, LEADS, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
+import { CALLBACKS, LEADS, leadsOf, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
 import { control, drawn, expectAccessible, hide, show } from './mount.tsx';
 import { chooseLead } from './number-stage.tsx';
 import { dialIn } from './panel-states.ts';
@@ -47,6 +47,25 @@ it('asks for the recordings and call-backs of the lead that is chosen, and dials
   await expect.poll(() => dial.mock.calls).toEqual([['1987']]);
 });
 
+it.each([
+  [leadsOf(...LEADS), []],
+  [{ ...leadsOf(...LEADS), older: 7 }, ['Older leads with this number that are not shown here: 7.']],
+  [
+    { ...leadsOf(), foreign: 2 },
+    [
+      'No lead of the dialer has this number.',
+      'Leads with the same digits and another country’s code, not shown here: 2.',
+    ],
+  ],
+])('of %j tells what is not shown', async (leads, said) => {
+  const rights = async () => ok({ leads: false, add: false, doNotCall: false });
+  show(numberView({ commands: { rights, callbacks: async () => ok([]), leads: async () => ok(leads) } }));
+  await expect.poll(words).toContain('CALLBK · 1:05');
+  const [section] = document.querySelectorAll('section');
+  const hints = [...section!.querySelectorAll('.hint')].map(({ textContent }) => textContent);
+  expect(hints.filter((hint) => hint !== '')).toEqual(said);
+});
+
 it('leaves out what the login may not ask for, and calls nothing broken', async () => {
   show(numberView({ commands: NO_RIGHTS }));
   await expect.poll(headings).toEqual([]);
@@ -56,7 +75,7 @@ it('leaves out what the login may not ask for, and calls nothing broken', async 
 
 it('says what could not be read, and reads it again when it is pressed', async () => {
   const leads = vi.fn().mockResolvedValueOnce(fail({ code: 'vicidial', failure: { code: 'translated' } }));
-  leads.mockResolvedValue(ok(LEADS));
+  leads.mockResolvedValue(ok(leadsOf(...LEADS)));
   show(numberView({ commands: { leads } }));
   await expect.poll(words).toContain('default English');
   control('button', 'Try again').click();

@@ -2,7 +2,13 @@ import type { ComponentChild } from 'preact';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { NumberView } from '../../../components/number/number-view.tsx';
-import type { LeadCallback, NumberLead, NumberRecording, PastCall } from '../../../lib/messages/number-details.ts';
+import type {
+  LeadCallback,
+  NumberLead,
+  NumberLeads,
+  NumberRecording,
+  PastCall,
+} from '../../../lib/messages/number-details.ts';
 import { parseDialable } from '../../../lib/phone/parse-dialable.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { dialIn } from '../../dom/components/panel-states.ts';
@@ -11,6 +17,8 @@ export const LEADS: readonly NumberLead[] = [
   { leadId: '2002', name: 'Bert Jones', status: 'CALLBK', user: '1000', vendorCode: 'CRM-78', listId: '101' },
   { leadId: '1987', name: '', status: 'NA', user: '1004', vendorCode: '', listId: '998' },
 ];
+
+export const leadsOf = (...shown: readonly NumberLead[]): NumberLeads => ({ shown, older: 0, foreign: 0 });
 
 export const CALLBACKS: readonly LeadCallback[] = [
   {
@@ -43,7 +51,7 @@ export const RECORDINGS: readonly NumberRecording[] = [
 
 export const NUMBER_COMMANDS: NumberCommands = {
   verdict: async () => null,
-  leads: async () => ok(LEADS),
+  leads: async () => ok(leadsOf(...LEADS)),
   calls: async () => ok(CALLS),
   callbacks: async () => ok(CALLBACKS),
   recordings: async () => ok(RECORDINGS),
@@ -93,7 +101,7 @@ export const NUMBER_VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   numberAlone: () => numberView({ commands: NO_RIGHTS, describe: () => [] }),
   numberListed: () =>
     numberView({
-      commands: { leads: async () => ok([]), calls: async () => ok([]) },
+      commands: { leads: async () => ok({ ...leadsOf(), foreign: 1 }), calls: async () => ok([]) },
       describe: () => [{ text: 'On the dialer’s do-not-call list.', isWarning: true }],
     }),
   numberTrouble: () => numberView({ commands: { leads: silent, calls: silent } }),

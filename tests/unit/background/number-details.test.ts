@@ -45,9 +45,12 @@ describe('what VICIdial knows of the people behind a number', () => {
     const { details } = await createScene();
     expect(await details.leads(BERT)).toEqual({
       ok: true,
-      value: [
-        { leadId: '2002', name: 'Bert Jones', status: 'SALE', user: '1000', vendorCode: 'CRM-78', listId: '101' },
-      ],
+      value: {
+        shown: [
+          { leadId: '2002', name: 'Bert Jones', status: 'SALE', user: '1000', vendorCode: 'CRM-78', listId: '101' },
+        ],
+        ...{ older: 0, foreign: 0 },
+      },
     });
     expect(await details.callbacks('2006')).toMatchObject({
       ok: true,
@@ -72,14 +75,28 @@ describe('what VICIdial knows of the people behind a number', () => {
   it('is nothing where there is nothing', async () => {
     const { details } = await createScene();
     const nobody = { callingCode: '1', nationalNumber: '7275550000' };
-    for (const answer of [details.leads(nobody), details.calls(nobody), details.callbacks('2001')])
+    expect(await details.leads(nobody)).toEqual({ ok: true, value: { shown: [], older: 0, foreign: 0 } });
+    for (const answer of [details.calls(nobody), details.callbacks('2001')])
       expect(await answer).toEqual({ ok: true, value: [] });
     expect(await details.recordings('2001')).toEqual({ ok: true, value: [] });
   });
 
-  it('is no lead of another country with the same digits', async () => {
+  it('is no lead of another country with the same digits, of which the number is told', async () => {
     const { details } = await createScene();
-    expect(await details.leads({ ...BERT, callingCode: '44' })).toEqual({ ok: true, value: [] });
+    expect(await details.leads({ ...BERT, callingCode: '44' })).toEqual({
+      ok: true,
+      value: { shown: [], older: 0, foreign: 1 },
+    });
+  });
+
+  it('is at most five leads, the newest, and how many more there are of this country and of others', async () => {
+    const bert = dialer.world.leads.find(({ lead_id }) => lead_id === '2002');
+    for (let id = 9001; id <= 9008; id++)
+      dialer.world.leads.push({ ...bert!, lead_id: String(id), phone_code: id < 9007 ? '1' : '44' });
+    const { details } = await createScene();
+    const answer = await details.leads(BERT);
+    expect(answer).toMatchObject({ ok: true, value: { older: 2, foreign: 2 } });
+    expect(answer.ok && answer.value.shown).toHaveLength(5);
   });
 
   it('is asked once in five minutes, and anew once the agent has changed something', async () => {
