@@ -147,6 +147,10 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'The dialer’s web server has no such file, wants a login for it, or answers with a page.',
       'VICIdial’s own recordings page says whether it is there. *Recording Web Link* in Admin, Servers decides what address VICIdial tells.',
     ),
+    numberRecordingUnplayable: either(
+      'The whole file came from the dialer. Some browsers play nothing on a computer without a loudspeaker; or the file is in a format that no browser plays.',
+      'Connect a loudspeaker or headset. The administrator looks whether recordings are kept as WAV or MP3.',
+    ),
     numberElsewhere: administrator(
       'Dialside asks the dialer’s host for recordings and no other, whatever address VICIdial tells.',
       'Serve recordings on the dialer’s own host, and name that in *Recording Web Link* of Admin, Servers.',
