@@ -95,13 +95,11 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
                 onRemoved={askCallbacks}
               />
             ) : (
-              <>
-                <p class="hint">{t('numberNobody')}</p>
-                {mayWrite?.add && <AddLead newLead={newLead} />}
-              </>
+              <p class="hint">{t('numberNobody')}</p>
             )}
             {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
+            {!lead && mayWrite?.add && <AddLead newLead={newLead} />}
           </>
         )}
       </PartSection>

@@ -94,7 +94,7 @@ export const numberWindow: NumberSteps = {
       [AGENT.user, AGENT.campaign, 'wants an offer', 0],
     );
     await page.press('Remove the planned call-backs');
-    await page.expectText(`Number: 1. For: ${AGENT.user}.`);
+    await page.expectText(`How many: 1. For: ${AGENT.user}.`);
     equal(planned().length, 1);
     await page.press('Remove the planned call-backs');
     await page.expectText('Call-backs removed: 1.');

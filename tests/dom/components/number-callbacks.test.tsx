@@ -63,7 +63,7 @@ describe('a call-back', () => {
     show(numberView({ commands: { removeCallbacks, callbacks } }));
     await expect.poll(words).toContain('Remove the planned call-backs');
     control('button', 'Remove the planned call-backs').click();
-    await expect.poll(words).toContain('Number: 3. For: 1000, 1004, Anyone.');
+    await expect.poll(words).toContain('How many: 3. For: 1000, 1004, Anyone.');
     expect(removeCallbacks).not.toHaveBeenCalled();
     control('button', 'Remove the planned call-backs').click();
     await expect.poll(words).toContain('Call-backs removed: 2.');
@@ -79,7 +79,7 @@ describe('a call-back', () => {
     show(numberView({ commands: { removeCallbacks } }));
     await expect.poll(words).toContain('Remove the planned call-backs');
     control('button', 'Remove the planned call-backs').click();
-    await expect.poll(words).toContain('Number: 1.');
+    await expect.poll(words).toContain('How many: 1.');
     control('button', 'Remove the planned call-backs').click();
     await expect.poll(words).toContain('The second login may not do this.');
     await chooseLead('1987');
