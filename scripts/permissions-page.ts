@@ -1,8 +1,14 @@
-import { CAMPAIGN_SETTINGS, PURPOSES } from '../components/set-up/set-up-text.ts';
-import { adviseSetUp } from '../lib/messages/set-up-advice.ts';
-import type { LoginReport } from '../lib/messages/set-up-report.ts';
+import { CAMPAIGN_SETTINGS, PURPOSES, SUPERVISOR_PURPOSES } from '../components/set-up/set-up-text.ts';
+import { rightsOf } from '../lib/messages/set-up-advice.ts';
+import type { MessageKey } from '../lib/messages/text.ts';
 import { AGENT_FUNCTIONS } from '../lib/vicidial/set-up/agent-probe.ts';
-import { needsOf, SERVICE_FUNCTIONS, type ServiceFunction } from '../lib/vicidial/set-up/service-probe.ts';
+import {
+  needsOf,
+  SERVICE_CHANGES,
+  SERVICE_FUNCTIONS,
+  type ServiceFunction,
+  SUPERVISOR_FUNCTIONS,
+} from '../lib/vicidial/set-up/service-probe.ts';
 import type { Sentences } from './troubles-page.ts';
 
 const INTRODUCTION = `# VICIdial permissions
@@ -23,7 +29,10 @@ Its user group may view those of the served agents. Where a [relay](../relay/REA
 
 const SUPERVISOR = `## The supervisor
 
-A user of the supervisor's own: [what it needs](../supervisor.md#what-it-needs).`;
+A user of the supervisor's own: [what it needs](../supervisor.md#what-it-needs). The set-up check asks for these while a supervisor is signed in on the supervisor's page;
+what they are for is named by its sections.`;
+
+const CHANGES = `With these as well, agents change something from the window about a number. Whoever knows the login's password can do so anywhere:`;
 
 const CAMPAIGN = `## The campaign
 
@@ -33,15 +42,22 @@ Not rights, but they decide what a click does:`;
 export function drawPermissions(sentences: Sentences): string {
   const text = (key: string | undefined) => sentences[key ?? '']?.message ?? '';
   const agent = AGENT_FUNCTIONS.map((name) => [`\`${name}\``, text(PURPOSES[name])]);
-  const service = SERVICE_FUNCTIONS.map((name) => [`\`${name}\``, text(PURPOSES[name]), rightsFor(name)]);
+  const rows = (names: readonly ServiceFunction[], purposes: Readonly<Record<string, MessageKey>>) =>
+    table(
+      ['function', 'for', 'rights of the user'],
+      names.map((name) => [`\`${name}\``, text(purposes[name]), rightsOf(needsOf(name)).join(', ')]),
+    );
   const campaign = CAMPAIGN_SETTINGS.map(({ label, key }) => [label, text(key)]);
   return `${[
     INTRODUCTION,
     AGENT,
     table(['function', 'for'], agent),
     SERVICE,
-    table(['function', 'for', 'rights of the user'], service),
+    rows(SERVICE_FUNCTIONS, PURPOSES),
+    CHANGES,
+    rows(SERVICE_CHANGES, PURPOSES),
     SUPERVISOR,
+    rows(SUPERVISOR_FUNCTIONS, SUPERVISOR_PURPOSES),
     CAMPAIGN,
     table(['setting', 'what it does'], campaign),
   ].join('\n\n')}\n`;
@@ -49,17 +65,4 @@ export function drawPermissions(sentences: Sentences): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-const UNKNOWN = { isLoggedIn: null, mayDialByHand: null, hasWebphone: null, isViewable: null };
-const NO_AGENT: LoginReport = { user: null, passwordWarning: null, problem: null, functions: [] };
-
-/** What the set-up check would name to a login that has none of the rights; it leaves out level 7, which all of them need. */
-function rightsFor(name: ServiceFunction): string {
-  const refused = { name, told: 'flagsMissing', needs: needsOf(name) } as const;
-  const service = { ...NO_AGENT, functions: [refused] };
-  const report = { server: '', agentUser: '', isRelay: false, agent: NO_AGENT, service, facts: UNKNOWN };
-  const named = adviseSetUp(report).find(({ explanation }) => explanation.key === 'setUpFlags');
-  const rights = named?.explanation.substitutions[1] ?? '';
-  return rights.startsWith('User Level') ? rights : `User Level = 7, ${rights}`;
 }

@@ -3,7 +3,16 @@ import type { LoginReport, SetUpReport } from '../../lib/messages/set-up-report.
 import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { sentence, useText } from '../text.tsx';
-import { CAMPAIGN_SETTINGS, headlineOf, loginTitle, PURPOSES, setUpText, TOLD } from './set-up-text.ts';
+import {
+  CAMPAIGN_SETTINGS,
+  headlineOf,
+  type LoginKind,
+  loginTitle,
+  PURPOSES,
+  SUPERVISOR_PURPOSES,
+  setUpText,
+  toldText,
+} from './set-up-text.ts';
 
 interface SetUpResultProps {
   readonly report: SetUpReport;
@@ -30,8 +39,9 @@ export function SetUpResult({ report, onCopy }: SetUpResultProps) {
         </ul>
         <CopyButton text={setUpText(t, report)} label={t('setUpCopy')} onCopy={onCopy} />
       </section>
-      <Functions login={report.agent} title={loginTitle(t, report.agent, 'agent')} />
-      {report.service && <Functions login={report.service} title={loginTitle(t, report.service, 'service')} />}
+      <Functions login={report.agent} kind="agent" />
+      {report.service && <Functions login={report.service} kind="service" />}
+      {report.supervisor && <Functions login={report.supervisor} kind="supervisor" />}
       <section class="set-up-campaign" aria-labelledby="set-up-campaign">
         <h2 id="set-up-campaign">{t('setUpCampaign')}</h2>
         <p class="hint">{t('setUpCampaignHint')}</p>
@@ -67,12 +77,13 @@ function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCop
   );
 }
 
-function Functions({ login, title }: { readonly login: LoginReport; readonly title: string }) {
+function Functions({ login, kind }: { readonly login: LoginReport; readonly kind: LoginKind }) {
   const { t } = useText();
+  const purposes = kind === 'supervisor' ? SUPERVISOR_PURPOSES : PURPOSES;
   return (
     <section>
       <table class="set-up-functions">
-        <caption>{title}</caption>
+        <caption>{loginTitle(t, login, kind)}</caption>
         <thead>
           <tr>
             <th scope="col">{t('setUpFunction')}</th>
@@ -81,15 +92,16 @@ function Functions({ login, title }: { readonly login: LoginReport; readonly tit
           </tr>
         </thead>
         <tbody>
-          {login.functions.map(({ name, told }) => {
-            const purpose = PURPOSES[name];
+          {login.functions.map((one) => {
+            const { name, told } = one;
+            const purpose = purposes[name];
             return (
               <tr key={name}>
                 <th scope="row">
                   <code>{name}</code>
                 </th>
                 <td>{purpose && t(purpose)}</td>
-                <td data-told={told}>{t(TOLD[told])}</td>
+                <td data-told={told}>{toldText(t, one)}</td>
               </tr>
             );
           })}

@@ -148,6 +148,7 @@ export function createServices() {
   const session = keepToCompany(ownSession, settings);
   followCompany(settings, { sites, remembered });
 
+  const supervisors = createSupervisorLogins(browser.storage.session);
   const setUp = createSetUp({
     ...{ store, settings, keepConnectionsFresh, now },
     fetch: send,
@@ -156,13 +157,14 @@ export function createServices() {
     inTurn: dialling.inTurn,
     sleep: (ms) => new Promise((resolve) => void schedule(ms, resolve)),
     newId: () => crypto.randomUUID(),
+    supervisors,
     session: () => session,
   });
 
   const supervisor = createSupervisor({
     ...{ store, settings, now },
     fetch: send,
-    logins: createSupervisorLogins(browser.storage.session),
+    logins: supervisors,
     hasPermission: (origin) => waitForPermission(originPattern(origin)),
     keepConnectionsFresh: (origin) => keepConnectionsFresh(origin, 'supervisor'),
     newId: () => crypto.randomUUID(),

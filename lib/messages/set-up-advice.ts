@@ -1,5 +1,5 @@
 import type { VicidialFailure } from '../vicidial/failure.ts';
-import type { ServiceFlag } from '../vicidial/set-up/service-probe.ts';
+import type { ServiceFlag, ServiceNeeds } from '../vicidial/set-up/service-probe.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain } from './explanation.ts';
 import type { FunctionReport, LoginReport, SetUpReport } from './set-up-report.ts';
@@ -18,8 +18,8 @@ export interface Advice {
 
 export type Verdict = 'allWell' | 'stopped' | 'findings' | 'cannotTell';
 
-/** What the second login is for in any case; its other functions serve what a company may do without. */
-const NEEDED_OF_SERVICE: readonly string[] = ['agent_status'];
+/** What the second login and the supervisor's are for in any case; their other functions serve what a company may do without. */
+const NEEDED: readonly string[] = ['agent_status', 'logged_in_agents'];
 
 /** VICIdial's own names on its page of a user. */
 const FLAG_LABELS: Readonly<Record<ServiceFlag, string>> = {
@@ -33,12 +33,20 @@ const FLAG_LABELS: Readonly<Record<ServiceFlag, string>> = {
 
 /** Everything that follows from a report: what ended the check first, then what has to be changed. */
 export function adviseSetUp(report: SetUpReport): readonly Advice[] {
-  const { agent, service } = report;
+  const { agent, service, supervisor } = report;
   const advice = [
     ...loginAdvice(agent),
     ...agentFunctionAdvice(agent),
     ...factAdvice(report),
-    ...(service ? [...serviceLoginAdvice(service), ...serviceAdvice(service), ...viewAdvice(report, service)] : []),
+    ...(service
+      ? [
+          ...serviceLoginAdvice(service),
+          ...serviceAdvice(service),
+          ...doNotCallAdvice(service),
+          ...viewAdvice(report, service),
+        ]
+      : []),
+    ...(supervisor ? [...serviceLoginAdvice(supervisor), ...serviceAdvice(supervisor)] : []),
     ...(service ? [] : [{ weight: 'maybe', explanation: explain('setUpNoService') } as const]),
     ...(report.isRelay ? [{ weight: 'ask', explanation: explain('setUpRelay') } as const] : []),
   ];
@@ -86,7 +94,10 @@ function agentFunctionAdvice(login: LoginReport): readonly Advice[] {
 }
 
 /** The whole value of the list, because VICIdial keeps no other: what is missing cannot be added alone. */
-function listAdvice({ user, functions }: LoginReport, weight: Advice['weight']): readonly Advice[] {
+function listAdvice(
+  { user, functions }: Pick<LoginReport, 'user' | 'functions'>,
+  weight: Advice['weight'],
+): readonly Advice[] {
   const missing = functions.filter(({ told }) => told === 'notListed').map(({ name }) => name);
   if (missing.length === 0) return [];
   const isAll = functions.every(({ told }) => told === 'notListed');
@@ -103,16 +114,18 @@ function unknownAdvice(functions: readonly FunctionReport[]): readonly Advice[] 
 
 function serviceAdvice(login: LoginReport): readonly Advice[] {
   const { user, functions } = login;
-  const isNeeded = ({ name, told }: FunctionReport) => NEEDED_OF_SERVICE.includes(name) && told !== 'allowed';
+  const isNeeded = ({ name, told }: FunctionReport) => NEEDED.includes(name) && told !== 'allowed';
   const weight = functions.some(isNeeded) ? 'change' : 'maybe';
   const flags = missingRights(functions);
+  const reads = functions.filter(({ isChange }) => !isChange);
+  const isReadInFull = reads.every(({ told }) => told !== 'notListed');
   return [
-    ...listAdvice(login, weight),
+    // A value with what changes something is offered only to who has all that does not.
+    ...(isReadInFull ? listAdvice(login, 'maybe') : listAdvice({ user, functions: reads }, weight)),
     ...(flags.length > 0
       ? [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) } as const]
       : []),
     ...unknownAdvice(functions),
-    ...doNotCallAdvice(login),
   ];
 }
 
@@ -132,7 +145,16 @@ function missingRights(functions: readonly FunctionReport[]): readonly string[] 
   const provenLevel = Math.max(7, ...allowed.map(({ level }) => level));
   const level = Math.max(7, ...refused.map((needs) => needs.level));
   const flags = [...new Set(refused.flatMap((needs) => needs.flags))].filter((flag) => !proven.has(flag));
-  return [...(level > provenLevel ? [`User Level = ${level}`] : []), ...flags.map((flag) => FLAG_LABELS[flag])];
+  return [...(level > provenLevel ? [levelLabel(level)] : []), ...flags.map((flag) => FLAG_LABELS[flag])];
+}
+
+function levelLabel(level: number): string {
+  return `User Level = ${level}`;
+}
+
+/** All that a user needs for a function beside the list, by VICIdial's own names. */
+export function rightsOf({ level, flags }: ServiceNeeds): readonly string[] {
+  return [levelLabel(level), ...flags.map((flag) => FLAG_LABELS[flag])];
 }
 
 function factAdvice({ facts, agent, agentUser, isRelay }: SetUpReport): readonly Advice[] {

@@ -15,6 +15,8 @@ export interface FunctionReport {
     | 'notAsked';
   /** What the user needs beside the list; left out for functions of an agent. */
   readonly needs?: ServiceNeeds;
+  /** Writes something in VICIdial, which a company may not want of a login that many know. */
+  readonly isChange?: true;
 }
 
 /** What was found out about one login. Holds no password. */
@@ -45,12 +47,14 @@ export interface SetUpReport {
   readonly agent: LoginReport;
   /** Null where there is no second login. */
   readonly service: LoginReport | null;
+  /** Null where no supervisor is signed in at this dialer. */
+  readonly supervisor: LoginReport | null;
   readonly facts: AgentFacts;
 }
 
 export type SetUpProblem =
   | SignInProblem
-  /** One check at a time: each is some twenty requests. */
+  /** One check at a time: each is some forty requests. */
   | { readonly code: 'checking' }
   /** The company's relay signs in here: what it allows is found out once somebody is signed in. */
   | { readonly code: 'relayFirst' }

@@ -5,7 +5,7 @@ import type { Desk } from './fixtures/desk.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
-// Some twenty questions, half a second apart.
+// Some thirty questions, half a second apart.
 const CHECKED = { timeout: 40_000 };
 const PASSWORDS = new RegExp(`${AGENT.password}|${STATUS_LOGIN.password}`);
 

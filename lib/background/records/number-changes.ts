@@ -7,7 +7,7 @@ import type { SessionState } from '../../session/session-store.ts';
 import type { Answer } from '../../vicidial/client.ts';
 import { createDncClient } from '../../vicidial/non-agent-api/dnc-client.ts';
 import { createLeadWriter } from '../../vicidial/non-agent-api/lead-writer.ts';
-import { createServiceProbe, type ServiceChange } from '../../vicidial/set-up/service-probe.ts';
+import { createServiceProbe, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
 import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import type { ServiceLogin } from './service-login.ts';
@@ -48,7 +48,7 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
 
   const askRights = async (): Promise<NumberAnswer<NumberRights>> => {
     const probe = service.client(createServiceProbe);
-    const may = async (name: ServiceChange): Promise<NumberAnswer<boolean>> => {
+    const may = async (name: ServiceFunction): Promise<NumberAnswer<boolean>> => {
       const answer = await askForWindow(asking, probe, (client) => client.right(name));
       return answer.ok ? ok(answer.value === 'allowed') : answer;
     };

@@ -4,10 +4,18 @@ import type { Connection } from '../../session/connection.ts';
 import type { Answer } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { AGENT_FUNCTIONS, createAgentProbe } from '../../vicidial/set-up/agent-probe.ts';
-import { createServiceProbe, needsOf, SERVICE_FUNCTIONS } from '../../vicidial/set-up/service-probe.ts';
+import {
+  createServiceProbe,
+  needsOf,
+  SERVICE_CHANGES,
+  SERVICE_FUNCTIONS,
+  type ServiceFunction,
+  SUPERVISOR_FUNCTIONS,
+} from '../../vicidial/set-up/service-probe.ts';
 import { passwordWarning, serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import type { RequestLine } from '../request-line.ts';
 import { agentClientOf, type FetchLike, statusClientOf } from '../session/sign-in.ts';
+import type { SupervisorLogin } from '../supervisor/supervisor-login.ts';
 
 /** Two requests a second at most, so that a check costs the dialer no more than a panel that is open. */
 export const SPACING_MS = 500;
@@ -17,6 +25,8 @@ export interface SetUpCheckDeps {
   /** The line in which everything that is only asked for one agent stands. */
   readonly inTurn: RequestLine['inTurn'];
   readonly sleep: (ms: number) => Promise<void>;
+  /** Whoever is signed in on the supervisor's page; null for nobody. */
+  readonly supervisor: SupervisorLogin | null;
   /** The name of an agent who is not there; another one for each check, so that nobody can be there under it. */
   readonly nobody: string;
 }
@@ -45,6 +55,7 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
       functions,
     },
     service: service?.login ?? null,
+    supervisor: await supervisorReport(connection, deps),
     facts: { ...facts, isViewable: service?.isViewable ?? null },
   };
 }
@@ -127,13 +138,47 @@ async function serviceReport(
   const login = serviceCredentials(statusCredential, [agentUser, ...(credentials ? [credentials.user] : [])]);
   if (!login.ok) return null;
   const probe = createServiceProbe({ server, path: nonAgentPath, credentials: login.value, fetch: deps.fetch });
-  const functions: FunctionReport[] = [];
-  for (const name of SERVICE_FUNCTIONS)
-    functions.push({ name, told: toldBy(await ask(() => probe.right(name))), needs: needsOf(name) });
+  const functions = await rightsOf(probe, [...SERVICE_FUNCTIONS, ...SERVICE_CHANGES], ask);
   const maySee = functions.some(({ name, told }) => name === 'agent_status' && told === 'allowed');
   const isViewable = maySee ? await look() : null;
   const warning = passwordWarning(statusCredential.password, true);
   return { login: loginReport(statusCredential.user, warning, stopped(), functions), isViewable };
+}
+
+/** Only at the dialer that is checked, and never with a login of the agent's. */
+async function supervisorReport(
+  { server, agentUser, credentials }: Connection,
+  deps: SetUpCheckDeps,
+): Promise<LoginReport | null> {
+  const { supervisor, fetch } = deps;
+  if (supervisor?.server !== server) return null;
+  const { path, credentials: own } = supervisor;
+  const login = serviceCredentials(own, [agentUser, ...(credentials ? [credentials.user] : [])]);
+  if (!login.ok) return null;
+  const { ask, stopped } = askWith(deps);
+  const probe = createServiceProbe({ server, path, credentials: login.value, fetch });
+  const functions = await rightsOf(probe, SUPERVISOR_FUNCTIONS, ask);
+  return loginReport(own.user, passwordWarning(own.password, true), stopped(), functions);
+}
+
+const CHANGES: readonly ServiceFunction[] = [
+  ...SERVICE_CHANGES,
+  'delete_dnc_phone',
+  'update_campaign',
+  'update_alt_url',
+];
+
+async function rightsOf(
+  probe: ReturnType<typeof createServiceProbe>,
+  names: readonly ServiceFunction[],
+  ask: Ask,
+): Promise<readonly FunctionReport[]> {
+  const functions: FunctionReport[] = [];
+  for (const name of names) {
+    const told = toldBy(await ask(() => probe.right(name)));
+    functions.push({ name, told, needs: needsOf(name), ...(CHANGES.includes(name) && { isChange: true as const }) });
+  }
+  return functions;
 }
 
 function loginReport(

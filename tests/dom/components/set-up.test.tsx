@@ -4,11 +4,11 @@ import { SetUpView } from '../../../components/set-up/set-up-view.tsx';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import type { ConnectionView } from '../../../lib/messages/panel-state.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
-import type { SetUpProblem, SetUpReport } from '../../../lib/messages/set-up-report.ts';
+import type { FunctionReport, SetUpProblem, SetUpReport } from '../../../lib/messages/set-up-report.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 import { ALL_WELL, FINDINGS } from '../../pages/component-gallery/set-up-views.tsx';
-import { control, hide, show } from './mount.tsx';
+import { control, expectAccessible, hide, show } from './mount.tsx';
 import { SIGNED_IN } from './panel-states.ts';
 import { field, note, words } from './sign-in-stage.tsx';
 
@@ -47,6 +47,28 @@ it('checks the session by keyboard alone, once however often it is pressed', asy
   answer(ok(ALL_WELL));
   await expect.poll(words).toContain('All is well');
   expect(words()).not.toContain('Asking the dialer');
+});
+
+it('tells of a supervisor what each function is for, and what it lacks, on the page and in the copy', async () => {
+  const functions: readonly FunctionReport[] = [
+    { name: 'logged_in_agents', told: 'allowed', needs: { level: 7, flags: ['apiAccess', 'viewReports'] } },
+    {
+      ...({ name: 'delete_dnc_phone', told: 'flagsMissing', isChange: true } as const),
+      needs: { level: 8, flags: ['modifyLists', 'deleteFromDnc'] },
+    },
+  ];
+  const supervisor = { user: 'boss', passwordWarning: null, problem: null, functions };
+  onCheck.mockResolvedValue(ok({ ...ALL_WELL, supervisor }));
+  showPage();
+  control('button', 'Check').click();
+  await expect.poll(words).toContain('Non-Agent API, supervisor boss');
+  const row = [...document.querySelectorAll('tr')].find(({ innerText }) => innerText.includes('delete_dnc_phone'));
+  expect(row?.innerText).toContain('Take off the list');
+  const told = 'listed, but the user lacks a right: User Level = 8, Modify Lists = 1, Delete From DNC Lists = 1';
+  expect(row?.innerText).toContain(told);
+  await expectAccessible();
+  control('button', 'Copy the result').click();
+  await expect.poll(() => onCopy.mock.lastCall?.[0]).toContain(`- delete_dnc_phone: ${told}`);
 });
 
 it('copies the list of functions as VICIdial needs it, and the whole result', async () => {

@@ -25,6 +25,7 @@ export const ALL_WELL: SetUpReport = {
     ),
   },
   service: { user: 'api7', passwordWarning: null, problem: null, functions: functions('agent_status', 'allowed') },
+  supervisor: null,
   facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true },
 };
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestLine } from '../../../lib/background/request-line.ts';
 import { createSetUp } from '../../../lib/background/set-up/set-up.ts';
 import { SPACING_MS } from '../../../lib/background/set-up/set-up-check.ts';
+import { createSupervisorLogins, type SupervisorLogin } from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import type { SetUpReport } from '../../../lib/messages/set-up-report.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
@@ -20,13 +21,21 @@ beforeEach(async () => {
 afterEach(() => dialer.close());
 
 const AGENT = { user: '1000', password: 'agentpass' };
+const ADMINISTRATOR = { user: '6666', password: '1234' };
 const SERVICE = { user: 'apiuser', password: 'apipass123' };
 
 function change(user: string, columns: Partial<User>) {
   Object.assign(findUser(dialer.world, user)!, columns);
 }
 
-async function setUp(connection: Partial<Connection> | null = {}) {
+async function setUp(connection: Partial<Connection> | null = {}, supervisor: Partial<SupervisorLogin> | null = null) {
+  const supervisors = createSupervisorLogins(createArea());
+  if (supervisor) {
+    await supervisors.keep({
+      ...{ id: 'supervisor-1', server: dialer.url as ServerUrl, path: '/vicidial/non_agent_api.php' },
+      ...{ credentials: ADMINISTRATOR, ...supervisor },
+    });
+  }
   const store = createSessionStore(createArea());
   await store.load();
   if (connection) {
@@ -55,13 +64,17 @@ async function setUp(connection: Partial<Connection> | null = {}) {
     inTurn: line.inTurn,
     sleep: async (ms) => void slept.push(ms),
     newId: () => crypto.randomUUID(),
+    supervisors,
     session: () => ({ takeFailure: take('dropped'), end: take('ended') }),
   });
-  return { ...own, store, slept, taken };
+  return { ...own, store, supervisors, slept, taken };
 }
 
-async function reportOf(connection?: Partial<Connection>): Promise<SetUpReport> {
-  const { check } = await setUp(connection);
+async function reportOf(
+  connection?: Partial<Connection>,
+  supervisor?: Partial<SupervisorLogin> | null,
+): Promise<SetUpReport> {
+  const { check } = await setUp(connection, supervisor);
   const answer = await check(null);
   if (!answer.ok) throw new Error(answer.failure.code);
   return answer.value;
@@ -72,16 +85,17 @@ const toldOf = ({ functions }: SetUpReport['agent']) =>
 
 describe('a set-up in which all is well', () => {
   it('is told so, function by function', async () => {
-    const report = await reportOf();
-    expect(new Set([...report.agent.functions, ...report.service!.functions].map(({ told }) => told))).toEqual(
-      new Set(['allowed']),
-    );
+    const report = await reportOf({}, {});
+    const { agent, service, supervisor } = report;
+    const all = [...agent.functions, ...service!.functions, ...supervisor!.functions];
+    expect(all.filter(({ told }) => told !== 'allowed')).toEqual([]);
+    expect(all).toHaveLength(14 + 10 + 14);
     expect(report.facts).toEqual({ isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true });
   });
 
   it('leaves the dialer as it was, but for its log of requests and of logins', async () => {
     const { users: _, api_log: __, api_urls: ___, ...before } = JSON.parse(JSON.stringify(dialer.world));
-    await reportOf();
+    await reportOf({}, {});
     const { users: _u, api_log: _l, api_urls: _p, ...after } = JSON.parse(JSON.stringify(dialer.world));
     expect(after).toEqual(before);
     expect(after.live_agents.length).toBeGreaterThan(0);
@@ -175,6 +189,29 @@ describe('what an administrator has left out', () => {
     expect(toldOf(service!)).toMatchObject(expected);
   });
 
+  it.each([
+    ['apiuser', 'apipass123', { call_dispo_report: 'flagsMissing', delete_dnc_phone: 'allowed' }],
+    [
+      ...(['api7', 'level7pass'] as const),
+      { logged_in_agents: 'allowed', in_group_status: 'allowed', campaigns_list: 'flagsMissing' },
+    ],
+    ['api7', 'level7pass', { update_campaign: 'flagsMissing', add_dnc_phone: 'flagsMissing' }],
+    ['noreport', 'noreport1', { logged_in_agents: 'flagsMissing', hopper_list: 'flagsMissing' }],
+    ['apilimited', 'limited123', { logged_in_agents: 'notListed', update_alt_url: 'notListed' }],
+  ])('of the supervisor %s', async (user, password, expected) => {
+    const { supervisor } = await reportOf({ statusCredential: null }, { credentials: { user, password } });
+    expect(supervisor?.user).toBe(user);
+    expect(toldOf(supervisor!)).toMatchObject(expected);
+  });
+
+  it('of what the second login may change for the window about a number', async () => {
+    change('apiuser', { modify_lists: '0', api_allowed_functions: ' agent_status add_lead add_dnc_phone ' });
+    expect(toldOf((await reportOf()).service!)).toMatchObject({
+      ...{ add_lead: 'allowed', add_dnc_phone: 'flagsMissing', update_lead: 'notListed' },
+      ...{ recording_lookup: 'notListed', phone_number_log: 'notListed' },
+    });
+  });
+
   it('of whom the second login may see', async () => {
     const statusCredential = { user: 'otherapi', password: 'otherpass1' };
     expect((await reportOf({ statusCredential })).facts.isViewable).toBe(false);
@@ -201,6 +238,15 @@ describe('a login that is refused', () => {
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toHaveLength(1);
   });
 
+  it('of the supervisor is given up, and leaves the others', async () => {
+    const { check, supervisors, taken } = await setUp({}, { credentials: { user: '6666', password: 'wrong' } });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor?.problem).toEqual({ code: 'badCredentials' });
+    expect(await supervisors.read()).toBeNull();
+    expect(taken).toEqual([]);
+    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
+  });
+
   it('for want of the flag of the API is a finding after one request', async () => {
     change('1000', { vdc_agent_api_access: '0' });
     const { agent } = await reportOf({ statusCredential: null });
@@ -211,6 +257,13 @@ describe('a login that is refused', () => {
   it('never is an agent’s own on the Non-Agent API', async () => {
     const { service } = await reportOf({ statusCredential: { user: '1000', password: 'agentpass' } });
     expect(service).toBeNull();
+    expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+  });
+
+  it('is not the supervisor’s of another dialer, nor one that is an agent’s own', async () => {
+    const own = { statusCredential: null };
+    expect((await reportOf(own, { server: 'https://other.example.com' as ServerUrl })).supervisor).toBeNull();
+    expect((await reportOf(own, { credentials: AGENT })).supervisor).toBeNull();
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ const LOGIN: LoginReport = { user: '1000', passwordWarning: null, problem: null,
 const SERVICE: LoginReport = { ...LOGIN, user: 'api7' };
 const WELL: SetUpReport = {
   ...{ server: 'https://dialer.example.com', agentUser: '1000', isRelay: false, agent: LOGIN, service: SERVICE },
+  supervisor: null,
   facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true },
 };
 const advise = (change: Partial<SetUpReport>) => adviseSetUp({ ...WELL, ...change });
@@ -125,6 +126,61 @@ describe('do-not-call lists', () => {
   ] as const)('are said not to be asked where the function that asks them is %s', (answer, keys) => {
     const functions = [told('agent_status', 'allowed'), told('check_phone_number', answer, CHECK)];
     expect(keysOf({ service: { ...SERVICE, functions } })).toEqual(keys);
+  });
+});
+
+describe('functions that change something', () => {
+  const SEARCH = told('lead_search', 'notListed');
+  const ADD = { ...told('add_lead', 'notListed'), isChange: true } as const;
+  const linesOf = (functions: readonly FunctionReport[]) =>
+    advise({ service: { ...SERVICE, functions } }).map(({ weight, line }) => [weight, line]);
+
+  it('are offered to who may already read all, and only if it is wanted', () => {
+    expect(linesOf([told('agent_status', 'allowed'), ADD])).toEqual([['maybe', ' agent_status add_lead ']]);
+  });
+
+  it('stand in no value for a login that lacks what only reads', () => {
+    expect(linesOf([told('agent_status', 'allowed'), SEARCH, ADD])).toEqual([['maybe', ' agent_status lead_search ']]);
+    expect(linesOf([told('agent_status', 'notListed'), ADD])).toEqual([['change', ' agent_status ']]);
+  });
+});
+
+describe('a supervisor’s login', () => {
+  const REPORTS = { level: 7, flags: ['apiAccess', 'viewReports'] } as const;
+  const CAMPAIGNS = { level: 8, flags: ['apiAccess', 'modifyCampaigns'] } as const;
+  const LISTS = { level: 8, flags: ['modifyLists', 'deleteFromDnc'] } as const;
+  const adviseSupervisor = (...functions: readonly FunctionReport[]) =>
+    advise({ supervisor: { ...LOGIN, user: 'boss', functions } });
+
+  it('may lack what a company does not want of it', () => {
+    const floor = told('logged_in_agents', 'allowed', REPORTS);
+    expect(
+      adviseSupervisor(
+        floor,
+        told('update_campaign', 'flagsMissing', CAMPAIGNS),
+        told('delete_dnc_phone', 'flagsMissing', LISTS),
+      ),
+    ).toMatchObject([
+      {
+        weight: 'maybe',
+        explanation: {
+          key: 'setUpFlags',
+          substitutions: ['boss', 'User Level = 8, Modify Campaigns = 1, Modify Lists = 1, Delete From DNC Lists = 1'],
+        },
+      },
+    ]);
+  });
+
+  it('has to be changed where it may not even see who is there', () => {
+    expect(adviseSupervisor(told('logged_in_agents', 'flagsMissing', REPORTS))).toMatchObject([{ weight: 'change' }]);
+    expect(adviseSupervisor(told('logged_in_agents', 'notListed', REPORTS))).toMatchObject([
+      { weight: 'change', line: ' logged_in_agents ' },
+    ]);
+  });
+
+  it('that is refused is told with the level as a cause', () => {
+    const advice = advise({ supervisor: { ...LOGIN, user: 'boss', problem: { code: 'badCredentials' } } });
+    expect(advice).toMatchObject([{ weight: 'stopped', explanation: { key: 'failServiceCredentials' } }]);
   });
 });
 
