@@ -132,7 +132,7 @@ export const LOGIN: TroubleGroup = {
       'Open Dialside and sign in, or unlock it with your PIN.',
     ),
     setUpChecking: itself(
-      'Another set-up check runs in this browser; each is some twenty requests.',
+      'Another set-up check runs in this browser; each is twenty to forty requests.',
       'Wait some seconds.',
     ),
     setUpRelayFirst: you(

@@ -153,7 +153,7 @@ test('what waits, figures as a file, leads, a do-not-call list and addresses are
   await dnc.getByRole('button', { name: 'Look up' }).click();
   await dnc.getByRole('button', { name: 'Take off the list' }).click();
   await dnc.getByRole('button', { name: 'Take off the list' }).click();
-  await expect(dnc.getByText('the list was asked again. +1 727-555-1212 is not on this list')).toBeVisible(PATIENCE);
+  await expect(dnc.getByText(/the list was asked again\. .* is not on this list/)).toBeVisible(PATIENCE);
   expect(dialer.log.requests({ function: 'delete_dnc_phone' })).toHaveLength(1);
 
   const leads = section('Find leads');
