@@ -22,6 +22,8 @@ export interface SignInFormProps extends Omit<LoginOptions, 'problem' | 'onDraft
   readonly regions: readonly string[];
   /** What it has locked cannot be edited; `initial` holds its values already. Null for none. */
   readonly policy?: Policy | null;
+  /** The browser forgets all of it when it closes: nothing can be remembered. */
+  readonly isForgetful?: boolean;
   /** Opens the set-up check; left out where it cannot be opened. */
   readonly onSetUp?: () => void;
   /** It stands in a page that has its own heading. */
@@ -104,7 +106,8 @@ export function SignInForm(props: SignInFormProps) {
         address={byRelay && props.checkServer(address) === null ? draft.server : null}
         onRelay={(relay) => login.edit({ relay })}
       />
-      {!byRelay && mayRemember && (
+      {props.isForgetful && <p class="hint">{t('signInForgetful')}</p>}
+      {!byRelay && mayRemember && !props.isForgetful && (
         <PinChoice pin={login.secrets.pin} problem={login.noteAt('pin')} onPin={(pin) => login.editSecrets({ pin })} />
       )}
       {formProblem && <Problem explanation={formProblem.explanation} />}

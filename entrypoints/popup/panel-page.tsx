@@ -119,14 +119,23 @@ interface SignInProps {
   readonly onFirstSteps?: () => void;
 }
 
+interface LoadedForm {
+  readonly draft: SignInDraft;
+  readonly policy: Policy;
+  readonly isForgetful: boolean;
+}
+
 /** The form that signs in, or the PIN that opens what is remembered. */
 export function SignIn({ connection, drafts = STORED_DRAFTS, onFirstSteps }: SignInProps) {
-  const [form, setForm] = useState<{ readonly draft: SignInDraft; readonly policy: Policy } | null>(null);
+  const [form, setForm] = useState<LoadedForm | null>(null);
   const regions = useMemo(listRegions, []);
   useEffect(() => {
     const load = async () => {
-      const policy = await sendPanel('settings.policy').catch(() => NO_POLICY);
-      setForm({ policy, draft: await drafts.load(connection.remembered, policy) });
+      const [policy, isForgetful] = await Promise.all([
+        sendPanel('settings.policy').catch(() => NO_POLICY),
+        sendPanel('settings.areForgotten').catch(() => false),
+      ]);
+      setForm({ policy, isForgetful, draft: await drafts.load(connection.remembered, policy) });
     };
     void load();
     // A new word of the company comes with a new state.
@@ -155,6 +164,7 @@ export function SignIn({ connection, drafts = STORED_DRAFTS, onFirstSteps }: Sig
       key={JSON.stringify(form.policy)}
       initial={form.draft}
       policy={form.policy}
+      isForgetful={form.isForgetful}
       problem={connection.problem && { code: 'vicidial', failure: connection.problem }}
       regions={regions}
       checkServer={checkServer}

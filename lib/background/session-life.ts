@@ -1,4 +1,5 @@
 import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
+import { forgetSession } from '../platform/device-storage.ts';
 import { browser } from '../platform/extension-api.ts';
 import { fail, type Result } from '../result.ts';
 import type { Services } from './services.ts';
@@ -58,6 +59,6 @@ export async function erase(services: Services): Promise<null> {
   await services.keptCalls.forget();
   await services.settings.write({ remembered: null });
   // What was typed into a sign-in form lies there too.
-  await browser.storage.session.clear();
+  await forgetSession(browser.storage.session);
   return null;
 }

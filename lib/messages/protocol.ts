@@ -239,6 +239,8 @@ export interface PanelRequests {
   'settings.read': () => EditableSettings;
   /** Rejected where the change touches what the company has locked. */
   'settings.write': (request: Partial<EditableSettings>) => null;
+  /** Whether the browser never remembers anything, so that settings, sites and sign-in are gone when it closes. */
+  'settings.areForgotten': () => boolean;
   /** What the company says; its values are in the settings already. */
   'settings.policy': () => Policy;
   /**

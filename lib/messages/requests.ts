@@ -209,6 +209,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'site.remove': v.object({ patterns: v.pipe(v.array(text(300)), v.maxLength(2)) }),
   'settings.read': nothing,
   'settings.write': editableSettingsSchema,
+  'settings.areForgotten': nothing,
   'settings.policy': nothing,
   'server.find': v.object({ server: address.server, allowInsecure: address.allowInsecure }),
   'setUp.check': v.nullable(signInSchema),

@@ -1,4 +1,4 @@
-import { isFirefox } from './browser-kind.ts';
+import { isFirefox, isForgetful } from './browser-kind.ts';
 import { browser } from './extension-api.ts';
 
 /** What outlives the browser, by name: settings, what is sealed under a PIN, calls that are kept. */
@@ -12,10 +12,42 @@ export interface DeviceStorage {
 /**
  * Where no content script reads or writes it. Chrome has a lock for `storage.local`, which `keepStorageFromPages` turns. Firefox has
  * none: there a page that has taken a content script over could guess at the sealed sign-in, and allow itself every number. So
- * it is a database there, which belongs to Dialside's own origin; a content script has that of its page.
+ * it is a database there, which belongs to Dialside's own origin; a content script has that of its page. Where Firefox gives no
+ * database, because it is to forget everything, it is the browser's memory.
  */
 export function deviceStorage(): DeviceStorage {
+  if (isForgetful()) return withinSession(browser.storage.session);
   return isFirefox() ? ownDatabase(indexedDB, browser.storage.local) : browser.storage.local;
+}
+
+/** The browser's memory, as far as it is used here. */
+export interface MemoryArea {
+  get(names: null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(names: string[]): Promise<void>;
+}
+
+/** Apart from what belongs to the session itself. */
+const KEPT = 'device.';
+
+/** Keeps it in the browser's memory, until the browser closes. */
+export function withinSession(memory: MemoryArea): DeviceStorage {
+  return {
+    async get(wanted) {
+      const kept = Object.entries(await memory.get(null)).filter(([name]) =>
+        wanted === null ? name.startsWith(KEPT) : name === KEPT + wanted,
+      );
+      return Object.fromEntries(kept.map(([name, value]) => [name.slice(KEPT.length), value]));
+    },
+    set: (items) => memory.set(Object.fromEntries(Object.entries(items).map(([name, value]) => [KEPT + name, value]))),
+    remove: (names) => memory.remove([names].flat().map((name) => KEPT + name)),
+  };
+}
+
+/** Empties the browser's memory, but for what it keeps in place of a disk. */
+export async function forgetSession(memory: MemoryArea): Promise<void> {
+  const names = Object.keys(await memory.get(null));
+  await memory.remove(names.filter((name) => !name.startsWith(KEPT)));
 }
 
 /** Where versions before this one kept what lies in the database now. */

@@ -8,6 +8,7 @@ import type {
   UnlockRequest,
 } from '../../messages/protocol.ts';
 import { parseDialable } from '../../phone/parse-dialable.ts';
+import { isForgetful } from '../../platform/browser-kind.ts';
 import { isPageNamed, type Sender } from '../../platform/sender.ts';
 import { fail, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
@@ -158,6 +159,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       await settings.write(change);
       return null;
     },
+    'settings.areForgotten': isForgetful,
     'settings.policy': async () => (await settings.read()).policy,
     ...createFirstRunHandlers(deps),
     ...createNumberHandlers(deps),

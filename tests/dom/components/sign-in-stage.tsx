@@ -16,12 +16,17 @@ function checkServer({ server, allowInsecure }: ServerAddress) {
   return parsed.ok ? null : parsed.failure;
 }
 
-export function showForm(initial: Partial<SignInDraft> = {}, problem: SignInProblem | null = null) {
+export function showForm(
+  initial: Partial<SignInDraft> = {},
+  problem: SignInProblem | null = null,
+  { isForgetful = false } = {},
+) {
   show(
     <main class="popup">
       <SignInForm
         initial={{ ...emptyDraft('US'), ...initial }}
         problem={problem}
+        isForgetful={isForgetful}
         regions={['US', 'GB', 'DE']}
         checkServer={checkServer}
         passwordWarning={passwordWarning}

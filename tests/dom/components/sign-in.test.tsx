@@ -271,3 +271,17 @@ describe('a stored draft', () => {
     expect(parseDraft(stored, fallback)).toEqual(fallback);
   });
 });
+
+describe('in a browser that forgets everything when it closes', () => {
+  it('the form says so, and offers to remember nothing', () => {
+    showForm({}, null, { isForgetful: true });
+    expect(words()).toContain('This browser never remembers history.');
+    expect(words()).not.toContain('Remember on this device');
+  });
+
+  it('it is not said of any other', () => {
+    showForm();
+    expect(words()).not.toContain('never remembers history');
+    expect(words()).toContain('Remember on this device');
+  });
+});

@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { deviceStorage, ownDatabase } from '../../../lib/platform/device-storage.ts';
+import { deviceStorage, forgetSession, ownDatabase, withinSession } from '../../../lib/platform/device-storage.ts';
 
 const fake = vi.hoisted(() => ({
   browser: {
     runtime: { getURL: (): string => '' },
-    storage: { local: { get: async () => ({ a: 'from the area' }), clear: async () => undefined } },
+    extension: { inIncognitoContext: false },
+    storage: {
+      local: { get: async () => ({ a: 'from the area' }), clear: async () => undefined },
+      session: { get: async () => ({ 'device.a': 'from the memory', connection: 'of the session' }) },
+    },
   },
 }));
 vi.mock('../../../lib/platform/extension-api.ts', () => fake);
@@ -99,5 +103,51 @@ describe('what is kept on this device lies', () => {
     const storage = deviceStorage();
     await storage.set({ b: 1 });
     expect(await storage.get(null)).toEqual({ b: 1 });
+  });
+
+  it('in the memory, in a Firefox that never remembers history and gives no database', async () => {
+    fake.browser.runtime.getURL = () => 'moz-extension://dialside/';
+    fake.browser.extension.inIncognitoContext = true;
+    expect(await deviceStorage().get(null)).toEqual({ a: 'from the memory' });
+    // Chrome says so in a private window, whose storage it locks as it does everywhere.
+    fake.browser.runtime.getURL = () => 'chrome-extension://dialside/';
+    fake.browser.storage.local.get = async () => ({ a: 'from the area' });
+    expect(await deviceStorage().get(null)).toEqual({ a: 'from the area' });
+  });
+});
+
+describe('what is kept in the memory in place of a disk', () => {
+  const createMemory = () => {
+    const items: Record<string, unknown> = {};
+    return {
+      items,
+      get: async () => structuredClone(items),
+      set: async (more: object) => void Object.assign(items, more),
+      remove: async (names: string[]) => {
+        for (const name of names) delete items[name];
+      },
+    };
+  };
+
+  it('is given back by name and as a whole, apart from the session', async () => {
+    const memory = createMemory();
+    const kept = withinSession(memory);
+    await memory.set({ history: ['a call'], sites: 'of the session' });
+    await kept.set({ sites: ['https://crm.example/*'], vault: { wrongPins: 1 } });
+    expect(await kept.get(null)).toEqual({ sites: ['https://crm.example/*'], vault: { wrongPins: 1 } });
+    expect(await kept.get('vault')).toEqual({ vault: { wrongPins: 1 } });
+    expect(await kept.get('history')).toEqual({});
+    await kept.remove(['sites', 'history']);
+    expect(await kept.get(null)).toEqual({ vault: { wrongPins: 1 } });
+    expect(memory.items).toMatchObject({ history: ['a call'], sites: 'of the session' });
+  });
+
+  it('stays when the session is forgotten, of which nothing does', async () => {
+    const memory = createMemory();
+    await memory.set({ connection: 'with a password', draft: 'half a sign-in' });
+    await withinSession(memory).set({ sites: [] });
+    await forgetSession(memory);
+    expect(Object.values(memory.items)).toEqual([[]]);
+    expect(await withinSession(memory).get(null)).toEqual({ sites: [] });
   });
 });

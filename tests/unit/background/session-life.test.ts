@@ -8,8 +8,9 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
   browser: {
     storage: {
       session: {
-        clear: async () => {
-          fake.session = {};
+        get: async () => fake.session,
+        remove: async (names: readonly string[]) => {
+          for (const name of names) delete fake.session[name];
         },
       },
     },

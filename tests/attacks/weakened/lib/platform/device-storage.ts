@@ -1,7 +1,7 @@
 import type { DeviceStorage } from '../../../../../lib/platform/device-storage.ts';
 import { browser } from '../../../../../lib/platform/extension-api.ts';
 
-export type * from '../../../../../lib/platform/device-storage.ts';
+export * from '../../../../../lib/platform/device-storage.ts';
 
 /** Keeps everything where content scripts read and write, in Firefox too. */
 export function deviceStorage(): DeviceStorage {
