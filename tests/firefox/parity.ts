@@ -122,11 +122,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'holds at once': twin('holds, is locked where it says so'),
     'changes while the browser runs': none('Firefox reads its policies once, when it starts'),
   },
-  'private-windows': {
-    'in a private window that the agent has allowed': none(
-      'once the browser lets it in there, the same background answers the same script',
-    ),
-  },
   record: { '*': none('the page is read by code that tests/dom reads the same pages with; the requests are the same') },
   relay: {
     'an agent without a password': twin('an agent without a password'),

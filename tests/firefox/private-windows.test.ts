@@ -1,4 +1,8 @@
-import type { Firefox } from './firefox.ts';
+import { type Firefox, launchFirefox } from './firefox.ts';
+import { type Desk, openDesk } from './fixtures/desk.ts';
+import { askFrom } from './fixtures/extension-requests.ts';
+import { pressButtonBeside } from './fixtures/page-buttons.ts';
+import { allowInPrivateWindows } from './fixtures/site-permission.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tab } from './tab.ts';
 
@@ -19,6 +23,28 @@ test('a private window is left alone unless the agent allows it in the browser, 
   expect(await hidden.inspect(isDialsideThere)).toBe(false);
   await hidden.close();
 });
+
+test('in a private window that the agent has allowed the session is the one of the others', async () => {
+  const own = await launchFirefox();
+  let desk: Desk | undefined;
+  try {
+    await allowInPrivateWindows(own);
+    desk = await openDesk(own);
+    await desk.openAgentScreen();
+    const panel = await desk.signIn();
+    await desk.enableSite(await desk.openCrm());
+    const [hidden] = await newTabs(own, () => own.chrome.inspect(openPrivateWindow));
+    await hidden.goto(`${desk.crmUrl}/index.html`);
+    await pressButtonBeside(hidden, '(415) 555-0132');
+    await panel.expectStage('Talking');
+    await desk.expectDialRequests(1);
+    // The browser forgets that window alone: what is remembered is remembered as ever.
+    expect(await askFrom(panel.tab, 'settings.areForgotten')).toBe('{"value":false}');
+  } finally {
+    await own.close();
+    await desk?.close();
+  }
+}, 240_000);
 
 test('a container tab is a tab of its site: what is turned on there is on in each container', async ({ desk }) => {
   const { firefox, crmUrl } = desk;
