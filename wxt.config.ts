@@ -30,10 +30,11 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Chromium keeps for itself, without a word, Alt+Shift with A, B, C, N, P, R, T, W, X and Z (156).
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
-      'next-number': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNextNumber__' },
-      'previous-number': { suggested_key: { default: 'Alt+Shift+B' }, description: '__MSG_commandPreviousNumber__' },
+      'next-number': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextNumber__' },
+      'previous-number': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousNumber__' },
       'hang-up': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHangUp__' },
       // Chrome takes four suggestions; these get their keys from the agent.
       'dial-selection': { description: '__MSG_commandDialSelection__' },

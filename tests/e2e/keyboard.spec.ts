@@ -1,5 +1,6 @@
 import { forceNoPauseCodes, isFocused, workByKeyboard } from '../steps/keyboard.ts';
 import { pressCommand } from './fixtures/context-menu.ts';
+import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -18,6 +19,19 @@ test('signing in, pausing, dialling and hanging up take no mouse', async ({ desk
   await expect(page.getByRole('button', { name: 'Hang up' })).toBeHidden({ timeout: 30_000 });
   await desk.expectDialRequests(1);
   await expect.poll(() => desk.dialer.log.requests({ function: 'external_hangup' }).length).toBe(1);
+});
+
+test('the browser gives every key that Dialside suggests, and keeps none for itself', async ({ desk }) => {
+  const { worker } = desk.extension;
+  const [given, suggested] = await worker.evaluate(async () => {
+    const { commands, runtime } = (globalThis as ExtensionGlobal).chrome;
+    const asked = Object.values(runtime.getManifest().commands ?? {}).flatMap(({ suggested_key }) =>
+      typeof suggested_key === 'object' ? (suggested_key.default ?? []) : [],
+    );
+    return [(await commands.getAll()).flatMap(({ shortcut }) => shortcut || []), asked];
+  });
+  expect(suggested).toHaveLength(4);
+  expect(given.sort()).toEqual(suggested.sort());
 });
 
 test('keys hang up no call that the agent does not see, and the one he sees', async ({ desk }) => {

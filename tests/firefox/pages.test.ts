@@ -65,7 +65,7 @@ test('real keys walk to a number and dial it', async ({ desk }) => {
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
   await crm.bringToFront();
-  await desk.firefox.chrome.strike('Alt+Shift+N');
+  await desk.firefox.chrome.strike('Alt+Shift+J');
   // Dialside's own element, beside head and body, holds the button that has the focus.
   const isAtButton = () =>
     crm.evaluate(() => {

@@ -13,7 +13,7 @@ import type { Tab } from './tab.ts';
 const PATIENCE = { timeout: 20_000 };
 /** Longer than the numbers of a page take to get their buttons. */
 const LONGER_THAN_BUTTONS_MS = 2_000;
-const NEXT_NUMBER = 'Alt+Shift+N';
+const NEXT_NUMBER = 'Alt+Shift+J';
 
 /** Numbers within a sentence leave no room for a button: it comes when the pointer does. The last stands in a frame. */
 const IN_SENTENCES = [

@@ -35,7 +35,7 @@ export interface Tab {
   hover(point: Point): Promise<void>;
   /** Real keys one after the other, into whatever has the focus. */
   type(text: string): Promise<void>;
-  /** Real keys held down together, the last one struck: `Alt+Shift+N`. */
+  /** Real keys held down together, the last one struck: `Alt+Shift+J`. */
   strike(shortcut: string): Promise<void>;
   /** Movements of pointer and keys as WebDriver writes them; what is held down stays so until it is let go. */
   perform(actions: object): Promise<void>;

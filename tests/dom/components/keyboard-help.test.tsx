@@ -7,7 +7,7 @@ import { commands, showPanel } from './panel-stage.tsx';
 
 const GIVEN: readonly KeyCommand[] = [
   { name: 'commandOpen', keys: 'Alt+Shift+D', suggested: 'Alt+Shift+D' },
-  { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+N' },
+  { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+J' },
   { name: 'commandHangUp', keys: 'Alt+Shift+H', suggested: 'Alt+Shift+H' },
   { name: 'commandPauseOrResume', keys: 'Alt+Shift+H', suggested: '' },
   { name: 'commandOpenPanel', keys: '', suggested: '' },
@@ -91,7 +91,7 @@ describe('the options', () => {
     showOptions();
     const section = () => document.querySelector('section[aria-labelledby=keyboard]');
     const twice = 'Used twice. Choose other keys for one of the two.';
-    const taken = 'Alt+Shift+N is used by something else, or was taken away. Choose other keys.';
+    const taken = 'Alt+Shift+J is used by something else, or was taken away. Choose other keys.';
     await expect
       .poll(() => lines(section()))
       .toEqual([

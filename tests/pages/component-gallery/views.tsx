@@ -41,7 +41,7 @@ const done = () => Promise.resolve(ok(null));
 const KEYS: Keys = {
   read: async () => [
     { name: 'commandOpen', keys: 'Alt+Shift+D', suggested: 'Alt+Shift+D' },
-    { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+N' },
+    { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+J' },
     { name: 'commandPauseOrResume', keys: '', suggested: '' },
   ],
   change: () => undefined,
