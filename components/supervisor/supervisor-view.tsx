@@ -120,31 +120,11 @@ function Floor({
         <Rows of={agents}>{(rows) => <AgentBoard agents={rows} />}</Rows>
       </section>
       <section aria-labelledby="floor-queues">
-        <div class="section-head">
-          <h2 id="floor-queues">{t('supervisorQueues')}</h2>
-          <button
-            type="button"
-            class="button small"
-            aria-label={t('supervisorReadAgainOf', t('supervisorQueues'))}
-            onClick={onReadQueues}
-          >
-            {t('supervisorReadAgain')}
-          </button>
-        </div>
+        <SectionHead id="floor-queues" title={t('supervisorQueues')} onReadAgain={onReadQueues} />
         <Queues {...queues} besides={agents} />
       </section>
       <section aria-labelledby="floor-campaigns">
-        <div class="section-head">
-          <h2 id="floor-campaigns">{t('supervisorCampaigns')}</h2>
-          <button
-            type="button"
-            class="button small"
-            aria-label={t('supervisorReadAgainOf', t('supervisorCampaigns'))}
-            onClick={onReadCampaigns}
-          >
-            {t('supervisorReadAgain')}
-          </button>
-        </div>
+        <SectionHead id="floor-campaigns" title={t('supervisorCampaigns')} onReadAgain={onReadCampaigns} />
         <Rows of={campaigns} isOutOfReach={isOld}>
           {(rows) => (
             <CampaignTable
@@ -173,5 +153,24 @@ function Floor({
         <DoNotCall campaigns={campaigns.rows ?? []} commands={commands} />
       </section>
     </>
+  );
+}
+
+interface SectionHeadProps {
+  readonly id: string;
+  readonly title: string;
+  readonly onReadAgain: () => void;
+}
+
+/** The name of a section, and a button that reads it again now. */
+function SectionHead({ id, title, onReadAgain }: SectionHeadProps) {
+  const { t } = useText();
+  return (
+    <div class="section-head">
+      <h2 id={id}>{title}</h2>
+      <button type="button" class="button small" aria-label={t('supervisorReadAgainOf', title)} onClick={onReadAgain}>
+        {t('supervisorReadAgain')}
+      </button>
+    </div>
   );
 }

@@ -17,6 +17,7 @@ import {
 } from '../../pages/component-gallery/supervisor-views.tsx';
 import { control, hide, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
+import { wordsIn } from './words.ts';
 
 const onChange = vi.fn<(change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>>();
 const onSignIn = vi.fn<(request: SignInRequest) => Promise<Result<null, SupervisorSignInProblem>>>();
@@ -96,6 +97,41 @@ it('says of a change without a clear answer that it may have been made', async (
   await userEvent.keyboard('{Enter}');
   await expect.poll(words).toContain('This may have been done: see what this page shows now');
   expect(words()).not.toContain('agent screen');
+});
+
+it.each(['de', 'es', 'fil', 'fr', 'it', 'pl', 'pt_BR'])(
+  'breaks no word of a column’s name in a window of 320 pixels in %s',
+  async (folder) => {
+    await page.viewport(320, 700);
+    show(supervisor(), await wordsIn(folder));
+    const pen = document.createElement('canvas').getContext('2d')!;
+    const broken = [...document.querySelectorAll<HTMLElement>('td[data-label]')].flatMap((cell) => {
+      const { font, gridTemplateColumns } = getComputedStyle(cell);
+      pen.font = font;
+      const words = (cell.dataset.label ?? '').split(' ');
+      return words.filter((word) => pen.measureText(word).width > Number.parseFloat(gridTemplateColumns));
+    });
+    expect(broken).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBe(320);
+    for (const list of document.querySelectorAll<HTMLSelectElement>('.fields-form select')) {
+      // The arrow and the edges take forty pixels.
+      pen.font = getComputedStyle(list).font;
+      expect(pen.measureText(list.selectedOptions[0]?.text ?? '').width, list.value).toBeLessThan(
+        list.clientWidth - 40,
+      );
+    }
+  },
+);
+
+it('puts the buttons of its forms in line with the fields beside them', () => {
+  show(supervisor());
+  const forms = [...document.querySelectorAll('form.fields-form')];
+  expect(forms.length).toBe(4);
+  for (const form of forms) {
+    const edges = [...form.querySelectorAll('input, select, button')].map((each) => each.getBoundingClientRect());
+    expect(new Set(edges.map(({ bottom }) => Math.round(bottom))).size, form.textContent ?? '').toBe(1);
+    expect(new Set(edges.map(({ top }) => Math.round(top))).size, form.textContent ?? '').toBe(1);
+  }
 });
 
 it('sends nothing when the question is left by Escape', async () => {
