@@ -98,6 +98,9 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   'number-card': {
     'resting at a number': twin('a do-not-call number says so'),
     'without a second login': twin('without a second login the number itself tells'),
+    'with several countries': none(
+      'what is said of a number is decided by pure code; that the card says it, the other tests see',
+    ),
   },
   'number-window': { '*': NON_AGENT },
   'one-click-one-call': {
