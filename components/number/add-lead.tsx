@@ -29,11 +29,14 @@ export interface NewLead {
 }
 
 /** Stands where reading the leads anew takes nothing of it away: what an unclear answer means is told when they have been read. */
-export function useNewLead(add: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>, onAdded: () => void) {
+export function useNewLead(
+  add: (lead: NewNumberLead) => Promise<NumberAnswer<AddedNumberLead>>,
+  onAdded: () => void,
+): NewLead {
   const [draft, setDraft] = useState<NewNumberLead | null>(null);
   const [outcome, setOutcome] = useState<AddedNumberLead | null>(null);
   const change = useChange(onAdded);
-  const newLead: NewLead = {
+  return {
     ...{ draft, outcome, onAdded, isBusy: change.isBusy, problem: change.problemOf(ADDING) },
     write(next) {
       setDraft(next);
@@ -55,11 +58,16 @@ export function useNewLead(add: (lead: NewNumberLead) => Promise<NumberAnswer<Ad
       );
     },
   };
-  return newLead;
+}
+
+interface AddLeadProps {
+  readonly newLead: NewLead;
+  /** The company's list for new leads; null where the agent names one. */
+  readonly setList: string | null;
 }
 
 /** Makes a lead of a number that is none. */
-export function AddLead({ newLead }: { readonly newLead: NewLead }) {
+export function AddLead({ newLead, setList }: AddLeadProps) {
   const { t } = useText();
   const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
   if (draft === null) {
@@ -91,13 +99,17 @@ export function AddLead({ newLead }: { readonly newLead: NewLead }) {
         value={draft.lastName}
         onValue={(lastName) => write({ ...draft, lastName })}
       />
-      <TextField
-        label={t('numberList')}
-        hint={t('numberListHint')}
-        name="list"
-        value={draft.listId}
-        onValue={(listId) => write({ ...draft, listId: listId.trim() })}
-      />
+      {setList === null ? (
+        <TextField
+          label={t('numberList')}
+          hint={t('numberListHint')}
+          name="list"
+          value={draft.listId}
+          onValue={(listId) => write({ ...draft, listId: listId.trim() })}
+        />
+      ) : (
+        <p class="hint">{t('numberListSet', setList)}</p>
+      )}
       {outcome && <Outcome outcome={outcome} />}
     </ChangeForm>
   );

@@ -99,7 +99,7 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
             )}
             {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
-            {!lead && mayWrite?.add && <AddLead newLead={newLead} />}
+            {!lead && mayWrite?.add && <AddLead newLead={newLead} setList={mayWrite.newLeadList} />}
           </>
         )}
       </PartSection>

@@ -101,6 +101,7 @@ export function createServices() {
       return { whenReady: pauseBeforeDial, pauseCode: dialPauseCode, keepsPaused, whenListed };
     },
     callTime: async () => (await settings.read()).policy.values.callTime ?? null,
+    newLeadList: async () => (await settings.read()).policy.values.newLeadList ?? null,
     openConfirmation: ({ id }) => question.show(id),
     keepConfirmation: ({ id }) => question.keep(id),
     closeConfirmation: question.close,

@@ -45,13 +45,15 @@ export interface NumberRights {
   readonly leads: boolean;
   /** New leads. */
   readonly add: boolean;
+  /** The list that these go into, by the company's word; null where the agent names one. */
+  readonly newLeadList: string | null;
 }
 
 /** What an agent says of somebody who is no lead yet. Empty where he says nothing. */
 export const newLeadSchema = v.object({
   firstName: v.pipe(v.string(), v.maxLength(30)),
   lastName: v.pipe(v.string(), v.maxLength(30)),
-  /** VICIdial's number of the list. */
+  /** VICIdial's number of the list; the company's counts where it has one. */
   listId: v.pipe(v.string(), v.maxLength(14)),
 });
 

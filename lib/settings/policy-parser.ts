@@ -69,6 +69,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   overruleDoNotCall: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   callTime: { schema: v.pipe(v.string(), v.regex(/^[\w-]{1,10}$/)), expected: 'policyExpectsCallTime' },
+  newLeadList: { schema: v.pipe(v.string(), v.regex(/^\d{2,14}$/)), expected: 'policyExpectsLeadList' },
   testNumber: {
     schema: v.pipe(v.string(), v.regex(/^\+[1-9]\d{5,14}$/)),
     expected: 'policyExpectsTestNumber',
@@ -117,8 +118,12 @@ function parseLocks(
 }
 
 /** What no agent has a word in is a lock by itself. */
+const COMPANYS_ALONE: ReadonlySet<unknown> = new Set<keyof PolicyValues>([
+  ...(['remember', 'overruleDoNotCall', 'callTime', 'newLeadList', 'testNumber'] as const),
+]);
+
 function isCompanysAlone(name: unknown): boolean {
-  return name === 'remember' || name === 'overruleDoNotCall' || name === 'callTime' || name === 'testNumber';
+  return COMPANYS_ALONE.has(name);
 }
 
 /** A name is what an administrator looks for; its place tells where, and is all there is of what is no text. */

@@ -76,7 +76,8 @@ function rememberedUnder(policy: Policy, remembered: Settings['remembered']): Se
 
 function settingsOf({ values }: Policy): Partial<Settings> {
   const { server: _s, agentPath: _a, nonAgentPath: _n, relay: _relay, remember: _remember, ...rest } = values;
-  const { overruleDoNotCall: _overrule, callTime: _callTime, testNumber: _test, ...settings } = rest;
+  const { overruleDoNotCall: _overrule, callTime: _callTime, newLeadList: _list, ...others } = rest;
+  const { testNumber: _test, ...settings } = others;
   return settings;
 }
 

@@ -23,6 +23,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly overruleDoNotCall?: boolean;
   /** VICIdial's id of the hours in which the company calls; the card of a number says when it is outside of them. */
   readonly callTime?: string;
+  /** VICIdial's number of the list that new leads go into. */
+  readonly newLeadList?: string;
   /** In E.164: what agents call to try Dialside out, for example the company's own echo test. */
   readonly testNumber?: string;
 }

@@ -50,6 +50,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     session: () => session,
     policy: async () => policy,
     callTime: async () => null,
+    newLeadList: async () => null,
     openConfirmation: async () => {},
     keepConfirmation: async () => {},
     closeConfirmation: async () => {},

@@ -40,6 +40,8 @@ export interface DiallingPorts extends QuestionPorts, Pick<ScreenWatchDeps, 'isS
   readonly policy: () => Promise<DialPolicy>;
   /** VICIdial's id of the hours in which the company calls; null where it has named none. */
   readonly callTime: () => Promise<string | null>;
+  /** VICIdial's number of the list that new leads go into, by the company's word; null for none. */
+  readonly newLeadList: () => Promise<string | null>;
   /** Where readings and failures are taken in; asked for when there are some, because it tells the dials of both. */
   readonly session: () => {
     takeReading(reading: StatusReading): Promise<void>;
@@ -131,7 +133,7 @@ export function createDialling(ports: DiallingPorts) {
     connection: () => store.current().connection,
   });
   const changes = createNumberChanges({
-    ...{ service, spaced: spacedQuestions, now },
+    ...{ service, spaced: spacedQuestions, now, newLeadList: ports.newLeadList },
     state: store.current,
     onChanged: () => {
       details.forget();

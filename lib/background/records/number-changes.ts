@@ -16,6 +16,8 @@ export interface NumberChangesDeps extends Pick<NumberQuestionDeps, 'spaced'> {
   readonly service: ServiceLogin;
   readonly state: () => Pick<SessionState, 'connection' | 'agent'>;
   readonly now: () => number;
+  /** VICIdial's number of the company's list for new leads; null where the agent names one. */
+  readonly newLeadList: () => Promise<string | null>;
   /** Something was changed, or may have been: what was known of numbers is old. */
   readonly onChanged: () => void;
 }
@@ -40,13 +42,15 @@ export interface NumberChanges {
   removeCallbacks(leadId: string): Promise<NumberAnswer<number>>;
 }
 
+type LoginRights = Omit<NumberRights, 'newLeadList'>;
+
 export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
-  const { service, state, now, onChanged } = deps;
+  const { service, state, now, newLeadList, onChanged } = deps;
   const asking = { session: () => state().connection?.id ?? null, spaced: deps.spaced };
   // Of another worker's answers nothing is known: they are asked for once more.
-  const known = new Map<string, Promise<NumberAnswer<NumberRights>>>();
+  const known = new Map<string, Promise<NumberAnswer<LoginRights>>>();
 
-  const askRights = async (): Promise<NumberAnswer<NumberRights>> => {
+  const askRights = async (): Promise<NumberAnswer<LoginRights>> => {
     const probe = service.client(createServiceProbe);
     const may = async (name: ServiceFunction): Promise<NumberAnswer<boolean>> => {
       const answer = await askForWindow(asking, probe, (client) => client.right(name));
@@ -71,16 +75,21 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
 
   const writer = () => service.client(createLeadWriter, TIMEOUT_MS);
 
+  const loginRights = () => {
+    const session = state().connection?.id ?? '';
+    const before = known.get(session);
+    if (before) return before;
+    const answer = askRights();
+    known.clear();
+    known.set(session, answer);
+    void answer.then(({ ok: isOk }) => isOk || known.delete(session));
+    return answer;
+  };
+
   return {
-    rights() {
-      const session = state().connection?.id ?? '';
-      const before = known.get(session);
-      if (before) return before;
-      const answer = askRights();
-      known.clear();
-      known.set(session, answer);
-      void answer.then(({ ok: isOk }) => isOk || known.delete(session));
-      return answer;
+    async rights() {
+      const rights = await loginRights();
+      return rights.ok ? ok({ ...rights.value, newLeadList: await newLeadList() }) : rights;
     },
     async listDoNotCall({ nationalNumber }, campaign) {
       const own = state().agent.campaign;
@@ -114,11 +123,13 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
     async addLead({ callingCode, nationalNumber }, { firstName, lastName, listId }) {
       const { campaign } = state().agent;
       const lead = {
-        ...{ callingCode, nationalNumber, listId, duplicates: { in: 'SYS' } as const },
+        ...{ callingCode, nationalNumber, duplicates: { in: 'SYS' } as const },
         fields: { first_name: firstName, last_name: lastName },
         doNotCall: campaign === null ? {} : { campaign },
       };
-      const added = await change(writer(), (client) => client.add(lead));
+      const added = await change(writer(), async (client) =>
+        client.add({ ...lead, listId: (await newLeadList()) ?? listId }),
+      );
       if (!added.ok) return added;
       switch (added.value.outcome) {
         case 'added':

@@ -66,8 +66,17 @@ describe('a number that is no lead', () => {
     expect(words()).toContain('This may have been done');
   });
 
+  it('goes into the list that the company has chosen, which the agent is told', async () => {
+    const rights = async () => ok({ leads: true, add: true, doNotCall: true, newLeadList: '2001' });
+    show(numberView({ commands: { leads: nobody, rights } }));
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').click();
+    await expect.poll(words).toContain('It goes into list 2001, which your company has chosen.');
+    expect(document.querySelector('input[name=list]')).toBeNull();
+  });
+
   it('is not offered to be one where the login may not', async () => {
-    const rights = async () => ok({ leads: true, add: false, doNotCall: true });
+    const rights = async () => ok({ leads: true, add: false, doNotCall: true, newLeadList: null });
     show(numberView({ commands: { leads: nobody, rights } }));
     await expect.poll(() => document.querySelector('[data-tool=doNotCall]')).not.toBeNull();
     expect(words()).not.toContain('Add it as a lead');

@@ -58,7 +58,7 @@ it.each([
     ],
   ],
 ])('of %j tells what is not shown', async (leads, said) => {
-  const rights = async () => ok({ leads: false, add: false, doNotCall: false });
+  const rights = async () => ok({ leads: false, add: false, doNotCall: false, newLeadList: null });
   show(numberView({ commands: { rights, callbacks: async () => ok([]), leads: async () => ok(leads) } }));
   await expect.poll(words).toContain('CALLBK · 1:05');
   const [section] = document.querySelectorAll('section');
@@ -117,7 +117,11 @@ it('shows nothing of the lead to who is signed out', async () => {
 });
 
 it('offers no change that the login may not make', async () => {
-  show(numberView({ commands: { rights: async () => ok({ leads: false, add: false, doNotCall: false }) } }));
+  show(
+    numberView({
+      commands: { rights: async () => ok({ leads: false, add: false, doNotCall: false, newLeadList: null }) },
+    }),
+  );
   await expect.poll(headings).toEqual(['Lead', 'Recordings', 'Last calls']);
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);

@@ -19,7 +19,11 @@ const LOGIN = { user: 'apiuser', password: 'apipass123' };
 const NOW = Date.UTC(2026, 10, 20, 12);
 const CALLBACK = { at: '2026-11-21 09:30:00', type: 'USERONLY', comments: 'wants an offer' } as const;
 
-async function createScene({ login = LOGIN as typeof LOGIN | null, campaign = 'TESTCAMP' as string | null } = {}) {
+async function createScene({
+  login = LOGIN as typeof LOGIN | null,
+  campaign = 'TESTCAMP' as string | null,
+  newLeadList = null as string | null,
+} = {}) {
   const store = createSessionStore(await signedInArea());
   await store.load();
   const { connection } = store.current();
@@ -43,6 +47,7 @@ async function createScene({ login = LOGIN as typeof LOGIN | null, campaign = 'T
     state: store.current,
     spaced: (ask) => line.before.then(ask),
     now: () => NOW,
+    newLeadList: async () => newLeadList,
     onChanged: () => void changed++,
   });
   return { store, changes, line, changed: () => changed };
@@ -56,7 +61,10 @@ describe('what the login may change', () => {
   it('is found out without changing anything, once in a session', async () => {
     const { changes } = await createScene();
     const before = JSON.stringify([dialer.world.leads, dialer.world.dnc, dialer.world.callbacks]);
-    expect(await changes.rights()).toEqual({ ok: true, value: { leads: true, add: true, doNotCall: true } });
+    expect(await changes.rights()).toEqual({
+      ok: true,
+      value: { leads: true, add: true, doNotCall: true, newLeadList: null },
+    });
     await changes.rights();
     expect(asked('update_lead')).toHaveLength(1);
     expect(asked('add_dnc_phone')).toHaveLength(1);
@@ -71,7 +79,7 @@ describe('what the login may change', () => {
   ])('with %j is %j', async (columns, value) => {
     Object.assign(findUser(dialer.world, LOGIN.user)!, columns);
     const { changes } = await createScene();
-    expect(await changes.rights()).toEqual({ ok: true, value });
+    expect(await changes.rights()).toMatchObject({ ok: true, value });
   });
 
   it('is nothing without a second login, and is not known where nobody answered', async () => {
@@ -206,6 +214,14 @@ describe('a number that is no lead', () => {
       expect.objectContaining({ phone_number: '7275550199', first_name: 'Ada', last_name: 'Lovelace', list_id: '998' }),
     );
     expect([asked('add_lead').length, changed()]).toEqual([1, 1]);
+  });
+
+  it('goes into the company’s list where there is one, whatever the page says, and tells which', async () => {
+    const { changes } = await createScene({ newLeadList: '101' });
+    expect(await changes.rights()).toMatchObject({ value: { newLeadList: '101' } });
+    await changes.addLead(NEW, ADA);
+    const [lead] = dialer.world.leads.filter(({ phone_number }) => phone_number === NEW.nationalNumber);
+    expect(lead?.list_id).toBe('101');
   });
 
   it('that is one already, in whatever list, is not added, and named', async () => {

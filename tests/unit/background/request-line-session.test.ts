@@ -35,6 +35,7 @@ async function createSlowDesk() {
       random: () => 0.5,
       session: () => session,
       callTime: async () => null,
+      newLeadList: async () => null,
       policy: async () => POLICY,
     },
     after: () => () => undefined,

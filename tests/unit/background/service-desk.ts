@@ -54,6 +54,7 @@ export async function createServiceDesk({ service, dial = dialled }: DeskAnswers
       return () => void timers.splice(timers.indexOf(timer), 1);
     },
     callTime: async () => null,
+    newLeadList: async () => null,
     openConfirmation: NOTHING,
     keepConfirmation: NOTHING,
     closeConfirmation: NOTHING,

@@ -60,6 +60,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
   remember: [false, false, 'no'],
   overruleDoNotCall: [true, true, 1],
   callTime: ['9am-9pm', '9am-9pm', '9 to 9'],
+  newLeadList: ['2001', '2001', '2'],
   testNumber: ['+14155550100', '+14155550100', '4155550100'],
 };
 
