@@ -85,6 +85,9 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'an extension is never dialled': twin('without a login for the live detail'),
   },
   keyboard: {
+    'the browser gives every key': none(
+      'which keys a browser keeps for itself differs; that these arrive in Firefox, its walk through the numbers sees',
+    ),
     'keys hang up': none('the same page hears the same keys'),
     'a number selected': none('a question after a key, as after the entry of the context menu'),
   },
