@@ -16,13 +16,21 @@ async function openDesk(desk: Desk, { withStatusLogin = true } = {}): Promise<Pa
   return popup.page;
 }
 
+/** Asks the background as the panel does. */
+async function ask(panel: Page, name: string, payload: unknown = null): Promise<void> {
+  await panel.evaluate(
+    async (message) => {
+      const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+      await runtime.sendMessage(message);
+    },
+    { dialside: name, payload },
+  );
+}
+
 /** The window about a number, as the panel opens it. */
 async function openNumber(desk: Desk, panel: Page, e164 = BERT.e164): Promise<Page> {
   const opened = desk.extension.context.waitForEvent('page');
-  await panel.evaluate(async (number) => {
-    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
-    await runtime.sendMessage({ dialside: 'number.show', payload: { e164: number } });
-  }, e164);
+  await ask(panel, 'number.show', { e164 });
   const page = await opened;
   await expect(page.locator('h1')).toHaveText(/\+/, PATIENCE);
   return page;
@@ -44,7 +52,13 @@ function worked(page: Page): NumberPage {
 for (const [name, take] of Object.entries(numberWindow)) {
   test(name, async ({ desk }) => {
     const panel = await openDesk(desk);
-    await take({ ...desk, openNumber: async (e164) => worked(await openNumber(desk, panel, e164)) });
+    await take({
+      ...desk,
+      openNumber: async (e164) => worked(await openNumber(desk, panel, e164)),
+      countNumbers: async () =>
+        desk.extension.context.pages().filter((page) => page.url().includes('/number.html')).length,
+      signOut: () => ask(panel, 'session.signOut'),
+    });
   });
 }
 
@@ -65,17 +79,13 @@ test('everything is known when it is opened anew, and only the newest window is 
   expect(askedOf(desk.dialer).filter(({ function: name }) => name !== 'lead_all_info')).toHaveLength(before);
 });
 
-test('is closed with the sign-out; what it was about is told to no page that is left', async ({ desk }) => {
+test('what a window was about is told to no page that is left of it after the sign-out', async ({ desk }) => {
   const panel = await openDesk(desk);
   const page = await openNumber(desk, panel);
   const left = await desk.extension.context.newPage();
   await left.goto(page.url());
   await expect(left.getByText('Bert Jones')).toBeVisible(PATIENCE);
-  await panel.evaluate(async () => {
-    const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
-    await runtime.sendMessage({ dialside: 'session.signOut', payload: null });
-  });
-  await expect.poll(() => page.isClosed(), PATIENCE).toBe(true);
+  await ask(panel, 'session.signOut');
   await expect(left.getByText('Bert Jones')).toHaveCount(0, PATIENCE);
   await left.reload();
   await expect(left.getByText('open the number again')).toBeVisible(PATIENCE);

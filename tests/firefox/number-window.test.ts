@@ -7,14 +7,16 @@ import type { Tab } from './tab.ts';
 
 const PATIENCE = { timeout: 20_000 };
 
-async function openNumber({ firefox }: Desk, panel: PanelTab, e164: string): Promise<NumberPage> {
+async function numbersIn({ firefox }: Desk): Promise<readonly Tab[]> {
+  const tabs = await firefox.tabs();
+  const addresses = await Promise.all(tabs.map((tab) => tab.url()));
+  return tabs.filter((_, at) => addresses[at]?.includes('/number.html'));
+}
+
+async function openNumber(desk: Desk, panel: PanelTab, e164: string): Promise<NumberPage> {
   expect(await askFrom(panel.tab, 'number.show', { e164 })).toBe('{"value":null}');
-  const find = async () => {
-    for (const tab of await firefox.tabs()) if ((await tab.url()).includes('/number.html')) return tab;
-    return null;
-  };
-  await expect.poll(find, PATIENCE).not.toBeNull();
-  const tab = (await find()) as Tab;
+  await expect.poll(async () => (await numbersIn(desk)).length, PATIENCE).toBe(1);
+  const [tab] = (await numbersIn(desk)) as readonly [Tab];
   return { ...tab, ...createControls(tab), address: tab.url };
 }
 
@@ -23,6 +25,11 @@ for (const [name, take] of Object.entries(numberWindow)) {
     letReadLeads(desk.dialer);
     await desk.openAgentScreen();
     const panel = await desk.signIn({ withStatusLogin: true });
-    await take({ ...desk, openNumber: (e164) => openNumber(desk, panel, e164) });
+    await take({
+      ...desk,
+      openNumber: (e164) => openNumber(desk, panel, e164),
+      countNumbers: async () => (await numbersIn(desk)).length,
+      signOut: async () => void (await askFrom(panel.tab, 'session.signOut')),
+    });
   });
 }

@@ -23,6 +23,9 @@ export interface NumberPage {
 export interface NumberDesk {
   readonly dialer: Dialer;
   openNumber(e164: string): Promise<NumberPage>;
+  /** How many windows about numbers are open. */
+  countNumbers(): Promise<number>;
+  signOut(): Promise<void>;
   dialRequests(): ReturnType<Dialer['log']['requests']>;
   expectDialRequests(count: number): Promise<void>;
 }
@@ -99,6 +102,15 @@ export const numberWindow: NumberSteps = {
     await page.press('Remove the planned call-backs');
     await page.expectText('Call-backs removed: 1.');
     equal(planned().length, 0);
+  },
+
+  'one window about a number is open at most, and none when its agent has signed out': async (desk) => {
+    await (await desk.openNumber('+14155550132')).expectText('No lead of the dialer has this number.');
+    const page = await desk.openNumber(BERT.e164);
+    await page.expectText('Bert Jones');
+    equal(await desk.countNumbers(), 1);
+    await desk.signOut();
+    await comesTrue(async () => (await desk.countNumbers()) === 0);
   },
 };
 
