@@ -1,7 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
 import { explainNumberChange, isUnclear } from '../../lib/messages/explain-number-window.ts';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import type { NumberAnswer } from '../../lib/messages/number-details.ts';
+import { useAsked } from '../use-asked.ts';
 
 export interface Change {
   readonly isBusy: boolean;
@@ -17,31 +17,35 @@ export interface Change {
   ) => Promise<void>;
 }
 
+interface Sent {
+  readonly about: string;
+  readonly run: () => Promise<NumberAnswer<unknown>>;
+}
+
 /**
  * Sends one change at a time, once. It stands where nothing takes it away while an answer is awaited: a form that is opened anew
  * must find what is still on its way. `onUnclear` runs where something may have been done all the same.
  */
 export function useChange(onUnclear: () => void): Change {
-  const [isBusy, setBusy] = useState(false);
-  // The second press of a double click comes before anything is drawn.
-  const isSending = useRef(false);
-  const [failed, setFailed] = useState<{ readonly about: string; readonly problem: Explanation } | null>(null);
+  const asked = useAsked(({ run }: Sent) => run());
+  const { isBusy, failed } = asked;
   return {
     isBusy,
-    problemOf: (about) => (failed?.about === about ? failed.problem : null),
-    clear: () => setFailed(null),
+    problemOf: (about) => (failed?.question.about === about ? explainNumberChange(failed.failure) : null),
+    clear: () => {
+      // What is on its way is told all the same.
+      if (!isBusy) asked.clear();
+    },
     async send(about, change, onDone) {
-      if (isSending.current) return;
-      isSending.current = true;
-      setBusy(true);
-      setFailed(null);
-      const answer = await change().catch(() => null);
-      isSending.current = false;
-      setBusy(false);
-      if (answer?.ok) return onDone(answer.value);
-      const problem = answer?.failure ?? null;
-      setFailed({ about, problem: explainNumberChange(problem) });
-      if (isUnclear(problem)) onUnclear();
+      const got: { answer?: Awaited<ReturnType<typeof change>> } = {};
+      const run = async () => {
+        got.answer = await change();
+        return got.answer;
+      };
+      const outcome = await asked.ask({ about, run });
+      if (outcome === 'late') return;
+      if (got.answer?.ok) return onDone(got.answer.value);
+      if (isUnclear(got.answer?.failure ?? null)) onUnclear();
     },
   };
 }
