@@ -1,22 +1,8 @@
-import type { Page } from '@playwright/test';
 import type { Fault } from '../simulator/faults.ts';
 import { findCampaign } from '../simulator/world.ts';
 import type { Desk } from './fixtures/desk.ts';
+import { ask, openSupervisor, PATIENCE, SUPERVISOR } from './fixtures/supervisor-page.ts';
 import { expect, test } from './fixtures/test.ts';
-
-// As long as a machine needs that is busy with something else.
-const PATIENCE = { timeout: 30_000 };
-const SUPERVISOR = { user: 'apiuser', password: 'apipass123' };
-
-async function openSupervisor(desk: Desk, { user, password } = SUPERVISOR): Promise<Page> {
-  const page = await desk.extension.context.newPage();
-  await page.goto(desk.extension.url('supervisor.html'));
-  await page.getByLabel('Server address').fill(desk.dialer.url);
-  await page.getByLabel('User', { exact: true }).fill(user);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in as supervisor' }).click();
-  return page;
-}
 
 const askedByOf = (desk: Desk, path: string) => [
   ...new Set(
@@ -75,15 +61,6 @@ test('a wrong password is tried once', async ({ desk }) => {
   await expect(page.getByRole('alert')).toContainText('password', PATIENCE);
   expect(desk.dialer.log.requests({ function: 'logged_in_agents' })).toHaveLength(1);
 });
-
-const ask = (page: Page, name: string, payload: unknown = null) =>
-  page.evaluate(
-    async (message) => {
-      const { runtime } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
-      return runtime.sendMessage(message);
-    },
-    { dialside: name, payload },
-  );
 
 test('no other page may ask, also where it knows the sign-in', async ({ desk }) => {
   const page = await openSupervisor(desk);

@@ -181,6 +181,13 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a page shows who is signed in now': SUPERVISOR,
     'an answer that is late': SUPERVISOR,
   },
+  'supervisor-answers': {
+    'addresses are written': SUPERVISOR,
+    'the leads that a campaign calls next': SUPERVISOR,
+    'a page or Spanish': SUPERVISOR,
+    'a page in place of the agents': SUPERVISOR,
+    'Spanish in place of a change': SUPERVISOR,
+  },
   webphone: {
     'the phone registers': twin('the phone runs in its frame'),
     'the address of the phone': twin('the phone runs in its frame'),
