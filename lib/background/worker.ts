@@ -60,8 +60,9 @@ export function startWorker(): void {
 }
 
 async function wake({ store, settings, dials, commands, calls, screens, callPages }: Services): Promise<void> {
-  // Whatever woke the worker needs both; a click waits for them together instead of one after the other.
-  await Promise.all([store.load(), settings.read()]);
+  // Whatever woke the worker needs both; a click waits for them together instead of one after the other. A disk that fails now is
+  // asked again by whoever needs it: nobody shall wait for ever for an answer.
+  await Promise.all([store.load(), settings.read().catch(() => undefined)]);
   for (const part of [screens, dials, commands, calls]) {
     // What cannot be taken up must not keep the worker from answering.
     await part.restore().catch(reportError);

@@ -57,7 +57,7 @@ const SUPERVISOR = {
 const ONCE: readonly OncePage[] = [7, 8].map((tabId) => ({ tabId, origin: 'https://crm.example', documents: null }));
 
 /** A worker that has just been started over that storage. */
-function start(stored: object, { granted = true, registers = true } = {}) {
+function start(stored: object, { granted = true, registers = true, disk = createArea() } = {}) {
   const session = createArea();
   Object.assign(session.items, stored);
   const accessLevels: unknown[] = [];
@@ -70,7 +70,7 @@ function start(stored: object, { granted = true, registers = true } = {}) {
     i18n: { getMessage: (key: string) => key, getUILanguage: () => 'en' },
     storage: {
       session: areaOf(session),
-      local: areaOf(createArea()),
+      local: areaOf(disk),
       managed: { get: async () => ({}) },
       onChanged: { addListener: () => undefined },
     },
@@ -144,8 +144,13 @@ const STRANGERS = [
 ] as const;
 
 /** The reply to a request, and whether it left what is stored as it was. */
-async function ask(name: string, sender: object, stored: object = { connection: CONNECTION, supervisor: SUPERVISOR }) {
-  const { items } = start(stored);
+async function ask(
+  name: string,
+  sender: object,
+  stored: object = { connection: CONNECTION, supervisor: SUPERVISOR },
+  disk = createArea(),
+) {
+  const { items } = start(stored, { disk });
   // What the start itself writes is there.
   await new Promise((resolve) => setTimeout(resolve, 0));
   const before = structuredClone(items);
@@ -166,6 +171,18 @@ describe.each(STRANGERS.slice(2))('%s, which is no page either,', (_, sender) =>
   it.each([...Object.keys(pageRequestSchemas), ...Object.keys(screenRequestSchemas)])('is refused %s', async (name) => {
     expect(await ask(name, sender)).toEqual({ reply: { error: 'refused' }, isUntouched: true });
   });
+});
+
+it('a disk that fails once, as the worker starts, keeps nobody waiting for an answer', async () => {
+  const disk = createArea();
+  const { get } = disk;
+  let isBroken = true;
+  disk.get = (names) => (isBroken ? Promise.reject(new Error('No disk.')) : get(names));
+  void Promise.resolve().then(() => {
+    isBroken = false;
+  });
+  const ownPage = { id: 'dialside', url: `${OWN}popup.html` };
+  expect((await ask('settings.read', ownPage, {}, disk)).reply).toHaveProperty('value');
 });
 
 it('a page of Dialside’s own is heard', async () => {
