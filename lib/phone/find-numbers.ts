@@ -120,7 +120,7 @@ function matchFrom(state: Search, from: number, refusals: Refusal[] | null): num
   for (let to = refusedTo; to >= from && digitCount(run, from, to) >= FEWEST_DIGITS; to--) {
     if (!mayEndWith(to)) continue;
     const outcome = judge(state, from, to);
-    if (outcome === null) return to;
+    if (outcome === null || (outcome === 'range' && isFirstLine(state, from, to, refusals))) return to;
     if (refusal !== 'length') continue;
     refusal = outcome;
     refusedTo = to;
@@ -166,6 +166,14 @@ function isWithoutRest(state: Search, from: number, to: number): boolean {
   const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END;
   const rest = { digits: isExtension ? digitText(run, to, to) : '', end: run.end[to] ?? 0 };
   return judge(state, from, to - 1, rest, isSaid ? state.leniency : 'exactGrouping') === null;
+}
+
+/** "030 1234567-69": takes the first of a range of lines. Its end is no extension to be dialled along, and is told as refused. */
+function isFirstLine(state: Search, from: number, to: number, refusals: Refusal[] | null): boolean {
+  const [start, end] = [run.start[to] ?? 0, run.end[to] ?? 0];
+  if (judge(state, from, to - 1, { digits: '', end }) !== null) return false;
+  refusals?.push({ start, end, raw: state.text.slice(start, end), reason: 'range' });
+  return true;
 }
 
 function mayBeRest(from: number, to: number): boolean {

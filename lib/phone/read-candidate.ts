@@ -161,7 +161,7 @@ function readDespite(
 }
 
 /** Germany, Austria, Luxembourg: a lone digit after a dash is an extension that is dialled with the number. Elsewhere it is a check digit. */
-const DIRECT_DIALLING: readonly string[] = ['49', '43', '352'];
+export const DIRECT_DIALLING: readonly string[] = ['49', '43', '352'];
 
 /** Why valid digits are not written as a number of the region is; null when they are. */
 function doubtOf(

@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'oneDigit'
   | 'sequence'
   | 'path'
+  | 'range'
   | 'unit'
   | 'label'
   | 'bare'

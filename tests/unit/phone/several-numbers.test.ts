@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findNumbers } from '../../../lib/phone/find-numbers.ts';
+import { explainNumbers, findNumbers } from '../../../lib/phone/find-numbers.ts';
 import type { Region } from '../../../lib/phone/phone-number.ts';
 import { overgrowth } from '../../fuzz/growth.ts';
 
@@ -104,6 +104,25 @@ it.each([
   ['separators', { head: '4155552671 ', piece: '- ', tail: 'x' }],
 ])('reads long texts of %s with work that grows with their length alone', (_what, growing) => {
   expect(overgrowth((text) => findNumbers(text, ['DE']), growing)).toBeNull();
+});
+
+it.each<[Region, string, string]>([
+  ['DE', '030 1234567-69', '+49301234567'],
+  ['DE', 'Tel.: 030/123 45 67-69, Fax 030 1234570', '+49301234567'],
+  ['DE', '+49 30 1234567-69', '+49301234567'],
+  ['AT', '(01) 7654321-25', '+4317654321'],
+  ['DE', '030 1234567-99', '+4930123456799'],
+  ['DE', '030 1234567-60', '+4930123456760'],
+  ['DE', '0911 1234-36', '+49911123436'],
+  ['DE', '030 123456-58', '+493012345658'],
+])('%s: takes the first line of a range, and dials an extension along: %s', (region, text, expected) => {
+  expect(numbers(text, region)[0]).toBe(expected);
+});
+
+it('tells the end of a range as refused, so that it can be seen why it is not dialled', () => {
+  expect(explainNumbers('030 1234567-69', ['DE']).refusals).toEqual([
+    { start: 12, end: 14, raw: '69', reason: 'range' },
+  ]);
 });
 
 it('takes the digits before a word for an extension for no second number', () => {
