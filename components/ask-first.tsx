@@ -16,7 +16,10 @@ interface AskedFormProps {
   readonly onLeave: () => void;
 }
 
-/** A question before something is done, which takes the focus as it is drawn. Escape and Cancel leave it. */
+/**
+ * A question before something is done, which takes the focus as it is drawn. Escape and Cancel leave it; once agreed to, it stays until
+ * that is done.
+ */
 export function AskedForm({ children, label, isDanger = false, isDisabled = false, onAgree, onLeave }: AskedFormProps) {
   const { t } = useText();
   const [isBusy, setBusy] = useState(false);
@@ -34,8 +37,12 @@ export function AskedForm({ children, label, isDanger = false, isDisabled = fals
       onLeave();
     }
   };
+  // Whoever left it before the answer could ask, and send, once more.
+  const leave = () => {
+    if (!isBusy) onLeave();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onLeave();
+    if (event.key === 'Escape') leave();
     // The key that has opened the question may still be held down: its repetitions have read nothing.
     if (event.key === 'Enter' && event.repeat) event.preventDefault();
   };
@@ -50,7 +57,7 @@ export function AskedForm({ children, label, isDanger = false, isDisabled = fals
         >
           {label}
         </button>
-        <button type="button" class="button small" onClick={onLeave}>
+        <button type="button" class="button small" aria-disabled={isBusy} onClick={leave}>
           {t('supervisorCancel')}
         </button>
       </div>

@@ -106,6 +106,7 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
       {rows && rows.length > 0 && (
         <UrlTable
           urls={rows}
+          isBusy={change.isBusy}
           pageOf={(url) => (asked.event === 'dispo' && onTake ? newPageOf(asked.campaign, url, pages) : null)}
           onTake={take}
           onSwitch={({ id, active, description }) =>
@@ -120,6 +121,7 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
               (own.length === 0 || own.includes(asked.campaign)) && !hasSecret(template),
           )}
           campaign={asked.campaign}
+          isBusy={change.isBusy}
           onWrite={({ name, template }) =>
             write(t('supervisorUrlWritten', name, asked.campaign), {
               ...{ kind: 'add', campaign: asked.campaign, name, template },
@@ -143,12 +145,14 @@ function newPageOf(campaign: string, url: StoredAltUrl, pages: readonly AfterCal
 
 interface UrlTableProps {
   readonly urls: readonly StoredAltUrl[];
+  /** A change is on its way: no other is begun. */
+  readonly isBusy: boolean;
   readonly pageOf: (url: StoredAltUrl) => AfterCallPage | null;
   readonly onTake: (page: AfterCallPage) => Promise<unknown>;
   readonly onSwitch: (url: StoredAltUrl) => Promise<unknown>;
 }
 
-function UrlTable({ urls, pageOf, onTake, onSwitch }: UrlTableProps) {
+function UrlTable({ urls, isBusy, pageOf, onTake, onSwitch }: UrlTableProps) {
   const { t } = useText();
   const nameOf = ({ description, id }: StoredAltUrl) => description || id;
   const changesOf = (url: StoredAltUrl) => {
@@ -161,6 +165,7 @@ function UrlTable({ urls, pageOf, onTake, onSwitch }: UrlTableProps) {
           name={t(url.active ? 'supervisorUrlOffOf' : 'supervisorUrlOnOf', name)}
           question={t(url.active ? 'supervisorUrlOffAsk' : 'supervisorUrlOnAsk', name)}
           isDanger={url.active}
+          isDisabled={isBusy}
           onAgree={() => onSwitch(url)}
         />
         {page && (
@@ -206,11 +211,13 @@ function UrlTable({ urls, pageOf, onTake, onSwitch }: UrlTableProps) {
 interface WritePageProps {
   readonly pages: readonly AfterCallPage[];
   readonly campaign: string;
+  /** As in {@link UrlTableProps}. */
+  readonly isBusy: boolean;
   readonly onWrite: (page: AfterCallPage) => Promise<unknown>;
 }
 
 /** One of the options' pages, to be called by VICIdial as well. */
-function WritePage({ pages, campaign, onWrite }: WritePageProps) {
+function WritePage({ pages, campaign, isBusy, onWrite }: WritePageProps) {
   const { t } = useText();
   const [at, setAt] = useState(0);
   const page = pages[at] ?? pages[0];
@@ -231,6 +238,7 @@ function WritePage({ pages, campaign, onWrite }: WritePageProps) {
       <AskFirst
         label={t('supervisorUrlWrite')}
         question={t('supervisorUrlWriteAsk', page.name, campaign)}
+        isDisabled={isBusy}
         onAgree={() => onWrite(page)}
       />
     </div>

@@ -22,6 +22,9 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
   const { t } = useText();
   const { id, active, dialLevel } = campaign;
   const [level, setLevel] = useState(dialLevel);
+  // Known here, because a question about another row takes the place of this one's.
+  const [isSending, setSending] = useState(false);
+  const isShut = isOld || isSending;
   const opener = useRef<HTMLDivElement>(null);
   // An answer may come when another row is asked about already.
   const latest = useRef(asked);
@@ -33,6 +36,14 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
     // The buttons come back with the next drawing.
     requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
   };
+  const send = async (change: CampaignChangeRequest) => {
+    setSending(true);
+    try {
+      await onChange(change);
+    } finally {
+      setSending(false);
+    }
+  };
   const isLevel = LEVEL.test(level) && Number(level) <= 20;
   if (asked === null) {
     return (
@@ -40,19 +51,19 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
         <button
           type="button"
           class="button small"
-          aria-disabled={isOld}
+          aria-disabled={isShut}
           aria-label={t(active ? 'supervisorStopOf' : 'supervisorStartOf', id)}
-          onClick={() => !isOld && onAsk('active')}
+          onClick={() => !isShut && onAsk('active')}
         >
           {t(active ? 'supervisorStop' : 'supervisorStart')}
         </button>
         <button
           type="button"
           class="button small"
-          aria-disabled={isOld}
+          aria-disabled={isShut}
           aria-label={t('supervisorSetLevelOf', id)}
           onClick={() => {
-            if (isOld) return;
+            if (isShut) return;
             setLevel(dialLevel);
             onAsk('dialLevel');
           }}
@@ -68,7 +79,7 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
         label={t(active ? 'supervisorStop' : 'supervisorStart')}
         isDanger={active}
         isDisabled={isOld}
-        onAgree={() => onChange({ campaign: id, kind: 'active', active: !active })}
+        onAgree={() => send({ campaign: id, kind: 'active', active: !active })}
         onLeave={close}
       >
         <p>{t(active ? 'supervisorStopAsk' : 'supervisorStartAsk', id)}</p>
@@ -79,7 +90,7 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
     <AskedForm
       label={t('supervisorSetLevel')}
       isDisabled={isOld || !isLevel}
-      onAgree={() => onChange({ campaign: id, kind: 'dialLevel', dialLevel: Number(level) })}
+      onAgree={() => send({ campaign: id, kind: 'dialLevel', dialLevel: Number(level) })}
       onLeave={close}
     >
       <TextField

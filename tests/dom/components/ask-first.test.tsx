@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AskFirst } from '../../../components/ask-first.tsx';
-import { control, hide, later, show } from './mount.tsx';
+import { control, drawn, hide, later, show } from './mount.tsx';
 
 afterEach(hide);
 
@@ -44,10 +44,27 @@ it('is agreed to once, however often it is pressed meanwhile, and gives the focu
   await expect.poll(() => document.activeElement?.textContent).toBe('Remove');
 });
 
-it.each([
+const WAYS = [
   ['Escape', () => userEvent.keyboard('{Escape}')],
   ['Cancel', async () => control('button', 'Cancel').click()],
-])('is left by %s, which does nothing and leads back to the button', async (_way, leave) => {
+] as const;
+
+it.each(WAYS)('stays until what was agreed to is answered, also where %s is pressed', async (_way, leave) => {
+  showQuestion();
+  const late = later<null>();
+  onAgree.mockReturnValueOnce(late.answer);
+  control('button', 'Remove').click();
+  await expect.poll(isAgreeInFocus).toBe(true);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => control('button', 'Cancel').getAttribute('aria-disabled')).toBe('true');
+  await leave();
+  await drawn();
+  expect(question()).toContain('Really?');
+  late.come(null);
+  await expect.poll(question).toBeNull();
+});
+
+it.each(WAYS)('is left by %s, which does nothing and leads back to the button', async (_way, leave) => {
   showQuestion();
   control('button', 'Remove').click();
   await expect.poll(isAgreeInFocus).toBe(true);

@@ -65,6 +65,26 @@ it('shows, switches and takes nothing of a campaign that was left before its ans
   expect(altUrls).toHaveBeenLastCalledWith({ campaign: 'OFFCAMP', event: 'dispo' });
 });
 
+it('begins no second change while the first is on its way', async () => {
+  const late = later<Awaited<ReturnType<SupervisorCommands['changeAltUrl']>>>();
+  changeAltUrl.mockReturnValueOnce(late.answer);
+  altUrls.mockResolvedValue(ok([URLS[0]!, { ...URLS[0]!, id: '9', description: 'Second form' }]));
+  await read();
+  press('Switch off: Order form');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Switch off');
+  await userEvent.keyboard('{Enter}');
+  await drawn();
+  for (const name of ['Switch off: Second form', 'Write to VICIdial']) {
+    expect(control('button', name).getAttribute('aria-disabled')).toBe('true');
+    press(name);
+  }
+  await drawn();
+  expect(section().querySelectorAll('.row-confirm')).toHaveLength(1);
+  late.come(ok(null));
+  await expect.poll(() => section().querySelector('.row-confirm')).toBeNull();
+  expect(control('button', 'Write to VICIdial').getAttribute('aria-disabled')).toBe('false');
+});
+
 it('says nothing of a campaign’s switch, nor reads it again, once another is chosen', async () => {
   const late = later<Awaited<ReturnType<SupervisorCommands['changeAltUrl']>>>();
   changeAltUrl.mockReturnValueOnce(late.answer);

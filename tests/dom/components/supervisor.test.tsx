@@ -15,7 +15,7 @@ import {
   SUPERVISOR_VIEWS,
   supervisor,
 } from '../../pages/component-gallery/supervisor-views.tsx';
-import { control, hide, show } from './mount.tsx';
+import { control, drawn, hide, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 import { wordsIn } from './words.ts';
 
@@ -174,9 +174,15 @@ it('keeps the question of another campaign when an answer comes', async () => {
   await userEvent.keyboard('{Enter}');
   control('button', 'Set level of OFFCAMP').click();
   await expect.poll(() => document.activeElement).toBe(await levelField());
+  // The first is on its way: nothing more is asked about it.
+  for (const name of ['Stop TESTCAMP', 'Set level of TESTCAMP']) control('button', name).click();
+  await drawn();
+  expect(control('button', 'Stop TESTCAMP').getAttribute('aria-disabled')).toBe('true');
   answer(ok(null));
   await expect.poll(words).toContain('TESTCAMP is changed.');
   expect(document.activeElement).toBe(await levelField());
+  expect(onChange).toHaveBeenCalledTimes(1);
+  expect(control('button', 'Stop TESTCAMP').getAttribute('aria-disabled')).toBe('false');
 });
 
 it('breaks no word of VICIdial at 640 pixels, keeps a dot beside its state, and scrolls nothing sideways', async () => {
