@@ -1,5 +1,5 @@
 import type { SupervisorCommands } from '../../components/supervisor/commands.ts';
-import { sendPanel } from '../../lib/messages/panel-client.ts';
+import type { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { CampaignChangeRequest, Hopper, InSession, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
 import type { ShownLogin } from './shown-login.ts';
 
@@ -10,25 +10,26 @@ interface PageCommands extends SupervisorCommands {
 }
 
 /** What the sections ask for, each with the sign-in that is shown when it is asked. */
-export function createCommands(login: ShownLogin): PageCommands {
+export function createCommands(login: ShownLogin, send: typeof sendPanel): PageCommands {
   const asked =
-    <Q, T>(send: (asked: InSession<Q>) => Promise<SupervisorAnswer<T>>) =>
+    <Q, T>(ask: (asked: InSession<Q>) => Promise<SupervisorAnswer<T>>) =>
     async (question: Q) => {
       const session = login.session();
-      const answer = await send({ session, question });
-      if (!answer.ok) await login.isStillIn(answer, session);
+      const answer = await ask({ session, question });
+      // What was answered is told, also where nobody says who is signed in now.
+      if (!answer.ok) await login.isStillIn(answer, session).catch(() => true);
       return answer;
     };
   return {
-    figures: asked((question) => sendPanel('supervisor.figures', question)),
-    campaignCalls: asked((question) => sendPanel('supervisor.campaignCalls', question)),
-    doNotCall: asked((question) => sendPanel('supervisor.doNotCall', question)),
-    changeDoNotCall: asked((change) => sendPanel('supervisor.changeDoNotCall', change)),
-    leads: asked((question) => sendPanel('supervisor.leads', question)),
-    altUrls: asked((question) => sendPanel('supervisor.altUrls', question)),
-    changeAltUrl: asked((change) => sendPanel('supervisor.changeAltUrl', change)),
-    hopper: asked((question) => sendPanel('supervisor.hopper', question)),
-    changeCampaign: asked((change) => sendPanel('supervisor.changeCampaign', change)),
+    figures: asked((question) => send('supervisor.figures', question)),
+    campaignCalls: asked((question) => send('supervisor.campaignCalls', question)),
+    doNotCall: asked((question) => send('supervisor.doNotCall', question)),
+    changeDoNotCall: asked((change) => send('supervisor.changeDoNotCall', change)),
+    leads: asked((question) => send('supervisor.leads', question)),
+    altUrls: asked((question) => send('supervisor.altUrls', question)),
+    changeAltUrl: asked((change) => send('supervisor.changeAltUrl', change)),
+    hopper: asked((question) => send('supervisor.hopper', question)),
+    changeCampaign: asked((change) => send('supervisor.changeCampaign', change)),
     saveFile,
   };
 }

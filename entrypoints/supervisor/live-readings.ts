@@ -70,7 +70,8 @@ export function createLiveReadings(login: ShownLogin, send: typeof sendPanel) {
   );
 
   async function readCampaigns(): Promise<void> {
-    await read(campaigns, (session) => send('supervisor.campaigns', { session, question: null }));
+    // Who has changed one is told what came of that, whatever comes of this.
+    await read(campaigns, (session) => send('supervisor.campaigns', { session, question: null })).catch(() => null);
   }
 
   return {

@@ -26,7 +26,7 @@ const policy = signal<Policy>(NO_POLICY);
 const pages = signal<readonly AfterCallPage[]>([]);
 const login = createShownLogin(text, (session) => live.begin(session), sendPanel);
 const live = createLiveReadings(login, sendPanel);
-const commands = createCommands(login);
+const commands = createCommands(login, sendPanel);
 
 async function signIn(request: SignInRequest) {
   const reached = await askForServer(request);

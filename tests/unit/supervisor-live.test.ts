@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TextTools } from '../../components/text.tsx';
+import { createCommands } from '../../entrypoints/supervisor/commands.ts';
 import { createLiveReadings } from '../../entrypoints/supervisor/live-readings.ts';
 import { createShownLogin } from '../../entrypoints/supervisor/shown-login.ts';
 import type { sendPanel } from '../../lib/messages/panel-client.ts';
@@ -26,7 +27,7 @@ function createPage(state: SupervisorState = signedIn('a')) {
   const login = createShownLogin({} as TextTools, (session) => live.begin(session), sent);
   const live = createLiveReadings(login, sent);
   return {
-    ...{ login, live },
+    ...{ login, live, send, commands: createCommands(login, sent) },
     asked: (name: string) => send.mock.calls.filter(([one]) => one === name).map(([, asked]) => asked),
     become: (next: SupervisorState) => {
       now = next;
@@ -120,4 +121,16 @@ it('in-groups that are watched no more are not shown when their counts come', as
     ['SALESLINE'],
     ['SUPPORT'],
   ]);
+});
+
+it('what the dialer refused is told as that, also where nobody says who is signed in now', async () => {
+  const { login, commands, live, answer, send } = createPage();
+  await login.read();
+  const campaign = { campaign: 'TESTCAMP', kind: 'active', active: false } as const;
+  const changed = commands.changeCampaign(campaign);
+  send.mockImplementation(() => Promise.reject(new Error('The background cannot be reached')));
+  await answer('supervisor.changeCampaign', REFUSED);
+  expect(await changed).toEqual(REFUSED);
+  // The list is read again before the answer is told.
+  await expect(live.readCampaigns()).resolves.toBeUndefined();
 });
