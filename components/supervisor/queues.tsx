@@ -57,13 +57,13 @@ function QueueTable({ caption, label, rows }: QueueTableProps) {
   const text = useText();
   const { t } = text;
   if (rows.length === 0) return <p class="hint">{t('supervisorNobody')}</p>;
-  const countsOf = ({ counts }: QueueRow) => (counts.ok ? counts.value : null);
+  const countsOf = ({ counts }: QueueRow) => (counts?.ok ? counts.value : null);
   const most = Math.max(1, ...rows.map((row) => countsOf(row)?.callsWaiting ?? 0));
   const count = (key: Parameters<typeof t>[0], of: (counts: LiveCounts) => ComponentChildren) => ({
     ...({ label: t(key), kind: 'number' } as const),
     cell: (row: QueueRow) => {
       const counts = countsOf(row);
-      return counts && of(counts);
+      return counts ? of(counts) : '–';
     },
   });
   const bar = ({ callsWaiting }: LiveCounts) => (
@@ -77,7 +77,9 @@ function QueueTable({ caption, label, rows }: QueueTableProps) {
       rows={rows}
       keyOf={({ name }) => name}
       toneOf={(row) => toneOf(countsOf(row))}
-      problemOf={({ counts }) => (counts.ok ? null : sentence(t, explainSupervisor(counts.failure, text)))}
+      problemOf={({ counts }) =>
+        counts === null || counts.ok ? null : sentence(t, explainSupervisor(counts.failure, text))
+      }
       columns={[
         { label, cell: ({ name }) => <bdi>{name}</bdi> },
         count('supervisorQueues', bar),

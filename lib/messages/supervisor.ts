@@ -55,10 +55,13 @@ export interface QueuesRequest {
   readonly names: readonly string[];
 }
 
-/** What waits for an in-group, or for the campaigns of a user group, and who is there for it; or why that is not known of this one. */
+/**
+ * What waits for an in-group, or for the campaigns of a user group, and who is there for it; or why that is not known of this one. Null
+ * where it was not asked for, because others had failed: the next round begins with it.
+ */
 export interface QueueRow {
   readonly name: string;
-  readonly counts: SupervisorAnswer<LiveCounts>;
+  readonly counts: SupervisorAnswer<LiveCounts> | null;
 }
 
 /** At three seconds for each (poll-pace.ts) all are asked for within a minute. */

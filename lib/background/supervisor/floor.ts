@@ -38,25 +38,31 @@ export interface Floor {
 export interface SharedFloor {
   readonly agents: SharedAnswers<readonly LoggedInAgent[]>;
   readonly queues: SharedAnswers<readonly QueueRow[]>;
+  /** The name with which the next round begins, where the last one stopped before it. */
+  readonly nextQueue: Map<QueuesRequest['kind'], string>;
 }
 
 export function createFloor(ask: Ask, shared: SharedFloor): Floor {
   const readQueues = async ({ kind, names }: QueuesRequest): Promise<SupervisorAnswer<readonly QueueRow[]>> => {
-    const rows: QueueRow[] = [];
+    const told = new Map<string, SupervisorAnswer<LiveCounts>>();
+    // So that those that fail each time keep nobody from those behind them.
+    const first = Math.max(0, names.indexOf(shared.nextQueue.get(kind) ?? ''));
     let lost = 0;
-    for (const name of names) {
-      const before = rows.at(-1)?.counts;
-      const counts =
-        before && lost === MOST_LOST
-          ? before
-          : await ask((options) => countsOf(createSupervisorClient(options), kind, name));
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+      if (lost === MOST_LOST) {
+        shared.nextQueue.set(kind, name);
+        break;
+      }
+      const counts = await ask((options) => countsOf(createSupervisorClient(options), kind, name));
       if (!counts.ok && isOfAll(counts.failure)) return counts;
-      lost = counts.ok ? 0 : Math.min(lost + 1, MOST_LOST);
-      rows.push({ name, counts });
+      lost = counts.ok ? 0 : lost + 1;
+      told.set(name, counts);
     }
-    const last = rows.at(-1)?.counts;
+    const answers = [...told.values()];
+    const last = answers.at(-1);
     // Where nothing was told, what was told before is still the best that is known.
-    return last?.ok === false && rows.every(({ counts }) => !counts.ok) ? last : ok(rows);
+    if (last?.ok === false && answers.every((counts) => !counts.ok)) return last;
+    return ok(names.map((name) => ({ name, counts: told.get(name) ?? null })));
   };
 
   return {

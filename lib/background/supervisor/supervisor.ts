@@ -15,7 +15,7 @@ import { regionsOf } from '../sites/regions.ts';
 import { type AltUrls, createAltUrls } from './alt-urls.ts';
 import type { Ask } from './ask.ts';
 import { createFigures, type Figures } from './figures.ts';
-import { createFloor, type Floor } from './floor.ts';
+import { createFloor, type Floor, type SharedFloor } from './floor.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
 import { createSharedAnswers, type SharedAnswers } from './shared-answers.ts';
 import type { SupervisorLogin, SupervisorLogins } from './supervisor-login.ts';
@@ -56,6 +56,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const now = deps.now ?? Date.now;
   const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
   const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
+  const nextQueue: SharedFloor['nextQueue'] = new Map();
   /** What one login was told is no answer for the next, nor for anybody once it is gone. */
   const sharedIn =
     <T>(session: string, shared: SharedAnswers<T>): SharedAnswers<T> =>
@@ -110,7 +111,11 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     desk(session) {
       const ask = askIn(session);
       return {
-        ...createFloor(ask, { agents: sharedIn(session, sharedAgents), queues: sharedIn(session, sharedQueues) }),
+        ...createFloor(ask, {
+          agents: sharedIn(session, sharedAgents),
+          queues: sharedIn(session, sharedQueues),
+          nextQueue,
+        }),
         ...createFigures(ask),
         ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
         ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),

@@ -51,11 +51,14 @@ it('says of one in-group why it is not known, and shows the others', () => {
   const rows: readonly QueueRow[] = [
     { name: 'SALESLINE', counts: failed },
     { name: 'SUPPORT', counts: known },
+    { name: 'BILLING', counts: null },
   ];
-  show(supervisor({ ingroups: readingAfter(NOTHING_READ, ok(rows), 0), watched: ['SALESLINE', 'SUPPORT'] }));
+  show(supervisor({ ingroups: readingAfter(NOTHING_READ, ok(rows), 0), watched: rows.map(({ name }) => name) }));
   expect(row('SALESLINE')?.querySelector('td')?.textContent).toContain('The answer is not VICIdial’s.');
   expect(row('SALESLINE')?.querySelectorAll('td').length).toBe(1);
   expect(row('SUPPORT')?.querySelector('td')?.textContent).toContain('3');
+  const cells = [...(row('BILLING')?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent);
+  expect(cells).toEqual(Array(7).fill('–'));
 });
 
 it('keeps what was read last while the dialer is away, says from when it is, and lets nothing be changed by it', async () => {

@@ -159,66 +159,6 @@ describe('campaigns', () => {
   });
 });
 
-describe('what waits', () => {
-  it('is counted for each in-group and each user group by itself', async () => {
-    const { desk } = await supervise();
-    const answer = await desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] });
-    expect(answer).toMatchObject({
-      value: [
-        { name: 'SALESLINE', counts: { value: { callsWaiting: 1 } } },
-        { name: 'SUPPORT', counts: { value: { callsWaiting: 0 } } },
-      ],
-    });
-    expect(asked('in_group_status').map(({ parameters }) => parameters.in_groups)).toEqual(['SALESLINE', 'SUPPORT']);
-    const groups = await desk.queues({ kind: 'userGroup', names: ['AGENTS'] });
-    expect(groups.ok && groups.value).toMatchObject([
-      { name: 'AGENTS', counts: { value: { agents: 14, inWrapUp: 1 } } },
-    ]);
-  });
-
-  const HTML = { ok: false, failure: { code: 'vicidial', failure: { code: 'notVicidial' } } };
-  const failing = (nth: number) =>
-    dialer.faults.add({ match: { function: 'in_group_status', nth }, fault: { kind: 'html' } });
-
-  it('is told of all in-groups but the one that fails', async () => {
-    const { desk } = await supervise();
-    failing(2);
-    expect(await desk.queues({ kind: 'ingroup', names: ['SUPPORT', 'BILLING', 'SALESLINE'] })).toMatchObject({
-      value: [
-        { name: 'SUPPORT', counts: { ok: true } },
-        { name: 'BILLING', counts: HTML },
-        { name: 'SALESLINE', counts: { value: { callsWaiting: 1 } } },
-      ],
-    });
-  });
-
-  it('is asked no further once two in a row have failed, and keeps what was told before', async () => {
-    const { desk } = await supervise();
-    for (const nth of [2, 3]) failing(nth);
-    const names = ['SALESLINE', 'AAA', 'BBB', 'CCC', 'SUPPORT'];
-    const answer = await desk.queues({ kind: 'ingroup', names });
-    expect(answer).toMatchObject({
-      value: [{ counts: { ok: true } }, ...['AAA', 'BBB', 'CCC', 'SUPPORT'].map((name) => ({ name, counts: HTML }))],
-    });
-    expect(asked('in_group_status')).toHaveLength(3);
-  });
-
-  it('is not known at all where nothing was told of any', async () => {
-    const { desk } = await supervise();
-    for (const nth of [1, 2]) failing(nth);
-    expect(await desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT', 'BILLING'] })).toEqual(HTML);
-  });
-
-  it('is asked no further once the first is refused, and is told to nobody without the right', async () => {
-    const { desk } = await supervise({ user: 'apilimited', password: 'limited123' });
-    expect(await desk.queues({ kind: 'ingroup', names: ['SALESLINE', 'SUPPORT'] })).toEqual({
-      ok: false,
-      failure: { code: 'vicidial', failure: { code: 'notPermitted', function: 'in_group_status' } },
-    });
-    expect(asked('in_group_status')).toHaveLength(1);
-  });
-});
-
 describe('one request', () => {
   it('serves everybody who asks for the same at about the same time, and nobody later', async () => {
     let at = 0;
