@@ -34,7 +34,7 @@ export function createShownLogin(text: TextTools, onOther: (session: string) => 
       show(await send('supervisor.state'));
     },
     async signOut(): Promise<void> {
-      await send('supervisor.signOut');
+      await send('supervisor.signOut', { session: session(), question: null });
       refused.value = null;
       show(await send('supervisor.state'));
     },

@@ -254,7 +254,8 @@ export interface PanelRequests {
   'supervisor.state': () => SupervisorState;
   /** A login of the supervisor's own, apart from the agent's session. */
   'supervisor.signIn': (request: SignInRequest) => Result<null, SupervisorSignInProblem>;
-  'supervisor.signOut': () => null;
+  /** Ends that sign-in alone, and none that has taken its place. */
+  'supervisor.signOut': (asked: InSession<null>) => null;
   'supervisor.agents': (asked: InSession<null>) => SupervisorAnswer<readonly LoggedInAgent[]>;
   'supervisor.campaigns': (asked: InSession<null>) => SupervisorAnswer<readonly CampaignRow[]>;
   'supervisor.queues': (asked: InSession<QueuesRequest>) => SupervisorAnswer<readonly QueueRow[]>;

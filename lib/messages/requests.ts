@@ -215,7 +215,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'setUp.check': v.nullable(signInSchema),
   'supervisor.state': nothing,
   'supervisor.signIn': signInSchema,
-  'supervisor.signOut': nothing,
+  'supervisor.signOut': inSession(nothing),
   'supervisor.agents': inSession(nothing),
   'supervisor.campaigns': inSession(nothing),
   'supervisor.queues': inSession(queuesSchema),

@@ -11,6 +11,8 @@ const signedIn = (session: string): SupervisorState => ({
   ...{ status: 'signedIn', session, server: 'https://dialer.example.com', user: `boss ${session}` },
 });
 const SIGNED_OUT: SupervisorState = { status: 'signedOut', server: '' };
+const isShown = (state: SupervisorState, asked: unknown) =>
+  state.status === 'signedIn' && state.session === (asked as InSession<null>).session;
 const REFUSED = fail({ code: 'vicidial', failure: { code: 'badCredentials' } } as const);
 
 /** A background whose answers are given by hand, each to the oldest question of its name. */
@@ -18,7 +20,7 @@ function createPage(state: SupervisorState = signedIn('a')) {
   const open: { readonly name: string; readonly asked: unknown; answer(value: unknown): void }[] = [];
   let now = state;
   const send = vi.fn((name: string, asked?: unknown) => {
-    if (name === 'supervisor.signOut') now = SIGNED_OUT;
+    if (name === 'supervisor.signOut' && isShown(now, asked)) now = SIGNED_OUT;
     if (name === 'supervisor.state') return Promise.resolve(now);
     if (name === 'supervisor.signOut') return Promise.resolve(null);
     return new Promise((answer) => open.push({ name, asked, answer }));
@@ -92,6 +94,16 @@ describe('what was read for one sign-in', () => {
     expect(live.agents.value.rows).toBeNull();
     await answer('supervisor.agents', ok([agentOf('2000')]));
     expect(live.agents.value.rows).toEqual([agentOf('2000')]);
+  });
+
+  it('ends by its own sign-out alone, which leaves another in another page', async () => {
+    const { login, become } = createPage();
+    await login.read();
+    become(signedIn('b'));
+    await login.signOut();
+    expect(login.state.value).toEqual(signedIn('b'));
+    await login.signOut();
+    expect(login.state.value).toEqual(SIGNED_OUT);
   });
 
   it('ends nothing of the next, also where it failed', async () => {

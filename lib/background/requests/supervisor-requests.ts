@@ -18,7 +18,7 @@ export function createSupervisorHandlers(supervisor: Supervisor): SupervisorHand
     'supervisor.state': (_, sender) => (isOwn(sender) ? supervisor.state() : { status: 'signedOut', server: '' }),
     'supervisor.signIn': (request, sender) =>
       isOwn(sender) ? supervisor.signIn(request) : fail({ code: 'permissionMissing', origin: '' }),
-    'supervisor.signOut': (_, sender) => (isOwn(sender) ? supervisor.signOut() : null),
+    'supervisor.signOut': ({ session }, sender) => (isOwn(sender) ? supervisor.signOut(session) : null),
     'supervisor.agents': asked((desk) => desk.agents()),
     'supervisor.campaigns': asked((desk) => desk.campaigns()),
     'supervisor.queues': asked((desk, request) => desk.queues(request)),

@@ -31,7 +31,8 @@ export interface SupervisorDeps extends SignInDeps {
 export interface Supervisor {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
-  signOut(): Promise<null>;
+  /** Ends the sign-in that is there; where one is named, that one alone. */
+  signOut(session?: string): Promise<null>;
   /** Answers for that sign-in alone: to a page that shows another one nobody is signed in. */
   desk(session: string): SupervisorDesk;
 }
@@ -104,8 +105,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       await logins.keep({ id: deps.newId(), ...login });
       return ok(null);
     },
-    async signOut() {
-      await logins.forget();
+    async signOut(session) {
+      if (session === undefined || (await logins.read())?.id === session) await logins.forget();
       return null;
     },
     desk(session) {

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPanelHandlers, type PanelRequestDeps } from '../../../lib/background/requests/panel-requests.ts';
+import { createSupervisorHandlers } from '../../../lib/background/requests/supervisor-requests.ts';
+import type { Supervisor } from '../../../lib/background/supervisor/supervisor.ts';
 import type { PanelRequests } from '../../../lib/messages/protocol.ts';
 import { panelRequestSchemas } from '../../../lib/messages/requests.ts';
 
@@ -65,4 +67,12 @@ describe.each(CASES)('%s', (name, page) => {
 it('there are such requests of every page', () => {
   expect(CASES.length).toBeGreaterThan(20);
   expect(new Set(CASES.map(([, page]) => page)).size).toBe(ALONE.length);
+});
+
+it('a supervisor’s page ends the sign-in that it shows, and names it', async () => {
+  const signOut = vi.fn(async () => null);
+  const handlers = createSupervisorHandlers({ signOut } as unknown as Supervisor);
+  const sender = { id: 'dialside', url: `${OWN}supervisor.html` };
+  await handlers['supervisor.signOut']({ session: 'a', question: null }, sender);
+  expect(signOut).toHaveBeenCalledExactlyOnceWith('a');
 });

@@ -46,8 +46,13 @@ export async function createSupervisorRig(
 
 /** What a page asks that was opened now. */
 export async function deskOf(supervisor: Supervisor) {
+  return supervisor.desk(await sessionOf(supervisor));
+}
+
+/** The sign-in that is there; empty for none. */
+export async function sessionOf(supervisor: Supervisor): Promise<string> {
   const state = await supervisor.state();
-  return supervisor.desk(state.status === 'signedIn' ? state.session : '');
+  return state.status === 'signedIn' ? state.session : '';
 }
 
 /** What was asked of the Non-Agent API, but for its version. */

@@ -4,7 +4,15 @@ import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findCampaign, findUser } from '../../simulator/world.ts';
 import { createArea, signedInArea } from './rig.ts';
-import { ADMINISTRATOR, askedOf, createSupervisorRig, deskOf, SUPERVISOR, signInRequest } from './supervisor-rig.ts';
+import {
+  ADMINISTRATOR,
+  askedOf,
+  createSupervisorRig,
+  deskOf,
+  SUPERVISOR,
+  sessionOf,
+  signInRequest,
+} from './supervisor-rig.ts';
 
 let dialer: Dialer;
 beforeEach(async () => {
@@ -74,6 +82,16 @@ describe('a supervisor’s own login', () => {
     expect(asked(name).filter(({ parameters }) => parameters.user === ADMINISTRATOR.user)).toEqual([]);
     expect(answers).toEqual(answers.map(() => ({ ok: false, failure: { code: 'notSignedIn' } })));
     expect((await supervisor.state()).status).toBe('signedIn');
+  });
+
+  it('that comes next is not ended by a page that shows the one before', async () => {
+    const { supervisor } = await supervise();
+    const before = await sessionOf(supervisor);
+    await supervisor.signIn(request(ADMINISTRATOR));
+    await supervisor.signOut(before);
+    expect(await supervisor.state()).toMatchObject({ status: 'signedIn', user: ADMINISTRATOR.user });
+    await supervisor.signOut(await sessionOf(supervisor));
+    expect((await supervisor.state()).status).toBe('signedOut');
   });
 
   it('is never the one of the agent who is signed in', async () => {
