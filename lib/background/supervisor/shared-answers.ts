@@ -12,13 +12,19 @@ interface Shared<T> {
 /** The answer to what is asked under that key: a new one, or one that somebody else asked for. */
 export type SharedAnswers<T> = (key: string, ask: () => Promise<SupervisorAnswer<T>>) => Promise<SupervisorAnswer<T>>;
 
+export interface KeptAnswers<T> {
+  readonly share: SharedAnswers<T>;
+  /** Nobody gets any more of what was answered until now. */
+  clear(): void;
+}
+
 /**
  * One request for everybody who looks: whoever asks for the same while it is being asked, or within {@link KEPT_MS} of its answer, gets
- * the same. An answer that failed is kept for nobody.
+ * the same. An answer that failed is kept for nobody, and no other longer than that: it names people.
  */
-export function createSharedAnswers<T>(now: () => number): SharedAnswers<T> {
+export function createSharedAnswers<T>(now: () => number): KeptAnswers<T> {
   const shared = new Map<string, Shared<T>>();
-  return (key, ask) => {
+  const share: SharedAnswers<T> = (key, ask) => {
     for (const [known, { answeredAt }] of shared) {
       if (answeredAt !== null && Math.abs(now() - answeredAt) >= KEPT_MS) shared.delete(known);
     }
@@ -30,8 +36,11 @@ export function createSharedAnswers<T>(now: () => number): SharedAnswers<T> {
     const drop = () => void (shared.get(key) === entry && shared.delete(key));
     answer.then(({ ok }) => {
       entry.answeredAt = now();
-      if (!ok) drop();
+      if (!ok) return drop();
+      // Also where nobody asks any more.
+      setTimeout(drop, KEPT_MS);
     }, drop);
     return answer;
   };
+  return { share, clear: () => shared.clear() };
 }

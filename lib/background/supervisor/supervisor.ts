@@ -58,6 +58,11 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const sharedAgents = createSharedAnswers<readonly LoggedInAgent[]>(now);
   const sharedQueues = createSharedAnswers<readonly QueueRow[]>(now);
   const nextQueue: SharedFloor['nextQueue'] = new Map();
+  /** The login, and what it was told. */
+  const forget = async () => {
+    await logins.forget();
+    for (const kept of [sharedAgents, sharedQueues, nextQueue]) kept.clear();
+  };
   /** What one login was told is no answer for the next, nor for anybody once it is gone. */
   const sharedIn =
     <T>(session: string, shared: SharedAnswers<T>): SharedAnswers<T> =>
@@ -75,7 +80,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
         const answer = await question(options);
         if (answer.ok) return answer;
         const isStill = (await logins.read())?.id === session;
-        if (isStill && isLoginRefused(answer.failure)) await logins.forget();
+        if (isStill && isLoginRefused(answer.failure)) await forget();
         return fail({ code: 'vicidial', failure: answer.failure });
       });
 
@@ -106,15 +111,15 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       return ok(null);
     },
     async signOut(session) {
-      if (session === undefined || (await logins.read())?.id === session) await logins.forget();
+      if (session === undefined || (await logins.read())?.id === session) await forget();
       return null;
     },
     desk(session) {
       const ask = askIn(session);
       return {
         ...createFloor(ask, {
-          agents: sharedIn(session, sharedAgents),
-          queues: sharedIn(session, sharedQueues),
+          agents: sharedIn(session, sharedAgents.share),
+          queues: sharedIn(session, sharedQueues.share),
           nextQueue,
         }),
         ...createFigures(ask),

@@ -206,6 +206,18 @@ describe('one request', () => {
     expect(asked('logged_in_agents')).toHaveLength(1);
   });
 
+  it('is kept for nobody once the sign-in is gone that it was made for', async () => {
+    const { supervisor, desk, area } = await supervise(SUPERVISOR, createArea(), () => 0);
+    const login = structuredClone(area.items);
+    await desk.agents();
+    dialer.log.clear();
+    await supervisor.signOut();
+    // As if it had never ended: what was told is gone all the same.
+    await area.set(login);
+    expect((await desk.agents()).ok).toBe(true);
+    expect(asked('logged_in_agents')).toHaveLength(1);
+  });
+
   it('is made again where the last one failed, and for another login', async () => {
     const { supervisor, desk } = await supervise(SUPERVISOR, createArea(), () => 0);
     dialer.faults.add({
