@@ -116,17 +116,24 @@ function serviceAdvice(login: LoginReport): readonly Advice[] {
   const { user, functions } = login;
   const isNeeded = ({ name, told }: FunctionReport) => NEEDED.includes(name) && told !== 'allowed';
   const weight = functions.some(isNeeded) ? 'change' : 'maybe';
-  const flags = missingRights(functions);
   const reads = functions.filter(({ isChange }) => !isChange);
+  const flags = missingRights(reads, functions);
+  // What only a change needs, no login has to have; told with whatever else may be why that change is refused.
+  const changes = functions.filter(({ isChange }) => isChange);
+  const isMore = (change: FunctionReport) => missingRights([change], functions).some((right) => !flags.includes(right));
+  const flagsOfChanges = missingRights(changes.filter(isMore), functions);
   const isReadInFull = reads.every(({ told }) => told !== 'notListed');
   return [
     // A value with what changes something is offered only to who has all that does not.
     ...(isReadInFull ? listAdvice(login, 'maybe') : listAdvice({ user, functions: reads }, weight)),
-    ...(flags.length > 0
-      ? [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) } as const]
-      : []),
+    ...flagsAdvice(user, flags, weight),
+    ...flagsAdvice(user, flagsOfChanges, 'maybe'),
     ...unknownAdvice(functions),
   ];
+}
+
+function flagsAdvice(user: string | null, flags: readonly string[], weight: Advice['weight']): readonly Advice[] {
+  return flags.length === 0 ? [] : [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) }];
 }
 
 /** Blocked or not is told of no number that is dialled all the same: an administrator would never learn of it. */
@@ -136,9 +143,9 @@ function doNotCallAdvice({ user, functions }: LoginReport): readonly Advice[] {
   return [{ weight: 'maybe', explanation: explain('setUpNoDoNotCall', user ?? '') }];
 }
 
-/** Rights that a refused function needs, without those that an allowed one has proven. One of them at least is not there. */
-function missingRights(functions: readonly FunctionReport[]): readonly string[] {
-  const allowed = functions.flatMap(({ told, needs }) => (told === 'allowed' && needs ? [needs] : []));
+/** Rights that a refused function needs, without those that an allowed one of all has proven. One of them at least is not there. */
+function missingRights(functions: readonly FunctionReport[], all: readonly FunctionReport[]): readonly string[] {
+  const allowed = all.flatMap(({ told, needs }) => (told === 'allowed' && needs ? [needs] : []));
   const refused = functions.flatMap(({ told, needs }) => (told === 'flagsMissing' && needs ? [needs] : []));
   const proven = new Set(allowed.flatMap(({ flags }) => flags));
   // The Non-Agent API lets nobody below in.

@@ -114,6 +114,35 @@ it('says first why it stopped, also where something else has to be changed', () 
   expect(verdictOf(advice)).toBe('stopped');
 });
 
+describe('rights that only a change needs', () => {
+  const STATUS = told('agent_status', 'flagsMissing', { level: 7, flags: ['apiAccess', 'viewReports'] });
+  const LEADS = { level: 8, flags: ['apiAccess', 'modifyLeads'] } as const;
+  const BLOCK = {
+    ...told('add_dnc_phone', 'flagsMissing', { level: 8, flags: ['modifyLists'] }),
+    isChange: true,
+  } as const;
+  const flagsOf = (...functions: readonly FunctionReport[]) =>
+    advise({ service: { ...SERVICE, functions } }).map(({ weight, explanation }) => [
+      weight,
+      explanation.substitutions[1],
+    ]);
+
+  it('are named apart, for whoever wants it, where what has to be read may not be', () => {
+    expect(flagsOf(STATUS, told('lead_search', 'allowed', LEADS), BLOCK)).toEqual([
+      ['change', 'View Reports = 1'],
+      ['maybe', 'Modify Lists = 1'],
+    ]);
+  });
+
+  it('are named with what else that change may lack, and without what the reads lack, too', () => {
+    const add = { ...told('add_lead', 'flagsMissing', LEADS), isChange: true } as const;
+    const reads = [STATUS, told('lead_search', 'flagsMissing', LEADS)];
+    const ofReads = ['change', 'User Level = 8, Agent API Access = 1, View Reports = 1, Modify Leads = 1'];
+    expect(flagsOf(...reads, add)).toEqual([ofReads]);
+    expect(flagsOf(...reads, add, BLOCK)).toEqual([ofReads, ['maybe', 'User Level = 8, Modify Lists = 1']]);
+  });
+});
+
 describe('do-not-call lists', () => {
   const CHECK = { level: 8, flags: ['apiAccess'] } as const;
 
@@ -157,8 +186,8 @@ describe('a supervisor’s login', () => {
     expect(
       adviseSupervisor(
         floor,
-        told('update_campaign', 'flagsMissing', CAMPAIGNS),
-        told('delete_dnc_phone', 'flagsMissing', LISTS),
+        { ...told('update_campaign', 'flagsMissing', CAMPAIGNS), isChange: true },
+        { ...told('delete_dnc_phone', 'flagsMissing', LISTS), isChange: true },
       ),
     ).toMatchObject([
       {
