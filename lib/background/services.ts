@@ -150,6 +150,15 @@ export function createServices() {
   followCompany(settings, { sites, remembered });
 
   const supervisors = createSupervisorLogins(browser.storage.session);
+  const supervisor = createSupervisor({
+    ...{ store, settings, now },
+    fetch: send,
+    logins: supervisors,
+    hasPermission: (origin) => waitForPermission(originPattern(origin)),
+    keepConnectionsFresh: (origin) => keepConnectionsFresh(origin, 'supervisor'),
+    newId: () => crypto.randomUUID(),
+  });
+
   const setUp = createSetUp({
     ...{ store, settings, keepConnectionsFresh, now },
     fetch: send,
@@ -159,16 +168,8 @@ export function createServices() {
     sleep: (ms) => new Promise((resolve) => void schedule(ms, resolve)),
     newId: () => crypto.randomUUID(),
     supervisors,
+    desk: supervisor.desk,
     session: () => session,
-  });
-
-  const supervisor = createSupervisor({
-    ...{ store, settings, now },
-    fetch: send,
-    logins: supervisors,
-    hasPermission: (origin) => waitForPermission(originPattern(origin)),
-    keepConnectionsFresh: (origin) => keepConnectionsFresh(origin, 'supervisor'),
-    newId: () => crypto.randomUUID(),
   });
 
   const panels = createPanelFeed({ state: panelState, onOpenChange: watch.setPanelOpen });

@@ -7,6 +7,7 @@ import { AGENT_FUNCTIONS, createAgentProbe } from '../../vicidial/set-up/agent-p
 import {
   createServiceProbe,
   needsOf,
+  type Right,
   SERVICE_CHANGES,
   SERVICE_FUNCTIONS,
   type ServiceFunction,
@@ -15,7 +16,8 @@ import {
 import { passwordWarning, serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import type { RequestLine } from '../request-line.ts';
 import { agentClientOf, type FetchLike, statusClientOf } from '../session/sign-in.ts';
-import type { SupervisorLogin } from '../supervisor/supervisor-login.ts';
+import type { Supervisor } from '../supervisor/supervisor.ts';
+import type { SupervisorLogins } from '../supervisor/supervisor-login.ts';
 
 /** Two requests a second at most, so that a check costs the dialer no more than a panel that is open. */
 export const SPACING_MS = 500;
@@ -25,8 +27,10 @@ export interface SetUpCheckDeps {
   /** The line in which everything that is only asked for one agent stands. */
   readonly inTurn: RequestLine['inTurn'];
   readonly sleep: (ms: number) => Promise<void>;
-  /** Whoever is signed in on the supervisor's page; null for nobody. */
-  readonly supervisor: SupervisorLogin | null;
+  /** Whoever is signed in on the supervisor's page. */
+  readonly supervisors: Pick<SupervisorLogins, 'read'>;
+  /** By which that login is asked, so that it is used no more once it is refused or signed out, by whomever. */
+  readonly desk: Supervisor['desk'];
   /** The name of an agent who is not there; another one for each check, so that nobody can be there under it. */
   readonly nobody: string;
 }
@@ -60,7 +64,10 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
   };
 }
 
-function askWith({ inTurn, sleep }: SetUpCheckDeps): { readonly ask: Ask; stopped(): VicidialFailure | null } {
+function askWith({ inTurn, sleep }: Pick<SetUpCheckDeps, 'inTurn' | 'sleep'>): {
+  readonly ask: Ask;
+  stopped(): VicidialFailure | null;
+} {
   let problem: VicidialFailure | null = null;
   const ask: Ask = async (question) => {
     if (problem) return fail(problem);
@@ -138,26 +145,36 @@ async function serviceReport(
   const login = serviceCredentials(statusCredential, [agentUser, ...(credentials ? [credentials.user] : [])]);
   if (!login.ok) return null;
   const probe = createServiceProbe({ server, path: nonAgentPath, credentials: login.value, fetch: deps.fetch });
-  const functions = await rightsOf(probe, [...SERVICE_FUNCTIONS, ...SERVICE_CHANGES], ask);
+  const functions = await rightsOf(probe.right, [...SERVICE_FUNCTIONS, ...SERVICE_CHANGES], ask);
   const maySee = functions.some(({ name, told }) => name === 'agent_status' && told === 'allowed');
   const isViewable = maySee ? await look() : null;
   const warning = passwordWarning(statusCredential.password, true);
   return { login: loginReport(statusCredential.user, warning, stopped(), functions), isViewable };
 }
 
-/** Only at the dialer that is checked, and never with a login of the agent's. */
+/** Ends the questions of a supervisor who is not signed in any more; never told. */
+const GONE: VicidialFailure = { code: 'badCredentials' };
+
+/** Only at the dialer that is checked, never with a login of the agent's, and null also where it is gone before the last answer. */
 async function supervisorReport(
   { server, agentUser, credentials }: Connection,
-  deps: SetUpCheckDeps,
+  { supervisors, desk, sleep }: SetUpCheckDeps,
 ): Promise<LoginReport | null> {
-  const { supervisor, fetch } = deps;
-  if (supervisor?.server !== server) return null;
-  const { path, credentials: own } = supervisor;
-  const login = serviceCredentials(own, [agentUser, ...(credentials ? [credentials.user] : [])]);
-  if (!login.ok) return null;
-  const { ask, stopped } = askWith(deps);
-  const probe = createServiceProbe({ server, path, credentials: login.value, fetch });
-  const functions = await rightsOf(probe, SUPERVISOR_FUNCTIONS, ask);
+  // Not before its turn: what was asked until here takes ten seconds.
+  const login = await supervisors.read();
+  if (login?.server !== server) return null;
+  const { id, credentials: own } = login;
+  if (!serviceCredentials(own, [agentUser, ...(credentials ? [credentials.user] : [])]).ok) return null;
+  // The desk has a line of its own.
+  const { ask, stopped } = askWith({ inTurn: (question) => question(), sleep });
+  const { right } = desk(id);
+  const rightNow = async (name: ServiceFunction): Answer<Right> => {
+    const answer = await right(name);
+    if (answer.ok) return answer;
+    return fail(answer.failure.code === 'vicidial' ? answer.failure.failure : GONE);
+  };
+  const functions = await rightsOf(rightNow, SUPERVISOR_FUNCTIONS, ask);
+  if (stopped() === GONE) return null;
   return loginReport(own.user, passwordWarning(own.password, true), stopped(), functions);
 }
 
@@ -169,13 +186,13 @@ const CHANGES: readonly ServiceFunction[] = [
 ];
 
 async function rightsOf(
-  probe: ReturnType<typeof createServiceProbe>,
+  right: (name: ServiceFunction) => Answer<Right>,
   names: readonly ServiceFunction[],
   ask: Ask,
 ): Promise<readonly FunctionReport[]> {
   const functions: FunctionReport[] = [];
   for (const name of names) {
-    const told = toldBy(await ask(() => probe.right(name)));
+    const told = toldBy(await ask(() => right(name)));
     functions.push({ name, told, needs: needsOf(name), ...(CHANGES.includes(name) && { isChange: true as const }) });
   }
   return functions;
@@ -194,7 +211,7 @@ function notAsked(names: readonly string[]): readonly FunctionReport[] {
   return names.map((name) => ({ name, told: 'notAsked' }));
 }
 
-function toldBy(answer: Result<'allowed' | 'notListed' | 'flagsMissing', VicidialFailure>): FunctionReport['told'] {
+function toldBy(answer: Result<Right, VicidialFailure>): FunctionReport['told'] {
   if (answer.ok) return answer.value;
   return answer.failure.code === 'unknownFunction' ? 'unknownFunction' : 'notAsked';
 }

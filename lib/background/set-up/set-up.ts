@@ -5,23 +5,18 @@ import type { Connection } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
-import { createRequestLine, type RequestLine } from '../request-line.ts';
+import { createRequestLine } from '../request-line.ts';
 import { asCompanySays } from '../session/company-policy.ts';
 import { isLoginRefused } from '../session/refused-login.ts';
 import { openConnection, type SignInDeps } from '../session/sign-in.ts';
-import type { SupervisorLogins } from '../supervisor/supervisor-login.ts';
 import { checkSetUp, type SetUpCheckDeps } from './set-up-check.ts';
 
-export interface SetUpDeps extends SignInDeps {
+export interface SetUpDeps extends SignInDeps, Pick<SetUpCheckDeps, 'inTurn' | 'sleep' | 'supervisors' | 'desk'> {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
   /** Sends for one session alone: refuses when that is over. */
   readonly fetchIn: (connection: Connection) => typeof fetch;
-  readonly inTurn: RequestLine['inTurn'];
-  readonly sleep: (ms: number) => Promise<void>;
   readonly newId: () => string;
-  /** Those of the supervisor's page. */
-  readonly supervisors: SupervisorLogins;
   /** What a refused login of the session leads to. */
   readonly session: () => {
     takeFailure(failure: VicidialFailure): Promise<void>;
@@ -35,7 +30,7 @@ export interface SetUp {
 }
 
 export function createSetUp(deps: SetUpDeps): SetUp {
-  const { store, settings, supervisors } = deps;
+  const { store, settings } = deps;
   let isChecking = false;
   // Twenty signs are the most that VICIdial's column holds; no user has such a name.
   const nobody = () =>
@@ -44,19 +39,15 @@ export function createSetUp(deps: SetUpDeps): SetUp {
       .replace(/[^\da-f]/g, '')
       .slice(0, 14)}`;
 
-  const check = async (connection: Connection, own: Omit<SetUpCheckDeps, 'supervisor'>): Promise<SetUpReport> => {
-    const supervisor = await supervisors.read();
-    const report = await checkSetUp(connection, { ...own, supervisor });
-    const isStill = supervisor !== null && (await supervisors.read())?.id === supervisor.id;
-    if (isStill && report.supervisor?.problem && isLoginRefused(report.supervisor.problem)) await supervisors.forget();
-    return report;
+  const check = (connection: Connection, own: Pick<SetUpCheckDeps, 'fetch' | 'inTurn'>): Promise<SetUpReport> => {
+    const { sleep, supervisors, desk } = deps;
+    return checkSetUp(connection, { ...own, sleep, supervisors, desk, nobody: nobody() });
   };
 
   const checkSession = async (): Promise<Result<SetUpReport, SetUpProblem>> => {
     const { connection } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
-    const { inTurn, sleep } = deps;
-    const report = await check(connection, { fetch: deps.fetchIn(connection), inTurn, sleep, nobody: nobody() });
+    const report = await check(connection, { fetch: deps.fetchIn(connection), inTurn: deps.inTurn });
     const isStill = store.current().connection?.id === connection.id;
     if (isStill && report.service?.problem && isLoginRefused(report.service.problem))
       await deps.session().takeFailure(report.service.problem);
@@ -71,7 +62,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const opened = await openConnection(request, deps);
     if (!opened.ok) return opened;
     const { inTurn } = createRequestLine();
-    return ok(await check(opened.value, { fetch: deps.fetch, inTurn, sleep: deps.sleep, nobody: nobody() }));
+    return ok(await check(opened.value, { fetch: deps.fetch, inTurn }));
   };
 
   return {

@@ -1,11 +1,18 @@
 import type { SignInRequest } from '../../messages/protocol.ts';
-import type { LoggedInAgent, QueueRow, SupervisorSignInProblem, SupervisorState } from '../../messages/supervisor.ts';
+import type {
+  LoggedInAgent,
+  QueueRow,
+  SupervisorAnswer,
+  SupervisorSignInProblem,
+  SupervisorState,
+} from '../../messages/supervisor.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
 import { createStatusClient } from '../../vicidial/non-agent-api/status-client.ts';
 import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
+import { createServiceProbe, type Right, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
 import { serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
@@ -27,7 +34,7 @@ export interface SupervisorDeps extends SignInDeps {
   readonly newId: () => string;
 }
 
-/** What the supervisor's page may ask. */
+/** What the supervisor's page may ask, and the set-up check of its login. */
 export interface Supervisor {
   state(): Promise<SupervisorState>;
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
@@ -38,7 +45,10 @@ export interface Supervisor {
 }
 
 /** What is asked with a supervisor's login. Every write is one request, and never repeated. */
-export interface SupervisorDesk extends Floor, Figures, Numbers, AltUrls {}
+export interface SupervisorDesk extends Floor, Figures, Numbers, AltUrls {
+  /** Whether the login may use that function, which is not done. */
+  right(name: ServiceFunction): Promise<SupervisorAnswer<Right>>;
+}
 
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const { store, settings, logins } = deps;
@@ -125,6 +135,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
         ...createFigures(ask),
         ...createAltUrls(ask, async () => (await settings.read()).afterCallPages),
         ...createNumbers(ask, async () => regionsOf(store.current(), await settings.read())),
+        right: (name) => ask((options) => createServiceProbe(options).right(name)),
       };
     },
   };

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRequestLine } from '../../../lib/background/request-line.ts';
 import { createSetUp } from '../../../lib/background/set-up/set-up.ts';
 import { SPACING_MS } from '../../../lib/background/set-up/set-up-check.ts';
-import { createSupervisorLogins, type SupervisorLogin } from '../../../lib/background/supervisor/supervisor-login.ts';
+import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
+import {
+  createSupervisorLogins,
+  type SupervisorLogin,
+  type SupervisorLogins,
+} from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import type { SetUpReport } from '../../../lib/messages/set-up-report.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
@@ -28,7 +33,11 @@ function change(user: string, columns: Partial<User>) {
   Object.assign(findUser(dialer.world, user)!, columns);
 }
 
-async function setUp(connection: Partial<Connection> | null = {}, supervisor: Partial<SupervisorLogin> | null = null) {
+async function setUp(
+  connection: Partial<Connection> | null = {},
+  supervisor: Partial<SupervisorLogin> | null = null,
+  onSleep: (supervisors: SupervisorLogins) => Promise<void> = async () => {},
+) {
   const supervisors = createSupervisorLogins(createArea());
   if (supervisor) {
     await supervisors.keep({
@@ -54,20 +63,20 @@ async function setUp(connection: Partial<Connection> | null = {}, supervisor: Pa
     async ({ code }: VicidialFailure) =>
       void taken.push(`${how} ${code}`);
   const line = createRequestLine();
+  const common = {
+    ...{ store, settings: createSettingsStore(createArea()), fetch, newId: () => crypto.randomUUID() },
+    ...{ hasPermission: async () => true, keepConnectionsFresh: async () => {} },
+  };
+  const { desk } = createSupervisor({ ...common, logins: supervisors });
   const own = createSetUp({
-    store,
-    settings: createSettingsStore(createArea()),
-    fetch,
-    fetchIn: () => fetch,
-    hasPermission: async () => true,
-    keepConnectionsFresh: async () => {},
-    inTurn: line.inTurn,
-    sleep: async (ms) => void slept.push(ms),
-    newId: () => crypto.randomUUID(),
-    supervisors,
+    ...{ ...common, supervisors, desk, fetchIn: () => fetch, inTurn: line.inTurn },
+    sleep: async (ms) => {
+      slept.push(ms);
+      await onSleep(supervisors);
+    },
     session: () => ({ takeFailure: take('dropped'), end: take('ended') }),
   });
-  return { ...own, store, supervisors, slept, taken };
+  return { ...own, store, supervisors, desk, slept, taken };
 }
 
 async function reportOf(
@@ -126,9 +135,11 @@ describe('a set-up in which all is well', () => {
   });
 
   it('tells nothing of a password or a phone', async () => {
-    const text = JSON.stringify(await reportOf());
+    const supervisor = { credentials: { user: 'otherapi', password: 'otherpass1' } };
+    const text = JSON.stringify(await reportOf({}, supervisor));
     expect(text).toContain('apiuser');
-    expect(text).not.toMatch(/agentpass|apipass123|http[^"]*webphone|phone_pass/);
+    expect(text).toContain('otherapi');
+    expect(text).not.toMatch(/agentpass|apipass123|otherpass1|http[^"]*webphone|phone_pass/);
     // What the answer held, of which nothing may be left.
     expect(dialer.world.agent_sessions.find(({ user }) => user === '1000')?.webphone_url).toMatch(/^http/);
   });
@@ -265,6 +276,45 @@ describe('a login that is refused', () => {
     expect((await reportOf(own, { server: 'https://other.example.com' as ServerUrl })).supervisor).toBeNull();
     expect((await reportOf(own, { credentials: AGENT })).supervisor).toBeNull();
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+  });
+});
+
+describe('a supervisor’s login that is gone while the check runs', () => {
+  const askedOf = ({ user }: { readonly user: string }) =>
+    dialer.log.requests({ path: '/vicidial/non_agent_api.php' }).filter(({ parameters }) => parameters.user === user);
+
+  it('for its page was refused has been sent once', async () => {
+    // The agent is asked for once: the supervisor's turn comes while the page waits for its answer.
+    change('1000', { vdc_agent_api_access: '0' });
+    const { check, desk, supervisors } = await setUp({ statusCredential: null }, {});
+    change('6666', { pass: 'changed' });
+    dialer.faults.add({ match: { function: 'logged_in_agents', nth: 1 }, fault: { kind: 'delayAfter', ms: 300 } });
+    const page = desk('supervisor-1').agents();
+    await expect.poll(() => askedOf(ADMINISTRATOR)).toHaveLength(1);
+    const answer = await check(null);
+    expect(await page).toMatchObject({ failure: { failure: { code: 'badCredentials' } } });
+    expect(answer.ok && answer.value.supervisor).toBeNull();
+    expect(await supervisors.read()).toBeNull();
+    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
+  });
+
+  it('is used no more, and not told of', async () => {
+    const { check } = await setUp({ statusCredential: null }, {}, async ({ forget }) => {
+      if (askedOf(ADMINISTRATOR).length === 2) await forget();
+    });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor).toBeNull();
+    expect(askedOf(ADMINISTRATOR)).toHaveLength(2);
+  });
+
+  it('leaves the next one’s to be asked', async () => {
+    const { check } = await setUp({ statusCredential: null }, {}, async (supervisors) => {
+      const login = await supervisors.read();
+      if (login?.id === 'supervisor-1') await supervisors.keep({ ...login, id: 'supervisor-2', credentials: SERVICE });
+    });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor?.user).toBe(SERVICE.user);
+    expect(askedOf(ADMINISTRATOR)).toEqual([]);
   });
 });
 
