@@ -1,6 +1,9 @@
 import { asciiDigits, plainText } from './characters.ts';
+import { planOf } from './numbering-plan.ts';
+import { dialableE164 } from './parse-dialable.ts';
 import type { Region } from './phone-number.ts';
-import { readNational } from './read-digits.ts';
+import { needsTrunk } from './read-candidate.ts';
+import { readInPlan } from './read-digits.ts';
 
 /** Of which region a number was taken that names none, and which others have a number of these digits. */
 export interface ReadAs {
@@ -21,10 +24,18 @@ export function readAs(
   const all = asciiDigits(written);
   const digits = extension !== null && all.endsWith(extension) ? all.slice(0, -extension.length) : all;
   const reads = regions.flatMap((region) => {
-    const read = readNational(digits, region);
-    return read?.form === 'national' ? [{ region, e164: `+${read.callingCode}${read.nationalNumber}` }] : [];
+    const plan = planOf(region);
+    const read = plan ? readInPlan(digits, plan) : null;
+    if (!plan || read?.form !== 'national') return [];
+    const named = `+${read.callingCode}${read.nationalNumber}`;
+    // Where numbers like this one are written with a prefix, one without it is not taken for one.
+    const isWritten = read.trunk || written.includes('(') || named === e164 || !needsTrunk(read, plan);
+    return isWritten ? [{ region, e164: named }] : [];
   });
-  const taken = reads.find((read) => read.e164 === e164);
+  const same = reads.filter((read) => read.e164 === e164);
+  // Of countries with one calling code the number's own.
+  const own = dialableE164(e164)?.region;
+  const taken = same.find(({ region }) => region === own) ?? same[0];
   if (!taken) return null;
   const others = reads.filter((read) => read.e164 !== e164).map(({ region }) => region);
   return others.length === 0 ? null : { region: taken.region, others };

@@ -22,6 +22,7 @@ import {
 } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
 import { isGroupedAs } from './grouping.ts';
+import type { Plan } from './numbering-plan.ts';
 import {
   type ReadNumber,
   readFormerInternational,
@@ -180,7 +181,7 @@ function doubtOf(
   if (to > from && groupLength(run, to) === 1 && !DIRECT_DIALLING.includes(read.callingCode)) return 'shape';
   // Brackets around the area code say as much as a trunk prefix does.
   const isBracketed = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 && ((run.before[from + 1] ?? 0) & HAS_CLOSE) !== 0;
-  const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter);
+  const isDoubtful = read.form === 'national' && !read.trunk && !isBracketed && needsTrunk(read, filter.plan);
   return isDoubtful ? 'trunkMissing' : null;
 }
 
@@ -208,8 +209,7 @@ function isMobileAlone({ text, run }: Search, { from, to, start, end }: Candidat
 }
 
 /** Whether numbers like this one are always written with the trunk prefix, as in 020 7946 0958. */
-function needsTrunk(read: ReadNumber, filter: RegionFilter): boolean {
-  const { plan } = filter;
+export function needsTrunk(read: ReadNumber, plan: Plan): boolean {
   if (!plan[5]) return false;
   const format = formatFor(read.callingCode, read.nationalNumber);
   const rule = format?.[3] || plan[6];

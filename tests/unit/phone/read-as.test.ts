@@ -17,6 +17,14 @@ it.each<[string, string, string | null, ReturnType<typeof readAs>]>([
   expect(readAs(written, { e164, extension }, REGIONS)).toEqual(expected);
 });
 
+it('names the number’s own country of those with one calling code, and no country that writes such numbers otherwise', () => {
+  const number = { e164: '+12125550147', extension: null };
+  expect(readAs('212 555 0147', number, ['CA', 'US', 'FR'])).toBeNull();
+  // "(02 12) …" might be one of Germany; without its 0 nobody writes it so there.
+  expect(readAs('212-555-0147', number, ['CA', 'US', 'DE'])).toBeNull();
+  expect(readAs('(212) 555-0147', number, ['CA', 'US', 'DE'])).toEqual({ region: 'US', others: ['DE'] });
+});
+
 it('says nothing where there is one region, or two with the same numbers', () => {
   const number = { e164: '+14155552671', extension: null };
   expect(readAs('415 555 2671', number, ['US'])).toBeNull();
