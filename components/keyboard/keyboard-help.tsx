@@ -28,10 +28,22 @@ const QUESTION_MARKS = ['?', '؟'];
 export function KeyboardHelp({ keys, isAsked = false, onClose }: KeyboardHelpProps) {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
+    // As it was when it was asked last: only at once can the browser be kept from a search of its own.
+    let isOn = false;
+    const ask = () =>
+      keys.hasHelpKey().then(
+        (is) => {
+          isOn = is;
+          return is;
+        },
+        () => false,
+      );
+    void ask();
     const onKeyDown = (event: KeyboardEvent) => {
       if (!QUESTION_MARKS.includes(event.key) || isField(event.target)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      void keys.hasHelpKey().then((isOn) => isOn && setOpen(true));
+      if (isOn) event.preventDefault();
+      void ask().then((is) => is && setOpen(true));
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
@@ -48,7 +60,9 @@ function Help({ keys, onClose }: { readonly keys: Keys; readonly onClose: () => 
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const [hasHelpKey, setHelpKey] = useState(false);
-  useEffect(() => void keys.hasHelpKey().then(setHelpKey), [keys]);
+  useEffect(() => {
+    keys.hasHelpKey().then(setHelpKey, () => undefined);
+  }, [keys]);
   // Modal: the browser keeps the focus in it, and gives it back afterwards.
   useEffect(() => dialog.current?.showModal(), []);
   return (

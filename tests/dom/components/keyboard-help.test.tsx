@@ -42,6 +42,16 @@ describe('a question mark', () => {
       .not.toBeNull();
   });
 
+  it('is kept from what the browser itself does with it, unless that is turned off', async () => {
+    showPanel({}, undefined, 'side');
+    const isKept = () =>
+      !document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, cancelable: true }));
+    await expect.poll(isKept).toBe(true);
+    commands.keys.hasHelpKey.mockResolvedValue(false);
+    await expect.poll(isKept).toBe(false);
+    commands.keys.hasHelpKey.mockResolvedValue(true);
+  });
+
   it('shows nothing where that is turned off, and is then none of the keys', async () => {
     commands.keys.hasHelpKey.mockResolvedValue(false);
     showPanel({}, undefined, 'side');
