@@ -9,12 +9,11 @@ import { signOut } from './session-life.ts';
  * that it may not ask any more loses agent and supervisor, with their passwords.
  */
 export async function permissionRemoved(services: Services): Promise<void> {
-  try {
-    // None waits for another: what fails for one holds for it alone.
-    await Promise.all([leaveAgent(services), leaveSupervisor(services), services.sites.register()]);
-  } finally {
-    await tellPages('page.settingsChanged', null);
-  }
+  // None waits for another: what fails for one holds for it alone.
+  const left = await Promise.allSettled([leaveAgent(services), leaveSupervisor(services), services.sites.register()]);
+  await tellPages('page.settingsChanged', null);
+  const failed = left.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 async function leaveAgent(services: Services): Promise<void> {
