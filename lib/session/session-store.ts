@@ -20,6 +20,15 @@ export interface OncePage {
   readonly documents: readonly string[] | null;
 }
 
+/** A window about a number. */
+export interface ShownNumber {
+  readonly windowId: number | null;
+  readonly key: string;
+  readonly e164: string;
+  /** Somebody was signed in when it was opened, or has signed in since: it may show what that one may know. */
+  readonly isSomebodys: boolean;
+}
+
 /** What must outlive the worker, but not the browser. One storage key per field, so that a change writes little. */
 export interface SessionState {
   readonly connection: Connection | null;
@@ -63,7 +72,7 @@ export interface SessionState {
   /** The window that asks before a dial. */
   readonly question: { readonly windowId: number; readonly dialId: string } | null;
   /** The window about a number (E.164), which its page asks for by the key in its address; null before the first. */
-  readonly numberWindow: { readonly windowId: number | null; readonly key: string; readonly e164: string } | null;
+  readonly numberWindow: ShownNumber | null;
   /** Pages where the agent asked to find numbers once, without enabling the site. */
   readonly oncePages: readonly OncePage[];
   /** Where the agent points at the record's id of a page; null when nowhere. */

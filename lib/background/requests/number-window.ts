@@ -36,12 +36,12 @@ export function createNumberWindow(store: SessionStore, windows: NumberWindows, 
       const windowId = store.current().numberWindow?.windowId ?? null;
       // Another one instead of another address: what was being filled in for one number is never done for the next.
       if (windowId !== null) await windows.close(windowId);
-      const shown = { key: crypto.randomUUID(), e164 };
+      const shown = { key: crypto.randomUUID(), e164, isSomebodys: store.current().connection !== null };
       // First, or its page would ask before there is an answer.
       await store.keep({ numberWindow: { ...shown, windowId: null } });
       const opened = await windows.open(shown.key);
-      if (store.current().numberWindow?.key === shown.key)
-        await store.keep({ numberWindow: { ...shown, windowId: opened } });
+      const { numberWindow } = store.current();
+      if (numberWindow?.key === shown.key) await store.keep({ numberWindow: { ...numberWindow, windowId: opened } });
       // Its agent signed out while it opened.
       else if (opened !== null) await windows.close(opened);
     });

@@ -102,16 +102,20 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken
       // and given on in one step: the dial may be answered at any moment.
       const before = store.current();
-      const { oncePages, webphoneWindow, numberWindow, dial, history, lastSentAt, sentTimes } = before;
+      const { oncePages, webphoneWindow, dial, history, lastSentAt, sentTimes } = before;
       const { followedCall, pop, endedCalls } = before;
+      // One that was opened while nobody was signed in says to sign in.
+      const isKept = isSame || before.numberWindow?.isSomebodys === false;
+      const numberWindow = isKept && before.numberWindow ? { ...before.numberWindow, isSomebodys: true } : null;
       await store.replace({
         connection,
         oncePages,
+        numberWindow,
         // Whose they were: to change the agent must not be a way past the most of a minute.
         sentTimes,
-        ...(isSame && { webphoneWindow, numberWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),
+        ...(isSame && { webphoneWindow, dial, history, lastSentAt, followedCall, pop, endedCalls }),
       });
-      if (!isSame) await closeWindowsOf(before);
+      if (!isSame) await closeWindowsOf({ ...before, numberWindow: isKept ? null : before.numberWindow });
       const { agentPath, nonAgentPath, server, region, dialMethod } = connection;
       const { relay } = connection;
       // Whom the relay knows; the agent gave no name.

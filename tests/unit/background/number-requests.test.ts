@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createNumberHandlers, type NumberRequestDeps } from '../../../lib/background/requests/number-requests.ts';
 import { createNumberWindow } from '../../../lib/background/requests/number-window.ts';
 import { ok } from '../../../lib/result.ts';
+import type { Connection } from '../../../lib/session/connection.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { createArea, signedInArea } from './rig.ts';
@@ -188,6 +189,24 @@ it('a window that opens while its agent signs out is closed, and about nothing',
   );
   await shown.show(E164);
   expect([closed, keys.map(shown.about), store.current().numberWindow]).toEqual([[7], [null], null]);
+});
+
+it('a window is somebody’s where somebody is signed in as it opens, or signs in until it is open', async () => {
+  const store = createSessionStore(createArea());
+  await store.load();
+  const signInWhileItOpens = async () => {
+    const { numberWindow } = store.current();
+    if (numberWindow) await store.update({ numberWindow: { ...numberWindow, isSomebodys: true } });
+    return 7;
+  };
+  const whoseAfter = async (open: () => Promise<number>) => {
+    await createNumberWindow(store, { open, close: async () => undefined }, () => 0).show(E164);
+    return store.current().numberWindow?.isSomebodys;
+  };
+  expect(await whoseAfter(async () => 7)).toBe(false);
+  expect(await whoseAfter(signInWhileItOpens)).toBe(true);
+  await store.update({ connection: {} as Connection });
+  expect(await whoseAfter(async () => 7)).toBe(true);
 });
 
 it('a page opens it at most once in three seconds, and the panel as often as it is pressed', async () => {

@@ -187,7 +187,7 @@ describe('a login the server refuses in the middle of a session', () => {
     const { session, store, grant, closed } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132' };
+    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: true };
     await store.update({ dial, webphoneWindow: 40, numberWindow, lastSentAt: 7 });
     await session.end(REFUSED);
     await session.signIn(REQUEST);
@@ -199,11 +199,23 @@ describe('a login the server refuses in the middle of a session', () => {
     expect(closed).toEqual([40, 41]);
   });
 
+  it('leaves the window that says to sign in to the first who does, and to nobody after him', async () => {
+    const { session, store, grant, closed } = await setUp();
+    grant();
+    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: false };
+    await store.update({ numberWindow });
+    await session.signIn(REQUEST);
+    expect([closed, store.current().numberWindow]).toEqual([[], { ...numberWindow, isSomebodys: true }]);
+    await session.end(REFUSED);
+    await session.signIn({ ...REQUEST, user: '2000' });
+    expect([closed, store.current().numberWindow]).toEqual([[41], null]);
+  });
+
   it('closes the window about a number with the sign-out, and no window where none is open', async () => {
     const { session, store, grant, closed } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    await store.update({ numberWindow: { windowId: 41, key: '4f1c', e164: '+14155550132' } });
+    await store.update({ numberWindow: { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: true } });
     await session.signOut();
     await session.signIn(REQUEST);
     await session.signOut();
