@@ -94,8 +94,8 @@ export default defineConfig({
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
           // Each has one Firefox for all its files, whose start takes longer than a test. They wait more than half of their time:
-          // four share two cores.
-          maxWorkers: 4,
+          // five share two cores.
+          maxWorkers: 5,
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
