@@ -98,7 +98,19 @@ function placeAll(sizes: readonly Place[]): Place[] {
   });
 }
 
+/** So many turns without a change: what effects ask for comes within one, and asks for more. */
+const QUIET_TURNS = 10;
+const MOST_TURNS = 200;
+
 /** Until what effects have asked for is there. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 20));
+  let before = '';
+  for (let [turn, quiet] = [0, 0]; quiet < QUIET_TURNS && turn < MOST_TURNS; turn++) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    const now = [...document.querySelectorAll<HTMLIFrameElement>('#sheet iframe')]
+      .map(({ contentDocument }) => contentDocument?.body.innerHTML)
+      .join();
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+  }
 }
