@@ -6,15 +6,15 @@ import { useText } from './text.tsx';
 /** Whether a tab of this browser shows the agent screen. */
 export const ScreenSeen = createContext(true);
 
-// A tab that shows it is heard of within this after the sign-in, also on a busy machine.
+// A tab that seems to show it is heard of within this after the sign-in, also on a busy machine.
 const HEARD_WITHIN_MS = 3_000;
 
 /**
- * True where no tab of this browser shows the agent screen. Not at once after the sign-in: a hint that comes and goes would move
- * what the agent is about to press.
+ * True where no tab of this browser shows the agent screen. Where one may, not at once after the sign-in: a hint that comes and
+ * goes would move what the agent is about to press.
  */
-export function useScreenMissing({ connection, screen }: PanelState): boolean {
-  const signedInAt = (connection.status === 'signedIn' && connection.signedInAt) || 0;
+export function useScreenMissing({ connection, screen, beganWithoutScreen }: PanelState): boolean {
+  const signedInAt = (!beganWithoutScreen && connection.status === 'signedIn' && connection.signedInAt) || 0;
   const left = () => {
     const ms = signedInAt + HEARD_WITHIN_MS - Date.now();
     // A clock that was set back would keep it silent for as long.

@@ -30,7 +30,8 @@ async function begin(
   const { connection } = store.current();
   if (!signedIn.ok || !connection) return signedIn;
   await keptCalls.restore();
-  await screenScript.start(connection);
+  const openScreens = await screenScript.start(connection);
+  await store.keep({ beganWithoutScreen: openScreens === 0 });
   await sites.register();
   return signedIn;
 }

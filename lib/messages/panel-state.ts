@@ -32,6 +32,8 @@ export interface PanelState {
   readonly clockAheadMs?: number;
   /** When the agent's phone was rung last (ms since 1970), 0 for never: it is not rung again at once. */
   readonly rungAt: number;
+  /** No tab of this browser showed the agent screen at the sign-in; left out otherwise. */
+  readonly beganWithoutScreen?: true;
   /** The webphone was open in this session of the browser and is closed; left out otherwise. */
   readonly isPhoneGone?: true;
   /** The microphone has been heard in this session of the browser. */

@@ -59,6 +59,8 @@ export interface SessionState {
   readonly webphoneWindow: number | null;
   /** That window was open, and has been closed since. */
   readonly isPhoneGone: boolean;
+  /** No tab of this browser showed the agent screen at the sign-in. */
+  readonly beganWithoutScreen: boolean;
   /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
   readonly rungAt: number;
   /** The test of the microphone has heard something. */
@@ -102,6 +104,7 @@ export const EMPTY_SESSION: SessionState = {
   finish: null,
   webphoneWindow: null,
   isPhoneGone: false,
+  beganWithoutScreen: false,
   rungAt: 0,
   microphoneHeard: false,
   followedCall: null,

@@ -6,8 +6,11 @@ const SCRIPT_ID = 'dialside-agent-screen';
 const FILE = '/content-scripts/agent-screen.js';
 
 export interface ScreenScript {
-  /** Watches every tab that shows the agent screen of `connection`, open ones at once. Needs the dialer's permission. */
-  start(connection: Connection): Promise<void>;
+  /**
+   * Watches every tab that shows the agent screen of `connection`, open ones at once; resolves with how many are open. Needs
+   * the dialer's permission.
+   */
+  start(connection: Connection): Promise<number>;
   /** A script that still runs ends with its next reading, which is refused. */
   stop(): Promise<void>;
 }
@@ -38,6 +41,7 @@ export function createScreenScript(): ScreenScript {
       const tabs = await browser.tabs.query({ url: pattern });
       const own = tabs.flatMap(({ id, url }) => (id !== undefined && isAgentScreen(url, connection) ? [id] : []));
       await Promise.all(own.map(inject));
+      return own.length;
     },
   };
 }

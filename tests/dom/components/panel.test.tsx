@@ -247,6 +247,12 @@ describe('the agent screen', () => {
     expect(words()).toContain(told);
   });
 
+  it('that no tab showed at the sign-in is spoken of at once, before anything below could be pressed', () => {
+    const connection = { ...SIGNED_IN, signedInAt: Date.now() };
+    showPanel({ screen: UNSEEN, connection, beganWithoutScreen: true });
+    expect(words()).toContain('No tab of this browser shows the agent screen');
+  });
+
   it('is left to the call card while a call runs', () => {
     showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, dial: dialIn('accepted') });
     expect(words()).not.toContain('The agent screen asks for a pause code');

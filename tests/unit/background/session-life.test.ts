@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Services } from '../../../lib/background/services.ts';
-import { erase, wipe } from '../../../lib/background/session-life.ts';
+import { erase, signIn, wipe } from '../../../lib/background/session-life.ts';
 
 const fake = vi.hoisted(() => ({ session: {} as Record<string, unknown>, removed: [] as readonly string[] }));
 
@@ -55,4 +55,21 @@ it('deleting everything also forgets the settings, and gives every site back', a
   expect(done.slice(0, 2)).toEqual(['the dial is told', 'signed out']);
   expect(done.slice(-2)).toEqual(['settings forgotten', 'out of all sites']);
   expect(fake.removed).toEqual(['https://dialer.example.com/*', 'https://crm.example.com/*']);
+});
+
+it.each([
+  [0, true],
+  [1, false],
+])('a sign-in with %i tabs of the agent screen open keeps whether there was none', async (open, beganWithoutScreen) => {
+  const kept: object[] = [];
+  const services = {
+    session: { signIn: async () => ({ ok: true, value: null }) },
+    store: { current: () => ({ connection: {} }), keep: async (change: object) => void kept.push(change) },
+    keptCalls: { restore: async () => undefined },
+    screenScript: { start: async () => open },
+    sites: { register: async () => undefined },
+    remembered: { keep: async () => undefined },
+  } as unknown as Services;
+  await signIn(services, {} as never);
+  expect(kept).toEqual([{ beganWithoutScreen }]);
 });
