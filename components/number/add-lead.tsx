@@ -1,15 +1,23 @@
 import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
-import type { AddedNumberLead, NewNumberLead, NumberAnswer } from '../../lib/messages/number-details.ts';
+import {
+  type AddedNumberLead,
+  type NewNumberLead,
+  type NumberAnswer,
+  type PageRecord,
+  PERSON_FIELDS,
+  type PersonField,
+} from '../../lib/messages/number-details.ts';
 import { Problem } from '../problem.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { ChangeForm } from './change-form.tsx';
+import { PERSON_LABELS } from './page-record.ts';
 import { useChange } from './use-change.ts';
 
 /** VICIdial's own list for numbers that are dialled by hand, unless a campaign names another. */
 const MANUAL_LIST = '998';
-const NOBODY: NewNumberLead = { firstName: '', lastName: '', listId: MANUAL_LIST };
+const NOBODY: NewNumberLead = { vendorCode: '', firstName: '', lastName: '', email: '', listId: MANUAL_LIST };
 
 /** One form, one change. */
 const ADDING = 'lead';
@@ -46,8 +54,7 @@ export function useNewLead(
       change.clear();
     },
     send() {
-      const { firstName, lastName, listId } = draft ?? NOBODY;
-      const lead = { firstName: firstName.trim(), lastName: lastName.trim(), listId };
+      const lead = trimmed(draft ?? NOBODY);
       void change.send(
         ADDING,
         () => add(lead),
@@ -60,19 +67,29 @@ export function useNewLead(
   };
 }
 
+function trimmed(lead: NewNumberLead): NewNumberLead {
+  const person = PERSON_FIELDS.map((field) => [field, lead[field].trim()] as const);
+  return { ...lead, ...Object.fromEntries(person) };
+}
+
+/** What an agent may say of anybody; the rest only where the page has said it. */
+const ALWAYS_ASKED: readonly PersonField[] = ['firstName', 'lastName'];
+
 interface AddLeadProps {
   readonly newLead: NewLead;
+  /** What the page says of whose number it is: filled in, to be changed before it is sent. Null for nothing. */
+  readonly record: PageRecord | null;
   /** The company's list for new leads; null where the agent names one. */
   readonly setList: string | null;
 }
 
 /** Makes a lead of a number that is none. */
-export function AddLead({ newLead, setList }: AddLeadProps) {
+export function AddLead({ newLead, record, setList }: AddLeadProps) {
   const { t } = useText();
   const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
   if (draft === null) {
     return (
-      <button type="button" class="link" onClick={() => write(NOBODY)}>
+      <button type="button" class="link" onClick={() => write({ ...NOBODY, ...personOf(record) })}>
         {t('numberAddLead')}
       </button>
     );
@@ -87,18 +104,16 @@ export function AddLead({ newLead, setList }: AddLeadProps) {
       onSubmit={isThere ? onAdded : send}
       onLeave={() => write(null)}
     >
-      <TextField
-        label={t('numberFirstName')}
-        name="first-name"
-        value={draft.firstName}
-        onValue={(firstName) => write({ ...draft, firstName })}
-      />
-      <TextField
-        label={t('numberLastName')}
-        name="last-name"
-        value={draft.lastName}
-        onValue={(lastName) => write({ ...draft, lastName })}
-      />
+      {PERSON_FIELDS.filter((field) => ALWAYS_ASKED.includes(field) || record?.[field] !== undefined).map((field) => (
+        <TextField
+          key={field}
+          label={t(PERSON_LABELS[field])}
+          hint={record?.[field] === draft[field] ? t('numberFromPage') : undefined}
+          name={NAMES[field]}
+          value={draft[field]}
+          onValue={(value) => write({ ...draft, [field]: value })}
+        />
+      ))}
       {setList === null ? (
         <TextField
           label={t('numberList')}
@@ -113,6 +128,15 @@ export function AddLead({ newLead, setList }: AddLeadProps) {
       {outcome && <Outcome outcome={outcome} />}
     </ChangeForm>
   );
+}
+
+const NAMES: Readonly<Record<PersonField, string>> = {
+  ...{ vendorCode: 'vendor-code', firstName: 'first-name', lastName: 'last-name', email: 'e-mail' },
+};
+
+function personOf(record: PageRecord | null): Partial<NewNumberLead> {
+  const { leadId: _leadId, ...person } = record ?? {};
+  return person;
 }
 
 function Outcome({ outcome }: { readonly outcome: AddedNumberLead }) {

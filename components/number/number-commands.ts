@@ -25,6 +25,7 @@ export interface NumberCommands {
     'number.planCallback',
     [leadId: string, callback: Given<'number.planCallback'>['callback']]
   >;
+  readonly updateLead: Command<'number.updateLead', [leadId: string, change: Given<'number.updateLead'>['change']]>;
   readonly removeCallbacks: Command<'number.removeCallbacks', [leadId: string]>;
   readonly dial: Command<'number.dial', [leadId: Given<'number.dial'>['leadId']]>;
   readonly cancel: Command<'dial.cancel', [id: string]>;

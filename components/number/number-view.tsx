@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { kindKey } from '../../lib/messages/describe.ts';
+import type { NumberLead, PageRecord } from '../../lib/messages/number-details.ts';
 import type { NumberVerdict } from '../../lib/messages/number-verdict.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
@@ -7,9 +8,11 @@ import { AddLead, useNewLead } from './add-lead.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NumberActions, type NumberActionsProps } from './number-actions.tsx';
 import type { NumberCommands } from './number-commands.ts';
+import { isOfRecord } from './page-record.ts';
 import { PartSection } from './part-section.tsx';
 import { PastCalls } from './past-calls.tsx';
 import { Recordings } from './recordings.tsx';
+import { TakeOver, useLeadUpdate } from './take-over.tsx';
 import { usePart } from './use-part.ts';
 import { useVerdict } from './use-verdict.ts';
 
@@ -24,6 +27,8 @@ interface NumberViewProps extends Pick<NumberActionsProps, 'called' | 'dial' | '
   readonly describe: (verdict: NumberVerdict | null) => readonly NumberLine[];
   /** Which sign-in it is; another one is asked anew, null for nobody. */
   readonly session: string | null;
+  /** What the page says of whose number it is, from which the window was opened; null for nothing. */
+  readonly record: PageRecord | null;
   readonly commands: NumberCommands;
 }
 
@@ -32,15 +37,12 @@ export function NumberView(props: NumberViewProps) {
   return <KnownNumber key={`${props.session ?? ''} ${props.called.e164}`} {...props} />;
 }
 
-function KnownNumber({ called, describe, session, commands, ...rest }: NumberViewProps) {
+function KnownNumber({ called, describe, session, record, commands, ...rest }: NumberViewProps) {
   const { t, number, country } = useText();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [verdict, askVerdict] = useVerdict(session !== null, commands.verdict);
   const [leads, askLeads] = usePart(session, commands.leads);
-  const lead =
-    leads.step === 'told'
-      ? (leads.value.shown.find(({ leadId }) => leadId === chosenId) ?? leads.value.shown[0])
-      : null;
+  const lead = leads.step === 'told' ? leadToShow(leads.value.shown, chosenId, record) : null;
   const leadKey = session !== null && lead ? `${session} ${lead.leadId}` : null;
   const [callbacks, askCallbacks] = usePart(leadKey, () => commands.callbacks(lead?.leadId ?? ''));
   const [recordings, askRecordings] = usePart(leadKey, () => commands.recordings(lead?.leadId ?? ''));
@@ -52,6 +54,7 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
     askLeads();
     askVerdict();
   });
+  const update = useLeadUpdate(commands.updateLead, askLeads);
   const place = called.region === null ? t('confirmNoCountry') : country(called.region);
   const mayWrite = rights.step === 'told' ? rights.value : null;
 
@@ -82,7 +85,12 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
         }}
       />
       {session === null && <p class="hint">{t('numberSignedOut')}</p>}
-      <PartSection title={t('numberLead')} part={leads} problem={newLead.problem} onAskAgain={askLeads}>
+      <PartSection
+        title={t('numberLead')}
+        part={leads}
+        problem={newLead.problem ?? update.problem}
+        onAskAgain={askLeads}
+      >
         {({ shown, older, foreign }) => (
           <>
             {lead ? (
@@ -99,7 +107,8 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
             )}
             {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
-            {!lead && mayWrite?.add && <AddLead newLead={newLead} setList={mayWrite.newLeadList} />}
+            {lead && record && mayWrite?.leads && <TakeOver lead={lead} record={record} update={update} />}
+            {!lead && mayWrite?.add && <AddLead newLead={newLead} record={record} setList={mayWrite.newLeadList} />}
           </>
         )}
       </PartSection>
@@ -111,6 +120,16 @@ function KnownNumber({ called, describe, session, commands, ...rest }: NumberVie
       </PartSection>
     </main>
   );
+}
+
+/** The one that the agent has chosen, else the one that the page is about, else the newest. */
+function leadToShow(
+  leads: readonly NumberLead[],
+  chosenId: string | null,
+  record: PageRecord | null,
+): NumberLead | undefined {
+  const ofRecord = leads.find((lead) => record !== null && isOfRecord(lead, record));
+  return leads.find(({ leadId }) => leadId === chosenId) ?? ofRecord ?? leads[0];
 }
 
 /** The key from when its turn has come, and for good: what is read anew later takes nothing away. */

@@ -8,6 +8,7 @@ import { NumberGone } from '../../components/number/number-gone.tsx';
 import { NumberView } from '../../components/number/number-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { factsOf } from '../../lib/frame/number-facts.ts';
+import type { PageRecord } from '../../lib/messages/number-details.ts';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { dialableE164 } from '../../lib/phone/parse-dialable.ts';
 import type { DialableNumber } from '../../lib/phone/phone-number.ts';
@@ -16,8 +17,13 @@ import { copyText } from '../popup/copy-text.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 
+interface About {
+  readonly called: DialableNumber;
+  readonly record: PageRecord | null;
+}
+
 /** What this window is about; null where that is over, undefined until it is told. */
-const about = signal<DialableNumber | null | undefined>(undefined);
+const about = signal<About | null | undefined>(undefined);
 const state = watchPanel(QUIET_PORT);
 const tools = createPageText('numberTitle');
 // Of a time that is shifted to where it is told.
@@ -38,6 +44,7 @@ function commandsFor(e164: string): NumberCommands {
     listDoNotCall: (campaign) => sendPanel('number.listDoNotCall', { e164, campaign }),
     addLead: (lead) => sendPanel('number.addLead', { e164, lead }),
     planCallback: (leadId, callback) => sendPanel('number.planCallback', { leadId, callback }),
+    updateLead: (leadId, change) => sendPanel('number.updateLead', { leadId, change }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
@@ -46,13 +53,14 @@ function commandsFor(e164: string): NumberCommands {
 }
 
 const Page = () => {
-  const called = about.value;
-  if (called === null) return <NumberGone onClose={() => close()} />;
-  if (!state.value || !called) return null;
+  if (about.value === null) return <NumberGone onClose={() => close()} />;
+  if (!state.value || !about.value) return null;
+  const { called, record } = about.value;
   const { connection, dial, agent, clockAheadMs } = state.value;
   return (
     <NumberView
       called={called}
+      record={record}
       // The first line is the country, which the view has above them.
       describe={(verdict) => factsOf(called, verdict, words, Date.now()).slice(1)}
       session={
@@ -70,8 +78,9 @@ const Page = () => {
 
 // Its address is written on the disk by the browser, and names no number.
 async function askNumber(key: string): Promise<void> {
-  const e164 = await sendPanel('number.about', { key }).catch(() => null);
-  about.value = e164 === null ? null : dialableE164(e164);
+  const told = await sendPanel('number.about', { key }).catch(() => null);
+  const called = told && dialableE164(told.e164);
+  about.value = called && { called, record: told.record };
 }
 
 void askNumber(decodeURIComponent(location.hash.slice(1)));

@@ -18,14 +18,20 @@ interface Shape {
   readonly allowed: RegExp;
 }
 
+/**
+ * A name, and nothing that would show it otherwise than it is sent: no control character, and none that turns the direction of what
+ * stands beside it.
+ */
+const NAME = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069"\\;]+$/u;
+
 /** The columns' own lengths. A value that does not fit is refused, for a cut id would be another record's. */
 const SHAPES: Readonly<Record<RecordField, Shape>> = {
   // What external_dial takes as vendor_id without breaking its request: docs/vicidial, section 7.1.
   vendor_lead_code: { longest: 20, allowed: /^[\w.-]+$/ },
   lead_id: { longest: 10, allowed: /^\d+$/ },
-  first_name: { longest: 30, allowed: /^[^\p{Cc}"\\;]+$/u },
-  last_name: { longest: 30, allowed: /^[^\p{Cc}"\\;]+$/u },
-  email: { longest: 70, allowed: /^[^\s"\\;<>|@]+@[^\s"\\;<>|@]+$/ },
+  first_name: { longest: 30, allowed: NAME },
+  last_name: { longest: 30, allowed: NAME },
+  email: { longest: 70, allowed: /^[^\s\p{Cc}\p{Cf}"\\;<>|@]+@[^\s\p{Cc}\p{Cf}"\\;<>|@]+$/u },
 };
 
 export function isRecordField(name: string): name is RecordField {

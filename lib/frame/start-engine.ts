@@ -58,7 +58,7 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
       onActivity: () => isExtensionAlive() || life.end(),
       // The background tells all frames of the site what it remembers.
       onNotNumber: (pattern) => void askBackground('page.notNumber', { pattern }).catch(() => undefined),
-      onMore: ({ e164 }) => void askBackground('page.showNumber', { e164 }).catch(() => undefined),
+      onMore: (number) => void more(number).catch(() => undefined),
       // Whether it was taken back is shown by the dial itself.
       onCancel: (id) => void askBackground('page.cancelDial', { id }).catch(() => undefined),
       shadowRootOf,
@@ -92,11 +92,10 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
   async function dial({ e164, extension }: PageDial): Promise<void> {
     const clickedAt = Date.now();
     try {
-      const { recordSelectors: asked } = life.settings;
       const answer = await askBackground('page.dial', {
         e164,
         extension,
-        ...(asked && { page: readPage(asked, e164) }),
+        ...readPage(e164),
         ...(window.parent !== window && { around: frameAncestors(window) }),
       });
       if (answer.ok) dialer.showDial(answer.value);
@@ -112,14 +111,15 @@ export function startEngine(life: FrameLife, options: EngineOptions): void {
     }
   }
 
-  /** What the rules of the site ask for, at the moment of the click. */
-  function readPage(selectors: readonly string[], e164: string): PageReading {
+  const more = ({ e164 }: PageDial) => askBackground('page.showNumber', { e164, ...readPage(e164) });
+
+  /** What the rules of the site ask for, at the moment of the click; nothing where there are none. */
+  function readPage(e164: string): { readonly page?: PageReading } {
+    const { recordSelectors: asked } = life.settings;
+    if (!asked) return {};
     const { href } = location;
-    return {
-      url: href.length > LONGEST_URL ? '' : href,
-      texts: readRecordTexts(document, selectors),
-      isOnlyNumber: dialer.isOnlyNumber(e164),
-    };
+    const url = href.length > LONGEST_URL ? '' : href;
+    return { page: { url, texts: readRecordTexts(document, asked), isOnlyNumber: dialer.isOnlyNumber(e164) } };
   }
 
   life.engine = {

@@ -4,8 +4,33 @@ import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { LeadCallback } from '../vicidial/non-agent-api/lead-reader.ts';
 import type { PastCall } from '../vicidial/non-agent-api/number-client.ts';
 
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const taken = (max: number) => v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(max)));
+
+/** As long as VICIdial's columns. */
+const LONGEST = { vendorCode: 20, firstName: 30, lastName: 30, email: 70 } as const;
+
+/** In the order in which they are shown. */
+export const PERSON_FIELDS = ['vendorCode', 'firstName', 'lastName', 'email'] as const;
+
+export type PersonField = (typeof PERSON_FIELDS)[number];
+
+/** The CRM's own id of somebody, his names and his e-mail; empty for what is not known. */
+export type Person = Readonly<Record<PersonField, string>>;
+
+/** What a page says of the person whose record it shows, as far as it is fit for VICIdial; never empty. */
+export interface PageRecord extends Partial<Person> {
+  readonly leadId?: string;
+}
+
+/** What a window is about: a number (E.164), and its record on the page from which it was opened, where it is that record's own. */
+export interface AboutNumber {
+  readonly e164: string;
+  readonly record: PageRecord | null;
+}
+
 /** A lead with the number, as far as an agent needs it before a call. */
-export interface NumberLead {
+export interface NumberLead extends Person {
   readonly leadId: string;
   /** Empty where it has none. */
   readonly name: string;
@@ -13,8 +38,6 @@ export interface NumberLead {
   readonly status: string;
   /** Who called last; empty for nobody. */
   readonly user: string;
-  /** The CRM's own id; empty for none. */
-  readonly vendorCode: string;
   readonly listId: string;
 }
 
@@ -51,19 +74,36 @@ export interface NumberRights {
 
 /** What an agent says of somebody who is no lead yet. Empty where he says nothing. */
 export const newLeadSchema = v.object({
-  firstName: v.pipe(v.string(), v.maxLength(30)),
-  lastName: v.pipe(v.string(), v.maxLength(30)),
+  vendorCode: text(LONGEST.vendorCode),
+  firstName: text(LONGEST.firstName),
+  lastName: text(LONGEST.lastName),
+  email: text(LONGEST.email),
   /** VICIdial's number of the list; the company's counts where it has one. */
-  listId: v.pipe(v.string(), v.maxLength(14)),
+  listId: text(14),
 });
 
 export type NewNumberLead = v.InferOutput<typeof newLeadSchema>;
+
+/** What a lead takes over. What is left out stays as it is, and nothing is emptied. */
+export const leadChangeSchema = v.object({
+  vendorCode: taken(LONGEST.vendorCode),
+  firstName: taken(LONGEST.firstName),
+  lastName: taken(LONGEST.lastName),
+  email: taken(LONGEST.email),
+});
+
+export type LeadChange = v.InferOutput<typeof leadChangeSchema>;
 
 /** What became of it: added, with or without every letter; already there as that lead; or on a do-not-call list. */
 export type AddedNumberLead =
   | { readonly outcome: 'added'; readonly isAltered: boolean }
   | { readonly outcome: 'duplicate'; readonly leadId: string }
   | { readonly outcome: 'doNotCall' };
+
+/** `isAltered`: VICIdial has dropped letters that it does not keep. */
+export interface UpdatedNumberLead {
+  readonly isAltered: boolean;
+}
 
 export type NumberProblem =
   | { readonly code: 'notSignedIn' }

@@ -13,14 +13,17 @@ import type { ServerUrlProblem } from '../vicidial/wire/server-url.ts';
 import type { AgentCallback, CallControlRequest, FinishRequest } from './call-control.ts';
 import type { EditableSettings } from './editable-settings.ts';
 import type {
+  AboutNumber,
   AddedNumberLead,
   LeadCallback,
+  LeadChange,
   NewNumberLead,
   NumberAnswer,
   NumberLeads,
   NumberRecording,
   NumberRights,
   PastCall,
+  UpdatedNumberLead,
 } from './number-details.ts';
 import type { NumberVerdict } from './number-verdict.ts';
 import type { CommandProblem, DialMethod, PanelState } from './panel-state.ts';
@@ -69,7 +72,7 @@ export interface PageRequests {
    */
   'page.lookUp': (request: { readonly e164: string }) => NumberVerdict | null;
   /** The agent wants to know more of a number. Dialside's own window shows it, and the page is told nothing. */
-  'page.showNumber': (request: { readonly e164: string }) => null;
+  'page.showNumber': (request: { readonly e164: string; readonly page?: PageReading }) => null;
   /** Takes back a dial that is still waiting, by the button that started it. */
   'page.cancelDial': (request: { readonly id: string }) => Result<null, DialProblem>;
   /** What was asked for by `page.tellNumbers`: the numbers of this frame in reading order, those that a person can see. */
@@ -193,8 +196,8 @@ export interface PanelRequests {
   'list.clear': () => null;
   /** Opens Dialside's window about a number (E.164), in place of the one about another. */
   'number.show': (request: { readonly e164: string }) => null;
-  /** The number (E.164) that the window of this key is about; null for one that has been replaced. */
-  'number.about': (request: { readonly key: string }) => string | null;
+  /** What the window of this key is about; null for one that has been replaced. */
+  'number.about': (request: { readonly key: string }) => AboutNumber | null;
   'number.verdict': (request: { readonly e164: string }) => NumberVerdict | null;
   /** For that window's page alone, like all that follow: to every other page nobody is signed in. */
   'number.leads': (request: { readonly e164: string }) => NumberAnswer<NumberLeads>;
@@ -214,6 +217,11 @@ export interface PanelRequests {
   'number.planCallback': (request: { readonly leadId: string; readonly callback: AgentCallback }) => NumberAnswer<null>;
   /** A number that is a lead anywhere, or on a do-not-call list of the agent's, is not added. */
   'number.addLead': (request: { readonly e164: string; readonly lead: NewNumberLead }) => NumberAnswer<AddedNumberLead>;
+  /** Columns that are left out stay as they are; none is emptied. */
+  'number.updateLead': (request: {
+    readonly leadId: string;
+    readonly change: LeadChange;
+  }) => NumberAnswer<UpdatedNumberLead>;
   /** Answers with how many went. */
   'number.removeCallbacks': (request: { readonly leadId: string }) => NumberAnswer<number>;
   /** Brings the window to the front that asks before a dial; opens it anew where it is gone. */

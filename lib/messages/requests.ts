@@ -3,7 +3,7 @@ import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../agent/state/screen-reading.ts';
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callbackSchema, callControlSchema, finishSchema } from './call-control.ts';
-import { newLeadSchema } from './number-details.ts';
+import { leadChangeSchema, newLeadSchema } from './number-details.ts';
 import { pinWeakness } from './pin-weakness.ts';
 import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
@@ -44,6 +44,11 @@ const newPin = v.pipe(
   v.check((text) => pinWeakness(text) === null),
 );
 const pageNumber = { e164, extension: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,12}$/))) };
+const page = v.object({
+  url: text(4_096),
+  texts: v.pipe(v.array(v.strictTuple([text(300), text(1_000)])), v.maxLength(50)),
+  isOnlyNumber: v.exactOptional(v.boolean()),
+});
 const signInSchema = v.object({
   ...address,
   user: text(100),
@@ -63,17 +68,11 @@ export const pageRequestSchemas: Schemas<PageRequests> = {
   'page.loadEngine': nothing,
   'page.dial': v.object({
     ...pageNumber,
-    page: v.exactOptional(
-      v.object({
-        url: text(4_096),
-        texts: v.pipe(v.array(v.strictTuple([text(300), text(1_000)])), v.maxLength(50)),
-        isOnlyNumber: v.exactOptional(v.boolean()),
-      }),
-    ),
+    page: v.exactOptional(page),
     around: v.exactOptional(v.pipe(v.array(text(300)), v.maxLength(50))),
   }),
   'page.lookUp': v.object({ e164 }),
-  'page.showNumber': v.object({ e164 }),
+  'page.showNumber': v.object({ e164, page: v.exactOptional(page) }),
   'page.cancelDial': v.object({ id }),
   'page.numbers': v.object({ numbers: v.pipe(v.array(v.object(pageNumber)), v.maxLength(MOST_LISTED)) }),
   'page.pickStarted': nothing,
@@ -193,6 +192,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.listDoNotCall': v.object({ e164, campaign: v.nullable(v.string()) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),
   'number.addLead': v.object({ e164, lead: newLeadSchema }),
+  'number.updateLead': v.object({ leadId, change: leadChangeSchema }),
   'number.removeCallbacks': v.object({ leadId }),
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,

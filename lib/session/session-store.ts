@@ -6,6 +6,7 @@ import type { CallRecord } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
 import { type AgentState, UNKNOWN_AGENT } from '../agent/state/agent-state.ts';
 import type { SeenScreen } from '../agent/state/screen-reading.ts';
+import type { PageRecord } from '../messages/number-details.ts';
 import type { CommandProblem, PendingCommand } from '../messages/panel-state.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { CallPop, EndedCall } from './call-pages.ts';
@@ -25,6 +26,8 @@ export interface ShownNumber {
   readonly windowId: number | null;
   readonly key: string;
   readonly e164: string;
+  /** What the page said of its record from which it was opened; null where the number is none of that one's. */
+  readonly record: PageRecord | null;
   /** Somebody was signed in when it was opened, or has signed in since: it may show what that one may know. */
   readonly isSomebodys: boolean;
 }

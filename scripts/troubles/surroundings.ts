@@ -187,6 +187,14 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'VICIdial drops letters beyond A to Z unless its UTF-8 option is on.',
       'Admin, System Settings, *Allow non-latin characters*. The name can be written again in the agent screen.',
     ),
+    numberUpdateAltered: administrator(
+      'VICIdial drops letters beyond A to Z unless its UTF-8 option is on.',
+      'Admin, System Settings, *Allow non-latin characters*. What was dropped can be written again in the agent screen.',
+    ),
+    numberChooseValue: you(
+      'None of the values of the page has a tick, so that there is nothing to write.',
+      'Tick those that the lead is to take over, or press *Cancel*.',
+    ),
     numberRecordingNowhere: itself('VICIdial has not stored it yet, some minutes after the call.', 'Look again later.'),
   },
 };

@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { askedOf, BERT, letReadLeads, type NumberPage, numberWindow, pressDial } from '../steps/number-window.ts';
+import {
+  askedOf,
+  BERT,
+  letReadLeads,
+  type NumberPage,
+  numberWindow,
+  pressDial,
+  RECORD,
+} from '../steps/number-window.ts';
 import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { buttonBeside, menuEntry, press } from './fixtures/page-buttons.ts';
@@ -36,12 +44,30 @@ async function openNumber(desk: Desk, panel: Page, e164 = BERT.e164): Promise<Pa
   return page;
 }
 
+/** By *More* in the menu of a button on a page. */
+async function openFromPage(desk: Desk, crm: Page, number: string): Promise<Page> {
+  const { box } = await buttonBeside(crm, number);
+  await crm.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
+  const more = await menuEntry(crm, 'More');
+  const opened = desk.extension.context.waitForEvent('page');
+  await press(crm, more);
+  return opened;
+}
+
+async function openFromRecord(desk: Desk, panel: Page): Promise<Page> {
+  await ask(panel, 'settings.write', { recordRules: RECORD.rules });
+  const crm = await desk.openCrm(RECORD.page);
+  await desk.enableSite(crm);
+  return openFromPage(desk, crm, RECORD.number);
+}
+
 /** The same for steps that every browser takes. */
 function worked(page: Page): NumberPage {
   const exact = (name: string | RegExp) => (typeof name === 'string' ? { name, exact: true } : { name });
   return {
     press: (name) => page.getByRole('button', exact(name)).click(PATIENCE),
     fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text, PATIENCE),
+    check: (label) => page.getByLabel(label, { exact: true }).check(PATIENCE),
     expectText: (text) => expect(page.locator('body')).toContainText(text, PATIENCE),
     address: async () => page.url(),
     bringToFront: () => page.bringToFront(),
@@ -55,6 +81,7 @@ for (const [name, take] of Object.entries(numberWindow)) {
     await take({
       ...desk,
       openNumber: async (e164) => worked(await openNumber(desk, panel, e164)),
+      openFromRecord: async () => worked(await openFromRecord(desk, panel)),
       countNumbers: async () =>
         desk.extension.context.pages().filter((page) => page.url().includes('/number.html')).length,
       signOut: () => ask(panel, 'session.signOut'),
@@ -152,12 +179,7 @@ test('opens from the menu of a button on a page, which is told nothing', async (
   await openDesk(desk);
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
-  const { box } = await buttonBeside(crm, '(415) 555-0132');
-  await crm.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { button: 'right' });
-  const more = await menuEntry(crm, 'More');
-  const opened = desk.extension.context.waitForEvent('page');
-  await press(crm, more);
-  const page = await opened;
+  const page = await openFromPage(desk, crm, RECORD.number);
   await expect(page.locator('h1')).toHaveText('+1 415 555 0132', PATIENCE);
   await expect(page.getByText('No lead of the dialer has this number.')).toBeVisible(PATIENCE);
   expect(desk.dialRequests()).toEqual([]);

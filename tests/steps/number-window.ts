@@ -12,6 +12,8 @@ export interface NumberPage {
   /** A real click on the control of that name, once it is there and takes one. */
   press(name: string | RegExp): Promise<void>;
   fill(label: string, text: string): Promise<void>;
+  /** A real click on the box of that label, which has a tick then. */
+  check(label: string): Promise<void>;
   expectText(text: string | RegExp): Promise<void>;
   address(): Promise<string>;
   bringToFront(): Promise<void>;
@@ -19,10 +21,24 @@ export interface NumberPage {
   evaluate<T>(task: () => T): Promise<Awaited<T>>;
 }
 
+/** A record's page of the demo CRM, and how it says whose it is: what the agent has entered in his options. */
+export const RECORD = {
+  ...{ page: 'contact.html?id=C-20418', number: '(415) 555-0132', national: '4155550132' },
+  rules: [
+    {
+      name: 'Larkspur',
+      patterns: ['crm.example/contact.html?id={vendor_lead_code}'],
+      selectors: { first_name: '#first', last_name: '#last', email: '#e-mail', phone: '#phone' },
+    },
+  ],
+} as const;
+
 /** A desk at which the agent of {@link letReadLeads} has signed in with his second login. */
 export interface NumberDesk {
   readonly dialer: Dialer;
   openNumber(e164: string): Promise<NumberPage>;
+  /** The window about {@link RECORD}'s number, by *More* in the menu of its button on the record's page. */
+  openFromRecord(): Promise<NumberPage>;
   /** How many windows about numbers are open. */
   countNumbers(): Promise<number>;
   signOut(): Promise<void>;
@@ -103,6 +119,36 @@ export const numberWindow: NumberSteps = {
     await page.expectText('Call-backs removed: 1.');
     equal(planned().length, 0);
   },
+
+  'a record becomes a lead as its page says and the agent changes it, and takes over what the page says otherwise':
+    async (desk) => {
+      const lead = () => desk.dialer.world.leads.find(({ phone_number }) => phone_number === RECORD.national);
+      const page = await desk.openFromRecord();
+      await page.press('Add it as a lead');
+      await page.expectText('From the page');
+      await page.fill('First name', 'Maja');
+      await page.press('Add the lead');
+      await page.expectText('Maja Lindqvist');
+      deepEqual(
+        [lead()?.vendor_lead_code, lead()?.last_name, lead()?.email],
+        ['C-20418', 'Lindqvist', 'maya@harbourpine.example'],
+      );
+
+      await page.press('Take over from the page…');
+      await page.check('First name');
+      await page.press('Update the lead');
+      await page.expectText('The lead is updated.');
+      await page.expectText('Maya Lindqvist');
+      const changes = desk.dialer.log
+        .requests({ function: 'update_lead' })
+        .filter(({ parameters }) => parameters.lead_id === lead()?.lead_id);
+      deepEqual(
+        changes.map(({ parameters: { first_name, last_name, user } }) => [first_name, last_name, user]),
+        [['Maya', undefined, STATUS_LOGIN.user]],
+      );
+      equal(lead()?.first_name, 'Maya');
+      deepEqual(desk.dialRequests(), []);
+    },
 
   'one window about a number is open at most, and none when its agent has signed out': async (desk) => {
     await (await desk.openNumber('+14155550132')).expectText('No lead of the dialer has this number.');

@@ -1,13 +1,23 @@
 import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
 import type { AgentCallback } from '../../messages/call-control.ts';
-import type { AddedNumberLead, NewNumberLead, NumberAnswer, NumberRights } from '../../messages/number-details.ts';
+import {
+  type AddedNumberLead,
+  type LeadChange,
+  type NewNumberLead,
+  type NumberAnswer,
+  type NumberRights,
+  PERSON_FIELDS,
+  type PersonField,
+  type UpdatedNumberLead,
+} from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Answer } from '../../vicidial/client.ts';
 import { createDncClient } from '../../vicidial/non-agent-api/dnc-client.ts';
-import { createLeadWriter } from '../../vicidial/non-agent-api/lead-writer.ts';
+import { createLeadWriter, type Written } from '../../vicidial/non-agent-api/lead-writer.ts';
 import { createServiceProbe, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
+import type { LeadField, LeadFields } from '../../vicidial/wire/lead-fields.ts';
 import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import type { ServiceLogin } from './service-login.ts';
@@ -38,6 +48,8 @@ export interface NumberChanges {
     number: Pick<DialableNumber, 'callingCode' | 'nationalNumber'>,
     lead: NewNumberLead,
   ): Promise<NumberAnswer<AddedNumberLead>>;
+  /** Writes what is given, and leaves everything else of the lead as it is. */
+  updateLead(leadId: string, change: LeadChange): Promise<NumberAnswer<UpdatedNumberLead>>;
   /** How many went. */
   removeCallbacks(leadId: string): Promise<NumberAnswer<number>>;
 }
@@ -120,11 +132,11 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
           return fail({ code: 'vicidial', failure: { code: 'campaignNotFound' } });
       }
     },
-    async addLead({ callingCode, nationalNumber }, { firstName, lastName, listId }) {
+    async addLead({ callingCode, nationalNumber }, { listId, ...person }) {
       const { campaign } = state().agent;
       const lead = {
         ...{ callingCode, nationalNumber, duplicates: { in: 'SYS' } as const },
-        fields: { first_name: firstName, last_name: lastName },
+        fields: columnsOf(person),
         doNotCall: campaign === null ? {} : { campaign },
       };
       const added = await change(writer(), async (client) =>
@@ -133,13 +145,34 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
       if (!added.ok) return added;
       switch (added.value.outcome) {
         case 'added':
-          return ok({ outcome: 'added', isAltered: (added.value.altered ?? []).length > 0 });
+          return ok({ outcome: 'added', isAltered: isAltered(added.value) });
         case 'duplicate':
           return ok(added.value);
         case 'doNotCall':
           return ok({ outcome: 'doNotCall' });
       }
     },
+    async updateLead(leadId, values) {
+      const updated = await change(writer(), (client) => client.update(leadId, columnsOf(values)));
+      return updated.ok ? ok({ isAltered: isAltered(updated.value) }) : updated;
+    },
     removeCallbacks: (leadId) => change(writer(), (client) => client.removeCallbacks(leadId)),
   };
+}
+
+const COLUMNS = {
+  vendorCode: 'vendor_lead_code',
+  firstName: 'first_name',
+  lastName: 'last_name',
+  email: 'email',
+} as const satisfies Readonly<Record<PersonField, LeadField>>;
+
+function columnsOf(person: LeadChange): LeadFields {
+  return Object.fromEntries(
+    PERSON_FIELDS.filter((field) => person[field] !== undefined).map((field) => [COLUMNS[field], person[field]]),
+  );
+}
+
+function isAltered({ altered }: Written): boolean {
+  return (altered ?? []).length > 0;
 }

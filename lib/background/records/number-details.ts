@@ -89,6 +89,9 @@ function leadOf(lead: LeadRecord): NumberLead {
   return {
     leadId: lead.lead_id,
     name: [lead.first_name, lead.last_name].filter((part) => part !== '').join(' '),
+    firstName: lead.first_name,
+    lastName: lead.last_name,
+    email: lead.email,
     status: lead.status,
     user: lead.user,
     vendorCode: lead.vendor_lead_code,

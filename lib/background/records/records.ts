@@ -1,7 +1,9 @@
 import type { DialRecord } from '../../agent/dial/dial.ts';
 import { showsNationalNumber } from '../../crm/number-in-text.ts';
 import { type ReadRecord, readRecord } from '../../crm/read-record.ts';
+import type { CrmRecord } from '../../crm/record.ts';
 import { rulesForHost, rulesOfEntries } from '../../crm/record-entries.ts';
+import type { PageRecord } from '../../messages/number-details.ts';
 import type { PageReading } from '../../messages/protocol.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import type { FrameSender } from '../../platform/sender.ts';
@@ -27,19 +29,48 @@ export function recordSelectorsFor({ recordRules }: Rules, sender: FrameSender):
   return [...new Set(own.flatMap(({ selectors }) => Object.values(selectors)))].slice(0, MOST_SELECTORS);
 }
 
+/** What a page says of the record it shows, and whether the number that was pressed is that record's own. */
+interface ShownRecord extends Pick<ReadRecord, 'record'> {
+  readonly ownsNumber: boolean;
+}
+
+type Pressed = Pick<DialableNumber, 'nationalNumber'>;
+
+/** The record that a number was clicked on, as a dial tells it; null for none, and for one that a dial cannot name. */
+export function recordOfClick(
+  settings: Rules,
+  page: PageReading,
+  sender: FrameSender,
+  number: Pressed,
+): DialRecord | null {
+  const shown = shownRecord(settings, page, sender, number);
+  return shown && dialRecordOf(shown);
+}
+
+/** What the page says of the person whose own number that is; null for any other's. */
+export function ownerOfNumber(
+  settings: Rules,
+  page: PageReading,
+  sender: FrameSender,
+  number: Pressed,
+): PageRecord | null {
+  const shown = shownRecord(settings, page, sender, number);
+  return shown?.ownsNumber ? pageRecordOf(shown.record) : null;
+}
+
 /**
- * The record that a number was clicked on, by the rules; null for none. The address of the frame counts where a rule is for
+ * The record of the page on which a number was pressed, by the rules; null for none. The address of the frame counts where a rule is for
  * it, else that of the tab. What the frame says is believed as little as any page: an address of another site is not
  * taken, and each value has to be fit for VICIdial. What a mail or an advertisement in the tab shows is nobody's record: of a
  * frame whose address is not of the tab's site, that of the tab alone counts. The number is the record's own where the rule
  * says where those stand and it stands there, else where the page of that address shows no other.
  */
-export function recordOfClick(
+function shownRecord(
   { recordRules }: Rules,
   page: PageReading,
   sender: FrameSender,
-  { nationalNumber }: Pick<DialableNumber, 'nationalNumber'>,
-): DialRecord | null {
+  { nationalNumber }: Pressed,
+): ShownRecord | null {
   if (recordRules.length === 0) return null;
   const rules = rulesOfEntries(recordRules);
   const texts = new Map(page.texts);
@@ -54,9 +85,9 @@ export function recordOfClick(
     const read = readRecord(rules, view);
     if (!read.ok && read.failure.code === 'noRule') continue;
     if (!read.ok) return null;
-    const { phones } = read.value;
+    const { record, phones } = read.value;
     const isAlone = page.isOnlyNumber === true && view.url === own;
-    return dialRecordOf(read.value, phones === undefined ? isAlone : showsNationalNumber(phones, nationalNumber));
+    return { record, ownsNumber: phones === undefined ? isAlone : showsNationalNumber(phones, nationalNumber) };
   }
   return null;
 }
@@ -64,17 +95,28 @@ export function recordOfClick(
 /** The record that the address of a tab alone tells, where the page itself cannot be read; null for none. */
 export function recordAt({ recordRules }: Rules, url: string): DialRecord | null {
   const read = readRecord(rulesOfEntries(recordRules), { url, query: () => null });
-  return read.ok ? dialRecordOf(read.value, false) : null;
+  return read.ok ? dialRecordOf({ record: read.value.record, ownsNumber: false }) : null;
 }
 
 /** Null where the page names whom it shows, and not by anything that a dial can say. */
-function dialRecordOf({ record }: ReadRecord, ownsNumber: boolean): DialRecord | null {
+function dialRecordOf({ record, ownsNumber }: ShownRecord): DialRecord | null {
   const { lead_id: leadId, vendor_lead_code: vendorId } = record;
   if (leadId === undefined && vendorId === undefined) return null;
   return {
     ...(leadId !== undefined && { leadId }),
     ...(vendorId !== undefined && { vendorId }),
     ...(ownsNumber && { ownsNumber }),
+  };
+}
+
+function pageRecordOf(record: CrmRecord): PageRecord {
+  const { lead_id: leadId, vendor_lead_code: vendorCode, first_name: firstName, last_name: lastName, email } = record;
+  return {
+    ...(leadId !== undefined && { leadId }),
+    ...(vendorCode !== undefined && { vendorCode }),
+    ...(firstName !== undefined && { firstName }),
+    ...(lastName !== undefined && { lastName }),
+    ...(email !== undefined && { email }),
   };
 }
 

@@ -1,5 +1,6 @@
+import type { DialRecord } from '../../agent/dial/dial.ts';
 import type { Handlers } from '../../messages/bus.ts';
-import type { NumberAnswer } from '../../messages/number-details.ts';
+import type { NumberAnswer, PageRecord } from '../../messages/number-details.ts';
 import type { PanelRequests } from '../../messages/protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
@@ -14,10 +15,15 @@ import { type PageRequestDeps, startDial } from './page-requests.ts';
 type NumberHandlers = Pick<Handlers<PanelRequests, Sender>, Extract<keyof PanelRequests, `number.${string}`>>;
 
 export interface NumberRequestDeps extends Pick<PageRequestDeps, 'store' | 'settings' | 'dials'> {
-  readonly numberWindow: Pick<NumberWindow, 'show' | 'about'>;
+  readonly numberWindow: Pick<NumberWindow, 'show' | 'about' | 'recordOf'>;
   readonly lookups: NumberLookups;
   readonly details: NumberDetails;
   readonly changes: NumberChanges;
+}
+
+/** The record of the page whose own number it is; null where that cannot be named to VICIdial. */
+function dialRecordOf(record: PageRecord | null): DialRecord | null {
+  return record?.vendorCode === undefined ? null : { vendorId: record.vendorCode, ownsNumber: true };
 }
 
 const NOBODY = { code: 'notSignedIn' } as const;
@@ -56,11 +62,14 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
     'number.addLead': ({ e164, lead }, sender) => ofNumber(e164, sender, (number) => changes.addLead(number, lead)),
     'number.planCallback': ({ leadId, callback }, sender) =>
       isOwn(sender) ? changes.planCallback(leadId, callback) : fail(NOBODY),
+    'number.updateLead': ({ leadId, change }, sender) =>
+      isOwn(sender) ? changes.updateLead(leadId, change) : fail(NOBODY),
     'number.removeCallbacks': ({ leadId }, sender) => (isOwn(sender) ? changes.removeCallbacks(leadId) : fail(NOBODY)),
     'number.dial': async ({ e164, leadId }, sender) => {
       const number = dialableE164(e164);
       if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });
-      return startDial(deps, 'panel', number, [], leadId === null ? null : { leadId });
+      const record = leadId === null ? dialRecordOf(numberWindow.recordOf(e164)) : { leadId };
+      return startDial(deps, 'panel', number, [], record);
     },
   };
 }

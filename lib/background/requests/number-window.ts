@@ -1,3 +1,4 @@
+import type { AboutNumber, PageRecord } from '../../messages/number-details.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 
@@ -9,9 +10,11 @@ export interface NumberWindow {
    * The same for a page: at most once within {@link PAGE_REST_MS}. Each window asks the dialer, and whoever has taken over a page's
    * process asks as often as he likes.
    */
-  showFromPage(e164: string): Promise<void>;
-  /** The number (E.164) that the newest window with this key is about; null for every other. */
-  about(key: string): string | null;
+  showFromPage(e164: string, record: PageRecord | null): Promise<void>;
+  /** What the newest window with this key is about; null for every other. */
+  about(key: string): AboutNumber | null;
+  /** What the page with that number said of its record, where the window is about it. */
+  recordOf(e164: string): PageRecord | null;
 }
 
 /**
@@ -31,12 +34,12 @@ export function createNumberWindow(store: SessionStore, windows: NumberWindows, 
   // A window takes a while to open: what is asked meanwhile waits, or there would be two.
   const inTurn = createSerialQueue();
   let shownForPageAt = Number.NEGATIVE_INFINITY;
-  const show = (e164: string) =>
+  const show = (e164: string, record: PageRecord | null) =>
     inTurn(async () => {
       const windowId = store.current().numberWindow?.windowId ?? null;
       // Another one instead of another address: what was being filled in for one number is never done for the next.
       if (windowId !== null) await windows.close(windowId);
-      const shown = { key: crypto.randomUUID(), e164, isSomebodys: store.current().connection !== null };
+      const shown = { key: crypto.randomUUID(), e164, record, isSomebodys: store.current().connection !== null };
       // First, or its page would ask before there is an answer.
       await store.keep({ numberWindow: { ...shown, windowId: null } });
       const opened = await windows.open(shown.key);
@@ -47,16 +50,20 @@ export function createNumberWindow(store: SessionStore, windows: NumberWindows, 
     });
 
   return {
-    show,
-    async showFromPage(e164) {
+    show: (e164) => show(e164, null),
+    async showFromPage(e164, record) {
       // A clock that was set back holds nobody up.
       if (Math.abs(now() - shownForPageAt) < PAGE_REST_MS) return;
       shownForPageAt = now();
-      await show(e164);
+      await show(e164, record);
     },
     about(key) {
       const { numberWindow } = store.current();
-      return numberWindow?.key === key ? numberWindow.e164 : null;
+      return numberWindow?.key === key ? { e164: numberWindow.e164, record: numberWindow.record } : null;
+    },
+    recordOf(e164) {
+      const { numberWindow } = store.current();
+      return numberWindow?.e164 === e164 ? numberWindow.record : null;
     },
   };
 }

@@ -15,7 +15,7 @@ import type { DialListControl } from '../dialling/dial-list.ts';
 import { judgeToll, tollRulesOf } from '../dialling/toll-guard.ts';
 import type { NumberLookups } from '../records/number-lookups.ts';
 import type { RecordPicking } from '../records/record-picking.ts';
-import { recordOfClick, recordSelectorsFor } from '../records/records.ts';
+import { ownerOfNumber, recordOfClick, recordSelectorsFor } from '../records/records.ts';
 import { isOfOncePage } from '../sites/once-pages.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type Sites, siteOfUrl } from '../sites/sites.ts';
@@ -89,8 +89,11 @@ export function createPageHandlers(deps: PageRequestDeps): Handlers<PageRequests
       const number = dialableE164(e164);
       return number && (await isAllowed(sender)) ? lookups.verdictOn(number) : null;
     },
-    'page.showNumber': async ({ e164 }, sender) => {
-      if (dialableE164(e164) && (await isAllowed(sender))) await deps.numberWindow.showFromPage(e164);
+    'page.showNumber': async ({ e164, page }, sender) => {
+      const number = dialableE164(e164);
+      if (!number || !(await isAllowed(sender))) return null;
+      const record = page ? ownerOfNumber(await settings.read(), page, sender, number) : null;
+      await deps.numberWindow.showFromPage(e164, record);
       return null;
     },
     'page.cancelDial': async ({ id }, sender) =>

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { leadsOf, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, hide, show } from './mount.tsx';
+import { control, expectAccessible, hide, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 afterEach(hide);
@@ -26,7 +26,41 @@ describe('a number that is no lead', () => {
     show(numberView({ commands: { leads, addLead } }));
     await openForm();
     await expect.poll(() => leads.mock.calls.length).toBe(2);
-    expect(addLead.mock.calls).toEqual([[{ firstName: 'Ada', lastName: '', listId: '998' }]]);
+    expect(addLead.mock.calls).toEqual([
+      [{ vendorCode: '', firstName: 'Ada', lastName: '', email: '', listId: '998' }],
+    ]);
+  });
+
+  it('is filled in with what the page says of whose number it is, said to be from there, and changed before it is sent', async () => {
+    const addLead = vi.fn(async () => ok({ outcome: 'duplicate', leadId: '4711' } as const));
+    const record = { leadId: '7', vendorCode: 'P-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' };
+    show(numberView({ record, commands: { leads: nobody, addLead } }));
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').click();
+    await expect.poll(() => document.querySelectorAll('form input')).toHaveLength(5);
+    const values = () => [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ value }) => value);
+    expect(values()).toEqual(['P-7', 'Ada', 'Lovelace', 'ada@example.com', '998']);
+    const first = document.querySelector<HTMLInputElement>('input[name=first-name]')!;
+    const noteOf = ({ ariaDescribedByElements }: Element) => ariaDescribedByElements?.[0]?.textContent;
+    expect(noteOf(first)).toBe('From the page');
+    await expectAccessible();
+    await userEvent.fill(first, 'Augusta Ada');
+    expect(noteOf(first)).toBeUndefined();
+    await userEvent.fill(document.querySelector('input[name=e-mail]')!, '');
+    control('button', 'Add the lead').click();
+    await expect.poll(words).toContain('as lead 4711. Nothing was added.');
+    expect(addLead.mock.calls).toEqual([
+      [{ vendorCode: 'P-7', firstName: 'Augusta Ada', lastName: 'Lovelace', email: '', listId: '998' }],
+    ]);
+    expect(first.value).toBe('Augusta Ada');
+  });
+
+  it('asks for no more than the page has said', async () => {
+    show(numberView({ record: { email: 'ada@example.com' }, commands: { leads: nobody } }));
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').click();
+    const names = () => [...document.querySelectorAll<HTMLInputElement>('form input')].map(({ name }) => name);
+    await expect.poll(names).toEqual(['first-name', 'last-name', 'e-mail', 'list']);
   });
 
   it.each([

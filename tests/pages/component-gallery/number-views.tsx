@@ -14,8 +14,14 @@ import { fail, ok } from '../../../lib/result.ts';
 import { dialIn } from '../../dom/components/panel-states.ts';
 
 export const LEADS: readonly NumberLead[] = [
-  { leadId: '2002', name: 'Bert Jones', status: 'CALLBK', user: '1000', vendorCode: 'CRM-78', listId: '101' },
-  { leadId: '1987', name: '', status: 'NA', user: '1004', vendorCode: '', listId: '998' },
+  {
+    ...{ leadId: '2002', name: 'Bert Jones', status: 'CALLBK', user: '1000', vendorCode: 'CRM-78', listId: '101' },
+    ...{ firstName: 'Bert', lastName: 'Jones', email: '' },
+  },
+  {
+    ...{ leadId: '1987', name: '', status: 'NA', user: '1004', vendorCode: '', listId: '998' },
+    ...{ firstName: '', lastName: '', email: '' },
+  },
 ];
 
 export const leadsOf = (...shown: readonly NumberLead[]): NumberLeads => ({ shown, older: 0, foreign: 0 });
@@ -60,6 +66,7 @@ export const NUMBER_COMMANDS: NumberCommands = {
   addLead: async () => ok({ outcome: 'added', isAltered: false }),
   listDoNotCall: async () => ok('added'),
   planCallback: async () => ok(null),
+  updateLead: async () => ok({ isAltered: false }),
   removeCallbacks: async () => ok(1),
   dial: async () => ok(dialIn('preparing')),
   cancel: async () => ok(null),
@@ -90,6 +97,7 @@ export function numberView({
       describe={() => [{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}
+      record={null}
       {...change}
       commands={{ ...NUMBER_COMMANDS, ...commands }}
     />

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNumberChanges, type NumberChanges } from '../../../lib/background/records/number-changes.ts';
 import { createServiceLogin } from '../../../lib/background/records/service-login.ts';
+import { panelRequestSchemas } from '../../../lib/messages/requests.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
@@ -184,6 +186,7 @@ describe('a call-back', () => {
 it.each([
   ['list a number', 'add_dnc_phone', ({ listDoNotCall }) => listDoNotCall(BERT, null)],
   ['plan a call-back', 'update_lead', ({ planCallback }) => planCallback('2002', CALLBACK)],
+  ['update a lead', 'update_lead', ({ updateLead }) => updateLead('2002', { firstName: 'Ada' })],
   ['remove call-backs', 'update_lead', ({ removeCallbacks }) => removeCallbacks('2006')],
   ['find out what it may', 'update_lead', ({ rights }) => rights()],
 ] as const satisfies readonly (readonly [string, string, (changes: NumberChanges) => Promise<unknown>])[])(
@@ -205,13 +208,16 @@ it.each([
 
 describe('a number that is no lead', () => {
   const NEW = { callingCode: '1', nationalNumber: '7275550199' };
-  const ADA = { firstName: 'Ada', lastName: 'Lovelace', listId: '998' };
+  const ADA = { vendorCode: 'P-7', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com', listId: '998' };
 
   it('becomes one, by one request', async () => {
     const { changes, changed } = await createScene();
     expect(await changes.addLead(NEW, ADA)).toEqual({ ok: true, value: { outcome: 'added', isAltered: false } });
     expect(dialer.world.leads).toContainEqual(
-      expect.objectContaining({ phone_number: '7275550199', first_name: 'Ada', last_name: 'Lovelace', list_id: '998' }),
+      expect.objectContaining({
+        ...{ phone_number: '7275550199', first_name: 'Ada', last_name: 'Lovelace', list_id: '998' },
+        ...{ vendor_lead_code: 'P-7', email: 'ada@example.com' },
+      }),
     );
     expect([asked('add_lead').length, changed()]).toEqual([1, 1]);
   });
@@ -252,5 +258,52 @@ describe('a number that is no lead', () => {
   ])('in the list %s is refused as %s', async (listId, code) => {
     const { changes } = await createScene();
     expect(await changes.addLead(NEW, { ...ADA, listId })).toMatchObject({ ok: false, failure: { failure: { code } } });
+  });
+});
+
+describe('a lead that takes over what a page says', () => {
+  const bert = () => dialer.world.leads.find(({ lead_id }) => lead_id === '2002');
+
+  it('has it by one request, which leaves everything else as it is', async () => {
+    const { changes, changed } = await createScene();
+    const before = { ...bert() };
+    const taken = { firstName: 'Bertram', email: 'bert@jones.example' };
+    expect(await changes.updateLead('2002', taken)).toEqual({ ok: true, value: { isAltered: false } });
+    expect(bert()).toEqual({ ...before, first_name: 'Bertram', email: 'bert@jones.example' });
+    expect([asked('update_lead').length, changed()]).toEqual([1, 1]);
+    const [request] = asked('update_lead');
+    expect(request?.parameters).toMatchObject({ lead_id: '2002', search_method: 'LEAD_ID', user: LOGIN.user });
+    expect(request?.method).toBe('POST');
+  });
+
+  it('says where VICIdial has dropped letters', async () => {
+    const { changes } = await createScene();
+    expect(await changes.updateLead('2002', { lastName: 'Müller' })).toEqual({ ok: true, value: { isAltered: true } });
+  });
+
+  it.each([
+    ['4711', { firstName: 'Ada' }, 'leadNotFound'],
+    ['2002', { email: 'no address' }, 'refusedInput'],
+    ['2002', { firstName: '--BLANK--' }, 'refusedInput'],
+    ['2002', {}, 'refusedInput'],
+  ])('of the lead %s with %j is refused as %s', async (leadId, change, code) => {
+    const { changes } = await createScene();
+    const before = JSON.stringify(dialer.world.leads);
+    expect(await changes.updateLead(leadId, change)).toMatchObject({ ok: false, failure: { failure: { code } } });
+    expect(JSON.stringify(dialer.world.leads)).toBe(before);
+  });
+
+  it('that nobody has answered for is not sent again, and what was known is old', async () => {
+    const { changes, changed } = await createScene();
+    dialer.faults.add({ match: { function: 'update_lead' }, fault: { kind: 'html', takesEffect: true } });
+    expect((await changes.updateLead('2002', { firstName: 'Bertram' })).ok).toBe(false);
+    expect([asked('update_lead').length, changed()]).toEqual([1, 1]);
+  });
+
+  it('is never emptied, nor told more than a column holds', () => {
+    const schema = panelRequestSchemas['number.updateLead'];
+    const taken = (change: object) => v.safeParse(schema, { leadId: '2002', change }).success;
+    expect([{}, { email: 'a@b.example' }, { lastName: 'x'.repeat(30) }].map(taken)).toEqual([true, true, true]);
+    expect([{ email: '' }, { lastName: 'x'.repeat(31) }, { vendorCode: 7 }].map(taken)).toEqual([false, false, false]);
   });
 });

@@ -47,7 +47,17 @@ describe('what VICIdial knows of the people behind a number', () => {
       ok: true,
       value: {
         shown: [
-          { leadId: '2002', name: 'Bert Jones', status: 'SALE', user: '1000', vendorCode: 'CRM-78', listId: '101' },
+          {
+            ...{
+              leadId: '2002',
+              name: 'Bert Jones',
+              status: 'SALE',
+              user: '1000',
+              vendorCode: 'CRM-78',
+              listId: '101',
+            },
+            ...{ firstName: 'Bert', lastName: 'Jones', email: '' },
+          },
         ],
         ...{ older: 0, foreign: 0 },
       },

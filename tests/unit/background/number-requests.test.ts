@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createNumberHandlers, type NumberRequestDeps } from '../../../lib/background/requests/number-requests.ts';
 import { createNumberWindow } from '../../../lib/background/requests/number-window.ts';
+import type { AboutNumber, PageRecord } from '../../../lib/messages/number-details.ts';
 import { ok } from '../../../lib/result.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
@@ -14,7 +15,7 @@ vi.mock('../../../lib/platform/extension-api.ts', () => ({
 const E164 = '+17275551313';
 const CALLBACK = { at: '2026-11-21 09:30:00', type: 'USERONLY', comments: '' } as const;
 const OWN = 'chrome-extension://dialside/';
-const LEAD = { firstName: 'Ada', lastName: '', listId: '998' };
+const LEAD = { vendorCode: '', firstName: 'Ada', lastName: '', email: '', listId: '998' };
 const OTHER_PAGES = [
   `${OWN}popup.html`,
   `${OWN}options.html`,
@@ -35,6 +36,7 @@ const ASKED = {
   'number.listDoNotCall': [{ e164: E164, campaign: 'TESTCAMP' }, NUMBER, REFUSED],
   'number.addLead': [{ e164: E164, lead: LEAD }, NUMBER, REFUSED],
   'number.planCallback': [{ leadId: '2002', callback: CALLBACK }, '2002', REFUSED],
+  'number.updateLead': [{ leadId: '2002', change: { firstName: 'Ada' } }, '2002', REFUSED],
   'number.removeCallbacks': [{ leadId: '2002' }, '2002', REFUSED],
   'number.dial': [
     { e164: E164, leadId: '2002' },
@@ -46,7 +48,7 @@ const ASKED = {
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
 const ITSELF = senderOf(`${OWN}number.html#4f1c`);
 
-async function createScene() {
+async function createScene(record: PageRecord | null = null) {
   const store = createSessionStore(await signedInArea());
   await store.load();
   const asked: (readonly [string, unknown])[] = [];
@@ -58,12 +60,16 @@ async function createScene() {
     ...{ store, settings: createSettingsStore(createArea()) },
     details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
     changes: Object.fromEntries(
-      ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'removeCallbacks'].map((name) => [name, ask(name)]),
+      ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'updateLead', 'removeCallbacks'].map((name) => [
+        name,
+        ask(name),
+      ]),
     ),
     dials: { start: ask('dial') },
     numberWindow: {
       show: async (e164: string) => void asked.push(['show', e164] as const),
       about: (key: string) => void asked.push(['about', key] as const),
+      recordOf: (e164: string) => (e164 === E164 ? record : null),
     },
     lookups: { verdictOn: async () => null },
   } as unknown as NumberRequestDeps;
@@ -108,6 +114,22 @@ describe('a dial from the window', () => {
     expect(asked).toEqual([['dial', expect.objectContaining({ source: 'panel', record })]]);
   });
 
+  it.each([
+    [
+      { vendorCode: 'P-7', leadId: '7', firstName: 'Ada' },
+      { vendorId: 'P-7', ownsNumber: true },
+    ],
+    [{ firstName: 'Ada' }, null],
+  ])('of a number that is no lead is for the record %j of the page: %j', async (page, record) => {
+    const { handlers, asked } = await createScene(page);
+    await handlers['number.dial']({ e164: E164, leadId: null }, ITSELF);
+    await handlers['number.dial']({ e164: E164, leadId: '2002' }, ITSELF);
+    expect(asked).toEqual([
+      ['dial', expect.objectContaining({ record })],
+      ['dial', expect.objectContaining({ record: { leadId: '2002' } })],
+    ]);
+  });
+
   it('of a costly number is asked about as everywhere', async () => {
     const { handlers, asked } = await createScene();
     await handlers['number.dial']({ e164: '+442079460123', leadId: null }, ITSELF);
@@ -148,7 +170,7 @@ describe('the window about a number', () => {
   it('has an address that says nothing of the number, which only the newest window is told, at once', async () => {
     const store = createSessionStore(createArea());
     await store.load();
-    const told: (string | null)[] = [];
+    const told: (AboutNumber | null)[] = [];
     const keys: string[] = [];
     const shown = createNumberWindow(
       store,
@@ -162,11 +184,14 @@ describe('the window about a number', () => {
       },
       () => 0,
     );
-    await shown.show(E164);
+    const record = { firstName: 'Ada', email: 'ada@example.com' };
+    await shown.showFromPage(E164, record);
     await shown.show('+17275551212');
-    expect(keys.join()).not.toMatch(/727555/);
-    expect(told).toEqual([E164, '+17275551212']);
-    expect(keys.map(shown.about)).toEqual([null, '+17275551212']);
+    expect(keys.join()).not.toMatch(/727555|Ada|example/);
+    const next = { e164: '+17275551212', record: null };
+    expect(told).toEqual([{ e164: E164, record }, next]);
+    expect(keys.map(shown.about)).toEqual([null, next]);
+    expect([E164, '+17275551212'].map(shown.recordOf)).toEqual([null, null]);
   });
 });
 
@@ -212,15 +237,15 @@ it('a window is somebody’s where somebody is signed in as it opens, or signs i
 it('a page opens it at most once in three seconds, and the panel as often as it is pressed', async () => {
   const store = createSessionStore(createArea());
   await store.load();
-  const opened: (string | null)[] = [];
+  const opened: (string | undefined)[] = [];
   const clock = { now: 1_000_000 };
-  const windows = { open: async (key: string) => opened.push(shown.about(key)), close: async () => undefined };
+  const windows = { open: async (key: string) => opened.push(shown.about(key)?.e164), close: async () => undefined };
   const shown = createNumberWindow(store, windows, () => clock.now);
-  await shown.showFromPage(E164);
+  await shown.showFromPage(E164, null);
   clock.now += 2_999;
-  await shown.showFromPage('+17275551212');
+  await shown.showFromPage('+17275551212', null);
   await shown.show('+17275551414');
   clock.now += 1;
-  await shown.showFromPage('+17275551515');
+  await shown.showFromPage('+17275551515', null);
   expect(opened).toEqual([E164, '+17275551414', '+17275551515']);
 });

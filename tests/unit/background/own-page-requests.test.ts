@@ -24,7 +24,7 @@ const CASES = ALONE.flatMap(([page, may]) => NAMES.filter(may).map((name) => [na
 
 /** Has a field for each of those requests that reads one before it looks who asks. */
 const PAYLOAD = {
-  ...{ e164: '+14155550132', leadId: '1', campaign: null, key: 'k', callback: {}, lead: {} },
+  ...{ e164: '+14155550132', leadId: '1', campaign: null, key: 'k', callback: {}, lead: {}, change: {} },
   ...{ server: 'https://dialer.example', allowInsecure: false, address: 'https://crm.example' },
 };
 

@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPageHandlers, type PageRequestDeps } from '../../../lib/background/requests/page-requests.ts';
+import type { PageReading } from '../../../lib/messages/protocol.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 import type { OncePage } from '../../../lib/session/session-store.ts';
 
 const VERDICT = { doNotCall: 'system', clockMinutes: null, isOutsideCallTime: null } as const;
 const CRM = 'https://crm.example';
+
+const RULES = [
+  { name: 'Ours', patterns: ['crm.example/people/{vendor_lead_code}'], selectors: { first_name: '#first' } },
+];
 
 function createAsker(oncePages: readonly OncePage[] = []) {
   const verdictOn = vi.fn(async () => VERDICT);
@@ -13,6 +18,7 @@ function createAsker(oncePages: readonly OncePage[] = []) {
     store: { current: () => ({ oncePages }) },
     sites: { isKeptOut: () => false, isEnabled: async (url: string) => url.startsWith(CRM) },
     lookups: { verdictOn },
+    settings: { read: async () => ({ recordRules: RULES }) },
     numberWindow: { showFromPage },
   } as unknown as PageRequestDeps;
   const sender = (siteUrl: string): FrameSender => ({ tabId: 3, frameId: 0, siteUrl, topUrl: siteUrl });
@@ -20,7 +26,8 @@ function createAsker(oncePages: readonly OncePage[] = []) {
   return {
     ...{ verdictOn, showFromPage },
     ask: (e164: string, url = `${CRM}/contacts`) => handlers['page.lookUp']({ e164 }, sender(url)),
-    show: (e164: string, url: string) => handlers['page.showNumber']({ e164 }, sender(url)),
+    show: (e164: string, url: string, page?: PageReading) =>
+      handlers['page.showNumber']({ e164, ...(page && { page }) }, sender(url)),
   };
 }
 
@@ -51,7 +58,17 @@ describe('a frame in which more is wanted of a number', () => {
   it('of an enabled site has the window opened, and is told nothing', async () => {
     const { show, showFromPage } = createAsker();
     expect(await show('+14155550132', `${CRM}/contacts`)).toBeNull();
-    expect(showFromPage).toHaveBeenCalledExactlyOnceWith('+14155550132');
+    expect(showFromPage).toHaveBeenCalledExactlyOnceWith('+14155550132', null);
+  });
+
+  it.each([
+    [true, { vendorCode: 'P-7', firstName: 'Ada' }],
+    [false, null],
+  ])('whose only number it is (%j) has it opened with what the rules read there: %j', async (isOnlyNumber, record) => {
+    const { show, showFromPage } = createAsker();
+    const url = `${CRM}/people/P-7`;
+    expect(await show('+14155550132', url, { url, texts: [['#first', 'Ada']], isOnlyNumber })).toBeNull();
+    expect(showFromPage).toHaveBeenCalledExactlyOnceWith('+14155550132', record);
   });
 
   it.each([

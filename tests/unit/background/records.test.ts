@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordOfClick, recordSelectorsFor } from '../../../lib/background/records/records.ts';
+import { ownerOfNumber, recordOfClick, recordSelectorsFor } from '../../../lib/background/records/records.ts';
 import type { RecordEntry } from '../../../lib/crm/record-entries.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 
@@ -145,5 +145,59 @@ describe('the number that was clicked', () => {
   ] as const)('is %s', (_what, settings, reading, sender, ownsNumber) => {
     const record = { vendorId: '42', ...(ownsNumber && { ownsNumber }) };
     expect(recordOfClick(settings, reading, sender, NUMBER)).toEqual(record);
+  });
+});
+
+describe('whose own number it is', () => {
+  const WHOLE = {
+    ...OWN,
+    selectors: { lead_id: '#lead', first_name: '#first', last_name: '#last', email: 'a.mail', phone: '#phones' },
+  };
+  const rules = { recordRules: [WHOLE] };
+  const said = (phones: string, first = 'Ada') =>
+    page(RECORD, [
+      ...([
+        ['#phones', phones],
+        ['#lead', '2001'],
+        ['#first', first],
+      ] as const),
+      ...([
+        ['#last', 'Lovelace'],
+        ['a.mail', 'ada@example.com'],
+        ['#secret', 'x'],
+      ] as const),
+    ]);
+  const at = frame(RECORD, RECORD);
+
+  it('is told with all that the rule reads, and nothing else', () => {
+    expect(ownerOfNumber(rules, said('(415) 555-0132'), at, NUMBER)).toEqual({
+      ...{ leadId: '2001', vendorCode: '42', firstName: 'Ada', lastName: 'Lovelace', email: 'ada@example.com' },
+    });
+  });
+
+  it.each(['A\u0000da', 'A'.repeat(31), 'Ada"; DROP', '\u202EadA'])('leaves out the name %j', (first) => {
+    const record = ownerOfNumber(rules, said('(415) 555-0132', first), at, NUMBER);
+    expect(record).toMatchObject({ lastName: 'Lovelace' });
+    expect(record).not.toHaveProperty('firstName');
+  });
+
+  it('is nobody of whom a dial could name nothing else, too', () => {
+    const mine = page('https://crm.example.com/show', [['a.mail', 'ada@example.com']]);
+    const shown = { ...mine, isOnlyNumber: true };
+    expect(ownerOfNumber(SET, shown, frame('https://crm.example.com/show'), NUMBER)).toEqual({
+      email: 'ada@example.com',
+    });
+  });
+
+  it.each([
+    ['another’s number', said('(415) 555-0199'), at],
+    [
+      'a mail in the tab',
+      page('https://mail.example/x', said('(415) 555-0132').texts),
+      frame('https://mail.example/x', RECORD),
+    ],
+    ['a page without a rule', page('https://other.example/'), frame('https://other.example/')],
+  ])('is nobody where it is of %s', (_what, reading, sender) => {
+    expect(ownerOfNumber(rules, reading, sender, NUMBER)).toBeNull();
   });
 });

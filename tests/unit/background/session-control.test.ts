@@ -187,7 +187,7 @@ describe('a login the server refuses in the middle of a session', () => {
     const { session, store, grant, closed } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: true };
+    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', record: null, isSomebodys: true };
     await store.update({ dial, webphoneWindow: 40, numberWindow, lastSentAt: 7 });
     await session.end(REFUSED);
     await session.signIn(REQUEST);
@@ -202,7 +202,7 @@ describe('a login the server refuses in the middle of a session', () => {
   it('leaves the window that says to sign in to the first who does, and to nobody after him', async () => {
     const { session, store, grant, closed } = await setUp();
     grant();
-    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: false };
+    const numberWindow = { windowId: 41, key: '4f1c', e164: '+14155550132', record: null, isSomebodys: false };
     await store.update({ numberWindow });
     await session.signIn(REQUEST);
     expect([closed, store.current().numberWindow]).toEqual([[], { ...numberWindow, isSomebodys: true }]);
@@ -215,7 +215,9 @@ describe('a login the server refuses in the middle of a session', () => {
     const { session, store, grant, closed } = await setUp();
     grant();
     await session.signIn(REQUEST);
-    await store.update({ numberWindow: { windowId: 41, key: '4f1c', e164: '+14155550132', isSomebodys: true } });
+    await store.update({
+      numberWindow: { windowId: 41, key: '4f1c', e164: '+14155550132', record: null, isSomebodys: true },
+    });
     await session.signOut();
     await session.signIn(REQUEST);
     await session.signOut();

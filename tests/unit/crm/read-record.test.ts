@@ -30,6 +30,13 @@ describe('a record', () => {
     });
   });
 
+  it('keeps what joins letters of a name, and tells its direction', () => {
+    const names = { '.first': 'علی\u200Cرضا', '.last': '\u200Fعلی' };
+    expect(read(names)).toMatchObject({
+      value: { record: { first_name: names['.first'], last_name: names['.last'] } },
+    });
+  });
+
   it('leaves out what the page does not say', () => {
     expect(read({ '.first': ' ' })).toMatchObject({ value: { record: { vendor_lead_code: 'P-7' }, refused: [] } });
   });
@@ -38,6 +45,11 @@ describe('a record', () => {
     [{ '.first': 'x'.repeat(31) }, { field: 'first_name', problem: 'tooLong' }],
     [{ '.last': 'a;b' }, { field: 'last_name', problem: 'badCharacters' }],
     [{ 'input[type=email]': 'no address' }, { field: 'email', problem: 'badCharacters' }],
+    [{ 'input[type=email]': 'a\u0001@b.example' }, { field: 'email', problem: 'badCharacters' }],
+    [{ 'input[type=email]': 'a\u200B@b.example' }, { field: 'email', problem: 'badCharacters' }],
+    [{ '.first': 'A\u0007da' }, { field: 'first_name', problem: 'badCharacters' }],
+    [{ '.last': '\u202Eecalevol' }, { field: 'last_name', problem: 'badCharacters' }],
+    [{ '.last': '\u2066ecalevol' }, { field: 'last_name', problem: 'badCharacters' }],
   ])('says what it refuses of %j', (texts: Readonly<Record<string, string>>, refused) => {
     expect(read(texts)).toMatchObject({ value: { record: { vendor_lead_code: 'P-7' }, refused: [refused] } });
   });
