@@ -17,6 +17,7 @@ import {
   leadingDigit,
 } from './digit-groups.ts';
 import { nextRun } from './digit-scan.ts';
+import { holdsDate } from './digit-shapes.ts';
 import type { Leniency } from './grouping.ts';
 import { judge } from './judge.ts';
 import { beginsWithLabelDigit, mayBeRussian } from './label-digit.ts';
@@ -36,6 +37,9 @@ const FEWEST_DIGITS = 6;
 const MOST_GROUPS = 13;
 /** A number begins or ends only where one of these stands between groups, or at the end of a run. */
 const EDGES = HAS_SPACE | HAS_SLASH | HAS_PLUS | HAS_BULLET;
+
+/** What is said of too many digits, of which the last may end a range. */
+const MAY_HAVE_REST: ReadonlySet<RefusalReason> = new Set(['invalid', 'shape', 'length']);
 
 /** One for all calls: the finder is synchronous, and a page asks it about every text. */
 const run = createRun();
@@ -115,17 +119,20 @@ function searchGroups(state: Search, refusals: Refusal[] | null): void {
 /** The last group of a number that starts with group `from`, the longest that is one; -1 when there is none. */
 function matchFrom(state: Search, from: number, refusals: Refusal[] | null): number {
   if (from > 0 && ((run.before[from] ?? 0) & edgesAt(state, from)) === 0) return -1;
+  const longest = longestFrom(from);
+  let ofAll: RefusalReason = 'length';
   let refusal: RefusalReason = 'length';
-  let refusedTo = longestFrom(from);
-  for (let to = refusedTo; to >= from && digitCount(run, from, to) >= FEWEST_DIGITS; to--) {
+  let refusedTo = longest;
+  for (let to = longest; to >= from && digitCount(run, from, to) >= FEWEST_DIGITS; to--) {
     if (!mayEndWith(to)) continue;
     const outcome = judge(state, from, to);
     if (outcome === null || (outcome === 'range' && isFirstLine(state, from, to, refusals))) return to;
+    if (to === longest) ofAll = outcome;
     if (refusal !== 'length') continue;
     refusal = outcome;
     refusedTo = to;
   }
-  if ((refusal === 'invalid' || refusal === 'shape') && isWithoutRest(state, from, refusedTo)) return refusedTo;
+  if (MAY_HAVE_REST.has(ofAll) && isWithoutRest(state, from, longest, refusals)) return longest;
   if (refusals) noteRefusal(state.text, refusals, from, refusedTo, refusal);
   return -1;
 }
@@ -152,20 +159,30 @@ const LONGEST_REST = 5;
 const LONGEST_RANGE_END = 2;
 /** An area code and two groups. */
 const FEWEST_UNSAID = 3;
+/** The lines of one switchboard are no further apart. */
+const MOST_APART = 99;
+/** Where neither a word nor a prefix says phone. */
+const MOST_APART_UNSAID = 9;
+/** Fewer are a date's, or a year's and a month's. */
+const FEWEST_BEFORE_REST = 7;
 
 /**
- * "Tel. 021-58881234-8012", "02-123-4567-9", "03-3212-1234〜5": whether all but the last group is a number with its trunk
- * prefix. Ids have such groups too ("0123-456789-012", "0402-1234567-1", bank accounts of New Zealand): where no word says
- * phone it takes three groups as the plan writes them, and a rest that ends a range.
+ * "Tel. 021-58881234-8012", "02-123-4567-9", "234 567 890-899", "03-3212-1234〜5": whether all but the last group is a number.
+ * Ids have such groups too ("0123-456789-012", "0402-1234567-1", bank accounts of New Zealand): where neither a word nor a bracket
+ * says phone it takes three groups as the plan writes them, and a rest that ends a range.
  */
-function isWithoutRest(state: Search, from: number, to: number): boolean {
-  if (!mayBeRest(from, to)) return false;
+function isWithoutRest(state: Search, from: number, to: number, refusals: Refusal[] | null): boolean {
+  if (!mayBeRest(state, from, to)) return false;
+  const isRange = endsRange(to);
   // Brackets around the area code say as much.
   const isSaid = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 || labelFor(state, run.start[from] ?? 0) === 'phone';
-  if (!isSaid && (to - from < FEWEST_UNSAID || !endsRange(to))) return false;
-  const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END;
-  const rest = { digits: isExtension ? digitText(run, to, to) : '', end: run.end[to] ?? 0 };
-  return judge(state, from, to - 1, rest, isSaid ? state.leniency : 'exactGrouping') === null;
+  if (!isSaid && !(isRange && to - from >= FEWEST_UNSAID && (isLed(from) || isNear(to)))) return false;
+  const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END && !isRange;
+  const [start, end] = [run.start[to] ?? 0, run.end[to] ?? 0];
+  const rest = { digits: isExtension ? digitText(run, to, to) : '', end };
+  if (judge(state, from, to - 1, rest, isSaid ? state.leniency : 'exactGrouping') !== null) return false;
+  if (!isExtension) refusals?.push({ start, end, raw: state.text.slice(start, end), reason: 'range' });
+  return true;
 }
 
 /** "030 1234567-69": takes the first of a range of lines. Its end is no extension to be dialled along, and is told as refused. */
@@ -176,18 +193,36 @@ function isFirstLine(state: Search, from: number, to: number, refusals: Refusal[
   return true;
 }
 
-function mayBeRest(from: number, to: number): boolean {
-  const sign = run.before[to];
-  if (sign !== HAS_DASH && sign !== HAS_TILDE) return false;
-  const isLed = leadingDigit(run, from) === 0 || ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
-  return to - from >= 2 && to === run.count - 1 && groupLength(run, to) <= LONGEST_REST && isLed;
+function mayBeRest({ filters }: Search, from: number, to: number): boolean {
+  const [sign, length] = [run.before[to], groupLength(run, to)];
+  if ((sign !== HAS_DASH && sign !== HAS_TILDE) || to !== run.count - 1 || length > LONGEST_REST) return false;
+  // North Americans write the whole of the last group once more, or a word for an extension.
+  const isWhole = length === groupLength(run, to - 1);
+  if (!isWhole && !isLed(from) && filters.each.every(({ isNanp }) => isNanp)) return false;
+  return digitCount(run, from, to - 1) >= FEWEST_BEFORE_REST && !holdsDate(run, from, to);
 }
 
-/** Whether a group is higher than the last digits of the one before. */
+/** Whether a trunk prefix or a plus leads. */
+function isLed(from: number): boolean {
+  return leadingDigit(run, from) === 0 || ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
+}
+
+/** Whether the whole of the last group is written once more, a little higher: an id has a part number there. */
+function isNear(to: number): boolean {
+  return groupLength(run, to) === groupLength(run, to - 1) && gapOf(to) <= MOST_APART_UNSAID;
+}
+
+/** Whether the last group is the last digits of a line after the one before it, or all of its last group. */
 function endsRange(to: number): boolean {
   const length = groupLength(run, to);
-  if (run.before[to] === HAS_DASH && length > LONGEST_RANGE_END) return false;
-  return groupValue(run, to) > groupValue(run, to - 1) % 10 ** length;
+  if (run.before[to] === HAS_DASH && length > LONGEST_RANGE_END && length !== groupLength(run, to - 1)) return false;
+  const gap = gapOf(to);
+  return gap > 0 && gap <= MOST_APART;
+}
+
+/** How much higher a group is than as many last digits of the one before. */
+function gapOf(to: number): number {
+  return groupValue(run, to) - (groupValue(run, to - 1) % 10 ** groupLength(run, to));
 }
 
 /** Right after a number a bracket begins the next one: "(212)736-5000(212)736-5001". */

@@ -119,6 +119,39 @@ it.each<[Region, string, string]>([
   expect(numbers(text, region)[0]).toBe(expected);
 });
 
+it.each<[Region, string, string]>([
+  ['CZ', 'tel. 234 567 890-1', '+420234567890'],
+  ['CZ', '+420 234 567 890-1', '+420234567890'],
+  ['CZ', '234 567 890-899', '+420234567890'],
+  ['CZ', 'Tel. 222123456-7', '+420222123456'],
+  ['PL', 'tel. 22 621 01 42-43', '+48226210142'],
+  ['ES', 'Tel. 91 234 56 78-79', '+34912345678'],
+  ['PT', 'Tel. 212 345 678-9', '+351212345678'],
+  ['GR', 'Τηλ. 210 1234567-8', '+302101234567'],
+  ['HU', '(1) 234 5678-79', '+3612345678'],
+  ['BR', '(11) 3061-1234-35', '+551130611234'],
+  ['RU', '(495) 123-45-67-69', '+74951234567'],
+  ['US', 'Phone 212-736-5000-5009', '+12127365000'],
+  ['US', '212-736-5000-5009', '+12127365000'],
+])('%s: takes the first line of a range whose end is written behind a dash: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual([expected]);
+  expect(explainNumbers(text, [region]).refusals).toMatchObject([{ raw: /\d+$/.exec(text)?.[0], reason: 'range' }]);
+});
+
+it.each<[Region, string]>([
+  ['CZ', '234 567 890-1'],
+  ['CZ', '234 567 890-91'],
+  ['US', 'Ref. 212-736-5000-5009'],
+  ['PL', '22 621 01 42-3'],
+  ['GR', '210 1234567-8'],
+  ['US', '212-736-5000-01'],
+  ['US', 'Phone 212-736-5000-1'],
+  ['US', '212-736-5000-4991'],
+  ['NL', '020-1234567-8'],
+])('%s: takes no id with a check digit or a part number for a range: %s', (region, text) => {
+  expect(numbers(text, region)).toEqual([]);
+});
+
 it('tells the end of a range as refused, so that it can be seen why it is not dialled', () => {
   expect(explainNumbers('030 1234567-69', ['DE']).refusals).toEqual([
     { start: 12, end: 14, raw: '69', reason: 'range' },
