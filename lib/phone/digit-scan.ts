@@ -162,15 +162,20 @@ function isLongEnough(fewest: number, run: DigitRun): boolean {
   return seen.total >= fewest || (seen.total >= FEWEST_AFTER_PLUS && ((run.before[0] ?? 0) & HAS_PLUS) !== 0);
 }
 
-/** Whether the last group of digits but at most one is 8xx, 08xx or 18xx: letters may stand for all of the rest or for its end. */
+/** Whether words may stand for the digits behind the last group but at most one: for all of the rest or for its end. */
 function endsTollFree(run: DigitRun): boolean {
   return isTollFree(run, run.count - 1) || isTollFree(run, run.count - 2);
 }
 
+/** 8xx and 300, by themselves or behind a 0 or 1; 13. */
 function isTollFree({ digits, first, count }: DigitRun, group: number): boolean {
   const end = group + 1 < count ? (first[group + 1] ?? 0) : seen.total;
   const length = end - (first[group] ?? 0);
-  return group >= 0 && digits[end - 3] === 8 && (length === 3 || (length === 4 && (digits[end - 4] ?? 9) <= 1));
+  if (group < 0 || length < 2 || length > 4) return false;
+  const [lead, middle, last] = [digits[end - 3], digits[end - 2], digits[end - 1]];
+  if (length === 2) return middle === 1 && last === 3;
+  if (length === 4 && (digits[end - 4] ?? 9) > 1) return false;
+  return lead === 8 || (lead === 3 && middle === 0 && last === 0);
 }
 
 /**

@@ -27,14 +27,21 @@ export function withVanities(state: Search): readonly PhoneMatch[] {
   let next = 0;
   for (const { start, end, read } of found) {
     for (; next < plain.length && (plain[next]?.start ?? 0) < start; next++) takeOver(state, plain[next]);
-    if (state.from > start || (plain[next]?.start ?? end) < end || isInPath(state.text, start, end)) continue;
+    if (state.from > start || isAnotherWithin(plain[next], start, end) || isInPath(state.text, start, end)) continue;
     const number = read();
     if (number === null) continue;
+    // "1300 22" is a number of Australia, too: of "1300 22 HELP" it is the beginning.
+    if ((plain[next]?.start ?? end) < end) next++;
     const extension = extensionAt(state.text, end);
     addMatch(state, number, 'vanity', start, extension?.end ?? end, extension?.digits ?? null);
   }
   for (; next < plain.length; next++) takeOver(state, plain[next]);
   return state.matches;
+}
+
+/** Whether a number of digits alone stands in a number with a word, and is not its first digits. */
+function isAnotherWithin(plain: PhoneMatch | undefined, start: number, end: number): boolean {
+  return plain !== undefined && plain.start < end && (plain.start > start || plain.end >= end);
 }
 
 function foundIn(state: Search): Found[] {

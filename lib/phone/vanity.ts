@@ -58,8 +58,9 @@ function wordKeys(word: string, hasTrunk: boolean, between: string): string | nu
   const keys = word.replace(/[-. ]/g, '');
   const first = keys.slice(0, 7);
   if (first.length < 7 || keys.length > MOST_KEYS || !/[A-Z]{3}/i.test(first)) return null;
-  const isSpaced = /\s/.test(between) && !between.includes(')');
-  if (!hasTrunk && (isSpaced || /\d/.test(first))) return null;
+  const isBracketed = between.includes(')');
+  const isSpaced = /\s/.test(between) && !isBracketed;
+  if (!hasTrunk && (isSpaced || (/\d/.test(first) && !isBracketed))) return null;
   if (/[a-z]/.test(word) && (!hasTrunk || isSpaced || /\s/.test(word))) return null;
   if (keys.length > 7 && /\s/.test(word)) return null;
   return first.replace(/[A-Z]/gi, keypadDigit);

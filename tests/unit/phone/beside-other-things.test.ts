@@ -23,6 +23,8 @@ itReads('reads a word in a toll-free number where the 1 of North America is mean
   ['AU', '1-800-FLOWERS', '+18003569377'],
   ['AU', '+1800 FLOWERS', '+18003569377'],
   ['AU', '1800 FLOWERS', ''],
+  ['US', '(888) 555-HELP', '+18885554357'],
+  ['US', '888-555-HELP', ''],
 ]);
 
 itReads('reads the kind of line in brackets behind bare digits', [
