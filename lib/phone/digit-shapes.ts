@@ -15,6 +15,7 @@ import {
   HAS_TILDE,
   leadingDigit,
 } from './digit-groups.ts';
+import { isNearLine } from './line-range.ts';
 
 const PARTS = HAS_DASH | HAS_DOT | HAS_SLASH;
 
@@ -125,20 +126,14 @@ export function endsInRange(run: DigitRun, from: number, to: number): boolean {
   return groupLength(run, to) <= 3 && groupLength(run, to) < groupLength(run, to - 1);
 }
 
-/** A line in itself; a switchboard whose extensions follow a dash has fewer digits. */
-const FEWEST_OF_LINE = 7;
-/** Lines of one range are no further apart; an extension is any number. */
-const MOST_OF_RANGE = 9;
-
 /** Whether the last group is the last two digits of a line soon after the one before the dash: "030 1234567-69" has three lines. */
 export function endsInLines(run: DigitRun, from: number, to: number): boolean {
   if (to - from < 2 || separator(run, to) !== HAS_DASH || groupLength(run, to) !== 2) return false;
   // Behind a plus it is not told where the area code ends.
   const isWhole = (separator(run, from) & HAS_PLUS) !== 0;
-  const first = run.first[isWhole ? to - 1 : from + 1] ?? 0;
-  if ((run.first[to] ?? 0) - first < FEWEST_OF_LINE || groupLength(run, to - 1) < 2) return false;
+  const lineLength = (run.first[to] ?? 0) - (run.first[isWhole ? to - 1 : from + 1] ?? 0);
   const gap = groupValue(run, to) - (groupValue(run, to - 1) % 100);
-  return gap > 0 && gap <= MOST_OF_RANGE;
+  return groupLength(run, to - 1) >= 2 && isNearLine({ endLength: 2, gap, lineLength });
 }
 
 function isInPairs(run: DigitRun, from: number, to: number): boolean {

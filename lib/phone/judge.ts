@@ -8,11 +8,12 @@ import { endsInLines, endsInRange, holdsDate, isDayFirst, isOneDigit, isParted }
 import { type Extension, extensionAt } from './extension.ts';
 import { isGroupedAs, type Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore } from './labels.ts';
+import { DIRECT_DIALLING } from './line-range.ts';
 import { areaOf, localNumberAt } from './local-numbers.ts';
 import { isBehindName } from './person-name.ts';
 import type { E164, MatchReason } from './phone-number.ts';
 import { rangeSuffixAt } from './range-suffix.ts';
-import { DIRECT_DIALLING, readForRegions, readPlus } from './read-candidate.ts';
+import { readForRegions, readPlus } from './read-candidate.ts';
 import type { ReadNumber } from './read-digits.ts';
 import { mayBeNumberOf } from './region-filter.ts';
 import { type Candidate, labelFor, type RefusalReason, type Search } from './search.ts';

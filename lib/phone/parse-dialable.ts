@@ -2,15 +2,21 @@ import { fail, ok, type Result } from '../result.ts';
 import { plainText } from './characters.ts';
 import { createClosestReading } from './closest-reading.ts';
 import { extensionAt, isOnlyExtension } from './extension.ts';
+import { DIRECT_DIALLING, isNearLine, lineRange } from './line-range.ts';
 import { planKeysOf, planOf, splitCallingCode } from './numbering-plan.ts';
 import type { DialableNumber, E164, NumberFailure, Region } from './phone-number.ts';
 import {
+  MEXICO,
   type ReadNumber,
+  readFormerInternational,
   readInternational,
   readNational,
+  readUndialable,
   stripInternationalPrefix,
   stripTrunk,
 } from './read-digits.ts';
+import { filtersOf } from './region-filter.ts';
+import { readWholeSpelt } from './spelt-number.ts';
 import { kindOf, planKeyFor } from './validity.ts';
 import { lettersToDigits } from './vanity.ts';
 
@@ -43,8 +49,8 @@ export function dialableE164(value: unknown): DialableNumber | null {
 
 /**
  * Reads one number as a person writes it: dial pad, selection, E.164. Digits, spaces, dashes and direction marks of any
- * script are read; the extension is split off; of several regions that have such a number it is the closest one's,
- * see {@link createClosestReading}.
+ * script are read, and the letters of toll-free numbers; the extension is split off; of a range of lines it is the first; of
+ * several regions that have such a number it is the closest one's, see {@link createClosestReading}.
  */
 export function parseDialable(text: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> {
   const plain = plainText(text).trim();
@@ -52,12 +58,37 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
   if (plain.length > LONGEST_TEXT) return fail({ code: 'tooLong' });
   if (isOnlyExtension(plain)) return fail({ code: 'extensionOnly' });
   const { number: withLetters, extension } = splitExtension(plain);
+  const spelt = readWholeSpelt(withLetters.replace(/^[^+\d(]+/, ''), filtersOf(regions).each);
+  if (spelt) return ok(dialable(spelt, extension));
   const number = lettersToDigits(withLetters);
   if (countNumbers(number) > 1) return fail({ code: 'severalNumbers' });
   const written = /[+\d][^\p{L}]*$/u.exec(trimAround(number))?.[0] ?? '';
+  if (written === '') return fail({ code: 'noDigits' });
+  if (/[*#]/.test(number)) return fail({ code: 'invalid', region: regions[0] ?? null });
+  return readRange(written, regions) ?? readWritten(written, extension, regions);
+}
+
+/** The first of a range of lines, as a button beside it dials; null where the digits are no range, or a number with all of them. */
+function readRange(written: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> | null {
+  const range = lineRange(written);
+  if (range === null) return null;
+  const first = readWritten(range.first, null, regions);
+  if (!first.ok) return null;
+  if (range.sign === '/') return fail({ code: 'severalNumbers' });
+  const { callingCode } = first.value;
+  if (DIRECT_DIALLING.includes(callingCode)) return isNearLine(range) ? first : null;
+  // In North America it is the whole of the last four digits, or a slip.
+  if (callingCode === '1' && range.endLength < 4) return null;
+  return readWritten(written, null, regions).ok ? null : first;
+}
+
+function readWritten(
+  written: string,
+  extension: string | null,
+  regions: readonly Region[],
+): Result<DialableNumber, NumberFailure> {
   const digits = written.replace(/\D/g, '');
   if (digits === '') return fail({ code: 'noDigits' });
-  if (/[*#]/.test(number)) return fail({ code: 'invalid', region: regions[0] ?? null });
   if (digits.length > MOST_DIGITS) return fail({ code: 'tooLong' });
   if (/^\++/.test(written)) return dialableAbroad(written, digits, extension);
   const closest = createClosestReading(written.match(/\d+/g) ?? []);
@@ -65,9 +96,19 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
     const read = readNational(digits, region);
     if (read && closest.offer(read)) break;
   }
-  const read = closest.best();
+  const read = closest.best() ?? readFormer(digits, regions);
   if (read) return ok(dialable(read, extension));
   return fail(EMERGENCY.has(digits) ? { code: 'emergency' } : nationalFailure(digits, regions[0] ?? null));
+}
+
+/** Digits behind a prefix that was given up: Mexico's 521, 01 and 044, Poland's 0. */
+function readFormer(digits: string, regions: readonly Region[]): ReadNumber | null {
+  const codes = regions.map((region) => planOf(region)?.[0] ?? '');
+  if (codes.includes(MEXICO)) {
+    const read = readFormerInternational(digits, 'bareCallingCode');
+    if (read) return read;
+  }
+  return codes.map((code) => readUndialable(digits, code)).find((read) => read !== null) ?? null;
 }
 
 /** Stretches between words with digits enough for a whole number. */
@@ -81,6 +122,8 @@ function trimAround(text: string): string {
 }
 
 function splitExtension(text: string): { number: string; extension: string | null } {
+  // A wave stands before extensions, and before the end of a range in Japan and Korea.
+  if (lineRange(text)?.sign === '~') return { number: text, extension: null };
   for (let end = text.length; end > 0; end--) {
     if (text.slice(0, end).replace(/\D/g, '').length < 3) break;
     const found = extensionAt(text, end);
@@ -95,7 +138,10 @@ function dialableAbroad(
   extension: string | null,
 ): Result<DialableNumber, NumberFailure> {
   // "+44 (0)20": where the plan has no trunk prefix to strip, the bracketed zero is still not dialled from abroad.
-  const read = readInternational(digits) ?? readInternational(written.replace(/\(0\)/, '').replace(/\D/g, ''));
+  const read =
+    readInternational(digits) ??
+    readInternational(written.replace(/\(0\)/, '').replace(/\D/g, '')) ??
+    readFormerInternational(digits);
   return read ? ok(dialable(read, extension)) : fail(internationalFailure(digits));
 }
 

@@ -22,8 +22,10 @@ import {
 } from './digit-shapes.ts';
 import { formatFor } from './format-number.ts';
 import { isGroupedAs } from './grouping.ts';
+import { DIRECT_DIALLING } from './line-range.ts';
 import type { Plan } from './numbering-plan.ts';
 import {
+  MEXICO,
   type ReadNumber,
   readFormerInternational,
   readInPlan,
@@ -106,8 +108,6 @@ function readForRegion(
   return doubt === null ? read : (readDespite(doubt, search, candidate, digits, read) ?? doubt);
 }
 
-const MEXICO = '52';
-
 /** The number behind a prefix that the region does not dial, where it is written or named as one; else null. */
 function readPrefixed(search: Search, candidate: Candidate, digits: string, callingCode: string): ReadNumber | null {
   if (callingCode === MEXICO && isSpaced(search.run, candidate.from, candidate.to)) {
@@ -160,9 +160,6 @@ function readDespite(
   }
   return labelFor(search, candidate.start) === 'phone' ? read : null;
 }
-
-/** Germany, Austria, Luxembourg: a lone digit after a dash is an extension that is dialled with the number. Elsewhere it is a check digit. */
-export const DIRECT_DIALLING: readonly string[] = ['49', '43', '352'];
 
 /** Why valid digits are not written as a number of the region is; null when they are. */
 function doubtOf(

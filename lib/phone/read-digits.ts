@@ -67,6 +67,9 @@ export function stripInternationalPrefix(digits: string, plan: Plan): string | n
  */
 const GIVEN_UP_TRUNK: Readonly<Record<string, RegExp>> = { 48: /^0(?=[1-9]\d{8}$)/, 52: /^0(?:1|44)(?=[1-9]\d{9}$)/ };
 
+/** Mexico's calling code. */
+export const MEXICO = '52';
+
 /** The 1 that Mexico's mobile numbers had behind +52 until 2019, and that WhatsApp still puts there. */
 const GIVEN_UP_MOBILE = /^521(?=[1-9]\d{9}$)/;
 

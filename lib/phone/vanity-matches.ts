@@ -3,10 +3,11 @@ import { addMatch } from './judge.ts';
 import type { PhoneMatch } from './phone-number.ts';
 import type { ReadNumber } from './read-digits.ts';
 import { labelFor, type Search } from './search.ts';
+import { readSpelt } from './spelt-number.ts';
 import { isInPath } from './surroundings.ts';
 import { isValidNational } from './validity.ts';
 import { findVanities, type Vanity } from './vanity.ts';
-import { findWorldVanities, readWorldVanity, type WorldVanity } from './world-vanity.ts';
+import { findWorldVanities, type WorldVanity } from './world-vanity.ts';
 
 type Read = Pick<ReadNumber, 'callingCode' | 'nationalNumber'>;
 
@@ -60,7 +61,7 @@ function readAmerican(state: Search, { start, nationalNumber, hasCode }: Vanity)
 function readOther(state: Search, vanity: WorldVanity): Read | null {
   const label = labelFor(state, vanity.start);
   const isNumber = label === 'phone' || (vanity.isJoined && label === 'none');
-  return isNumber ? readWorldVanity(vanity, state.filters.each) : null;
+  return isNumber ? readSpelt(vanity, state.filters.each) : null;
 }
 
 function takeOver(state: Search, match: PhoneMatch | undefined): void {

@@ -21,6 +21,26 @@ describe('reads what people type', () => {
     ['+800 1234 5678', ['US'], '+80012345678', null],
     ['030 23125678 Durchwahl 12', ['DE'], '+493023125678', '12'],
     ['+14155552671', [], '+14155552671', null],
+    ['0800 REVERSE', ['GB'], '+448007383773', null],
+    ['0800 reverse', ['US', 'GB'], '+448007383773', null],
+    ['+49 800 TELEKOM', ['US'], '+498008353566', null],
+    ['Call 1300 FLOWERS', ['AU'], '+611300356937', null],
+    ['1300 22 HELP', ['AU'], '+611300224357', null],
+    ['13 CATS', ['AU'], '+61132287', null],
+    ['0800 123456 fax', ['GB'], '+44800123456', null],
+    ['521 55 1234 5678', ['MX'], '+525512345678', null],
+    ['+52 1 55 1234 5678', ['US'], '+525512345678', null],
+    ['044 55 1234 5678', ['MX'], '+525512345678', null],
+    ['01 55 1234 5678', ['US', 'MX'], '+525512345678', null],
+    ['(0-22) 345 67 89', ['PL'], '+48223456789', null],
+    ['234 567 890-1', ['CZ'], '+420234567890', null],
+    ['Tel. 91 234 56 78 - 79', ['ES'], '+34912345678', null],
+    ['212-736-5000-5009', ['US'], '+12127365000', null],
+    ['03-3212-1234〜5', ['JP'], '+81332121234', null],
+    ['030 1234567-69', ['DE'], '+49301234567', null],
+    ['030 1234567-99', ['DE'], '+4930123456799', null],
+    ['0911 1234-36', ['DE'], '+49911123436', null],
+    ['030 123/4567', ['DE'], '+49301234567', null],
   ])('%s for %j is %s', (text, regions, e164, extension) => {
     expect(parseDialable(text, regions)).toMatchObject({ ok: true, value: { e164, extension } });
   });
@@ -79,6 +99,10 @@ describe('says why a text cannot be dialled', () => {
     ['*67 415 555 2671', ['US'], { code: 'invalid', region: 'US' }],
     ['*21*4155552671#', ['US'], { code: 'invalid', region: 'US' }],
     ['415-555-2671', [], { code: 'invalid', region: null }],
+    ['415-555-2671-2', ['US'], { code: 'tooLong' }],
+    ['0800 REVERSE', ['US'], { code: 'tooShort' }],
+    ['521 55 1234 5678', ['US'], { code: 'tooLong' }],
+    ['045 55 1234 5678', ['MX'], { code: 'tooLong' }],
   ])('%s for %j: %j', (text, regions, failure) => {
     expect(parseDialable(text, regions)).toEqual({ ok: false, failure });
   });
@@ -104,6 +128,7 @@ describe('a text with two numbers', () => {
     '415-555-0132 or 212-555-0187',
     'Home +49 30 23125777, mobile +49 171 2345678',
     '020 7946 0018 ask for 02079460019',
+    '020 7946 0018/9',
   ])('%s is not dialled: nobody knows which one is meant', (text) => {
     expect(parseDialable(text, ['US', 'GB'])).toEqual({ ok: false, failure: { code: 'severalNumbers' } });
   });
