@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './scripts/browsers.mjs';
 import { answerPolls } from './tests/dom/screen/answer-polls.ts';
+import { SpreadWaiting } from './tests/dom/spread-waiting.ts';
 import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
 
 // Without a system browser Playwright looks for its own.
@@ -35,6 +36,7 @@ const ON_BROWSER = [
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SpreadWaiting },
     projects: [
       {
         test: {
