@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import {
   type AddedNumberLead,
+  LONGEST_IN_LEAD,
   type NewNumberLead,
   type NumberAnswer,
   type PageRecord,
@@ -72,6 +73,11 @@ function trimmed(lead: NewNumberLead): NewNumberLead {
   return { ...lead, ...Object.fromEntries(person) };
 }
 
+/** VICIdial would cut it off. */
+function isTooLong(lead: NewNumberLead, field: keyof NewNumberLead): boolean {
+  return trimmed(lead)[field].length > LONGEST_IN_LEAD[field];
+}
+
 /** What an agent may say of anybody; the rest only where the page has said it. */
 const ALWAYS_ASKED: readonly PersonField[] = ['firstName', 'lastName'];
 
@@ -95,20 +101,26 @@ export function AddLead({ newLead, record, setList }: AddLeadProps) {
     );
   }
   const isThere = outcome !== null && outcome.outcome !== 'doNotCall';
+  const fields = PERSON_FIELDS.filter((field) => ALWAYS_ASKED.includes(field) || record?.[field] !== undefined);
+  const asked: readonly (keyof NewNumberLead)[] = setList === null ? [...fields, 'listId'] : fields;
+  const submit = () => asked.some((field) => isTooLong(draft, field)) || send();
+  const problemOf = (field: keyof NewNumberLead) =>
+    isTooLong(draft, field) ? t('tooLong', String(LONGEST_IN_LEAD[field])) : null;
   return (
     <ChangeForm
       label={t('numberAddLead')}
       submit={t(isThere ? 'numberShowLead' : 'numberAdd')}
       isBusy={isBusy}
       problem={problem}
-      onSubmit={isThere ? onAdded : send}
+      onSubmit={isThere ? onAdded : submit}
       onLeave={() => write(null)}
     >
-      {PERSON_FIELDS.filter((field) => ALWAYS_ASKED.includes(field) || record?.[field] !== undefined).map((field) => (
+      {fields.map((field) => (
         <TextField
           key={field}
           label={t(PERSON_LABELS[field])}
           hint={record?.[field] === draft[field] ? t('numberFromPage') : undefined}
+          problem={problemOf(field)}
           name={NAMES[field]}
           value={draft[field]}
           onValue={(value) => write({ ...draft, [field]: value })}
@@ -118,6 +130,7 @@ export function AddLead({ newLead, record, setList }: AddLeadProps) {
         <TextField
           label={t('numberList')}
           hint={t('numberListHint')}
+          problem={problemOf('listId')}
           name="list"
           value={draft.listId}
           onValue={(listId) => write({ ...draft, listId: listId.trim() })}

@@ -99,7 +99,7 @@ function AddDisposition({ dispositions, onChange }: DispositionEditorProps) {
         <TextField
           label={t('optionsPauseName')}
           name="disposition-name"
-          problem={isNameTooLong ? t('nameTooLong', String(LONGEST_CODE_NAME)) : null}
+          problem={isNameTooLong ? t('tooLong', String(LONGEST_CODE_NAME)) : null}
           value={name}
           onValue={setName}
         />

@@ -93,7 +93,7 @@ function AddPauseCode({ codes, onChange }: PauseCodeEditorProps) {
       <TextField
         label={t('optionsPauseName')}
         name="pause-name"
-        problem={isNameTooLong ? t('nameTooLong', String(LONGEST_CODE_NAME)) : null}
+        problem={isNameTooLong ? t('tooLong', String(LONGEST_CODE_NAME)) : null}
         value={name}
         onValue={setName}
       />

@@ -8,7 +8,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const taken = (max: number) => v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(max)));
 
 /** As long as VICIdial's columns. */
-const LONGEST = { vendorCode: 20, firstName: 30, lastName: 30, email: 70 } as const;
+export const LONGEST_IN_LEAD = { vendorCode: 20, firstName: 30, lastName: 30, email: 70, listId: 14 } as const;
 
 /** In the order in which they are shown. */
 export const PERSON_FIELDS = ['vendorCode', 'firstName', 'lastName', 'email'] as const;
@@ -74,22 +74,22 @@ export interface NumberRights {
 
 /** What an agent says of somebody who is no lead yet. Empty where he says nothing. */
 export const newLeadSchema = v.object({
-  vendorCode: text(LONGEST.vendorCode),
-  firstName: text(LONGEST.firstName),
-  lastName: text(LONGEST.lastName),
-  email: text(LONGEST.email),
+  vendorCode: text(LONGEST_IN_LEAD.vendorCode),
+  firstName: text(LONGEST_IN_LEAD.firstName),
+  lastName: text(LONGEST_IN_LEAD.lastName),
+  email: text(LONGEST_IN_LEAD.email),
   /** VICIdial's number of the list; the company's counts where it has one. */
-  listId: text(14),
+  listId: text(LONGEST_IN_LEAD.listId),
 });
 
 export type NewNumberLead = v.InferOutput<typeof newLeadSchema>;
 
 /** What a lead takes over. What is left out stays as it is, and nothing is emptied. */
 export const leadChangeSchema = v.object({
-  vendorCode: taken(LONGEST.vendorCode),
-  firstName: taken(LONGEST.firstName),
-  lastName: taken(LONGEST.lastName),
-  email: taken(LONGEST.email),
+  vendorCode: taken(LONGEST_IN_LEAD.vendorCode),
+  firstName: taken(LONGEST_IN_LEAD.firstName),
+  lastName: taken(LONGEST_IN_LEAD.lastName),
+  email: taken(LONGEST_IN_LEAD.email),
 });
 
 export type LeadChange = v.InferOutput<typeof leadChangeSchema>;

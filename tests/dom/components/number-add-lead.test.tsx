@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { leadsOf, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, expectAccessible, hide, show } from './mount.tsx';
+import { control, drawn, expectAccessible, hide, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 afterEach(hide);
@@ -12,12 +12,12 @@ const UNCLEAR = fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 
 
 describe('a number that is no lead', () => {
   const nobody = async () => ok(leadsOf());
-  const openForm = async () => {
+  const openForm = async ({ isSent = true } = {}) => {
     await expect.poll(words).toContain('Add it as a lead');
     control('button', 'Add it as a lead').click();
     await expect.poll(() => document.querySelector('input[name=first-name]')).not.toBeNull();
     await userEvent.fill(document.querySelector('input[name=first-name]')!, ' Ada ');
-    control('button', 'Add the lead').click();
+    if (isSent) control('button', 'Add the lead').click();
   };
 
   it('is added once, and read again', async () => {
@@ -53,6 +53,25 @@ describe('a number that is no lead', () => {
       [{ vendorCode: 'P-7', firstName: 'Augusta Ada', lastName: 'Lovelace', email: '', listId: '998' }],
     ]);
     expect(first.value).toBe('Augusta Ada');
+  });
+
+  it.each([
+    ['first-name', 'A'.repeat(31), 'This is too long: 30 characters at most.'],
+    ['list', '9'.repeat(15), 'This is too long: 14 characters at most.'],
+  ])('is not sent with a %s that is longer than VICIdial keeps, which is said beside it', async (name, value, said) => {
+    const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
+    show(numberView({ commands: { leads: nobody, addLead } }));
+    await openForm({ isSent: false });
+    const field = document.querySelector<HTMLInputElement>(`input[name=${name}]`)!;
+    await userEvent.fill(field, value);
+    expect(field.ariaDescribedByElements?.[0]?.textContent).toBe(said);
+    control('button', 'Add the lead').click();
+    await drawn();
+    expect(addLead).not.toHaveBeenCalled();
+    // Spaces around it are not sent.
+    await userEvent.fill(field, `  ${value.slice(1)}  `);
+    control('button', 'Add the lead').click();
+    await expect.poll(() => addLead.mock.calls.length).toBe(1);
   });
 
   it('asks for no more than the page has said', async () => {

@@ -101,7 +101,7 @@ describe('a page after calls', () => {
 
   it.each([
     ['name', '', 'The rule needs a name.'],
-    ['name', 'x'.repeat(300), 'This name is too long: 100 characters at most.'],
+    ['name', 'x'.repeat(300), 'This is too long: 100 characters at most.'],
     ['statuses', 'SALE TOOLONG', 'A code has 1 to 6 letters, digits, - or _.'],
     ['campaigns', '<b>', 'An ID has 1 to 20 letters, digits, - or _.'],
     ['minimumSeconds', 'half a minute', 'Enter a whole number of seconds'],

@@ -127,7 +127,7 @@ it.each([
   showOptions();
   await userEvent.fill(field(code), 'COACH');
   await userEvent.fill(field(name), 'x'.repeat(61));
-  expect(words()).toContain('This name is too long: 60 characters at most.');
+  expect(words()).toContain('This is too long: 60 characters at most.');
   field(code).focus();
   await userEvent.keyboard('{Enter}');
   expect(onChange).not.toHaveBeenCalled();

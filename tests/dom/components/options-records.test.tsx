@@ -88,7 +88,7 @@ describe('a rule of one’s own', () => {
     await userEvent.fill(field('record-name'), 'x'.repeat(61));
     await userEvent.fill(field('record-patterns'), OWN.patterns[0] ?? '');
     await submit('record-name');
-    expect(words()).toContain('This name is too long: 60 characters at most.');
+    expect(words()).toContain('This is too long: 60 characters at most.');
     expect(onChange).not.toHaveBeenCalled();
   });
 
