@@ -17,9 +17,10 @@ test('a private window is left alone unless the agent allows it in the browser, 
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
   await expect.poll(() => crm.inspect(isDialsideThere), PATIENCE).toBe(true);
-  const [hidden] = await newTabs(firefox, () => firefox.chrome.inspect(openPrivateWindow));
+  const hidden = await privateTab(firefox);
   await hidden.goto(`${crmUrl}/index.html`);
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_BUTTONS_MS));
+  expect(await hidden.inspect(() => document.location.pathname)).toBe('/index.html');
   expect(await hidden.inspect(isDialsideThere)).toBe(false);
   await hidden.close();
 });
@@ -33,7 +34,7 @@ test('in a private window that the agent has allowed the session is the one of t
     await desk.openAgentScreen();
     const panel = await desk.signIn();
     await desk.enableSite(await desk.openCrm());
-    const [hidden] = await newTabs(own, () => own.chrome.inspect(openPrivateWindow));
+    const hidden = await privateTab(own);
     await hidden.goto(`${desk.crmUrl}/index.html`);
     await pressButtonBeside(hidden, '(415) 555-0132');
     await panel.expectStage('Talking');
@@ -53,6 +54,14 @@ test('a container tab is a tab of its site: what is turned on there is on in eac
   await expect.poll(() => contained.inspect(isDialsideThere), PATIENCE).toBe(true);
   await contained.close();
 });
+
+/** The tab of a new private window, once the page with which the browser opens it is there: it would take the place of another. */
+async function privateTab(firefox: Firefox): Promise<Tab> {
+  const [tab] = await newTabs(firefox, () => firefox.chrome.inspect(openPrivateWindow));
+  const read = () => tab.inspect(() => [document.URL, document.readyState]);
+  await expect.poll(read, PATIENCE).toEqual(['about:privatebrowsing', 'complete']);
+  return tab;
+}
 
 /** The tabs that an action of the browser's own window has opened. */
 async function newTabs(firefox: Firefox, open: () => Promise<void>): Promise<[Tab, ...Tab[]]> {
