@@ -96,8 +96,8 @@ export default defineConfig({
           include: ['tests/firefox/**/*.test.ts'],
           environment: 'node',
           // Each has one Firefox for all its files, whose start takes longer than a test. They wait more than half of their time:
-          // five share two cores.
-          maxWorkers: 5,
+          // six share two cores.
+          maxWorkers: 6,
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
