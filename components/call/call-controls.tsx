@@ -9,6 +9,7 @@ import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { sentence, useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
 import { FinishForm, NoDispositions } from './finish-form.tsx';
+import { PageFields } from './page-fields.tsx';
 import { HangUpThird, PreviewActions, ThreeWayActions } from './phase-actions.tsx';
 import { RecordingAsOf } from './recording-as-of.tsx';
 import { TonePad } from './tone-pad.tsx';
@@ -38,6 +39,7 @@ interface CallControlsProps {
     | 'callPauseCode'
     | 'pending'
     | 'clockAheadMs'
+    | 'pageFields'
   >;
   /** Of the number that was dialled. */
   readonly extension: string | null;
@@ -155,6 +157,16 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
       {recording.knownAt !== null && !recording.changing && <RecordingAsOf at={recording.knownAt} />}
       {phase === 'threeWay' && <ThreeWayActions reasonOf={reasonOf} onSend={send} />}
       {agent.mayHaveThird && <HangUpThird reasonOf={reasonOf} onSend={send} />}
+      {state.pageFields && (
+        <PageFields
+          key={state.pageFields.dialId}
+          fields={state.pageFields}
+          reason={reasonOf('pushFields')}
+          onPush={() =>
+            send({ action: 'pushFields', dialId: state.pageFields?.dialId ?? '', meant: meantCallOf(agent) })
+          }
+        />
+      )}
       {extension !== null && isOnCall(phase) && (
         <ActionButton
           label={t('sendExtension', extension)}

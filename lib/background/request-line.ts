@@ -48,6 +48,8 @@ export function createRequestLine(): RequestLine {
       sendDtmf: (tones) => atOnce(() => client.sendDtmf(tones)),
       park: (action) => atOnce(() => client.park(action)),
       transfer: (request) => atOnce(() => client.transfer(request)),
+      updateFields: (...change) => atOnce(() => client.updateFields(...change)),
+      mayUpdateFields: () => inTurn(() => client.mayUpdateFields()),
       version: () => inTurn(() => client.version()),
       recordingState: () => inTurn(() => client.recordingState()),
       webphoneUrl: () => inTurn(() => client.webphoneUrl()),

@@ -41,6 +41,13 @@ export const callControlSchema = v.variant('action', [
     /** The call that he was asked about it in. */
     meant: v.exactOptional(meant),
   }),
+  v.object({
+    action: v.literal('pushFields'),
+    /** The dial whose page was shown to say what is written. */
+    dialId: v.pipe(v.string(), v.maxLength(64)),
+    /** The call that it was shown for. */
+    meant,
+  }),
   v.object({ action: v.literal('ingroupTransfer'), ingroup }),
   v.object({ action: v.literal('dtmf'), tones }),
 ]);

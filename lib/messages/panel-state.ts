@@ -1,5 +1,6 @@
 import type { NotNow } from '../agent/call/call-actions.ts';
 import type { FinishProblem, FinishStep } from '../agent/call/finish-call.ts';
+import type { PagePerson } from '../agent/dial/dial.ts';
 import type { CallRecord, ConfirmReason, DialView } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
 import type { AgentState } from '../agent/state/agent-state.ts';
@@ -40,8 +41,19 @@ export interface PanelState {
   readonly microphoneHeard: boolean;
   /** The CRM's record of the call that is on; left out where there is nothing to say of it. */
   readonly record?: RecordView;
+  /** What the page that the call was clicked on says of its customer; left out where it may not be written to the lead. */
+  readonly pageFields?: PageFieldsView;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
+}
+
+/** What a page says of who is on the line. */
+export interface PageFieldsView {
+  readonly dialId: string;
+  /** What is written; empty where nothing of it can be. */
+  readonly person: PagePerson;
+  /** What VICIdial would misread (api.md 7.12). */
+  readonly unfit: readonly string[];
 }
 
 /** The record of the agent's call in the CRM. */

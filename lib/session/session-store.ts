@@ -56,6 +56,8 @@ export interface SessionState {
   readonly history: readonly CallRecord[];
   readonly pending: PendingCommand | null;
   readonly pendingSince: number;
+  /** Whether the agent's login may write to the lead on his screen; null until it was asked. */
+  readonly mayPushFields: boolean | null;
   readonly problem: CommandProblem | null;
   /** The ending of a call that is under way, or how the last one went. */
   readonly finish: Finish | null;
@@ -103,6 +105,7 @@ export const EMPTY_SESSION: SessionState = {
   history: [],
   pending: null,
   pendingSince: 0,
+  mayPushFields: null,
   problem: null,
   finish: null,
   webphoneWindow: null,

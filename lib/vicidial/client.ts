@@ -1,5 +1,6 @@
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from './failure.ts';
+import type { LeadFields } from './wire/lead-fields.ts';
 
 export type Answer<T> = Promise<Result<T, VicidialFailure>>;
 
@@ -105,6 +106,9 @@ export interface AgentClient {
   sendDtmf(tones: string): Answer<null>;
   park(action: ParkAction): Answer<null>;
   transfer(request: TransferRequest): Answer<null>;
+  /** Writes columns of the lead on the agent's screen; see `AgentLeadClient`. */
+  updateFields(fields: LeadFields, leadId?: string): Answer<null>;
+  mayUpdateFields(): Answer<boolean>;
   callsInQueue(): Answer<number>;
   activeLead(customThree: string): Answer<ActiveLead | null>;
 }

@@ -4,6 +4,7 @@ import { AGENT, STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { boxOfText, buttonBeside, labels, pressButtonBeside } from './fixtures/page-buttons.ts';
+import type { PopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -17,17 +18,28 @@ const RULES = [
 ];
 const RECORD = { id: 'C-20418', page: 'contact.html?id=C-20418' } as const;
 
+/** The same, with whom the page names. */
+const NAMED = RULES.map((rule) => ({
+  ...rule,
+  selectors: { ...rule.selectors, first_name: '#first', last_name: '#last', email: '#e-mail' },
+}));
+
+interface OpenRecord {
+  readonly crm: Page;
+  readonly popup: PopupPage;
+}
+
 /** An agent on a record's page, whose CRM is turned on. */
-async function openRecord(desk: Desk, withStatusLogin: boolean): Promise<{ readonly crm: Page }> {
+async function openRecord(desk: Desk, withStatusLogin: boolean, rules: unknown = RULES): Promise<OpenRecord> {
   await desk.openAgentScreen();
   const popup = await desk.signIn({ withStatusLogin });
   await popup.page.evaluate(async (recordRules) => {
     const { chrome } = globalThis as ExtensionGlobal;
     await chrome.runtime.sendMessage({ dialside: 'settings.write', payload: { recordRules } });
-  }, RULES);
+  }, rules);
   const crm = await desk.openCrm(RECORD.page);
   await desk.enableSite(crm);
-  return { crm };
+  return { crm, popup };
 }
 
 /** The second login may search for leads, and one of them is the record's. */
@@ -115,4 +127,44 @@ test('an agent points at the record’s id, and the next click tells it', async 
   await pressButtonBeside(crm, NUMBER);
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ lead_id: '2002', alt_dial: 'SEARCH' });
+});
+
+function letAgentWrite({ dialer: { world } }: Desk): void {
+  const agent = world.users.find(({ user }) => user === AGENT.user);
+  if (!agent) throw new Error('The world has no such user.');
+  agent.modify_leads = '1';
+}
+
+/** What was asked of update_fields: the columns of each request. */
+function written(desk: Desk): readonly string[] {
+  const columns = ['first_name', 'last_name', 'email'];
+  return asked(desk, 'update_fields').map(({ parameters }) => columns.map((name) => parameters[name] ?? '').join(' '));
+}
+
+test('what the page says of the customer is written to his lead by one press, and no sooner', async ({ desk }) => {
+  letAgentWrite(desk);
+  const { crm, popup } = await openRecord(desk, true, NAMED);
+  await pressButtonBeside(crm, NUMBER);
+  await popup.expectStage('Talking');
+  await popup.expectText('Maya Lindqvist · maya@harbourpine.example');
+  // It was asked whether it may be written, by a request that writes nothing.
+  expect(written(desk)).toEqual(['  ']);
+  await popup.page.getByRole('button', { name: 'Write to the lead' }).dblclick();
+  await popup.expectText('Written to the lead on the agent screen.');
+  const lead = () => desk.dialer.world.leads.find(({ phone_number }) => phone_number === '4155550132');
+  expect(lead()).toMatchObject({ first_name: 'Maya', last_name: 'Lindqvist', email: 'maya@harbourpine.example' });
+  await crm.waitForTimeout(3_000);
+  expect(written(desk)).toEqual(['  ', 'Maya Lindqvist maya@harbourpine.example']);
+  expect(asked(desk, 'update_fields').map(({ method }) => method)).toEqual(['POST', 'POST']);
+  expect(desk.dialRequests()).toHaveLength(1);
+});
+
+test('an agent who may not change leads is offered nothing of the page, and is asked about once', async ({ desk }) => {
+  const { crm, popup } = await openRecord(desk, true, NAMED);
+  await pressButtonBeside(crm, NUMBER);
+  await popup.expectStage('Talking');
+  await expect.poll(() => written(desk)).toEqual(['  ']);
+  await crm.waitForTimeout(3_000);
+  expect(written(desk)).toEqual(['  ']);
+  await expect(popup.page.getByRole('button', { name: 'Write to the lead' })).toHaveCount(0);
 });

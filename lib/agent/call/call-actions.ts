@@ -14,6 +14,7 @@ export type CallAction =
   | 'hangUpThird'
   | 'dtmf'
   | 'record'
+  | 'pushFields'
   | 'previewDial'
   | 'previewSkip'
   | 'previewAlternative'
@@ -55,7 +56,7 @@ const FREE: readonly CallAction[] = [...ALWAYS, 'pause', 'ringMe', 'logOut'];
 const ON_CALL: readonly CallAction[] = [...ALWAYS, 'hangUp', 'finish', 'pause'];
 const CONNECTED: readonly CallAction[] = [
   ...ON_CALL,
-  ...(['park', 'blindTransfer', 'ingroupTransfer', 'threeWay', 'dtmf', 'record'] as const),
+  ...(['park', 'blindTransfer', 'ingroupTransfer', 'threeWay', 'dtmf', 'record', 'pushFields'] as const),
 ];
 
 /**
@@ -73,8 +74,8 @@ const OFFERED: Readonly<Record<AgentPhase, readonly CallAction[]>> = {
   // May still ring, which the agent's own login cannot tell. VICIdial says SUCCESS then, and what was sent has no effect (api.md 7).
   onCall: CONNECTED,
   talking: CONNECTED,
-  parked: [...ON_CALL, 'grab', 'record'],
-  threeWay: [...ON_CALL, 'leaveThreeWay', 'hangUpThird', 'dtmf', 'record'],
+  parked: [...ON_CALL, 'grab', 'record', 'pushFields'],
+  threeWay: [...ON_CALL, 'leaveThreeWay', 'hangUpThird', 'dtmf', 'record', 'pushFields'],
   customerGone: ON_CALL,
   wrapUp: [...ALWAYS, 'finish', 'pause', 'ringMe'],
 };

@@ -23,6 +23,7 @@ const READ_FIRST: ReadonlySet<CallAction> = new Set([
   'blindTransfer',
   'ingroupTransfer',
   'leaveThreeWay',
+  'pushFields',
   'previewDial',
   'previewSkip',
   'previewAlternative',

@@ -62,6 +62,15 @@ export interface DialPolicy {
 export interface DialRecord extends Pick<DialRequest, 'leadId' | 'vendorId'> {
   /** The page says that the number is this record's, and not anybody's whom it shows, too. */
   readonly ownsNumber?: boolean;
+  /** What the page says of whose record it is; left out where it says nothing. */
+  readonly person?: PagePerson;
+}
+
+/** Names and e-mail, as far as they are fit for VICIdial; never empty. */
+export interface PagePerson {
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
 }
 
 /** A dial as the background stores it: plain data. */

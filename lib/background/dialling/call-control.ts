@@ -11,6 +11,8 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
+import { pageFieldsOf } from '../page-fields.ts';
+import { columnsOf } from '../records/person-columns.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
 import { createOncePerCall } from './once-per-call.ts';
 
@@ -89,6 +91,9 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const action = actionOf(request);
     const reason = await whyNot(action, 'meant' in request ? request.meant : undefined);
     if (reason) return fail({ code: 'notNow', reason });
+    const pushed = pageFieldsOf(store.current());
+    if (request.action === 'pushFields' && pushed?.dialId !== request.dialId)
+      return fail({ code: 'notNow', reason: 'otherCall' });
     if (action === 'logOut') await deps.beforeLogOut();
     const { askedPhase: before, agent, screen } = store.current();
     const after = askedAfter(action, before, agent, deps.now());
@@ -99,9 +104,13 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const isStill = () => store.current().askedPhase?.at === after?.at;
     const sent = await ask(
       request.action,
-      (client): Promise<Result<unknown, VicidialFailure>> => send(client, request),
+      (client): Promise<Result<unknown, VicidialFailure>> =>
+        request.action === 'pushFields'
+          ? client.updateFields(columnsOf(pushed?.person ?? {}), agent.leadId)
+          : send(client, request),
     );
     if (!sent.ok) {
+      if (request.action === 'pushFields' && isNotPermitted(sent.failure)) await store.keep({ mayPushFields: false });
       if (isBegun && isRefused(sent.failure) && isStill()) await remember(before);
       return sent;
     }
@@ -140,6 +149,10 @@ function isRefused(problem: CommandProblem): boolean {
   return problem.code !== 'vicidial' || !isOutcomeUnknown(problem.failure);
 }
 
+function isNotPermitted(problem: CommandProblem): boolean {
+  return problem.code === 'vicidial' && problem.failure.code === 'notPermitted';
+}
+
 /** What makes another call of it, or another's: the same twice would reach the next. */
 function isLasting(action: CallAction): boolean {
   return needsReading(action) || action === 'threeWay' || action === 'hangUpThird';
@@ -155,7 +168,9 @@ function actionOf(request: CallControlRequest): CallAction {
   }
 }
 
-function send(client: AgentClient, request: CallControlRequest): Promise<Result<unknown, VicidialFailure>> {
+type PlainRequest = Exclude<CallControlRequest, { readonly action: 'pushFields' }>;
+
+function send(client: AgentClient, request: PlainRequest): Promise<Result<unknown, VicidialFailure>> {
   switch (request.action) {
     case 'park':
       return client.park('PARK_CUSTOMER');

@@ -8,6 +8,7 @@ import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
+import { createPageFieldsRight } from '../page-fields.ts';
 import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
 import { createNumberChanges } from '../records/number-changes.ts';
@@ -171,6 +172,7 @@ export function createDialling(ports: DiallingPorts) {
     readDetail: () => (isDetailKnown() ? watch.readServer() : watch.readNow()),
     requestDetail: (afterMs) => (isDetailKnown() ? watch.askServer(afterMs) : watch.request(afterMs)),
   });
+  const pageFieldsRight = createPageFieldsRight({ store, client });
   const screens = createScreenWatch({
     store,
     takeReading: (reading) => session().takeReading(reading),
@@ -202,6 +204,7 @@ export function createDialling(ports: DiallingPorts) {
       await dials.agentRead(agent);
       await commands.agentRead(agent);
       await calls.agentRead(agent);
+      void pageFieldsRight.look();
     },
   };
 }

@@ -15,12 +15,14 @@ export interface ControlSpacingDeps extends SpacingDeps {
 export function createControlSpacing(deps: ControlSpacingDeps): (client: AgentClient) => AgentClient {
   const field = () => createSpacing(deps, () => takenWithinMs(deps.screen()));
   const [parked, transferred, toned, recorded, previewed] = [field(), field(), field(), field(), field()];
+  const filled = field();
   return (client) => ({
     ...client,
     park: (value) => parked(() => client.park(value)),
     transfer: (request) => transferred(() => client.transfer(request)),
     sendDtmf: (tones) => toned(() => client.sendDtmf(tones)),
     recording: (value) => recorded(() => client.recording(value)),
+    updateFields: (...change) => filled(() => client.updateFields(...change)),
     preview: (value) => previewed(() => client.preview(value)),
   });
 }

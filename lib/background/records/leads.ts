@@ -50,7 +50,7 @@ export function createLeads({ reader, ...asking }: LeadsDeps): Leads {
   const lookUp = async (dial: Pick<Dial, 'number' | 'record'>): Promise<DialLead> => {
     const leads = reader();
     const { record, number } = dial;
-    if (!leads || !record) return unproven(dial);
+    if (!leads || !record || !isNamed(record)) return unproven(dial);
     return askedInTime(
       asking,
       LEAD_WAIT_MS,
@@ -92,6 +92,10 @@ async function findLead(leads: LeadReader, ask: Ask, record: DialRecord, number:
   if (free) return { leadId: free.lead_id };
   // Somebody else's number, whatever the page says.
   return others.length > 0 ? {} : byNumber(record);
+}
+
+function isNamed({ leadId, vendorId }: DialRecord): boolean {
+  return leadId !== undefined || vendorId !== undefined;
 }
 
 function byNumber({ vendorId, ownsNumber }: DialRecord): DialLead {

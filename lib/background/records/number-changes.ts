@@ -1,14 +1,12 @@
 import { dialerClockOf, judgeCallbackTime } from '../../agent/call/callback-time.ts';
 import type { AgentCallback } from '../../messages/call-control.ts';
-import {
-  type AddedNumberLead,
-  type LeadChange,
-  type NewNumberLead,
-  type NumberAnswer,
-  type NumberRights,
-  PERSON_FIELDS,
-  type PersonField,
-  type UpdatedNumberLead,
+import type {
+  AddedNumberLead,
+  LeadChange,
+  NewNumberLead,
+  NumberAnswer,
+  NumberRights,
+  UpdatedNumberLead,
 } from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
@@ -17,9 +15,9 @@ import type { Answer } from '../../vicidial/client.ts';
 import { createDncClient } from '../../vicidial/non-agent-api/dnc-client.ts';
 import { createLeadWriter, type Written } from '../../vicidial/non-agent-api/lead-writer.ts';
 import { createServiceProbe, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
-import type { LeadField, LeadFields } from '../../vicidial/wire/lead-fields.ts';
 import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
+import { columnsOf } from './person-columns.ts';
 import type { ServiceLogin } from './service-login.ts';
 
 export interface NumberChangesDeps extends Pick<NumberQuestionDeps, 'spaced'> {
@@ -158,19 +156,6 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
     },
     removeCallbacks: (leadId) => change(writer(), (client) => client.removeCallbacks(leadId)),
   };
-}
-
-const COLUMNS = {
-  vendorCode: 'vendor_lead_code',
-  firstName: 'first_name',
-  lastName: 'last_name',
-  email: 'email',
-} as const satisfies Readonly<Record<PersonField, LeadField>>;
-
-function columnsOf(person: LeadChange): LeadFields {
-  return Object.fromEntries(
-    PERSON_FIELDS.filter((field) => person[field] !== undefined).map((field) => [COLUMNS[field], person[field]]),
-  );
 }
 
 function isAltered({ altered }: Written): boolean {

@@ -98,14 +98,22 @@ export function recordAt({ recordRules }: Rules, url: string): DialRecord | null
   return read.ok ? dialRecordOf({ record: read.value.record, ownsNumber: false }) : null;
 }
 
-/** Null where the page names whom it shows, and not by anything that a dial can say. */
+/** Null where the page names whom it shows neither by anything that a dial can say, nor as who has the number that is called. */
 function dialRecordOf({ record, ownsNumber }: ShownRecord): DialRecord | null {
   const { lead_id: leadId, vendor_lead_code: vendorId } = record;
-  if (leadId === undefined && vendorId === undefined) return null;
+  const { firstName, lastName, email } = pageRecordOf(record);
+  const person = {
+    ...(firstName !== undefined && { firstName }),
+    ...(lastName !== undefined && { lastName }),
+    ...(email !== undefined && { email }),
+  };
+  const hasPerson = Object.keys(person).length > 0;
+  if (leadId === undefined && vendorId === undefined && !(ownsNumber && hasPerson)) return null;
   return {
     ...(leadId !== undefined && { leadId }),
     ...(vendorId !== undefined && { vendorId }),
     ...(ownsNumber && { ownsNumber }),
+    ...(hasPerson && { person }),
   };
 }
 

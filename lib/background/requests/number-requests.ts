@@ -23,7 +23,9 @@ export interface NumberRequestDeps extends Pick<PageRequestDeps, 'store' | 'sett
 
 /** The record of the page whose own number it is; null where that cannot be named to VICIdial. */
 function dialRecordOf(record: PageRecord | null): DialRecord | null {
-  return record?.vendorCode === undefined ? null : { vendorId: record.vendorCode, ownsNumber: true };
+  if (record?.vendorCode === undefined) return null;
+  const { leadId: _leadId, vendorCode: vendorId, ...person } = record;
+  return { vendorId, ownsNumber: true, ...(Object.keys(person).length > 0 && { person }) };
 }
 
 const NOBODY = { code: 'notSignedIn' } as const;

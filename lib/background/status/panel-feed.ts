@@ -8,6 +8,7 @@ import type { ConnectionView, PanelState, ScreenView } from '../../messages/pane
 import type { Port } from '../../platform/ports.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
+import { pageFieldsOf } from '../page-fields.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
 export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
@@ -33,6 +34,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     ...(session.isPhoneGone && { isPhoneGone: true as const }),
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
+    ...pageFieldsViewOf(session),
   };
 }
 
@@ -40,6 +42,11 @@ function finishViewOf({ finish }: SessionState): PanelState['finish'] {
   return (
     finish && { step: finish.step, problem: finish.problem, ...(finish.isUnknown && { isUnknown: true as const }) }
   );
+}
+
+function pageFieldsViewOf(session: SessionState): Pick<PanelState, 'pageFields'> {
+  const pageFields = pageFieldsOf(session);
+  return pageFields ? { pageFields } : {};
 }
 
 /** Its address stays in the background. */

@@ -13,20 +13,18 @@ import {
   success,
 } from '../wire/agent-answers.ts';
 import type { Reader } from '../wire/answer.ts';
-import { type ConnectionOptions, createCaller, type Inputs } from '../wire/caller.ts';
+import { createCaller, type Inputs } from '../wire/caller.ts';
 import { callbackTimeInput, dispositionInput, input, tonesInput } from '../wire/inputs.ts';
 import { keptOfComment } from '../wire/kept-comment.ts';
 import { askVersion } from '../wire/version.ts';
-
-export interface AgentClientOptions extends ConnectionOptions {
-  /** The agent all commands are for. Often the signing user himself. */
-  readonly agentUser: string;
-}
+import { createAgentLeadClient } from './agent-lead-client.ts';
+import type { AgentClientOptions } from './agent-options.ts';
 
 /** The Agent API for one agent. Each method is one POST, or none when an input is refused; failures are values. */
 export function createAgentClient(options: AgentClientOptions): AgentClient {
   const { agentUser } = options;
   const { signed, anonymous } = createCaller({ path: '/agc/api.php', ...options });
+  const { updateFields, mayUpdateFields } = createAgentLeadClient(options);
   const send = <T>(name: string, inputs: Inputs, read: Reader<T>): Answer<T> =>
     signed(name, { agent_user: input('agent_user', agentUser), ...inputs }, read);
   /** Functions that set one value and echo it. */
@@ -66,6 +64,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
       const number = transferNumber(request);
       return send('transfer_conference', transferInputs(request, number), readTransfer(request.action, number ?? ''));
     },
+    updateFields,
+    mayUpdateFields,
     callsInQueue: () => send('calls_in_queue_count', { value: 'DISPLAY' }, readQueueCount),
     activeLead: async (customThree) => {
       // vendor_id is required and never compared.

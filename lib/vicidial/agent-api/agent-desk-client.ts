@@ -6,7 +6,7 @@ import { MISMATCH, success } from '../wire/agent-answers.ts';
 import type { ErrorReader, Reader } from '../wire/answer.ts';
 import { createCaller, type Inputs } from '../wire/caller.ts';
 import { type Input, input, inputBy } from '../wire/inputs.ts';
-import type { AgentClientOptions } from './agent-client.ts';
+import type { AgentClientOptions } from './agent-options.ts';
 
 export type IngroupChange = 'CHANGE' | 'ADD' | 'REMOVE';
 export type Panel = 'formreload' | 'scriptreload' | 'script2reload' | 'emailreload' | 'chatreload' | 'callbacksreload';

@@ -7,8 +7,8 @@ import { createCaller, type Inputs } from '../wire/caller.ts';
 import { type Input, input } from '../wire/inputs.ts';
 import { type LeadFields, leadFieldInput, leadFieldInputs } from '../wire/lead-fields.ts';
 import { listedIn } from '../wire/rows.ts';
-import type { AgentClientOptions } from './agent-client.ts';
-import { pushableFields } from './pushed-fields.ts';
+import type { AgentClientOptions } from './agent-options.ts';
+import { holdsName, pushableFields } from './pushed-fields.ts';
 
 export type AddedAgentLead =
   | { readonly outcome: 'added'; readonly leadId: string }
@@ -19,8 +19,11 @@ export interface AgentLeadClient {
   /**
    * Writes columns of the lead on the screen, which shows them at once. Never free text, and no value in which VICIdial
    * would see the name of a column: it would empty that one (docs/vicidial, section 7.12). Signed by a user with Modify Leads.
+   * `leadId` is the lead that is meant, where it is known: another one that was written is an `echoMismatch`.
    */
-  updateFields(fields: LeadFields): Answer<null>;
+  updateFields(fields: LeadFields, leadId?: string): Answer<null>;
+  /** Whether this login may do so, found out by a request that names no column: then VICIdial writes nothing. */
+  mayUpdateFields(): Answer<boolean>;
   /** Into the campaign's list for manual dials; no duplicate is found, and both do-not-call lists are looked at. */
   addLead(lead: {
     readonly callingCode: string;
@@ -37,12 +40,17 @@ export function createAgentLeadClient(options: AgentClientOptions): AgentLeadCli
   const send = <T>(name: string, inputs: Inputs, read: Reader<T>, readError?: ErrorReader<T>): Answer<T> =>
     signed(name, { agent_user: input('agent_user', agentUser), ...inputs }, read, readError);
 
+  const besides = { agent_user: agentUser, user: credentials?.user ?? '', pass: credentials?.password ?? '' };
+
   return {
-    updateFields: async (fields) => {
-      const besides = { agent_user: agentUser, user: credentials?.user ?? '', pass: credentials?.password ?? '' };
+    updateFields: async (fields, leadId) => {
       const checked = pushableFields(fields, besides);
-      return checked.ok ? send('update_fields', checked.value, readFields(agentUser, Object.keys(fields))) : checked;
+      const read = readFields(agentUser, Object.keys(fields), leadId);
+      return checked.ok ? send('update_fields', checked.value, read) : checked;
     },
+    mayUpdateFields: async () =>
+      // VICIdial would find a column in the login, and empty it.
+      Object.values(besides).some(holdsName) ? ok(false) : send('update_fields', {}, () => MISMATCH, readRight),
     addLead: ({ callingCode, nationalNumber, fields = {} }) =>
       send(
         'external_add_lead',
@@ -67,12 +75,25 @@ function leadInputs(lead: Parameters<AgentLeadClient['switchLead']>[0]): Readonl
     : { vendor_lead_code: leadFieldInput('vendor_lead_code', lead.vendorLeadCode) };
 }
 
-/** API user, AGENT, LEAD, ROWS, 1, FIELDS: exactly the columns that were meant, in VICIdial's order. */
-function readFields(agentUser: string, names: readonly string[]): Reader<null> {
-  return success('update_fields', ([, agent = '', , , , columns = '']) => {
+/** API user, AGENT, LEAD, ROWS, 1, FIELDS: exactly the columns that were meant, in VICIdial's order, of the lead that was. */
+function readFields(agentUser: string, names: readonly string[], meant?: string): Reader<null> {
+  return success('update_fields', ([, agent = '', leadId, , , columns = '']) => {
     const isMeant = isSameUser(agent, agentUser) && columns.split(',').toSorted().join() === names.toSorted().join();
-    return isMeant ? ok(null) : MISMATCH;
+    return isMeant && (meant === undefined || leadId === meant) ? ok(null) : MISMATCH;
   });
+}
+
+/** In the order in which VICIdial looks: the list of functions, the right, the lead, the columns. */
+const readRight: ErrorReader<boolean> = (text) => {
+  if (['auth USER DOES NOT HAVE PERMISSION', 'user is not allowed to modify lead'].some(startsIn(text)))
+    return ok(false);
+  return ['agent_user does not have a lead', 'no fields have been defined'].some(startsIn(text)) ? ok(true) : null;
+};
+
+const startsIn = (text: string) => (start: string) => withoutName(text).startsWith(start);
+
+function withoutName(text: string): string {
+  return text.startsWith('update_fields ') ? text.slice('update_fields '.length) : text;
 }
 
 /** NUMBER, CAMPAIGN, LIST, LEAD, AGENT, behind `lead added` without the function's name. */

@@ -36,7 +36,13 @@ export function pushableFields(
   return ok(Object.fromEntries(names.map((name) => [name, fields[name] ? leadFieldInput(name, fields[name]) : ''])));
 }
 
-function holdsName(text: string): boolean {
+/** Whether VICIdial takes this text into that column, and into no other. */
+export function isPushable(field: LeadField, text: string): boolean {
+  return !holdsName(text) && !FREE_TEXT.includes(field) && leadFieldInput(field, text).ok;
+}
+
+/** True for a text in which VICIdial would see the name of a column. */
+export function holdsName(text: string): boolean {
   const lower = text.toLowerCase();
   return NAMES.some((name) => lower.includes(name));
 }

@@ -8,7 +8,7 @@ type Row = Readonly<Record<CallAction, NotNow | null>>;
 /** A phase in which `works` are offered and everything else is refused for one reason, or for another of `others`. */
 function row(works: readonly CallAction[], reason: NotNow, others: Partial<Row> = {}): Row {
   const all: Row = {
-    ...{ hangUp: reason, finish: reason, park: reason, grab: reason, dtmf: reason, record: reason },
+    ...{ hangUp: reason, finish: reason, park: reason, grab: reason, dtmf: reason, record: reason, pushFields: reason },
     ...{ blindTransfer: reason, ingroupTransfer: reason, threeWay: reason, leaveThreeWay: reason, hangUpThird: reason },
     ...{ previewDial: 'noPreview', previewSkip: 'noPreview', previewAlternative: 'noPreview' },
     ...{ pause: reason, ringMe: 'phoneInCall', countQueue: reason, logOut: 'onCall' },
@@ -26,7 +26,7 @@ const FREE = row(['countQueue', 'pause', 'ringMe', 'logOut'], 'noCall');
 const CONNECTED = row(
   [
     ...(['countQueue', 'hangUp', 'finish', 'pause', 'park', 'blindTransfer', 'ingroupTransfer'] as const),
-    ...(['threeWay', 'dtmf', 'record'] as const),
+    ...(['threeWay', 'dtmf', 'record', 'pushFields'] as const),
   ],
   'notThreeWay',
   { grab: 'notParked' },
@@ -46,9 +46,21 @@ const EXPECTED: Readonly<Record<AgentPhase, Row>> = {
   dialling: row(['countQueue', 'hangUp', 'finish', 'pause'], 'stillRinging'),
   onCall: CONNECTED,
   talking: CONNECTED,
-  parked: row(['countQueue', 'hangUp', 'finish', 'pause', 'grab', 'record'], 'isParked'),
+  parked: row(['countQueue', 'hangUp', 'finish', 'pause', 'grab', 'record', 'pushFields'], 'isParked'),
   threeWay: row(
-    [...(['countQueue', 'hangUp', 'finish', 'pause', 'leaveThreeWay', 'hangUpThird', 'dtmf', 'record'] as const)],
+    [
+      ...([
+        'countQueue',
+        'hangUp',
+        'finish',
+        'pause',
+        'leaveThreeWay',
+        'hangUpThird',
+        'dtmf',
+        'record',
+        'pushFields',
+      ] as const),
+    ],
     'isThreeWay',
     { grab: 'notParked' },
   ),

@@ -3,6 +3,7 @@ import { createCallControl } from '../../../lib/background/dialling/call-control
 import { fail, ok } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
+import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import { agentIn, NOW } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
@@ -16,6 +17,7 @@ export function createClient(
   asked: unknown[][],
   refused: readonly string[] = [],
   lost: readonly string[] = [],
+  failure: VicidialFailure = { code: 'noLiveCall' },
 ): AgentClient {
   return new Proxy({} as AgentClient, {
     get:
@@ -23,7 +25,7 @@ export function createClient(
       async (...args: unknown[]) => {
         asked.push([name, ...args]);
         if (lost.includes(name)) return fail({ code: 'timeout', timeoutMs: 8_000 });
-        return refused.includes(name) ? fail({ code: 'noLiveCall' }) : ok(ANSWERS[name] ?? null);
+        return refused.includes(name) ? fail(failure) : ok(ANSWERS[name] ?? null);
       },
   });
 }
@@ -34,6 +36,7 @@ export async function setUpCalls(
   refused: readonly string[] = [],
   area?: Awaited<ReturnType<typeof signedInArea>>,
   lost: readonly string[] = [],
+  failure?: VicidialFailure,
 ) {
   const storage = area ?? (await signedInArea());
   const store = createSessionStore(storage);
@@ -51,7 +54,7 @@ export async function setUpCalls(
     store,
     now: () => clock.now,
     sleep: async () => {},
-    client: () => createClient(asked, refused, lost),
+    client: () => createClient(asked, refused, lost, failure),
     requestReading: () => {
       readings++;
     },

@@ -117,8 +117,9 @@ describe('a dial from the window', () => {
   it.each([
     [
       { vendorCode: 'P-7', leadId: '7', firstName: 'Ada' },
-      { vendorId: 'P-7', ownsNumber: true },
+      { vendorId: 'P-7', ownsNumber: true, person: { firstName: 'Ada' } },
     ],
+    [{ vendorCode: 'P-7' }, { vendorId: 'P-7', ownsNumber: true }],
     [{ firstName: 'Ada' }, null],
   ])('of a number that is no lead is for the record %j of the page: %j', async (page, record) => {
     const { handlers, asked } = await createScene(page);

@@ -87,6 +87,15 @@ describe('the record of a click', () => {
     expect(recordOfClick(SET, reading, sender, NUMBER)).toEqual(record);
   });
 
+  it('says who that is, where the page does, and names nobody else but by the number', () => {
+    const person = { email: 'ada@example.com' };
+    const mail = ['a.mail', person.email] as const;
+    expect(recordOfClick(SET, page(RECORD, [mail]), frame(RECORD, RECORD), NUMBER)).toEqual({ vendorId: '42', person });
+    const shown = page('https://crm.example.com/show', [mail]);
+    const at = frame('https://crm.example.com/show');
+    expect(recordOfClick(SET, { ...shown, isOnlyNumber: true }, at, NUMBER)).toEqual({ ownsNumber: true, person });
+  });
+
   it.each([
     ['no rule is for it', page('https://crm.example.com/orders/1'), frame('https://crm.example.com/')],
     ['a frame claims another site’s address', page(RECORD), frame('https://evil.example/', 'https://evil.example/')],

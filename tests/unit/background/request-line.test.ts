@@ -38,6 +38,7 @@ const QUESTIONS: readonly ((client: AgentClient) => Promise<unknown>)[] = [
   (client) => client.webphoneUrl(),
   (client) => client.callsInQueue(),
   (client) => client.activeLead(''),
+  (client) => client.mayUpdateFields(),
 ];
 
 /** What a person presses. */
@@ -51,6 +52,7 @@ const COMMANDS: readonly [string, (client: AgentClient) => Promise<unknown>][] =
   ['transfer', (client) => client.transfer({ action: 'LEAVE_3WAY_CALL' })],
   ['recording', (client) => client.recording('START')],
   ['preview', (client) => client.preview('SKIP')],
+  ['updateFields', (client) => client.updateFields({ first_name: 'Ada' })],
   ['disposition', (client) => client.disposition('SALE')],
   ['callAgent', (client) => client.callAgent()],
   ['logout', (client) => client.logout()],
@@ -72,7 +74,10 @@ describe('the requests of one agent', () => {
     }
     expect(names()).toEqual([]);
     expect(seen).toEqual(
-      ['version', 'recordingState', 'webphoneUrl', 'callsInQueue', 'activeLead'].flatMap((name) => [name, 'status']),
+      ['version', 'recordingState', 'webphoneUrl', 'callsInQueue', 'activeLead', 'mayUpdateFields'].flatMap((name) => [
+        name,
+        'status',
+      ]),
     );
   });
 

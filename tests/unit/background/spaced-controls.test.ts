@@ -18,6 +18,7 @@ function createDesk(screen: SeenScreen | null) {
   });
   const named = { park: client.park, transfer: client.transfer, sendDtmf: client.sendDtmf } as AgentClient;
   Object.assign(named, { recording: client.recording, preview: client.preview, hangup: client.hangup });
+  Object.assign(named, { updateFields: client.updateFields });
   const spaced = createControlSpacing({
     now: () => clock.now,
     sleep: async (ms) => {
@@ -34,6 +35,7 @@ const TWICE: Readonly<Record<string, (client: AgentClient) => Promise<unknown>>>
   sendDtmf: (client) => client.sendDtmf('1'),
   recording: (client) => client.recording('START'),
   preview: (client) => client.preview('SKIP'),
+  updateFields: (client) => client.updateFields({ first_name: 'Ada' }),
 };
 
 describe('two commands of one kind', () => {

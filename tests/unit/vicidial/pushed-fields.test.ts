@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPushable } from '../../../lib/vicidial/agent-api/pushed-fields.ts';
 import { CREDENTIALS, fakeServer, sentParams } from './fake-server.ts';
 import { crmClients } from './recorded-crm.ts';
 
@@ -54,4 +55,69 @@ describe('columns pushed to the screen', () => {
     const answer = await crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Anna' });
     expect(answer).toEqual({ ok: false, failure: { code: 'echoMismatch' } });
   });
+});
+
+describe('the lead that is written', () => {
+  const push = (leadId?: string) => {
+    const server = fakeServer(
+      'SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|first_name|first_name="Anna"|\n',
+    );
+    return crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Anna' }, leadId);
+  };
+
+  it('is the one that was meant, where that is known', async () => {
+    expect([await push(), await push('2005')]).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+    ]);
+    expect(await push('2006')).toEqual({ ok: false, failure: { code: 'echoMismatch' } });
+  });
+});
+
+describe('whether a login may write them', () => {
+  const ask = async (answer: string, credentials = CREDENTIALS, agentUser = '1000') => {
+    const server = fakeServer(answer);
+    const told = await crmClients(server, credentials, agentUser).agentLead.mayUpdateFields();
+    return { told, sent: server.requests.length === 0 ? [] : Object.keys(sentParams(server)).toSorted() };
+  };
+
+  it.each([
+    ['ERROR: update_fields no fields have been defined - 1000', true],
+    ['ERROR: no fields have been defined - 1000', true],
+    ['ERROR: agent_user does not have a lead on their screen - 1000', true],
+    ['ERROR: user is not allowed to modify lead information - 1000|1000', false],
+    ['ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION - |1000|update_fields|ADMIN', false],
+  ])('is told by %j: %j', async (answer, may) => {
+    const { told, sent } = await ask(answer);
+    expect(told).toEqual({ ok: true, value: may });
+    // Nothing in it is a column's name: VICIdial would empty that one.
+    expect(sent).toEqual(['agent_user', 'function', 'pass', 'source', 'user']);
+  });
+
+  it.each([
+    ['ERROR: agent_user is not logged in - 1000', 'notLoggedIn'],
+    ['SUCCESS: update_fields lead updated - 1000|1000|2005|1|1|rank|rank=""|', 'echoMismatch'],
+  ])('is not told by %j', async (answer, code) => {
+    expect((await ask(answer)).told).toMatchObject({ ok: false, failure: { code } });
+  });
+
+  it.each([
+    [{ user: 'frank', password: 'x1' }, '1000'],
+    [{ user: 'apiuser', password: 'mycity1' }, '1000'],
+    [CREDENTIALS, 'owner1'],
+  ])('is never asked with a login in which VICIdial would find a column: %j, %s', async (credentials, agentUser) => {
+    expect(await ask('', credentials, agentUser)).toEqual({ told: { ok: true, value: false }, sent: [] });
+  });
+});
+
+it.each([
+  ['first_name', 'Anna', true],
+  ['first_name', 'Frank', false],
+  ['email', 'anna@example.com', true],
+  ['email', 'anna@realestate.example', false],
+  ['email', 'anna', false],
+  ['last_name', 'x'.repeat(31), false],
+  ['comments', 'hello', false],
+] as const)('%s may be %j: %j', (field, text, isFit) => {
+  expect(isPushable(field, text)).toBe(isFit);
 });
