@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useText } from './text.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface AskedFormProps {
   /** The question, or the field that is its answer. */
@@ -74,15 +75,10 @@ interface AskFirstProps extends Pick<AskedFormProps, 'label' | 'isDanger' | 'isD
 /** A button that asks once before it does what it says. */
 export function AskFirst({ name, question, ...asked }: AskFirstProps) {
   const [isAsked, setAsked] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setAsked(false);
-    // The button comes back with the next drawing.
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const opener = useFocusBack<HTMLButtonElement>(isAsked);
   if (isAsked) {
     return (
-      <AskedForm {...asked} onLeave={close}>
+      <AskedForm {...asked} onLeave={() => setAsked(false)}>
         <p>{question}</p>
       </AskedForm>
     );

@@ -12,6 +12,7 @@ import {
 import { Problem } from '../problem.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { ChangeForm } from './change-form.tsx';
 import { PERSON_LABELS } from './page-record.ts';
 import { useChange } from './use-change.ts';
@@ -93,9 +94,10 @@ interface AddLeadProps {
 export function AddLead({ newLead, record, setList }: AddLeadProps) {
   const { t } = useText();
   const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
+  const opener = useFocusBack<HTMLButtonElement>(draft !== null);
   if (draft === null) {
     return (
-      <button type="button" class="link" onClick={() => write({ ...NOBODY, ...personOf(record) })}>
+      <button type="button" class="link" ref={opener} onClick={() => write({ ...NOBODY, ...personOf(record) })}>
         {t('numberAddLead')}
       </button>
     );

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Explanation } from '../../lib/messages/explanation.ts';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
+import { isFocusLost } from '../use-focus-back.ts';
 
 /** A change is on its way: nothing is sent, and nothing left. `problem` says why the last one was not made. */
 export interface ChangeProgress {
@@ -24,13 +26,23 @@ interface ChangeFormProps extends ChangeProgress {
 export function ChangeForm(props: ChangeFormProps) {
   const { label, submit, isDanger = false, isBusy, problem, onSubmit, onLeave, children } = props;
   const { t } = useText();
+  const form = useRef<HTMLFormElement>(null);
+  // What has opened it may be gone.
+  useLayoutEffect(() => {
+    if (isFocusLost()) form.current?.querySelector<HTMLElement>('input, select, button')?.focus();
+  }, []);
   return (
     <form
       class="number-form"
+      ref={form}
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) onSubmit();
+      }}
+      onKeyDown={(event) => {
+        // The key that has opened it may still be held down: its repetitions have read nothing.
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
       }}
     >
       {children}

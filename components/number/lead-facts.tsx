@@ -5,6 +5,7 @@ import { AskFirst } from '../ask-first.tsx';
 import { Problem } from '../problem.tsx';
 import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { isFocusLost } from '../use-focus-back.ts';
 import { formatServerTime } from './server-time.ts';
 import { useChange } from './use-change.ts';
 import type { Part } from './use-part.ts';
@@ -25,14 +26,17 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
   const { t, locale } = useText();
   const { isBusy, problemOf, send } = useChange(onRemoved);
   const [removed, setRemoved] = useState<{ readonly about: string; readonly count: number } | null>(null);
-  const outcome = useRef<HTMLParagraphElement>(null);
-  // The button is gone with the call-backs: who used it goes on from here.
-  useEffect(() => {
-    if (removed?.about === chosen.leadId) outcome.current?.focus();
-  }, [removed]);
+  const outcome = useRef<HTMLDivElement>(null);
   const problem = problemOf(chosen.leadId);
+  const count = removed?.about === chosen.leadId ? removed.count : null;
+  const isTold = count !== null || problem !== null;
   const planned = callbacks.step === 'told' ? callbacks.value : [];
   const nextCallback = nextOf(planned);
+  const hasButton = nextCallback !== null && remove !== null;
+  // The button is gone with the call-backs, or while they are read again: who used it goes on from here.
+  useEffect(() => {
+    if (isTold && isFocusLost()) outcome.current?.focus();
+  }, [isTold, hasButton]);
   const facts: readonly (readonly [MessageKey, string])[] = [
     ['numberStatus', chosen.status],
     ['numberUser', chosen.user],
@@ -89,7 +93,7 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
           <bdi>{nextCallback.comments}</bdi>
         </p>
       )}
-      {nextCallback !== null && remove && (
+      {hasButton && (
         <AskFirst
           key={chosen.leadId}
           label={t('numberRemoveCallback')}
@@ -99,10 +103,12 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
           onAgree={() => removeAll(remove)}
         />
       )}
-      <p class="hint" role="status" tabIndex={-1} ref={outcome}>
-        {isBusy ? t('stageSending') : removed?.about === chosen.leadId && t('numberRemoved', String(removed.count))}
-      </p>
-      {problem && <Problem explanation={problem} />}
+      <div tabIndex={-1} ref={outcome}>
+        <p class="hint" role="status">
+          {isBusy ? t('stageSending') : count !== null && t('numberRemoved', String(count))}
+        </p>
+        {problem && <Problem explanation={problem} />}
+      </div>
     </>
   );
 }

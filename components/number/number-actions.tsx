@@ -9,6 +9,7 @@ import type { DialableNumber } from '../../lib/phone/phone-number.ts';
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { CallbackForm } from './callback-form.tsx';
 import { DoNotCallForm } from './do-not-call-form.tsx';
 import type { NumberCommands } from './number-commands.ts';
@@ -51,7 +52,11 @@ export function NumberActions(props: NumberActionsProps) {
   // An answer may come when another lead is shown, of which it says nothing.
   const [told, setTold] = useState<About<string> | null>(null);
   const [tool, setTool] = useState<Tool | null>(null);
-  const root = useRef<HTMLDivElement>(null);
+  const lastTool = useRef<Tool>('callback');
+  if (tool !== null) lastTool.current = tool;
+  const root = useFocusBack<HTMLDivElement>(tool !== null, (buttons) =>
+    buttons.querySelector(`[data-tool=${lastTool.current}]`),
+  );
   const openedAt = useRef(Date.now()).current;
   // How a call of an hour ago went says nothing of the next.
   const isOwn = dial?.number.e164 === called.e164 && (!isDialOver(dial.stage) || dial.startedAt >= openedAt);
@@ -79,7 +84,6 @@ export function NumberActions(props: NumberActionsProps) {
     setTold(null);
     if (tool !== null) change.clear();
     setTool(next);
-    if (next === null && tool !== null) root.current?.querySelector<HTMLElement>(`[data-tool=${tool}]`)?.focus();
   };
   // The form of the lead that is shown by then is another one.
   const isShown = useRef(leadId);

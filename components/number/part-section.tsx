@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { explainNumberWindow } from '../../lib/messages/explain-number-window.ts';
 import { type Explanation, withWayOut } from '../../lib/messages/explanation.ts';
 import type { NumberProblem } from '../../lib/messages/number-details.ts';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
+import { isFocusLost } from '../use-focus-back.ts';
 import type { Part } from './use-part.ts';
 
 interface PartSectionProps<T> {
@@ -20,16 +21,33 @@ interface PartSectionProps<T> {
 export function PartSection<T>({ title, part, problem = null, onAskAgain, children }: PartSectionProps<T>) {
   const { t } = useText();
   const id = useId();
+  const heading = useFocusOverAsking(part.step);
   if (part.step === 'absent') return null;
   return (
     <section aria-labelledby={id} aria-busy={part.step === 'asking'}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
       {part.step === 'asking' && <p class="hint">{t('numberAsking')}</p>}
       {part.step === 'failed' && <Problem explanation={explainPart(part.problem)} onWayOut={onAskAgain} />}
       {part.step !== 'told' && problem && <Problem explanation={problem} />}
       {part.step === 'told' && children(part.value)}
     </section>
   );
+}
+
+/** Reading anew takes away what was worked with: once that is told, who was there goes on from the heading. */
+function useFocusOverAsking(step: Part<unknown>['step']): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wasHere = useRef(false);
+  // As it is before this drawing takes it away.
+  if (step === 'asking') wasHere.current ||= heading.current?.parentElement?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (step === 'asking') return;
+    if (wasHere.current && isFocusLost()) heading.current?.focus();
+    wasHere.current = false;
+  }, [step]);
+  return heading;
 }
 
 /** What was only asked can be asked again, but for a login that was refused. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type {
   LeadChange,
@@ -11,6 +11,7 @@ import type {
 import { Icon } from '../icon.tsx';
 import { Problem } from '../problem.tsx';
 import { useText } from '../text.tsx';
+import { isFocusLost, useFocusBack } from '../use-focus-back.ts';
 import { ChangeForm } from './change-form.tsx';
 import { differencesOf, isOfRecord, PERSON_LABELS } from './page-record.ts';
 import { useChange } from './use-change.ts';
@@ -79,10 +80,11 @@ export function TakeOver({ lead, record, update }: TakeOverProps) {
   const outcome = update.outcomeOf(leadId);
   const status = useRef<HTMLParagraphElement>(null);
   // The form is gone with its button: who used it goes on from here.
-  useEffect(() => {
-    if (outcome) status.current?.focus();
+  useLayoutEffect(() => {
+    if (outcome && isFocusLost()) status.current?.focus();
   }, [outcome]);
   const isOpen = update.draft?.leadId === leadId && fields.length > 0;
+  const opener = useFocusBack<HTMLButtonElement>(isOpen);
   const problem = update.problemOf(leadId);
   return (
     <>
@@ -90,6 +92,7 @@ export function TakeOver({ lead, record, update }: TakeOverProps) {
         <button
           type="button"
           class="link"
+          ref={opener}
           aria-disabled={update.isBusy}
           onClick={() => !update.isBusy && update.write({ leadId, chosen: emptyOf(lead, fields) })}
         >

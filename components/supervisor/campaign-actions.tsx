@@ -3,6 +3,7 @@ import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supe
 import { AskedForm } from '../ask-first.tsx';
 import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 
 interface CampaignActionsProps {
   readonly campaign: CampaignRow;
@@ -25,16 +26,13 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
   // Known here, because a question about another row takes the place of this one's.
   const [isSending, setSending] = useState(false);
   const isShut = isOld || isSending;
-  const opener = useRef<HTMLDivElement>(null);
+  const opener = useFocusBack<HTMLDivElement>(asked !== null, (buttons) => buttons.querySelector('button'));
   // An answer may come when another row is asked about already.
   const latest = useRef(asked);
   latest.current = asked;
 
   const close = () => {
-    if (latest.current === null) return;
-    onAsk(null);
-    // The buttons come back with the next drawing.
-    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
+    if (latest.current !== null) onAsk(null);
   };
   const send = async (change: CampaignChangeRequest) => {
     setSending(true);

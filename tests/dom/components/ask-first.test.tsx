@@ -12,6 +12,7 @@ function showQuestion() {
   show(
     <main>
       <AskFirst label="Remove" question="Really?" onAgree={onAgree} />
+      <input aria-label="Elsewhere" />
     </main>,
   );
 }
@@ -72,4 +73,20 @@ it.each(WAYS)('is left by %s, which does nothing and leads back to the button', 
   await expect.poll(question).toBeNull();
   await expect.poll(() => document.activeElement?.textContent).toBe('Remove');
   expect(onAgree).not.toHaveBeenCalled();
+});
+
+it('leaves the focus where somebody types by the time it is answered', async () => {
+  showQuestion();
+  const late = later<null>();
+  onAgree.mockReturnValueOnce(late.answer);
+  control('button', 'Remove').click();
+  await expect.poll(isAgreeInFocus).toBe(true);
+  await userEvent.keyboard('{Enter}');
+  const elsewhere = control('input', 'Elsewhere') as HTMLInputElement;
+  elsewhere.focus();
+  late.come(null);
+  await expect.poll(question).toBeNull();
+  await drawn();
+  await userEvent.keyboard('415');
+  expect(elsewhere.value).toBe('415');
 });

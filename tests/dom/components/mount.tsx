@@ -60,10 +60,11 @@ export async function drawn(): Promise<void> {
 }
 
 /** An answer that comes when the test says so. */
-export function later<T>(): { readonly answer: Promise<T>; readonly come: (value: T) => void } {
+export function later<T>() {
   let come = (_: T) => {};
-  const answer = new Promise<T>((resolve) => {
-    come = resolve;
+  let fail = (_: Error) => {};
+  const answer = new Promise<T>((...settle) => {
+    [come, fail] = settle;
   });
-  return { answer, come };
+  return { answer, come, fail };
 }

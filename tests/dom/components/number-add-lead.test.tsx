@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
-import { leadsOf, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, drawn, expectAccessible, hide, show } from './mount.tsx';
+import { LEADS, leadsOf, numberView } from '../../pages/component-gallery/number-views.tsx';
+import { control, drawn, expectAccessible, hide, later, show } from './mount.tsx';
 import { words } from './sign-in-stage.tsx';
 
 afterEach(hide);
@@ -72,6 +72,40 @@ describe('a number that is no lead', () => {
     await userEvent.fill(field, `  ${value.slice(1)}  `);
     control('button', 'Add the lead').click();
     await expect.poll(() => addLead.mock.calls.length).toBe(1);
+  });
+
+  it('is added by keyboard alone, which is led into the form, back out of it, and on to the lead', async () => {
+    const leads = vi.fn<NumberCommands['leads']>(async () => ok(leadsOf(LEADS[0]!))).mockImplementationOnce(nobody);
+    const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
+    show(numberView({ commands: { leads, addLead } }));
+    await expect.poll(words).toContain('Add it as a lead');
+    control('button', 'Add it as a lead').focus();
+    // Held down it opens the form, and sends nothing.
+    await userEvent.keyboard('{Enter>5/}');
+    const field = () => (document.activeElement as HTMLInputElement | null)?.name;
+    await expect.poll(field).toBe('first-name');
+    control('button', 'Cancel').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Add it as a lead');
+    expect(addLead).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(field).toBe('first-name');
+    await userEvent.keyboard('Ada{Enter}');
+    await expect.poll(words).toContain('Bert Jones');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Lead');
+    expect(addLead).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves the focus where it is by the time the lead is there', async () => {
+    const { answer, come } = later<Awaited<ReturnType<NumberCommands['addLead']>>>();
+    const leads = vi.fn<NumberCommands['leads']>(async () => ok(leadsOf(LEADS[0]!))).mockImplementationOnce(nobody);
+    show(numberView({ commands: { leads, addLead: () => answer } }));
+    await openForm();
+    control('button', 'Do not call…').focus();
+    come(ok({ outcome: 'added', isAltered: false }));
+    await expect.poll(words).toContain('Bert Jones');
+    await drawn();
+    expect(document.activeElement?.textContent).toBe('Do not call…');
   });
 
   it('asks for no more than the page has said', async () => {

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { CALLBACKS, numberView } from '../../pages/component-gallery/number-views.tsx';
-import { control, hide, show } from './mount.tsx';
+import { control, drawn, hide, later, show } from './mount.tsx';
 import { chooseLead, openTool } from './number-stage.tsx';
 import { words } from './sign-in-stage.tsx';
 
@@ -25,7 +25,7 @@ describe('a call-back', () => {
     expect(planCallback.mock.calls).toEqual([['2002', callback]]);
     expect(callbacks).toHaveBeenCalledTimes(2);
     expect(document.querySelector('form')).toBeNull();
-    expect(document.activeElement?.textContent).toBe('Call back at…');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Call back at…');
   });
 
   it.each([
@@ -74,6 +74,35 @@ describe('a call-back', () => {
     await expect.poll(words).not.toContain('Call-backs removed');
   });
 
+  it('whose removal is answered while the next one is written takes no letter of it', async () => {
+    const { answer, come } = later<Awaited<ReturnType<NumberCommands['removeCallbacks']>>>();
+    show(numberView({ commands: { removeCallbacks: () => answer } }));
+    await expect.poll(words).toContain('Remove the planned call-backs');
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(words).toContain('How many: 1.');
+    control('button', 'Remove the planned call-backs').click();
+    await openTool('callback');
+    const comment = document.querySelector<HTMLInputElement>('input[name=callback-comment]')!;
+    comment.focus();
+    await userEvent.keyboard('wants ');
+    come(ok(1));
+    await expect.poll(words).toContain('Call-backs removed: 1.');
+    await drawn();
+    await userEvent.keyboard('an offer');
+    expect(comment.value).toBe('wants an offer');
+  });
+
+  it('whose removal nobody has answered clearly leads on to what is said of it', async () => {
+    const unclear = fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } } as const);
+    show(numberView({ commands: { removeCallbacks: async () => unclear } }));
+    await expect.poll(words).toContain('Remove the planned call-backs');
+    control('button', 'Remove the planned call-backs').click();
+    await expect.poll(words).toContain('How many: 1.');
+    await userEvent.keyboard('{Enter}');
+    const inFocus = () => (document.activeElement === document.body ? null : document.activeElement?.textContent);
+    await expect.poll(inFocus).toContain('This may have been done');
+  });
+
   it('that could not be removed is a trouble of its own lead alone', async () => {
     const removeCallbacks = async () => fail({ code: 'noRight' } as const);
     show(numberView({ commands: { removeCallbacks } }));
@@ -92,19 +121,15 @@ describe('a change that is on its way', () => {
 
   /** The window after *Plan the call-back* was pressed for the first lead, until the dialer answers. */
   async function plan(change: Partial<NumberCommands> = {}) {
-    let resolve: (planned: Planned) => void = () => undefined;
-    let reject: (reason: Error) => void = () => undefined;
-    const answered = new Promise<Planned>((...settle) => {
-      [resolve, reject] = settle;
-    });
-    const planCallback = vi.fn(() => answered);
+    const { answer, come, fail: reject } = later<Planned>();
+    const planCallback = vi.fn(() => answer);
     const verdict = vi.fn(async () => null);
     show(numberView({ commands: { verdict, planCallback, ...change } }));
     await openTool('callback');
     await userEvent.fill(document.querySelector('input[name=callback-at]')!, '2099-01-05T09:30');
     control('button', 'Plan the call-back').click();
     await expect.poll(() => status()).toBe('Sending to the dialer');
-    return { planCallback, verdict, answer: { resolve, reject } };
+    return { planCallback, verdict, answer: { resolve: come, reject } };
   }
   const status = () => document.querySelector('.number-actions + [role=status]')?.textContent;
 
