@@ -88,10 +88,12 @@ interface AddLeadProps {
   readonly record: PageRecord | null;
   /** The company's list for new leads; null where the agent names one. */
   readonly setList: string | null;
+  /** Other countries' leads have the same digits. */
+  readonly hasForeign: boolean;
 }
 
 /** Makes a lead of a number that is none. */
-export function AddLead({ newLead, record, setList }: AddLeadProps) {
+export function AddLead({ newLead, record, setList, hasForeign }: AddLeadProps) {
   const { t } = useText();
   const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
   const opener = useFocusBack<HTMLButtonElement>(draft !== null);
@@ -102,7 +104,9 @@ export function AddLead({ newLead, record, setList }: AddLeadProps) {
       </button>
     );
   }
-  const isThere = outcome !== null && outcome.outcome !== 'doNotCall';
+  // VICIdial looks for the digits alone: what it has found is not shown here, and stays in the way.
+  const isForeign = hasForeign && outcome?.outcome === 'duplicate';
+  const isThere = outcome !== null && outcome.outcome !== 'doNotCall' && !isForeign;
   const fields = PERSON_FIELDS.filter((field) => ALWAYS_ASKED.includes(field) || record?.[field] !== undefined);
   const asked: readonly (keyof NewNumberLead)[] = setList === null ? [...fields, 'listId'] : fields;
   const submit = () => asked.some((field) => isTooLong(draft, field)) || send();
@@ -140,7 +144,7 @@ export function AddLead({ newLead, record, setList }: AddLeadProps) {
       ) : (
         <p class="hint">{t('numberListSet', setList)}</p>
       )}
-      {outcome && <Outcome outcome={outcome} />}
+      {outcome && <Outcome outcome={outcome} isForeign={isForeign} />}
     </ChangeForm>
   );
 }
@@ -154,12 +158,12 @@ function personOf(record: PageRecord | null): Partial<NewNumberLead> {
   return person;
 }
 
-function Outcome({ outcome }: { readonly outcome: AddedNumberLead }) {
+function Outcome({ outcome, isForeign }: { readonly outcome: AddedNumberLead; readonly isForeign: boolean }) {
   switch (outcome.outcome) {
     case 'added':
       return outcome.isAltered ? <Problem explanation={explain('numberLeadAltered')} /> : null;
     case 'duplicate':
-      return <Problem explanation={explain('numberLeadThere', outcome.leadId)} />;
+      return <Problem explanation={explain(isForeign ? 'numberLeadForeign' : 'numberLeadThere', outcome.leadId)} />;
     case 'doNotCall':
       return <Problem explanation={explain('numberLeadListed')} />;
   }

@@ -108,7 +108,9 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
             {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
             {lead && record && mayWrite?.leads && <TakeOver lead={lead} record={record} update={update} />}
-            {!lead && mayWrite?.add && <AddLead newLead={newLead} record={record} setList={mayWrite.newLeadList} />}
+            {!lead && mayWrite?.add && (
+              <AddLead newLead={newLead} record={record} setList={mayWrite.newLeadList} hasForeign={foreign > 0} />
+            )}
           </>
         )}
       </PartSection>

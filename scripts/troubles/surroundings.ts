@@ -176,8 +176,12 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'Plan it for anyone; the administrator looks at Admin, Users.',
     ),
     numberLeadThere: itself(
-      'A lead of another list, or with another calling code, has the number: VICIdial looks in all of them before it adds one.',
-      'Press *Show the lead*; where it is not shown, its calling code is another one.',
+      'A lead has got the number since the window was opened: VICIdial looks in all lists before it adds one.',
+      'Press *Show the lead*.',
+    ),
+    numberLeadForeign: itself(
+      'VICIdial looks for leads with the same digits whatever their calling code, and adds no second one.',
+      'Call the number without a lead; who has to be a lead is added in VICIdial’s own pages.',
     ),
     numberLeadListed: either(
       'The list of the whole system or of your campaign has the number.',

@@ -121,12 +121,26 @@ describe('a number that is no lead', () => {
     [{ outcome: 'doNotCall' } as const, 'It was not added.', 'Add the lead'],
     [{ outcome: 'added', isAltered: true } as const, 'VICIdial dropped letters', 'Show the lead'],
   ])('told %j says “%s”, and offers “%s”', async (outcome, said, next) => {
+    const leads = vi.fn(nobody);
     const addLead = vi.fn(async () => ok(outcome));
-    show(numberView({ commands: { leads: nobody, addLead } }));
+    show(numberView({ commands: { leads, addLead } }));
     await openForm();
     await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain(said);
-    expect(control('button', next)).toBeTruthy();
-    expect(addLead).toHaveBeenCalledTimes(1);
+    const isAsked = next === 'Show the lead';
+    control('button', next).click();
+    await expect.poll(() => leads.mock.calls.length).toBe(isAsked ? 2 : 1);
+    await expect.poll(() => addLead.mock.calls.length).toBe(isAsked ? 1 : 2);
+  });
+
+  it('is not shown where its digits are those of another country’s lead, of which it is said that VICIdial cannot add it', async () => {
+    const addLead = vi.fn(async () => ok({ outcome: 'duplicate', leadId: '4711' } as const));
+    show(numberView({ commands: { leads: async () => ok({ ...leadsOf(), foreign: 1 }), addLead } }));
+    await openForm();
+    await expect
+      .poll(() => document.querySelector('[role=alert]')?.textContent)
+      .toContain('Lead 4711, in another country,');
+    expect(words()).not.toContain('Show the lead');
+    expect(words()).toContain('You can still call it.');
   });
 
   it('may be one where nobody has answered clearly: that is still said once the leads were read again, beside what was filled in', async () => {
