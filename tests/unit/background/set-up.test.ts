@@ -1,23 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRequestLine } from '../../../lib/background/request-line.ts';
-import { createSetUp } from '../../../lib/background/set-up/set-up.ts';
 import { SPACING_MS } from '../../../lib/background/set-up/set-up-check.ts';
-import { createSupervisor } from '../../../lib/background/supervisor/supervisor.ts';
-import {
-  createSupervisorLogins,
-  type SupervisorLogin,
-  type SupervisorLogins,
-} from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
-import type { SetUpReport } from '../../../lib/messages/set-up-report.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
-import { createSessionStore } from '../../../lib/session/session-store.ts';
-import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
-import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findLiveAgent, findUser, type User } from '../../simulator/world.ts';
-import { createArea } from './rig.ts';
+import { AGENT, change as changeAt, reports, setUp as setUpAt, toldOf } from './set-up-rig.ts';
 
 let dialer: Dialer;
 beforeEach(async () => {
@@ -25,72 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => dialer.close());
 
-const AGENT = { user: '1000', password: 'agentpass' };
-const ADMINISTRATOR = { user: '6666', password: '1234' };
-const SERVICE = { user: 'apiuser', password: 'apipass123' };
-
-function change(user: string, columns: Partial<User>) {
-  Object.assign(findUser(dialer.world, user)!, columns);
-}
-
-async function setUp(
-  connection: Partial<Connection> | null = {},
-  supervisor: Partial<SupervisorLogin> | null = null,
-  onSleep: (supervisors: SupervisorLogins) => Promise<void> = async () => {},
-) {
-  const supervisors = createSupervisorLogins(createArea());
-  if (supervisor) {
-    await supervisors.keep({
-      ...{ id: 'supervisor-1', server: dialer.url as ServerUrl, path: '/vicidial/non_agent_api.php' },
-      ...{ credentials: ADMINISTRATOR, ...supervisor },
-    });
-  }
-  const store = createSessionStore(createArea());
-  await store.load();
-  if (connection) {
-    await store.update({
-      connection: {
-        ...{ id: 'sign-in-1', server: dialer.url as ServerUrl, agentPath: '/agc/api.php', credentials: AGENT },
-        ...{ nonAgentPath: '/vicidial/non_agent_api.php', agentUser: '1000', statusCredential: SERVICE },
-        ...{ region: 'US', dialMethod: 'unknown' as const, ...connection },
-      },
-    });
-  }
-  const slept: number[] = [];
-  const taken: string[] = [];
-  const take =
-    (how: string) =>
-    async ({ code }: VicidialFailure) =>
-      void taken.push(`${how} ${code}`);
-  const line = createRequestLine();
-  const common = {
-    ...{ store, settings: createSettingsStore(createArea()), fetch, newId: () => crypto.randomUUID() },
-    ...{ hasPermission: async () => true, keepConnectionsFresh: async () => {} },
-  };
-  const { desk } = createSupervisor({ ...common, logins: supervisors });
-  const own = createSetUp({
-    ...{ ...common, supervisors, desk, fetchIn: () => fetch, inTurn: line.inTurn },
-    sleep: async (ms) => {
-      slept.push(ms);
-      await onSleep(supervisors);
-    },
-    session: () => ({ takeFailure: take('dropped'), end: take('ended') }),
-  });
-  return { ...own, store, supervisors, desk, slept, taken };
-}
-
-async function reportOf(
-  connection?: Partial<Connection>,
-  supervisor?: Partial<SupervisorLogin> | null,
-): Promise<SetUpReport> {
-  const { check } = await setUp(connection, supervisor);
-  const answer = await check(null);
-  if (!answer.ok) throw new Error(answer.failure.code);
-  return answer.value;
-}
-
-const toldOf = ({ functions }: SetUpReport['agent']) =>
-  Object.fromEntries(functions.map(({ name, told }) => [name, told]));
+const change = (user: string, columns: Partial<User>) => changeAt(dialer, user, columns);
+const setUp = (connection?: Partial<Connection> | null) => setUpAt(dialer, connection);
+const reportOf: ReturnType<typeof reports> = (...args) => reports(dialer)(...args);
 
 describe('a set-up in which all is well', () => {
   it('is told so, function by function', async () => {
@@ -200,21 +124,6 @@ describe('what an administrator has left out', () => {
     expect(toldOf(service!)).toMatchObject(expected);
   });
 
-  it.each([
-    ['apiuser', 'apipass123', { call_dispo_report: 'flagsMissing', delete_dnc_phone: 'allowed' }],
-    [
-      ...(['api7', 'level7pass'] as const),
-      { logged_in_agents: 'allowed', in_group_status: 'allowed', campaigns_list: 'flagsMissing' },
-    ],
-    ['api7', 'level7pass', { update_campaign: 'flagsMissing', add_dnc_phone: 'flagsMissing' }],
-    ['noreport', 'noreport1', { logged_in_agents: 'flagsMissing', hopper_list: 'flagsMissing' }],
-    ['apilimited', 'limited123', { logged_in_agents: 'notListed', update_alt_url: 'notListed' }],
-  ])('of the supervisor %s', async (user, password, expected) => {
-    const { supervisor } = await reportOf({ statusCredential: null }, { credentials: { user, password } });
-    expect(supervisor?.user).toBe(user);
-    expect(toldOf(supervisor!)).toMatchObject(expected);
-  });
-
   it('of what the second login may change for the window about a number', async () => {
     change('apiuser', { modify_lists: '0', api_allowed_functions: ' agent_status add_lead add_dnc_phone ' });
     expect(toldOf((await reportOf()).service!)).toMatchObject({
@@ -249,15 +158,6 @@ describe('a login that is refused', () => {
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toHaveLength(1);
   });
 
-  it('of the supervisor is given up, and leaves the others', async () => {
-    const { check, supervisors, taken } = await setUp({}, { credentials: { user: '6666', password: 'wrong' } });
-    const answer = await check(null);
-    expect(answer.ok && answer.value.supervisor?.problem).toEqual({ code: 'badCredentials' });
-    expect(await supervisors.read()).toBeNull();
-    expect(taken).toEqual([]);
-    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
-  });
-
   it('for want of the flag of the API is a finding after one request', async () => {
     change('1000', { vdc_agent_api_access: '0' });
     const { agent } = await reportOf({ statusCredential: null });
@@ -269,52 +169,6 @@ describe('a login that is refused', () => {
     const { service } = await reportOf({ statusCredential: { user: '1000', password: 'agentpass' } });
     expect(service).toBeNull();
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
-  });
-
-  it('is not the supervisor’s of another dialer, nor one that is an agent’s own', async () => {
-    const own = { statusCredential: null };
-    expect((await reportOf(own, { server: 'https://other.example.com' as ServerUrl })).supervisor).toBeNull();
-    expect((await reportOf(own, { credentials: AGENT })).supervisor).toBeNull();
-    expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
-  });
-});
-
-describe('a supervisor’s login that is gone while the check runs', () => {
-  const askedOf = ({ user }: { readonly user: string }) =>
-    dialer.log.requests({ path: '/vicidial/non_agent_api.php' }).filter(({ parameters }) => parameters.user === user);
-
-  it('for its page was refused has been sent once', async () => {
-    // The agent is asked for once: the supervisor's turn comes while the page waits for its answer.
-    change('1000', { vdc_agent_api_access: '0' });
-    const { check, desk, supervisors } = await setUp({ statusCredential: null }, {});
-    change('6666', { pass: 'changed' });
-    dialer.faults.add({ match: { function: 'logged_in_agents', nth: 1 }, fault: { kind: 'delayAfter', ms: 300 } });
-    const page = desk('supervisor-1').agents();
-    await expect.poll(() => askedOf(ADMINISTRATOR)).toHaveLength(1);
-    const answer = await check(null);
-    expect(await page).toMatchObject({ failure: { failure: { code: 'badCredentials' } } });
-    expect(answer.ok && answer.value.supervisor).toBeNull();
-    expect(await supervisors.read()).toBeNull();
-    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
-  });
-
-  it('is used no more, and not told of', async () => {
-    const { check } = await setUp({ statusCredential: null }, {}, async ({ forget }) => {
-      if (askedOf(ADMINISTRATOR).length === 2) await forget();
-    });
-    const answer = await check(null);
-    expect(answer.ok && answer.value.supervisor).toBeNull();
-    expect(askedOf(ADMINISTRATOR)).toHaveLength(2);
-  });
-
-  it('leaves the next one’s to be asked', async () => {
-    const { check } = await setUp({ statusCredential: null }, {}, async (supervisors) => {
-      const login = await supervisors.read();
-      if (login?.id === 'supervisor-1') await supervisors.keep({ ...login, id: 'supervisor-2', credentials: SERVICE });
-    });
-    const answer = await check(null);
-    expect(answer.ok && answer.value.supervisor?.user).toBe(SERVICE.user);
-    expect(askedOf(ADMINISTRATOR)).toEqual([]);
   });
 });
 

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SupervisorLogin, SupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
+import type { Connection } from '../../../lib/session/connection.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
+import { createDialer, type Dialer } from '../../simulator/dialer.ts';
+import { findUser, type User } from '../../simulator/world.ts';
+import { ADMINISTRATOR, AGENT, change as changeAt, reports, SERVICE, setUp as setUpAt, toldOf } from './set-up-rig.ts';
+
+let dialer: Dialer;
+beforeEach(async () => {
+  dialer = await createDialer();
+});
+afterEach(() => dialer.close());
+
+const change = (user: string, columns: Partial<User>) => changeAt(dialer, user, columns);
+const setUp = (
+  connection: Partial<Connection>,
+  supervisor: Partial<SupervisorLogin>,
+  onSleep?: (supervisors: SupervisorLogins) => Promise<void>,
+) => setUpAt(dialer, connection, supervisor, onSleep);
+const reportOf: ReturnType<typeof reports> = (...args) => reports(dialer)(...args);
+const askedOf = ({ user }: { readonly user: string }) =>
+  dialer.log.requests({ path: '/vicidial/non_agent_api.php' }).filter(({ parameters }) => parameters.user === user);
+
+describe('what an administrator has left out', () => {
+  it.each([
+    ['apiuser', 'apipass123', { call_dispo_report: 'flagsMissing', delete_dnc_phone: 'allowed' }],
+    [
+      ...(['api7', 'level7pass'] as const),
+      { logged_in_agents: 'allowed', in_group_status: 'allowed', campaigns_list: 'flagsMissing' },
+    ],
+    ['api7', 'level7pass', { update_campaign: 'flagsMissing', add_dnc_phone: 'flagsMissing' }],
+    ['noreport', 'noreport1', { logged_in_agents: 'flagsMissing', hopper_list: 'flagsMissing' }],
+    ['apilimited', 'limited123', { logged_in_agents: 'notListed', update_alt_url: 'notListed' }],
+  ])('of the supervisor %s', async (user, password, expected) => {
+    const { supervisor } = await reportOf({ statusCredential: null }, { credentials: { user, password } });
+    expect(supervisor?.user).toBe(user);
+    expect(toldOf(supervisor!)).toMatchObject(expected);
+  });
+});
+
+describe('a login that is refused', () => {
+  it('of the supervisor is given up, and leaves the others', async () => {
+    const { check, supervisors, taken } = await setUp({}, { credentials: { user: '6666', password: 'wrong' } });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor?.problem).toEqual({ code: 'badCredentials' });
+    expect(await supervisors.read()).toBeNull();
+    expect(taken).toEqual([]);
+    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
+  });
+
+  it('is not the supervisor’s of another dialer, nor one that is an agent’s own', async () => {
+    const own = { statusCredential: null };
+    expect((await reportOf(own, { server: 'https://other.example.com' as ServerUrl })).supervisor).toBeNull();
+    expect((await reportOf(own, { credentials: AGENT })).supervisor).toBeNull();
+    expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
+  });
+});
+
+describe('a supervisor’s login that is gone while the check runs', () => {
+  it('for its page was refused has been sent once', async () => {
+    // The agent is asked for once: the supervisor's turn comes while the page waits for its answer.
+    change('1000', { vdc_agent_api_access: '0' });
+    const { check, desk, supervisors } = await setUp({ statusCredential: null }, {});
+    change('6666', { pass: 'changed' });
+    dialer.faults.add({ match: { function: 'logged_in_agents', nth: 1 }, fault: { kind: 'delayAfter', ms: 300 } });
+    const page = desk('supervisor-1').agents();
+    await expect.poll(() => askedOf(ADMINISTRATOR)).toHaveLength(1);
+    const answer = await check(null);
+    expect(await page).toMatchObject({ failure: { failure: { code: 'badCredentials' } } });
+    expect(answer.ok && answer.value.supervisor).toBeNull();
+    expect(await supervisors.read()).toBeNull();
+    expect(findUser(dialer.world, '6666')?.failed_login_count).toBe('1');
+  });
+
+  it('is used no more, and not told of', async () => {
+    const { check } = await setUp({ statusCredential: null }, {}, async ({ forget }) => {
+      if (askedOf(ADMINISTRATOR).length === 2) await forget();
+    });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor).toBeNull();
+    expect(askedOf(ADMINISTRATOR)).toHaveLength(2);
+  });
+
+  it('leaves the next one’s to be asked', async () => {
+    const { check } = await setUp({ statusCredential: null }, {}, async (supervisors) => {
+      const login = await supervisors.read();
+      if (login?.id === 'supervisor-1') await supervisors.keep({ ...login, id: 'supervisor-2', credentials: SERVICE });
+    });
+    const answer = await check(null);
+    expect(answer.ok && answer.value.supervisor?.user).toBe(SERVICE.user);
+    expect(askedOf(ADMINISTRATOR)).toEqual([]);
+  });
+});
