@@ -169,6 +169,7 @@ export function createServices() {
     newId: () => crypto.randomUUID(),
     supervisors,
     desk: supervisor.desk,
+    signOut: supervisor.signOut,
     session: () => session,
   });
 

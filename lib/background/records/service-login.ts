@@ -4,7 +4,7 @@ import type { SessionStore } from '../../session/session-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
 import { type ServiceCredentials, serviceCredentials } from '../../vicidial/wire/credentials.ts';
-import { isLoginRefused } from '../session/refused-login.ts';
+import { dropStatusLogin, isLoginRefused } from '../session/refused-login.ts';
 
 export interface ServiceLogin {
   /** A client of the Non-Agent API as the second login of the sign-in; null where there is none. */
@@ -37,8 +37,7 @@ export function createServiceLogin(deps: {
   const onFailure = async ({ id }: Connection, failure: VicidialFailure) => {
     if (!isLoginRefused(failure)) return;
     const { connection } = store.current();
-    if (connection?.id === id && connection.statusCredential)
-      await store.keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+    if (connection?.id === id && connection.statusCredential) await dropStatusLogin(store);
   };
 
   /** Refused by an answer that came meanwhile, or nobody is signed in any more. */

@@ -1,4 +1,7 @@
+import type { SessionStore } from '../../session/session-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { isSameUser } from '../../vicidial/same-user.ts';
+import type { Credentials } from '../../vicidial/wire/credentials.ts';
 
 /**
  * True when the server refuses the login itself. Ten of them lock the agent out of the agent screen, so the first one ends
@@ -16,4 +19,17 @@ export function isLoginRefused(failure: VicidialFailure): boolean {
     default:
       return false;
   }
+}
+
+/** Of one user with one password: what the dialer refuses of the one, it would refuse and count of the other. */
+export function isSameLogin(one: Credentials, other: Credentials): boolean {
+  return isSameUser(one.user, other.user) && one.password === other.password;
+}
+
+/** Uses the second login of the session no more, also in a later worker: where that cannot be stored, that one finds nobody signed in. */
+export async function dropStatusLogin(store: SessionStore): Promise<void> {
+  const { connection } = store.current();
+  if (!connection) return;
+  const isKept = await store.keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+  if (!isKept) await store.withdraw('connection');
 }

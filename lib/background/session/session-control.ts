@@ -6,7 +6,7 @@ import type { Connection } from '../../session/connection.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
-import { isLoginRefused } from './refused-login.ts';
+import { dropStatusLogin, isLoginRefused } from './refused-login.ts';
 import { type SignInDeps, signIn } from './sign-in.ts';
 
 export interface SessionControlDeps extends SignInDeps {
@@ -80,9 +80,8 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       if (!connection || !isLoginRefused(failure))
         await keep({ connectionProblem: failure, connectionFailedAt: now() });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
-      else if (connection.statusCredential) {
-        await dropLogin({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
-      } else if (connection.relay?.hasStatus) {
+      else if (connection.statusCredential) await dropStatusLogin(store);
+      else if (connection.relay?.hasStatus) {
         await dropLogin({
           connection: { ...connection, relay: { ...connection.relay, hasStatus: false } },
           statusLoginRefused: true,

@@ -15,6 +15,7 @@ import {
 } from '../../vicidial/set-up/service-probe.ts';
 import { passwordWarning, serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import type { RequestLine } from '../request-line.ts';
+import { isLoginRefused, isSameLogin } from '../session/refused-login.ts';
 import { agentClientOf, type FetchLike, statusClientOf } from '../session/sign-in.ts';
 import type { Supervisor } from '../supervisor/supervisor.ts';
 import type { SupervisorLogins } from '../supervisor/supervisor-login.ts';
@@ -31,6 +32,9 @@ export interface SetUpCheckDeps {
   readonly supervisors: Pick<SupervisorLogins, 'read'>;
   /** By which that login is asked, so that it is used no more once it is refused or signed out, by whomever. */
   readonly desk: Supervisor['desk'];
+  readonly signOut: Supervisor['signOut'];
+  /** The second login is refused: it is to be used no more, by nobody, while the check goes on. */
+  readonly onServiceRefused: (failure: VicidialFailure) => Promise<void>;
   /** The name of an agent who is not there; another one for each check, so that nobody can be there under it. */
   readonly nobody: string;
 }
@@ -48,6 +52,9 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
   const facts = await agentFacts(connection, deps, agent.ask);
   const functions = relay ? notAsked(AGENT_FUNCTIONS) : await agentFunctions(connection, deps, agent.ask);
   const service = await serviceReport(connection, deps);
+  const refused = service?.login.problem && isLoginRefused(service.login.problem) ? service.login.problem : null;
+  const same = refused && (await refusedSupervisor(connection, deps, refused));
+  if (refused) await deps.onServiceRefused(refused);
   return {
     server,
     agentUser,
@@ -59,7 +66,7 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
       functions,
     },
     service: service?.login ?? null,
-    supervisor: await supervisorReport(connection, deps),
+    supervisor: same ?? (await supervisorReport(connection, deps)),
     facts: { ...facts, isViewable: service?.isViewable ?? null },
   };
 }
@@ -150,6 +157,19 @@ async function serviceReport(
   const isViewable = maySee ? await look() : null;
   const warning = passwordWarning(statusCredential.password, true);
   return { login: loginReport(statusCredential.user, warning, stopped(), functions), isViewable };
+}
+
+/** Who is second login and supervisor has been refused already: his login is given up, and not sent again. Null where he is neither. */
+async function refusedSupervisor(
+  { server, statusCredential }: Connection,
+  { supervisors, signOut }: SetUpCheckDeps,
+  refused: VicidialFailure,
+): Promise<LoginReport | null> {
+  const login = await supervisors.read();
+  if (login?.server !== server || !statusCredential || !isSameLogin(login.credentials, statusCredential)) return null;
+  await signOut(login.id);
+  const { user, password } = login.credentials;
+  return loginReport(user, passwordWarning(password, true), refused, notAsked(SUPERVISOR_FUNCTIONS));
 }
 
 /** Ends the questions of a supervisor who is not signed in any more; never told. */

@@ -1,7 +1,7 @@
 import type { SignInRequest } from '../../messages/protocol.ts';
 import type { SetUpProblem, SetUpReport } from '../../messages/set-up-report.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Connection } from '../../session/connection.ts';
+import { type Connection, hasDetail } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
@@ -11,7 +11,9 @@ import { isLoginRefused } from '../session/refused-login.ts';
 import { openConnection, type SignInDeps } from '../session/sign-in.ts';
 import { checkSetUp, type SetUpCheckDeps } from './set-up-check.ts';
 
-export interface SetUpDeps extends SignInDeps, Pick<SetUpCheckDeps, 'inTurn' | 'sleep' | 'supervisors' | 'desk'> {
+export interface SetUpDeps
+  extends SignInDeps,
+    Pick<SetUpCheckDeps, 'inTurn' | 'sleep' | 'supervisors' | 'desk' | 'signOut'> {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
   /** Sends for one session alone: refuses when that is over. */
@@ -39,19 +41,25 @@ export function createSetUp(deps: SetUpDeps): SetUp {
       .replace(/[^\da-f]/g, '')
       .slice(0, 14)}`;
 
-  const check = (connection: Connection, own: Pick<SetUpCheckDeps, 'fetch' | 'inTurn'>): Promise<SetUpReport> => {
-    const { sleep, supervisors, desk } = deps;
-    return checkSetUp(connection, { ...own, sleep, supervisors, desk, nobody: nobody() });
+  type Own = Pick<SetUpCheckDeps, 'fetch' | 'inTurn' | 'onServiceRefused'>;
+  const check = (connection: Connection, own: Own): Promise<SetUpReport> => {
+    const { sleep, supervisors, desk, signOut } = deps;
+    return checkSetUp(connection, { ...own, sleep, supervisors, desk, signOut, nobody: nobody() });
   };
 
   const checkSession = async (): Promise<Result<SetUpReport, SetUpProblem>> => {
     const { connection } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
-    const report = await check(connection, { fetch: deps.fetchIn(connection), inTurn: deps.inTurn });
-    const isStill = store.current().connection?.id === connection.id;
-    if (isStill && report.service?.problem && isLoginRefused(report.service.problem))
-      await deps.session().takeFailure(report.service.problem);
-    if (isStill && report.agent.problem && isLoginRefused(report.agent.problem))
+    const isStill = () => store.current().connection?.id === connection.id;
+    const report = await check(connection, {
+      ...{ fetch: deps.fetchIn(connection), inTurn: deps.inTurn },
+      onServiceRefused: async (failure) => {
+        const now = store.current().connection;
+        // Given up already by whoever asked with it meanwhile: what is refused then would be the agent's own.
+        if (isStill() && now && hasDetail(now)) await deps.session().takeFailure(failure);
+      },
+    });
+    if (isStill() && report.agent.problem && isLoginRefused(report.agent.problem))
       await deps.session().end(report.agent.problem);
     return ok(report);
   };
@@ -62,7 +70,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const opened = await openConnection(request, deps);
     if (!opened.ok) return opened;
     const { inTurn } = createRequestLine();
-    return ok(await check(opened.value, { fetch: deps.fetch, inTurn }));
+    return ok(await check(opened.value, { fetch: deps.fetch, inTurn, onServiceRefused: async () => {} }));
   };
 
   return {

@@ -7,8 +7,10 @@ import type {
   SupervisorState,
 } from '../../messages/supervisor.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import type { Connection } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
+import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
 import { createStatusClient } from '../../vicidial/non-agent-api/status-client.ts';
 import { createSupervisorClient } from '../../vicidial/non-agent-api/supervisor-client.ts';
@@ -16,7 +18,7 @@ import { createServiceProbe, type Right, type ServiceFunction } from '../../vici
 import { serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { isLoginRefused } from '../session/refused-login.ts';
+import { dropStatusLogin, isLoginRefused, isSameLogin } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type AltUrls, createAltUrls } from './alt-urls.ts';
@@ -73,6 +75,18 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     await logins.forget();
     for (const kept of [sharedAgents, sharedQueues, nextQueue]) kept.clear();
   };
+  /** The session's second login, while it is that of the same user: what is refused of the one is used no more as the other. */
+  const isSecondLogin = ({ server, credentials }: Omit<SupervisorLogin, 'id'>, connection: Connection | null) =>
+    connection?.server === server &&
+    connection.statusCredential !== null &&
+    isSameLogin(connection.statusCredential, credentials);
+  const dropElsewhere = async (login: Omit<SupervisorLogin, 'id'>, failure: VicidialFailure) => {
+    if (isLoginRefused(failure) && isSecondLogin(login, store.current().connection)) await dropStatusLogin(store);
+  };
+  followRefusals(store, async (connection) => {
+    const login = await logins.read();
+    if (login && isSecondLogin(login, connection)) await forget();
+  });
   /** What one login was told is no answer for the next, nor for anybody once it is gone. */
   const sharedIn =
     <T>(session: string, shared: SharedAnswers<T>): SharedAnswers<T> =>
@@ -91,6 +105,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
         if (answer.ok) return answer;
         const isStill = (await logins.read())?.id === session;
         if (isStill && isLoginRefused(answer.failure)) await forget();
+        await dropElsewhere(login, answer.failure);
         return fail({ code: 'vicidial', failure: answer.failure });
       });
 
@@ -115,8 +130,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       if (!version.ok) return fail({ code: 'vicidial', failure: version.failure });
       const agents = await createSupervisorClient(options).agents();
       // Who may not do this one thing has the right password all the same.
-      if (!agents.ok && agents.failure.code !== 'notPermitted')
+      if (!agents.ok && agents.failure.code !== 'notPermitted') {
+        await dropElsewhere(login, agents.failure);
         return fail({ code: 'vicidial', failure: agents.failure });
+      }
       await logins.keep({ id: deps.newId(), ...login });
       return ok(null);
     },
@@ -139,4 +156,17 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       };
     },
   };
+}
+
+/** Tells of each session whose second login was refused, as it was before: nothing else takes that away while it lasts. */
+function followRefusals(store: SessionStore, onRefused: (before: Connection) => Promise<void>): void {
+  let before: Connection | null = null;
+  void store.load().then((state) => {
+    before = state.connection;
+  });
+  store.onChange(({ connection }) => {
+    const isRefused = before?.statusCredential && before.id === connection?.id && !connection.statusCredential;
+    if (before && isRefused) void onRefused(before);
+    before = connection;
+  });
 }

@@ -64,7 +64,7 @@ export async function setUp(
   };
   const page = createSupervisor({ ...common, logins: supervisors });
   const own = createSetUp({
-    ...{ ...common, supervisors, desk: page.desk, fetchIn: () => fetch, inTurn: line.inTurn },
+    ...{ ...common, supervisors, desk: page.desk, signOut: page.signOut, fetchIn: () => fetch, inTurn: line.inTurn },
     sleep: async (ms) => {
       slept.push(ms);
       await onSleep(supervisors);

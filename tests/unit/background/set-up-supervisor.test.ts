@@ -14,7 +14,7 @@ afterEach(() => dialer.close());
 
 const change = (user: string, columns: Partial<User>) => changeAt(dialer, user, columns);
 const setUp = (
-  connection: Partial<Connection>,
+  connection: Partial<Connection> | null,
   supervisor: Partial<SupervisorLogin>,
   onSleep?: (supervisors: SupervisorLogins) => Promise<void>,
 ) => setUpAt(dialer, connection, supervisor, onSleep);
@@ -55,6 +55,61 @@ describe('a login that is refused', () => {
     expect((await reportOf(own, { credentials: AGENT })).supervisor).toBeNull();
     expect(dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
   });
+});
+
+describe('a user who is second login and supervisor', () => {
+  const BOTH = { statusCredential: SERVICE } as const;
+
+  it('is refused once, told so as both, and given up', async () => {
+    const { check, supervisors, taken } = await setUp(BOTH, { credentials: { ...SERVICE, user: 'APIuser' } });
+    change(SERVICE.user, { pass: 'changed' });
+    const answer = await check(null);
+    if (!answer.ok) throw new Error(answer.failure.code);
+    const { service, supervisor } = answer.value;
+    expect([service?.problem, supervisor?.problem]).toEqual([{ code: 'badCredentials' }, { code: 'badCredentials' }]);
+    expect(new Set(supervisor?.functions.map(({ told }) => told))).toEqual(new Set(['notAsked']));
+    expect(findUser(dialer.world, SERVICE.user)?.failed_login_count).toBe('1');
+    expect(await supervisors.read()).toBeNull();
+    expect(taken).toEqual(['dropped badCredentials']);
+  });
+
+  it('is refused once where the agent’s part is typed', async () => {
+    const { check, supervisors } = await setUp(null, { credentials: SERVICE });
+    change(SERVICE.user, { pass: 'changed' });
+    const answer = await check({
+      ...{ server: dialer.url, agentPath: '', nonAgentPath: '', allowInsecure: false, agentUser: '', pin: null },
+      ...{ region: 'US', dialMethod: 'unknown', statusCredential: SERVICE, ...AGENT },
+    });
+    expect(answer.ok && answer.value.supervisor?.problem).toEqual({ code: 'badCredentials' });
+    expect(findUser(dialer.world, SERVICE.user)?.failed_login_count).toBe('1');
+    expect(await supervisors.read()).toBeNull();
+  });
+
+  it('is asked as a supervisor with the right password where the other one is wrong', async () => {
+    const statusCredential = { ...SERVICE, password: 'wrong' };
+    const { supervisor, service } = await reportOf({ statusCredential }, { credentials: SERVICE });
+    expect(service?.problem).toEqual({ code: 'badCredentials' });
+    expect(supervisor?.problem).toBeNull();
+    expect(toldOf(supervisor!)).toMatchObject({ logged_in_agents: 'allowed' });
+  });
+});
+
+it('gives a refused second login up before the supervisor’s is asked with', async () => {
+  const known: string[][] = [];
+  const rig = await setUp({ statusCredential: { ...SERVICE, password: 'wrong' } }, {}, async () => {
+    if (askedOf(ADMINISTRATOR).length === 1) known.push([...rig.taken]);
+  });
+  await rig.check(null);
+  expect(known).toEqual([['dropped badCredentials']]);
+});
+
+it('gives none up that is given up already', async () => {
+  const rig = await setUp({ statusCredential: { ...SERVICE, password: 'wrong' } }, {}, async () => {
+    const { connection } = rig.store.current();
+    await rig.store.update({ connection: connection && { ...connection, statusCredential: null } });
+  });
+  await rig.check(null);
+  expect(rig.taken).toEqual([]);
 });
 
 describe('a supervisor’s login that is gone while the check runs', () => {

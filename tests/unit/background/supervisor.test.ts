@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
+import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findCampaign, findUser } from '../../simulator/world.ts';
 import { createArea, signedInArea } from './rig.ts';
@@ -59,6 +60,28 @@ describe('a supervisor’s own login', () => {
     const answers = await Promise.all([desk.agents(), desk.campaigns()]);
     expect(answers.map((answer) => !answer.ok && answer.failure.code).sort()).toEqual(['notSignedIn', 'vicidial']);
     expect(findUser(dialer.world, 'apiuser')?.failed_login_count).toBe('1');
+  });
+
+  it('that is refused is used no more as the second login of an agent, nor the other way round', async () => {
+    const area = await signedInArea();
+    const { desk, store, supervisor } = await supervise(SUPERVISOR, area);
+    const asAgent = { ...store.current().connection!, server: dialer.url as ServerUrl, statusCredential: SUPERVISOR };
+    const second = () => store.current().connection?.statusCredential;
+    await store.update({ connection: { ...asAgent, statusCredential: { ...SUPERVISOR, password: 'other' } } });
+    findUser(dialer.world, 'apiuser')!.pass = 'changed';
+    await desk.agents();
+    expect(second()).toEqual({ ...SUPERVISOR, password: 'other' });
+    await supervisor.signIn(request({ ...SUPERVISOR, password: 'other' }));
+    expect(second()).toBeNull();
+    expect(store.current().statusLoginRefused).toBe(true);
+    await supervisor.signIn(request({ ...SUPERVISOR, password: 'changed' }));
+    await store.update({ connection: { ...asAgent, statusCredential: { ...SUPERVISOR, password: 'changed' } } });
+    await store.update({ connection: asAgent });
+    await store.update({ connection: { ...asAgent, statusCredential: null } });
+    expect((await supervisor.state()).status).toBe('signedIn');
+    await store.update({ connection: { ...asAgent, statusCredential: { user: 'APIUSER', password: 'changed' } } });
+    await store.update({ connection: { ...asAgent, statusCredential: null }, statusLoginRefused: true });
+    await expect.poll(async () => (await supervisor.state()).status).toBe('signedOut');
   });
 
   it.each([
