@@ -10,7 +10,7 @@ import {
   HAS_SPACE,
   leadingDigit,
 } from './digit-groups.ts';
-import { isCard } from './digit-shapes.ts';
+import { beginsDate, isCard } from './digit-shapes.ts';
 import { labelBefore } from './labels.ts';
 import { previousOffset } from './surroundings.ts';
 
@@ -83,6 +83,8 @@ function goesOn(run: DigitRun, from: number, to: number): boolean {
   if (next >= run.count || run.before[next] !== HAS_SPACE || (run.start[next] ?? 0) - (run.end[to] ?? 0) > 1)
     return false;
   if (digitCount(run, next, run.count - 1) < 7) return true;
+  // "01 40 20 50 50 21/11/2026 10:04", as activities are listed.
+  if (beginsDate(run, next)) return false;
   // Two numbers side by side: the second begins as one does, or the groups are not all alike, as a card's are.
   const isNextNumber = leadingDigit(run, next) === 0 || groupLength(run, from) !== groupLength(run, to);
   return !isNextNumber || isCard(run, from);

@@ -93,6 +93,11 @@ export function holdsDate(run: DigitRun, from: number, to: number): boolean {
   return year >= 1900 && year <= 2099 && isDayAndMonth(value % 100, Math.floor(value / 100) % 100);
 }
 
+/** Whether a date of three groups begins at a group. */
+export function beginsDate(run: DigitRun, group: number): boolean {
+  return group + 2 < run.count && isDateAt(run, group, run.count - 1);
+}
+
 /** Whether a group is day, month and year without separators, as 31122025; where a word says phone it is a number all the same. */
 export function isDayFirst(run: DigitRun, group: number): boolean {
   if (groupLength(run, group) !== 8) return false;
@@ -260,8 +265,20 @@ const ID_SHAPES: readonly (readonly number[])[] = [
   [3, 2, 5],
 ];
 
+/** Brazil's tax numbers of people: 111.444.777-35. */
+function isTaxShape(run: DigitRun, from: number, to: number): boolean {
+  return (
+    to - from === 3 &&
+    [3, 3, 3, 2].every((length, index) => groupLength(run, from + index) === length) &&
+    separator(run, from + 1) === HAS_DOT &&
+    separator(run, to - 1) === HAS_DOT &&
+    separator(run, to) === HAS_DASH
+  );
+}
+
 /** Whether the groups, with dashes between, are those of an id that stands on pages of any country. */
 export function isIdShape(run: DigitRun, from: number, to: number): boolean {
+  if (isTaxShape(run, from, to)) return true;
   return ID_SHAPES.some(
     (lengths) =>
       lengths.length === to - from + 1 &&

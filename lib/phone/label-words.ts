@@ -63,7 +63,7 @@ export const LABEL_WORDS = {
     'rooms suite flat model ' +
     'id ids uid uuid guid pid oid nid key pk hash ref refs reference invoice invoices inv bills po so rma ' +
     'acct account iban bic routing aba policy claim confirmation batch serial sn sku upc ean isbn issn asin gtin ' +
-    'part product version build rev release tracking waybill awb consignment vat gst ein ssn ' +
+    'part product barcode barcodes version build rev release tracking waybill awb consignment vat gst ein ssn ' +
     'itin nino npi mrn passport license licence reg certificate contract agreement ' +
     'cc zip postcode postal code pin otp passcode token session transaction txn payment cheque amount total sum ' +
     'subtotal revenue salary budget qty quantity size weight height width length distance population ' +

@@ -8,6 +8,12 @@ itReads('reads a number behind a date or a post code', [
   ['MX', '045 33 1234-5678', ''],
 ]);
 
+itReads('reads a number before a date, all of it', [
+  ['FR', 'Appel au 01 40 20 50 50 21/11/2026 10:04', '+33140205050'],
+  ['DE', '030 23125 012 21.11.2026 10:04', '+493023125012'],
+  ['FR', '01 40 20 50 50 21', ''],
+]);
+
 itReads('reads the label between two numbers that stand side by side', [
   ['US', 'Fax541-754-3010Tel541-754-3011', '+15417543010 +15417543011'],
   ['US', '541-754-3010Lot541-754-3011', ''],
