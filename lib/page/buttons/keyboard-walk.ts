@@ -28,9 +28,9 @@ export function createKeyboardWalk({ document, host, shadowRootOf, store, layer 
       if (number === null) return;
       if (document.activeElement !== host) origin = focusedIn(document, shadowRootOf);
       const { top, bottom } = number.anchor.getBoundingClientRect();
-      if (top < 0 || bottom > document.documentElement.clientHeight) {
-        number.anchor.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-      }
+      const isAway = top < 0 || bottom > document.documentElement.clientHeight;
+      // Where all of it can be seen nothing moves; else the scroller it is in, to either side as well: a wide list has one of its own.
+      number.anchor.scrollIntoView({ block: isAway ? 'center' : 'nearest', inline: 'nearest', behavior: 'instant' });
       layer.focus(number, true);
     },
     leave() {
