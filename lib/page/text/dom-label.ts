@@ -1,3 +1,5 @@
+import { labelBefore, labelKind } from '../../phone/labels.ts';
+
 /** Longer texts are sentences, not labels. */
 const LONGEST_LABEL = 60;
 
@@ -29,7 +31,7 @@ export type OnAsked = (element: Element) => void;
  * The words that the page puts to a value as its label: the heading of its column and row, the term of its definition,
  * the label of its field or before it, or `aria-label`. Null when there is none.
  */
-export function labelOf(element: Element, onAsked: OnAsked = () => undefined): string | null {
+export function labelOf(element: Element, onAsked: OnAsked = () => undefined, roots = 0): string | null {
   const ask = (asked: Element | null | undefined) => {
     if (asked) onAsked(asked);
     return words(asked);
@@ -43,8 +45,13 @@ export function labelOf(element: Element, onAsked: OnAsked = () => undefined): s
     siblingLabel(element, ask),
   ];
   const said = parts.filter((part) => part !== null && part !== '');
-  return said.length === 0 ? null : said.join(' ');
+  if (said.length > 0) return said.join(' ');
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && roots < ROOT_REACH ? labelOf(root.host, onAsked, roots + 1) : null;
 }
+
+/** How many components a value may stand in: Lightning nests the formatted value in a cell's, and that in a column's. */
+const ROOT_REACH = 3;
 
 /** The words of an element that {@link labelOf} asks, as far as they are a label; empty when they are none. */
 export function labelWordsOf(element: Element): string {
@@ -109,32 +116,70 @@ function headsAbove(row: HTMLTableRowElement): Heads {
   return heads;
 }
 
-/** The row that heads the columns of a row's table; undefined outside tables. */
+/** Before the row of headings may stand one to filter by, and one to page. */
+const HEADING_REACH = 3;
+
+/**
+ * The row that heads the columns of a row's table: the last of its head in which headings say something, else the first, or among the
+ * first few the first of nothing but headings. Undefined outside tables.
+ */
 export function headingRow(row: HTMLTableRowElement): HTMLTableRowElement | undefined {
   const table = row.closest('table');
   const heads = table?.tHead?.rows;
-  return heads && heads.length > 0 ? heads[heads.length - 1] : table?.rows[0];
+  if (heads && heads.length > 0) {
+    const last = heads[heads.length - 1];
+    return heads.length === 1 ? last : ([...heads].reverse().find(saysHeadings) ?? last);
+  }
+  const first = table?.rows[0];
+  if (!table || !first || holdsHeading(first)) return first;
+  const next = Array.from({ length: HEADING_REACH - 1 }, (_, index) => table.rows[index + 1]);
+  return next.find((one) => one !== undefined && isOfHeadings(one)) ?? first;
 }
 
-/** Grids made of other elements say the column by `aria-colindex`. */
+function holdsHeading(row: HTMLTableRowElement): boolean {
+  return [...row.cells].some((cell) => cell.localName === 'th');
+}
+
+function isOfHeadings(row: HTMLTableRowElement): boolean {
+  return [...row.cells].every((cell) => cell.localName === 'th');
+}
+
+function saysHeadings(row: HTMLTableRowElement): boolean {
+  return [...row.cells].some((cell) => cell.localName === 'th' && cell.textContent?.trim() !== '');
+}
+
+const CELLS = '[role="gridcell"],[role="cell"],[role="rowheader"]';
+
+/** Grids made of other elements say the column by `aria-colindex`, and have to where not all columns are there; else by the place in the row. */
 function gridLabel(element: Element, ask: Ask): string | null {
   const cell = element.closest('[role="gridcell"],[role="cell"]');
-  const column = cell?.getAttribute('aria-colindex');
-  const grid = column && cell?.closest('[role="grid"],[role="treegrid"],[role="table"]');
-  return grid ? ask(columnHeads(grid).get(column)) : null;
+  const grid = cell?.closest('[role="grid"],[role="treegrid"],[role="table"]');
+  // Tables have told their headings by then.
+  if (!cell || !grid || (cell.localName === 'td' && !cell.hasAttribute('aria-colindex'))) return null;
+  return ask(columnHeads(grid).get(columnOf(cell, CELLS)));
+}
+
+function columnOf(cell: Element, kinds: string): string {
+  const column = cell.getAttribute('aria-colindex');
+  if (column !== null) return column;
+  let place = 1;
+  for (let before = cell.previousElementSibling; before !== null; before = before.previousElementSibling) {
+    if (before.matches(kinds)) place++;
+  }
+  return `at ${place}`;
 }
 
 /** Of the grids asked about in the same run of script: without a head for a column, each question would go through all of a grid. */
 const headsOf = new Map<Element, ReadonlyMap<string, Element>>();
 
-/** The first head of each column, by its `aria-colindex`. */
+/** The first head of each column, by its `aria-colindex` or its place. */
 function columnHeads(grid: Element): ReadonlyMap<string, Element> {
   const known = headsOf.get(grid);
   if (known) return known;
   if (headsOf.size === 0) queueMicrotask(() => headsOf.clear());
   const heads = new Map<string, Element>();
-  for (const head of grid.querySelectorAll('[role="columnheader"][aria-colindex]')) {
-    const column = head.getAttribute('aria-colindex') ?? '';
+  for (const head of grid.querySelectorAll('[role="columnheader"]')) {
+    const column = columnOf(head, '[role="columnheader"]');
     if (!heads.has(column)) heads.set(column, head);
   }
   headsOf.set(grid, heads);
@@ -165,11 +210,42 @@ function siblingLabel(element: Element, ask: Ask): string | null {
   return null;
 }
 
-/** A small element that calls itself a label or ends like one, or the first of two cells, which names the second. */
+/**
+ * A small element that calls itself a label or ends like one, or the first of two cells, which names the second; of any two elements
+ * where its words are those of a label.
+ */
 function isLabel(element: Element): boolean {
   if (!mayBeLabel(element)) return false;
   if (element.localName === 'td') return true;
-  return element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true;
+  if (element.matches(LABEL_ELEMENT) || element.textContent?.trimEnd().endsWith(':') === true) return true;
+  return opensPair(element) && isNamed(words(element) ?? '');
+}
+
+/** A value with its sign, and what is to be pressed beside it. */
+const LONGEST_VALUE = 40;
+
+/** Whether an element and a short value after it are all that stands in their parent: <p><span>Mobile</span><b>…</b></p>. */
+function opensPair(element: Element): boolean {
+  const parent = element.parentElement;
+  const value = element.nextElementSibling;
+  if (parent?.childElementCount !== 2 || value === null || element.childElementCount > 1) return false;
+  if (NO_TERMS.test(element.localName) || element.hasAttribute('role')) return false;
+  for (let inner: Element | null = value; inner !== null; inner = inner.firstElementChild) {
+    if (inner.childElementCount > MOST_LABEL_PARTS) return false;
+  }
+  for (const child of parent.childNodes) if (child instanceof Text && child.data.trim() !== '') return false;
+  return (value.textContent?.trim().length ?? 0) <= LONGEST_VALUE;
+}
+
+/** What stands under a headline is no value of its, and what is to be pressed says what it does. */
+const NO_TERMS = /^(?:h[1-6]|a|button|tr|thead)$/;
+
+/** Whether words name a value: beside a number may also stand whose it is, or what to do with it. */
+function isNamed(said: string): boolean {
+  const kind = labelKind(said);
+  if ((kind !== 'phone' && kind !== 'other') || /\d/.test(said)) return false;
+  // Nobody is called as a heading is, but before a number stand names: "Bill Price".
+  return labelBefore(`${said} `, 0, said.length + 1) === kind;
 }
 
 /** Whether it has the shape of a label. Before a value may also stand half of the page, not worth reading for every number. */

@@ -42,6 +42,22 @@ describe('numbers in texts', () => {
     ['over its column', (label: string) => `<table><tr><th>${label}</th></tr><tr><td>see 4152371137</td></tr></table>`],
     ['before its row', (label: string) => `<table><tr><th>${label}</th><td>see 4152371137</td></tr></table>`],
     ['of its term', (label: string) => `<dl><dt>${label}</dt><dd>see 4152371137</dd></dl>`],
+    ['in the first of two elements', (label: string) => `<div><p>${label}</p><p><i>see 4152371137</i></p></div>`],
+    [
+      'over its column, above a row of pages',
+      (label: string) =>
+        `<table><thead><tr><th>${label}</th></tr><tr><td>1 - 20</td></tr></thead><tr><td>see 4152371137</td></tr></table>`,
+    ],
+    [
+      'over its column, under a row of filters',
+      (label: string) =>
+        `<table><tr><td><input></td></tr><tr><th>${label}</th></tr><tr><td>see 4152371137</td></tr></table>`,
+    ],
+    [
+      'over its column of a grid',
+      (label: string) =>
+        `<div role="table"><p role="row"><b role="columnheader">A</b><b role="columnheader">${label}</b></p><p role="row"><q style="float:left" role="cell">a</q><q style="float:left" role="cell">see 4152371137</q></p></div>`,
+    ],
     ['that only screen readers say', (label: string) => `<p aria-label="${label}">see 4152371137</p>`],
   ])('are found by a label %s that says so, and by no other', async (_name, html) => {
     await using page = await stage(`${html('Zzz')}${html('Phone')}`);
@@ -98,9 +114,36 @@ describe('numbers in texts', () => {
     ['a label in the same element', '<div><label style="display:block">Account number</label>4152371137</div>'],
     ['words with a colon', '<div><b>Ticket:</b><p>4152371137</p></div>'],
     ['the first of two cells', '<table><tr><td>Lead ID</td><td>4152371137</td></tr></table>'],
+    ['the first of two elements', '<div><p>Lead ID</p><p>4152371137</p></div>'],
+    [
+      'a heading above a row of pages',
+      '<table><thead><tr><th>Lead ID</th></tr><tr><td>1 - 20</td></tr></thead><tr><td>4152371137</td></tr></table>',
+    ],
+    [
+      'a heading under a row of filters',
+      '<table><tr><td><input></td></tr><tr><th>Lead ID</th></tr><tr><td>4152371137</td></tr></table>',
+    ],
+    [
+      'a heading of a grid that does not number its columns',
+      '<div role="table"><p role="row"><b role="columnheader">A</b><b role="columnheader">Lead ID</b></p><p role="row"><q style="float:left" role="cell">a</q><q style="float:left" role="cell">4152371137</q></p></div>',
+    ],
   ])('are refused by %s', async (_name, html) => {
     await using page = await stage(html);
     expect(page.labels()).toEqual([]);
+  });
+
+  it.each([
+    ['whose it is', '<div><p>Jane Price</p><p>4152371137</p></div>'],
+    ['what is to be pressed', '<div><button>Invoice</button><p>415-237-1137</p></div>'],
+    ['a headline', '<div><h3>Invoice</h3><p>415-237-1137</p></div>'],
+    ['the words of a sentence', '<p><b>Invoice</b> paid, now call <b>415-237-1137</b></p>'],
+    [
+      'what stands before more than a value',
+      '<div><p>Invoice</p><p>If anything on it is unclear at all, 415-237-1137</p></div>',
+    ],
+  ])('are found beside %s', async (_name, html) => {
+    await using page = await stage(html);
+    expect(page.labels()).toEqual([ONE]);
   });
 
   it.each([

@@ -102,3 +102,21 @@ describe.each(['open', 'closed'] as const)('in %s shadow roots', (mode) => {
     ended.abort();
   });
 });
+
+it.each(['open', 'closed'] as const)('a label outside %s shadow roots names the value in them', async (mode) => {
+  const roots = new Map<Element, ShadowRoot>();
+  const put = (host: Element, html: string) => {
+    const root = host.attachShadow({ mode });
+    roots.set(host, root);
+    root.innerHTML = html;
+    return root;
+  };
+  document.body.innerHTML = ['Lead ID', 'Phone']
+    .map((label) => `<dl><dt>${label}</dt><dd><x-cell></x-cell></dd></dl>`)
+    .join('');
+  for (const [at, cell] of document.querySelectorAll('x-cell').entries()) {
+    put(put(cell, '<p><x-value></x-value></p>').querySelector('x-value')!, `<i>see 415237113${6 + at}</i>`);
+  }
+  await using page = await startStage({ shadowRootOf: (element) => roots.get(element) ?? null });
+  expect(page.labels()).toEqual(ONE);
+});

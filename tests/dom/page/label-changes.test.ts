@@ -48,9 +48,15 @@ const PLACES: readonly (readonly [name: string, html: string, toPhone: Change, t
   ],
   [
     'words that get their colon late',
-    '<div><b class="l">Telephone</b><p>see 4152371137</p></div>',
+    '<div><b class="l">Clock</b><p>see 4152371137</p></div>',
     say('Phone:'),
     say('Order no.:'),
+  ],
+  [
+    'the first of two elements',
+    '<div><p class="l">Clock</p><p>see 4152371137</p></div>',
+    say('Mobile'),
+    say('Order no.'),
   ],
   [
     'the label of a field',
