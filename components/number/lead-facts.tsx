@@ -103,7 +103,7 @@ export function LeadFacts({ leads, chosen, callbacks, onChoose, remove, onRemove
           onAgree={() => removeAll(remove)}
         />
       )}
-      <div tabIndex={-1} ref={outcome}>
+      <div tabIndex={-1} ref={outcome} hidden={!isTold && !isBusy}>
         <p class="hint" role="status">
           {isBusy ? t('stageSending') : count !== null && t('numberRemoved', String(count))}
         </p>
