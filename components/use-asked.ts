@@ -12,6 +12,8 @@ export interface Asked<Q, T, F> {
   readonly isBusy: boolean;
   /** Nothing is shown any more of what was told, nor of an answer that is still to come. */
   readonly clear: () => void;
+  /** What was told has been read. What is on its way is told all the same, as a change has to be. */
+  readonly clearTold: () => void;
   /** Asks once. A second press while a question is open asks nothing. */
   readonly ask: (question: Q) => Promise<AskOutcome>;
 }
@@ -34,6 +36,7 @@ export function useAsked<Q, T, F>(send: (question: Q) => Promise<Result<T, F>>):
     failed: ended && !ended.answer?.ok ? { question: ended.question, failure: ended.answer?.failure ?? null } : null,
     isBusy,
     clear: () => end(null),
+    clearTold: () => open.current ?? end(null),
     async ask(question) {
       if (open.current) return 'late';
       const own = { question };

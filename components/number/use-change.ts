@@ -32,10 +32,7 @@ export function useChange(onUnclear: () => void): Change {
   return {
     isBusy,
     problemOf: (about) => (failed?.question.about === about ? explainNumberChange(failed.failure) : null),
-    clear: () => {
-      // What is on its way is told all the same.
-      if (!isBusy) asked.clear();
-    },
+    clear: asked.clearTold,
     async send(about, change, onDone) {
       const got: { answer?: Awaited<ReturnType<typeof change>> } = {};
       const run = async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { pageOfAltUrl } from '../../lib/crm/pages/alt-urls.ts';
 import { type AfterCallPage, MOST_PAGE_RULES } from '../../lib/crm/pages/page-rules.ts';
 import { hasSecret } from '../../lib/crm/url-secrets.ts';
@@ -45,25 +45,31 @@ export function AltUrls({ campaigns, commands, pages, onTake }: AltUrlsProps) {
   const change = useAnswer(commands.changeAltUrl, explainSupervisorChange);
   // Of what was read for, whatever stands in the form by now.
   const { question: asked, value: rows } = urls.told ?? { question: chosen, value: null };
+  // An answer may come when another is chosen.
+  const latest = useRef(chosen);
+  latest.current = chosen;
   const choose = (part: Partial<AltUrlQuestion>) => {
     setChosen({ ...chosen, ...part });
     setTold('');
     urls.clear();
-    change.clear();
+    change.clearTold();
   };
   const show = (event: Event) => {
     event.preventDefault();
     if (chosen.campaign === '' || change.isBusy) return;
     setTold('');
-    change.clear();
+    change.clearTold();
     void urls.ask(chosen);
   };
   const write = async (text: string, request: AltUrlChange) => {
     const outcome = await change.ask(request);
     if (outcome === 'late') return;
-    setTold(outcome === 'answered' ? text : '');
+    const { campaign, event } = latest.current;
+    const isShown = campaign === asked.campaign && event === asked.event;
+    const about = t('supervisorAbout', [asked.campaign, t(EVENTS[asked.event])].join(' · '));
+    setTold([outcome === 'answered' && text, !isShown && about].filter(Boolean).join(' '));
     // Also where nobody knows whether it was done: the list shows what is true.
-    await urls.ask(asked);
+    if (isShown) await urls.ask(asked);
   };
   const take = async (page: AfterCallPage) =>
     setTold((await onTake?.(page)) ? t('supervisorUrlTaken', page.name) : t('supervisorUrlNotTaken'));

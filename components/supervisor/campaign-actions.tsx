@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
 import { AskedForm } from '../ask-first.tsx';
 import { TextField } from '../sign-in/field.tsx';
@@ -11,6 +11,8 @@ interface CampaignActionsProps {
   readonly asked: CampaignChangeRequest['kind'] | null;
   /** No change is begun from a row that may not be true any more. */
   readonly isOld: boolean;
+  /** Nor while another one is on its way. */
+  readonly isBusy: boolean;
   readonly onAsk: (asked: CampaignChangeRequest['kind'] | null) => void;
   readonly onChange: (change: CampaignChangeRequest) => Promise<unknown>;
 }
@@ -19,29 +21,13 @@ interface CampaignActionsProps {
 const LEVEL = /^(?:1?\d|20)(?:\.\d{1,2})?$/;
 
 /** Stops, starts, or sets the dial level: asked about once, sent once. */
-export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: CampaignActionsProps) {
+export function CampaignActions({ campaign, asked, isOld, isBusy, onAsk, onChange }: CampaignActionsProps) {
   const { t } = useText();
   const { id, active, dialLevel } = campaign;
   const [level, setLevel] = useState(dialLevel);
-  // Known here, because a question about another row takes the place of this one's.
-  const [isSending, setSending] = useState(false);
-  const isShut = isOld || isSending;
+  const isShut = isOld || isBusy;
   const opener = useFocusBack<HTMLDivElement>(asked !== null, (buttons) => buttons.querySelector('button'));
-  // An answer may come when another row is asked about already.
-  const latest = useRef(asked);
-  latest.current = asked;
-
-  const close = () => {
-    if (latest.current !== null) onAsk(null);
-  };
-  const send = async (change: CampaignChangeRequest) => {
-    setSending(true);
-    try {
-      await onChange(change);
-    } finally {
-      setSending(false);
-    }
-  };
+  const close = () => onAsk(null);
   const isLevel = LEVEL.test(level) && Number(level) <= 20;
   if (asked === null) {
     return (
@@ -77,7 +63,7 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
         label={t(active ? 'supervisorStop' : 'supervisorStart')}
         isDanger={active}
         isDisabled={isOld}
-        onAgree={() => send({ campaign: id, kind: 'active', active: !active })}
+        onAgree={() => onChange({ campaign: id, kind: 'active', active: !active })}
         onLeave={close}
       >
         <p>{t(active ? 'supervisorStopAsk' : 'supervisorStartAsk', id)}</p>
@@ -88,7 +74,7 @@ export function CampaignActions({ campaign, asked, isOld, onAsk, onChange }: Cam
     <AskedForm
       label={t('supervisorSetLevel')}
       isDisabled={isOld || !isLevel}
-      onAgree={() => send({ campaign: id, kind: 'dialLevel', dialLevel: Number(level) })}
+      onAgree={() => onChange({ campaign: id, kind: 'dialLevel', dialLevel: Number(level) })}
       onLeave={close}
     >
       <TextField

@@ -7,6 +7,7 @@ import { CampaignActions } from './campaign-actions.tsx';
 import { DataTable, Named } from './data-table.tsx';
 import { explainSupervisor, explainSupervisorChange } from './explain-supervisor.ts';
 import { HopperTable } from './hopper-table.tsx';
+import { useAnswer } from './use-answer.ts';
 
 interface CampaignTableProps {
   readonly campaigns: readonly CampaignRow[];
@@ -17,29 +18,39 @@ interface CampaignTableProps {
   readonly onChange: (change: CampaignChangeRequest) => Promise<SupervisorAnswer<null>>;
 }
 
+/** How counting a hopper went. */
+interface Counted {
+  readonly problem: Explanation | null;
+  readonly told: string;
+}
+
+const NOT_COUNTED: Counted = { problem: null, told: '' };
+
 /** The campaigns that the login may see, with what may be changed of them. */
 export function CampaignTable({ campaigns, isOld, onHopper, onChange }: CampaignTableProps) {
   const tools = useText();
   const { t } = tools;
-  const [problem, setProblem] = useState<Explanation | null>(null);
-  const [told, setTold] = useState('');
+  const change = useAnswer(onChange, explainSupervisorChange);
+  const [counted, setCounted] = useState<Counted>(NOT_COUNTED);
   const [open, setOpen] = useState<Pick<CampaignChangeRequest, 'campaign' | 'kind'> | null>(null);
   const [looked, setLooked] = useState<string | null>(null);
   const [hoppers, setHoppers] = useState<Readonly<Record<string, Hopper>>>({});
 
   const count = async (campaign: string) => {
+    change.clearTold();
     const answer = await onHopper(campaign).catch(() => null);
-    setProblem(answer?.ok ? null : explainSupervisor(answer?.failure ?? null, tools));
-    setTold(answer?.ok ? t('supervisorHopperTold', campaign, String(answer.value.count)) : '');
-    if (!answer?.ok) return;
+    if (!answer?.ok) return setCounted({ ...NOT_COUNTED, problem: explainSupervisor(answer?.failure ?? null, tools) });
+    setCounted({ problem: null, told: t('supervisorHopperTold', campaign, String(answer.value.count)) });
     setHoppers((known) => ({ ...known, [campaign]: answer.value }));
     setLooked(campaign);
   };
-  const change = async (request: CampaignChangeRequest) => {
-    const answer = await onChange(request).catch(() => null);
-    setProblem(answer?.ok ? null : explainSupervisorChange(answer?.failure ?? null, tools));
-    setTold(answer?.ok ? t('supervisorChanged', request.campaign) : '');
+  const send = (request: CampaignChangeRequest) => {
+    setCounted(NOT_COUNTED);
+    return change.ask(request);
   };
+  const outcome = change.told
+    ? t('supervisorChanged', change.told.question.campaign)
+    : change.failed && t('supervisorAbout', change.failed.question.campaign);
 
   const hopperOf = ({ id }: CampaignRow) =>
     hoppers[id]?.count ?? (
@@ -50,18 +61,20 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   const actionsOf = (campaign: CampaignRow) => (
     <CampaignActions
       isOld={isOld}
+      isBusy={change.isBusy}
       campaign={campaign}
       asked={open?.campaign === campaign.id ? open.kind : null}
       onAsk={(kind) => setOpen(kind && { campaign: campaign.id, kind })}
-      onChange={change}
+      onChange={send}
     />
   );
 
   return (
     <>
-      {problem && <Problem explanation={problem} />}
+      {change.problem && <Problem explanation={change.problem} />}
+      {counted.problem && <Problem explanation={counted.problem} />}
       <p role="status" class="told">
-        {told}
+        {outcome ?? counted.told}
       </p>
       <DataTable
         caption={t('supervisorCampaigns')}

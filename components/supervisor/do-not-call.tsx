@@ -33,7 +33,7 @@ export function DoNotCall({ campaigns, commands }: DoNotCallProps) {
   // What was told is of another number or list than what stands in the form now; what is on its way is told all the same.
   const forget = () => {
     look.clear();
-    if (!change.isBusy) change.clear();
+    change.clearTold();
   };
   const lookUp = (event: Event) => {
     event.preventDefault();

@@ -85,22 +85,34 @@ it('begins no second change while the first is on its way', async () => {
   expect(control('button', 'Write to VICIdial').getAttribute('aria-disabled')).toBe('false');
 });
 
-it('says nothing of a campaign’s switch, nor reads it again, once another is chosen', async () => {
-  const late = later<Awaited<ReturnType<SupervisorCommands['changeAltUrl']>>>();
-  changeAltUrl.mockReturnValueOnce(late.answer);
-  await read();
-  press('Switch off: Order form');
-  await expect.poll(() => document.activeElement?.textContent).toBe('Switch off');
-  await userEvent.keyboard('{Enter}');
-  // Its outcome is waited for before anything else is read.
-  press('Show');
-  expect(altUrls).toHaveBeenCalledTimes(1);
-  await userEvent.selectOptions(selects()[0]!, 'OFFCAMP');
-  late.come(ok(null));
-  await drawn();
-  expect(section().innerText).not.toContain('Order form');
-  expect(altUrls).toHaveBeenCalledTimes(1);
-});
+it.each([
+  ['that it is done', ok(null), 'Order form is switched.'],
+  [
+    'why it was refused',
+    fail({ code: 'vicidial', failure: { code: 'altUrlsOff' } } as const),
+    'Its URL must be set to ALT first.',
+  ],
+])(
+  'tells of a switch %s and of which campaign, where another is chosen by then, and reads nothing of that',
+  async (_what, answer, said) => {
+    const late = later<Awaited<ReturnType<SupervisorCommands['changeAltUrl']>>>();
+    changeAltUrl.mockReturnValueOnce(late.answer);
+    await read();
+    press('Switch off: Order form');
+    await expect.poll(() => document.activeElement?.textContent).toBe('Switch off');
+    await userEvent.keyboard('{Enter}');
+    await userEvent.selectOptions(selects()[0]!, 'OFFCAMP');
+    // Its outcome is waited for before anything else is read.
+    press('Show');
+    late.come(answer);
+    await expect.poll(() => section().innerText).toContain(said);
+    expect(section().innerText).toContain('This is about: TESTCAMP · After a disposition.');
+    expect(altUrls).toHaveBeenCalledTimes(1);
+    press('Show');
+    await expect.poll(() => altUrls.mock.lastCall).toEqual([{ campaign: 'OFFCAMP', event: 'dispo' }]);
+    expect(section().innerText).not.toContain('This is about');
+  },
+);
 
 it('takes one into the options as a page after calls, where it may be one', async () => {
   await read();

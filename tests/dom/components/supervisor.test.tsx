@@ -15,7 +15,7 @@ import {
   SUPERVISOR_VIEWS,
   supervisor,
 } from '../../pages/component-gallery/supervisor-views.tsx';
-import { control, drawn, hide, show } from './mount.tsx';
+import { control, drawn, hide, later, show } from './mount.tsx';
 import { field, words } from './sign-in-stage.tsx';
 import { wordsIn } from './words.ts';
 
@@ -168,24 +168,37 @@ it('asks about one campaign at a time', async () => {
   expect(document.querySelectorAll('.row-confirm')).toHaveLength(1);
 });
 
-it('keeps the question of another campaign when an answer comes', async () => {
-  let answer = (_: SupervisorAnswer<null>) => {};
-  onChange.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+it('begins no change of another campaign before one is answered, and says of which one it was refused', async () => {
+  const late = later<SupervisorAnswer<null>>();
+  onChange.mockReturnValue(late.answer);
   show(supervisor({ onChange }));
   control('button', 'Stop TESTCAMP').click();
   await expect.poll(() => document.activeElement?.textContent).toBe('Stop');
   await userEvent.keyboard('{Enter}');
-  control('button', 'Set level of OFFCAMP').click();
-  await expect.poll(() => document.activeElement).toBe(await levelField());
-  // The first is on its way: nothing more is asked about it.
-  for (const name of ['Stop TESTCAMP', 'Set level of TESTCAMP']) control('button', name).click();
+  const others = ['Start OFFCAMP', 'Set level of OFFCAMP'];
+  const areShut = () => others.map((name) => control('button', name).getAttribute('aria-disabled'));
+  await expect.poll(areShut).toEqual(['true', 'true']);
+  for (const name of others) control('button', name).click();
   await drawn();
-  expect(control('button', 'Stop TESTCAMP').getAttribute('aria-disabled')).toBe('true');
-  answer(ok(null));
-  await expect.poll(words).toContain('TESTCAMP is changed.');
-  expect(document.activeElement).toBe(await levelField());
+  expect(document.querySelectorAll('.row-confirm')).toHaveLength(1);
+  late.come(fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } }));
+  await expect.poll(words).toContain('This may have been done');
+  expect(words()).toContain('This is about: TESTCAMP.');
+  expect(areShut()).toEqual(['false', 'false']);
   expect(onChange).toHaveBeenCalledTimes(1);
-  expect(control('button', 'Stop TESTCAMP').getAttribute('aria-disabled')).toBe('false');
+});
+
+it('still tells how a change went where a hopper was counted meanwhile', async () => {
+  const late = later<SupervisorAnswer<null>>();
+  onChange.mockReturnValue(late.answer);
+  show(supervisor({ onChange }));
+  control('button', 'Stop TESTCAMP').click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Stop');
+  await userEvent.keyboard('{Enter}');
+  control('button', 'Count the hopper of OFFCAMP').click();
+  await expect.poll(() => document.querySelector('[role=status].told')?.textContent).toContain('OFFCAMP');
+  late.come(fail({ code: 'vicidial', failure: { code: 'timeout', timeoutMs: 8_000 } }));
+  await expect.poll(words).toContain('This is about: TESTCAMP.');
 });
 
 it('breaks no word of VICIdial at 640 pixels, keeps a dot beside its state, and scrolls nothing sideways', async () => {
