@@ -97,6 +97,7 @@ export function numberView({
       describe={() => [{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}
+      canPreview={false}
       record={null}
       {...change}
       commands={{ ...NUMBER_COMMANDS, ...commands }}
