@@ -1,4 +1,5 @@
 import type { VicidialFailure } from '../vicidial/failure.ts';
+import { isSameUser } from '../vicidial/same-user.ts';
 import type { ServiceFlag, ServiceNeeds } from '../vicidial/set-up/service-probe.ts';
 import { explainVicidial } from './explain-vicidial.ts';
 import { type Explanation, explain } from './explanation.ts';
@@ -34,24 +35,32 @@ const FLAG_LABELS: Readonly<Record<ServiceFlag, string>> = {
 /** Everything that follows from a report: what ended the check first, then what has to be changed. */
 export function adviseSetUp(report: SetUpReport): readonly Advice[] {
   const { agent, service, supervisor } = report;
+  const isOne = service?.user && supervisor?.user && isSameUser(service.user, supervisor.user);
+  const logins = isOne ? [joined(service, supervisor)] : [service, supervisor].filter((login) => login !== null);
   const advice = [
     ...loginAdvice(agent),
     ...agentFunctionAdvice(agent),
     ...factAdvice(report),
-    ...(service
-      ? [
-          ...serviceLoginAdvice(service),
-          ...serviceAdvice(service),
-          ...doNotCallAdvice(service),
-          ...viewAdvice(report, service),
-        ]
-      : []),
-    ...(supervisor ? [...serviceLoginAdvice(supervisor), ...serviceAdvice(supervisor)] : []),
+    ...logins.flatMap((login) => [...serviceLoginAdvice(login), ...serviceAdvice(login)]),
+    ...(service ? [...doNotCallAdvice(service), ...viewAdvice(report, service)] : []),
     ...(service ? [] : [{ weight: 'maybe', explanation: explain('setUpNoService') } as const]),
     ...(report.isRelay ? [{ weight: 'ask', explanation: explain('setUpRelay') } as const] : []),
   ];
   const order: readonly Advice['weight'][] = ['stopped', 'change', 'ask', 'maybe'];
   return order.flatMap((weight) => advice.filter((one) => one.weight === weight));
+}
+
+/** One user has one list of functions and one set of rights: told in two, the one would take away what the other gives. */
+function joined(service: LoginReport, supervisor: LoginReport): LoginReport {
+  const asked = [...service.functions, ...supervisor.functions].filter(({ told }) => told !== 'notAsked');
+  const known = (one: FunctionReport) => asked.find(({ name }) => name === one.name) ?? one;
+  const isNew = ({ name }: FunctionReport) => service.functions.every((one) => one.name !== name);
+  return {
+    user: service.user,
+    passwordWarning: service.passwordWarning ?? supervisor.passwordWarning,
+    problem: service.problem ?? supervisor.problem,
+    functions: [...service.functions, ...supervisor.functions.filter(isNew)].map(known),
+  };
 }
 
 export function verdictOf(advice: readonly Advice[]): Verdict {
@@ -122,10 +131,11 @@ function serviceAdvice(login: LoginReport): readonly Advice[] {
   const changes = functions.filter(({ isChange }) => isChange);
   const isMore = (change: FunctionReport) => missingRights([change], functions).some((right) => !flags.includes(right));
   const flagsOfChanges = missingRights(changes.filter(isMore), functions);
+  const hasOrReads = functions.filter(({ isChange, told }) => !isChange || told !== 'notListed');
   const isReadInFull = reads.every(({ told }) => told !== 'notListed');
   return [
-    // A value with what changes something is offered only to who has all that does not.
-    ...(isReadInFull ? listAdvice(login, 'maybe') : listAdvice({ user, functions: reads }, weight)),
+    // What changes something is offered only to who has all that does not; the value takes none of it away that is listed.
+    ...(isReadInFull ? listAdvice(login, 'maybe') : listAdvice({ user, functions: hasOrReads }, weight)),
     ...flagsAdvice(user, flags, weight),
     ...flagsAdvice(user, flagsOfChanges, 'maybe'),
     ...unknownAdvice(functions),

@@ -174,6 +174,62 @@ describe('functions that change something', () => {
   });
 });
 
+describe('the value of a list', () => {
+  const change = (name: string, answer: FunctionReport['told']) => ({ ...told(name, answer), isChange: true as const });
+  const linesOf = (report: Partial<SetUpReport>) => advise(report).flatMap(({ line }) => (line ? [line] : []));
+
+  it('takes no change away that the login has', () => {
+    const functions = [
+      ...[told('agent_status', 'allowed'), told('recording_lookup', 'notListed'), change('update_lead', 'allowed')],
+      ...[change('add_lead', 'notListed'), change('add_dnc_phone', 'flagsMissing')],
+    ];
+    const line = ' agent_status recording_lookup update_lead add_dnc_phone ';
+    expect(linesOf({ service: { ...SERVICE, functions } })).toEqual([line]);
+    expect(linesOf({ service: null, supervisor: { ...SERVICE, functions } })).toEqual([line]);
+  });
+
+  it('is one for who is second login and supervisor', () => {
+    const service = {
+      ...{ ...SERVICE, passwordWarning: 'stripped' as const },
+      functions: [
+        told('agent_status', 'allowed'),
+        told('recording_lookup', 'notListed'),
+        change('add_lead', 'allowed'),
+      ],
+    };
+    const supervisor = {
+      ...{ ...service, user: 'API7' },
+      functions: [
+        ...[told('logged_in_agents', 'notListed'), told('recording_lookup', 'notListed')],
+        ...[change('update_campaign', 'allowed'), change('update_alt_url', 'notListed')],
+      ],
+    };
+    const both = advise({ service, supervisor });
+    expect(both.map(({ explanation }) => explanation.key)).toEqual(['setUpPassword', 'setUpListMissing']);
+    expect(both.map(({ line }) => line)).toEqual([
+      undefined,
+      ' agent_status recording_lookup add_lead logged_in_agents update_campaign ',
+    ]);
+    expect(linesOf({ service, supervisor: { ...supervisor, user: 'boss' } })).toHaveLength(2);
+  });
+
+  it('is of what was asked, where who is both was refused as the one', () => {
+    const service = {
+      ...{ ...SERVICE, problem: { code: 'badCredentials' } as const },
+      functions: [told('agent_status', 'notAsked'), told('lead_search', 'notAsked')],
+    };
+    const supervisor = {
+      ...SERVICE,
+      functions: [told('logged_in_agents', 'allowed'), told('lead_search', 'notListed')],
+    };
+    const advice = advise({ service, supervisor });
+    expect(advice.map(({ explanation }) => explanation.key)).toEqual(['failServiceCredentials', 'setUpListMissing']);
+    expect(advice[1]?.explanation.substitutions).toEqual(['api7', 'lead_search']);
+    const refused = { ...supervisor, problem: service.problem, functions: service.functions };
+    expect(keysOf({ service, supervisor: refused })).toEqual(['failServiceCredentials']);
+  });
+});
+
 describe('a supervisor’s login', () => {
   const REPORTS = { level: 7, flags: ['apiAccess', 'viewReports'] } as const;
   const CAMPAIGNS = { level: 8, flags: ['apiAccess', 'modifyCampaigns'] } as const;
