@@ -32,7 +32,7 @@ export interface NumberChangesDeps extends Pick<NumberQuestionDeps, 'spaced'> {
 
 /** What an agent changes about a number and its lead, by his own press. Each is one request, and never repeated. */
 export interface NumberChanges {
-  /** What of it the login may do, asked once in a session by requests that lack a parameter. Fails with `noRight` where there is no login. */
+  /** What of it the login may do, asked once in a session by requests that do nothing. Fails with `noRight` where there is no login. */
   rights(): Promise<NumberAnswer<NumberRights>>;
   /** On the list of that campaign, which must be the agent's own now; null for the list of the whole dialer. */
   listDoNotCall(

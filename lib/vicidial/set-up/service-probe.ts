@@ -20,39 +20,64 @@ export interface ServiceNeeds {
 }
 
 interface ServiceQuestion extends ServiceNeeds {
-  /** Leaves out what the function cannot do without: it is refused, after level and flags were looked at. */
+  /** With these it is refused, after level and flags were looked at, or only reads. */
   readonly inputs: Inputs;
 }
 
 const NOTHING = {};
+/** One digit less than a lead's number has at least (docs/vicidial, section 9.3). */
+const TOO_SHORT = '00000';
+/** A digit more than any number of the world has: on no list, and were it on one, without it no call would be another. */
+const NOBODYS = '0000000000000000';
+/** The name of no campaign; where it is one after all, nothing is told to be changed of it. */
+const NO_CAMPAIGN = { campaign_id: 'NOSUCH' };
+/** A day before there was a VICIdial. */
+const NO_CALLS = { campaigns: 'NOSUCH', query_date: '2000-01-01', end_date: '2000-01-01' };
 const REPORTS = { level: 7, flags: ['apiAccess', 'viewReports'], inputs: NOTHING } as const;
 const REPORTS_8 = { ...REPORTS, level: 8 } as const;
-const LEADS = { level: 8, flags: ['apiAccess', 'modifyLeads'], inputs: NOTHING } as const;
-const CAMPAIGNS = { level: 8, flags: ['apiAccess', 'modifyCampaigns'], inputs: NOTHING } as const;
-const LISTS = { level: 8, flags: ['modifyLists'], inputs: NOTHING } as const;
+const LEADS = { level: 8, flags: ['apiAccess', 'modifyLeads'] } as const;
+const CAMPAIGNS = { level: 8, flags: ['apiAccess', 'modifyCampaigns'] } as const;
 
-/** Needs by docs/vicidial, section 5.2; what an incomplete request is answered is recorded there, too. */
+/**
+ * Needs by docs/vicidial, section 5.2. Each question is a request whose answer was recorded, but for the names and numbers in it
+ * that nobody has (tests/unit/vicidial/service-probe.test.ts); of those that could change something, why they do not.
+ */
 const QUESTIONS = {
   agent_status: REPORTS,
-  lead_search: LEADS,
+  lead_search: { ...LEADS, inputs: NOTHING },
   lead_all_info: { level: 7, flags: ['apiAccess', 'viewReports', 'modifyLeads'], inputs: NOTHING },
-  check_phone_number: { level: 8, flags: ['apiAccess'], inputs: NOTHING },
+  check_phone_number: {
+    ...{ level: 8, flags: ['apiAccess'] },
+    inputs: { phone_number: TOO_SHORT, local_call_time: '24hours' },
+  },
   phone_number_log: REPORTS,
   recording_lookup: REPORTS,
   lead_callback_info: REPORTS,
-  update_lead: LEADS,
-  add_lead: LEADS,
-  add_dnc_phone: LISTS,
-  delete_dnc_phone: { level: 8, flags: ['modifyLists', 'deleteFromDnc'], inputs: NOTHING },
-  logged_in_agents: REPORTS,
+  // `no_update` only searches (9.3).
+  update_lead: { ...LEADS, inputs: { lead_id: '0', search_method: 'LEAD_ID', no_update: 'Y' } },
+  // Refused for its length before anything is added (9.3).
+  add_lead: { ...LEADS, inputs: { phone_number: TOO_SHORT, phone_code: '1', list_id: '999' } },
+  // Refused without the list it is for (add_dnc.missing).
+  add_dnc_phone: { level: 8, flags: ['modifyLists'], inputs: { phone_number: NOBODYS } },
+  // Refused for a number that is not on the list (9.4).
+  delete_dnc_phone: {
+    ...{ level: 8, flags: ['modifyLists', 'deleteFromDnc'] },
+    inputs: { phone_number: NOBODYS, campaign_id: 'SYSTEM_INTERNAL' },
+  },
+  logged_in_agents: { ...REPORTS, inputs: { stage: 'pipe', header: 'YES' } },
   in_group_status: REPORTS,
   user_group_status: REPORTS,
   agent_stats_export: REPORTS,
-  call_dispo_report: { level: 9, flags: ['viewReports'], inputs: NOTHING },
+  call_dispo_report: { level: 9, flags: ['viewReports'], inputs: NO_CALLS },
   campaigns_list: REPORTS_8,
-  hopper_list: REPORTS_8,
-  update_campaign: CAMPAIGNS,
-  update_alt_url: CAMPAIGNS,
+  hopper_list: { ...REPORTS_8, inputs: NO_CAMPAIGN },
+  // Refused without anything to change, and without a campaign to change it of (9.6).
+  update_campaign: { ...CAMPAIGNS, inputs: NO_CAMPAIGN },
+  // `LIST` only reads (9.6).
+  update_alt_url: {
+    ...CAMPAIGNS,
+    inputs: { ...NO_CAMPAIGN, entry_type: 'campaign', url_type: 'dispo', alt_url_id: 'LIST' },
+  },
 } as const satisfies Readonly<Record<string, ServiceQuestion>>;
 
 export type ServiceFunction = keyof typeof QUESTIONS;
@@ -85,7 +110,7 @@ export function needsOf(name: ServiceFunction): ServiceNeeds {
 /** `notListed`: not among the allowed functions; `flagsMissing`: level or a flag of the user is not enough. */
 export type Right = 'allowed' | 'notListed' | 'flagsMissing';
 
-/** What a login may do in the Non-Agent API, found out by requests that lack a parameter: those that change something do nothing. */
+/** What a login may do in the Non-Agent API, found out by requests that do nothing. */
 export function createServiceProbe(options: ServiceOptions): { right(name: ServiceFunction): Answer<Right> } {
   const call = serviceCaller(options);
   return {
@@ -93,21 +118,22 @@ export function createServiceProbe(options: ServiceOptions): { right(name: Servi
   };
 }
 
-/** These need no parameter, or none that is known to be needed, and change nothing: who is told what they tell may use them. */
-const DOES_WITHOUT: readonly ServiceFunction[] = [
-  'logged_in_agents',
-  'campaigns_list',
-  'hopper_list',
-  'call_dispo_report',
-];
+/** Who is told what these tell may use them. */
+const TELLS: readonly ServiceFunction[] = ['logged_in_agents', 'campaigns_list', 'hopper_list', 'call_dispo_report'];
 
 /** A row of some table; not a page of a web server's. */
 const ROW = /^[^<].*[|,]/;
 const ALLOWED: Reader<Right> = (answered) =>
   answered.word === null && ROW.test(answered.lines[0] ?? '') ? ok('allowed') : null;
 
+/** That nothing was to be done, or was only searched for, is told to who may use the function; a success is no answer to a question. */
+function readNotice(name: ServiceFunction): Reader<Right> {
+  return (answered) =>
+    answered.word === 'NOTICE' && answered.reason.startsWith(`${name} `) ? ok('allowed') : NEVER_DONE(answered);
+}
+
 function readDone(name: ServiceFunction): Reader<Right> {
-  return DOES_WITHOUT.includes(name) ? ALLOWED : NEVER_DONE;
+  return TELLS.includes(name) ? ALLOWED : readNotice(name);
 }
 
 /** The list is looked at first, then level and flags, then the parameters (docs/vicidial, section 2.2). */
