@@ -37,6 +37,10 @@ const editable = Object.fromEntries(
 /** A payload that is read, for each request that has one worth damaging. */
 const PAYLOADS: Readonly<Record<string, unknown>> = {
   'page.dial': { e164: '+14155552671', extension: '12' },
+  'page.showNumber': {
+    e164: '+14155552671',
+    page: { url: 'https://a.example/1', texts: [['#first', 'Ada']], isOnlyNumber: true },
+  },
   'page.cancelDial': { id: 'a1' },
   'page.notNumber': { pattern: '###-####' },
   'screen.reading': {
@@ -47,6 +51,8 @@ const PAYLOADS: Readonly<Record<string, unknown>> = {
     ...{ ...address, user: 'agent', password: 'x', agentUser: 'agent', region: 'US', dialMethod: 'manual' },
     ...{ statusCredential: { user: 'status', password: 'x' }, pin: '493817' },
   },
+  'number.updateLead': { leadId: '12', change: { firstName: 'Ada', email: 'ada@a.example' } },
+  'number.dial': { e164: '+14155552671', leadId: '12', isPreview: true },
   'call.control': { action: 'blindTransfer', number: '14155552671' },
   'call.finish': { status: 'SALE', callback: null, afterCall: 'next' },
   'dial.start': { text: '+1 415 555 2671' },
