@@ -8,11 +8,13 @@ import { isTabInFront, selectionIn, tabInFront } from '../platform/tabs.ts';
 import { dialFromMenu } from './menu-choice.ts';
 import type { Services } from './services.ts';
 
-/** Longer than any keyboard waits before a key that is held down repeats. */
+/** Longer than any keyboard waits before a key that is held down repeats for the first time. */
 const HELD_MS = 1_200;
+/** Longer than the slowest of them, two a second, takes from one repetition to the next. */
+const REPEATED_MS = 600;
 
-/** When each command's key was pressed last, or repeated itself; a worker that was stopped has seen no key for long. */
-const pressedAt = new Map<string, number>();
+/** Of each command's key, when it was taken and when it came last; a worker that was stopped has seen no key for long. */
+const pressed = new Map<string, { readonly takenAt: number; readonly cameAt: number }>();
 
 /**
  * Does what the agent's keys are for, which work wherever he is in the browser: nothing happens to a call that he does not see, and
@@ -43,9 +45,12 @@ export function followKeys(
 }
 
 function isRepeated(command: string, now: number): boolean {
-  const before = pressedAt.get(command);
-  pressedAt.set(command, now);
-  return before !== undefined && now - before >= 0 && now - before < HELD_MS;
+  const before = pressed.get(command);
+  const isWithin = (ms: number, since = Number.NEGATIVE_INFINITY) => now - since >= 0 && now - since < ms;
+  // Whoever presses it again on purpose gets through, however short his patience: only what was taken holds others back for long.
+  const isHeld = isWithin(HELD_MS, before?.takenAt) || isWithin(REPEATED_MS, before?.cameAt);
+  pressed.set(command, { takenAt: isHeld && before ? before.takenAt : now, cameAt: now });
+  return isHeld;
 }
 
 async function walk(direction: 'next' | 'previous'): Promise<void> {

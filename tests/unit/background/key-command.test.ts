@@ -122,6 +122,22 @@ describe('pause or go ready', () => {
     await vi.waitFor(() => expect(asked).toEqual(['overtake', 'pause', 'overtake', 'pause']));
   });
 
+  it.each([
+    [[0, 1_000, 1_000], 2],
+    [[0, 1_250], 2],
+    // Half a second is the slowest that a keyboard repeats a key.
+    [[0, 1_000, 500, 500, 500, 500], 1],
+    [[0, 700, 500, 700], 2],
+  ] as const)('presses %j ms after each other are %i', async (gaps, taken) => {
+    const { commands, services } = takeSeat({ phase: 'ready' });
+    for (const afterMs of gaps) {
+      clock += afterMs;
+      followKeys(services, Promise.resolve(), 'pause-or-resume', () => clock);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(commands.pause).toHaveBeenCalledTimes(taken);
+  });
+
   it('waits for what was asked before', async () => {
     const seat: Seat = { phase: 'ready', pending: { kind: 'pause', pauseCode: null } };
     expect((await press('pause-or-resume', seat)).asked).toEqual([]);
