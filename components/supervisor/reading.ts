@@ -1,4 +1,10 @@
-import type { SupervisorAnswer, SupervisorProblem } from '../../lib/messages/supervisor.ts';
+import type { SupervisorProblem } from '../../lib/messages/supervisor.ts';
+import type { Result } from '../../lib/result.ts';
+
+/** The background, which asks the dialer, did not answer. */
+export interface NoAnswer {
+  readonly code: 'noAnswer';
+}
 
 /** What was read last, and what has gone wrong since. Times are epoch milliseconds. */
 export interface Reading<T> {
@@ -6,14 +12,18 @@ export interface Reading<T> {
   readonly rows: readonly T[] | null;
   readonly readAt: number | null;
   /** Null when the last answer brought the rows. */
-  readonly problem: SupervisorProblem | null;
+  readonly problem: SupervisorProblem | NoAnswer | null;
   readonly failedAt: number | null;
 }
 
 export const NOTHING_READ: Reading<never> = { rows: null, readAt: null, problem: null, failedAt: null };
 
 /** Keeps the last rows when a question fails: they are old, and still the best that is known. */
-export function readingAfter<T>(before: Reading<T>, answer: SupervisorAnswer<readonly T[]>, now: number): Reading<T> {
+export function readingAfter<T>(
+  before: Reading<T>,
+  answer: Result<readonly T[], SupervisorProblem | NoAnswer>,
+  now: number,
+): Reading<T> {
   if (answer.ok) return { rows: answer.value, readAt: now, problem: null, failedAt: null };
   return { ...before, problem: answer.failure, failedAt: now };
 }

@@ -18,7 +18,7 @@ export function Rows<T>({ of: { rows, readAt, problem }, isOutOfReach = false, c
   if (!rows && !problem) return <p class="hint">{t('connecting')}</p>;
   return (
     <>
-      {problem && <Problem explanation={explainSupervisor(problem, text)} />}
+      {problem && <Problem explanation={explainSupervisor(problem.code === 'noAnswer' ? null : problem, text)} />}
       {isOld && readAt !== null && <p class="hint">{t('supervisorReadAt', timeOf(readAt, locale))}</p>}
       {rows && <div class={isOld ? 'rows old-rows' : 'rows'}>{children(rows)}</div>}
     </>

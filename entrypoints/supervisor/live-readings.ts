@@ -10,8 +10,11 @@ import {
   type QueuesRequest,
   type SupervisorAnswer,
 } from '../../lib/messages/supervisor.ts';
+import { fail } from '../../lib/result.ts';
 import { createPoll } from './poll.ts';
 import type { ShownLogin } from './shown-login.ts';
+
+const NO_ANSWER = fail({ code: 'noAnswer' } as const);
 
 /** What is read again and again while the page can be seen. An answer that comes when another sign-in is shown is dropped. */
 export function createLiveReadings(login: ShownLogin, send: typeof sendPanel) {
@@ -35,9 +38,10 @@ export function createLiveReadings(login: ShownLogin, send: typeof sendPanel) {
     isWanted = () => true,
   ): Promise<'answered' | 'failed'> {
     const session = login.session();
-    const answer = await ask(session);
+    const answer = await ask(session).catch(() => null);
     if (login.session() !== session || !isWanted()) return 'answered';
-    reading.value = readingAfter(reading.value, answer, Date.now());
+    reading.value = readingAfter(reading.value, answer ?? NO_ANSWER, Date.now());
+    if (!answer) return 'failed';
     return answer.ok || !(await login.isStillIn(answer, session)) ? 'answered' : 'failed';
   }
 

@@ -48,6 +48,23 @@ const rowOf = (name: string) => ({ name });
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+describe('a background that does not answer', () => {
+  it('is told of in what it was asked for, until it answers again', async () => {
+    const { login, live, send, answer } = createPage();
+    await login.read();
+    await answer('supervisor.agents', ok([agentOf('1000')]));
+    await answer('supervisor.campaigns', ok([{ id: 'TESTCAMP' }]));
+    send.mockImplementation(() => Promise.reject(new Error('No worker')));
+    await live.readCampaigns();
+    expect(live.campaigns.value).toMatchObject({ rows: [{ id: 'TESTCAMP' }], problem: { code: 'noAnswer' } });
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(live.agents.value).toMatchObject({ rows: [agentOf('1000')], problem: { code: 'noAnswer' } });
+    send.mockImplementation(async () => ok([{ id: 'QCAMP' }]));
+    await live.readCampaigns();
+    expect(live.campaigns.value).toMatchObject({ rows: [{ id: 'QCAMP' }], problem: null });
+  });
+});
+
 describe('what was read for one sign-in', () => {
   it('is not shown when it comes after that has ended', async () => {
     const { login, live, answer } = createPage();
