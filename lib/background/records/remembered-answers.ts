@@ -31,6 +31,10 @@ export function createRememberedAnswers<T>({ session, now }: RememberedDeps): Re
     }
   }
 
+  const drop = (key: string, answer: Promise<T>) => {
+    if (known.get(key)?.answer === answer) known.delete(key);
+  };
+
   return {
     get(key) {
       forgetOld();
@@ -39,14 +43,14 @@ export function createRememberedAnswers<T>({ session, now }: RememberedDeps): Re
     keep(key, answer) {
       forgetOld();
       known.set(key, { askedAt: now(), answer });
+      // Also where nobody asks any more, and an open panel keeps the worker alive.
+      setTimeout(drop, REMEMBERED_MS, key, answer);
     },
     askedWithin(ms) {
       forgetOld();
       return [...known.values()].filter(({ askedAt }) => now() - askedAt < ms).length;
     },
-    drop(key, answer) {
-      if (known.get(key)?.answer === answer) known.delete(key);
-    },
+    drop,
     forget: () => known.clear(),
   };
 }
