@@ -137,10 +137,7 @@ export function OptionsView(props: OptionsViewProps) {
       <Section id="dispositions">
         <p class="hint">{t('optionsDispositionsHint')}</p>
         <Lockable isLocked={isLocked('dispositions')}>
-          <DispositionEditor
-            dispositions={settings.dispositions}
-            onChange={(dispositions) => change({ dispositions })}
-          />
+          <DispositionEditor codes={settings.dispositions} onChange={(dispositions) => change({ dispositions })} />
         </Lockable>
       </Section>
       <Section id="transfers">

@@ -25,8 +25,9 @@ export function AddPreset({ entries, onAdd }: AddPresetProps) {
     setRefused(!entry);
     if (!entry) return;
     if (!(await onAdd([entry]))) return;
-    setPreset('');
-    setHost('');
+    // What was chosen or typed meanwhile stays.
+    setPreset((now) => (now === preset ? '' : now));
+    setHost((now) => (now === host ? '' : now));
   };
   const isOn = (name: string) =>
     !needsHost(name) && entries.some((entry) => 'preset' in entry && entry.preset === name);

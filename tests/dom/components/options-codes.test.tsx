@@ -102,6 +102,24 @@ describe.each([
   });
 });
 
+it('the tick that is set for the next disposition stays, until that is stored', async () => {
+  let stored = () => {};
+  onChange.mockReturnValueOnce(new Promise((resolve) => (stored = () => resolve(null))));
+  showOptions();
+  await userEvent.fill(field('disposition-code'), 'SALE');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(field('disposition-code'), 'LATER');
+  const tick = document.querySelector('form:has([name=disposition-code]) [type=checkbox]') as HTMLInputElement;
+  await userEvent.click(tick);
+  stored();
+  await expect.poll(words).toContain('Saved');
+  expect(tick.checked).toBe(true);
+  field('disposition-code').focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => tick.checked).toBe(false);
+  expect(onChange).toHaveBeenLastCalledWith({ dispositions: [{ code: 'LATER', name: '', isCallback: true }] });
+});
+
 describe('a list that is full', () => {
   const codes = Array.from({ length: 200 }, (_, at) => ({ code: `C${at}`, name: '' }));
   it.each([

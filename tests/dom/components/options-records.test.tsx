@@ -26,6 +26,19 @@ describe('the CRMs', () => {
     });
   });
 
+  it('of which another is chosen until the first is stored stays chosen, with its host', async () => {
+    let stored = () => {};
+    onChange.mockReturnValue(new Promise((resolve) => (stored = () => resolve(null))));
+    showOptions();
+    await choose('Salesforce');
+    await submit('record-preset');
+    await choose('vTiger');
+    await userEvent.fill(field('record-host'), 'crm.example.com');
+    stored();
+    await expect.poll(words).toContain('Saved');
+    expect([field('record-preset').value, field('record-host')?.value]).toEqual(['vTiger', 'crm.example.com']);
+  });
+
   it.each([
     ['', null],
     ['my crm', null],
