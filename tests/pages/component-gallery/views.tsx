@@ -10,12 +10,8 @@ import type { PanelCommands } from '../../../components/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';
-import { type Listen, MicrophoneTest } from '../../../components/webphone/microphone-test.tsx';
-import type { Phone } from '../../../components/webphone/phone-place.tsx';
-import { WebphoneView } from '../../../components/webphone-view.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SignInProblem } from '../../../lib/messages/protocol.ts';
-import type { MicrophonePermission, MicrophoneProblem } from '../../../lib/platform/microphone.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
@@ -36,6 +32,7 @@ import { firstRunViews } from './first-run-views.tsx';
 import { NUMBER_VIEWS } from './number-views.tsx';
 import { SET_UP_VIEWS } from './set-up-views.tsx';
 import { SUPERVISOR_VIEWS } from './supervisor-views.tsx';
+import { WEBPHONE_VIEWS } from './webphone-views.tsx';
 
 const done = () => Promise.resolve(ok(null));
 const KEYS: Keys = {
@@ -122,40 +119,6 @@ function signIn(problem: SignInProblem | null) {
     </main>
   );
 }
-
-function webphone(phone: Phone, change: Partial<PanelState> = {}, microphone: MicrophonePermission = 'granted') {
-  return (
-    <WebphoneView
-      phone={phone}
-      state={panelState(change)}
-      microphone={microphone}
-      listen={async () => ok(null)}
-      onHeard={() => undefined}
-      onReopen={() => Promise.resolve(null)}
-      onRingMe={() => Promise.resolve(null)}
-      onShowScreen={() => Promise.resolve(null)}
-      onMoveOut={() => Promise.resolve(true)}
-    />
-  );
-}
-
-/** A microphone that reports one level for ever, or cannot be heard. */
-function microphone(level: number, problem: MicrophoneProblem | null = null) {
-  const listen: Listen = async (onLevel) => {
-    for (let count = 0; count < 4; count++) onLevel(level);
-    return problem ? fail(problem) : ok(null);
-  };
-  return (
-    <main class="webphone">
-      <h1 class="unseen">Webphone</h1>
-      <MicrophoneTest listen={listen} onHeard={() => undefined} onClose={() => undefined} />
-    </main>
-  );
-}
-
-const PHONE_PAGE =
-  '<title>Phone</title><body style="font:16px sans-serif;padding:24px;background:#14202b;color:#e6edf3">A phone';
-const PHONE: Phone = { place: 'frame', url: `data:text/html,${encodeURIComponent(PHONE_PAGE)}` };
 
 export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   paused: () => panel({}),
@@ -279,20 +242,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
     panel({ agent: agentIn('paused', { source: 'agentStatus', pauseCode: 'LAGGED' }), screen: UNSEEN, history: [] }),
   signedOut: () => panel({ agent: agentIn('paused'), screen: { ...SCREEN, alive: false, kind: 'loggedOut' } }),
   signedOutElsewhere: () => panel({ agent: agentIn('notLoggedIn'), screen: UNSEEN }),
-  webphone: () => webphone(PHONE),
-  webphoneFirst: () => webphone(PHONE, { microphoneHeard: false, agent: agentIn('ready') }),
-  webphoneDeaf: () => webphone(PHONE, { agent: agentIn('ready') }, 'denied'),
-  webphoneTalking: () =>
-    webphone(PHONE, { agent: agentIn('talking', { phoneNumber: '+14155552671' }), rungAt: Date.now() }),
-  webphoneLagging: () => webphone(PHONE, { agent: agentIn('talking'), screen: { ...SCREEN, alive: false } }),
-  webphoneNowhere: () => webphone({ place: 'nowhere' }),
-  webphoneUnframable: () => webphone({ place: 'unframable', url: 'https://phone.example.com' }),
-  webphoneElsewhere: () => webphone({ place: 'elsewhere' }),
-  microphoneSpeak: () => microphone(0.05),
-  microphoneQuiet: () => microphone(0.3),
-  microphoneHeard: () => microphone(0.74),
-  microphoneRefused: () => microphone(0, 'refused'),
-  microphoneMissing: () => microphone(0, 'missing'),
+  ...WEBPHONE_VIEWS,
   ...firstRunViews(COMMANDS),
   ...SET_UP_VIEWS,
   ...SUPERVISOR_VIEWS,
