@@ -55,8 +55,12 @@ export function Figures({ campaigns, commands }: FiguresProps) {
       <p class="hint">{t('supervisorPeriodHint')}</p>
       {figures.problem && <Problem explanation={figures.problem} />}
       <p role="status" class="told">
-        {figures.told && titleOf(figures.told.question, { t, locale })}
-        {calls.told && ` · ${t('supervisorCallsOf', calls.told.question.campaign, String(calls.told.value))}`}
+        {[
+          figures.told && titleOf(figures.told.question, { t, locale }),
+          calls.told && t('supervisorCallsOf', calls.told.question.campaign, String(calls.told.value)),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {calls.problem && <Problem explanation={calls.problem} />}
       {figures.told && (

@@ -45,6 +45,14 @@ it('asks for no period that ends before it begins', async () => {
   expect(figures).not.toHaveBeenCalled();
 });
 
+it('begins with the calls of a campaign where the figures are not told', async () => {
+  show(supervisor({ commands: { ...COMMANDS, figures: async () => NOT_PERMITTED } }));
+  await choose('TESTCAMP');
+  press('Show');
+  const told = () => document.querySelector('[aria-labelledby="floor-figures"] [role=status]')?.textContent;
+  await expect.poll(told).toBe('TESTCAMP: 117 calls');
+});
+
 it('counts the calls of one campaign, or says what is missing for that, and shows the rest', async () => {
   const campaignCalls = vi.fn(COMMANDS.campaignCalls);
   show(supervisor({ commands: { ...COMMANDS, campaignCalls } }));
