@@ -69,21 +69,6 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
   );
 }
 
-/** Shown when the dial of this window was answered elsewhere, or is gone. */
-export function ConfirmOver({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useText();
-  return (
-    <main class="confirm">
-      <h1>{t('confirmOver')}</h1>
-      <div class="confirm-actions">
-        <button type="button" class="button" onClick={onClose}>
-          {t('confirmClose')}
-        </button>
-      </div>
-    </main>
-  );
-}
-
 function isCostly(reason: ConfirmReason): boolean {
   switch (reason) {
     case 'premiumRate':

@@ -1,7 +1,8 @@
 import '../../components/theme.css';
 import '../../components/confirm.css';
 import { render } from 'preact';
-import { ConfirmCard, ConfirmOver } from '../../components/confirm-card.tsx';
+import { ConfirmCard } from '../../components/confirm-card.tsx';
+import { PageOver } from '../../components/page-over.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { createPageText } from '../popup/page-text.ts';
@@ -19,7 +20,7 @@ async function answer(confirmed: boolean): Promise<void> {
 const Page = () => {
   if (!state.value) return null;
   const { dial } = state.value;
-  if (dial?.id !== id || dial.stage !== 'confirming') return <ConfirmOver onClose={() => close()} />;
+  if (dial?.id !== id || dial.stage !== 'confirming') return <PageOver title="confirmOver" onClose={() => close()} />;
   return <ConfirmCard dial={dial} onAnswer={answer} />;
 };
 render(

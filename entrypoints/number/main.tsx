@@ -4,8 +4,8 @@ import '../../components/number/number.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { NumberCommands } from '../../components/number/number-commands.ts';
-import { NumberGone } from '../../components/number/number-gone.tsx';
 import { NumberView } from '../../components/number/number-view.tsx';
+import { PageOver } from '../../components/page-over.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { factsOf } from '../../lib/frame/number-facts.ts';
 import type { PageRecord } from '../../lib/messages/number-details.ts';
@@ -53,7 +53,7 @@ function commandsFor(e164: string): NumberCommands {
 }
 
 const Page = () => {
-  if (about.value === null) return <NumberGone onClose={() => close()} />;
+  if (about.value === null) return <PageOver title="numberGone" onClose={() => close()} />;
   if (!state.value || !about.value) return null;
   const { called, record } = about.value;
   const { connection, dial, agent, screen, clockAheadMs } = state.value;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { REST_MS } from '../../../components/number/use-rest.ts';
+import { PageOver } from '../../../components/page-over.tsx';
 import { fail, ok } from '../../../lib/result.ts';
 import { CALLBACKS, LEADS, leadsOf, NO_RIGHTS, numberView } from '../../pages/component-gallery/number-views.tsx';
 import { control, drawn, expectAccessible, hide, show } from './mount.tsx';
@@ -159,7 +159,7 @@ it('takes no press at once either when it has become about another number', asyn
 
 it('says what to do where there is nothing that it is about', async () => {
   const onClose = vi.fn();
-  show(<NumberGone onClose={onClose} />);
+  show(<PageOver title="numberGone" onClose={onClose} />);
   expect(words()).toContain('open the number again');
   await expectAccessible();
   control('button', 'Close').click();

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { NumberCommands } from '../../../components/number/number-commands.ts';
-import { NumberGone } from '../../../components/number/number-gone.tsx';
 import { NumberView } from '../../../components/number/number-view.tsx';
+import { PageOver } from '../../../components/page-over.tsx';
 import type {
   LeadCallback,
   NumberLead,
@@ -115,6 +115,6 @@ export const NUMBER_VIEWS: Readonly<Record<string, () => ComponentChild>> = {
     }),
   numberTrouble: () => numberView({ commands: { leads: silent, calls: silent } }),
   numberCalling: () => numberView({ dial: dialIn('ringing') }),
-  numberGone: () => <NumberGone onClose={() => undefined} />,
+  numberGone: () => <PageOver title="numberGone" onClose={() => undefined} />,
   numberSignedOut: () => numberView({ session: null }),
 };
