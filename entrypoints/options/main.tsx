@@ -17,38 +17,22 @@ import { KEYS } from '../popup/keys.ts';
 import { createPageText } from '../popup/page-text.ts';
 import { watchPanel } from '../popup/panel-page.tsx';
 import { listRegions } from '../popup/regions.ts';
+import { createReadings } from './readings.ts';
 
 const settings = signal<EditableSettings | null>(null);
 const sites = signal<readonly EnabledSite[]>([]);
 const policy = signal<Policy | null>(null);
 
-async function readSettings(): Promise<void> {
-  [settings.value, sites.value, policy.value] = await Promise.all([
-    sendPanel('settings.read'),
-    sendPanel('site.list'),
-    sendPanel('settings.policy'),
-  ]);
-}
-
-async function change(part: Partial<EditableSettings>): Promise<void> {
-  await sendPanel('settings.write', part);
-  await readSettings();
-}
-
-async function erase(): Promise<void> {
-  await sendPanel('session.erase');
-  await readSettings();
-}
-
-async function wipe(): Promise<void> {
-  await sendPanel('session.wipe');
-  await readSettings();
-}
-
-async function disable(patterns: readonly string[]): Promise<void> {
-  await sendPanel('site.remove', { patterns });
-  await readSettings();
-}
+const readings = createReadings(
+  () => Promise.all([sendPanel('settings.read'), sendPanel('site.list'), sendPanel('settings.policy')]),
+  (answers) => {
+    [settings.value, sites.value, policy.value] = answers;
+  },
+);
+const change = (part: Partial<EditableSettings>) => readings.change(() => sendPanel('settings.write', part));
+const erase = () => readings.change(() => sendPanel('session.erase'));
+const wipe = () => readings.change(() => sendPanel('session.wipe'));
+const disable = (patterns: readonly string[]) => readings.change(() => sendPanel('site.remove', { patterns }));
 
 function readFile(text: string, now: EditableSettings) {
   return readSettingsFile(text, now, policy.value?.locked ?? []);
@@ -79,9 +63,9 @@ async function report(withNames: boolean): Promise<string> {
 
 // The background learns that the agent looks at Dialside, and notifies nothing meanwhile.
 // A new word of the company comes with a new state.
-watchPanel(QUIET_PORT).subscribe(() => void readSettings());
+watchPanel(QUIET_PORT).subscribe(() => void readings.read());
 // Another window may have changed them, for example by allowing a webphone host.
-addEventListener('focus', () => void readSettings());
+addEventListener('focus', () => void readings.read());
 
 const regions = listRegions();
 const Page = () => {
