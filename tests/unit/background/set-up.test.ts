@@ -2,6 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SPACING_MS } from '../../../lib/background/set-up/set-up-check.ts';
 import type { SignInRequest } from '../../../lib/messages/protocol.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
+import { AGENT_FUNCTIONS } from '../../../lib/vicidial/set-up/agent-probe.ts';
+import {
+  SERVICE_CHANGES,
+  SERVICE_FUNCTIONS,
+  SUPERVISOR_FUNCTIONS,
+} from '../../../lib/vicidial/set-up/service-probe.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';
 import { findLiveAgent, findUser, type User } from '../../simulator/world.ts';
 import { AGENT, change as changeAt, reports, setUp as setUpAt, toldOf } from './set-up-rig.ts';
@@ -22,7 +28,10 @@ describe('a set-up in which all is well', () => {
     const { agent, service, supervisor } = report;
     const all = [...agent.functions, ...service!.functions, ...supervisor!.functions];
     expect(all.filter(({ told }) => told !== 'allowed')).toEqual([]);
-    expect(all).toHaveLength(14 + 10 + 14);
+    expect(all.map(({ name }) => name)).toEqual([
+      ...[...AGENT_FUNCTIONS, ...SERVICE_FUNCTIONS, ...SERVICE_CHANGES],
+      ...SUPERVISOR_FUNCTIONS,
+    ]);
     expect(report.facts).toEqual({ isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true });
   });
 
@@ -47,7 +56,7 @@ describe('a set-up in which all is well', () => {
       ['webphone_url', 'DISPLAY'],
     ]);
     const others = agent.filter(({ parameters }) => parameters.agent_user !== '1000');
-    expect(others).toHaveLength(14);
+    expect(others).toHaveLength(AGENT_FUNCTIONS.length);
     for (const { parameters } of others) expect(parameters.agent_user).toMatch(/^nobody[\da-f]{14}$/);
   });
 
