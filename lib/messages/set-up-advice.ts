@@ -136,14 +136,22 @@ function serviceAdvice(login: LoginReport): readonly Advice[] {
   return [
     // What changes something is offered only to who has all that does not; the value takes none of it away that is listed.
     ...(isReadInFull ? listAdvice(login, 'maybe') : listAdvice({ user, functions: hasOrReads }, weight)),
-    ...flagsAdvice(user, flags, weight),
-    ...flagsAdvice(user, flagsOfChanges, 'maybe'),
+    ...flagsAdvice(user, { flags, of: reads, weight }),
+    ...flagsAdvice(user, { flags: flagsOfChanges, of: changes.filter(isMore), weight: 'maybe' }),
     ...unknownAdvice(functions),
   ];
 }
 
-function flagsAdvice(user: string | null, flags: readonly string[], weight: Advice['weight']): readonly Advice[] {
-  return flags.length === 0 ? [] : [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', ')) }];
+interface MissingFlags {
+  readonly flags: readonly string[];
+  readonly of: readonly FunctionReport[];
+  readonly weight: Advice['weight'];
+}
+
+function flagsAdvice(user: string | null, { flags, of, weight }: MissingFlags): readonly Advice[] {
+  if (flags.length === 0) return [];
+  const refused = of.filter(({ told }) => told === 'flagsMissing').map(({ name }) => name);
+  return [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', '), refused.join(', ')) }];
 }
 
 /** Blocked or not is told of no number that is dialled all the same: an administrator would never learn of it. */

@@ -53,7 +53,7 @@ describe('the rights of the second login', () => {
     const [advice] = advise({ service: { ...SERVICE, functions } });
     expect(advice).toMatchObject({
       weight: 'maybe',
-      explanation: { key: 'setUpFlags', substitutions: ['api7', 'User Level = 8, Modify Leads = 1'] },
+      explanation: { key: 'setUpFlags', substitutions: ['api7', 'User Level = 8, Modify Leads = 1', 'lead_search'] },
     });
   });
 
@@ -62,7 +62,7 @@ describe('the rights of the second login', () => {
     const [advice] = advise({ service: { ...SERVICE, functions } });
     expect(advice).toMatchObject({
       weight: 'change',
-      explanation: { substitutions: ['api7', 'Agent API Access = 1, View Reports = 1'] },
+      explanation: { substitutions: ['api7', 'Agent API Access = 1, View Reports = 1', 'agent_status'] },
     });
   });
 
@@ -250,7 +250,11 @@ describe('a supervisor’s login', () => {
         weight: 'maybe',
         explanation: {
           key: 'setUpFlags',
-          substitutions: ['boss', 'User Level = 8, Modify Campaigns = 1, Modify Lists = 1, Delete From DNC Lists = 1'],
+          substitutions: [
+            'boss',
+            'User Level = 8, Modify Campaigns = 1, Modify Lists = 1, Delete From DNC Lists = 1',
+            'update_campaign, delete_dnc_phone',
+          ],
         },
       },
     ]);
