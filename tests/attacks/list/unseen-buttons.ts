@@ -27,23 +27,6 @@ export const unseenButtons: readonly Attack[] = [
   ...hiddenButtons.map(({ code, ...named }, index): Attack => ({ group, ...named, run: trap(10 + index, code) })),
   {
     group,
-    name: 'the same cover in fullscreen',
-    defence: 'the button returns to the top of the top layer, in sight',
-    async run(scene) {
-      const bait = await layBait(scene, 17, '<button id="play">Play</button>');
-      await bait.page.evaluate(`document.getElementById('play').onclick = async () => {
-await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} cover.popover = 'manual'; cover.showPopover(); }`);
-      await bait.page.click('#play');
-      await bait.page.waitForTrue('document.fullscreenElement !== null');
-      const isPressed = await isPressedUnseen(scene, bait);
-      // A page that is closed in fullscreen leaves the frames of other sites scaled in the next, where no click arrives.
-      await bait.page.evaluate('void document.exitFullscreen()');
-      await bait.page.waitForTrue('document.fullscreenElement === null');
-      return isPressed;
-    },
-  },
-  {
-    group,
     name: 'another site frames the CRM, transparent, over a button of its own',
     defence: VISIBLE,
     defenceInFirefox:
@@ -55,6 +38,20 @@ await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} co
       const page = await scene.open(scene.web.publish(framePage(crm, 'top: 0; opacity: .01'), 'evil.example'));
       await waitForFrame(page);
       return isPressedUnseen(scene, { page, e164: numberOf(last).e164, button: { box, label } });
+    },
+  },
+  // Last: clicks do not arrive in a frame of another site in the next page after it.
+  {
+    group,
+    name: 'the same cover in fullscreen',
+    defence: 'the button returns to the top of the top layer, in sight',
+    async run(scene) {
+      const bait = await layBait(scene, 17, '<button id="play">Play</button>');
+      await bait.page.evaluate(`document.getElementById('play').onclick = async () => {
+await document.documentElement.requestFullscreen(); ${cover(bait.button.box)} cover.popover = 'manual'; cover.showPopover(); }`);
+      await bait.page.click('#play');
+      await bait.page.waitForTrue('document.fullscreenElement !== null');
+      return isPressedUnseen(scene, bait);
     },
   },
 ];
