@@ -33,6 +33,8 @@ export interface SetUpCheckDeps {
   /** By which that login is asked, so that it is used no more once it is refused or signed out, by whomever. */
   readonly desk: Supervisor['desk'];
   readonly signOut: Supervisor['signOut'];
+  /** The agent's own login is refused. Resolves with whether the connection has ended with it, and nothing more is sent for it. */
+  readonly onAgentRefused: (failure: VicidialFailure) => Promise<boolean>;
   /** The second login is refused: it is to be used no more, by nobody, while the check goes on. */
   readonly onServiceRefused: (failure: VicidialFailure) => Promise<void>;
   /** The name of an agent who is not there; another one for each check, so that nobody can be there under it. */
@@ -51,8 +53,10 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
   const agent = askWith(deps);
   const facts = await agentFacts(connection, deps, agent.ask);
   const functions = relay ? notAsked(AGENT_FUNCTIONS) : await agentFunctions(connection, deps, agent.ask);
-  const service = await serviceReport(connection, deps);
-  const refused = service?.login.problem && isLoginRefused(service.login.problem) ? service.login.problem : null;
+  const refusedAgent = refusalOf(agent.stopped());
+  const isOver = refusedAgent !== null && (await deps.onAgentRefused(refusedAgent));
+  const service = isOver ? unaskedService(connection) : await serviceReport(connection, deps);
+  const refused = refusalOf(service?.login.problem ?? null);
   const same = refused && (await refusedSupervisor(connection, deps, refused));
   if (refused) await deps.onServiceRefused(refused);
   return {
@@ -133,10 +137,23 @@ async function agentFacts(connection: Connection, { fetch }: SetUpCheckDeps, ask
   };
 }
 
-async function serviceReport(
-  connection: Connection,
-  deps: SetUpCheckDeps,
-): Promise<{ readonly login: LoginReport; readonly isViewable: boolean | null } | null> {
+function refusalOf(problem: VicidialFailure | null): VicidialFailure | null {
+  return problem && isLoginRefused(problem) ? problem : null;
+}
+
+interface ServiceReport {
+  readonly login: LoginReport;
+  readonly isViewable: boolean | null;
+}
+
+function unaskedService({ statusCredential }: Connection): ServiceReport | null {
+  if (!statusCredential) return null;
+  const { user, password } = statusCredential;
+  const functions = notAsked([...SERVICE_FUNCTIONS, ...SERVICE_CHANGES]);
+  return { login: loginReport(user, passwordWarning(password, true), null, functions), isViewable: null };
+}
+
+async function serviceReport(connection: Connection, deps: SetUpCheckDeps): Promise<ServiceReport | null> {
   const { server, nonAgentPath, statusCredential, credentials, agentUser, relay } = connection;
   const { ask, stopped } = askWith(deps);
   const client = statusClientOf(connection, deps.fetch);

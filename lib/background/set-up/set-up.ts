@@ -7,7 +7,6 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createRequestLine } from '../request-line.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { isLoginRefused } from '../session/refused-login.ts';
 import { openConnection, type SignInDeps } from '../session/sign-in.ts';
 import { checkSetUp, type SetUpCheckDeps } from './set-up-check.ts';
 
@@ -41,7 +40,7 @@ export function createSetUp(deps: SetUpDeps): SetUp {
       .replace(/[^\da-f]/g, '')
       .slice(0, 14)}`;
 
-  type Own = Pick<SetUpCheckDeps, 'fetch' | 'inTurn' | 'onServiceRefused'>;
+  type Own = Pick<SetUpCheckDeps, 'fetch' | 'inTurn' | 'onAgentRefused' | 'onServiceRefused'>;
   const check = (connection: Connection, own: Own): Promise<SetUpReport> => {
     const { sleep, supervisors, desk, signOut } = deps;
     return checkSetUp(connection, { ...own, sleep, supervisors, desk, signOut, nobody: nobody() });
@@ -53,14 +52,16 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const isStill = () => store.current().connection?.id === connection.id;
     const report = await check(connection, {
       ...{ fetch: deps.fetchIn(connection), inTurn: deps.inTurn },
+      onAgentRefused: async (failure) => {
+        if (isStill()) await deps.session().end(failure);
+        return true;
+      },
       onServiceRefused: async (failure) => {
         const now = store.current().connection;
         // Given up already by whoever asked with it meanwhile: what is refused then would be the agent's own.
         if (isStill() && now && hasDetail(now)) await deps.session().takeFailure(failure);
       },
     });
-    if (isStill() && report.agent.problem && isLoginRefused(report.agent.problem))
-      await deps.session().end(report.agent.problem);
     return ok(report);
   };
 
@@ -70,7 +71,8 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const opened = await openConnection(request, deps);
     if (!opened.ok) return opened;
     const { inTurn } = createRequestLine();
-    return ok(await check(opened.value, { fetch: deps.fetch, inTurn, onServiceRefused: async () => {} }));
+    const nothingEnds = { onAgentRefused: async () => false, onServiceRefused: async () => {} };
+    return ok(await check(opened.value, { fetch: deps.fetch, inTurn, ...nothingEnds }));
   };
 
   return {

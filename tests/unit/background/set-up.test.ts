@@ -153,7 +153,12 @@ describe('a login that is refused', () => {
     const answer = await check(null);
     expect(answer.ok && answer.value.agent.problem).toEqual({ code: 'badCredentials' });
     expect(taken).toEqual(['ended badCredentials']);
-    expect(dialer.log.requests({ path: '/agc/api.php' })).toHaveLength(1);
+    // At once: nobody else sends it meanwhile, and nothing more is asked for a session that is over.
+    expect(dialer.log.requests()).toHaveLength(1);
+    expect(answer.ok && answer.value.service?.user).toBe('apiuser');
+    expect(answer.ok && new Set(answer.value.service?.functions.map(({ told }) => told))).toEqual(
+      new Set(['notAsked']),
+    );
     expect(findUser(dialer.world, '1000')?.failed_login_count).toBe('1');
   });
 
