@@ -4,7 +4,12 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { ROOT, sourceFiles } from './repository/source-imports.ts';
 
-const PROTOCOL = 'lib/messages/protocol.ts';
+const PROTOCOL = 'lib/messages';
+
+const SOURCES = sourceFiles(PROTOCOL).map((file) =>
+  ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true),
+);
+const INTERFACES = SOURCES.flatMap(({ statements }) => statements.filter(ts.isInterfaceDeclaration));
 
 /** Who asks and who answers. */
 const CONVERSATIONS = [
@@ -31,14 +36,24 @@ describe.each(CONVERSATIONS)('the messages of $map', ({ map, askers, answerers }
 });
 
 function messageNames(map: string): string[] {
-  const text = readFileSync(join(ROOT, PROTOCOL), 'utf8');
-  const source = ts.createSourceFile(PROTOCOL, text, ts.ScriptTarget.Latest);
-  const declaration = source.statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === map);
-  const members = declaration?.members.filter(ts.isPropertySignature) ?? [];
-  return members.map(({ name }) => (ts.isStringLiteral(name) ? name.text : name.getText(source)));
+  const declaration = INTERFACES.find(({ name }) => name.text === map);
+  if (!declaration) throw new Error(`No file of ${PROTOCOL} declares ${map}.`);
+  const members = declaration.members.filter(ts.isPropertySignature);
+  const own = members.map(({ name }) => (ts.isStringLiteral(name) ? name.text : name.getText()));
+  const parts = (declaration.heritageClauses ?? []).flatMap(({ types }) => types.map((type) => type.getText()));
+  return [...own, ...parts.flatMap(messageNames)];
 }
 
+/** Elsewhere than where it is declared. */
 function isNamedIn(folders: readonly string[], name: string): boolean {
-  const files = folders.flatMap(sourceFiles).filter((file) => file !== PROTOCOL);
+  const declaring = SOURCES.filter(({ statements }) =>
+    statements.filter(ts.isInterfaceDeclaration).some(declares(name)),
+  );
+  const files = folders.flatMap(sourceFiles).filter((file) => declaring.every(({ fileName }) => fileName !== file));
   return files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes(`'${name}'`));
+}
+
+function declares(name: string) {
+  return ({ members }: ts.InterfaceDeclaration) =>
+    members.some((member) => member.name && ts.isStringLiteral(member.name) && member.name.text === name);
 }

@@ -2,7 +2,7 @@ import { isSameUser } from '../../lib/agent/same-user.ts';
 import { explainServer, explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import { type PinWeakness, pinWeakness } from '../../lib/messages/pin-weakness.ts';
-import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/sign-in.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { readTypedUrl } from '../../lib/read-url.ts';
 import type { VicidialFailure } from '../../lib/vicidial/failure.ts';

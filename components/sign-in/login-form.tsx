@@ -1,4 +1,4 @@
-import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../lib/messages/sign-in.ts';
 import { useText } from '../text.tsx';
 import { ServerField, StatusLoginFields, UserFields } from './login-fields.tsx';
 import { type LoginOptions, useLogin } from './use-login.ts';

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explain, waysOutOf } from '../../lib/messages/explanation.ts';
-import type { SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInProblem, SignInRequest } from '../../lib/messages/sign-in.ts';
 import type { Result } from '../../lib/result.ts';
 import type { LockName, Policy } from '../../lib/settings/policy.ts';
 import { Problem } from '../problem.tsx';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explainUnlock } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
-import type { UnlockProblem, UnlockRequest } from '../../lib/messages/protocol.ts';
+import type { UnlockProblem, UnlockRequest } from '../../lib/messages/sign-in.ts';
 import type { Result } from '../../lib/result.ts';
 import { sentence, useText } from '../text.tsx';
 import { AllowInsecure } from './allow-insecure.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/protocol.ts';
+import type { ServerAddress, ServerUrlProblem, SignInProblem, SignInRequest } from '../../lib/messages/sign-in.ts';
 import { sentence, useText } from '../text.tsx';
 import {
   checkSignIn,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
-import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../lib/messages/sign-in.ts';
 import type {
   CampaignChangeRequest,
   CampaignRow,

@@ -1,4 +1,4 @@
-import type { ServerAddress, SignInProblem } from '../../lib/messages/protocol.ts';
+import type { ServerAddress, SignInProblem } from '../../lib/messages/sign-in.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, ok, type Result } from '../../lib/result.ts';

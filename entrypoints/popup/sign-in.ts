@@ -1,15 +1,15 @@
 import { draftUnderPolicy, emptyDraft, parseDraft, type SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { RememberedConnection } from '../../lib/messages/panel-state.ts';
+import type { FoundServer } from '../../lib/messages/protocol.ts';
 import type {
-  FoundServer,
   ServerAddress,
   ServerUrlProblem,
   SignInProblem,
   SignInRequest,
   UnlockProblem,
   UnlockRequest,
-} from '../../lib/messages/protocol.ts';
+} from '../../lib/messages/sign-in.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { fail, type Result } from '../../lib/result.ts';

@@ -7,7 +7,7 @@ import { SetUpView } from '../../components/set-up/set-up-view.tsx';
 import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
-import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../lib/messages/sign-in.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { copyText } from '../popup/copy-text.ts';

@@ -9,7 +9,7 @@ import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx'
 import { TextProvider } from '../../components/text.tsx';
 import type { AfterCallPage } from '../../lib/crm/pages/page-rules.ts';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
-import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../lib/messages/sign-in.ts';
 import type { CampaignChangeRequest, SupervisorAnswer } from '../../lib/messages/supervisor.ts';
 import { watchVisibility } from '../../lib/platform/visibility.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';

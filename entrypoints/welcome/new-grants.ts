@@ -1,5 +1,6 @@
 import type { SiteAnswer } from '../../components/first-run/site-step.tsx';
-import type { FindProblem, FoundServer, ServerAddress } from '../../lib/messages/protocol.ts';
+import type { FindProblem, FoundServer } from '../../lib/messages/protocol.ts';
+import type { ServerAddress } from '../../lib/messages/sign-in.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { readTypedUrl } from '../../lib/read-url.ts';
 import { fail, type Result } from '../../lib/result.ts';

@@ -1,4 +1,4 @@
-import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/protocol.ts';
+import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../messages/sign-in.ts';
 import { forgetSession } from '../platform/device-storage.ts';
 import { browser } from '../platform/extension-api.ts';
 import { fail, type Result } from '../result.ts';

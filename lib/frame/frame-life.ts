@@ -1,4 +1,4 @@
-import type { PageEvents, PageSettings } from '../messages/protocol.ts';
+import type { PageEvents, PageSettings } from '../messages/page-protocol.ts';
 
 /** What the first script of a frame leaves for the engine, which the background injects into the same isolated world. */
 export interface FrameLife {

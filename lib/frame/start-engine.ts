@@ -3,7 +3,7 @@ import { MOST_LISTED } from '../agent/list/dial-list.ts';
 import { describeStage } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
-import type { PageReading, PageSettings } from '../messages/protocol.ts';
+import type { PageReading, PageSettings } from '../messages/page-protocol.ts';
 import type { Translate } from '../messages/text.ts';
 import type { NumberFact, PageDial, PageDialer, PageLabels, RestedNumber } from '../page/page-contract.ts';
 import { startPageDialer } from '../page/page-dialer.ts';

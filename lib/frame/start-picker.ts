@@ -1,5 +1,5 @@
 import { askBackground } from '../messages/page-client.ts';
-import type { RecordPickProblem } from '../messages/protocol.ts';
+import type { RecordPickProblem } from '../messages/page-protocol.ts';
 import type { MessageKey, Translate } from '../messages/text.ts';
 import { type PickedPlace, startRecordPicker } from '../page/records/record-picker.ts';
 import { openPickerLife } from './frame-life.ts';

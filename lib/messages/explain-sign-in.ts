@@ -1,7 +1,7 @@
 import type { UnlockFailure } from '../vault/vault.ts';
 import { explainAtForm } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase } from './explanation.ts';
-import type { ServerUrlProblem, SignInProblem, UnlockProblem } from './protocol.ts';
+import type { ServerUrlProblem, SignInProblem, UnlockProblem } from './sign-in.ts';
 
 /** Why an address is not accepted as the dialer's. */
 export function explainServer(problem: ServerUrlProblem): Explanation {

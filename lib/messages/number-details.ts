@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import type { Result } from '../result.ts';
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { LeadCallback } from '../vicidial/non-agent-api/lead-reader.ts';
 import type { PastCall } from '../vicidial/non-agent-api/number-client.ts';
+import type { AgentCallback } from './call-control.ts';
+import type { NumberVerdict } from './number-verdict.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const taken = (max: number) => v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(max)));
@@ -121,3 +124,42 @@ export type NumberProblem =
 
 export type NumberAnswer<T> = Result<T, NumberProblem>;
 export type { LeadCallback, PastCall };
+
+/** What the window about a number may ask, and `number.show` to every page of Dialside's. */
+export interface NumberRequests {
+  /** Opens Dialside's window about a number (E.164), in place of the one about another. */
+  'number.show': (request: { readonly e164: string }) => null;
+  /** What the window of this key is about; null for one that has been replaced. */
+  'number.about': (request: { readonly key: string }) => AboutNumber | null;
+  'number.verdict': (request: { readonly e164: string }) => NumberVerdict | null;
+  /** For that window's page alone, like all that follow: to every other page nobody is signed in. */
+  'number.leads': (request: { readonly e164: string }) => NumberAnswer<NumberLeads>;
+  'number.calls': (request: { readonly e164: string }) => NumberAnswer<readonly PastCall[]>;
+  'number.callbacks': (request: { readonly leadId: string }) => NumberAnswer<readonly LeadCallback[]>;
+  'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;
+  /** As the lead that the agent was shown, where there is one. */
+  'number.dial': (request: {
+    readonly e164: string;
+    readonly leadId: string | null;
+    /** The agent screen only shows it, and calls it at the agent's word. */
+    readonly isPreview?: boolean;
+  }) => Result<DialView, DialProblem>;
+  /** What the login may change, found out without changing anything. */
+  'number.rights': () => NumberAnswer<NumberRights>;
+  /** One request to the dialer, never repeated, like all that follow. */
+  'number.listDoNotCall': (request: {
+    readonly e164: string;
+    /** The campaign whose list it is, as the agent was shown it; null for the list of the whole dialer. */
+    readonly campaign: string | null;
+  }) => NumberAnswer<'added' | 'alreadyListed'>;
+  'number.planCallback': (request: { readonly leadId: string; readonly callback: AgentCallback }) => NumberAnswer<null>;
+  /** A number that is a lead anywhere, or on a do-not-call list of the agent's, is not added. */
+  'number.addLead': (request: { readonly e164: string; readonly lead: NewNumberLead }) => NumberAnswer<AddedNumberLead>;
+  /** Columns that are left out stay as they are; none is emptied. */
+  'number.updateLead': (request: {
+    readonly leadId: string;
+    readonly change: LeadChange;
+  }) => NumberAnswer<UpdatedNumberLead>;
+  /** Answers with how many went. */
+  'number.removeCallbacks': (request: { readonly leadId: string }) => NumberAnswer<number>;
+}

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Envelope, readEnvelope, unwrapReply } from './envelope.ts';
-import type { PageEvents, PageRequests } from './protocol.ts';
+import type { PageEvents, PageRequests } from './page-protocol.ts';
 
 /**
  * Asks the background from a frame of a page. Rejects when the background died before it answered, or when the extension

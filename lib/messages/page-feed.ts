@@ -1,5 +1,5 @@
 import { browser } from '../platform/extension-api.ts';
-import type { PageEvents } from './protocol.ts';
+import type { PageEvents } from './page-protocol.ts';
 
 /** Tells every frame of the tabs that have a content script. Tabs without one answer with an error, which is no failure. */
 export async function tellPages<K extends keyof PageEvents & string>(

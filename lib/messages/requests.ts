@@ -4,8 +4,9 @@ import type { ScreenAlertKind, ScreenBox, ScreenKind, ScreenPhase } from '../age
 import { editableSettingsSchema, siteModeSchema } from '../settings/schema.ts';
 import { callbackSchema, callControlSchema, finishSchema } from './call-control.ts';
 import { leadChangeSchema, newLeadSchema } from './number-details.ts';
+import type { PageRequests, ScreenRequests } from './page-protocol.ts';
 import { pinWeakness } from './pin-weakness.ts';
-import type { PageRequests, PanelRequests, ScreenRequests } from './protocol.ts';
+import type { PanelRequests } from './protocol.ts';
 import { SHORTEST_PIN } from './shortest-pin.ts';
 import {
   altUrlChangeSchema,

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ScreenReading } from '../agent/state/screen-reading.ts';
 import { type Envelope, unwrapReply } from './envelope.ts';
-import type { ScreenRequests } from './protocol.ts';
+import type { ScreenRequests } from './page-protocol.ts';
 
 /**
  * Tells the background what the agent screen shows. False when nobody wants to know: signed out, or at another dialer.

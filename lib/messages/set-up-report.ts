@@ -1,6 +1,6 @@
 import type { VicidialFailure } from '../vicidial/failure.ts';
 import type { ServiceNeeds } from '../vicidial/set-up/service-probe.ts';
-import type { SignInProblem } from './protocol.ts';
+import type { SignInProblem } from './sign-in.ts';
 
 /** What the dialer said about one function of one login. */
 export interface FunctionReport {

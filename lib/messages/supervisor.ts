@@ -11,7 +11,7 @@ import type {
   LoggedInAgent,
 } from '../vicidial/non-agent-api/supervisor-client.ts';
 import type { LeadRecord } from '../vicidial/wire/lead-fields.ts';
-import type { SignInProblem } from './protocol.ts';
+import type { SignInProblem, SignInRequest } from './sign-in.ts';
 
 /** Whose login the supervisor's page uses. Never a password. */
 export type SupervisorState =
@@ -178,3 +178,31 @@ export const altUrlChangeSchema = v.variant('kind', [
     ...{ id: v.pipe(v.string(), v.regex(/^\d{1,9}$/)), active: v.boolean() },
   }),
 ]);
+
+/** What the supervisor's page may ask. */
+export interface SupervisorRequests {
+  /** For the supervisor's page alone, like all of these: every other page is answered as if nobody were signed in there. */
+  'supervisor.state': () => SupervisorState;
+  /** A login of the supervisor's own, apart from the agent's session. */
+  'supervisor.signIn': (request: SignInRequest) => Result<null, SupervisorSignInProblem>;
+  /** Ends that sign-in alone, and none that has taken its place. */
+  'supervisor.signOut': (asked: InSession<null>) => null;
+  'supervisor.agents': (asked: InSession<null>) => SupervisorAnswer<readonly LoggedInAgent[]>;
+  'supervisor.campaigns': (asked: InSession<null>) => SupervisorAnswer<readonly CampaignRow[]>;
+  'supervisor.queues': (asked: InSession<QueuesRequest>) => SupervisorAnswer<readonly QueueRow[]>;
+  'supervisor.hopper': (asked: InSession<{ readonly campaign: string }>) => SupervisorAnswer<Hopper>;
+  'supervisor.figures': (asked: InSession<FiguresRequest>) => SupervisorAnswer<readonly AgentStats[]>;
+  /** How many calls the campaign had. */
+  'supervisor.campaignCalls': (
+    asked: InSession<FiguresRequest & { readonly campaign: string }>,
+  ) => SupervisorAnswer<number>;
+  'supervisor.doNotCall': (asked: InSession<DoNotCallLook>) => SupervisorAnswer<DoNotCallState>;
+  /** One request to the dialer, never repeated. `already` where it was so before. */
+  'supervisor.changeDoNotCall': (asked: InSession<DoNotCallChange>) => SupervisorAnswer<'changed' | 'already'>;
+  'supervisor.altUrls': (asked: InSession<AltUrlQuestion>) => SupervisorAnswer<readonly StoredAltUrl[]>;
+  /** One request to the dialer, never repeated. */
+  'supervisor.changeAltUrl': (asked: InSession<AltUrlChange>) => SupervisorAnswer<null>;
+  'supervisor.leads': (asked: InSession<LeadQuestion>) => SupervisorAnswer<FoundLeads>;
+  /** One request to the dialer, never repeated. */
+  'supervisor.changeCampaign': (asked: InSession<CampaignChangeRequest>) => SupervisorAnswer<null>;
+}

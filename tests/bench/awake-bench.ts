@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SignInRequest } from '../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../lib/messages/sign-in.ts';
 import { createDialer, type Dialer } from '../simulator/dialer.ts';
 import type { Benchmark } from './benchmark.ts';
 import { type PlainChromium, startPlainChromium } from './chromium-pipe.ts';

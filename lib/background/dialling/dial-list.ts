@@ -9,7 +9,7 @@ import {
   withOutcomes,
   withState,
 } from '../../agent/list/dial-list.ts';
-import type { PageNumber } from '../../messages/protocol.ts';
+import type { PageNumber } from '../../messages/page-protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok, type Result } from '../../result.ts';

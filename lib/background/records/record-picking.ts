@@ -1,6 +1,6 @@
 import { type PickProblem, ruleOfPick } from '../../crm/picked-rule.ts';
 import { MOST_ENTRIES } from '../../crm/record-entries.ts';
-import type { RecordPick, RecordPickProblem } from '../../messages/protocol.ts';
+import type { RecordPick, RecordPickProblem } from '../../messages/page-protocol.ts';
 import { browser } from '../../platform/extension-api.ts';
 import type { FrameSender } from '../../platform/sender.ts';
 import { readUrl } from '../../read-url.ts';

@@ -4,7 +4,7 @@ import { type ReadRecord, readRecord } from '../../crm/read-record.ts';
 import type { CrmRecord } from '../../crm/record.ts';
 import { rulesForHost, rulesOfEntries } from '../../crm/record-entries.ts';
 import type { PageRecord } from '../../messages/number-details.ts';
-import type { PageReading } from '../../messages/protocol.ts';
+import type { PageReading } from '../../messages/page-protocol.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import type { FrameSender } from '../../platform/sender.ts';
 import { readUrl } from '../../read-url.ts';

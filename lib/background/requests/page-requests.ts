@@ -1,7 +1,7 @@
 import { type DialRecord, type DialSource, viewOfDial } from '../../agent/dial/dial.ts';
 import type { ConfirmReason, DialProblem, DialView } from '../../agent/dial/dial-view.ts';
 import type { Handlers } from '../../messages/bus.ts';
-import type { PageRequests, PageSettings } from '../../messages/protocol.ts';
+import type { PageRequests, PageSettings } from '../../messages/page-protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import type { FrameSender } from '../../platform/sender.ts';

@@ -1,12 +1,7 @@
 import type { Handlers } from '../../messages/bus.ts';
 import type { CommandProblem, PanelState } from '../../messages/panel-state.ts';
-import type {
-  PanelRequests,
-  SignInProblem,
-  SignInRequest,
-  UnlockProblem,
-  UnlockRequest,
-} from '../../messages/protocol.ts';
+import type { PanelRequests } from '../../messages/protocol.ts';
+import type { SignInProblem, SignInRequest, UnlockProblem, UnlockRequest } from '../../messages/sign-in.ts';
 import { parseDialable } from '../../phone/parse-dialable.ts';
 import { isForgetful } from '../../platform/browser-kind.ts';
 import { isPageNamed, type Sender } from '../../platform/sender.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messages/bus.ts';
-import type { ScreenRequests } from '../../messages/protocol.ts';
+import type { ScreenRequests } from '../../messages/page-protocol.ts';
 import type { FrameSender } from '../../platform/sender.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import { isAgentScreen } from '../status/agent-screen-tab.ts';

@@ -1,4 +1,4 @@
-import type { SignInRequest } from '../../messages/protocol.ts';
+import type { SignInRequest } from '../../messages/sign-in.ts';
 import { fail } from '../../result.ts';
 import { type LockName, mayRemember, type Policy } from '../../settings/policy.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';

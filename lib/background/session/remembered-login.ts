@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { SignInRequest, UnlockRequest } from '../../messages/protocol.ts';
 import { panelRequestSchemas } from '../../messages/requests.ts';
+import type { SignInRequest, UnlockRequest } from '../../messages/sign-in.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { UnlockFailure, Vault } from '../../vault/vault.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';

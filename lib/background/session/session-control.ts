@@ -1,6 +1,6 @@
 import { type AgentState, type StatusReading, UNKNOWN_AGENT } from '../../agent/state/agent-state.ts';
 import { readAgent } from '../../agent/state/read-agent.ts';
-import type { SignInProblem, SignInRequest } from '../../messages/protocol.ts';
+import type { SignInProblem, SignInRequest } from '../../messages/sign-in.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';

@@ -1,6 +1,6 @@
 import { readAheadMs } from '../../agent/call/callback-time.ts';
 import type { StatusReading } from '../../agent/state/agent-state.ts';
-import type { SignInProblem, SignInRequest } from '../../messages/protocol.ts';
+import type { SignInProblem, SignInRequest } from '../../messages/sign-in.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type Connection, hasDetail } from '../../session/connection.ts';
 import { createAgentClient } from '../../vicidial/agent-api/agent-client.ts';

@@ -1,5 +1,5 @@
-import type { SignInRequest } from '../../messages/protocol.ts';
 import type { SetUpProblem, SetUpReport } from '../../messages/set-up-report.ts';
+import type { SignInRequest } from '../../messages/sign-in.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type Connection, hasDetail } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';

@@ -1,4 +1,4 @@
-import type { SignInRequest } from '../../messages/protocol.ts';
+import type { SignInRequest } from '../../messages/sign-in.ts';
 import type {
   LoggedInAgent,
   QueueRow,

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import { draftUnderPolicy, emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import { ok } from '../../../lib/result.ts';
 import type { LockName } from '../../../lib/settings/policy.ts';
 import { parsePolicy } from '../../../lib/settings/policy-parser.ts';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { emptyDraft, type SignInDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
-import type { ServerAddress, SignInProblem, SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { ServerAddress, SignInProblem, SignInRequest } from '../../../lib/messages/sign-in.ts';
 import type { Result } from '../../../lib/result.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';
 import { parseServerUrl } from '../../../lib/vicidial/wire/server-url.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { NOTHING_READ, readingAfter } from '../../../components/supervisor/reading.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import type {
   CampaignChangeRequest,
   QueueRow,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';
-import type { UnlockProblem, UnlockRequest } from '../../../lib/messages/protocol.ts';
+import type { UnlockProblem, UnlockRequest } from '../../../lib/messages/sign-in.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { control, expectAccessible, hide, show } from './mount.tsx';
 

@@ -11,7 +11,7 @@ import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
-import type { SignInProblem } from '../../../lib/messages/protocol.ts';
+import type { SignInProblem } from '../../../lib/messages/sign-in.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { passwordWarning } from '../../../lib/vicidial/wire/credentials.ts';

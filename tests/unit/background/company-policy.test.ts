@@ -7,7 +7,7 @@ import {
 } from '../../../lib/background/session/company-policy.ts';
 import type { RememberedLogin } from '../../../lib/background/session/remembered-login.ts';
 import type { SessionControl } from '../../../lib/background/session/session-control.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { parsePolicy } from '../../../lib/settings/policy-parser.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';

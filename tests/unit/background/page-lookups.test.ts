@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPageHandlers, type PageRequestDeps } from '../../../lib/background/requests/page-requests.ts';
-import type { PageReading } from '../../../lib/messages/protocol.ts';
+import type { PageReading } from '../../../lib/messages/page-protocol.ts';
 import type { FrameSender } from '../../../lib/platform/sender.ts';
 import type { OncePage } from '../../../lib/session/session-store.ts';
 

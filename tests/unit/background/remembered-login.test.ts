@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRememberedLogin } from '../../../lib/background/session/remembered-login.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import { createVault, MOST_WRONG_PINS } from '../../../lib/vault/vault.ts';
 import { createArea } from './rig.ts';
 

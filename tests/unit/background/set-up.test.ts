@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SPACING_MS } from '../../../lib/background/set-up/set-up-check.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import type { Connection } from '../../../lib/session/connection.ts';
 import { AGENT_FUNCTIONS } from '../../../lib/vicidial/set-up/agent-probe.ts';
 import {

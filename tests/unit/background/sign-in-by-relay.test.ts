@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readStatus, signIn } from '../../../lib/background/session/sign-in.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 
 const REQUEST: SignInRequest = {
   server: 'https://relay.example.com',

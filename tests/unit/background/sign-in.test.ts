@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signIn } from '../../../lib/background/session/sign-in.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 
 const REQUEST: SignInRequest = {
   server: 'https://dialer.example.com',

@@ -1,6 +1,6 @@
 import { createSupervisor, type Supervisor } from '../../../lib/background/supervisor/supervisor.ts';
 import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import type { Dialer } from '../../simulator/dialer.ts';

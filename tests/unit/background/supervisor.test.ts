@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SignInRequest } from '../../../lib/messages/protocol.ts';
+import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { createDialer, type Dialer } from '../../simulator/dialer.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { answerRequest, type Handlers } from '../../../lib/messages/bus.ts';
-import type { PageRequests } from '../../../lib/messages/protocol.ts';
+import type { PageRequests } from '../../../lib/messages/page-protocol.ts';
 import { pageRequestSchemas, panelRequestSchemas } from '../../../lib/messages/requests.ts';
 
 const handlers: Handlers<PageRequests, string> = {

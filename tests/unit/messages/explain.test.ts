@@ -5,7 +5,7 @@ import { explainServer, explainSignIn, explainUnlock } from '../../../lib/messag
 import { explainVicidial } from '../../../lib/messages/explain-vicidial.ts';
 import type { Explanation } from '../../../lib/messages/explanation.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
-import type { ServerUrlProblem, SignInProblem } from '../../../lib/messages/protocol.ts';
+import type { ServerUrlProblem, SignInProblem } from '../../../lib/messages/sign-in.ts';
 import type { NumberFailure } from '../../../lib/phone/phone-number.ts';
 import type { InputProblem, VicidialFailure } from '../../../lib/vicidial/failure.ts';
 import english from '../../../public/_locales/en/messages.json';
