@@ -27,8 +27,6 @@ export interface NumberActionsProps {
   readonly clockAheadMs: number | undefined;
   /** The newest dial. */
   readonly dial: DialView | null;
-  /** Somebody tells whether the agent screen shows a lead. */
-  readonly canPreview: boolean;
   readonly commands: NumberCommands;
   /** What is shown is old. */
   readonly onChanged: () => void;
@@ -73,15 +71,12 @@ export function NumberActions(props: NumberActionsProps) {
   // What was begun for one lead is not done to another.
   useEffect(() => setTool(null), [leadId, isSignedIn]);
 
-  const call = async (isPreview: boolean) => {
+  const call = async () => {
     if (isRunning) return;
     setFailed(null);
-    if (!isAtRest()) {
-      const words = isPreview ? 'numberPreviewJustShown' : 'numberJustShown';
-      return setTold({ about: WHOEVER, value: t(words) });
-    }
+    if (!isAtRest()) return setTold({ about: WHOEVER, value: t('numberJustShown') });
     setTold(null);
-    const answer = await commands.dial(lead?.leadId ?? null, isPreview).catch(() => null);
+    const answer = await commands.dial(lead?.leadId ?? null).catch(() => null);
     if (!answer?.ok)
       setFailed({ about: leadId, value: answer ? explainDial(answer.failure, tools) : explain('commandFailed') });
   };
@@ -119,14 +114,9 @@ export function NumberActions(props: NumberActionsProps) {
     <>
       <div class="number-actions" ref={root}>
         {isSignedIn && (
-          <button type="button" class="button primary" aria-disabled={isRunning} onClick={() => call(false)}>
+          <button type="button" class="button primary" aria-disabled={isRunning} onClick={call}>
             <Icon name="phone" />
             {t('confirmDial')}
-          </button>
-        )}
-        {isSignedIn && props.canPreview && (
-          <button type="button" class="button" aria-disabled={isRunning} onClick={() => call(true)}>
-            {t('numberPreview')}
           </button>
         )}
         {isRunning && own.canCancel && (

@@ -27,7 +27,7 @@ export interface NumberCommands {
   >;
   readonly updateLead: Command<'number.updateLead', [leadId: string, change: Given<'number.updateLead'>['change']]>;
   readonly removeCallbacks: Command<'number.removeCallbacks', [leadId: string]>;
-  readonly dial: Command<'number.dial', [leadId: Given<'number.dial'>['leadId'], isPreview: boolean]>;
+  readonly dial: Command<'number.dial', [leadId: Given<'number.dial'>['leadId']]>;
   readonly cancel: Command<'dial.cancel', [id: string]>;
   readonly loadRecording: RecordingsProps['load'];
   /** True when it is in the clipboard. */

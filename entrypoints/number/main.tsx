@@ -46,7 +46,7 @@ function commandsFor(e164: string): NumberCommands {
     planCallback: (leadId, callback) => sendPanel('number.planCallback', { leadId, callback }),
     updateLead: (leadId, change) => sendPanel('number.updateLead', { leadId, change }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
-    dial: (leadId, isPreview) => sendPanel('number.dial', { e164, leadId, isPreview }),
+    dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
     copy: copyText,
   };
@@ -56,7 +56,7 @@ const Page = () => {
   if (about.value === null) return <PageOver title="numberGone" onClose={() => close()} />;
   if (!state.value || !about.value) return null;
   const { called, record } = about.value;
-  const { connection, dial, agent, screen, clockAheadMs } = state.value;
+  const { connection, dial, agent, clockAheadMs } = state.value;
   return (
     <NumberView
       called={called}
@@ -69,8 +69,6 @@ const Page = () => {
           : null
       }
       dial={dial}
-      // An agent's own login does not tell a preview.
-      canPreview={screen.alive || agent.source === 'agentStatus'}
       campaign={agent.campaign}
       clockAheadMs={clockAheadMs}
       commands={commandsFor(called.e164)}

@@ -138,12 +138,7 @@ export interface NumberRequests {
   'number.callbacks': (request: { readonly leadId: string }) => NumberAnswer<readonly LeadCallback[]>;
   'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;
   /** As the lead that the agent was shown, where there is one. */
-  'number.dial': (request: {
-    readonly e164: string;
-    readonly leadId: string | null;
-    /** The agent screen only shows it, and calls it at the agent's word. */
-    readonly isPreview?: boolean;
-  }) => Result<DialView, DialProblem>;
+  'number.dial': (request: { readonly e164: string; readonly leadId: string | null }) => Result<DialView, DialProblem>;
   /** What the login may change, found out without changing anything. */
   'number.rights': () => NumberAnswer<NumberRights>;
   /** One request to the dialer, never repeated, like all that follow. */

@@ -188,7 +188,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.calls': v.object({ e164 }),
   'number.callbacks': v.object({ leadId }),
   'number.recordings': v.object({ leadId }),
-  'number.dial': v.object({ e164, leadId: v.nullable(leadId), isPreview: v.exactOptional(v.boolean()) }),
+  'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
   'number.rights': nothing,
   'number.listDoNotCall': v.object({ e164, campaign: v.nullable(v.string()) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),

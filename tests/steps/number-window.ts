@@ -39,8 +39,6 @@ export interface NumberDesk {
   openNumber(e164: string): Promise<NumberPage>;
   /** The window about {@link RECORD}'s number, by *More* in the menu of its button on the record's page. */
   openFromRecord(): Promise<NumberPage>;
-  /** A real click on the control of that name in the panel, once it is there. */
-  pressInPanel(name: string): Promise<void>;
   /** How many windows about numbers are open. */
   countNumbers(): Promise<number>;
   signOut(): Promise<void>;
@@ -71,10 +69,10 @@ export function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> 
 }
 
 /** As a person presses it, who has read the number first. */
-export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>, name = 'Dial'): Promise<void> {
+export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
-  await page.press(name);
+  await page.press('Dial');
 }
 
 type NumberSteps = Readonly<Record<string, (desk: NumberDesk) => Promise<void>>>;
@@ -100,34 +98,6 @@ export const numberWindow: NumberSteps = {
     deepEqual([dial?.parameters.lead_id, dial?.parameters.user], [BERT.leadId, AGENT.user]);
     await page.expectText(/Ringing|Talking/);
     ok(askedOf(desk.dialer).every(({ parameters }) => parameters.user === STATUS_LOGIN.user));
-  },
-
-  'a lead is shown before it is called, and called from the panel, by one request': async (desk) => {
-    const agent = () => desk.dialer.world.live_agents.find(({ user }) => user === AGENT.user);
-    const page = await desk.openNumber(BERT.e164);
-    await page.expectText('Bert Jones');
-    await pressDial(page, 'Preview');
-    await page.expectText('Previewing a lead');
-    deepEqual([agent()?.status, agent()?.preview_lead_id], ['PAUSED', BERT.leadId]);
-    await desk.expectDialRequests(1);
-    const [{ parameters } = { parameters: {} as Readonly<Record<string, string>> }] = desk.dialRequests();
-    deepEqual([parameters.preview, parameters.lead_id], ['YES', BERT.leadId]);
-
-    await desk.pressInPanel('Dial');
-    await page.expectText(/Ringing|Talking/);
-    deepEqual([agent()?.status, agent()?.lead_id], ['INCALL', BERT.leadId]);
-    equal(desk.dialRequests().length, 1);
-  },
-
-  'a lead that is shown and skipped was not called': async (desk) => {
-    const page = await desk.openNumber(BERT.e164);
-    await page.expectText('Bert Jones');
-    await pressDial(page, 'Preview');
-    await page.expectText('Previewing a lead');
-    await desk.pressInPanel('Skip');
-    await page.expectText('Cancelled');
-    await desk.expectDialRequests(1);
-    equal(desk.dialer.world.live_agents.find(({ user }) => user === AGENT.user)?.status, 'PAUSED');
   },
 
   'a call-back is planned, and taken back once it was asked how many there are and whose': async (desk) => {

@@ -206,7 +206,7 @@ export function whyNotTakenBack(dial: Dial, { phase }: AgentState, now: number):
 
 /** The step of the dial's own call, when that is what the agent is on. */
 export function callOf(dial: Dial, agent: AgentState): FollowStep | null {
-  return isOurs(dial, agent) ? followStep(dial, agent.phase) : null;
+  return isOurs(dial, agent) ? followStep(agent.phase) : null;
 }
 
 function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {

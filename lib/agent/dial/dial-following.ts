@@ -15,7 +15,6 @@ const MOST_MS = 30_000;
  * is waited for: the PAUSE that keeps an agent paused leaves no gap when it comes while the call lasts.
  */
 const FOLLOW = {
-  previewing: { fromMs: 5_000, ofAge: 1 / 3, mostMs: MOST_MS },
   ringing: { fromMs: 5_000, ofAge: 1 / 3, mostMs: 6_000 },
   onCall: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
   talking: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
@@ -50,10 +49,8 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
   }
   if (event.type === 'dialAnswered') return onLateAnswer(dial, event.failure);
   if (event.type !== 'agent') return stay(dial);
-  const next = isOurs(dial, event.agent) ? followStep(dial, event.agent.phase) : null;
-  if (next) return follow(dial, next, event.agent, event.now);
-  // Skipped, and not called.
-  return step === 'previewing' ? enter(dial, 'cancelled', event.now) : end(dial, event.now);
+  const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
+  return next ? follow(dial, next, event.agent, event.now) : end(dial, event.now);
 }
 
 /** The answer to a request of which the call was seen before it came: the call says more, but for whom it is. */
@@ -83,11 +80,9 @@ export function isOurs(dial: Dial, { leadId, phoneNumber }: AgentState): boolean
   return isItsLead || lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
 }
 
-/** The step in which a call of this phase stands; null when there is none, and for the preview of another lead. */
-export function followStep(dial: Dial, phase: AgentPhase): FollowStep | null {
+/** The step in which a call of this phase stands; null when there is none. */
+export function followStep(phase: AgentPhase): FollowStep | null {
   switch (phase) {
-    case 'previewing':
-      return dial.isPreview && (dial.step === 'previewing' || !isFollowed(dial)) ? 'previewing' : null;
     case 'dialling':
       return 'ringing';
     case 'onCall':
@@ -115,8 +110,7 @@ export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: num
     ...dial,
     problem,
     heard,
-    // VICIdial takes no PAUSE of who is paused.
-    stayPaused: step === 'previewing' ? dial.stayPaused : asked(dial),
+    stayPaused: asked(dial),
     ...(step === 'ringing' && { rangAt: now }),
     ...(customerName !== null && { customerName }),
     ...(leadId !== undefined && { leadId }),

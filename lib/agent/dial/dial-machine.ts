@@ -29,7 +29,6 @@ export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly record?: DialRecord | undefined;
-  readonly isPreview?: boolean | undefined;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly agent: AgentState;
@@ -40,13 +39,11 @@ export function beginDial(input: {
   readonly wasReady: boolean;
   readonly now: number;
 }): Transition {
-  const { id, number, record, isPreview, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } =
-    input;
+  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } = input;
   const dial: Dial = {
     id,
     number,
     ...(record && { record }),
-    ...(isPreview && { isPreview }),
     policy,
     source,
     step: 'readingStatus',
@@ -93,7 +90,6 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
       return onWatchingScreen(dial, event);
     case 'held':
       return onHeld(dial, event);
-    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'talking':
@@ -172,7 +168,6 @@ function restore(dial: Dial, now: number): Transition {
     case 'awaitingScreen':
     case 'held':
     case 'resolving':
-    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'talking':

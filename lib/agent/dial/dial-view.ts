@@ -15,8 +15,6 @@ export type DialStage =
   | 'sending'
   /** VICIdial wrote the request; the agent screen has not picked it up yet. */
   | 'accepted'
-  /** The agent screen shows the lead, and calls it at the agent's word. */
-  | 'previewing'
   /** Picked up: the agent is INCALL, ringing or talking is not known. */
   | 'onCall'
   | 'ringing'

@@ -34,8 +34,6 @@ export type DialStep =
   | 'held'
   /** The request may or may not have taken effect; only live status can tell. */
   | 'resolving'
-  /** The agent screen shows the lead, and waits for the agent's word. */
-  | 'previewing'
   | 'onCall'
   | 'ringing'
   | 'talking'
@@ -81,8 +79,6 @@ export interface Dial {
   readonly number: DialableNumber;
   /** Left out where no record was known. */
   readonly record?: DialRecord;
-  /** The lead is only shown: the agent says then whether it is called. Left out where it is called at once. */
-  readonly isPreview?: true;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly step: DialStep;
@@ -182,7 +178,6 @@ const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
   awaitingScreen: 'accepted',
   held: 'accepted',
   resolving: 'accepted',
-  previewing: 'previewing',
   onCall: 'onCall',
   ringing: 'ringing',
   talking: 'talking',

@@ -126,11 +126,10 @@ export function createDialEffects(
 
   const sendDial = async (client: AgentClient, dial: Dial) => {
     const { callingCode, nationalNumber } = dial.number;
-    const request = { callingCode, nationalNumber, ...(dial.isPreview && { preview: true }) };
     // A dial without a record does not wait a single turn.
-    if (!dial.record) return client.dial(request);
+    if (!dial.record) return client.dial({ callingCode, nationalNumber });
     const record = await deps.leads?.find(dial);
-    const sent = await client.dial({ ...request, ...record });
+    const sent = await client.dial({ callingCode, nationalNumber, ...record });
     if (!sent.ok) deps.leads?.refused(dial, sent.failure);
     return sent;
   };

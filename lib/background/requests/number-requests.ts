@@ -67,11 +67,11 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
     'number.updateLead': ({ leadId, change }, sender) =>
       isOwn(sender) ? changes.updateLead(leadId, change) : fail(NOBODY),
     'number.removeCallbacks': ({ leadId }, sender) => (isOwn(sender) ? changes.removeCallbacks(leadId) : fail(NOBODY)),
-    'number.dial': async ({ e164, leadId, isPreview }, sender) => {
+    'number.dial': async ({ e164, leadId }, sender) => {
       const number = dialableE164(e164);
       if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });
       const record = leadId === null ? dialRecordOf(numberWindow.recordOf(e164)) : { leadId };
-      return startDial(deps, 'panel', number, [], record, isPreview);
+      return startDial(deps, 'panel', number, [], record);
     },
   };
 }

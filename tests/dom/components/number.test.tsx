@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { REST_MS } from '../../../components/number/use-rest.ts';
 import { PageOver } from '../../../components/page-over.tsx';
 import { fail, ok } from '../../../lib/result.ts';
@@ -44,7 +44,7 @@ it('asks for the recordings and call-backs of the lead that is chosen, and dials
   expect(callbacks.mock.calls).toEqual([['2002'], ['1987']]);
   await rest();
   control('button', 'Dial').click();
-  await expect.poll(() => dial.mock.calls).toEqual([['1987', false]]);
+  await expect.poll(() => dial.mock.calls).toEqual([['1987']]);
 });
 
 it.each([
@@ -142,7 +142,7 @@ it('takes no press that was begun before anybody could read the number, and says
   expect(dial).not.toHaveBeenCalled();
   await rest();
   control('button', 'Dial').click();
-  await expect.poll(() => dial.mock.calls).toEqual([[null, false]]);
+  await expect.poll(() => dial.mock.calls).toEqual([[null]]);
   expect(words()).not.toContain('Check the number');
 });
 
@@ -164,36 +164,4 @@ it('says what to do where there is nothing that it is about', async () => {
   await expectAccessible();
   control('button', 'Close').click();
   expect(onClose).toHaveBeenCalledTimes(1);
-});
-
-describe('a lead that is to be shown first', () => {
-  const later = () => new Promise((resolve) => setTimeout(resolve, REST_MS + 50));
-
-  it('is asked for as that, once it could be read what it is', async () => {
-    const dial = vi.fn(async () => ok(dialIn('preparing')));
-    show(numberView({ canPreview: true, commands: { dial } }));
-    control('button', 'Preview').click();
-    await expect.poll(words).toContain('then press Preview again');
-    expect(dial).not.toHaveBeenCalled();
-    await later();
-    await expect.poll(words).toContain('Bert Jones');
-    control('button', 'Preview').click();
-    await expect.poll(() => dial.mock.calls).toEqual([['2002', true]]);
-  });
-
-  it('is not asked for again while it is shown, nor called from here', async () => {
-    const dial = vi.fn(async () => ok(dialIn('preparing')));
-    show(numberView({ canPreview: true, dial: dialIn('previewing'), commands: { dial } }));
-    await later();
-    expect(words()).toContain('Previewing a lead');
-    for (const name of ['Preview', 'Dial']) control('button', name).click();
-    expect(dial).not.toHaveBeenCalled();
-  });
-
-  it('is not offered where nobody tells that it is shown, nor to who is signed out', () => {
-    show(numberView({ canPreview: false }));
-    expect(() => control('button', 'Preview')).toThrow();
-    show(numberView({ canPreview: true, session: null }));
-    expect(() => control('button', 'Preview')).toThrow();
-  });
 });

@@ -97,7 +97,6 @@ export function numberView({
       describe={() => [{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}
-      canPreview={false}
       record={null}
       {...change}
       commands={{ ...NUMBER_COMMANDS, ...commands }}

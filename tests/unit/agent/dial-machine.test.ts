@@ -177,12 +177,6 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     cancelTooLate: ['resolving', ''],
     restored: ['resolving', 'read 0'],
   },
-  previewing: {
-    ...following('previewing'),
-    ...{ paused: ['cancelled', ''], otherCall: ['cancelled', ''], phoneRinging: ['cancelled', ''] },
-    ...{ unknown: ['cancelled', ''], ready: ['cancelled', ''], notLoggedIn: ['cancelled', ''] },
-    previewing: ['previewing', 'read 5000'],
-  },
   onCall: following('onCall'),
   ringing: following('ringing'),
   talking: following('talking'),

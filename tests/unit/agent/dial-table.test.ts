@@ -19,7 +19,6 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { wasReady: true },
   { wasReady: true, problem: { code: 'tooLate' } },
   { callsBefore: 3 },
-  { isPreview: true },
 ];
 
 const NAMES = Object.keys(EVENTS) as EventName[];

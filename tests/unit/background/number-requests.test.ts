@@ -131,16 +131,6 @@ describe('a dial from the window', () => {
     ]);
   });
 
-  it.each([
-    [true, { isPreview: true }],
-    [false, {}],
-  ])('that only shows the lead says so: %j', async (isPreview, told) => {
-    const { handlers, asked } = await createScene();
-    await handlers['number.dial']({ e164: E164, leadId: null, isPreview }, ITSELF);
-    const [, start] = asked[0] ?? [];
-    expect({ isPreview: undefined, ...(start as object) }).toMatchObject({ isPreview: undefined, ...told });
-  });
-
   it('of a costly number is asked about as everywhere', async () => {
     const { handlers, asked } = await createScene();
     await handlers['number.dial']({ e164: '+442079460123', leadId: null }, ITSELF);
