@@ -35,4 +35,12 @@ describe('the page’s record', () => {
     expect(personOnCall(dial, agentIn('talking', { phoneNumber: null, leadId: '12' }))).toBe(ADA);
     expect(personOnCall(null, agentIn('talking'))).toBeNull();
   });
+
+  it('is of nobody where neither number nor lead is told: the next customer may be on the line', () => {
+    const unseen = agentIn('onCall', { source: 'recording', phoneNumber: null });
+    expect(personOnCall(dialIn('onCall', { record: OWN }), unseen)).toBeNull();
+    expect(personOnCall(dialIn('onCall', { record: OWN }), { ...unseen, phoneNumber: NUMBER.nationalNumber })).toBe(
+      ADA,
+    );
+  });
 });

@@ -5,19 +5,20 @@ import { fail, ok, type Result } from '../../../lib/result.ts';
 import { createSessionStore } from '../../../lib/session/session-store.ts';
 import type { AgentClient } from '../../../lib/vicidial/client.ts';
 import type { VicidialFailure } from '../../../lib/vicidial/failure.ts';
-import { agentIn, dialIn } from '../agent/dials.ts';
+import { agentIn, dialIn, NUMBER } from '../agent/dials.ts';
 import { setUpCalls } from './call-rig.ts';
 import { signedInArea } from './rig.ts';
 
 const RECORD = { vendorId: 'P-7', ownsNumber: true, person: { firstName: 'Ada', email: 'ada@example.com' } };
 const DIAL = dialIn('talking', { record: RECORD });
 const MEANT = { inWrapUp: false, phoneNumber: null };
+const ON_LINE = { phoneNumber: NUMBER.nationalNumber };
 const PUSH = { action: 'pushFields', dialId: 'dial-1', meant: MEANT } as const;
 
 async function createScene(answer: Result<boolean, VicidialFailure> = ok(true)) {
   const store = createSessionStore(await signedInArea());
   await store.load();
-  await store.update({ agent: agentIn('talking'), dial: DIAL });
+  await store.update({ agent: agentIn('talking', ON_LINE), dial: DIAL });
   let asked = 0;
   const client = {
     mayUpdateFields: async () => {
@@ -41,13 +42,13 @@ describe('what the page says of who is on the line', () => {
   });
 
   it.each(['onCall', 'talking', 'parked', 'threeWay'] as const)('is shown while %s', async (phase) => {
-    expect(await shown({ agent: agentIn(phase) })).not.toBeNull();
+    expect(await shown({ agent: agentIn(phase, ON_LINE) })).not.toBeNull();
   });
 
   it.each(['dialling', 'customerGone', 'wrapUp', 'paused', 'previewing', 'unknown'] as const satisfies AgentPhase[])(
     'is not shown while %s',
     async (phase) => {
-      expect(await shown({ agent: agentIn(phase) })).toBeNull();
+      expect(await shown({ agent: agentIn(phase, ON_LINE) })).toBeNull();
     },
   );
 
@@ -101,7 +102,11 @@ describe('whether the login may write it', () => {
 
   it('is not asked while no page says anything of a call', async () => {
     const { store, right, asked } = await createScene();
-    for (const change of [{ dial: dialIn('talking') }, { dial: null }, { dial: DIAL, agent: agentIn('wrapUp') }]) {
+    for (const change of [
+      { dial: dialIn('talking') },
+      { dial: null },
+      { dial: DIAL, agent: agentIn('wrapUp', ON_LINE) },
+    ]) {
       await store.update(change);
       await right.look();
     }
@@ -170,7 +175,7 @@ describe('writing it', () => {
       code: 'notPermitted',
       function: 'update_fields',
     });
-    await forbidden.store.update({ dial: DIAL, mayPushFields: true });
+    await forbidden.store.update({ dial: DIAL, mayPushFields: true, agent: agentIn('talking', ON_LINE) });
     expect(await forbidden.calls.control(PUSH)).toMatchObject({ failure: { failure: { code: 'notPermitted' } } });
     expect(forbidden.store.current().mayPushFields).toBe(false);
   });
