@@ -129,6 +129,8 @@ export function explainVicidial(failure: VicidialFailure): Explanation {
       return withWayOut(explain('failNoPhoneEntry'), SHOW_SCREEN);
     case 'noSessionData':
       return withWayOut(explain('failNoSessionData'), SHOW_SCREEN);
+    case 'altered':
+      return explain('numberUpdateAltered');
     case 'echoMismatch':
       return withWayOut(explain('failEchoMismatch'), SHOW_SCREEN);
     case 'otherError':

@@ -83,6 +83,8 @@ export type VicidialFailure =
   | { readonly code: 'noSessionData' }
   /** SUCCESS, but the server echoed another number, agent or command than the one that was meant. */
   | { readonly code: 'echoMismatch' }
+  /** It is written, but not as it was sent: letters were dropped. */
+  | { readonly code: 'altered' }
   /**
    * An ERROR or NOTICE line no rule knows. `reason` is the text before its fields, at most 100 characters of plain words;
    * empty when it could not be shown without showing a secret.

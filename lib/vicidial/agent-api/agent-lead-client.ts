@@ -1,4 +1,4 @@
-import { ok } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
 import type { Answer } from '../client.ts';
 import { isSameUser } from '../same-user.ts';
 import { MISMATCH, success } from '../wire/agent-answers.ts';
@@ -19,7 +19,8 @@ export interface AgentLeadClient {
   /**
    * Writes columns of the lead on the screen, which shows them at once. Never free text, and no value in which VICIdial
    * would see the name of a column: it would empty that one (docs/vicidial, section 7.12). Signed by a user with Modify Leads.
-   * `leadId` is the lead that is meant, where it is known: another one that was written is an `echoMismatch`.
+   * `leadId` is the lead that is meant, where it is known: another one that was written is an `echoMismatch`,
+   * and `altered` what was not written as it was sent.
    */
   updateFields(fields: LeadFields, leadId?: string): Answer<null>;
   /** Whether this login may do so, found out by a request that names no column: then VICIdial writes nothing. */
@@ -45,7 +46,7 @@ export function createAgentLeadClient(options: AgentClientOptions): AgentLeadCli
   return {
     updateFields: async (fields, leadId) => {
       const checked = pushableFields(fields, besides);
-      const read = readFields(agentUser, Object.keys(fields), leadId);
+      const read = readFields(agentUser, fields, leadId);
       return checked.ok ? send('update_fields', checked.value, read) : checked;
     },
     mayUpdateFields: async () =>
@@ -75,11 +76,14 @@ function leadInputs(lead: Parameters<AgentLeadClient['switchLead']>[0]): Readonl
     : { vendor_lead_code: leadFieldInput('vendor_lead_code', lead.vendorLeadCode) };
 }
 
-/** API user, AGENT, LEAD, ROWS, 1, FIELDS: exactly the columns that were meant, in VICIdial's order, of the lead that was. */
-function readFields(agentUser: string, names: readonly string[], meant?: string): Reader<null> {
-  return success('update_fields', ([, agent = '', leadId, , , columns = '']) => {
-    const isMeant = isSameUser(agent, agentUser) && columns.split(',').toSorted().join() === names.toSorted().join();
-    return isMeant && (meant === undefined || leadId === meant) ? ok(null) : MISMATCH;
+/** API user, AGENT, LEAD, ROWS, 1, FIELDS, ASSIGNMENTS: exactly the columns that were meant, in VICIdial's order, of the lead that was. */
+function readFields(agentUser: string, fields: LeadFields, meant?: string): Reader<null> {
+  const names = Object.keys(fields).toSorted().join();
+  const assignments = Object.entries(fields).map(([name, value]) => `${name}="${value}"`);
+  return success('update_fields', ([, agent = '', leadId, , , columns = '', written = '']) => {
+    const isMeant = isSameUser(agent, agentUser) && columns.split(',').toSorted().join() === names;
+    if (!isMeant || (meant !== undefined && leadId !== meant)) return MISMATCH;
+    return assignments.every((one) => written.includes(one)) ? ok(null) : fail({ code: 'altered' });
   });
 }
 

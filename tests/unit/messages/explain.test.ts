@@ -85,6 +85,7 @@ const VICIDIAL: OneOfEach<VicidialFailure> = {
   noPhoneEntry: { code: 'noPhoneEntry' },
   noSessionData: { code: 'noSessionData' },
   echoMismatch: { code: 'echoMismatch' },
+  altered: { code: 'altered' },
   otherError: { code: 'otherError', function: 'external_dial', reason: 'no such thing' },
 };
 

@@ -50,6 +50,14 @@ describe('columns pushed to the screen', () => {
     expect(sentParams(server)).toMatchObject({ function: 'update_fields', first_name: 'Anna', city: '' });
   });
 
+  it('that were not written as they were sent are told', async () => {
+    const server = fakeServer(
+      'SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|first_name|first_name="Zo"|\n',
+    );
+    const answer = await crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Zoë' });
+    expect(answer).toEqual({ ok: false, failure: { code: 'altered' } });
+  });
+
   it('that were not all that was written are told', async () => {
     const server = fakeServer('SUCCESS: update_fields lead updated - apiuser|1000|2005|1|1|first_name,rank|x|\n');
     const answer = await crmClients(server, CREDENTIALS).agentLead.updateFields({ first_name: 'Anna' });
