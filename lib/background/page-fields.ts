@@ -51,8 +51,9 @@ export function createPageFieldsRight(deps: {
       const { connection, mayPushFields } = store.current();
       const view = mayPushFields === null ? fieldsOnCall(store.current()) : null;
       const client = deps.client();
-      if (!connection || !view || !client || askedFor === view.dialId) return;
-      askedFor = view.dialId;
+      const question = `${connection?.id} ${view?.dialId}`;
+      if (!connection || !view || !client || askedFor === question) return;
+      askedFor = question;
       const answer = await client.mayUpdateFields();
       if (!answer.ok || store.current().connection?.id !== connection.id) return;
       await store.keep({ mayPushFields: answer.value });

@@ -19,10 +19,10 @@ interface Shape {
 }
 
 /**
- * A name, and nothing that would show it otherwise than it is sent: no control character, and none that turns the direction of what
- * stands beside it.
+ * A name, and nothing that would show it otherwise than it is sent: no control character, none that cannot be seen or turns the direction
+ * of what stands beside it, but the joiners and marks that some scripts write names with.
  */
-const NAME = /^[^\p{Cc}\u202A-\u202E\u2066-\u2069"\\;]+$/u;
+const NAME = /^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}"\\;]|[\u061C\u200C-\u200F])+$/u;
 
 /** The columns' own lengths. A value that does not fit is refused, for a cut id would be another record's. */
 const SHAPES: Readonly<Record<RecordField, Shape>> = {

@@ -49,6 +49,7 @@ describe('a record', () => {
     [{ 'input[type=email]': 'a\u200B@b.example' }, { field: 'email', problem: 'badCharacters' }],
     [{ '.first': 'A\u0007da' }, { field: 'first_name', problem: 'badCharacters' }],
     [{ '.last': '\u202Eecalevol' }, { field: 'last_name', problem: 'badCharacters' }],
+    [{ '.last': 'Love\u200Blace' }, { field: 'last_name', problem: 'badCharacters' }],
     [{ '.last': '\u2066ecalevol' }, { field: 'last_name', problem: 'badCharacters' }],
   ])('says what it refuses of %j', (texts: Readonly<Record<string, string>>, refused) => {
     expect(read(texts)).toMatchObject({ value: { record: { vendor_lead_code: 'P-7' }, refused: [refused] } });
