@@ -167,15 +167,14 @@ function endsTollFree(run: DigitRun): boolean {
   return isTollFree(run, run.count - 1) || isTollFree(run, run.count - 2);
 }
 
-/** 8xx and 300, by themselves or behind a 0 or 1; 13. */
+/** 8xx, by itself or behind a 0 or 1, and 1300. */
 function isTollFree({ digits, first, count }: DigitRun, group: number): boolean {
   const end = group + 1 < count ? (first[group + 1] ?? 0) : seen.total;
   const length = end - (first[group] ?? 0);
-  if (group < 0 || length < 2 || length > 4) return false;
-  const [lead, middle, last] = [digits[end - 3], digits[end - 2], digits[end - 1]];
-  if (length === 2) return middle === 1 && last === 3;
-  if (length === 4 && (digits[end - 4] ?? 9) > 1) return false;
-  return lead === 8 || (lead === 3 && middle === 0 && last === 0);
+  if (group < 0 || length < 3 || length > 4) return false;
+  const [lead, hundreds] = [digits[end - 4] ?? 9, digits[end - 3]];
+  if (hundreds === 8) return length === 3 || lead <= 1;
+  return length === 4 && lead === 1 && hundreds === 3 && digits[end - 2] === 0 && digits[end - 1] === 0;
 }
 
 /**

@@ -4,7 +4,7 @@ export const HAS_DIGIT = 1;
 export const MAY_HOLD = 2;
 /** It ends with a digit and a few signs: a number may go on in the text after it. */
 export const IS_OPEN = 4;
-/** It ends with a toll-free prefix, 1300 or 13, and a few signs: letters may go on with it. */
+/** It ends with a toll-free prefix, or 1300, and a few signs: letters may go on with it. */
 export const ENDS_TOLL_FREE = 8;
 
 /** So many signs may stand between two digits of a number, and between a toll-free prefix and letters. Blanks in a row are one. */
@@ -66,7 +66,7 @@ function glanceFrom(text: string, firstDigit: number): number {
       if (digits >= FEWEST_DIGITS) bits |= MAY_HOLD;
       signs = width = 0;
     } else if (kind === LETTER) {
-      if (digits > 1 && endsTollFree(text, offset, signs, width)) bits |= MAY_HOLD;
+      if (digits > 2 && endsTollFree(text, offset, signs, width)) bits |= MAY_HOLD;
       digits = signs = width = 0;
     } else {
       if (kind === SIGN || last !== BLANK) signs++;
@@ -80,12 +80,16 @@ function glanceFrom(text: string, firstDigit: number): number {
 
 /** Whether a prefix that words follow ends before so many signs, which take up that width, before the offset. */
 function endsTollFree(text: string, offset: number, signs: number, width: number): boolean {
-  const end = offset - width;
-  const first = text.charCodeAt(end - 3);
-  // Most digits end in no such way, which is seen without a pattern.
-  if (signs > MOST_SIGNS_BEFORE_LETTERS || (first !== 56 && first !== 51 && text.charCodeAt(end - 2) !== ONE))
-    return false;
-  return TOLL_FREE_END.test(text.slice(Math.max(0, end - 3), end));
+  const at = offset - width - 3;
+  if (signs > MOST_SIGNS_BEFORE_LETTERS || at < 0) return false;
+  const first = text.charCodeAt(at);
+  if (first === 56) return isTollFreeDigit(text.charCodeAt(at + 1)) && isTollFreeDigit(text.charCodeAt(at + 2));
+  return first === 51 && text.charCodeAt(at - 1) === ONE && text.startsWith('00', at + 1);
+}
+
+/** Of 800, 833, 844, 855, 866, 877 and 888. */
+function isTollFreeDigit(code: number): boolean {
+  return code === 48 || (code >= 51 && code <= 56);
 }
 
 // Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width. One text for all patterns.
@@ -94,7 +98,7 @@ const DIGITS = '0-9\u0660-\u1c59\ua620-\uabf9\uff10-\uff19';
 const ANY_DIGIT = new RegExp(`[${DIGITS}\ud801-\ud83a]`);
 const ASTRAL = /\ud835[\udfce-\udfff]|[\ud801-\ud834\ud838-\ud83a]./g;
 const SIGNS = '[^0-9A-Za-z]{0,';
-const TOLL_FREE = `(?:8[03-8]{2}|300|13)${SIGNS}3}`;
+const TOLL_FREE = `(?:8[03-8]{2}|1300)${SIGNS}3}`;
 const HOLDS = new RegExp(`[${DIGITS}](?:${SIGNS}6}[${DIGITS}]){5}|${TOLL_FREE}[A-Za-z]`);
 const OPEN_END = new RegExp(`[${DIGITS}]${SIGNS}6}$`);
 const TOLL_FREE_END = new RegExp(`${TOLL_FREE}$`);

@@ -16,7 +16,7 @@ import {
   stripTrunk,
 } from './read-digits.ts';
 import { filtersOf } from './region-filter.ts';
-import { readWholeSpelt } from './spelt-number.ts';
+import { readWholeSpelt, SPELT_BEGINNING } from './spelt-number.ts';
 import { kindOf, planKeyFor } from './validity.ts';
 import { lettersToDigits } from './vanity.ts';
 
@@ -49,7 +49,7 @@ export function dialableE164(value: unknown): DialableNumber | null {
 
 /**
  * Reads one number as a person writes it: dial pad, selection, E.164. Digits, spaces, dashes and direction marks of any
- * script are read, and the letters of toll-free numbers; the extension is split off; of a range of lines it is the first; of
+ * script are read, and the letters of toll-free numbers; the extension is split off; a range of lines is refused; of
  * several regions that have such a number it is the closest one's, see {@link createClosestReading}.
  */
 export function parseDialable(text: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> {
@@ -58,28 +58,45 @@ export function parseDialable(text: string, regions: readonly Region[]): Result<
   if (plain.length > LONGEST_TEXT) return fail({ code: 'tooLong' });
   if (isOnlyExtension(plain)) return fail({ code: 'extensionOnly' });
   const { number: withLetters, extension } = splitExtension(plain);
-  const spelt = readWholeSpelt(withLetters.replace(/^[^+\d(]+/, ''), filtersOf(regions).each);
+  const { each } = filtersOf(regions);
+  const spelt = readWholeSpelt(withLetters.replace(/^[^+\d(]+/, ''), each);
   if (spelt) return ok(dialable(spelt, extension));
-  const number = lettersToDigits(withLetters);
+  const number = lettersToDigits(
+    withLetters,
+    each.some(({ isNanp }) => isNanp),
+  );
   if (countNumbers(number) > 1) return fail({ code: 'severalNumbers' });
   const written = /[+\d][^\p{L}]*$/u.exec(trimAround(number))?.[0] ?? '';
   if (written === '') return fail({ code: 'noDigits' });
-  if (/[*#]/.test(number)) return fail({ code: 'invalid', region: regions[0] ?? null });
-  return readRange(written, regions) ?? readWritten(written, extension, regions);
+  if (/[*#]/.test(number) || SPELT_BEGINNING.test(withLetters))
+    return fail({ code: 'invalid', region: regions[0] ?? null });
+  return refuseRange(written, regions) ?? readWritten(written, extension, regions);
 }
 
-/** The first of a range of lines, as a button beside it dials; null where the digits are no range, or a number with all of them. */
-function readRange(written: string, regions: readonly Region[]): Result<DialableNumber, NumberFailure> | null {
+/** "Ref. 030 2026-11-21": digits with a date behind them. */
+const DATE_BEHIND = /\d\D+(?:19|20)\d\d-[01]\d-[0-3]\d$/;
+/** "030 1234567/4", "02-123-4567 - 0": a lone digit that is none of the number's own. */
+const DIGIT_BEHIND = /^(.*\d)(?:\s*[/~]\s*|\s+-\s+)\d$/s;
+
+/**
+ * Why the digits are not dialled where the last ones end a range, or a date: a button beside the text dials the first line, or none, as
+ * words and blanks tell, which a selection may lack. Null where they are no range, or where such digits are dialled along.
+ */
+function refuseRange(written: string, regions: readonly Region[]): Result<never, NumberFailure> | null {
+  const refused = fail<NumberFailure>({ code: 'severalNumbers' });
+  if (DATE_BEHIND.test(written)) return refused;
+  const [, before] = DIGIT_BEHIND.exec(written) ?? [];
+  if (before !== undefined && readWritten(before, null, regions).ok) return refused;
   const range = lineRange(written);
-  if (range === null) return null;
-  const first = readWritten(range.first, null, regions);
-  if (!first.ok) return null;
-  if (range.sign === '/') return fail({ code: 'severalNumbers' });
+  const first = range && readWritten(range.first, null, regions);
+  if (!range || !first?.ok) return null;
+  if (range.sign !== '-') return refused;
   const { callingCode } = first.value;
-  if (DIRECT_DIALLING.includes(callingCode)) return isNearLine(range) ? first : null;
+  if (DIRECT_DIALLING.includes(callingCode)) return isNearLine(range) ? refused : null;
   // In North America it is the whole of the last four digits, or a slip.
   if (callingCode === '1' && range.endLength < 4) return null;
-  return readWritten(written, null, regions).ok ? null : first;
+  // Nobody writes a number's last digit behind a dash.
+  return range.endLength > 1 && readWritten(written, null, regions).ok ? null : refused;
 }
 
 function readWritten(

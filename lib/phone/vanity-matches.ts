@@ -3,7 +3,7 @@ import { addMatch } from './judge.ts';
 import type { PhoneMatch } from './phone-number.ts';
 import type { ReadNumber } from './read-digits.ts';
 import { labelFor, type Search } from './search.ts';
-import { readSpelt } from './spelt-number.ts';
+import { readSpelt, SPELT_BEGINNING } from './spelt-number.ts';
 import { isInPath } from './surroundings.ts';
 import { isValidNational } from './validity.ts';
 import { findVanities, type Vanity } from './vanity.ts';
@@ -21,28 +21,23 @@ interface Found {
 /** The matches of a search with the numbers that have words in them among them, in reading order. */
 export function withVanities(state: Search): readonly PhoneMatch[] {
   const found = foundIn(state);
-  if (found.length === 0) return state.matches;
-  const plain = [...state.matches];
+  const plain = state.matches.filter(
+    ({ start, end }) => end - start > 8 || !SPELT_BEGINNING.test(state.text.slice(start, end + 3)),
+  );
+  if (found.length === 0) return plain;
   state.matches.length = 0;
   state.from = 0;
   let next = 0;
   for (const { start, end, read } of found) {
     for (; next < plain.length && (plain[next]?.start ?? 0) < start; next++) takeOver(state, plain[next]);
-    if (state.from > start || isAnotherWithin(plain[next], start, end) || isInPath(state.text, start, end)) continue;
+    if (state.from > start || (plain[next]?.start ?? end) < end || isInPath(state.text, start, end)) continue;
     const number = read();
     if (number === null) continue;
-    // "1300 22" is a number of Australia, too: of "1300 22 HELP" it is the beginning.
-    if ((plain[next]?.start ?? end) < end) next++;
     const extension = extensionAt(state.text, end);
     addMatch(state, number, 'vanity', start, extension?.end ?? end, extension?.digits ?? null);
   }
   for (; next < plain.length; next++) takeOver(state, plain[next]);
   return state.matches;
-}
-
-/** Whether a number of digits alone stands in a number with a word, and is not its first digits. */
-function isAnotherWithin(plain: PhoneMatch | undefined, start: number, end: number): boolean {
-  return plain !== undefined && plain.start < end && (plain.start > start || plain.end >= end);
 }
 
 function foundIn(state: Search): Found[] {

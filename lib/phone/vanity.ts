@@ -14,15 +14,22 @@ export function wordDigits(word: string): string {
 const TOLL_FREE = '(?:\\+?1[-. ]{0,2})?\\(?8(?:00|33|44|55|66|77|88)\\)?';
 const WHOLE_VANITY = new RegExp(`^(${TOLL_FREE}[-. ]{0,2})([A-Z0-9]+(?:[-. ][A-Z0-9]+){0,3})$`, 'i');
 
+const CODE_APART = /^(?:\+1|1[-. ])/;
+
 /**
  * A number of which letters are part (1-800-FLOWERS) with keypad digits in their place; other texts unchanged. Keys past
- * the number's seventh are not dialled: 1-800-CONTACTS is 1-800-266-8228.
+ * the number's seventh are not dialled: 1-800-CONTACTS is 1-800-266-8228. Behind the 1 of North America it is a number from anywhere,
+ * otherwise only where one of the agent's regions is there.
  */
-export function lettersToDigits(text: string): string {
+export function lettersToDigits(text: string, isNanp: boolean): string {
   const match = WHOLE_VANITY.exec(text);
-  const keys = (match?.[2] ?? '').replace(/[^A-Z0-9]/gi, '').slice(0, 7);
-  if (!match || keys.length < 7 || !/[A-Z]{3}/i.test(keys)) return text;
-  return match[1] + keys.replace(/[A-Z]/gi, keypadDigit);
+  const [, lead = '', word = ''] = match ?? [];
+  const keys = word.replace(/[^A-Z0-9]/gi, '').slice(0, 7);
+  if (keys.length < 7 || !/[A-Z]{3}/i.test(keys)) return text;
+  const hasCode = CODE_APART.test(lead);
+  // "800 dollars" is an amount.
+  if (!hasCode && (!isNanp || (/^\(?8.*\s/.test(lead) && /[a-z]/.test(word)))) return text;
+  return (hasCode && !lead.startsWith('+') ? '+' : '') + lead + keys.replace(/[A-Z]/gi, keypadDigit);
 }
 
 /** A toll-free number with a word in it, as it stands in a text. */
@@ -36,7 +43,6 @@ export interface Vanity {
 
 const IN_TEXT =
   /(?<![\p{L}\d_./@#$-])(\+?1[-. ]{0,2})?\(?(8(?:00|33|44|55|66|77|88))(\)[-. ]?|[-.]| )([A-Za-z\d]+(?:[-. ][A-Z\d]+){0,2})(?![\p{L}\d@_]|[-/][\p{L}\d])/gu;
-const CODE_APART = /^(?:\+1|1[-. ])/;
 /** Longer words are dialled by their first seven keys; above this they are product codes. */
 const MOST_KEYS = 10;
 
