@@ -111,7 +111,7 @@ export function AddLead({ newLead, record, setList, hasForeign }: AddLeadProps) 
   const asked: readonly (keyof NewNumberLead)[] = setList === null ? [...fields, 'listId'] : fields;
   const submit = () => asked.some((field) => isTooLong(draft, field)) || send();
   const problemOf = (field: keyof NewNumberLead) =>
-    isTooLong(draft, field) ? t('tooLong', String(LONGEST_IN_LEAD[field])) : null;
+    isTooLong(draft, field) ? t('fieldTooLong', String(LONGEST_IN_LEAD[field])) : null;
   return (
     <ChangeForm
       label={t('numberAddLead')}

@@ -13,7 +13,7 @@ const PARTS: readonly RulePart<'name' | 'statuses' | 'campaigns' | 'minimumSecon
   {
     part: 'name',
     label: 'recordName',
-    problem: (typed) => (typed.trim() === '' ? ['recordNameMissing'] : ['tooLong', String(LONGEST_PAGE_NAME)]),
+    problem: (typed) => (typed.trim() === '' ? ['recordNameMissing'] : ['fieldTooLong', String(LONGEST_PAGE_NAME)]),
   },
   'template',
   { part: 'statuses', label: 'pageStatuses', hint: 'pageStatusesHint', problem: 'pageStatusesInvalid' },

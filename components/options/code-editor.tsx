@@ -115,7 +115,7 @@ function AddCode<T extends PauseCode>({ kind, codes, onChange }: CodeEditorProps
         <TextField
           label={t('optionsPauseName')}
           name={`${kind.name}-name`}
-          problem={isNameTooLong ? t('tooLong', String(LONGEST_CODE_NAME)) : null}
+          problem={isNameTooLong ? t('fieldTooLong', String(LONGEST_CODE_NAME)) : null}
           value={typed.name}
           onValue={(value) => setTyped((now) => ({ ...now, name: value }))}
         />

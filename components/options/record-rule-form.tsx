@@ -58,7 +58,7 @@ export function RecordRuleForm({ onAdd }: RecordRuleFormProps) {
   function nameProblem(): string | null {
     const { length } = draft.name.trim();
     if (length === 0) return t('recordNameMissing');
-    return length > LONGEST_RULE_NAME ? t('tooLong', String(LONGEST_RULE_NAME)) : null;
+    return length > LONGEST_RULE_NAME ? t('fieldTooLong', String(LONGEST_RULE_NAME)) : null;
   }
   function patternProblem(): string | null {
     if (lines.length === 0) return t(PATTERN_PROBLEMS.empty);

@@ -24,7 +24,7 @@ const COUNT_PLACES: Readonly<Record<CountedKey, number>> = {
   supervisorHopperTold: 2,
   supervisorCallsOf: 2,
   supervisorLeadsFound: 1,
-  tooLong: 1,
+  fieldTooLong: 1,
 };
 
 /**
