@@ -80,16 +80,11 @@ function glanceFrom(text: string, firstDigit: number): number {
 
 /** Whether a prefix that words follow ends before so many signs, which take up that width, before the offset. */
 function endsTollFree(text: string, offset: number, signs: number, width: number): boolean {
-  const at = offset - width - 3;
-  if (signs > MOST_SIGNS_BEFORE_LETTERS || at < 0) return false;
-  const first = text.charCodeAt(at);
-  if (first === 56) return isTollFreeDigit(text.charCodeAt(at + 1)) && isTollFreeDigit(text.charCodeAt(at + 2));
-  return first === 51 && text.charCodeAt(at - 1) === ONE && text.startsWith('00', at + 1);
-}
-
-/** Of 800, 833, 844, 855, 866, 877 and 888. */
-function isTollFreeDigit(code: number): boolean {
-  return code === 48 || (code >= 51 && code <= 56);
+  const end = offset - width;
+  const first = text.charCodeAt(end - 3);
+  // Most digits end in no such way, which is seen without a pattern.
+  if (signs > MOST_SIGNS_BEFORE_LETTERS || (first !== 56 && first !== 51)) return false;
+  return TOLL_FREE_END.test(text.slice(Math.max(0, end - 4), end));
 }
 
 // Any digit that the finder reads: ASCII, the scripts from Arabic to Ol Chiki and beyond, full-width. One text for all patterns.
