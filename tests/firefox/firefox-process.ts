@@ -34,6 +34,9 @@ const PREFERENCES: Preferences = {
   'browser.safebrowsing.phishing.enabled': false,
   'browser.safebrowsing.downloads.enabled': false,
   'browser.search.update': false,
+  // A page that is left is kept whole, also where six browsers press each other for memory.
+  'browser.sessionhistory.bfcacheIgnoreMemoryPressure': true,
+  'browser.sessionhistory.max_total_viewers': 8,
   'browser.sessionstore.resume_from_crash': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
