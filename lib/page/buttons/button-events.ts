@@ -45,6 +45,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
     overlay.forgive();
     if (!reader.stillStands(number)) layer.sayChanged(number);
     else if (!isRunning(layer.notes.dial, number.e164)) {
+      layer.menu.open(null);
       layer.pin(number);
       onDial({ e164: number.e164, extension: number.extension });
     }

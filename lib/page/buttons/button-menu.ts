@@ -29,10 +29,23 @@ export function createButtonMenu({ signal, attention, onChange, onNotNumber }: B
     open(null);
   });
 
+  let stopListening: AbortController | null = null;
+
   function open(number: FoundNumber | null): void {
     if (attention.menu === number) return;
     attention.openMenu(number);
+    stopListening?.abort();
+    stopListening = null;
+    if (number !== null) listenForEscape();
     change();
+  }
+
+  /** A menu that the pointer has opened leaves the focus to the page. Heard there, and left to it, as with the card of a number. */
+  function listenForEscape(): void {
+    stopListening = new AbortController();
+    const hear = ({ key, isTrusted }: KeyboardEvent) => isTrusted && key === 'Escape' && open(null);
+    const ending = AbortSignal.any([signal, stopListening.signal]);
+    document.addEventListener('keydown', hear, { capture: true, passive: true, signal: ending });
   }
 
   /** Whoever walks by keyboard goes on by keyboard. */

@@ -103,6 +103,24 @@ describe('the menu of a button', () => {
     expect(deny(page)).toBeUndefined();
   });
 
+  it('closes by Escape, which the page hears too, and by a call', async () => {
+    const { page, said } = await open(TABLE);
+    await using _ = page;
+    const heard: string[] = [];
+    document.addEventListener('keydown', (event) => heard.push(event.key), { once: true });
+    await rightClick(page.button('1137'));
+    await settle();
+    expect(deny(page)).toBeDefined();
+    await key('Escape');
+    await settle();
+    expect([deny(page), heard, said]).toEqual([undefined, ['Escape'], []]);
+    await rightClick(page.button('1137'));
+    await settle();
+    await click(page.button('1137'));
+    await settle();
+    expect([deny(page), page.dialled.length]).toEqual([undefined, 1]);
+  });
+
   it('leaves the page its own menus, and opens for no script', async () => {
     const { page, said } = await open(TABLE);
     await using _ = page;
