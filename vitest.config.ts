@@ -79,6 +79,7 @@ export default defineConfig({
           maxWorkers: 7,
           // What is awaited comes within a second, but not on a machine that is busy with something else.
           expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

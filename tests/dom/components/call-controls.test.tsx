@@ -61,7 +61,7 @@ describe('holding', () => {
     showPhase('talking');
     await userEvent.click(button('Hold'));
     showPhase('parked');
-    await expect.poll(() => isDisabled('Take back'), { timeout: 3_000 }).toBe(false);
+    await expect.poll(() => isDisabled('Take back')).toBe(false);
     await userEvent.click(button('Take back'));
     expect(commands.control.mock.calls).toEqual([[{ action: 'park' }], [{ action: 'grab' }]]);
   });

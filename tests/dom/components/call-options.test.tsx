@@ -101,15 +101,17 @@ describe('dispositions', () => {
 
 describe('in-groups', () => {
   it('are added several at once', async () => {
+    await userEvent.fill(field('ingroup'), 'SUPPORT, SALESLINE B2B');
     field('ingroup').focus();
-    await userEvent.keyboard('SUPPORT, SALESLINE B2B{Enter}');
+    await userEvent.keyboard('{Enter}');
     expect(onChange).toHaveBeenCalledExactlyOnceWith({ transferIngroups: ['SALESLINE', 'SUPPORT', 'B2B'] });
     await expect.poll(() => field('ingroup').value).toBe('');
   });
 
   it('are all left to be corrected where one is none', async () => {
+    await userEvent.fill(field('ingroup'), 'SUPPORT, B2B x é1');
     field('ingroup').focus();
-    await userEvent.keyboard('SUPPORT, B2B x é1{Enter}');
+    await userEvent.keyboard('{Enter}');
     expect(onChange).not.toHaveBeenCalled();
     expect(field('ingroup').value).toBe('SUPPORT, B2B x é1');
     expect(words()).toContain('Not understood: x · é1. Nothing was added yet.');

@@ -38,7 +38,7 @@ describe('a recording', () => {
     await expect.poll(() => reasonOf('Record')).toContain('changing the recording');
     commands.isRecording = vi.fn(async () => ok(true)) as never;
     showPhase('talking');
-    await expect.poll(() => button('Stop recording'), { timeout: 4_000 }).toBeDefined();
+    await expect.poll(() => button('Stop recording')).toBeDefined();
     await userEvent.click(button('Stop recording'));
     expect(commands.control).toHaveBeenLastCalledWith({ action: 'stopRecording', meant: SHOWN });
   });

@@ -137,7 +137,7 @@ describe('listening', () => {
         async () => wire.stream,
       ),
     ).toEqual(ok(null));
-    await expect.poll(() => Math.max(...levels), { timeout: 5_000 }).toBeGreaterThan(0.8);
+    await expect.poll(() => Math.max(...levels)).toBeGreaterThan(0.8);
     until.abort();
     expect(wire.stream.getTracks().map(({ readyState }) => readyState)).toEqual(['ended']);
     const { length } = levels;

@@ -86,7 +86,7 @@ describe('the time in a state', () => {
     showPanel({ agent: agentIn('ready', { since: Date.now() - 61_000 }) });
     const timer = document.querySelector('.status [role=timer]');
     expect(timer?.textContent).toBe('1:01');
-    await expect.poll(() => timer?.textContent, { timeout: 3000 }).toBe('1:02');
+    await expect.poll(() => timer?.textContent).toMatch(/^1:0[2-9]$/);
   });
 
   it('is not shown before anything is known', () => {
@@ -240,7 +240,7 @@ describe('the agent screen', () => {
 
   it('that is open nowhere here is spoken of only once a tab of it would have been heard of', async () => {
     const told = 'No tab of this browser shows the agent screen';
-    showPanel({ screen: UNSEEN, connection: { ...SIGNED_IN, signedInAt: Date.now() - 2_500 } });
+    showPanel({ screen: UNSEEN, connection: { ...SIGNED_IN, signedInAt: Date.now() - 1_500 } });
     expect(words()).not.toContain(told);
     await expect.poll(words).toContain(told);
     showPanel({ screen: UNSEEN, connection: { ...SIGNED_IN, signedInAt: Date.now() + 3_600_000 } });

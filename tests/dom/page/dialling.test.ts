@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { click, clickAt, hover, key, middleOf, moveTo, press, tap } from './hand.ts';
+import { click, clickAt, holdClock, hover, key, middleOf, moveTo, press, tap } from './hand.ts';
 import { dialView, frames, pause, settle, stage, untilClickable } from './page-stage.ts';
 
 const PAGE = '<p>Phone: <span id="number">415-237-1137</span></p><p>Work: 206-895-5016</p>';
@@ -77,10 +77,13 @@ describe('a page cannot dial', () => {
     await using page = await stage(`<div id="box" style="position:relative;left:300px">${PAGE}</div>`);
     const [x, y] = middleOf(page.button('415'));
     await moveTo(x - 200, y);
-    document.querySelector<HTMLElement>('#box')!.style.left = '100px';
-    await frames(4);
-    await press(x - 200, y);
-    expect(page.dialled).toEqual([]);
+    {
+      using _held = holdClock();
+      document.querySelector<HTMLElement>('#box')!.style.left = '100px';
+      await settle();
+      await press(x - 200, y);
+      expect(page.dialled).toEqual([]);
+    }
     await pause(450);
     await press(x - 200, y);
     expect(page.dialled).toEqual([ONE]);
@@ -188,9 +191,7 @@ describe('a dial in progress', () => {
     expect(page.labels().filter((label) => label.startsWith('Call'))).toHaveLength(3);
   });
 
-  it('is spoken of beside its number until that has been read, and goes on in its button', {
-    timeout: 30_000,
-  }, async () => {
+  it('is spoken of beside its number until that has been read, and goes on in its button', async () => {
     await using page = await stage(PAGE);
     const words = () => [...page.root.querySelectorAll('.bubble')].filter((bubble) => bubble.checkVisibility()).length;
     await click(page.button('415'));
@@ -202,7 +203,7 @@ describe('a dial in progress', () => {
     page.dialer.showDial(dialView('+14152371137', 'talking'));
     await settle();
     expect(words()).toBe(1);
-    await expect.poll(words, { timeout: 8_000 }).toBe(0);
+    await expect.poll(words).toBe(0);
     expect(page.labels()).toContain('talking +1 415 237 1137');
     await hover(page.button('415'));
     await settle();

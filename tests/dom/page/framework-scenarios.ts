@@ -115,7 +115,7 @@ export function describeFramework(framework: Framework): void {
 /** Exactly these numbers have a button once the page is at rest. */
 async function expectNumbers(page: Stage, state: ViewState): Promise<void> {
   const shown = () => page.labels().map(digits).sort();
-  await expect.poll(shown, { timeout: 5000, interval: 16 }).toEqual(numbersIn(state));
+  await expect.poll(shown, { interval: 16 }).toEqual(numbersIn(state));
   await rest();
   expect(shown()).toEqual(numbersIn(state));
 }

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { frames, pause } from './page-stage.ts';
 
@@ -79,6 +80,12 @@ export async function tap(target: Element): Promise<void> {
   await session().send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
   await session().send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await frames(3);
+}
+
+/** No time passes until it is disposed of: what comes next comes too soon, however slow the machine is. */
+export function holdClock(): Disposable {
+  const held = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  return { [Symbol.dispose]: () => held.mockRestore() };
 }
 
 export function middleOf(target: Element | Range): [x: number, y: number] {

@@ -35,7 +35,7 @@ it('finds the numbers of a long text wherever they are, none lost and none twice
   // Seams lie every 2048 signs: one number at each place around one of them.
   const places = Array.from({ length: 40 }, (_, index) => index * 6144 + 2048 - 6 - index);
   show(log(260_000, places));
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(40);
+  await expect.poll(() => marked().length).toBe(40);
   expect(marked()).toEqual(places.map((at) => at + 6));
   expect(page.errors).toEqual([]);
 });
@@ -43,15 +43,15 @@ it('finds the numbers of a long text wherever they are, none lost and none twice
 it('keeps what it knows of a long text that grows, and follows one that changes', async () => {
   await using _page = await stage(STAGE);
   const text = show(log(60_000, [2040, 30_000]));
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => marked().length).toBe(2);
   text.appendData('\nCall 206-895-5016 now\n');
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(3);
+  await expect.poll(() => marked().length).toBe(3);
   text.replaceData(2046, NUMBER.length, 'no number here');
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => marked().length).toBe(2);
   text.data = log(5_000, []);
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(0);
+  await expect.poll(() => marked().length).toBe(0);
   text.data = log(5_000, [2040]);
-  await expect.poll(() => marked().length, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => marked().length).toBe(1);
   text.data = 'Short';
   await settle();
   expect(marked()).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
+import { REST_MS } from '../../../lib/page/buttons/number-card.ts';
 import { doOverlap } from '../../../lib/page/numbers/box.ts';
 import type { NumberFact, RestedNumber } from '../../../lib/page/page-contract.ts';
 import { click, hover, key, moveTo, rightClick } from './hand.ts';
@@ -44,13 +45,16 @@ describe('the card of a number', () => {
   it('asks nothing for numbers that a pointer passes', async () => {
     const { page, asked } = await restStage();
     await using _page = page;
+    // A machine that is too slow to pass one rests at it.
+    let rests = 0;
     for (const at of [0, 1, 0, 1]) {
+      const begun = performance.now();
       await hover(numberElement(at));
-      await settle();
+      await moveTo(950, 650);
+      if (performance.now() - begun >= REST_MS) rests++;
     }
-    await moveTo(950, 650);
     await pause(700);
-    expect(asked).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(rests);
   });
 
   it('closes when the pointer leaves, and what is told then is shown nowhere', async () => {

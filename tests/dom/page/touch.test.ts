@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { middleOf, setTouchScreen, tap } from './hand.ts';
+import { holdClock, middleOf, setTouchScreen, tap } from './hand.ts';
 import { pause, type Stage, settle, stage, untilClickable } from './page-stage.ts';
 
 const PAGE = '<p>Phone: <span id="number">415-237-1137</span></p><p>Work: 206-895-5016</p>';
@@ -99,9 +99,12 @@ describe('a page cannot get a finger to dial', () => {
   it('a button that it moves under the finger', async () => {
     await using page = await stage(`<div id="box" style="position:relative;left:300px">${PAGE}</div>`);
     await untilClickable();
-    document.querySelector<HTMLElement>('#box')!.style.left = '100px';
-    await settle();
-    await tap(page.button('415'));
+    {
+      using _held = holdClock();
+      document.querySelector<HTMLElement>('#box')!.style.left = '100px';
+      await settle();
+      await tap(page.button('415'));
+    }
     await untilAnotherIsDialled(page);
     expect(page.dialled).not.toContainEqual(ONE);
   });

@@ -92,7 +92,7 @@ describe('keeping awake', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   const isOpen = (made: readonly RTCPeerConnection[]) =>
-    expect.poll(() => made.map(({ connectionState }) => connectionState), { timeout: 5_000 });
+    expect.poll(() => made.map(({ connectionState }) => connectionState));
 
   it('opens one loopback connection with the first poll, keeps it, and closes it at the end', async () => {
     const made = watchConnections();

@@ -240,8 +240,8 @@ describe('liveness', () => {
     await using stage = screenStage();
     await stage.poll();
     stage.clock.now += 3_100;
-    await pause(3_200);
-    expect(stage.readings.at(-1)).toMatchObject({ kind: 'agentScreen', isPolling: false });
+    const last = () => stage.readings.at(-1);
+    await expect.poll(last).toMatchObject({ kind: 'agentScreen', isPolling: false });
   });
 
   it('says so when the polls are answered no more, however many the page makes', async () => {
