@@ -135,6 +135,7 @@ export function createServices() {
       void callPages.agentRead().catch(reportError);
     },
     onRefused: (reason) => remembered.forgetWhen(reason),
+    onTypedRefused: (login) => supervisor.giveUp(login),
     closeWindow,
     // Not the webphone: the customer may still be talking in it.
     onEnded: async ({ screen }) => {

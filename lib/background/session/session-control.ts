@@ -6,7 +6,7 @@ import type { Connection } from '../../session/connection.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
-import { dropStatusLogin, isLoginRefused } from './refused-login.ts';
+import { dropStatusLogin, isLoginOf, isLoginRefused, type PlacedLogin, refusedOf } from './refused-login.ts';
 import { type SignInDeps, signIn } from './sign-in.ts';
 
 export interface SessionControlDeps extends SignInDeps {
@@ -18,6 +18,8 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onEnded: (left: SessionState) => Promise<void>;
   /** Runs when the server refused the login of a session that it had accepted before. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
+  /** Runs when the server refused a login at a sign-in: whoever else has it gives it up, before it is sent again. */
+  readonly onTypedRefused: (login: PlacedLogin) => Promise<void>;
   /** Closes a window of an agent who has gone. */
   readonly closeWindow: (windowId: number) => Promise<void>;
   readonly now: () => number;
@@ -68,6 +70,16 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onRefused(connectionProblem);
   };
 
+  /** A login that was refused as it was typed is used no more where it is held already. */
+  const giveUp = async (request: SignInRequest, problem: SignInProblem) => {
+    const refused = refusedOf(request, problem);
+    if (!refused) return;
+    const { connection } = store.current();
+    if (isLoginOf(connection, 'credentials', refused)) await end(refused.failure);
+    else if (isLoginOf(connection, 'statusCredential', refused)) await dropStatusLogin(store);
+    await deps.onTypedRefused(refused);
+  };
+
   const wasLastSignedIn = async ({ server, agentUser }: Connection) => {
     const { remembered } = await settings.read();
     return remembered?.server === server && (remembered.agentUser || remembered.user) === agentUser;
@@ -95,7 +107,10 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       // sent that the agent has already corrected.
       const hasPermission = async (origin: string) => (await deps.hasPermission(origin)) && attempt === newestAttempt;
       const signedIn = await signIn(request, { ...deps, hasPermission });
-      if (!signedIn.ok) return signedIn;
+      if (!signedIn.ok) {
+        await giveUp(request, signedIn.failure);
+        return signedIn;
+      }
       const { connection, reading } = signedIn.value;
       const isSame = await wasLastSignedIn(connection);
       // Another agent's session must leave nothing behind; one's own goes on: a call may run, and its phone with it. Taken

@@ -7,7 +7,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createRequestLine } from '../request-line.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { isSameLogin } from '../session/refused-login.ts';
+import { isLoginOf } from '../session/refused-login.ts';
 import { openConnection, type SignInDeps } from '../session/sign-in.ts';
 import { checkSetUp, type SetUpCheckDeps } from './set-up-check.ts';
 
@@ -72,16 +72,18 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const opened = await openConnection(request, deps);
     if (!opened.ok) return opened;
     const { inTurn } = createRequestLine();
+    const isInSession = (which: 'credentials' | 'statusCredential') => {
+      const credentials = opened.value[which];
+      return !!credentials && isLoginOf(store.current().connection, which, { ...opened.value, credentials });
+    };
     const report = await check(opened.value, {
       ...{ fetch: deps.fetch, inTurn },
       onAgentRefused: async (failure) => {
-        const now = store.current().connection;
-        if (isSame(now, opened.value, 'credentials')) await deps.session().end(failure);
+        if (isInSession('credentials')) await deps.session().end(failure);
         return false;
       },
       onServiceRefused: async (failure) => {
-        const now = store.current().connection;
-        if (isSame(now, opened.value, 'statusCredential')) await deps.session().takeFailure(failure);
+        if (isInSession('statusCredential')) await deps.session().takeFailure(failure);
       },
     });
     return ok(report);
@@ -98,10 +100,4 @@ export function createSetUp(deps: SetUpDeps): SetUp {
       }
     },
   };
-}
-
-/** Whether a session has the login that was typed, too: what is refused of the one is not sent again by the other. */
-function isSame(session: Connection | null, typed: Connection, login: 'credentials' | 'statusCredential'): boolean {
-  const [own, other] = [session?.[login], typed[login]];
-  return session?.server === typed.server && !!own && !!other && isSameLogin(own, other);
 }

@@ -18,7 +18,7 @@ import { createServiceProbe, type Right, type ServiceFunction } from '../../vici
 import { serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { dropStatusLogin, isLoginRefused, isSameLogin } from '../session/refused-login.ts';
+import { dropStatusLogin, isLoginOf, isLoginRefused, isSameLogin, type PlacedLogin } from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type AltUrls, createAltUrls } from './alt-urls.ts';
@@ -42,6 +42,8 @@ export interface Supervisor {
   signIn(request: SignInRequest): Promise<Result<null, SupervisorSignInProblem>>;
   /** Ends the sign-in that is there; where one is named, that one alone. */
   signOut(session?: string): Promise<null>;
+  /** Ends the sign-in whose login was refused to somebody else: it would be sent again with the next question. */
+  giveUp(refused: PlacedLogin): Promise<void>;
   /** Answers for that sign-in alone: to a page that shows another one nobody is signed in. */
   desk(session: string): SupervisorDesk;
 }
@@ -75,17 +77,17 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     await logins.forget();
     for (const kept of [sharedAgents, sharedQueues, nextQueue]) kept.clear();
   };
-  /** The session's second login, while it is that of the same user: what is refused of the one is used no more as the other. */
-  const isSecondLogin = ({ server, credentials }: Omit<SupervisorLogin, 'id'>, connection: Connection | null) =>
-    connection?.server === server &&
-    connection.statusCredential !== null &&
-    isSameLogin(connection.statusCredential, credentials);
-  const dropElsewhere = async (login: Omit<SupervisorLogin, 'id'>, failure: VicidialFailure) => {
-    if (isLoginRefused(failure) && isSecondLogin(login, store.current().connection)) await dropStatusLogin(store);
-  };
-  followRefusals(store, async (connection) => {
+  const giveUp = async (refused: PlacedLogin) => {
     const login = await logins.read();
-    if (login && isSecondLogin(login, connection)) await forget();
+    if (login?.server === refused.server && isSameLogin(login.credentials, refused.credentials)) await forget();
+  };
+  /** The session's second login, while it is that of the same user: what is refused of the one is used no more as the other. */
+  const dropElsewhere = async (login: PlacedLogin, failure: VicidialFailure) => {
+    if (!isLoginRefused(failure)) return;
+    if (isLoginOf(store.current().connection, 'statusCredential', login)) await dropStatusLogin(store);
+  };
+  followRefusals(store, async ({ server, statusCredential }) => {
+    if (statusCredential) await giveUp({ server, credentials: statusCredential });
   });
   /** What one login was told is no answer for the next, nor for anybody once it is gone. */
   const sharedIn =
@@ -131,6 +133,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       const agents = await createSupervisorClient(options).agents();
       // Who may not do this one thing has the right password all the same.
       if (!agents.ok && agents.failure.code !== 'notPermitted') {
+        if (isLoginRefused(agents.failure)) await giveUp(login);
         await dropElsewhere(login, agents.failure);
         return fail({ code: 'vicidial', failure: agents.failure });
       }
@@ -141,6 +144,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       if (session === undefined || (await logins.read())?.id === session) await forget();
       return null;
     },
+    giveUp,
     desk(session) {
       const ask = askIn(session);
       return {

@@ -57,6 +57,7 @@ async function setUp() {
       ended.push([connection?.credentials?.user, store.current().connection]);
     },
     onRefused: async (reason) => void refused.push(reason),
+    onTypedRefused: async () => {},
     closeWindow: async (id) => void closed.push(id),
     now: () => 0,
   });

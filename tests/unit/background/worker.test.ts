@@ -216,6 +216,32 @@ describe('a permission that was taken back', () => {
   });
 });
 
+it.each([
+  ['is given up by the supervisor’s page', 'canary', undefined],
+  ['with another password is not', 'other', SUPERVISOR],
+])('a second login that is refused at a sign-in %s', async (_, password, left) => {
+  const answers: Readonly<Record<string, string>> = {
+    version: 'VERSION: 2.14-82|BUILD: 250122-1010|DATE: 2026-11-20 16:49:12|EPOCH: 1795211352',
+    recording: 'NOTICE: not recording - 1000|||||10.10.10.15|8600051|PAUSED',
+    agent_status: 'ERROR: Login incorrect, please try again: |apiuser|canary|BAD|',
+  };
+  vi.stubGlobal('fetch', async (_url: string, { body }: { readonly body: URLSearchParams }) => {
+    return new Response(answers[new URLSearchParams(body).get('function') ?? '']);
+  });
+  const { items } = start({ supervisor: SUPERVISOR });
+  const payload = {
+    ...{ server: SERVER, agentPath: '', nonAgentPath: '', allowInsecure: false, user: '1000', password: 'agentpass' },
+    ...{ agentUser: '', region: 'US', dialMethod: 'unknown', pin: null },
+    statusCredential: { user: 'apiuser', password },
+  };
+  const reply = await new Promise<unknown>((respond) => {
+    const ownPage = { id: 'dialside', url: `${OWN}popup.html` };
+    fake.fire('runtime.onMessage', { dialside: 'session.signIn', payload }, ownPage, respond);
+  });
+  expect(reply).toMatchObject({ value: { ok: false, failure: { code: 'statusCredential' } } });
+  expect(items.supervisor).toEqual(left);
+});
+
 it('a tab that is closed is no page any more whose numbers were asked for once', async () => {
   const { items } = start({ oncePages: ONCE });
   fake.fire('tabs.onRemoved', 7);
