@@ -19,8 +19,9 @@ export const HAS_BULLET = 1024;
  */
 export interface DigitRun {
   count: number;
-  /** Whether a toll-free prefix stands before a letter in the part of the text that was read so far. */
-  hasVanity: boolean;
+  /** How many toll-free prefixes stand before a letter in the part of the text that was read so far, and the offset after each one's digits. */
+  vanityCount: number;
+  readonly vanityEnd: number[];
   /** Offset in the text of each group's first digit and of the sign after its last. */
   readonly start: number[];
   readonly end: number[];
@@ -33,7 +34,7 @@ export interface DigitRun {
 }
 
 export function createRun(): DigitRun {
-  return { count: 0, hasVanity: false, start: [], end: [], first: [0], before: [], digits: [] };
+  return { count: 0, vanityCount: 0, vanityEnd: [], start: [], end: [], first: [0], before: [], digits: [] };
 }
 
 /** Number of digits from group `from` to group `to`, both included. */

@@ -68,7 +68,7 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
   forget();
   let at = offset;
   if (at === 0) {
-    run.hasVanity = false;
+    run.vanityCount = 0;
     at = skipToDigit(text, 0, 0);
     if (text.length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
   }
@@ -141,7 +141,7 @@ function isTightBullet(kind: number, text: string, at: number): boolean {
 /** Ends the run before a sign. True where it has digits enough; else it is forgotten, and the next begins here. */
 function endRun(kind: number, fewest: number, run: DigitRun): boolean {
   if (run.count > 0) {
-    if (kind === LETTER && endsTollFree(run)) run.hasVanity = true;
+    if (kind === LETTER && endsTollFree(run)) run.vanityEnd[run.vanityCount++] = run.end[run.count - 1] ?? 0;
     if (isLongEnough(fewest, run)) return true;
     run.count = seen.total = 0;
   }

@@ -83,13 +83,13 @@ function search(
   if (refusals === null && isCode(text)) return NOTHING;
   const filters = filtersOf(regions);
   let offset = nextRun(text, 0, filters.fewestDigits, run);
-  if (offset < 0 && !run.hasVanity) return NOTHING;
+  if (offset < 0 && run.vanityCount === 0) return NOTHING;
   const state: Search = { text, filters, label, leniency, run, matches: [], from: 0 };
   while (offset >= 0) {
     searchRun(state, refusals);
     offset = nextRun(text, offset, filters.fewestDigits, run);
   }
-  return run.hasVanity ? withVanities(state) : state.matches;
+  return run.vanityCount > 0 ? withVanities(state) : state.matches;
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {

@@ -41,9 +41,40 @@ export function withVanities(state: Search): readonly PhoneMatch[] {
 }
 
 function foundIn(state: Search): Found[] {
-  const american = findVanities(state.text).map((vanity) => ({ ...vanity, read: () => readAmerican(state, vanity) }));
-  const others = findWorldVanities(state.text).map((vanity) => ({ ...vanity, read: () => readOther(state, vanity) }));
+  return linesWithPrefix(state).flatMap((line) => foundInLine(state, line));
+}
+
+/** A line of the text, and where in the text it starts. */
+interface Line {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The lines in which the scan has seen a prefix before a letter: no number goes over the end of one, and most have none. */
+function linesWithPrefix({ text, run }: Search): Line[] {
+  const lines: Line[] = [];
+  let end = -1;
+  for (let index = 0; index < run.vanityCount; index++) {
+    const at = run.vanityEnd[index] ?? 0;
+    if (at <= end) continue;
+    const start = text.lastIndexOf('\n', at) + 1;
+    const next = text.indexOf('\n', at);
+    end = next < 0 ? text.length : next;
+    lines.push({ text: text.slice(start, end), start });
+  }
+  return lines;
+}
+
+function foundInLine(state: Search, line: Line): Found[] {
+  const american = findVanities(line.text).map((vanity) => placed(vanity, line, (at) => readAmerican(state, at)));
+  const others = findWorldVanities(line.text).map((vanity) => placed(vanity, line, (at) => readOther(state, at)));
   return [...american, ...others].sort((one, other) => one.start - other.start);
+}
+
+/** What was found in a line, with its offsets in the whole text. */
+function placed<V extends Vanity | WorldVanity>(inLine: V, line: Line, read: (vanity: V) => Read | null): Found {
+  const vanity = { ...inLine, start: line.start + inLine.start, end: line.start + inLine.end };
+  return { start: vanity.start, end: vanity.end, read: () => read(vanity) };
 }
 
 function readAmerican(state: Search, { start, nationalNumber, hasCode }: Vanity): Read | null {

@@ -70,6 +70,15 @@ it('reads a word under a heading that says phone', () => {
   expect(findNumbers('13 NOV 2025', ['AU'], 'Last call')).toEqual([]);
 });
 
+it('reads words in several lines of a text, each where it stands and by the label of its own line', () => {
+  const text = 'Ada\nOrder 0800-TELEKOM\nCall 0800 REVERSE or 0800-CARPETS\n1 800 100\n1-800-FLOWERS x4';
+  expect(findNumbers(text, ['GB']).map(({ start, raw, e164 }) => [start, raw, e164])).toEqual([
+    [text.indexOf('0800 R'), '0800 REVERSE', '+448007383773'],
+    [text.indexOf('0800-C'), '0800-CARPETS', '+448002277387'],
+    [text.indexOf('1-800'), '1-800-FLOWERS x4', '+18003569377'],
+  ]);
+});
+
 it('takes the first region that has such a number', () => {
   expect(findNumbers('Call 0800 REVERSE', ['FR', 'GB', 'DE']).map(({ e164 }) => e164)).toEqual(['+448007383773']);
 });
