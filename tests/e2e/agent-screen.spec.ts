@@ -1,5 +1,7 @@
+import { agentScreen } from '../steps/agent-screen.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -12,13 +14,7 @@ function statusRequests({ dialer }: Desk): string[] {
   return asked.map((request) => `${request.function} ${request.parameters.value ?? ''}`);
 }
 
-/** The agent screen as the background has stored it. */
-async function seenScreen({ extension }: Desk): Promise<unknown> {
-  return extension.worker.evaluate(async () => {
-    const { chrome } = globalThis as ExtensionGlobal;
-    return (await chrome.storage.session.get('screen')).screen;
-  });
-}
+const seenScreen = (desk: Desk) => createStepDesk(desk).seenScreen();
 
 /** Signed in without a login for the live detail, with the agent screen watched. */
 async function signInBesideScreen(desk: Desk) {
@@ -88,50 +84,6 @@ test('a number on the do-not-call list is refused with that reason, and who was 
   await popup.expectStage('Talking');
 });
 
-test('a pause-code box that holds the call is named, and closing it lets the call go out', async ({ desk }) => {
-  changeCampaign(desk, { agent_pause_codes_active: 'FORCE' });
-  const { screen, popup } = await signInBesideScreen(desk);
-  await screen.goReady();
-  await screen.pause();
-  await expect.poll(() => seenScreen(desk)).toMatchObject({ boxes: ['pauseCode'], phase: 'paused' });
-  await popup.dial(NUMBER);
-  await popup.expectText('The agent screen waits for a pause code.');
-  expect(liveStatus(desk)).toBe('PAUSED');
-  await screen.page.locator('#PauseCodeSelectBox .choices button').first().click();
-  await popup.expectStage('Talking');
-  expect(desk.dialRequests()).toHaveLength(1);
-});
-
-test('a screen that was logged out is known, and the server is asked again', async ({ desk }) => {
-  const { popup } = await signInBesideScreen(desk);
-  const body = new URLSearchParams({
-    ...{ source: 'test', user: '1000', pass: 'agentpass', agent_user: '1000', function: 'logout', value: 'LOGOUT' },
-  });
-  await fetch(`${desk.dialer.url}/agc/api.php`, { method: 'POST', body });
-  await expect.poll(() => seenScreen(desk)).toMatchObject({ kind: 'loggedOut', isAlive: false, isOpen: true });
-  await popup.expectText(/not logged in/i);
-  await popup.dial(NUMBER);
-  await popup.expectText(/not logged in/i);
-  expect(desk.dialRequests()).toEqual([]);
-});
-
-test('a screen whose web session is lost is told by the pace of its polls, and the server is asked in its place', async ({
-  desk,
-}) => {
-  test.setTimeout(180_000);
-  const { screen, popup } = await signInBesideScreen(desk);
-  desk.dialer.world.web_client_sessions.length = 0;
-  const lost = 'The agent screen has lost its session with the dialer';
-  // Twelve polls, two seconds apart.
-  await expect(popup.page.locator('.problem')).toContainText(lost, { timeout: 90_000 });
-  expect(await seenScreen(desk)).toMatchObject({ isOpen: true, isAlive: false, isSessionLost: true });
-  await expect.poll(() => statusRequests(desk).length).toBeGreaterThan(0);
-
-  await screen.page.goto(`${desk.dialer.url}/control/screen?user=1000`);
-  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'paused' });
-  await expect(popup.page.locator('.problem')).toHaveCount(0);
-});
-
 test('a screen that is closed is gone, and its words count no more', async ({ desk }) => {
   const { screen } = await signInBesideScreen(desk);
   await screen.page.close({ runBeforeUnload: false });
@@ -170,24 +122,10 @@ test('a call whose screen has crashed keeps its number and its time', async ({ d
   await expect(popup.page.locator('.status-phase')).toHaveText('Agent screen not responding');
 });
 
-test('a screen opened after signing in is watched too, and no longer after signing out', async ({ desk }) => {
-  const popup = await desk.signIn({ withStatusLogin: false });
-  const screen = await desk.openAgentScreen();
-  await expect.poll(() => seenScreen(desk)).toMatchObject({ isAlive: true, phase: 'paused' });
-  await popup.press('Sign out');
-  await expect.poll(() => seenScreen(desk)).toBeUndefined();
-  // Two heartbeats later nothing has come back.
-  await screen.page.waitForTimeout(4_000);
-  expect(await seenScreen(desk)).toBeUndefined();
-});
-
-test('nothing of the screen but its state leaves its tab: no password, no address, no script', async ({ desk }) => {
-  await signInBesideScreen(desk);
-  const stored = JSON.stringify(await seenScreen(desk));
-  for (const secret of ['agentpass', 'sip-secret-100', 'blank.php', 'session_name'])
-    expect(stored).not.toContain(secret);
-  expect(Object.keys(JSON.parse(stored)).sort()).toEqual([
-    ...['alert', 'boxes', 'callingCode', 'campaign', 'customerName', 'ingroup', 'isAlive', 'isHidden', 'isOpen'],
-    ...['isPolling', 'isTrusted', 'kind', 'leadId', 'phase', 'phoneNumber', 'tabId', 'user', 'vendorLeadCode'],
-  ]);
-});
+for (const [name, take] of Object.entries(agentScreen)) {
+  test(name, ({ desk }) => {
+    // The loss of a session takes twelve polls of the agent screen to be told.
+    test.setTimeout(180_000);
+    return take(createStepDesk(desk));
+  });
+}

@@ -1,5 +1,7 @@
+import { agentScreen } from '../steps/agent-screen.ts';
 import { crashTabInFront } from './fixtures/crashed-tab.ts';
 import { askFrom } from './fixtures/extension-requests.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 
@@ -51,3 +53,8 @@ test('a number on the do-not-call list is refused with the reason that only the 
   await askFrom(panel.tab, 'dial.start', { text: '(415) 555-0132' });
   await panel.expectText('This number is on the do-not-call list.');
 });
+
+for (const [name, take] of Object.entries(agentScreen)) {
+  // The loss of a session takes twelve polls of the agent screen to be told.
+  test(name, ({ desk }) => take(createStepDesk(desk)), 180_000);
+}

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '../patience.ts';
 import { EXTENSION_ID, EXTENSION_UUID, type LookAtProfile, type Preferences, startFirefox } from './firefox-process.ts';
-import { eventually } from './patience.ts';
 import { createTab, pointerActions, shortcutActions, type Tab, typingActions } from './tab.ts';
 
 /** Of whatever build: one that goes by another name has another address. */

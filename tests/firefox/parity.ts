@@ -7,9 +7,6 @@ const none = (why: string): Parity => ({ none: why });
 const REQUESTS = none(
   'the same pages send the same requests; what differs is VICIdial, and no browser has a part in it',
 );
-const SCREEN = none(
-  'the screen’s script reads the same elements by their ids; that it runs and is heard, its other tests see',
-);
 const CHOICE = none(
   'which address is opened is chosen by pure code; that it is opened, and where, the other tests see',
 );
@@ -29,13 +26,8 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   'agent-screen': {
     'a call is followed': twin('the agent screen is watched in Firefox too'),
     'a number on the do-not-call list': twin('a number on the do-not-call list is refused with the reason'),
-    'a pause-code box': SCREEN,
-    'a screen that was logged out': SCREEN,
-    'a screen whose web session is lost': SCREEN,
     'a screen that is closed is gone': twin('a call whose screen has crashed'),
     'a dialer that goes off during a call': twin('a dialer that is down is said to be down'),
-    'a screen opened after signing in': SCREEN,
-    'nothing of the screen but its state': none('the messages are those of tests/dom/screen/screen-secrets.test.ts'),
   },
   'at-rest': {
     'in a page': none('the browser’s trace of every call into a script is Chromium’s alone; the script is the same'),

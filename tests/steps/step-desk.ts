@@ -14,6 +14,8 @@ export interface StepDesk {
   signIn(options?: { readonly withStatusLogin?: boolean }): Promise<StepPanel>;
   /** Has the page's site enabled, and the page in front. */
   enableSite(page: StepPage): Promise<void>;
+  /** The agent screen as the background has it in its memory; undefined for none. */
+  seenScreen(): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Stops the background, as the browser does whenever it likes. */
   stopBackground(): Promise<void>;
   /** Waits for the first requests and then a moment longer, so that one too many would be seen. */
@@ -42,6 +44,8 @@ export interface StepPanel {
   expectText(text: string | RegExp): Promise<void>;
   /** What the card of the current call says of its stage. */
   expectStage(stage: string | RegExp): Promise<void>;
+  /** What the first element of that selector says; nothing where there is none. */
+  textOf(selector: string): Promise<string>;
   /** Stores what the options page would. */
   writeSettings(settings: Partial<EditableSettings>): Promise<void>;
   close(): Promise<void>;
@@ -49,6 +53,13 @@ export interface StepPanel {
 
 /** The agent screen in its tab. */
 export interface StepScreen {
+  bringToFront(): Promise<void>;
+  goReady(): Promise<void>;
+  pause(): Promise<void>;
+  /** Answers its question for a pause code by the first that it offers. */
+  choosePauseCode(): Promise<void>;
+  /** Opens it anew in its tab, with a session of its own. */
+  logInAgain(): Promise<void>;
   hangUp(): Promise<void>;
   /** Ends the wrap-up with one of the campaign's statuses, by its name. */
   setDisposition(name: string): Promise<void>;
