@@ -66,28 +66,15 @@ export function nextRun(text: string, offset: number, fewest: number, run: Digit
   run.count = 0;
   seen.total = 0;
   forget();
-  let at = offset;
-  if (at === 0) {
-    run.vanityCount = 0;
-    at = skipToDigit(text, 0, 0);
-    if (text.length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
-  }
-  let quiet = 0;
+  if (offset === 0) run.vanityCount = 0;
+  let at = skipToDigit(text, offset);
+  if (text.length - at < Math.min(fewest, FEWEST_AFTER_PLUS)) return -1;
   while (at < text.length) {
     const kind = CLASS_OF[text.charCodeAt(at)] ?? BREAK;
-    if (kind >= DIGIT) {
-      at = readGroup(text, at, run);
-      quiet = 0;
-    } else if (quiet > LONG_GAP && run.count === 0) {
-      // What has been read since the last digit may be the plus or bracket of the next number.
-      at = skipToDigit(text, at, at - quiet);
-      quiet = 0;
-      forget();
-    } else {
-      if (!continues(kind) && !isTightBullet(kind, text, at) && endRun(kind, fewest, run)) return at;
-      quiet++;
-      at++;
-    }
+    if (kind >= DIGIT) at = readGroup(text, at, run);
+    else if (continues(kind) || isTightBullet(kind, text, at)) at++;
+    else if (endRun(kind, fewest, run)) return at;
+    else at = maySeparate(kind) ? at + 1 : skipToDigit(text, at + 1);
   }
   return isLongEnough(fewest, run) ? at : -1;
 }
@@ -177,16 +164,17 @@ function isTollFree({ digits, first, count }: DigitRun, group: number): boolean 
   return length === 4 && lead === 1 && hundreds === 3 && digits[end - 2] === 0 && digits[end - 1] === 0;
 }
 
-/**
- * The offset of the next digit from `offset` on, with the separators that stand right before it, back to `lowest`; the text's
- * length when there is none.
- */
-function skipToDigit(text: string, offset: number, lowest: number): number {
+/** The offset of the next digit from `offset` on, with what stands right before it and may belong to it; the text's length when there is none. */
+function skipToDigit(text: string, offset: number): number {
   let at = nextDigit(text, offset);
   if (at === text.length) return at;
-  const nearest = Math.max(lowest, at - MOST_SEPARATORS);
-  while (at > nearest && classAt(text, at - 1) < LETTER) at--;
+  while (at > offset && maySeparate(CLASS_OF[text.charCodeAt(at - 1)] ?? BREAK)) at--;
   return at;
+}
+
+/** A sign between groups or before the first; after any other sign nothing that has been read matters. */
+function maySeparate(kind: number): boolean {
+  return kind !== BREAK && kind < LETTER;
 }
 
 function nextDigit(text: string, offset: number): number {
