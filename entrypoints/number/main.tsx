@@ -47,6 +47,7 @@ function commandsFor(e164: string): NumberCommands {
     updateLead: (leadId, change) => sendPanel('number.updateLead', { leadId, change }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
+    preview: (leadId) => sendPanel('number.preview', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
     copy: copyText,
   };
@@ -56,7 +57,7 @@ const Page = () => {
   if (about.value === null) return <PageOver title="numberGone" onClose={() => close()} />;
   if (!state.value || !about.value) return null;
   const { called, record } = about.value;
-  const { connection, dial, agent, clockAheadMs } = state.value;
+  const { connection, dial, agent, canPreview, clockAheadMs } = state.value;
   return (
     <NumberView
       called={called}
@@ -69,6 +70,7 @@ const Page = () => {
           : null
       }
       dial={dial}
+      canPreview={canPreview === true}
       campaign={agent.campaign}
       clockAheadMs={clockAheadMs}
       commands={commandsFor(called.e164)}

@@ -189,6 +189,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.callbacks': v.object({ leadId }),
   'number.recordings': v.object({ leadId }),
   'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
+  'number.preview': v.object({ e164, leadId }),
   'number.rights': nothing,
   'number.listDoNotCall': v.object({ e164, campaign: v.nullable(v.string()) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),

@@ -33,6 +33,8 @@ export interface NumberDetails {
   /** To and from the number, the newest first. */
   calls(number: Number): Promise<NumberAnswer<readonly PastCall[]>>;
   callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
+  /** The lead as it is now, asked anew each time; null when there is none. */
+  leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
   /** The newest first. */
   recordings(leadId: string): Promise<NumberAnswer<readonly NumberRecording[]>>;
   /** Something was changed by the agent: all is asked anew. */
@@ -74,6 +76,7 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       return answer.ok ? ok(answer.value.slice(0, MOST_CALLS)) : answer;
     },
     callbacks: (leadId) => once(`callbacks ${leadId}`, leadReader, (client) => client.callbacks(leadId)),
+    leadNow: (leadId) => askForWindow({ session, spaced }, leadReader(), (client) => client.lead(leadId)),
     async recordings(leadId) {
       const server = connection()?.server;
       const answer = await once(`recordings ${leadId}`, numbers, (client) => client.recordings({ leadId }));

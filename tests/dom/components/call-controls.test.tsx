@@ -182,8 +182,9 @@ describe('a preview', () => {
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action });
   });
 
-  it('has no tools of a call', () => {
-    showPhase('previewing');
+  it.each([null, dialIn('previewing')])('has no tools of a call: %j', (dial) => {
+    showPhase('previewing', { dial });
+    expect(button('Skip')).toBeTruthy();
     expect(() => button('Hold')).toThrow();
     expect(() => button('Hang up')).toThrow();
   });

@@ -43,6 +43,11 @@ const ASKED = {
     expect.objectContaining({ record: { leadId: '2002' } }),
     { ok: false, failure: { code: 'numberChanged' } },
   ],
+  'number.preview': [
+    { e164: E164, leadId: '2002' },
+    expect.objectContaining({ previewOf: '2002' }),
+    { ok: false, failure: { code: 'numberChanged' } },
+  ],
 } as const;
 
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
@@ -58,14 +63,17 @@ async function createScene(record: PageRecord | null = null) {
   };
   const deps = {
     ...{ store, settings: createSettingsStore(createArea()) },
-    details: Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
+    details: {
+      ...Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
+      leadNow: async () => ok({ phone_code: '1', phone_number: '7275551313' }),
+    },
     changes: Object.fromEntries(
       ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'updateLead', 'removeCallbacks'].map((name) => [
         name,
         ask(name),
       ]),
     ),
-    dials: { start: ask('dial') },
+    dials: { start: async (of: { previewOf?: string }) => ask(of.previewOf === undefined ? 'dial' : 'preview')(of) },
     numberWindow: {
       show: async (e164: string) => void asked.push(['show', e164] as const),
       about: (key: string) => void asked.push(['about', key] as const),
