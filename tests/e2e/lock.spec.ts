@@ -1,87 +1,66 @@
-import { findLiveAgent } from '../simulator/world.ts';
+import { type LockDesk, type LockPanel, lockSteps, PIN, permissionSteps } from '../steps/lock.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { type ExtensionGlobal, openManager, stopWorker } from './fixtures/extension.ts';
 import { openPopupPage, type PopupPage } from './fixtures/popup-page.ts';
 import { expect, test, testInOwnBrowser } from './fixtures/test.ts';
 
-const PIN = '493817';
-/** Longer than an open panel leaves the dialer unasked. */
-const LONGER_THAN_AN_INTERVAL_MS = 8_000;
 const HOURS_MS = 3_600_000;
 
-test('ten wrong PINs delete the remembered sign-in, and the right one opens nothing any more', async ({ desk }) => {
-  const popup = await signInWithPin(desk);
-  await popup.press('Sign out');
-  for (const triesLeft of [9, 8, 7]) {
-    await tryPin(popup, '000000');
-    await popup.expectText(`Wrong PIN. Tries left: ${triesLeft}.`);
-  }
-  // Those after the third have to wait, also where the right one is among them.
-  await tryPin(popup, PIN);
-  await popup.expectText(/Too many wrong PINs. Wait \d+ second/);
-  await changeVault(popup, { wrongPins: 9, lastTryAt: Date.now() - HOURS_MS });
-  desk.dialer.log.clear();
-  await tryPin(popup, '000000');
-  await popup.expectText('Too many wrong PINs: the password was deleted from this device.');
-  expect(await storedIn(popup, 'local')).not.toContain('"vault"');
-  const again = await openPopupPage(desk.extension);
-  await expect(again.page.getByLabel('Password', { exact: true })).toBeVisible();
-  await expect(again.page.getByLabel('PIN', { exact: true })).toHaveCount(0);
-  expect(desk.dialer.log.requests()).toEqual([]);
-});
+for (const [name, walk] of Object.entries(lockSteps)) test(name, ({ desk }) => walk(lockDesk(desk)));
+for (const [name, walk] of Object.entries(permissionSteps)) testInOwnBrowser(name, ({ desk }) => walk(lockDesk(desk)));
 
-test('an agent who stays away for as long as the options say is signed out, and his PIN is asked for', async ({
-  desk,
-}) => {
-  const popup = await signInWithPin(desk);
-  await desk.extension.worker.evaluate(lockScreen);
-  const alarm = () => popup.page.evaluate(lockTime);
-  await expect.poll(alarm).toBeGreaterThan(Date.now() + 7 * HOURS_MS);
-  expect(await storedIn(popup, 'session')).toContain(AGENT.password);
-  // Hours later a computer that slept wakes up: the worker was stopped, and finds in the browser's memory since when.
-  await popup.page.evaluate(leftAt, Date.now() - 9 * HOURS_MS);
-  await stopWorker(desk.extension);
-  await expect.poll(() => storedIn(popup, 'session')).not.toContain(AGENT.password);
-  await popup.expectText('Use the password instead');
-  desk.dialer.log.clear();
-  await popup.page.waitForTimeout(LONGER_THAN_AN_INTERVAL_MS);
-  expect(desk.dialer.log.requests()).toEqual([]);
-});
-
-testInOwnBrowser(
-  'a dialer whose permission is taken back in the browser is asked nothing more, in a call too',
-  async ({ desk }) => {
-    await desk.openAgentScreen();
-    const popup = await desk.signIn();
-    await popup.dial('+1 415 555 0132');
-    await popup.expectStage('Talking');
-    await takeBackInBrowser(desk);
-    await expect.poll(() => storedIn(popup, 'session')).not.toContain(AGENT.password);
-    await expect(popup.page.getByLabel('Server address', { exact: true })).toBeVisible();
-    desk.dialer.log.clear();
-    await popup.page.reload();
-    await popup.page.waitForTimeout(LONGER_THAN_AN_INTERVAL_MS);
-    const asked = desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters && 'source' in parameters);
-    expect(asked).toEqual([]);
-    // The call is the agent screen's, and goes on.
-    expect(findLiveAgent(desk.dialer.world, AGENT.user)?.status).toBe('INCALL');
-  },
-);
-
-async function signInWithPin(desk: Desk): Promise<PopupPage> {
-  const popup = await openPopupPage(desk.extension);
-  await popup.page.getByLabel('Remember on this device').check();
-  await popup.page.getByLabel('PIN for this device', { exact: true }).fill(PIN);
-  await popup.signIn({ server: desk.dialer.url, user: AGENT.user, password: AGENT.password });
-  await popup.expectSignedIn();
-  await expect.poll(() => storedIn(popup, 'local')).toContain('"vault"');
-  return popup;
+function lockDesk(desk: Desk): LockDesk {
+  const { dialer, extension } = desk;
+  const pages = new WeakMap<LockPanel, PopupPage>();
+  const panelOf = (popup: PopupPage): LockPanel => {
+    const panel = lockPanel(popup);
+    pages.set(panel, popup);
+    return panel;
+  };
+  const pageOf = (panel: LockPanel) => {
+    const popup = pages.get(panel);
+    if (!popup) throw new Error('This panel is no page of the desk.');
+    return popup.page;
+  };
+  return {
+    dialer,
+    openAgentScreen: desk.openAgentScreen,
+    signIn: async () => panelOf(await desk.signIn()),
+    async signInWithPin() {
+      const popup = await openPopupPage(extension);
+      await popup.page.getByLabel('Remember on this device').check();
+      await popup.page.getByLabel('PIN for this device', { exact: true }).fill(PIN);
+      await popup.signIn({ server: dialer.url, user: AGENT.user, password: AGENT.password });
+      await popup.expectSignedIn();
+      return panelOf(popup);
+    },
+    async leave(panel) {
+      await extension.worker.evaluate(lockScreen);
+      await expect.poll(() => pageOf(panel).evaluate(lockTime)).toBeGreaterThan(Date.now() + 7 * HOURS_MS);
+    },
+    async wakeUp(panel, awaySince) {
+      await pageOf(panel).evaluate(leftAt, awaySince);
+      await stopWorker(extension);
+    },
+    takePermission: () => takeBackInBrowser(desk),
+  };
 }
 
-async function tryPin(popup: PopupPage, pin: string): Promise<void> {
-  await popup.page.getByLabel('PIN', { exact: true }).fill(pin);
-  await popup.press('Unlock');
+function lockPanel(popup: PopupPage): LockPanel {
+  const { page, press, dial, expectText, expectStage } = popup;
+  return {
+    press,
+    dial,
+    expectText,
+    expectStage,
+    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    async reload() {
+      await page.reload();
+    },
+    stored: () => page.evaluate(readAreas),
+    changeVault: (change) => page.evaluate(writeVault, change),
+  };
 }
 
 /** As the list of extensions does when the agent takes a site from one of them there. */
@@ -106,25 +85,21 @@ interface ManagerPage {
   };
 }
 
-const storedIn = (popup: PopupPage, area: 'local' | 'session') =>
-  popup.page.evaluate(
-    async (name) => JSON.stringify(await (globalThis as ExtensionGlobal).chrome.storage[name].get()),
-    area,
-  );
-
-/** What an evening of wrong PINs, with the waits between them, leaves on the disk. */
-function changeVault({ page }: PopupPage, change: { readonly wrongPins: number; readonly lastTryAt: number }) {
-  return page.evaluate(async (counted) => {
-    const { local } = (globalThis as ExtensionGlobal).chrome.storage;
-    const { vault } = await local.get('vault');
-    await local.set({ vault: { ...(vault as object), ...counted } });
-  }, change);
+interface IdleGlobal {
+  readonly chrome: { readonly idle: { readonly onStateChanged: { dispatch(state: string): void } } };
 }
 
 // The functions below run in a page of the extension or in its worker, and see nothing of this file.
 
-interface IdleGlobal {
-  readonly chrome: { readonly idle: { readonly onStateChanged: { dispatch(state: string): void } } };
+async function readAreas(): Promise<{ onDisk: string; inMemory: string }> {
+  const { local, session } = (globalThis as ExtensionGlobal).chrome.storage;
+  return { onDisk: JSON.stringify(await local.get()), inMemory: JSON.stringify(await session.get()) };
+}
+
+async function writeVault(change: object): Promise<void> {
+  const { local } = (globalThis as ExtensionGlobal).chrome.storage;
+  const { vault } = await local.get('vault');
+  await local.set({ vault: { ...(vault as object), ...change } });
 }
 
 /** As the browser does when that happens. */

@@ -3,6 +3,7 @@ import { REST_MS } from '../../components/number/use-rest.ts';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import type { Dialer } from '../simulator/dialer.ts';
 import { newRow } from '../simulator/world.ts';
+import { comesTrue } from './comes-true.ts';
 
 /** Bert Jones of the recorded world. */
 export const BERT = { e164: '+17275551313', written: '+1 727 555 1313', national: '7275551313', leadId: '2002' };
@@ -49,8 +50,6 @@ export interface NumberDesk {
   dialRequests(): ReturnType<Dialer['log']['requests']>;
   expectDialRequests(count: number): Promise<void>;
 }
-
-const PATIENCE_MS = 30_000;
 
 /** The second login may read and write leads; a recording of Bert's lies on the dialer itself. */
 export function letReadLeads({ world, url }: Dialer): void {
@@ -111,7 +110,7 @@ export const numberWindow: NumberSteps = {
     deepEqual(desk.dialer.log.requests({ path: '/RECORDINGS/bert.wav' }), []);
     await page.evaluate(noteRecording);
     await page.press(/^Play the recording of Nov 20/);
-    await comesTrue(async () => (await page.evaluate(heardRecording)) === '2 blob:');
+    ok(await comesTrue(async () => (await page.evaluate(heardRecording)) === '2 blob:'));
 
     await pressDial(page);
     await desk.expectDialRequests(1);
@@ -234,7 +233,7 @@ export const numberWindow: NumberSteps = {
     await page.expectText('Bert Jones');
     equal(await desk.countNumbers(), 1);
     await desk.signOut();
-    await comesTrue(async () => (await desk.countNumbers()) === 0);
+    ok(await comesTrue(async () => (await desk.countNumbers()) === 0));
   },
 };
 
@@ -249,12 +248,4 @@ function noteRecording(): void {
 
 function heardRecording(): string | undefined {
   return document.documentElement.dataset.heard;
-}
-
-async function comesTrue(isTrue: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-    if (await isTrue()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It has not come true.');
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { comesTrue } from './comes-true.ts';
 import type { StepDesk, StepPage, StepPanel } from './step-desk.ts';
 
 /** Pages of a test's own, under any name that the browsers of the tests look for on this machine. */
@@ -16,8 +17,6 @@ export interface OwnPages {
   awaitCount(path: string, count: number): Promise<void>;
   close(): Promise<void>;
 }
-
-const PATIENCE_MS = 20_000;
 
 export async function createOwnPages(): Promise<OwnPages> {
   const pages = new Map<string, { readonly html: string; readonly headers: Readonly<Record<string, string>> }>();
@@ -54,14 +53,6 @@ export async function createOwnPages(): Promise<OwnPages> {
         server.closeAllConnections();
       }),
   };
-}
-
-async function comesTrue(isTrue: () => boolean): Promise<boolean> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-    if (isTrue()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return false;
 }
 
 /** Takes a test through pages of its own, and closes them. */
