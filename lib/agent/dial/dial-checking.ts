@@ -3,7 +3,7 @@ import { isFresh } from '../state/reading-freshness.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
 import type { Dial, DialEvent, DialPolicy, Transition } from './dial.ts';
 import { guard, readFirst } from './dial-preparing.ts';
-import { enter, refuse, stay, stopsReading } from './dial-transition.ts';
+import { refuse, stay, stopsReading } from './dial-transition.ts';
 
 /** A dial for whose number the do-not-call lists are being asked: nothing else has been done for it. */
 export function onChecking(dial: Dial, event: DialEvent): Transition {
@@ -18,9 +18,11 @@ export function onChecking(dial: Dial, event: DialEvent): Transition {
   return goOn({ ...dial, confirm: [...dial.confirm, 'doNotCall'] }, agent, screen, now);
 }
 
-/** Asks what is to be asked; then goes on with an agent of whom the newest reading tells that he can dial, else reads him first. */
+/**
+ * Goes on with an agent of whom the newest reading tells that he can dial, else reads him first. What is to be asked waits for that,
+ * too: one question names all there is to ask, and none is asked of a call that his state forbids.
+ */
 export function goOn(dial: Dial, agent: AgentState, screen: SeenScreen | null, now: number): Transition {
-  if (dial.confirm.length > 0) return enter(dial, 'confirming', now, { do: 'openConfirmation' });
   const isKnown = isFresh(agent, screen, now) && letsDial(agent, dial.policy);
   return isKnown ? guard(dial, agent, now) : readFirst(dial, now);
 }

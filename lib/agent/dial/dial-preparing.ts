@@ -56,7 +56,7 @@ function onConfirming(dial: Dial, event: DialEvent): Transition {
   }
   if (event.type !== 'confirmed') return stay(dial);
   // The question may have stood there for long: the agent may be on a call by now.
-  const { dial: next, effects } = readFirst({ ...dial, meantAt: event.now }, event.now);
+  const { dial: next, effects } = readFirst({ ...dial, isAnswered: true, meantAt: event.now }, event.now);
   // Closed from here, so that its closing is not taken for the answer to a second question.
   return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
 }
@@ -67,19 +67,28 @@ function onReadingStatus(dial: Dial, event: DialEvent): Transition {
   return stay(dial);
 }
 
-/** Goes on with an agent whose state is known, or refuses for it. */
+/** Goes on with an agent whose state is known, asks him, or refuses for it. */
 export function guard(before: Dial, agent: AgentState, now: number): Transition {
   const dial = withCallsBefore(before, agent);
   switch (agent.phase) {
     case 'paused':
     case 'phoneRinging':
       if (agent.isReady) return guardReady(dial, now);
+      if (hasQuestion(dial)) return ask(dial, now);
       return sendCodeFirst(wasPaused(dial) ? { ...dial, stayPaused: 'wanted' } : dial, agent, now);
     case 'ready':
       return guardReady(dial, now);
     default:
       return refuse(dial, problemOfPhase(agent.phase), now);
   }
+}
+
+function hasQuestion({ confirm, isAnswered }: Dial): boolean {
+  return confirm.length > 0 && !isAnswered;
+}
+
+function ask(dial: Dial, now: number): Transition {
+  return enter(dial, 'confirming', now, { do: 'openConfirmation' });
 }
 
 function withCallsBefore({ callsBefore: _before, ...dial }: Dial, { callsToday }: AgentState): Dial {
@@ -95,11 +104,11 @@ function guardReady(dial: Dial, now: number): Transition {
   if (dial.confirm.includes('ready')) return pause(dial, now);
   switch (dial.policy.whenReady) {
     case 'always':
-      return pause(dial, now);
+      return hasQuestion(dial) ? ask(dial, now) : pause(dial, now);
     case 'never':
       return refuse(dial, { code: 'readyNotAllowed' }, now);
     case 'ask':
-      return enter({ ...dial, confirm: [...dial.confirm, 'ready'] }, 'confirming', now, { do: 'openConfirmation' });
+      return ask({ ...dial, confirm: [...dial.confirm, 'ready'] }, now);
   }
 }
 

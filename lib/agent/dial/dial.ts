@@ -95,6 +95,8 @@ export interface Dial {
   readonly step: DialStep;
   readonly problem: DialProblem | null;
   readonly confirm: readonly ConfirmReason[];
+  /** What was to be asked when the call began has been, and the agent wants the call. Left out before that. */
+  readonly isAnswered?: true;
   readonly startedAt: number;
   readonly stepSince: number;
   /** When the agent last said that this call is wanted: by the click, or by the answer to Dialside's question. */

@@ -67,11 +67,19 @@ describe('beginning', () => {
       'read 0',
     ],
     ['an agent never read is read', { agent: agentIn('unknown', { source: null }) }, 'readingStatus', 'read 0'],
+    ['a number to confirm is confirmed', { confirm: ['premiumRate'] }, 'confirming', 'openConfirmation'],
+    ['and so it is for READY', { confirm: ['premiumRate'], agent: agentIn('ready') }, 'confirming', 'openConfirmation'],
     [
-      'a number to confirm is confirmed before anything is read',
-      { confirm: ['premiumRate'] },
-      'confirming',
-      'openConfirmation',
+      'a number to confirm waits for the reading that tells whether there is more to ask',
+      { confirm: ['premiumRate'], agent: agentIn('paused', { readAt: NOW - FRESH_STATUS_MS.agentStatus - 1 }) },
+      'readingStatus',
+      'read 0',
+    ],
+    [
+      'and for the one that may forbid the call',
+      { confirm: ['premiumRate'], agent: agentIn('talking') },
+      'readingStatus',
+      'read 0',
     ],
     ['READY is paused', { agent: agentIn('ready') }, 'pausing', 'pause'],
     [

@@ -160,7 +160,22 @@ describe('an agent who was paused', () => {
 describe('what was asked before a dial', () => {
   const asked = dialIn('confirming', { policy: { ...POLICY, whenReady: 'ask' } });
 
-  it('is a number and a pause in turn', () => {
+  it('is a number and a pause, both at once', () => {
+    const reading = dialIn('readingStatus', { ...asked, step: 'readingStatus' });
+    expect(happen(reading, 'paused').dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate'] });
+    const { dial } = happen(reading, 'ready');
+    expect(dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
+    expect(happen(happen(dial, 'confirmed').dial, 'ready')).toMatchObject({ dial: { step: 'pausing' } });
+    expect(happen(happen(dial, 'confirmed').dial, 'paused').effects).toEqual([{ do: 'dial' }]);
+  });
+
+  it('is the number alone where whoever is ready is paused unasked', () => {
+    const { dial } = happen(dialIn('readingStatus', { confirm: ['premiumRate'] }), 'ready');
+    expect(dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate'] });
+    expect(happen(happen(dial, 'confirmed').dial, 'ready').dial.step).toBe('pausing');
+  });
+
+  it('is the pause by itself for who became ready while the question stood', () => {
     const ready = happen(happen(asked, 'confirmed').dial, 'ready');
     expect(ready.dial).toMatchObject({ step: 'confirming', confirm: ['premiumRate', 'ready'] });
     const confirmed = happen(ready.dial, 'confirmed');

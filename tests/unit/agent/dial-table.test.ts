@@ -8,7 +8,7 @@ import { dialIn, NOW, NUMBER, STEPS } from './dials.ts';
 /** What else of a dial decides where an event leads. */
 const VARIANTS: readonly Partial<Dial>[] = [
   {},
-  { confirm: ['ready'] },
+  { confirm: ['ready'], isAnswered: true },
   { policy: { whenReady: 'ask', pauseCode: '', keepsPaused: true } },
   { policy: { whenReady: 'always', pauseCode: 'LUNCH', keepsPaused: true } },
   { policy: { whenReady: 'always', pauseCode: '', keepsPaused: true, whenListed: 'ask' } },

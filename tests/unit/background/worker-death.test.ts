@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOW, POLICY, REQUEST } from '../agent/dials.ts';
-import { createFakeDialer, settle, signedInArea, startWorker } from './rig.ts';
+import { createFakeDialer, signedInArea, startWorker } from './rig.ts';
 
 /**
  * The fuse burns down with every write and every request, before and after each, so that running it from every length
@@ -35,20 +35,20 @@ describe('the worker is stopped', () => {
     const clock = { now: NOW };
     const first = await startWorker({ area, client, phase: () => dialer.phase, fuse, clock });
     void first.dials.start({ ...REQUEST, confirm: ['premiumRate'] });
-    await settle();
+    await first.run();
     void first.dials.answerConfirmation('dial-1', true);
     await first.run();
     const stepAtDeath = first.store.current().dial?.step;
     first.kill();
     const second = await startWorker({ area, client, phase: () => dialer.phase, clock });
     void second.dials.restore();
-    await settle();
+    await second.run();
     void second.dials.answerConfirmation('dial-1', true);
     await second.run();
     return { dialer, died: fuse.left < 0, stepAtDeath, dial: second.store.current().dial };
   }
 
-  const QUESTION_FUSES = Array.from({ length: 14 }, (_, left) => left);
+  const QUESTION_FUSES = Array.from({ length: 16 }, (_, left) => left);
 
   it.each(QUESTION_FUSES)('at point %i with a question and a dial just before: at most one request', async (left) => {
     const { dialer, dial } = await dialWithQuestionAndDeath(left);
