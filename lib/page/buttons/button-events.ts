@@ -101,7 +101,7 @@ export function listenToButtons(options: ButtonEventsOptions): void {
   function workOfKey(key: string): (() => void) | null {
     switch (key) {
       case 'Escape':
-        return layer.attention.menu === null ? onLeave : () => layer.menu.open(null);
+        return layer.attention.menu === null ? onLeave : leaveMenu;
       case 'ArrowDown':
       case 'ArrowRight':
         return () => onWalk('next');
@@ -111,6 +111,13 @@ export function listenToButtons(options: ButtonEventsOptions): void {
       default:
         return null;
     }
+  }
+
+  /** Back to the button, for who has come to the menu from there by keyboard: its entries take the focus along when they go. */
+  function leaveMenu(): void {
+    const { menu, focused } = layer.attention;
+    layer.menu.open(null);
+    if (menu === focused) layer.focus(menu, true);
   }
 
   function onPointerOver(event: MouseEvent): void {

@@ -73,8 +73,7 @@ export function createButtonLayer(options: ButtonLayerOptions): ButtonLayer {
   const notes = createDialNotes();
   const stay = createWordsStay(signal, () => unpin());
   const menu = createButtonMenu({
-    signal,
-    attention,
+    ...{ host: overlay.host, signal, attention },
     onChange: () => look(),
     onNotNumber: (pattern) => options.onNotNumber?.(pattern),
   });

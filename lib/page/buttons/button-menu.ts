@@ -4,6 +4,8 @@ import type { Attention } from './attention.ts';
 import type { Bubble } from './bubble.ts';
 
 export interface ButtonMenuOptions {
+  /** Dialside's own element in the page: keys that are pressed in it come to its listeners. */
+  readonly host: Element;
   readonly signal: AbortSignal;
   readonly attention: Attention;
   readonly onChange: () => void;
@@ -22,7 +24,7 @@ export interface ButtonMenu {
   drawn(bubble: Bubble): void;
 }
 
-export function createButtonMenu({ signal, attention, onChange, onNotNumber }: ButtonMenuOptions): ButtonMenu {
+export function createButtonMenu({ host, signal, attention, onChange, onNotNumber }: ButtonMenuOptions): ButtonMenu {
   let isFocusDue = false;
   const denial = createDenial(signal, (pattern) => {
     onNotNumber(pattern);
@@ -43,7 +45,8 @@ export function createButtonMenu({ signal, attention, onChange, onNotNumber }: B
   /** A menu that the pointer has opened leaves the focus to the page. Heard there, and left to it, as with the card of a number. */
   function listenForEscape(): void {
     stopListening = new AbortController();
-    const hear = ({ key, isTrusted }: KeyboardEvent) => isTrusted && key === 'Escape' && open(null);
+    const hear = ({ key, isTrusted, target }: KeyboardEvent) =>
+      isTrusted && key === 'Escape' && target !== host && open(null);
     const ending = AbortSignal.any([signal, stopListening.signal]);
     document.addEventListener('keydown', hear, { capture: true, passive: true, signal: ending });
   }
