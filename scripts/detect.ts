@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { explainText } from '../lib/phone/explain-text.ts';
 import { isRegion } from '../lib/phone/numbering-plan.ts';
 import type { Region } from '../lib/phone/phone-number.ts';
 import { answerHtml } from './detect/answer-html.ts';
-import { explainText } from './detect/explain-text.ts';
 
 const HELP = `Finds phone numbers: one JSON object per line in, one line of JSON out for each.
 

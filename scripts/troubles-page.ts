@@ -16,7 +16,8 @@ const INTRODUCTION = `# Troubleshooting
 By the sentence that Dialside shows; … stands for what differs each time. Written by \`npm run docs:troubles\` from the sentences themselves and
 from \`scripts/troubles\`; a test fails while one that tells of a trouble is missing here.
 
-No sentence at all, and no button beside a number? [How detection decides](detection.md), and the [known limits](../README.md#known-limits).`;
+No sentence at all, and no button beside a number? The options say why: *Numbers*, *Why is a number not found?* takes the text of the page. More of it:
+[how detection decides](detection.md), and the [known limits](../README.md#known-limits).`;
 
 /**
  * The text of docs/troubleshooting.md.

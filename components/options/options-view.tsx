@@ -17,6 +17,7 @@ import { DispositionEditor } from './disposition-editor.tsx';
 import { EntryList } from './entry-list.tsx';
 import { IngroupEditor } from './ingroup-editor.tsx';
 import { Lockable } from './lockable.tsx';
+import { NumberTry, type NumberTryProps } from './number-try.tsx';
 import { Section, Sections } from './options-section.tsx';
 import { PauseCodeEditor } from './pause-code-editor.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
@@ -43,6 +44,7 @@ interface OptionsViewProps {
   readonly onSupervise: () => void;
   readonly file: Omit<SettingsFileProps, 'onApply'>;
   readonly diagnostics: DiagnosticsProps;
+  readonly numberTry: NumberTryProps;
   readonly keys: Keys;
   /** Turns sites off, by their patterns. */
   readonly onDisable: (patterns: readonly string[]) => Promise<unknown>;
@@ -127,6 +129,7 @@ export function OptionsView(props: OptionsViewProps) {
             onChange={(chosen) => change({ regions: chosen })}
           />
         </Lockable>
+        <NumberTry {...props.numberTry} />
       </Section>
       <Section id="pause-codes">
         <p class="hint">{t('optionsPauseCodesHint')}</p>

@@ -8,6 +8,8 @@ import { TextProvider } from '../../components/text.tsx';
 import { diagnosticReport } from '../../lib/diagnostics/report.ts';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
+import { explainLines } from '../../lib/phone/explain-text.ts';
+import type { Region } from '../../lib/phone/phone-number.ts';
 import { browser } from '../../lib/platform/extension-api.ts';
 import { openOwnPage } from '../../lib/platform/own-page.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
@@ -63,7 +65,8 @@ async function report(withNames: boolean): Promise<string> {
 
 // The background learns that the agent looks at Dialside, and notifies nothing meanwhile.
 // A new word of the company comes with a new state.
-watchPanel(QUIET_PORT).subscribe(() => void readings.read());
+const state = watchPanel(QUIET_PORT);
+state.subscribe(() => void readings.read());
 // Another window may have changed them, for example by allowing a webphone host.
 addEventListener('focus', () => void readings.read());
 
@@ -71,6 +74,8 @@ const regions = listRegions();
 const Page = () => {
   const now = settings.value;
   if (!now) return null;
+  // As on pages: that of the sign-in first.
+  const read = [...new Set([...(state.value ? [state.value.region] : []), ...now.regions])] as Region[];
   return (
     <OptionsView
       settings={now}
@@ -83,6 +88,7 @@ const Page = () => {
       onWipe={wipe}
       file={{ onSave: () => saveFile(writeSettingsFile(now)), onRead: (text) => readFile(text, now) }}
       diagnostics={{ onReport: report, onCopy: copyText }}
+      numberTry={{ onExplain: (text, label) => explainLines(text, read, label), regions: read }}
       keys={KEYS}
       onFirstSteps={() => void openOwnPage('welcome.html')}
       onSetUp={() => void openOwnPage('setup.html')}

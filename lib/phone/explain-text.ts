@@ -1,14 +1,23 @@
-import { explainNumbers } from '../../lib/phone/find-numbers.ts';
-import type { PhoneMatch, Region } from '../../lib/phone/phone-number.ts';
-import type { Refused } from './answer.ts';
+import { explainNumbers } from './find-numbers.ts';
+import type { E164, PhoneMatch, Region } from './phone-number.ts';
+import type { Refusal, RefusalReason } from './search.ts';
 
 /** Fewer digits are a figure that nobody takes for a number. */
 const FEWEST_DIGITS = 3;
+/** Fewer digits are none that an agent misses: a house number, a year. The shortest numbers that people call have so many. */
+const FEWEST_MISSED = 5;
 const DIGITS = /\d(?:[\d ./()-]*\d)?/g;
+/** Longer than the labels that count. */
+const LONGEST_BEFORE = 40;
+
+/** What was refused; `noRegion`: without a region nothing is known of it. */
+export interface RefusedDigits extends Omit<Refusal, 'reason'> {
+  readonly reason: RefusalReason | 'noRegion';
+}
 
 export interface ExplainedText {
   readonly matches: readonly PhoneMatch[];
-  readonly refusals: readonly Refused[];
+  readonly refusals: readonly RefusedDigits[];
 }
 
 /** What the finder answers, with a refusal for every other piece of digits as well: those it has no reason to look at. */
@@ -17,8 +26,62 @@ export function explainText(text: string, regions: readonly Region[], label: str
   const answered = [...matches, ...refusals];
   const others = [...text.matchAll(DIGITS)]
     .map(({ 0: raw, index }) => ({ start: index, end: index + raw.length, raw }))
-    .filter(({ raw }) => raw.replace(/\D/g, '').length >= FEWEST_DIGITS)
+    .filter(({ raw }) => countDigits(raw) >= FEWEST_DIGITS)
     .filter(({ start, end }) => !answered.some((one) => one.start < end && start < one.end))
     .map((digits) => ({ ...digits, reason: regions.length === 0 ? ('noRegion' as const) : ('length' as const) }));
   return { matches, refusals: [...refusals, ...others].sort((one, other) => one.start - other.start) };
+}
+
+/** A number of a text. */
+export interface FoundDigits {
+  readonly raw: string;
+  readonly e164: E164;
+}
+
+/** Digits of a text that are no number, and why not. */
+export interface LeftOutDigits {
+  readonly raw: string;
+  readonly digits: number;
+  readonly reason: RefusedDigits['reason'];
+  /** What stands before them in their line, or else beside it: what a label is looked for in. */
+  readonly before: string;
+}
+
+export interface ExplainedLines {
+  readonly found: readonly FoundDigits[];
+  readonly leftOut: readonly LeftOutDigits[];
+}
+
+/**
+ * What an agent is told of text that was copied from a page: each line, and each cell of a table, is read by itself, as on the page.
+ * `label` is what stands beside it there; empty for nothing.
+ */
+export function explainLines(text: string, regions: readonly Region[], label: string): ExplainedLines {
+  const beside = label.trim() === '' ? null : label.trim();
+  const lines = text.split(/[\n\r\t]+/).map((line) => ({ line, ...explainText(line, regions, beside) }));
+  return {
+    found: lines.flatMap(({ matches }) => matches.map(({ raw, e164 }) => ({ raw, e164 }))),
+    leftOut: lines.flatMap(({ line, refusals }) =>
+      refusals
+        .filter((each) => countDigits(each.raw) >= FEWEST_MISSED && !isInside(each, refusals))
+        .map(({ raw, start, reason }) => ({
+          ...{ raw, reason, digits: countDigits(raw) },
+          before: lastWords(line.slice(0, start)) || (beside ?? ''),
+        })),
+    ),
+  };
+}
+
+/** The finder tries the rest of what it has refused, too. */
+function isInside(one: RefusedDigits, all: readonly RefusedDigits[]): boolean {
+  return all.some((other) => other !== one && other.start <= one.start && one.end <= other.end);
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\P{Nd}/gu, '').length;
+}
+
+function lastWords(text: string): string {
+  const end = text.trim().slice(-LONGEST_BEFORE);
+  return end.length < LONGEST_BEFORE ? end : end.slice(end.search(/\s/) + 1);
 }

@@ -1,8 +1,8 @@
 import type { FoundNumber, NumberSource } from '../../lib/page/numbers/number-source.ts';
 import { labelOf } from '../../lib/page/text/dom-label.ts';
+import { explainText } from '../../lib/phone/explain-text.ts';
 import type { Region } from '../../lib/phone/phone-number.ts';
 import type { Answer, Found, Refused } from './answer.ts';
-import { explainText } from './explain-text.ts';
 import { parsePage } from './parse-page.ts';
 import { linesOf, type PageLine, readPage } from './read-page.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../lib/phone/find-numbers.ts';
+import type { RefusedDigits } from '../../lib/phone/explain-text.ts';
 import type { MatchReason } from '../../lib/phone/phone-number.ts';
 
 /** A number that was found, as `npm run detect` prints it. */
@@ -11,12 +11,9 @@ export interface Found {
   readonly reason: MatchReason;
 }
 
-/**
- * What was refused. `untouched`: it stands where Dialside reads nothing, as in `pre`; `field`: in a field of a kind that is not
- * read; `noRegion`: without a region nothing is known of it.
- */
-export interface Refused extends Omit<Refusal, 'reason'> {
-  readonly reason: Refusal['reason'] | 'untouched' | 'field' | 'noRegion';
+/** What was refused. `untouched`: it stands where Dialside reads nothing, as in `pre`; `field`: in a field of a kind that is not read. */
+export interface Refused extends Omit<RefusedDigits, 'reason'> {
+  readonly reason: RefusedDigits['reason'] | 'untouched' | 'field';
 }
 
 export interface Answer {

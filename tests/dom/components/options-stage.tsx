@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 import type { KeyCommand } from '../../../components/keyboard/keys.ts';
+import type { NumberTryProps } from '../../../components/options/number-try.tsx';
 import { OptionsView } from '../../../components/options/options-view.tsx';
 import type { SettingsFileProps } from '../../../components/options/settings-file.tsx';
 import type { EditableSettings, EnabledSite } from '../../../lib/messages/protocol.ts';
+import { explainLines } from '../../../lib/phone/explain-text.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/settings/schema.ts';
 import { show } from './mount.tsx';
@@ -38,6 +40,12 @@ export const onWipe = vi.fn(async () => null);
 export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
+/** The finder itself, for two countries. */
+export const NUMBER_TRY: NumberTryProps = {
+  onExplain: (text, label) => explainLines(text, ['US', 'GB'], label),
+  regions: ['US', 'GB'],
+};
+
 const SITES: readonly EnabledSite[] = [
   { host: null, patterns: ['https://*/*', 'http://*/*'] },
   { host: 'crm.example', patterns: ['https://crm.example/*'] },
@@ -62,6 +70,7 @@ export function showOptions(change: Partial<EditableSettings> = {}, { sites = SI
       onSetUp={onSetUp}
       file={{ onSave, onRead }}
       diagnostics={{ onReport, onCopy }}
+      numberTry={NUMBER_TRY}
       keys={keys}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { expectAccessible, hide } from './mount.tsx';
+import { field, resetOptions, showOptions, words } from './options-stage.tsx';
+
+beforeEach(() => {
+  resetOptions();
+  showOptions();
+});
+afterEach(hide);
+
+async function paste(text: string, label = ''): Promise<void> {
+  await userEvent.fill(field('page-text'), text);
+  await userEvent.fill(field('page-label'), label);
+}
+
+it('says of the text of a page which numbers are found', async () => {
+  await paste('Call (415) 555-2671 now');
+  expect(words()).toContain('Found(415) 555-2671+1 415 555 2671');
+  expect(words()).not.toContain('Left out');
+  await expectAccessible();
+});
+
+it.each([
+  ['Order 4155552671', 'names something else than a phone: “Order”.'],
+  ['4155552671 is it', 'only behind a word such as “Phone”'],
+  ['call 41555526', '8 digits are too few or too many for a number of these countries: United States'],
+  ['12/05/2024', 'It is a date'],
+  ['192.168.100.200', 'the address of a computer'],
+  ['415-555-26711', 'No number of these countries is like it: United States'],
+  ['20 7946 0018', 'It lacks the 0'],
+  ['1111111111', 'one digit over and over'],
+  ['abc4155552671', 'Letters, digits or a dash stand right beside it'],
+])('says of %s why it is left out', async (text, why) => {
+  await paste(text);
+  expect(words()).toContain(why);
+  expect(words()).toContain('Select it on the page and right-click it');
+  expect(document.querySelector('.rows [data-found]')).toBeNull();
+  await expectAccessible();
+});
+
+it('reads what stands beside the text on its page', async () => {
+  await paste('4155552671', 'Order no.');
+  expect(words()).toContain('names something else than a phone: “Order no.”.');
+  await paste('4155552671', 'Mobile');
+  expect(document.querySelectorAll('.rows [data-found]')).toHaveLength(1);
+});
+
+it('says of a text without such digits that there are none, and of no text nothing', async () => {
+  await paste('Room 12, 5 pm');
+  expect(words()).toContain('There are no digits in it that could be a phone number.');
+  await paste(' ');
+  expect(words()).not.toContain('There are no digits');
+});

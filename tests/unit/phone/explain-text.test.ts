@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { explainLines } from '../../../lib/phone/explain-text.ts';
+
+const explain = (text: string, label = '') => explainLines(text, ['US', 'GB'], label);
+
+describe('the lines that an agent asks about', () => {
+  it('are read each by itself, and so are the cells of a table', () => {
+    const { found, leftOut } = explain('Order 4155552671\n(415) 555-2671\r\nMobile\t4155552672\tInvoice 415-555-2673');
+    expect(found.map(({ e164 }) => e164)).toEqual(['+14155552671', '+14155552672']);
+    expect(leftOut).toEqual([
+      { raw: '4155552671', digits: 10, reason: 'label', before: 'Order' },
+      { raw: '415-555-2673', digits: 10, reason: 'label', before: 'Invoice' },
+    ]);
+  });
+
+  it('are told with the last words before the digits, or else with what stands beside them', () => {
+    const long = explain('What a customer of ours has asked for again: invoice number 415-555-2671').leftOut[0];
+    expect(long?.before).toBe('has asked for again: invoice number');
+    expect(explain('4155552671', ' Order no. ').leftOut[0]?.before).toBe('Order no.');
+  });
+
+  it('name no part of digits that are left out as a whole, and none that is too short', () => {
+    expect(explain('12/05/2024 in room 1234').leftOut.map(({ raw }) => raw)).toEqual(['12/05/2024']);
+    expect(explain('').leftOut).toEqual([]);
+  });
+});
