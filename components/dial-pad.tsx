@@ -31,7 +31,8 @@ export function DialPad({ region, keypadOpen, takeFocus, isCalling, otherRequest
 
   // Before the first paint: later it would take the focus from what the agent has reached meanwhile.
   useLayoutEffect(() => {
-    if (takeFocus) field.current?.focus();
+    // In a popup at 200 % what is above it, the agent's state, would be scrolled away.
+    if (takeFocus) field.current?.focus({ preventScroll: true });
   }, []);
 
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { fail, ok } from '../../../lib/result.ts';
 import { control } from './mount.tsx';
 import { commands, showPanel, words } from './panel-stage.tsx';
-import { dialIn } from './panel-states.ts';
+import { dialIn, SCREEN } from './panel-states.ts';
 
 const numberField = () => control('input', 'Number to call') as HTMLInputElement;
 
@@ -16,6 +16,15 @@ describe('the dial pad', () => {
     await userEvent.keyboard('{Enter}');
     expect(commands.dial).toHaveBeenCalledExactlyOnceWith('(415) 555-2671');
     await expect.poll(() => numberField().value).toBe('');
+  });
+
+  it('leaves what is above it in sight when it takes the focus, in a popup at 200 %', async () => {
+    await page.viewport(360, 300);
+    showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, dial: dialIn('ended') });
+    expect(numberField().matches(':focus')).toBe(true);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(300);
+    expect(window.scrollY).toBe(0);
+    await page.viewport(1000, 700);
   });
 
   it('says nothing to an Enter more than one dial takes, until the call is over', async () => {
