@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { type Advice, adviseSetUp, verdictOf } from '../../lib/messages/set-up-advice.ts';
 import type { LoginReport, SetUpReport } from '../../lib/messages/set-up-report.ts';
 import { CopyButton } from '../copy-button.tsx';
@@ -77,6 +78,16 @@ function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCop
   );
 }
 
+/** A name of several words may go on in the next line behind each of them, and nowhere else. */
+function breakable(name: string) {
+  return name.split(/(?<=_)/).map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+}
+
 function Functions({ login, kind }: { readonly login: LoginReport; readonly kind: LoginKind }) {
   const { t } = useText();
   const purposes = kind === 'supervisor' ? SUPERVISOR_PURPOSES : PURPOSES;
@@ -98,7 +109,7 @@ function Functions({ login, kind }: { readonly login: LoginReport; readonly kind
             return (
               <tr key={name}>
                 <th scope="row">
-                  <code>{name}</code>
+                  <code>{breakable(name)}</code>
                 </th>
                 <td>{purpose && t(purpose)}</td>
                 <td data-told={told}>{toldText(t, one)}</td>

@@ -151,7 +151,8 @@ interface MissingFlags {
 function flagsAdvice(user: string | null, { flags, of, weight }: MissingFlags): readonly Advice[] {
   if (flags.length === 0) return [];
   const refused = of.filter(({ told }) => told === 'flagsMissing').map(({ name }) => name);
-  return [{ weight, explanation: explain('setUpFlags', user ?? '', flags.join(', '), refused.join(', ')) }];
+  const key = flags.length === 1 ? 'setUpFlag' : 'setUpFlags';
+  return [{ weight, explanation: explain(key, user ?? '', flags.join(', '), refused.join(', ')) }];
 }
 
 /** Blocked or not is told of no number that is dialled all the same: an administrator would never learn of it. */

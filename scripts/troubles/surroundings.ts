@@ -222,6 +222,10 @@ export const SET_UP: TroubleGroup = {
     ),
     setUpListMissing: administrator('Some functions are not on the list.', 'Replace the whole value by the one shown.'),
     setUpOldVersion: administrator('These came with later versions of VICIdial.', 'Update, or go without.'),
+    setUpFlag: administrator(
+      'The level or a flag of the user is not enough.',
+      'Admin, Users, the user: set it as named, where you want what the functions are for.',
+    ),
     setUpFlags: administrator(
       'Level or flags of the user are not enough; VICIdial does not say which.',
       'Compare each of those named with the user’s page.',

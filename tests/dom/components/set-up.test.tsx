@@ -85,6 +85,26 @@ it('copies the list of functions as VICIdial needs it, and the whole result', as
   await expect.poll(words).toContain('Copied.');
 });
 
+it('breaks the name of a function behind its words, and nowhere within', async () => {
+  const told = 'flagsMissing' as const;
+  const needs = { level: 8, flags: ['apiAccess', 'modifyLeads', 'modifyLists'] } as const;
+  const names = ['check_phone_number', 'lead_callback_info', 'recording_lookup'];
+  const service = { ...ALL_WELL.agent, user: 'api7', functions: names.map((name) => ({ name, told, needs })) };
+  onCheck.mockResolvedValue(ok({ ...ALL_WELL, service }));
+  showPage();
+  control('button', 'Check').click();
+  await expect.poll(words).toContain('Non-Agent API, user api7');
+  const parts = [...document.querySelectorAll('.set-up-functions code')]
+    .filter(({ textContent }) => names.includes(textContent))
+    .flatMap((code) => [...code.childNodes].filter((node) => node instanceof Text));
+  const lines = parts.map((part) => {
+    const range = document.createRange();
+    range.selectNode(part);
+    return [part.data, range.getClientRects().length];
+  });
+  expect(lines).toEqual(names.flatMap((name) => name.split(/(?<=_)/).map((word) => [word, 1])));
+});
+
 it('sets each campaign setting apart, under its own name', async () => {
   onCheck.mockResolvedValue(ok(ALL_WELL));
   showPage();

@@ -57,6 +57,18 @@ describe('the rights of the second login', () => {
     });
   });
 
+  it('are told as one thing where only one can be missing', () => {
+    const functions = [
+      told('agent_status', 'allowed', STATUS),
+      told('lead_search', 'flagsMissing', { level: 8, flags: ['apiAccess'] }),
+    ];
+    const [advice] = advise({ service: { ...SERVICE, functions } });
+    expect(advice?.explanation).toMatchObject({
+      key: 'setUpFlag',
+      substitutions: ['api7', 'User Level = 8', 'lead_search'],
+    });
+  });
+
   it('have to be changed where not even the status may be read', () => {
     const functions = [told('agent_status', 'flagsMissing', STATUS)];
     const [advice] = advise({ service: { ...SERVICE, functions } });
