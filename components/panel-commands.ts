@@ -1,6 +1,7 @@
 import type { DialProblem, DialView } from '../lib/agent/dial/dial-view.ts';
 import type { ListChange } from '../lib/agent/list/dial-list.ts';
 import type { CallControlRequest, FinishRequest } from '../lib/messages/call-control.ts';
+import type { OptionsSection } from '../lib/messages/options-section.ts';
 import type { CommandProblem } from '../lib/messages/panel-state.ts';
 import type { PanelRequests } from '../lib/messages/protocol.ts';
 import type { Result } from '../lib/result.ts';
@@ -32,7 +33,7 @@ export interface PanelCommands {
   readonly showScreen: () => CommandAnswer;
   readonly refresh: () => Promise<null>;
   readonly signOut: () => Promise<null>;
-  readonly openOptions: () => void;
+  readonly openOptions: (section?: OptionsSection) => void;
   readonly openSetUp: () => void;
   /** Called inside the user gesture. */
   readonly openSidePanel: () => void;

@@ -29,7 +29,7 @@ export function PanelFoot({ server, layout, commands, onSignOut, ...account }: P
           <Icon name="sidePanel" />
         </button>
       )}
-      <button type="button" class="link" onClick={commands.openOptions}>
+      <button type="button" class="link" onClick={() => commands.openOptions()}>
         <Icon name="gear" />
         {t('menuOptions')}
       </button>

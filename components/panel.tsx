@@ -109,8 +109,10 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   // A popup has little room. Nobody is called again during a call, nor changes where there are buttons; and what is wrong, or
   // asked, comes before the calls of the past.
   // What stands in the way of a call says how to go on, in more words than a card has otherwise.
-  const isHindered = (card?.problem ?? null) !== null || (calling && !state.screen.seen);
+  const isHindered = (card !== null && (card.problem ?? problem) !== null) || (calling && !state.screen.seen);
   const isCrowded = layout === 'popup' && (onCall || isHindered);
+  const hasList = state.dialList.length > 0;
+  const hidesSite = isCrowded || (layout === 'popup' && problem !== null && hasList);
   const isFull = isCrowded || (layout === 'popup' && (problem ?? card?.problem ?? null) !== null);
   const isAsking = card?.stage === 'confirming';
   // Said before the first call waits for it in vain. Later ones say it themselves while they wait.
@@ -120,7 +122,6 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   const showScreen = () => act(commands.showScreen());
   const room = card ? (isAsking ? 'withQuestion' : 'withCard') : 'alone';
   const shown = layout === 'side' ? state.history.length : POPUP_CALLS[room];
-  const hasList = state.dialList.length > 0;
 
   const mayBeWrapUp = agent.mayBeWrapUp === true && isOther;
   const hasControls = onCall || mayBeWrapUp;
@@ -158,7 +159,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
               onPause={(pauseCode) => act(commands.pause(pauseCode))}
               onResume={() => act(commands.resume())}
               onShowScreen={showScreen}
-              onOptions={commands.openOptions}
+              onOptions={() => commands.openOptions('pause-codes')}
             />
           </div>
           {isLeaving && hasCall && (
@@ -222,8 +223,8 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
               onRingMe={() => act(commands.ringMe())}
               onShowScreen={showScreen}
             />
-            {site && !isCrowded && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
-            {isCrowded && (
+            {site && !hidesSite && <SiteSwitch site={site} commands={siteCommands} layout={layout} />}
+            {hidesSite && (
               <button type="button" class="link beside-page" onClick={commands.openSidePanel}>
                 <Icon name="sidePanel" />
                 {t('besidePage')}

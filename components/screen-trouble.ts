@@ -10,7 +10,7 @@ const ANSWERED_WITHIN_MS = 60_000;
 /** What is wrong with the agent screen; null when nothing is, or when it is being mended already. */
 export function screenTroubleOf(state: PanelState, now = Date.now()): Explanation | null {
   const { agent, screen, pauseCodes, rungAt } = state;
-  const boxes = screen.boxes.filter((box) => box !== 'pauseCode' || !isCodeComing(state));
+  const boxes = screen.boxes.filter((box) => box !== 'pauseCode' || !isCodeSettled(state));
   const trouble = explainAgentScreen(standingOf(agent, screen), { ...screen, boxes }, pauseCodes.length > 0);
   const sinceRing = now - rungAt;
   const isRung = sinceRing >= 0 && sinceRing < ANSWERED_WITHIN_MS;
@@ -20,7 +20,11 @@ export function screenTroubleOf(state: PanelState, now = Date.now()): Explanatio
     : trouble;
 }
 
-/** The box that asks for a pause code opens whenever a pause begins; its answer may be on its way. */
-function isCodeComing({ finish, pending }: PanelState): boolean {
+/**
+ * The box that asks for a pause code opens whenever a pause begins; its answer may be on its way, and so may the end of the pause, with
+ * which it has nothing more to ask. The tab that shows it is read a moment later.
+ */
+function isCodeSettled({ agent, finish, pending }: PanelState): boolean {
+  if (agent.phase === 'ready' || pending?.kind === 'resume') return true;
   return isFinishing(finish) || (pending?.kind === 'pause' && pending.pauseCode !== null);
 }

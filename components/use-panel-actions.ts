@@ -60,7 +60,7 @@ export function usePanelActions(commands: PanelCommands) {
       case 'signIn':
         return run(commands.signOut());
       case 'options':
-        return commands.openOptions();
+        return commands.openOptions(wayOut.section);
       case 'setUp':
         return commands.openSetUp();
       // Who is paused already stays so, and the code follows.

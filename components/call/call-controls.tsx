@@ -5,6 +5,7 @@ import { pauseIn, willBeTaken } from '../../lib/agent/state/held-pause.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
 import { explainNotNow } from '../../lib/messages/explain.ts';
+import type { OptionsSection } from '../../lib/messages/options-section.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { sentence, useText } from '../text.tsx';
 import { ActionButton } from './action-button.tsx';
@@ -25,7 +26,7 @@ export interface CallCommands {
   readonly finish: (request: FinishRequest) => Promise<boolean>;
   /** Null when it cannot be known. */
   readonly isRecording: () => Promise<boolean | null>;
-  readonly openOptions: () => void;
+  readonly openOptions: (section: OptionsSection) => void;
 }
 
 interface CallControlsProps {
@@ -37,6 +38,7 @@ interface CallControlsProps {
     | 'transferIngroups'
     | 'pauseCodes'
     | 'callPauseCode'
+    | 'asksForPauseCode'
     | 'pending'
     | 'clockAheadMs'
     | 'pageFields'
@@ -177,12 +179,13 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
       )}
       {tool === 'finish' &&
         (state.dispositions.length === 0 ? (
-          <NoDispositions onOptions={commands.openOptions} />
+          <NoDispositions onOptions={() => commands.openOptions('dispositions')} />
         ) : (
           <FinishForm
             dispositions={state.dispositions}
             pauseCodes={state.pauseCodes}
             callPauseCode={state.callPauseCode}
+            asksForPauseCode={state.asksForPauseCode === true}
             heldPauseCode={pauseIn(state.pending)?.pauseCode}
             hangsUp={isOnCall(phase)}
             clockAheadMs={state.clockAheadMs}
@@ -199,7 +202,7 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
           ingroups={state.transferIngroups}
           reason={reasonOf('blindTransfer')}
           onSend={send}
-          onOptions={commands.openOptions}
+          onOptions={() => commands.openOptions('transfers')}
         />
       )}
     </fieldset>

@@ -17,6 +17,8 @@ interface FinishFormProps {
   readonly pauseCodes: readonly PauseCode[];
   /** The code that is chosen until the agent chooses another; empty for none. */
   readonly callPauseCode: string;
+  /** A pause without a code opens a box that asks for one, and holds calls back. */
+  readonly asksForPauseCode: boolean;
   /** The code of the pause that already waits for the end of the call: null for one without, undefined for no such pause. */
   readonly heldPauseCode: string | null | undefined;
   /** True while the call still has to be hung up for it. */
@@ -32,11 +34,19 @@ interface FinishFormProps {
 }
 
 /** What keeps the form from being sent. A time that is `perhapsPast` is sent when the agent presses once more. */
-type Obstacle = 'disposition' | 'noTime' | 'past' | 'perhapsPast';
+type Obstacle = 'disposition' | 'noTime' | 'past' | 'perhapsPast' | 'pauseCode';
+
+/** Where each of them is mended. */
+const PLACES: Readonly<Record<Exclude<Obstacle, 'perhapsPast'>, string>> = {
+  disposition: '[role=combobox]',
+  noTime: '[name=callback-at]',
+  past: '[name=callback-at]',
+  pauseCode: '[name=pause-code]',
+};
 
 /** Ends the call with a disposition, and says what the agent is then. */
 export function FinishForm(props: FinishFormProps) {
-  const { dispositions, pauseCodes, hangsUp, reason, draft, onDraft, onFinish } = props;
+  const { dispositions, pauseCodes, asksForPauseCode, hangsUp, reason, draft, onDraft, onFinish } = props;
   const { t } = useText();
   const form = useRef<HTMLFormElement>(null);
   const chosen = draft.disposition;
@@ -53,9 +63,9 @@ export function FinishForm(props: FinishFormProps) {
     onDraft(change);
     setObstacle(null);
   };
-  const refuse = (what: Obstacle) => {
+  const refuse = (what: Exclude<Obstacle, 'perhapsPast'>) => {
     setObstacle(what);
-    focus(what === 'disposition' ? '[role=combobox]' : '[name=callback-at]');
+    focus(PLACES[what]);
   };
   const finish = (afterCall: AfterCall) => {
     if (!chosen) return refuse('disposition');
@@ -63,6 +73,8 @@ export function FinishForm(props: FinishFormProps) {
     if (chosen.isCallback && !filled) return refuse('noTime');
     const time = filled ? judgeCallbackTime(filled.at, clock, Date.now()) : 'ahead';
     if (time === 'past') return refuse('past');
+    if (afterCall === 'stayPaused' && asksForPauseCode && pauseCodes.length > 0 && pauseCode === '')
+      return refuse('pauseCode');
     if (time === 'perhapsPast' && obstacle !== 'perhapsPast') return setObstacle('perhapsPast');
     const pausedWith = afterCall === 'stayPaused' ? pauseWith(pauseCode, props.heldPauseCode) : {};
     onFinish({ status: chosen.code, callback: filled, afterCall, meant: meant.current, ...pausedWith });
@@ -102,7 +114,18 @@ export function FinishForm(props: FinishFormProps) {
         />
         <ActionButton label={t('finishNext')} reason={reason} onPress={() => finish('next')} />
       </div>
-      {pauseCodes.length > 0 && <PauseCodeField pauseCodes={pauseCodes} value={pauseCode} onChange={setPauseCode} />}
+      {pauseCodes.length > 0 && (
+        <PauseCodeField
+          pauseCodes={pauseCodes}
+          value={pauseCode}
+          isNeeded={asksForPauseCode}
+          problem={obstacle === 'pauseCode' ? t('finishPauseCodeMissing') : null}
+          onChange={(code) => {
+            setPauseCode(code);
+            setObstacle(null);
+          }}
+        />
+      )}
     </form>
   );
 }
@@ -135,19 +158,22 @@ function pauseWith(pauseCode: string, held: string | null | undefined): Pick<Fin
 interface PauseCodeFieldProps {
   readonly pauseCodes: readonly PauseCode[];
   readonly value: string;
+  /** Without one the agent screen asks. */
+  readonly isNeeded: boolean;
+  readonly problem: string | null;
   readonly onChange: (code: string) => void;
 }
 
 /** What the pause after the call is for. A code of the options' that is in no list is offered all the same. */
-function PauseCodeField({ pauseCodes, value, onChange }: PauseCodeFieldProps) {
+function PauseCodeField({ pauseCodes, value, isNeeded, problem, onChange }: PauseCodeFieldProps) {
   const { t } = useText();
   const isListed = value === '' || pauseCodes.some(({ code }) => code === value);
   const codes = isListed ? pauseCodes : [...pauseCodes, { code: value, name: '' }];
   return (
-    <Field label={t('finishPauseCode')}>
+    <Field label={t('finishPauseCode')} problem={problem}>
       {(control) => (
-        <select {...control} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">{t('pauseWithoutCode')}</option>
+        <select {...control} name="pause-code" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          <option value="">{t(isNeeded ? 'optionsRegionChoose' : 'pauseWithoutCode')}</option>
           {codes.map(({ code, name }) => (
             <option key={code} value={code}>
               {name || code}

@@ -119,7 +119,7 @@ export function FirstRunView(props: FirstRunViewProps) {
           </button>
         )}
         {isLast ? (
-          <button type="button" class="button" onClick={commands.openOptions}>
+          <button type="button" class="button" onClick={() => commands.openOptions()}>
             {t('menuOptions')}
           </button>
         ) : (

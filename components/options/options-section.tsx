@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { OptionsSection } from '../../lib/messages/options-section.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { useText } from '../text.tsx';
 
 /** What the sections are called, by the fragment that leads to each: `options.html#privacy`. In the order of the page. */
-const SECTIONS = {
+const SECTIONS: Readonly<Record<OptionsSection, MessageKey>> = {
   policy: 'policyTitle',
   numbers: 'optionsNumbers',
   'pause-codes': 'optionsPauseCodes',
@@ -26,12 +27,10 @@ const SECTIONS = {
   stored: 'optionsStored',
   file: 'optionsFile',
   diagnostics: 'optionsDiagnostics',
-} as const satisfies Readonly<Record<string, MessageKey>>;
-
-export type SectionId = keyof typeof SECTIONS;
+};
 
 /** One of the sections. */
-export function Section({ id, children }: { readonly id: SectionId; readonly children: ComponentChildren }) {
+export function Section({ id, children }: { readonly id: OptionsSection; readonly children: ComponentChildren }) {
   const { t } = useText();
   return (
     <section class="options-section" aria-labelledby={id}>
@@ -55,7 +54,7 @@ export function Sections({ hasPolicyProblems, hasNotNumbers }: SectionsProps) {
   useEffect(() => {
     document.getElementById(location.hash.slice(1))?.focus();
   }, []);
-  const ids = (Object.keys(SECTIONS) as SectionId[]).filter(
+  const ids = (Object.keys(SECTIONS) as OptionsSection[]).filter(
     (id) => (id !== 'policy' || hasPolicyProblems) && (id !== 'no-numbers' || hasNotNumbers),
   );
   return (

@@ -44,7 +44,8 @@ export const COMMANDS: PanelCommands = {
   showScreen: () => sendPanel('screen.show'),
   refresh: () => sendPanel('agent.refresh'),
   signOut: () => sendPanel('session.signOut'),
-  openOptions: () => void browser.runtime.openOptionsPage(),
+  openOptions: (section) =>
+    void (section === undefined ? browser.runtime.openOptionsPage() : openOwnPage('options.html', section)),
   openSetUp: () => void openOwnPage('setup.html'),
   openSidePanel: () =>
     void openSidePanel().then((opened) => {

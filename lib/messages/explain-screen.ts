@@ -66,7 +66,7 @@ function explainBox(box: ScreenBox, hasPauseCodes: boolean): Explanation | null 
     case 'pauseCode':
       return hasPauseCodes
         ? withWayOut(explain('screenPauseCode'), ...PAUSE_CODE_WAYS)
-        : withWayOut(explain('screenPauseCodeThere'), SHOW_SCREEN, { kind: 'options' });
+        : withWayOut(explain('screenPauseCodeThere'), SHOW_SCREEN, { kind: 'options', section: 'pause-codes' });
     case 'emptySession':
       return withWayOut(explain('screenEmptySession'), ...EMPTY_SESSION_WAYS);
     case 'groupAlias':

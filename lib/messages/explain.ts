@@ -82,7 +82,7 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
     case 'notStored':
       return explain('dialNotStored');
     case 'neverDial':
-      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options', section: 'costs' });
     case 'doNotCall':
       return explain(problem.list === 'system' ? 'dialDoNotCall' : 'dialDoNotCallCampaign');
     case 'tooManyDials':
@@ -201,7 +201,7 @@ export function explainCommand(problem: CommandProblem): Explanation {
     case 'callbackNotKept':
       return withWayOut(explain('commandCallbackNotKept', problem.status), SHOW_SCREEN);
     case 'neverDial':
-      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options' });
+      return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options', section: 'costs' });
     case 'emergency':
       return explain('numberEmergency');
     case 'plusAbroad':

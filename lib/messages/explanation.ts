@@ -1,4 +1,5 @@
 import type { NumberedRequest } from './call-control.ts';
+import type { OptionsSection } from './options-section.ts';
 import type { MessageKey } from './text.ts';
 
 /** What the agent is told about a problem: one sentence, and the button that mends it where there is one. */
@@ -20,7 +21,8 @@ export type WayOut =
   | { readonly kind: 'callAgain' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'signIn' }
-  | { readonly kind: 'options' }
+  /** Where the setting is that the problem is about. */
+  | { readonly kind: 'options'; readonly section: OptionsSection }
   /** Finds out what an administrator has to change. */
   | { readonly kind: 'setUp' }
   /** One of the configured pause codes, which the agent chooses. */

@@ -35,6 +35,8 @@ export interface PanelState {
   readonly rungAt: number;
   /** No tab of this browser showed the agent screen at the sign-in; left out otherwise. */
   readonly beganWithoutScreen?: true;
+  /** The agent screen has asked for a pause code since the sign-in; left out otherwise. */
+  readonly asksForPauseCode?: true;
   /** The webphone was open in this session of the browser and is closed; left out otherwise. */
   readonly isPhoneGone?: true;
   /** The microphone has been heard in this session of the browser. */

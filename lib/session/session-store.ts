@@ -68,6 +68,8 @@ export interface SessionState {
   readonly isPhoneGone: boolean;
   /** No tab of this browser showed the agent screen at the sign-in. */
   readonly beganWithoutScreen: boolean;
+  /** The agent screen has asked for a pause code since the sign-in: whoever pauses without one is asked, and his calls wait. */
+  readonly asksForPauseCode: boolean;
   /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
   readonly rungAt: number;
   /** The test of the microphone has heard something. */
@@ -114,6 +116,7 @@ export const EMPTY_SESSION: SessionState = {
   webphoneWindow: null,
   isPhoneGone: false,
   beganWithoutScreen: false,
+  asksForPauseCode: false,
   rungAt: 0,
   microphoneHeard: false,
   followedCall: null,

@@ -102,6 +102,7 @@ const change = fc.record(
     oncePages: fc.array(fc.record({ tabId: fc.nat(9), origin: fc.webUrl(), documents: fc.constant(null) }), {
       maxLength: 3,
     }),
+    asksForPauseCode: fc.boolean(),
     microphoneHeard: fc.boolean(),
   },
   { requiredKeys: [] },

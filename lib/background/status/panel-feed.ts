@@ -32,6 +32,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     ...(session.connection?.clockAheadMs !== undefined && { clockAheadMs: session.connection.clockAheadMs }),
     rungAt: session.rungAt,
     ...(session.beganWithoutScreen && { beganWithoutScreen: true as const }),
+    ...(session.asksForPauseCode && { asksForPauseCode: true as const }),
     ...(session.isPhoneGone && { isPhoneGone: true as const }),
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),

@@ -54,7 +54,8 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   };
 
   // What cannot be stored holds for as long as this worker lives, and the page says it anew.
-  const keep = (screen: SeenScreen) => store.keep({ screen });
+  const keep = (screen: SeenScreen) =>
+    store.keep({ screen, ...(screen.boxes.includes('pauseCode') && { asksForPauseCode: true }) });
 
   const change = async (screen: SeenScreen) => {
     await keep(screen);

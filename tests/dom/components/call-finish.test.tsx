@@ -48,6 +48,29 @@ describe('finishing by keyboard', () => {
     await expectAccessible();
   });
 
+  it('stays paused with no code only where the campaign asks for none', async () => {
+    showEnding({ ...WRAP_UP, asksForPauseCode: true });
+    const code = document.querySelector('[name=pause-code]') as HTMLSelectElement;
+    expect(code.selectedOptions[0]?.text).toBe('Choose…');
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(commands.finish).not.toHaveBeenCalled();
+    expect(words()).toContain('Choose a pause code: your campaign asks for one');
+    expect(document.activeElement).toBe(code);
+    await expectAccessible();
+    await userEvent.selectOptions(code, 'LUNCH');
+    expect(words()).not.toContain('Choose a pause code: your campaign asks for one');
+    await userEvent.click(control('button', 'Finish, stay paused'));
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ pauseCode: 'LUNCH' }));
+    hide();
+    showEnding({ ...WRAP_UP, asksForPauseCode: true, callPauseCode: 'ADMIN' });
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(commands.finish).toHaveBeenLastCalledWith(expect.objectContaining({ pauseCode: 'ADMIN' }));
+    hide();
+    showEnding({ ...WRAP_UP, asksForPauseCode: true, pauseCodes: [] });
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(commands.finish).toHaveBeenCalledTimes(3);
+  });
+
   it('takes the code that was chosen in the menu of the pause button, the newest choice first', async () => {
     const pending = (pauseCode: string | null) => ({ kind: 'pause', pauseCode, afterCall: true }) as const;
     const code = () => document.querySelector('.call-tool select') as HTMLSelectElement;
@@ -165,7 +188,7 @@ describe('a disposition', () => {
     showEnding({ ...WRAP_UP, dispositions: [] });
     expect(words()).toContain('No dispositions yet.');
     await userEvent.click(control('button', 'Open options'));
-    expect(commands.openOptions).toHaveBeenCalledOnce();
+    expect(commands.openOptions).toHaveBeenCalledExactlyOnceWith('dispositions');
     await userEvent.click(control('.call button', 'Show agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
   });

@@ -44,7 +44,7 @@ describe('transferring', () => {
     showPhase('talking');
     await userEvent.click(button('Transfer'));
     await userEvent.click(control('.call-tool button', 'Open options'));
-    expect(commands.openOptions).toHaveBeenCalledOnce();
+    expect(commands.openOptions).toHaveBeenCalledExactlyOnceWith('transfers');
   });
 
   it.each([

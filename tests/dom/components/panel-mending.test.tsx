@@ -54,7 +54,7 @@ describe('a box that asks for a pause code', () => {
     showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, pauseCodes: [] });
     expect(ways()).toEqual(['Show agent screen', 'Open options']);
     await userEvent.click(control('.problem button', 'Open options'));
-    expect(commands.openOptions).toHaveBeenCalledOnce();
+    expect(commands.openOptions).toHaveBeenCalledExactlyOnceWith('pause-codes');
   });
 
   it('is answered from the card of the call that it holds back', async () => {

@@ -35,7 +35,7 @@ describe('pausing', () => {
     showPanel({ agent: agentIn('ready'), pauseCodes: [] });
     await userEvent.click(control('button', 'Choose a pause code'));
     await userEvent.keyboard('{Enter}');
-    expect(commands.openOptions).toHaveBeenCalledOnce();
+    expect(commands.openOptions).toHaveBeenCalledExactlyOnceWith('pause-codes');
   });
 
   it('shows what is asked for and not yet true, and cannot be asked twice', () => {
@@ -221,6 +221,16 @@ describe('the agent screen', () => {
     expect(words()).toContain('The agent screen asks for a pause code and holds calls back.');
     await userEvent.click(control('.problem button', 'Show agent screen'));
     expect(commands.showScreen).toHaveBeenCalledOnce();
+  });
+
+  it('is not spoken of for a pause code where the pause is over, or about to be', () => {
+    const screen = { ...SCREEN, boxes: ['pauseCode'] } as const;
+    showPanel({ screen, pending: { kind: 'resume' } });
+    expect(words()).not.toContain('The agent screen asks for a pause code');
+    showPanel({ screen, agent: agentIn('ready') });
+    expect(words()).not.toContain('The agent screen asks for a pause code');
+    showPanel({ screen, agent: agentIn('paused') });
+    expect(words()).toContain('The agent screen asks for a pause code');
   });
 
   it('whose box a phone that was rung leaves open is only to be closed', () => {

@@ -36,5 +36,5 @@ it('one that is never called offers no way but the options', async () => {
   await userEvent.click(button('Transfer and leave'));
   await expect.poll(() => document.querySelectorAll('.problem button').length).toBe(1);
   await userEvent.click(control('.problem button', 'Open options'));
-  expect(commands.openOptions).toHaveBeenCalledOnce();
+  expect(commands.openOptions).toHaveBeenCalledExactlyOnceWith('costs');
 });

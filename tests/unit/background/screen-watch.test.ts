@@ -91,6 +91,14 @@ describe('a living agent screen', () => {
     expect([changes, taken.length]).toEqual([2, 1]);
   });
 
+  it('remembers for the session that the screen asks for pause codes', async () => {
+    await watch.heard(reading(), TAB);
+    expect(store.current().asksForPauseCode).toBe(false);
+    await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+    await watch.heard(reading(), TAB);
+    expect(store.current().asksForPauseCode).toBe(true);
+  });
+
   it('keeps the agent state fresh although nothing changes', async () => {
     for (let beat = 0; beat < 6; beat++) {
       await watch.heard(reading(), TAB);

@@ -1,0 +1,23 @@
+/** A section of the options page, by the fragment of its address: `options.html#privacy`. */
+export type OptionsSection =
+  | 'policy'
+  | 'numbers'
+  | 'pause-codes'
+  | 'dispositions'
+  | 'transfers'
+  | 'dialing'
+  | 'costs'
+  | 'sites'
+  | 'records'
+  | 'call-records'
+  | 'call-pages'
+  | 'no-numbers'
+  | 'webphone'
+  | 'appearance'
+  | 'keyboard'
+  | 'set-up'
+  | 'supervisor'
+  | 'privacy'
+  | 'stored'
+  | 'file'
+  | 'diagnostics';
