@@ -122,7 +122,10 @@ export function createCallControl(deps: CallControlDeps): CallControl {
   };
 
   let wasPreviewing = false;
-  const oncePerCall = createOncePerCall(deps.now, () => takenWithinMs(store.current().screen));
+  const takenMs = () => takenWithinMs(store.current().screen);
+  const oncePerCall = createOncePerCall(deps.now, takenMs);
+  // VICIdial keeps it in a column of its own, where no other command overwrites it (api.md 7.12): none waits for it.
+  const oncePerFields = createOncePerCall(deps.now, takenMs);
 
   const finishing = createCallFinish({ ...deps, whyNot: (meant) => whyNot('finish', meant) });
 
@@ -130,6 +133,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     ...finishing,
     control(request, around = (send) => send()) {
       const send = () => around(() => control(request));
+      if (request.action === 'pushFields') return oncePerFields.once(JSON.stringify(request), send);
       return isLasting(actionOf(request)) ? oncePerCall.once(JSON.stringify(request), send) : send();
     },
     queueCount: () => ask('queueCount', (client) => client.callsInQueue()),

@@ -142,6 +142,17 @@ describe('writing it', () => {
     expect(asked).toEqual([['updateFields', columns, '2002']]);
   });
 
+  it('holds no transfer back, before its answer or after', async () => {
+    const { calls, asked } = await setUp();
+    const written = calls.control(PUSH);
+    const meant = { ...MEANT, leadId: '2002' };
+    const transferred = calls.control({ action: 'blindTransfer', number: '7275551313', meant });
+    expect([await written, await transferred]).toEqual([ok(null), ok(null)]);
+    expect(asked.map(([name]) => name)).toEqual(['updateFields', 'transfer']);
+    expect(await calls.control(PUSH)).toEqual(ok(null));
+    expect(asked).toHaveLength(2);
+  });
+
   it('is not sent again by itself where no answer came', async () => {
     const { calls, asked } = await setUp([], ['updateFields']);
     expect(await calls.control(PUSH)).toMatchObject({ ok: false, failure: { failure: { code: 'timeout' } } });
