@@ -22,8 +22,7 @@ The user with whom the agent works. Level 1 is enough. *Agent API Access* is 1, 
 password has only letters, digits, \`-\` and \`_\`: [why](../../README.md#five-minutes-for-an-administrator). Of *Allowed API functions* it needs those of
 [this line](../../README.md#five-minutes-for-an-administrator), and may do without what nobody uses:`;
 
-const WRITING = `With *Modify Leads* 1 to 4 and \`update_fields\`, which the set-up check does not ask for, the agent also
-[writes to the lead](../crm.md#what-the-page-says-of-the-customer) on his screen what the CRM's page says of the customer.`;
+const WRITING = `For \`update_fields\` the user needs *Modify Leads* 1 to 4, too: [what it writes](../crm.md#what-the-page-says-of-the-customer).`;
 
 const SERVICE = `## The second login
 

@@ -26,6 +26,7 @@ export const PURPOSES: Readonly<Record<string, MessageKey>> = {
   park_call: 'setUpForPark',
   transfer_conference: 'setUpForTransfer',
   calls_in_queue_count: 'setUpForQueue',
+  update_fields: 'setUpForFields',
   logout: 'setUpForLogout',
   agent_status: 'setUpForAgentStatus',
   lead_search: 'setUpForLeadSearch',

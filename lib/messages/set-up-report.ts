@@ -35,6 +35,8 @@ export interface AgentFacts {
   readonly isLoggedIn: boolean | null;
   readonly mayDialByHand: boolean | null;
   readonly hasWebphone: boolean | null;
+  /** Whether his login may write to the lead on his screen. */
+  readonly mayUpdateFields: boolean | null;
   /** Whether the second login may see the agent. */
   readonly isViewable: boolean | null;
 }

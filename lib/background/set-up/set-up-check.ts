@@ -125,15 +125,19 @@ async function agentFacts(connection: Connection, { fetch }: SetUpCheckDeps, ask
   const client = agentClientOf(connection, fetch);
   const status = await ask(() => client.recordingState());
   const isLoggedIn = status.ok ? true : status.failure.code === 'notLoggedIn' ? false : null;
-  if (!isLoggedIn) return { isLoggedIn, mayDialByHand: null, hasWebphone: null, isViewable: null };
+  const unknown = { mayDialByHand: null, hasWebphone: null, mayUpdateFields: null, isViewable: null };
+  if (!isLoggedIn) return { isLoggedIn, ...unknown };
   const probe = createAgentProbe({ server, path: relay?.path ?? agentPath, credentials, relay: !!relay, fetch });
   const manual = await ask(() => probe.mayDialByHand(agentUser));
   const phone = await ask(() => client.webphoneUrl());
+  // A relay does not pass it on.
+  const fields = relay ? null : await ask(() => client.mayUpdateFields());
   return {
+    ...unknown,
     isLoggedIn,
     mayDialByHand: manual.ok ? manual.value : null,
     hasWebphone: phone.ok ? true : phone.failure.code === 'webphoneEmpty' ? false : null,
-    isViewable: null,
+    mayUpdateFields: fields?.ok ? fields.value : null,
   };
 }
 

@@ -32,6 +32,8 @@ const REQUESTS = {
   park_call: { value: 'PARK_CUSTOMER' },
   transfer_conference: { value: 'LEAVE_VM' },
   calls_in_queue_count: { value: 'DISPLAY' },
+  // No column is named, and nobody has a lead to write to.
+  update_fields: {},
   logout: { value: 'LOGOUT' },
 } as const satisfies Readonly<Record<string, Inputs>>;
 

@@ -26,7 +26,7 @@ export const ALL_WELL: SetUpReport = {
   },
   service: { user: 'api7', passwordWarning: null, problem: null, functions: functions('agent_status', 'allowed') },
   supervisor: null,
-  facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true },
+  facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, mayUpdateFields: true, isViewable: true },
 };
 
 export const FINDINGS: SetUpReport = {
@@ -42,7 +42,7 @@ export const FINDINGS: SetUpReport = {
       { name: 'lead_search', told: 'flagsMissing', needs: { level: 8, flags: ['apiAccess', 'modifyLeads'] } },
     ],
   },
-  facts: { isLoggedIn: true, mayDialByHand: false, hasWebphone: false, isViewable: true },
+  facts: { isLoggedIn: true, mayDialByHand: false, hasWebphone: false, mayUpdateFields: true, isViewable: true },
 };
 
 const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };

@@ -32,7 +32,8 @@ describe('a set-up in which all is well', () => {
       ...[...AGENT_FUNCTIONS, ...SERVICE_FUNCTIONS, ...SERVICE_CHANGES],
       ...SUPERVISOR_FUNCTIONS,
     ]);
-    expect(report.facts).toEqual({ isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true });
+    const facts = { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true };
+    expect(report.facts).toEqual({ ...facts, mayUpdateFields: false });
   });
 
   it('leaves the dialer as it was, but for its log of requests and of logins', async () => {
@@ -54,11 +55,22 @@ describe('a set-up in which all is well', () => {
       ['recording', 'STATUS'],
       ['external_dial', '00'],
       ['webphone_url', 'DISPLAY'],
+      ['update_fields', undefined],
     ]);
     const others = agent.filter(({ parameters }) => parameters.agent_user !== '1000');
     expect(others).toHaveLength(AGENT_FUNCTIONS.length);
     for (const { parameters } of others) expect(parameters.agent_user).toMatch(/^nobody[\da-f]{14}$/);
   });
+
+  it.each(['1', '4'])(
+    'tells that the agent may write to the lead on his screen: Modify Leads %s',
+    async (modify_leads) => {
+      change('1000', { modify_leads });
+      const { agent, facts } = await reportOf();
+      expect(agent.functions).toContainEqual({ name: 'update_fields', told: 'allowed' });
+      expect(facts.mayUpdateFields).toBe(true);
+    },
+  );
 
   it('waits half a second behind each request', async () => {
     const { check, slept } = await setUp();

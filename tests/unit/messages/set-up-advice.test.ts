@@ -7,7 +7,7 @@ const SERVICE: LoginReport = { ...LOGIN, user: 'api7' };
 const WELL: SetUpReport = {
   ...{ server: 'https://dialer.example.com', agentUser: '1000', isRelay: false, agent: LOGIN, service: SERVICE },
   supervisor: null,
-  facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, isViewable: true },
+  facts: { isLoggedIn: true, mayDialByHand: true, hasWebphone: true, mayUpdateFields: true, isViewable: true },
 };
 const advise = (change: Partial<SetUpReport>) => adviseSetUp({ ...WELL, ...change });
 const keysOf = (change: Partial<SetUpReport>) => advise(change).map(({ explanation }) => explanation.key);
@@ -111,13 +111,29 @@ describe('what the agent’s row says', () => {
 
 it('does not keep quiet of manual calls where the list of functions hides them', () => {
   const functions = [told('external_dial', 'notListed'), told('recording', 'notListed')];
-  const hidden = { isLoggedIn: null, mayDialByHand: null, hasWebphone: null, isViewable: null };
+  const hidden = { isLoggedIn: null, mayDialByHand: null, hasWebphone: null, mayUpdateFields: null, isViewable: null };
   expect(keysOf({ agent: { ...LOGIN, functions }, facts: hidden })).toEqual(['setUpListEmpty', 'setUpManualUnknown']);
   const dialHidden = [told('external_dial', 'notListed'), told('recording', 'allowed')];
   expect(keysOf({ agent: { ...LOGIN, functions: dialHidden }, facts: { ...WELL.facts, mayDialByHand: null } })).toEqual(
     ['setUpListMissing', 'setUpManualUnknown'],
   );
 });
+
+it.each([
+  ['allowed', false, ['maybe', 'setUpFlags', ['1000', 'Modify Leads = 1', 'update_fields']]],
+  ['allowed', true, null],
+  ['allowed', null, null],
+  // The list hides the right.
+  ['notListed', false, null],
+] as const)(
+  'tells of the right to write to a lead where update_fields is %s: %s',
+  (listed, mayUpdateFields, expected) => {
+    const functions = [told('external_dial', 'allowed'), told('update_fields', listed)];
+    const advice = advise({ agent: { ...LOGIN, functions }, facts: { ...WELL.facts, mayUpdateFields } });
+    const found = advice.find(({ explanation }) => explanation.key === 'setUpFlags');
+    expect(found ? [found.weight, found.explanation.key, found.explanation.substitutions] : null).toEqual(expected);
+  },
+);
 
 it('says first why it stopped, also where something else has to be changed', () => {
   const stopped = { ...SERVICE, problem: { code: 'unreachable' } as const };
