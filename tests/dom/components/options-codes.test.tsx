@@ -3,6 +3,9 @@ import { userEvent } from 'vitest/browser';
 import { control, hide } from './mount.tsx';
 import { field, onChange, resetOptions, SETTINGS, showOptions, words } from './options-stage.tsx';
 
+/** Where the list of pause codes is pasted. */
+const pasted = () => document.querySelector<HTMLTextAreaElement>('#pause-codes textarea');
+
 beforeEach(resetOptions);
 afterEach(hide);
 
@@ -34,13 +37,13 @@ describe('pause codes', () => {
   it('are pasted as a list; what is not understood stays to be corrected', async () => {
     showOptions();
     await userEvent.click(document.querySelector('summary') as Element);
-    await userEvent.fill(document.querySelector('textarea') as Element, 'COACH Coaching\nTOO-LONG-CODE x');
+    await userEvent.fill(pasted() as Element, 'COACH Coaching\nTOO-LONG-CODE x');
     await userEvent.click(control('button', 'Add these lines'));
     expect(onChange).toHaveBeenCalledExactlyOnceWith({
       pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
     });
     expect(words()).toContain('Not understood: TOO-LONG-CODE x. Each line is a code of 1 to 6 letters');
-    expect(document.querySelector('textarea')?.value).toBe('TOO-LONG-CODE x');
+    expect(pasted()?.value).toBe('TOO-LONG-CODE x');
   });
 
   it('are read from a copied table, and shown before they take the place of the list', async () => {
@@ -52,9 +55,7 @@ describe('pause codes', () => {
       'text/html',
       '<table><tr><td>PAUSE CODE</td><td>PAUSE CODE NAME</td></tr><tr><td>COACH</td><td><input value="Coaching"></td></tr></table>',
     );
-    document
-      .querySelector('textarea')
-      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    pasted()?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     await expect.poll(words).toContain('Read 1: COACH Coaching');
     expect(onChange).not.toHaveBeenCalled();
     await userEvent.click(control('button', 'Replace the whole list'));
@@ -158,7 +159,7 @@ it.each([
 describe('a pasted list that cannot be stored', () => {
   const paste = async (text: string) => {
     for (const details of document.querySelectorAll('details')) details.open = true;
-    await userEvent.fill(document.querySelector('textarea') as Element, text);
+    await userEvent.fill(pasted() as Element, text);
   };
 
   it('stays as it was pasted', async () => {
@@ -167,7 +168,7 @@ describe('a pasted list that cannot be stored', () => {
     await paste('COACH Coaching');
     await userEvent.click(control('button', 'Add these lines'));
     await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
-    expect(document.querySelector('textarea')?.value).toBe('COACH Coaching');
+    expect(pasted()?.value).toBe('COACH Coaching');
   });
 
   it('says its limit before it is tried', async () => {
@@ -178,7 +179,7 @@ describe('a pasted list that cannot be stored', () => {
     expect(control('button', 'Add these lines')).toHaveProperty('disabled', true);
     await userEvent.click(control('button', 'Replace the whole list'));
     expect(onChange.mock.lastCall?.[0].pauseCodes).toHaveLength(200);
-    await expect.poll(() => document.querySelector('textarea')?.value).toBe('');
+    await expect.poll(() => pasted()?.value).toBe('');
     await paste([...lines, 'MORE'].join('\n'));
     await expect.poll(() => control('button', 'Replace the whole list')).toHaveProperty('disabled', true);
   });

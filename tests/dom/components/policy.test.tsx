@@ -91,6 +91,9 @@ afterEach(hide);
 
 /** What is open to everybody, whatever the company says. */
 const FREE = [
+  // Why a number is not found: the text, and its heading.
+  '',
+  '',
   'Change the keys',
   // How he works the keys is the agent's own: the tick of the question mark has no text in it.
   '',
