@@ -4,9 +4,6 @@ export type Parity = { readonly twin: string } | { readonly none: string };
 const twin = (name: string): Parity => ({ twin: name });
 const none = (why: string): Parity => ({ none: why });
 
-const REQUESTS = none(
-  'the same pages send the same requests; what differs is VICIdial, and no browser has a part in it',
-);
 const CHOICE = none(
   'which address is opened is chosen by pure code; that it is opened, and where, the other tests see',
 );
@@ -32,14 +29,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   'at-rest': {
     'in a page': none('the browser’s trace of every call into a script is Chromium’s alone; the script is the same'),
   },
-  'call-controls': {
-    'the box that asks': REQUESTS,
-    'a call is finished': twin('a call is hung up and finished with a disposition in the sidebar'),
-    'a wrap-up is finished': REQUESTS,
-    'a pause asked for in a call': REQUESTS,
-    'a customer is held': twin('a customer is held and taken back'),
-    'the agent is logged out': REQUESTS,
-  },
   'call-pages': {
     'the record of a call that comes': twin('the record of a call that comes opens in a new tab'),
     'campaign and in-group': CHOICE,
@@ -51,14 +40,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a call from the record’s own page': CHOICE,
     'the pages of the disposition': CHOICE,
     'one that was set in the agent screen': CHOICE,
-  },
-  'call-transfers': {
-    'a third person is hung up': REQUESTS,
-    'a customer is handed to': twin('a customer is handed to another number'),
-    'a call that rings in vain': REQUESTS,
-    'a lead on preview is skipped': twin('a lead on preview is skipped'),
-    'of a lead on preview': twin('a lead on preview is dialled'),
-    'a manual campaign': REQUESTS,
   },
   'dial-list': {
     '*': none('a page of Dialside’s own; the numbers of a frame are asked for by a message that keys use too'),
