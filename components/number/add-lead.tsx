@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import {
   type AddedNumberLead,
+  LIST_ID,
   LONGEST_IN_LEAD,
   type NewNumberLead,
   type NumberAnswer,
@@ -75,7 +76,7 @@ function trimmed(lead: NewNumberLead): NewNumberLead {
 }
 
 /** VICIdial would cut it off. */
-function isTooLong(lead: NewNumberLead, field: keyof NewNumberLead): boolean {
+function isTooLong(lead: NewNumberLead, field: PersonField): boolean {
   return trimmed(lead)[field].length > LONGEST_IN_LEAD[field];
 }
 
@@ -90,12 +91,15 @@ interface AddLeadProps {
   readonly setList: string | null;
   /** Other countries' leads have the same digits. */
   readonly hasForeign: boolean;
+  /** Lists that are known to be there. */
+  readonly lists?: readonly string[] | undefined;
 }
 
 /** Makes a lead of a number that is none. */
-export function AddLead({ newLead, record, setList, hasForeign }: AddLeadProps) {
+export function AddLead({ newLead, record, setList, hasForeign, lists = [] }: AddLeadProps) {
   const { t } = useText();
   const { draft, isBusy, problem, outcome, write, send, onAdded } = newLead;
+  const [isTried, setTried] = useState(false);
   const opener = useFocusBack<HTMLButtonElement>(draft !== null);
   if (draft === null) {
     return (
@@ -108,9 +112,12 @@ export function AddLead({ newLead, record, setList, hasForeign }: AddLeadProps) 
   const isForeign = hasForeign && outcome?.outcome === 'duplicate';
   const isThere = outcome !== null && outcome.outcome !== 'doNotCall' && !isForeign;
   const fields = PERSON_FIELDS.filter((field) => ALWAYS_ASKED.includes(field) || record?.[field] !== undefined);
-  const asked: readonly (keyof NewNumberLead)[] = setList === null ? [...fields, 'listId'] : fields;
-  const submit = () => asked.some((field) => isTooLong(draft, field)) || send();
-  const problemOf = (field: keyof NewNumberLead) =>
+  const isListRight = setList !== null || LIST_ID.test(draft.listId);
+  const submit = () => {
+    setTried(true);
+    if (isListRight && !fields.some((field) => isTooLong(draft, field))) send();
+  };
+  const problemOf = (field: PersonField) =>
     isTooLong(draft, field) ? t('fieldTooLong', String(LONGEST_IN_LEAD[field])) : null;
   return (
     <ChangeForm
@@ -136,7 +143,10 @@ export function AddLead({ newLead, record, setList, hasForeign }: AddLeadProps) 
         <TextField
           label={t('numberList')}
           hint={t('numberListHint')}
-          problem={problemOf('listId')}
+          // Of what is still being typed nothing is said.
+          problem={isListRight || !(isTried || /\D|.{15}/.test(draft.listId)) ? null : t('numberListDigits')}
+          inputMode="numeric"
+          proposals={lists}
           name="list"
           value={draft.listId}
           onValue={(listId) => write({ ...draft, listId: listId.trim() })}

@@ -92,7 +92,7 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
         problem={newLead.problem ?? update.problem}
         onAskAgain={askLeads}
       >
-        {({ shown, older, foreign }) => (
+        {({ shown, older, foreign, lists }) => (
           <>
             {lead ? (
               <LeadFacts
@@ -110,7 +110,13 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
             {lead && record && mayWrite?.leads && <TakeOver lead={lead} record={record} update={update} />}
             {!lead && mayWrite?.add && (
-              <AddLead newLead={newLead} record={record} setList={mayWrite.newLeadList} hasForeign={foreign > 0} />
+              <AddLead
+                newLead={newLead}
+                record={record}
+                setList={mayWrite.newLeadList}
+                hasForeign={foreign > 0}
+                lists={lists}
+              />
             )}
           </>
         )}

@@ -72,6 +72,7 @@ function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCop
         <div class="set-up-line">
           <code>{line}</code>
           <CopyButton text={line} label={t('setUpCopyLine')} onCopy={onCopy} />
+          <p class="hint">{t('setUpListReplaces')}</p>
         </div>
       )}
     </li>

@@ -108,7 +108,7 @@ export function setUpText(t: Translate, report: SetUpReport): string {
     '',
     ...advice.flatMap(({ explanation, line }) => [
       `- ${sentence(t, explanation)}`,
-      ...(line === undefined ? [] : [`  "${line}"`]),
+      ...(line === undefined ? [] : [`  "${line}"`, `  ${t('setUpListReplaces')}`]),
     ]),
     ...functions(report.agent, 'agent'),
     ...(report.service ? functions(report.service, 'service') : []),

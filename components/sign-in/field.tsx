@@ -53,31 +53,44 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly onValue: (value: string) => void;
   readonly name: string;
   readonly autoComplete?: string;
-  readonly inputMode?: 'url' | 'text' | 'decimal';
+  readonly inputMode?: 'url' | 'text' | 'decimal' | 'numeric';
+  /** What the browser proposes while it is typed; anything else may be. */
+  readonly proposals?: readonly string[];
   readonly placeholder?: string;
   readonly readOnly?: boolean;
 }
 
 /** A field for one line of technical text: no spelling, no capitals put in. */
 export function TextField({ value, onValue, name, autoComplete = 'off', ...rest }: TextFieldProps) {
-  const { inputMode = 'text', placeholder, readOnly = false, ...field } = rest;
+  const { inputMode = 'text', placeholder, readOnly = false, proposals = [], ...field } = rest;
+  const list = useId();
   return (
     <Field {...field}>
       {(control) => (
-        <input
-          {...control}
-          type="text"
-          dir="auto"
-          name={name}
-          autoComplete={autoComplete}
-          inputMode={inputMode}
-          placeholder={placeholder}
-          readOnly={readOnly}
-          autoCapitalize="none"
-          spellcheck={false}
-          value={value}
-          onInput={(event) => onValue(event.currentTarget.value)}
-        />
+        <>
+          <input
+            {...control}
+            type="text"
+            dir="auto"
+            name={name}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            placeholder={placeholder}
+            readOnly={readOnly}
+            autoCapitalize="none"
+            spellcheck={false}
+            value={value}
+            list={proposals.length > 0 ? list : undefined}
+            onInput={(event) => onValue(event.currentTarget.value)}
+          />
+          {proposals.length > 0 && (
+            <datalist id={list}>
+              {proposals.map((one) => (
+                <option key={one} value={one} />
+              ))}
+            </datalist>
+          )}
+        </>
       )}
     </Field>
   );

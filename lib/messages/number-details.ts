@@ -11,7 +11,7 @@ const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const taken = (max: number) => v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(max)));
 
 /** As long as VICIdial's columns. */
-export const LONGEST_IN_LEAD = { vendorCode: 20, firstName: 30, lastName: 30, email: 70, listId: 14 } as const;
+export const LONGEST_IN_LEAD = { vendorCode: 20, firstName: 30, lastName: 30, email: 70 } as const;
 
 /** In the order in which they are shown. */
 export const PERSON_FIELDS = ['vendorCode', 'firstName', 'lastName', 'email'] as const;
@@ -52,6 +52,8 @@ export interface NumberLeads {
   readonly older: number;
   /** How many have the same digits with another calling code: other people's numbers. */
   readonly foreign: number;
+  /** VICIdial's numbers of lists in which leads were found in this session, at most ten; left out for none. */
+  readonly lists?: readonly string[];
 }
 
 export interface NumberRecording {
@@ -75,6 +77,9 @@ export interface NumberRights {
   readonly newLeadList: string | null;
 }
 
+/** VICIdial's number of a list. */
+export const LIST_ID = /^\d{2,14}$/;
+
 /** What an agent says of somebody who is no lead yet. Empty where he says nothing. */
 export const newLeadSchema = v.object({
   vendorCode: text(LONGEST_IN_LEAD.vendorCode),
@@ -82,7 +87,7 @@ export const newLeadSchema = v.object({
   lastName: text(LONGEST_IN_LEAD.lastName),
   email: text(LONGEST_IN_LEAD.email),
   /** VICIdial's number of the list; the company's counts where it has one. */
-  listId: text(LONGEST_IN_LEAD.listId),
+  listId: v.pipe(v.string(), v.regex(LIST_ID)),
 });
 
 export type NewNumberLead = v.InferOutput<typeof newLeadSchema>;

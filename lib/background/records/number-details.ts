@@ -1,4 +1,10 @@
-import type { NumberAnswer, NumberLead, NumberLeads, NumberRecording } from '../../messages/number-details.ts';
+import {
+  LIST_ID,
+  type NumberAnswer,
+  type NumberLead,
+  type NumberLeads,
+  type NumberRecording,
+} from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
 import type { Connection } from '../../session/connection.ts';
@@ -16,6 +22,7 @@ const SLOW_MS = 8_000;
 /** What a person looks at before a call; VICIdial tells all there ever was. */
 const MOST_LEADS = 5;
 const MOST_CALLS = 10;
+const MOST_LISTS = 10;
 
 export interface NumberDetailsDeps extends Omit<RememberedDeps, 'session'>, Pick<NumberQuestionDeps, 'spaced'> {
   readonly service: ServiceLogin;
@@ -60,6 +67,15 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
     return answer;
   }
 
+  let seen: { readonly session: string | null; readonly lists: readonly string[] } = { session: null, lists: [] };
+  /** The lists of all leads that were read in this session, the newest first. */
+  const listsSeen = (leads: readonly LeadRecord[]): readonly string[] => {
+    const before = seen.session === session() ? seen.lists : [];
+    const own = leads.map(({ list_id }) => list_id).filter((list) => LIST_ID.test(list));
+    seen = { session: session(), lists: [...new Set([...own, ...before])].slice(0, MOST_LISTS) };
+    return seen.lists;
+  };
+
   const leadReader = () => service.client(createLeadReader, SLOW_MS);
   const numbers = () => service.client(createNumberClient, SLOW_MS);
 
@@ -69,7 +85,9 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       if (!answer.ok) return answer;
       const own = answer.value.filter((lead) => lead.phone_code === callingCode);
       const shown = own.slice(0, MOST_LEADS).map(leadOf);
-      return ok({ shown, older: own.length - shown.length, foreign: answer.value.length - own.length });
+      const told = { shown, older: own.length - shown.length, foreign: answer.value.length - own.length };
+      const lists = listsSeen(answer.value);
+      return ok({ ...told, ...(lists.length > 0 && { lists }) });
     },
     async calls({ nationalNumber }) {
       const answer = await once(`calls ${nationalNumber}`, numbers, (client) => client.calls(nationalNumber, 'ALL'));

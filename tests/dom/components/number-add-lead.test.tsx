@@ -57,7 +57,7 @@ describe('a number that is no lead', () => {
 
   it.each([
     ['first-name', 'A'.repeat(31), 'This is too long: 30 characters at most.'],
-    ['list', '9'.repeat(15), 'This is too long: 14 characters at most.'],
+    ['list', '9'.repeat(15), 'A list is a number of 2 to 14 digits.'],
   ])('is not sent with a %s that is longer than VICIdial keeps, which is said beside it', async (name, value, said) => {
     const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
     show(numberView({ commands: { leads: nobody, addLead } }));
@@ -72,6 +72,35 @@ describe('a number that is no lead', () => {
     await userEvent.fill(field, `  ${value.slice(1)}  `);
     control('button', 'Add the lead').click();
     await expect.poll(() => addLead.mock.calls.length).toBe(1);
+  });
+
+  it.each(['', '9', 'Sales', '99 8', '٩٩٨', '-998'])('is not sent into “%s”, which is no list', async (list) => {
+    const addLead = vi.fn(async () => ok({ outcome: 'added', isAltered: false } as const));
+    show(numberView({ commands: { leads: nobody, addLead } }));
+    await openForm({ isSent: false });
+    const field = document.querySelector<HTMLInputElement>('input[name=list]')!;
+    await userEvent.fill(field, list);
+    // Of what may still become one nothing is said before it is sent.
+    if (list.length < 2) expect(field.getAttribute('aria-invalid')).toBe('false');
+    control('button', 'Add the lead').click();
+    await expect
+      .poll(() => field.ariaDescribedByElements?.[0]?.textContent)
+      .toBe('A list is a number of 2 to 14 digits.');
+    expect(addLead).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [
+      ['2001', '101'],
+      ['2001', '101'],
+    ],
+    [undefined, null],
+  ])('may be added to a list that is known, of which it proposes %j', async (lists, proposed) => {
+    show(numberView({ commands: { leads: async () => ok({ ...leadsOf(), ...(lists && { lists }) }) } }));
+    await openForm({ isSent: false });
+    const { list } = document.querySelector<HTMLInputElement>('input[name=list]')!;
+    expect(list && [...list.options].map(({ value }) => value)).toEqual(proposed);
+    await expectAccessible();
   });
 
   it('is added by keyboard alone, which is led into the form, back out of it, and on to the lead', async () => {

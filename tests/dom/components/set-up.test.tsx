@@ -77,11 +77,13 @@ it('copies the list of functions as VICIdial needs it, and the whole result', as
   control('button', 'Check').click();
   await expect.poll(words).toContain('Park_call'.toLowerCase());
   expect(words()).toContain('3 things have to be changed.');
+  expect(words()).toContain('It replaces the whole list: add to it whatever else');
   control('button', 'Copy this value').click();
   await expect.poll(() => onCopy.mock.lastCall?.[0]).toBe(' external_dial recording park_call logout ');
   control('button', 'Copy the result').click();
   await expect.poll(() => onCopy.mock.lastCall?.[0]).toContain('- park_call: not in the list');
   expect(onCopy.mock.lastCall?.[0]).toContain('" external_dial recording park_call logout "');
+  expect(onCopy.mock.lastCall?.[0]).toContain('It replaces the whole list');
   await expect.poll(words).toContain('Copied.');
 });
 

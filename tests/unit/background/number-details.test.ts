@@ -59,7 +59,7 @@ describe('what VICIdial knows of the people behind a number', () => {
             ...{ firstName: 'Bert', lastName: 'Jones', email: '' },
           },
         ],
-        ...{ older: 0, foreign: 0 },
+        ...{ older: 0, foreign: 0, lists: ['101'] },
       },
     });
     expect(await details.callbacks('2006')).toMatchObject({
@@ -95,8 +95,21 @@ describe('what VICIdial knows of the people behind a number', () => {
     const { details } = await createScene();
     expect(await details.leads({ ...BERT, callingCode: '44' })).toEqual({
       ok: true,
-      value: { shown: [], older: 0, foreign: 1 },
+      value: { shown: [], older: 0, foreign: 1, lists: ['101'] },
     });
+  });
+
+  it('tells with whom it finds nobody the lists of whom it has found before, in this session alone', async () => {
+    const { details, store } = await createScene();
+    const nobody = { callingCode: '1', nationalNumber: '7275550000' };
+    const bert = dialer.world.leads.find(({ lead_id }) => lead_id === '2002');
+    dialer.world.leads.push({ ...bert!, lead_id: '9001', phone_number: '7275550001', list_id: '2001' });
+    await details.leads(BERT);
+    await details.leads({ ...nobody, nationalNumber: '7275550001' });
+    expect(await details.leads(nobody)).toMatchObject({ ok: true, value: { shown: [], lists: ['2001', '101'] } });
+    const { connection } = store.current();
+    await store.update({ connection: connection && { ...connection, id: 'sign-in-2' } });
+    expect(await details.leads(nobody)).toEqual({ ok: true, value: { shown: [], older: 0, foreign: 0 } });
   });
 
   it('is at most five leads, the newest, and how many more there are of this country and of others', async () => {
