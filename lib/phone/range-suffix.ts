@@ -52,6 +52,8 @@ export function rangeSuffixAt(
   } else {
     // After a word or a comma only a whole group counts: "… 2671 or 2 weeks".
     if (!isWhole || !endsList(text, after, digits)) return null;
+    // Two digits and a word are a date, a time, a count: "… 44 66 or 13 CATS".
+    if (digits.length < 3 && !isClosed(text, after)) return null;
     if (!IS_OR.test(between) && !isNext(text, after, last, digits, dash !== '')) return null;
   }
   const other = nationalNumber.slice(0, -digits.length) + digits;
@@ -64,7 +66,11 @@ function isNext(text: string, after: number, last: string, digits: string, isDas
   const gap = Number(digits) - Number(last);
   if (gap <= 0 || gap > MOST_APART) return false;
   if (!isDashed && (digits.length < 3 || /^(?:19|20)\d\d$/.test(digits))) return false;
-  CLOSED.lastIndex = after;
+  return isClosed(text, after);
+}
+
+function isClosed(text: string, at: number): boolean {
+  CLOSED.lastIndex = at;
   return CLOSED.test(text);
 }
 

@@ -54,6 +54,13 @@ it.each<[Region, string]>([
   expect(numbers(text, region)).toEqual(['+12127365000']);
 });
 
+it('reads two digits behind a word as a suffix only where nothing is counted by them', () => {
+  expect(numbers('Call 1300 22 44 66 or 13 CATS', 'AU')).toEqual(['+611300224466']);
+  expect(numbers('01 42 60 30 30 ou 31 jours', 'FR')).toEqual(['+33142603030']);
+  expect(numbers('01 42 60 30 30 ou 31', 'FR')).toEqual(['+33142603030', '+33142603031']);
+  expect(numbers('01 42 60 30 30 ou 31, ou par mail', 'FR')).toEqual(['+33142603030', '+33142603031']);
+});
+
 it('reads a suffix after a blank only where it is higher', () => {
   expect(numbers('212-736-5071 / 12', 'US')).toEqual(['+12127365071']);
 });
