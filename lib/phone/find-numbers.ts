@@ -22,6 +22,7 @@ import type { Leniency } from './grouping.ts';
 import { judge } from './judge.ts';
 import { beginsWithLabelDigit, mayBeRussian } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
+import { endsInHours } from './range-suffix.ts';
 import { filtersOf } from './region-filter.ts';
 import { labelFor, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
 import { withVanities } from './vanity-matches.ts';
@@ -93,6 +94,7 @@ function search(
 }
 
 function searchRun(state: Search, refusals: Refusal[] | null): void {
+  if (endsInHours(run, state.text)) run.count -= 2;
   if (mayBeRussian(state)) {
     if (refusals) noteRefusal(state.text, refusals, 0, run.count - 1, 'invalid');
     return;

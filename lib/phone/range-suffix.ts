@@ -1,3 +1,4 @@
+import { type DigitRun, groupLength, HAS_DASH, HAS_SPACE } from './digit-groups.ts';
 import { isValidNational } from './validity.ts';
 
 /** The other number of "555-1234/5" or "… 1234 or 1235": the last digits written once more. */
@@ -74,10 +75,26 @@ function isClosed(text: string, at: number): boolean {
   return CLOSED.test(text);
 }
 
+/** "030 1234567 10-12 Uhr": whether the last two groups are the hours in which somebody answers. */
+export function endsInHours(run: DigitRun, text: string): boolean {
+  const last = run.count - 1;
+  if (last < 2 || groupLength(run, last) > 2 || groupLength(run, last - 1) > 2) return false;
+  return (
+    ((run.before[last - 1] ?? 0) & HAS_SPACE) !== 0 &&
+    run.before[last] === HAS_DASH &&
+    isTimeAt(text, run.end[last] ?? 0)
+  );
+}
+
+/** Whether what goes on after some digits says that they are hours or days. */
+function isTimeAt(text: string, at: number): boolean {
+  TIME.lastIndex = at;
+  return TIME.test(text);
+}
+
 /** Whether nothing goes on after a suffix but suffixes of its own length, each higher than the one before. */
 function endsList(text: string, at: number, digits: string): boolean {
-  TIME.lastIndex = at;
-  if (TIME.test(text)) return false;
+  if (isTimeAt(text, at)) return false;
   END.lastIndex = at;
   const more = END.exec(text)?.[1]?.match(/\d+/g);
   if (more === undefined) return false;

@@ -159,6 +159,16 @@ it.each<[Region, string]>([
   expect(numbers(text, region)).toEqual([]);
 });
 
+it.each<[Region, string, string]>([
+  ['DE', '030 1234567 10-12 Uhr', '+49301234567'],
+  ['DE', 'Tel. 030 1234567 10-12 Uhr', '+49301234567'],
+  ['DK', '24 32 68 46 10-16 h', '+4524326846'],
+  ['BR', '11 3123 4567 9-17 hrs', '+551131234567'],
+  ['PL', '22 621 01 42 8-16 godz.', '+48226210142'],
+])('%s: takes hours of the day behind a number for no part of it: %s', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual([expected]);
+});
+
 it('tells the end of a range as refused, so that it can be seen why it is not dialled', () => {
   expect(explainNumbers('030 1234567-69', ['DE']).refusals).toEqual([
     { start: 12, end: 14, raw: '69', reason: 'range' },
