@@ -3,28 +3,22 @@ import { isCode } from './code-text.ts';
 import {
   createRun,
   digitCount,
-  digitText,
   ENDS_LABEL,
-  groupLength,
-  groupValue,
   HAS_BULLET,
-  HAS_DASH,
   HAS_OPEN,
   HAS_PLUS,
   HAS_SLASH,
   HAS_SPACE,
-  HAS_TILDE,
-  leadingDigit,
 } from './digit-groups.ts';
 import { nextRun } from './digit-scan.ts';
-import { holdsDate } from './digit-shapes.ts';
+import { endsInNextLine, endsInRest, mayBeRest, takesFirstLine, takesWithoutRest } from './first-line.ts';
 import type { Leniency } from './grouping.ts';
 import { judge } from './judge.ts';
 import { beginsWithLabelDigit, mayBeRussian } from './label-digit.ts';
 import type { PhoneMatch, Region } from './phone-number.ts';
 import { endsInHours } from './range-suffix.ts';
 import { filtersOf } from './region-filter.ts';
-import { labelFor, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
+import { FEWEST_DIGITS, noteRefusal, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
 import { withVanities } from './vanity-matches.ts';
 
 export type { Refusal, RefusalReason, SideLabel } from './search.ts';
@@ -32,15 +26,10 @@ export type { Refusal, RefusalReason, SideLabel } from './search.ts';
 const NOTHING: readonly PhoneMatch[] = Object.freeze([]);
 /** E.164's 15 digits plus an international prefix. */
 const MOST_DIGITS = 19;
-/** The shortest national numbers. */
-const FEWEST_DIGITS = 6;
 /** Digits spelt one by one make the most groups: a trunk prefix and twelve. */
 const MOST_GROUPS = 13;
 /** A number begins or ends only where one of these stands between groups, or at the end of a run. */
 const EDGES = HAS_SPACE | HAS_SLASH | HAS_PLUS | HAS_BULLET;
-
-/** What is said of too many digits, of which the last may end a range. */
-const MAY_HAVE_REST: ReadonlySet<RefusalReason> = new Set(['invalid', 'shape', 'length']);
 
 /** One for all calls: the finder is synchronous, and a page asks it about every text. */
 const run = createRun();
@@ -96,7 +85,7 @@ function search(
 function searchRun(state: Search, refusals: Refusal[] | null): void {
   if (endsInHours(run, state.text)) run.count -= 2;
   if (mayBeRussian(state)) {
-    if (refusals) noteRefusal(state.text, refusals, 0, run.count - 1, 'invalid');
+    if (refusals) noteRefusal(state, refusals, 0, run.count - 1, 'invalid');
     return;
   }
   if (beginsWithLabelDigit(state)) {
@@ -122,21 +111,30 @@ function searchGroups(state: Search, refusals: Refusal[] | null): void {
 function matchFrom(state: Search, from: number, refusals: Refusal[] | null): number {
   if (from > 0 && ((run.before[from] ?? 0) & edgesAt(state, from)) === 0) return -1;
   const longest = longestFrom(from);
-  let ofAll: RefusalReason = 'length';
+  if (endsInNextLine(state, from, longest) && endsInRest(state, from, longest, refusals)) return longest;
+  let mayHaveRest = false;
   let refusal: RefusalReason = 'length';
   let refusedTo = longest;
   for (let to = longest; to >= from && digitCount(run, from, to) >= FEWEST_DIGITS; to--) {
     if (!mayEndWith(to)) continue;
     const outcome = judge(state, from, to);
-    if (outcome === null || (outcome === 'range' && isFirstLine(state, from, to, refusals))) return to;
-    if (to === longest) ofAll = outcome;
+    if (outcome === null || (outcome === 'range' && takesFirstLine(state, from, to, refusals))) return to;
+    if (to === longest) {
+      mayHaveRest = isOfTooMany(outcome) && mayBeRest(state, from, to);
+      if (mayHaveRest && endsInRest(state, from, to, refusals)) return to;
+    }
     if (refusal !== 'length') continue;
     refusal = outcome;
     refusedTo = to;
   }
-  if (MAY_HAVE_REST.has(ofAll) && isWithoutRest(state, from, longest, refusals)) return longest;
-  if (refusals) noteRefusal(state.text, refusals, from, refusedTo, refusal);
+  if (mayHaveRest && takesWithoutRest(state, from, longest, refusals)) return longest;
+  if (refusals) noteRefusal(state, refusals, from, refusedTo, refusal);
   return -1;
+}
+
+/** Whether it is said of too many digits, of which the last may end a range. */
+function isOfTooMany(refusal: RefusalReason): boolean {
+  return refusal === 'invalid' || refusal === 'shape' || refusal === 'length';
 }
 
 /** The last group that a number from a group on could have. */
@@ -148,83 +146,6 @@ function longestFrom(from: number): number {
 
 function mayEndWith(to: number): boolean {
   return to + 1 >= run.count || ((run.before[to + 1] ?? 0) & (EDGES | HAS_OPEN)) !== 0;
-}
-
-function noteRefusal(text: string, refusals: Refusal[], from: number, to: number, reason: RefusalReason): void {
-  if (digitCount(run, from, to) < FEWEST_DIGITS) return;
-  const [start, end] = [run.start[from] ?? 0, run.end[to] ?? 0];
-  refusals.push({ start, end, raw: text.slice(start, end), reason });
-}
-
-/** Up to two digits after a dash are the last of a switchboard's numbers, up to five an extension; after a wave, another number's. */
-const LONGEST_REST = 5;
-const LONGEST_RANGE_END = 2;
-/** An area code and two groups. */
-const FEWEST_UNSAID = 3;
-/** The lines of one switchboard are no further apart. */
-const MOST_APART = 99;
-/** Where neither a word nor a prefix says phone. */
-const MOST_APART_UNSAID = 9;
-/** Fewer are a date's, or a year's and a month's. */
-const FEWEST_BEFORE_REST = 7;
-
-/**
- * "Tel. 021-58881234-8012", "02-123-4567-9", "234 567 890-899", "03-3212-1234〜5": whether all but the last group is a number.
- * Ids have such groups too ("0123-456789-012", "0402-1234567-1", bank accounts of New Zealand): where neither a word nor a bracket
- * says phone it takes three groups as the plan writes them, and a rest that ends a range.
- */
-function isWithoutRest(state: Search, from: number, to: number, refusals: Refusal[] | null): boolean {
-  if (!mayBeRest(state, from, to)) return false;
-  const isRange = endsRange(to);
-  // Brackets around the area code say as much.
-  const isSaid = ((run.before[from] ?? 0) & HAS_OPEN) !== 0 || labelFor(state, run.start[from] ?? 0) === 'phone';
-  if (!isSaid && !(isRange && to - from >= FEWEST_UNSAID && (isLed(from) || isNear(to)))) return false;
-  const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END && !isRange;
-  const [start, end] = [run.start[to] ?? 0, run.end[to] ?? 0];
-  const rest = { digits: isExtension ? digitText(run, to, to) : '', end };
-  if (judge(state, from, to - 1, rest, isSaid ? state.leniency : 'exactGrouping') !== null) return false;
-  if (!isExtension) refusals?.push({ start, end, raw: state.text.slice(start, end), reason: 'range' });
-  return true;
-}
-
-/** "030 1234567-69": takes the first of a range of lines. Its end is no extension to be dialled along, and is told as refused. */
-function isFirstLine(state: Search, from: number, to: number, refusals: Refusal[] | null): boolean {
-  const [start, end] = [run.start[to] ?? 0, run.end[to] ?? 0];
-  if (judge(state, from, to - 1, { digits: '', end }) !== null) return false;
-  refusals?.push({ start, end, raw: state.text.slice(start, end), reason: 'range' });
-  return true;
-}
-
-function mayBeRest({ filters }: Search, from: number, to: number): boolean {
-  const [sign, length] = [run.before[to], groupLength(run, to)];
-  if ((sign !== HAS_DASH && sign !== HAS_TILDE) || to !== run.count - 1 || length > LONGEST_REST) return false;
-  // North Americans write the whole of the last group once more, or a word for an extension.
-  const isWhole = length === groupLength(run, to - 1);
-  if (!isWhole && !isLed(from) && filters.each.every(({ isNanp }) => isNanp)) return false;
-  return digitCount(run, from, to - 1) >= FEWEST_BEFORE_REST && !holdsDate(run, from, to);
-}
-
-/** Whether a trunk prefix or a plus leads. */
-function isLed(from: number): boolean {
-  return leadingDigit(run, from) === 0 || ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
-}
-
-/** Whether the whole of the last group is written once more, a little higher: an id has a part number there. */
-function isNear(to: number): boolean {
-  return groupLength(run, to) === groupLength(run, to - 1) && gapOf(to) <= MOST_APART_UNSAID;
-}
-
-/** Whether the last group is the last digits of a line after the one before it, or all of its last group. */
-function endsRange(to: number): boolean {
-  const length = groupLength(run, to);
-  if (run.before[to] === HAS_DASH && length > LONGEST_RANGE_END && length !== groupLength(run, to - 1)) return false;
-  const gap = gapOf(to);
-  return gap > 0 && gap <= MOST_APART;
-}
-
-/** How much higher a group is than as many last digits of the one before. */
-function gapOf(to: number): number {
-  return groupValue(run, to) - (groupValue(run, to - 1) % 10 ** groupLength(run, to));
 }
 
 /** Right after a number a bracket begins the next one: "(212)736-5000(212)736-5001". */

@@ -14,6 +14,7 @@ export interface RegionFilter {
 export interface RegionFilters {
   readonly each: readonly RegionFilter[];
   readonly countsByFirstDigit: readonly number[];
+  readonly isNanpOnly: boolean;
   /** Fewest digits of any national number; more than any number when there is no region. */
   readonly fewestDigits: number;
 }
@@ -43,7 +44,7 @@ export function filtersOf(regions: readonly Region[]): RegionFilters {
   );
   const counts = countsByFirstDigit.reduce((bits, more) => bits | more, 0);
   const fewestDigits = counts === 0 ? LONGEST_ABROAD + 1 : 31 - Math.clz32(counts & -counts);
-  lastFilters = { each, countsByFirstDigit, fewestDigits };
+  lastFilters = { each, countsByFirstDigit, isNanpOnly: each.every(({ isNanp }) => isNanp), fewestDigits };
   lastRegions = [...regions];
   return lastFilters;
 }

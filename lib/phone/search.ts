@@ -1,4 +1,4 @@
-import type { DigitRun } from './digit-groups.ts';
+import { type DigitRun, digitCount } from './digit-groups.ts';
 import type { Leniency } from './grouping.ts';
 import { type LabelKind, labelBefore, labelKind } from './labels.ts';
 import type { PhoneMatch } from './phone-number.ts';
@@ -53,6 +53,22 @@ export interface Candidate {
   /** Offsets with the plus or bracket before and the bracket after, the extension not yet. */
   readonly start: number;
   readonly end: number;
+}
+
+/** The shortest national numbers. */
+export const FEWEST_DIGITS = 6;
+
+/** Notes why some groups are no number; fewer digits than any number has are not told of. */
+export function noteRefusal(
+  { text, run }: Search,
+  refusals: Refusal[],
+  from: number,
+  to: number,
+  reason: RefusalReason,
+): void {
+  if (digitCount(run, from, to) < FEWEST_DIGITS) return;
+  const [start, end] = [run.start[from] ?? 0, run.end[to] ?? 0];
+  refusals.push({ start, end, raw: text.slice(start, end), reason });
 }
 
 /** The kind of the label nearest to a number: words before it in the text, else what stands beside the text. */

@@ -140,6 +140,13 @@ it.each<[Region, string, string]>([
   ['RU', '(495) 123-45-67-69', '+74951234567'],
   ['US', 'Phone 212-736-5000-5009', '+12127365000'],
   ['US', '212-736-5000-5009', '+12127365000'],
+  ['SE', '08-123 456 78-80', '+46812345678'],
+  ['SE', 'Tel: 08-123 456 78-80', '+46812345678'],
+  ['SE', '+46 (0)8-123 456 78-80', '+46812345678'],
+  ['ZA', '+27 (83) 123 4567-8', '+27831234567'],
+  ['KR', '02-123-4567-9', '+8221234567'],
+  ['KR', 'Tel. 02-123-4567-9', '+8221234567'],
+  ['IE', 'Tel: (01) 679 1122-3', '+35316791122'],
 ])('%s: takes the first line of a range whose end is written behind a dash: %s', (region, text, expected) => {
   expect(numbers(text, region)).toEqual([expected]);
   expect(explainNumbers(text, [region]).refusals).toMatchObject([{ raw: /\d+$/.exec(text)?.[0], reason: 'range' }]);
@@ -155,8 +162,24 @@ it.each<[Region, string]>([
   ['US', 'Phone 212-736-5000-1'],
   ['US', '212-736-5000-4991'],
   ['NL', '020-1234567-8'],
+  ['CZ', '234 567 890-900'],
+  ['CZ', '234 567 890-880'],
+  ['PL', '22 621 01 42-55'],
+  ['NO', '22 12 34 56-70'],
+  ['SE', '08-123 456 78-12'],
+  ['LV', '21 208 460-90'],
 ])('%s: takes no id with a check digit or a part number for a range: %s', (region, text) => {
   expect(numbers(text, region)).toEqual([]);
+});
+
+it.each<[Region, string, string]>([
+  ['KR', 'Tel. 02-1234-567-8', '+82212345678'],
+  ['CZ', '602 123 456 - 603', '+420602123456'],
+  ['RU', '8 (495) 123-45-67-69', '+74951234567'],
+  ['DE', 'Tel. 0221 9731-2', '+4922197312'],
+  ['IN', '(022) 6123-4567 8', '+912261234567'],
+])('%s: takes the number of %s all the same', (region, text, expected) => {
+  expect(numbers(text, region)).toEqual([expected]);
 });
 
 it.each<[Region, string, string]>([
