@@ -30,12 +30,13 @@ export default defineConfig({
       ...(browser === 'chrome' ? ['sidePanel'] : []),
     ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    // Chromium keeps for itself, without a word, Alt+Shift with A, B, C, N, P, R, T, W, X and Z (156).
+    // Chromium keeps for itself, without a word, Alt+Shift with A, B, C, N, P, R, T, W, X and Z (156). Firefox opens its menus by
+    // Alt+Shift, too: in English by B, E, F, H, S, T and V (ESR 153, Linux), and no command hears of it.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+D' } },
       'next-number': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextNumber__' },
       'previous-number': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousNumber__' },
-      'hang-up': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHangUp__' },
+      'hang-up': { suggested_key: { default: 'Alt+Shift+Q' }, description: '__MSG_commandHangUp__' },
       // Chrome takes four suggestions; these get their keys from the agent.
       'dial-selection': { description: '__MSG_commandDialSelection__' },
       'pause-or-resume': { description: '__MSG_commandPauseOrResume__' },

@@ -3,7 +3,7 @@ import type { MessageKey } from '../../lib/messages/text.ts';
 /** Something keys are for, wherever the agent is in the browser. */
 export interface KeyCommand {
   readonly name: MessageKey;
-  /** As the browser writes them, `Alt+Shift+H`; empty where there are none. */
+  /** As the browser writes them, `Alt+Shift+Q`; empty where there are none. */
   readonly keys: string;
   /** What Dialside suggests; empty where it leaves the choice to the agent. */
   readonly suggested: string;

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
+import { notices } from '../steps/notices.ts';
 import { chooseFromMenu } from './fixtures/context-menu.ts';
 import type { Desk } from './fixtures/desk.ts';
 import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { listenToNotices } from './fixtures/notices.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const DIGITS = '4155550132';
 
 const badgeText = ({ extension }: Desk) =>
   extension.worker.evaluate(() => (globalThis as ExtensionGlobal).chrome.action.getBadgeText({}));
-const badgeTitle = ({ extension }: Desk) =>
-  extension.worker.evaluate(() => (globalThis as ExtensionGlobal).chrome.action.getTitle({}));
 
 const isScreenHeard = ({ extension }: Desk) =>
   extension.worker.evaluate(async () => {
@@ -130,25 +130,6 @@ test('a wrap-up that is left waiting is notified after half a minute, and no lon
   await expect.poll(notices.shown).toEqual([]);
 });
 
-test('an agent screen that stands still, and one that is logged out, are told by badge and popup', async ({ desk }) => {
-  const screen = await desk.openAgentScreen();
-  const popup = await desk.signIn({ withStatusLogin: false });
-  await expect.poll(() => isScreenHeard(desk)).toBe(true);
-  // The page asks its server no more, as one whose script has crashed.
-  await screen.page.evaluate(() => {
-    globalThis.fetch = () => new Promise(() => undefined);
-  });
-  await expect.poll(() => badgeText(desk)).toBe('LAG');
-  await popup.expectText('Agent screen not responding');
-  await popup.expectText('Last known: Paused');
-  await popup.press('Show agent screen');
-
-  await screen.page.reload();
-  await expect.poll(() => badgeText(desk)).toBe('II');
-  await screen.page.goto(`${desk.dialer.url}/agc/vicidial.php`);
-  // The server may still take him for logged in when it is asked first; it is asked again 6 s later.
-  const patience = { timeout: 25_000 };
-  await expect.poll(() => badgeTitle(desk), patience).toContain('Not logged in to the agent screen');
-  await expect.poll(() => badgeText(desk)).toBe('OUT');
-  await popup.expectText('Not logged in to the agent screen');
-});
+for (const [name, take] of Object.entries(notices)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}

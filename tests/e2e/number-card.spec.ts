@@ -1,8 +1,9 @@
 import { newRow } from '../simulator/world.ts';
+import { numberCard } from '../steps/number-card.ts';
 import { STATUS_LOGIN } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
-import type { ExtensionGlobal } from './fixtures/extension.ts';
 import { buttonBeside, cardLines, pointAt } from './fixtures/page-buttons.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -52,21 +53,6 @@ test('without a second login the number itself tells, and no agent’s login goe
   expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
 });
 
-test('with several countries it says for which a number was taken, and which others have it', async ({ desk }) => {
-  await desk.openAgentScreen();
-  const panel = await desk.signIn({ withStatusLogin: false });
-  await panel.page.evaluate(
-    async (payload) => {
-      await (globalThis as ExtensionGlobal).chrome.runtime.sendMessage({ dialside: 'settings.write', payload });
-    },
-    { regions: ['DE', 'AT', 'CH'] },
-  );
-  const crm = await desk.openCrm();
-  await crm.evaluate(() => document.body.prepend('Huber: 0664 7040744'));
-  await desk.enableSite(crm);
-  await buttonBeside(crm, '0664 7040744');
-  await pointAt(crm, '0664 7040744', null);
-  await expect
-    .poll(async () => (await cardLines(crm)).slice(0, 2))
-    .toEqual(['Austria · Mobile', 'No country code: read as a number of Austria. It could also be one of Germany.']);
-});
+for (const [name, take] of Object.entries(numberCard)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}

@@ -1,7 +1,10 @@
+import { notices } from '../steps/notices.ts';
 import { chooseFromMenu } from './fixtures/context-menu.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { desktopOf } from './fixtures/desktop-double.ts';
 import { boxOfText, middleOf } from './fixtures/page-buttons.ts';
+import { readSidebar } from './fixtures/sidebar.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { readToolbarButton } from './fixtures/toolbar-button.ts';
@@ -32,6 +35,7 @@ test('a call that comes while the agent looks elsewhere is notified without its 
   await expect.poll(desktop.shown, PATIENCE).toEqual([]);
   // Firefox takes a click on a notification for none that may open the sidebar: the agent screen comes instead.
   await expect.poll(() => screen.tab.evaluate(() => document.hidden), PATIENCE).toBe(false);
+  expect(await readSidebar(desk.firefox)).toBeNull();
 });
 
 test('a call is not notified while Dialside is in sight', async ({ desk }) => {
@@ -101,4 +105,8 @@ function showIncomingCall(screen: Tab): Promise<void> {
       picture.src = picture.src.replace('_OFF', '_ON'); picture.setAttribute = () => undefined; }`;
     document.body.append(script);
   });
+}
+
+for (const [name, take] of Object.entries(notices)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
 }

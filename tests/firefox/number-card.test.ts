@@ -1,7 +1,9 @@
 import { STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { newRow } from '../simulator/world.ts';
+import { numberCard } from '../steps/number-card.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { boxOfText, buttonBeside, cardLines, middleOf, pressButtonBeside } from './fixtures/page-buttons.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const NUMBER = '(415) 555-0132';
@@ -39,3 +41,7 @@ test('without a second login the number itself tells country, kind and time', as
   await expect.poll(() => cardLines(crm), PATIENCE).toEqual(lines);
   expect(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' })).toEqual([]);
 });
+
+for (const [name, take] of Object.entries(numberCard)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
+}

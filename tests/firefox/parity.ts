@@ -57,26 +57,14 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'without a login for the live detail': twin('without a login for the live detail'),
     'an extension is never dialled': twin('without a login for the live detail'),
   },
-  keyboard: {
-    'the browser gives every key': none(
-      'which keys a browser keeps for itself differs; that these arrive in Firefox, its walk through the numbers sees',
-    ),
-    'keys hang up': none('the same page hears the same keys'),
-    'a number selected': none('a question after a key, as after the entry of the context menu'),
-  },
   languages: { '*': none('the texts are the same files; what a language does to a page is tested in tests/dom') },
   notices: {
-    'a person’s click': none('Firefox opens its sidebar for no click on a notification'),
-    'an agent screen that stands still': none(
-      'badge and popup show the same state, which Firefox shows in its other tests',
-    ),
+    // Firefox opens its sidebar for no click on a notification.
+    'a person’s click': twin('a call that comes while the agent looks elsewhere'),
   },
   'number-card': {
     'resting at a number': twin('a do-not-call number says so'),
     'without a second login': twin('without a second login the number itself tells'),
-    'with several countries': none(
-      'what is said of a number is decided by pure code; that the card says it, the other tests see',
-    ),
   },
   'number-window': { '*': NON_AGENT },
   'one-click-one-call': {
@@ -123,24 +111,15 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a wrong status login': none('the form marks a field by what the same sign-in in the background answers'),
   },
   'simulator-screen': { '*': SIMULATOR },
-  'site-modes': {
-    '*': none(
-      'the modes draw the same buttons, which tests/dom/page/modes.test.ts sees; what is chosen is told as a site is turned off',
-    ),
-  },
   sites: {
     'a page of a site that is not enabled': twin('a site whose permission is refused'),
     'enabling a site': twin('enabling a site shows buttons'),
     'numbers in sentences': twin('enabling a site shows buttons'),
-    'orders, accounts': none('what is a number is decided by pure code: tests/corpus'),
-    'the popup leads': none('Firefox’s sidebar is opened by the browser’s own button, as in the tests of the sidebar'),
+    'the popup leads': twin('the popup leads to the sidebar'),
     'the popup is drawn': twin('the real popup signs in'),
     'disabling a site': twin('the switch of a site in the popup'),
     '"find numbers here once"': twin('numbers are found once on a page'),
     'a site that is turned off': twin('numbers are found once on a page'),
-    'the agent screen is never read': none(
-      'which addresses are left alone is asked in the background: tests/unit/background/sites.test.ts',
-    ),
     'a view that draws itself anew': twin('a route change by the history API'),
   },
   supervisor: {

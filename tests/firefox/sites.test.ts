@@ -1,14 +1,18 @@
 import { MARK_NAME } from '../../lib/page/overlay/marks.ts';
 import { originPattern } from '../../lib/platform/origin-pattern.ts';
 import { readContacts } from '../pages/demo-crm/server.ts';
+import { sites } from '../steps/sites.ts';
 import type { Firefox } from './firefox.ts';
+import { chooseFromMenu } from './fixtures/context-menu.ts';
 import { createControls } from './fixtures/controls.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
+import { readSidebar } from './fixtures/sidebar.ts';
 import { takePermission } from './fixtures/site-permission.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
-import type { Tab } from './tab.ts';
+import type { Point, Tab } from './tab.ts';
 
 const PATIENCE = { timeout: 20_000 };
 /** Longer than the numbers of a page take to get their buttons. */
@@ -144,6 +148,25 @@ test('what the agent says is no phone number has no button on any page of the si
   await desk.expectDialRequests(0);
 });
 
+test('the popup leads to the sidebar, which stays open beside the page', async ({ desk }) => {
+  await desk.signIn();
+  await desk.openCrm();
+  expect(await readSidebar(desk.firefox)).toBeNull();
+  // It closes by itself: Firefox opens no sidebar for a page that is gone.
+  await (await openToolbarPopup(desk.firefox)).press('Keep open beside the page');
+  await expect.poll(async () => String(await readSidebar(desk.firefox)), PATIENCE).toContain('Recent calls');
+});
+
+test('the agent screen is never read for numbers, also where somebody asks for it', async ({ desk }) => {
+  const { tab: screen } = await desk.openAgentScreen();
+  await desk.signIn();
+  await screen.bringToFront();
+  await chooseFromMenu(desk.firefox, screen, await screen.evaluate(middleOfPage), /here once/);
+  await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_BUTTONS_MS));
+  expect(await pageButtons(screen)).toEqual([]);
+  expect(await screen.evaluate(() => document.documentElement.children.length)).toBe(2);
+});
+
 test('the keyboard walks the numbers of the frame that the person is in, and of no other', async ({ desk }) => {
   await desk.signIn();
   const crm = await desk.openCrm('contact.html');
@@ -173,6 +196,10 @@ async function labelsOf(tab: Tab): Promise<readonly string[]> {
   return (await pageButtons(tab)).map(({ label }) => label);
 }
 
+function middleOfPage(): Point {
+  return { x: innerWidth / 2, y: innerHeight / 2 };
+}
+
 /** In which of a page and its frame Dialside's own element, beside head and body, holds the focus. */
 function holdersOfFocus(): { top: boolean; inner: boolean } {
   const isHeld = (page: Document | null | undefined) =>
@@ -185,4 +212,8 @@ function holdersOfFocus(): { top: boolean; inner: boolean } {
 function markOfCells(name: string): string {
   const cell = document.querySelector('td');
   return cell ? getComputedStyle(cell, `::highlight(${name})`).textDecorationLine : '';
+}
+
+for (const [name, take] of Object.entries(sites)) {
+  test(name, ({ desk }) => take(createStepDesk(desk)));
 }

@@ -1,10 +1,9 @@
 import { vi } from 'vitest';
-import type { Firefox } from './firefox.ts';
 import { chooseFromMenu } from './fixtures/context-menu.ts';
-import { type Controls, createControls } from './fixtures/controls.ts';
 import { stopEventPage } from './fixtures/event-page.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
+import { questionWindow, questionWindows } from './fixtures/question-window.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tab } from './tab.ts';
 
@@ -31,11 +30,11 @@ test('a tel: link is dialled after Dialside has shown its number and the agent h
   const chooseLink = async () =>
     chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Dial this number/);
   await chooseLink();
-  await (await confirmation(desk.firefox)).press('Don’t dial');
-  await expect.poll(() => questions(desk.firefox), { timeout: 20_000 }).toEqual([]);
+  await (await questionWindow(desk.firefox)).press('Don’t dial');
+  await expect.poll(() => questionWindows(desk.firefox), { timeout: 20_000 }).toEqual([]);
   await crm.bringToFront();
   await chooseLink();
-  const question = await confirmation(desk.firefox);
+  const question = await questionWindow(desk.firefox);
   await question.expectText('+1 415 555 0158');
   expect(desk.dialRequests()).toEqual([]);
   await question.press('Dial');
@@ -69,18 +68,4 @@ function select(tab: Tab, text: string): Promise<void> {
       getSelection()?.selectAllChildren(cell);
     }, text);
   return vi.waitFor(selectCell, { timeout: 20_000, interval: 100 });
-}
-
-/** Dialside's own window that asks before a dial. */
-async function confirmation(firefox: Firefox): Promise<Controls> {
-  await expect.poll(() => questions(firefox), { timeout: 20_000 }).toHaveLength(1);
-  const [window] = await questions(firefox);
-  if (!window) throw new Error('The window with the question has closed again.');
-  return createControls(window);
-}
-
-async function questions(firefox: Firefox): Promise<Tab[]> {
-  const tabs = await firefox.tabs();
-  const urls = await Promise.all(tabs.map((tab) => tab.url()));
-  return tabs.filter((_, index) => urls[index]?.includes('/confirm.html'));
 }

@@ -53,7 +53,7 @@ export const agentScreen: Steps = {
     await expectSeen(desk, { isOpen: true, isAlive: false, isSessionLost: true });
     await eventually(() => notDeepEqual(statusRequests(desk.dialer), []));
 
-    await screen.logInAgain();
+    await screen.goto(`${desk.dialer.url}/control/screen?user=${AGENT.user}`);
     await expectSeen(desk, { isAlive: true, phase: 'paused' });
     await eventually(async () => equal(await panel.textOf('.problem'), ''));
   },

@@ -1,6 +1,9 @@
+import { equal } from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import { eventually } from '../patience.ts';
 import type { Dialer } from '../simulator/dialer.ts';
-import type { StepPanel } from './step-desk.ts';
+import type { StepPanel, Steps } from './step-desk.ts';
 
 /** Real keys into the popup's page, which is in front. */
 export interface Keys {
@@ -11,6 +14,7 @@ export interface Keys {
 }
 
 const MOST_STOPS = 40;
+const LONGER_THAN_A_COMMAND_MS = 1_000;
 
 /** Runs in the page and sees nothing of this file. */
 export function isFocused(name: string): boolean {
@@ -66,3 +70,46 @@ export async function workByKeyboard(
 export function forceNoPauseCodes({ world }: Dialer): void {
   for (const campaign of world.campaigns) Object.assign(campaign, { agent_pause_codes_active: 'N' });
 }
+
+/** Keys of the browser's own, which reach Dialside whatever is in front. */
+export const commandKeys: Steps = {
+  async 'keys hang up no call that the agent does not see, and the one he sees'(desk) {
+    await desk.openAgentScreen();
+    const panel = await desk.signIn();
+    await panel.dial('+1 415 555 0132');
+    await panel.expectStage('Talking');
+    const hangUps = () => desk.dialer.log.requests({ function: 'external_hangup' }).length;
+    // A window that asks about another call shows this one no more than an empty page does.
+    await panel.goto('confirm.html#another');
+    await panel.expectText('This question is no longer open.');
+    await desk.openCrm();
+    await desk.strike('hang-up');
+    await sleep(LONGER_THAN_A_COMMAND_MS);
+    equal(hangUps(), 0);
+    await panel.goto('popup.html');
+    await panel.bringToFront();
+    await panel.expectStage('Talking');
+    await desk.strike('hang-up');
+    await eventually(() => equal(hangUps(), 1));
+  },
+
+  async 'a number selected on a page is dialled by key once Dialside has shown it and the agent has agreed'(desk) {
+    await desk.openAgentScreen();
+    const panel = await desk.signIn();
+    const crm = await desk.openCrm('contact.html');
+    await desk.enableSite(crm);
+    await crm.evaluate(() => {
+      const line = Object.assign(document.createElement('p'), { textContent: '(415) 555-0132' });
+      document.body.append(line);
+      getSelection()?.selectAllChildren(line);
+    });
+    await desk.strike('dial-selection');
+    const question = await desk.question();
+    await question.expectText('+1 415 555 0132');
+    await question.expectText('You asked by key for the number that is selected.');
+    await desk.expectDialRequests(0);
+    await question.press('Dial');
+    await panel.expectStage('Talking');
+    await desk.expectDialRequests(1);
+  },
+};

@@ -14,8 +14,18 @@ export interface StepDesk {
   signIn(options?: { readonly withStatusLogin?: boolean }): Promise<StepPanel>;
   /** Has the page's site enabled, and the page in front. */
   enableSite(page: StepPage): Promise<void>;
+  /** Turns it off again by its switch in the real popup. */
+  disableSite(page: StepPage): Promise<void>;
   /** The agent screen as the background has it in its memory; undefined for none. */
   seenScreen(): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** What the button in the toolbar says: the letters on it, and the words for who points at it. */
+  badge(): Promise<{ readonly text: string; readonly title: string }>;
+  /** The keys of a command, struck over whatever is in front. */
+  strike(command: 'hang-up' | 'dial-selection'): Promise<void>;
+  /** The window in which Dialside asks before it dials, once it is there. */
+  question(): Promise<Pick<StepPanel, 'press' | 'expectText'>>;
+  /** Takes an entry of a list in the real popup above a page. */
+  chooseInPopup(page: StepPage, list: string, entry: string): Promise<void>;
   /** Stops the background, as the browser does whenever it likes. */
   stopBackground(): Promise<void>;
   /** Waits for the first requests and then a moment longer, so that one too many would be seen. */
@@ -30,6 +40,16 @@ export interface StepPage {
   expectLabel(text: string, label: string): Promise<void>;
   /** Waits until these are the labels of all buttons that are shown, in any order. */
   expectLabels(labels: readonly string[]): Promise<void>;
+  /** What the buttons that are shown say. */
+  labels(): Promise<readonly string[]>;
+  /** The lines of the card that is open; none where none is. */
+  cardLines(): Promise<readonly string[]>;
+  /** How many numbers are marked. */
+  marks(): Promise<number>;
+  /** Moves the pointer to a text, or into the corner, where there is none. */
+  pointAt(text: string): Promise<void>;
+  pointAway(): Promise<void>;
+  bringToFront(): Promise<void>;
   goto(url: string): Promise<void>;
   goBack(): Promise<void>;
   goForward(): Promise<void>;
@@ -39,6 +59,9 @@ export interface StepPage {
 
 /** The popup's page in a tab of its own. */
 export interface StepPanel {
+  bringToFront(): Promise<void>;
+  /** Another page of Dialside's in its tab, for example `popup.html`. */
+  goto(path: string): Promise<void>;
   press(name: string): Promise<void>;
   dial(text: string): Promise<void>;
   expectText(text: string | RegExp): Promise<void>;
@@ -58,8 +81,11 @@ export interface StepScreen {
   pause(): Promise<void>;
   /** Answers its question for a pause code by the first that it offers. */
   choosePauseCode(): Promise<void>;
-  /** Opens it anew in its tab, with a session of its own. */
-  logInAgain(): Promise<void>;
+  /** Another address in its tab. */
+  goto(url: string): Promise<void>;
+  isInFront(): Promise<boolean>;
+  /** Asks its server no more, as a page whose script has crashed. */
+  standStill(): Promise<void>;
   hangUp(): Promise<void>;
   /** Ends the wrap-up with one of the campaign's statuses, by its name. */
   setDisposition(name: string): Promise<void>;

@@ -8,8 +8,8 @@ import { commands, showPanel } from './panel-stage.tsx';
 const GIVEN: readonly KeyCommand[] = [
   { name: 'commandOpen', keys: 'Alt+Shift+D', suggested: 'Alt+Shift+D' },
   { name: 'commandNextNumber', keys: '', suggested: 'Alt+Shift+J' },
-  { name: 'commandHangUp', keys: 'Alt+Shift+H', suggested: 'Alt+Shift+H' },
-  { name: 'commandPauseOrResume', keys: 'Alt+Shift+H', suggested: '' },
+  { name: 'commandHangUp', keys: 'Alt+Shift+Q', suggested: 'Alt+Shift+Q' },
+  { name: 'commandPauseOrResume', keys: 'Alt+Shift+Q', suggested: '' },
   { name: 'commandOpenPanel', keys: '', suggested: '' },
 ];
 const dialog = () => document.querySelector('dialog');
@@ -107,8 +107,8 @@ describe('the options', () => {
       .toEqual([
         ['Open Dialside', 'Alt+Shift+D'],
         [`Go to the next phone number on the page${taken}`, 'No keys yet'],
-        [`Hang up the call that you see${twice}`, 'Alt+Shift+H'],
-        [`Pause, or go ready${twice}`, 'Alt+Shift+H'],
+        [`Hang up the call that you see${twice}`, 'Alt+Shift+Q'],
+        [`Pause, or go ready${twice}`, 'Alt+Shift+Q'],
         ['Open Dialside beside the page', 'No keys yet'],
       ]);
     await userEvent.click(control('section button', 'Change the keys'));
