@@ -169,6 +169,8 @@ test('the agent screen is never read for numbers, also where somebody asks for i
   const { page: screen } = await desk.openAgentScreen();
   await desk.signIn();
   await screen.bringToFront();
+  // In sight, with room beside it.
+  await screen.evaluate(() => document.body.prepend('Call (415) 555-0132'));
   await chooseFromMenu(desk.extension, { menuItemId: 'findOnce' });
   await screen.waitForTimeout(1000);
   expect(await pageButtons(screen)).toEqual([]);

@@ -161,6 +161,8 @@ test('the agent screen is never read for numbers, also where somebody asks for i
   const { tab: screen } = await desk.openAgentScreen();
   await desk.signIn();
   await screen.bringToFront();
+  // In sight, with room beside it.
+  await screen.evaluate(() => document.body.prepend('Call (415) 555-0132'));
   await chooseFromMenu(desk.firefox, screen, await screen.evaluate(middleOfPage), /here once/);
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_BUTTONS_MS));
   expect(await pageButtons(screen)).toEqual([]);
