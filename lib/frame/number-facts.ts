@@ -2,7 +2,7 @@ import { kindKey } from '../messages/describe.ts';
 import type { NumberVerdict } from '../messages/number-verdict.ts';
 import type { Translate } from '../messages/text.ts';
 import type { NumberFact } from '../page/page-contract.ts';
-import { type ClockSpan, clocksIn } from '../phone/local-time.ts';
+import { type ClockSpan, clocksAt } from '../phone/local-time.ts';
 import type { DialableNumber, NumberKind } from '../phone/phone-number.ts';
 import type { ReadAs } from '../phone/read-as.ts';
 
@@ -24,14 +24,15 @@ export interface FactWords {
  * been told. The first two need no login. `readAs` says of which country a number was taken that names none.
  */
 export function factsOf(
-  { region, kind }: Pick<DialableNumber, 'region' | 'kind'>,
+  called: Pick<DialableNumber, 'region' | 'kind' | 'nationalNumber'>,
   verdict: NumberVerdict | null,
   { translate, country, clock }: FactWords,
   now: number,
   readAs: ReadAs | null = null,
 ): readonly NumberFact[] {
+  const { region, kind } = called;
   const place = region === null ? translate('confirmNoCountry') : country(region);
-  const clocks = IS_NOWHERE.has(kind) ? null : (toldClock(verdict) ?? (region && clocksIn(region, now)));
+  const clocks = IS_NOWHERE.has(kind) ? null : (toldClock(verdict) ?? clocksAt(called, now));
   const time = clocks && timeText(clocks, translate, (minutes) => clock(now + minutes * MINUTE_MS));
   return [
     { text: `${place} · ${translate(kindKey(kind))}` },

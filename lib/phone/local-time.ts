@@ -1,17 +1,30 @@
-import type { Region } from './phone-number.ts';
+import { zonesOfArea } from './area-zones.ts';
+import type { DialableNumber, Region } from './phone-number.ts';
 
-/** The clocks of a country, in minutes ahead of UTC: the same twice where it has one. */
+/** The clocks of a place, in minutes ahead of UTC: the same twice where it has one. */
 export interface ClockSpan {
   readonly fromMinutes: number;
   readonly toMinutes: number;
 }
 
 /**
- * Where the clocks of a country stand at `now` (ms since 1970), from its westernmost to its easternmost zone: of a number's area no more is known.
- * Null where the browser knows no zone of it. The zones are the browser's own, and so are their summer times.
+ * Where the clocks stand at `now` (ms since 1970) in the area of a number, else in its country, from the westernmost to the easternmost
+ * zone. Null where it has no country, and where the browser knows no zone of it. A country's zones are the browser's own, and so are all
+ * summer times.
  */
+export function clocksAt(number: Pick<DialableNumber, 'region' | 'nationalNumber'>, now: number): ClockSpan | null {
+  if (number.region === null) return null;
+  const area = zonesOfArea(number);
+  return (area && clocksOf(area, now)) ?? clocksIn(number.region, now);
+}
+
+/** The same for a country as a whole. */
 export function clocksIn(region: Region, now: number, zonesOf = browserZones): ClockSpan | null {
-  const offsets = zonesOf(region).flatMap((zone) => offsetOf(zone, now) ?? []);
+  return clocksOf(zonesOf(region), now);
+}
+
+function clocksOf(zones: readonly string[], now: number): ClockSpan | null {
+  const offsets = zones.flatMap((zone) => offsetOf(zone, now) ?? []);
   if (offsets.length === 0) return null;
   return { fromMinutes: Math.min(...offsets), toMinutes: Math.max(...offsets) };
 }

@@ -14,16 +14,23 @@ const WORDS: FactWords = {
 };
 const CLEAR: NumberVerdict = { doNotCall: null, clockMinutes: -300, isOutsideCallTime: null };
 
-type Known = Pick<DialableNumber, 'region' | 'kind'>;
-const GERMAN: Known = { region: 'DE', kind: 'mobile' };
-const AMERICAN: Known = { region: 'US', kind: 'fixedLineOrMobile' };
+type Known = Pick<DialableNumber, 'region' | 'kind' | 'nationalNumber'>;
+const GERMAN: Known = { region: 'DE', kind: 'mobile', nationalNumber: '1512345678' };
+const AMERICAN: Known = { region: 'US', kind: 'fixedLineOrMobile', nationalNumber: '4155552671' };
+const AUSTRALIAN: Known = { region: 'AU', kind: 'mobile', nationalNumber: '412345678' };
 
 it.each<[string, Known, NumberVerdict | null, readonly string[]]>([
   ['of a country with one time', GERMAN, null, ['country DE · Mobile', 'Time there: 13:00']],
-  ['of a country with several', AMERICAN, null, ['country US · Landline or mobile', 'Time there: 02:00 to 07:00']],
+  ['of a country with several', AUSTRALIAN, null, ['country AU · Mobile', 'Time there: 20:00 to 23:00']],
+  ['of an area code with one', AMERICAN, null, ['country US · Landline or mobile', 'Time there: 04:00']],
   ['of an area whose time was told', AMERICAN, CLEAR, ['country US · Landline or mobile', 'Time there: 07:00']],
-  ['that may ring anywhere', { region: 'US', kind: 'tollFree' }, CLEAR, ['country US · Toll-free']],
-  ['of no country', { region: null, kind: 'satellite' }, null, ['No country · Satellite']],
+  [
+    'that may ring anywhere',
+    { region: 'US', kind: 'tollFree', nationalNumber: '8005550100' },
+    CLEAR,
+    ['country US · Toll-free'],
+  ],
+  ['of no country', { region: null, kind: 'satellite', nationalNumber: '12345678' }, null, ['No country · Satellite']],
 ])('a number %s', (_what, number, verdict, lines) => {
   expect(factsOf(number, verdict, WORDS, NOON)).toEqual(lines.map((text) => ({ text })));
 });
