@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AGENT_FUNCTIONS } from '../lib/vicidial/set-up/agent-probe.ts';
+import { demoLogins } from '../scripts/tour/demo-logins.ts';
+import { AGENT, STATUS_LOGIN } from './e2e/fixtures/demo-agent.ts';
 import { ROOT } from './repository/source-imports.ts';
 
 const DOCUMENTS = [
@@ -36,6 +38,22 @@ describe.each(DOCUMENTS)('%s', (document) => {
     const { scripts } = JSON.parse(textOf('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
     const commands = [...textOf(document).matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map((match) => match[1] ?? '');
     expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  it('names every folder of lib, and each of its files that lies in none', () => {
+    const list = /```\n(lib\/phone[\s\S]*?)```/.exec(textOf('README.md'))?.[1] ?? '';
+    const words = new Set(list.match(/[\w.-]+/g));
+    expect(readdirSync(join(ROOT, 'lib')).filter((name) => !words.has(name))).toEqual([]);
+  });
+
+  it('names the logins of the demo, which the tour prints', () => {
+    const missing = [...Object.values(AGENT), ...Object.values(STATUS_LOGIN)].filter(
+      (value) => !textOf('README.md').includes(`\`${value}\``),
+    );
+    expect(missing).toEqual([]);
+    expect(demoLogins('http://127.0.0.1:8180')).toContain(`user ${AGENT.user}, password ${AGENT.password}`);
   });
 });
 

@@ -6,6 +6,7 @@ import { type Desk, openDesk } from '../../tests/e2e/fixtures/desk.ts';
 import { buttonBeside, pageButtons, pressButtonBeside } from '../../tests/e2e/fixtures/page-buttons.ts';
 import type { PopupPage } from '../../tests/e2e/fixtures/popup-page.ts';
 import { openToolbarPopup } from '../../tests/e2e/fixtures/toolbar-popup.ts';
+import { demoLogins } from './demo-logins.ts';
 import { fillLists } from './fill-lists.ts';
 import { createSteps } from './steps.ts';
 
@@ -14,6 +15,8 @@ const NUMBER = '(415) 555-0132';
 const E164_WORDS = '+1 415 555 0132';
 // What was expected and what was there; the retries of an expectation fill pages after that.
 const REASON_LINES = 12;
+/** As in the README's table of commands. */
+const PORT = 8180;
 const FOLDER = fileURLToPath(new URL('../../.output/tour/', import.meta.url));
 
 const { step } = createSteps();
@@ -27,6 +30,9 @@ try {
   await walk(desk);
   console.log(
     `\nThe call reached "talking" and was brought to its end. Pictures in ${FOLDER}:\n${pictures.join('\n')}`,
+  );
+  console.log(
+    `\nTo try it by hand: npm run dialer -- --port ${PORT}, and a browser with Dialside in it (README, "Try it").\n\n${demoLogins(`http://127.0.0.1:${PORT}`)}`,
   );
 } catch (error) {
   console.error(`\n${String(error).split('\n').slice(0, REASON_LINES).join('\n')}`);

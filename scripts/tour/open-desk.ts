@@ -1,5 +1,5 @@
-import { AGENT, STATUS_LOGIN } from '../../tests/e2e/fixtures/demo-agent.ts';
 import { type Desk, openDesk } from '../../tests/e2e/fixtures/desk.ts';
+import { demoLogins } from './demo-logins.ts';
 import { fillLists } from './fill-lists.ts';
 import { createSteps } from './steps.ts';
 
@@ -41,11 +41,7 @@ Try this:
   - Right-click a selected number, or the call-back line of a contact.
 
   CRM           ${crmUrl}
-  Agent screen  ${dialer.url}/agc/vicidial.php
-                phone ${AGENT.phone}, password ${AGENT.phonePassword}; user ${AGENT.user}, password ${AGENT.password}; campaign ${AGENT.campaign}
-
-To sign in to Dialside again: server ${dialer.url}, user ${AGENT.user}, password ${AGENT.password};
-login for the live detail: user ${STATUS_LOGIN.user}, password ${STATUS_LOGIN.password}
+${demoLogins(dialer.url)}
 
 Close the browser to end.`;
 }
