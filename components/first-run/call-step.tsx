@@ -54,7 +54,8 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
         quiet={card !== null}
       />
       {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}
-      {isScreenMissing && !problem && (
+      {/* A call that waits says it itself. */}
+      {isScreenMissing && !problem && card?.stage !== 'accepted' && (
         <div class="first-part">
           <p class="hint">{t('callScreenSought')}</p>
           <div class="first-ways">

@@ -86,6 +86,8 @@ function Help({ keys, onClose }: { readonly keys: Keys; readonly onClose: () => 
 }
 
 function isField(target: EventTarget | null): boolean {
+  // The number field has the focus after each call, and no number begins with it.
+  if (target instanceof HTMLInputElement && target.type === 'tel' && target.value === '') return false;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'file', 'button'].includes(target.type);
 }

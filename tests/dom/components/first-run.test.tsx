@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../lib/result.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { control, hide, show } from './mount.tsx';
-import { dialIn, panelState, SIGNED_IN } from './panel-states.ts';
+import { dialIn, panelState, SIGNED_IN, UNSEEN } from './panel-states.ts';
 import { field, note, words } from './sign-in-stage.tsx';
 
 const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
@@ -84,7 +84,7 @@ it('asks once, however often it is pressed', async () => {
   showPage();
   await userEvent.fill(field('Server address'), 'dialer.example.com');
   press('Find VICIdial');
-  await expect.poll(words).toContain('Looking for VICIdial');
+  await expect.poll(words).toContain('Looking for VICIdial… If your browser asks for a permission, give it.');
   press('Find VICIdial');
   expect(onFind).toHaveBeenCalledOnce();
   answer(ok(FOUND));
@@ -244,6 +244,16 @@ describe('the test call', () => {
     expect(words()).not.toContain('It works');
     showPage({ state: { ...ready, dial: dialIn('talking') }, sites: [CRM] });
     await expect.poll(words).toContain('It works');
+  });
+
+  it('says once, and with one button, that the agent screen is to be opened', () => {
+    const openings = () =>
+      [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Open agent screen');
+    showPage({ state: { ...ready, screen: UNSEEN }, sites: [CRM] });
+    expect(openings()).toHaveLength(1);
+    showPage({ state: { ...ready, screen: UNSEEN, dial: dialIn('accepted') }, sites: [CRM] });
+    expect(openings()).toHaveLength(1);
+    expect(words().split('No tab of this browser shows the agent screen')).toHaveLength(2);
   });
 
   it('asks to sign in first', async () => {

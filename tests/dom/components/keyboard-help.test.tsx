@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { KeyCommand } from '../../../components/keyboard/keys.ts';
 import { control, expectAccessible } from './mount.tsx';
-import { keys, onChange, showOptions } from './options-stage.tsx';
+import { field, keys, onChange, showOptions } from './options-stage.tsx';
 import { commands, showPanel } from './panel-stage.tsx';
 
 const GIVEN: readonly KeyCommand[] = [
@@ -30,6 +30,22 @@ describe('a question mark', () => {
     await userEvent.keyboard('{Escape}');
     await expect.poll(dialog).toBeNull();
     expect(document.activeElement).toBe(options);
+  });
+
+  it('is one in the number field, too, as long as that is empty', async () => {
+    showPanel();
+    expect((document.activeElement as HTMLInputElement).type).toBe('tel');
+    await expect
+      .poll(async () => {
+        await userEvent.keyboard('?');
+        return dialog();
+      })
+      .not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(dialog).toBeNull();
+    await userEvent.keyboard('41?');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(dialog()).toBeNull();
   });
 
   it('of an Arabic keyboard is one', async () => {
@@ -65,10 +81,9 @@ describe('a question mark', () => {
   });
 
   it('that is typed into a field is typed', async () => {
-    showPanel({}, undefined, 'side');
-    const number = document.querySelector<HTMLInputElement>('.dial-field input')!;
-    await userEvent.type(number, '?');
-    expect([number.value, dialog()]).toEqual(['?', null]);
+    showOptions();
+    await userEvent.type(field('page-label'), '?');
+    expect([field('page-label').value, dialog()]).toEqual(['?', null]);
   });
 
   it('shows it in the options as well', async () => {
