@@ -30,6 +30,8 @@ const ROOM: Readonly<Record<string, number>> = {
   badgeLagging: 4,
   badgeSignedOut: 4,
 };
+/** Letters as wide as these Firefox cuts behind the third: "CALL" reads "CAL" there. */
+const WIDE_BADGE = /\p{Script=Latin}{4}/u;
 
 /** What is typed, set or read elsewhere, and has to be found there as it stands here. */
 const VERBATIM = new RegExp(
@@ -111,6 +113,7 @@ describe.each(readdirSync(LOCALES))('the language %s', (language) => {
 
   it('has no text that is too long for its place', () => {
     expect(failing(({ key, message, source }) => lengthOf(message) > roomOf(key, source))).toEqual([]);
+    expect(failing(({ key, message }) => /^badge(?!Title)/.test(key) && WIDE_BADGE.test(message))).toEqual([]);
   });
 });
 

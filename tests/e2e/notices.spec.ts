@@ -61,7 +61,7 @@ test('a call that comes while the agent looks elsewhere is notified without its 
   await showIncomingCall(screen.page);
   await expect.poll(notices.texts).toEqual(['You have a call.']);
   expect(await notices.shown()).toEqual(['dialside-incoming']);
-  await expect.poll(() => badgeText(desk)).toBe('CALL');
+  await expect.poll(() => badgeText(desk)).toBe('TEL');
 
   await crm.bringToFront();
   await notices.click('dialside-incoming');
@@ -100,7 +100,7 @@ test('a call is not notified while Dialside is in sight', async ({ desk }) => {
   await options.goto(desk.extension.url('options.html'));
   await expect(options.getByRole('heading', { name: 'Privacy' })).toBeVisible();
   await showIncomingCall(screen.page);
-  await expect.poll(() => badgeText(desk)).toBe('CALL');
+  await expect.poll(() => badgeText(desk)).toBe('TEL');
   await options.waitForTimeout(2_000);
   expect(await notices.texts()).toEqual([]);
 });
@@ -121,9 +121,9 @@ test('a wrap-up that is left waiting is notified after half a minute, and no lon
   const { screen, notices } = await workElsewhere(desk);
   await desk.openCrm();
   await chooseFromMenu(desk.extension, { menuItemId: 'dialSelection', selectionText: '(415) 555-0132' });
-  await expect.poll(() => badgeText(desk)).toBe('CALL');
+  await expect.poll(() => badgeText(desk)).toBe('TEL');
   await screen.hangUp();
-  await expect.poll(() => badgeText(desk)).toBe('WRAP');
+  await expect.poll(() => badgeText(desk)).toBe('ACW');
   await hastenReminder(desk);
   await expect.poll(notices.texts).toEqual([expect.stringContaining('waits for its disposition')]);
   await screen.setDisposition('No Answer');

@@ -28,7 +28,7 @@ test('a call that comes while the agent looks elsewhere is notified without its 
   await showIncomingCall(screen.tab);
   await expect.poll(desktop.texts, PATIENCE).toEqual(['You have a call.']);
   expect(await desktop.shown()).toEqual(['dialside-incoming']);
-  await expectBadge(desk, 'CALL');
+  await expectBadge(desk, 'TEL');
 
   await crm.bringToFront();
   await desktop.click('dialside-incoming');
@@ -44,7 +44,7 @@ test('a call is not notified while Dialside is in sight', async ({ desk }) => {
   await expectBadge(desk, 'RDY');
   await desk.firefox.openTab(desk.firefox.url('options.html'));
   await showIncomingCall(screen.tab);
-  await expectBadge(desk, 'CALL');
+  await expectBadge(desk, 'TEL');
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_TELLING_MS));
   expect(await desktop.texts()).toEqual([]);
 });
@@ -63,9 +63,9 @@ test('a wrap-up that is left waiting is notified after half a minute, and no lon
 }) => {
   const { screen, desktop } = await workElsewhere(desk);
   await dialFromMenu(desk);
-  await expectBadge(desk, 'CALL');
+  await expectBadge(desk, 'TEL');
   await screen.hangUp();
-  await expectBadge(desk, 'WRAP');
+  await expectBadge(desk, 'ACW');
   await expect.poll(desktop.texts, LEFT).toEqual([expect.stringContaining('waits for its disposition')]);
   await screen.setDisposition('No Answer');
   await expect.poll(desktop.shown, PATIENCE).toEqual([]);

@@ -22,12 +22,12 @@ const PHASES: Readonly<Record<AgentPhase, string>> = {
   ready: 'RDY',
   previewing: '…',
   dialling: '…',
-  onCall: 'CALL',
-  talking: 'CALL',
-  parked: 'CALL',
-  threeWay: 'CALL',
-  customerGone: 'WRAP',
-  wrapUp: 'WRAP',
+  onCall: 'TEL',
+  talking: 'TEL',
+  parked: 'TEL',
+  threeWay: 'TEL',
+  customerGone: 'ACW',
+  wrapUp: 'ACW',
   phoneRinging: '…',
 };
 
