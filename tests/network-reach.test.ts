@@ -31,6 +31,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'lib/platform/confirmation-window.ts windows.create': 'the extension’s own page',
   'lib/platform/number-window.ts windows.create': 'the extension’s own page',
   'lib/platform/own-page.ts tabs.create': 'the extension’s own page',
+  'lib/platform/own-page.ts tabs.update': 'a section of that page',
   'lib/platform/private-window.ts windows.create': 'the webphone, where its server forbids frames',
   'lib/platform/tabs.ts tabs.create': 'the CRM’s page for a call, by a template of the options or the company',
   'lib/platform/tabs.ts tabs.update': 'the same, in the tab that shows the CRM already',

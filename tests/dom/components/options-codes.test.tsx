@@ -4,7 +4,7 @@ import { control, hide } from './mount.tsx';
 import { field, onChange, resetOptions, SETTINGS, showOptions, words } from './options-stage.tsx';
 
 /** Where the list of pause codes is pasted. */
-const pasted = () => document.querySelector<HTMLTextAreaElement>('#pause-codes textarea');
+const pasted = () => document.querySelector<HTMLTextAreaElement>('[aria-labelledby=pause-codes] textarea');
 
 beforeEach(resetOptions);
 afterEach(hide);

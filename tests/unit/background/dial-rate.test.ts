@@ -71,7 +71,7 @@ describe('a dial that is asked for', () => {
     const { dials, store, run } = await startWorker({ area, client, phase: () => dialer.phase });
     const settings = createSettingsStore(disk);
     const start = () => startDial({ dials, store, settings }, 'page', number);
-    return { dialer, start, run };
+    return { dialer, store, start, run };
   }
 
   it('is refused for a number that is never dialled', async () => {
@@ -82,9 +82,10 @@ describe('a dial that is asked for', () => {
   });
 
   it('waits for the agent’s word abroad', async () => {
-    const { dialer, start, run } = await ask({}, KINGSTON);
-    expect(await start()).toMatchObject({ value: { stage: 'confirming', confirm: ['international'] } });
+    const { dialer, store, start, run } = await ask({}, KINGSTON);
+    expect(await start()).toMatchObject({ ok: true });
     await run(4);
+    expect(store.current().dial).toMatchObject({ step: 'confirming', confirm: ['international'] });
     expect(dialer.asked).toEqual([]);
   });
 
