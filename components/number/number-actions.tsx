@@ -20,6 +20,8 @@ export interface NumberActionsProps {
   readonly called: DialableNumber;
   /** The one that is shown; null for none. */
   readonly lead: NumberLead | null;
+  /** The lead of the page's record, where the number is one of its others. */
+  readonly ofRecord: string | null;
   readonly isSignedIn: boolean;
   readonly rights: NumberRights | null;
   /** The agent's; null while nobody has told it. */
@@ -120,7 +122,7 @@ export function NumberActions(props: NumberActionsProps) {
             type="button"
             class="button primary"
             aria-disabled={isRunning}
-            onClick={() => begin('numberJustShown', () => commands.dial(lead?.leadId ?? null))}
+            onClick={() => begin('numberJustShown', () => commands.dial(lead?.leadId ?? props.ofRecord))}
           >
             <Icon name="phone" />
             {t('confirmDial')}

@@ -28,6 +28,8 @@ export interface NumberCommands {
   readonly updateLead: Command<'number.updateLead', [leadId: string, change: Given<'number.updateLead'>['change']]>;
   readonly removeCallbacks: Command<'number.removeCallbacks', [leadId: string]>;
   readonly dial: Command<'number.dial', [leadId: Given<'number.dial'>['leadId']]>;
+  readonly recordLead: Command<'number.recordLead'>;
+  readonly giveNumber: Command<'number.giveNumber', [leadId: string]>;
   readonly preview: Command<'number.preview', [leadId: string]>;
   readonly cancel: Command<'dial.cancel', [id: string]>;
   readonly loadRecording: RecordingsProps['load'];

@@ -8,6 +8,7 @@ import { AddLead, useNewLead } from './add-lead.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import { NumberActions, type NumberActionsProps } from './number-actions.tsx';
 import type { NumberCommands } from './number-commands.ts';
+import { OfRecord, useGivenNumber } from './of-record.tsx';
 import { isOfRecord } from './page-record.ts';
 import { PartSection } from './part-section.tsx';
 import { PastCalls } from './past-calls.tsx';
@@ -47,6 +48,10 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
   const leadKey = session !== null && lead ? `${session} ${lead.leadId}` : null;
   const [callbacks, askCallbacks] = usePart(leadKey, () => commands.callbacks(lead?.leadId ?? ''));
   const [recordings, askRecordings] = usePart(leadKey, () => commands.recordings(lead?.leadId ?? ''));
+  const hasOther = session !== null && leads.step === 'told' && !lead && record !== null;
+  const [ofRecord, askOfRecord] = usePart(hasOther ? session : null, commands.recordLead);
+  const recordLead = ofRecord.step === 'told' ? ofRecord.value : null;
+  const given = useGivenNumber(commands.giveNumber, askOfRecord);
   // After what is asked for by the lead: first who it is, then what can be done, then a log that may be slow.
   const isLeadKnown = leads.step !== 'asking' && callbacks.step !== 'asking' && recordings.step !== 'asking';
   const [rights] = usePart(useOnce(session, isLeadKnown), commands.rights);
@@ -77,6 +82,7 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
         {...rest}
         called={called}
         lead={lead ?? null}
+        ofRecord={recordLead?.place === 'has' ? recordLead.leadId : null}
         isSignedIn={session !== null}
         rights={mayWrite}
         commands={commands}
@@ -109,6 +115,7 @@ function KnownNumber({ called, describe, session, record, commands, ...rest }: N
             {older > 0 && <p class="hint">{t('numberOlderLeads', String(older))}</p>}
             {foreign > 0 && <p class="hint">{t('numberForeignLeads', String(foreign))}</p>}
             {lead && record && mayWrite?.leads && <TakeOver lead={lead} record={record} update={update} />}
+            {hasOther && <OfRecord recordLead={recordLead} given={given} mayGive={mayWrite?.leads === true} />}
             {!lead && mayWrite?.add && (
               <AddLead
                 newLead={newLead}

@@ -47,6 +47,8 @@ function commandsFor(e164: string): NumberCommands {
     updateLead: (leadId, change) => sendPanel('number.updateLead', { leadId, change }),
     removeCallbacks: (leadId) => sendPanel('number.removeCallbacks', { leadId }),
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
+    recordLead: () => sendPanel('number.recordLead', { e164 }),
+    giveNumber: (leadId) => sendPanel('number.giveNumber', { e164, leadId }),
     preview: (leadId) => sendPanel('number.preview', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
     copy: copyText,

@@ -77,6 +77,13 @@ export interface NumberRights {
   readonly newLeadList: string | null;
 }
 
+/** The lead of the page's record, which has another first number than the one that is shown. */
+export interface RecordLead {
+  readonly leadId: string;
+  /** The number is one of its others, its second one may be this, or it has a second one already. */
+  readonly place: 'has' | 'free' | 'taken';
+}
+
 /** VICIdial's number of a list. */
 export const LIST_ID = /^\d{2,14}$/;
 
@@ -146,6 +153,8 @@ export interface NumberRequests {
   'number.dial': (request: { readonly e164: string; readonly leadId: string | null }) => Result<DialView, DialProblem>;
   /** The agent screen only shows that lead, and calls it at the agent's word: by its first number, which this has to be. */
   'number.preview': (request: { readonly e164: string; readonly leadId: string }) => Result<DialView, DialProblem>;
+  /** Of the record from whose page the window was opened; null where it has no lead in that country, or none is named. */
+  'number.recordLead': (request: { readonly e164: string }) => NumberAnswer<RecordLead | null>;
   /** What the login may change, found out without changing anything. */
   'number.rights': () => NumberAnswer<NumberRights>;
   /** One request to the dialer, never repeated, like all that follow. */
@@ -162,6 +171,8 @@ export interface NumberRequests {
     readonly leadId: string;
     readonly change: LeadChange;
   }) => NumberAnswer<UpdatedNumberLead>;
+  /** The number becomes the second one of that lead, where it has none: then a call to it goes by that lead. */
+  'number.giveNumber': (request: { readonly e164: string; readonly leadId: string }) => NumberAnswer<'given' | 'taken'>;
   /** Answers with how many went. */
   'number.removeCallbacks': (request: { readonly leadId: string }) => NumberAnswer<number>;
 }

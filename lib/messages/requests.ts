@@ -190,6 +190,8 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.recordings': v.object({ leadId }),
   'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
   'number.preview': v.object({ e164, leadId }),
+  'number.recordLead': v.object({ e164 }),
+  'number.giveNumber': v.object({ e164, leadId }),
   'number.rights': nothing,
   'number.listDoNotCall': v.object({ e164, campaign: v.nullable(v.string()) }),
   'number.planCallback': v.object({ leadId, callback: callbackSchema }),

@@ -187,6 +187,10 @@ export const NUMBER_WINDOW: TroubleGroup = {
       'The list of the whole system or of your campaign has the number.',
       'Leave it; an administrator who has the person’s consent takes it off the list.',
     ),
+    numberNotGiven: you(
+      'Another agent, or another window, has changed the lead since it was shown: it has a second number by now, is in another country, or is gone.',
+      'See what the window says of it now.',
+    ),
     numberLeadAltered: administrator(
       'VICIdial drops letters beyond A to Z unless its UTF-8 option is on.',
       'Admin, System Settings, *Allow non-latin characters*. The name can be written again in the agent screen.',

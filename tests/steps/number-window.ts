@@ -227,6 +227,24 @@ export const numberWindow: NumberSteps = {
       deepEqual(desk.dialRequests(), []);
     },
 
+  'another number of a record is given to the lead that it has, and called as that lead': async (desk) => {
+    const { leads } = desk.dialer.world;
+    const bert = leads.find(({ lead_id }) => lead_id === BERT.leadId);
+    Object.assign(bert ?? {}, { vendor_lead_code: 'C-20418', alt_phone: '' });
+    const before = leads.length;
+    const page = await desk.openFromRecord();
+    await page.expectText('A call to this one makes a second lead of it.');
+    await page.press(`Add this number to lead ${BERT.leadId}`);
+    await page.expectText('Dial calls it as that lead.');
+    equal(bert?.alt_phone, RECORD.national);
+    await pressDial(page);
+    await desk.expectDialRequests(1);
+    const [dial] = desk.dialRequests();
+    deepEqual([dial?.parameters.lead_id, dial?.parameters.value], [BERT.leadId, RECORD.national]);
+    await page.expectText(/Ringing|Talking/);
+    equal(leads.length, before);
+  },
+
   'one window about a number is open at most, and none when its agent has signed out': async (desk) => {
     await (await desk.openNumber('+14155550132')).expectText('No lead of the dialer has this number.');
     const page = await desk.openNumber(BERT.e164);

@@ -13,9 +13,11 @@ import { fail, ok } from '../../result.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Answer } from '../../vicidial/client.ts';
 import { createDncClient } from '../../vicidial/non-agent-api/dnc-client.ts';
+import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createLeadWriter, type Written } from '../../vicidial/non-agent-api/lead-writer.ts';
 import { createServiceProbe, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
 import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
+import { placeIn } from './number-details.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import { columnsOf } from './person-columns.ts';
 import type { ServiceLogin } from './service-login.ts';
@@ -48,6 +50,11 @@ export interface NumberChanges {
   ): Promise<NumberAnswer<AddedNumberLead>>;
   /** Writes what is given, and leaves everything else of the lead as it is. */
   updateLead(leadId: string, change: LeadChange): Promise<NumberAnswer<UpdatedNumberLead>>;
+  /** As its second number, where it has none by now, and is of that country. */
+  giveNumber(
+    number: Pick<DialableNumber, 'callingCode' | 'nationalNumber'>,
+    leadId: string,
+  ): Promise<NumberAnswer<'given' | 'taken'>>;
   /** How many went. */
   removeCallbacks(leadId: string): Promise<NumberAnswer<number>>;
 }
@@ -153,6 +160,15 @@ export function createNumberChanges(deps: NumberChangesDeps): NumberChanges {
     async updateLead(leadId, values) {
       const updated = await change(writer(), (client) => client.update(leadId, columnsOf(values)));
       return updated.ok ? ok({ isAltered: isAltered(updated.value) }) : updated;
+    },
+    async giveNumber(number, leadId) {
+      // Another agent, or another window, may have been quicker: nothing that stands there is overwritten.
+      const lead = await askForWindow(asking, service.client(createLeadReader), (client) => client.lead(leadId));
+      if (!lead.ok) return lead;
+      const isFree = lead.value?.phone_code === number.callingCode && placeIn(lead.value, number) === 'free';
+      if (!isFree) return ok('taken');
+      const given = await change(writer(), (client) => client.update(leadId, { alt_phone: number.nationalNumber }));
+      return given.ok ? ok('given') : given;
     },
     removeCallbacks: (leadId) => change(writer(), (client) => client.removeCallbacks(leadId)),
   };

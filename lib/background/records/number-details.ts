@@ -4,6 +4,8 @@ import {
   type NumberLead,
   type NumberLeads,
   type NumberRecording,
+  type PageRecord,
+  type RecordLead,
 } from '../../messages/number-details.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { fail, ok } from '../../result.ts';
@@ -23,6 +25,8 @@ const SLOW_MS = 8_000;
 const MOST_LEADS = 5;
 const MOST_CALLS = 10;
 const MOST_LISTS = 10;
+// Of several leads with one code the newest: people whom a company loaded again and again.
+const MOST_OF_RECORD = 3;
 
 export interface NumberDetailsDeps extends Omit<RememberedDeps, 'session'>, Pick<NumberQuestionDeps, 'spaced'> {
   readonly service: ServiceLogin;
@@ -42,6 +46,13 @@ export interface NumberDetails {
   callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
   /** The lead as it is now, asked anew each time; null when there is none. */
   leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
+  /**
+   * The newest lead in that country of a record: by the id that the page names, else by the CRM's code. Asked anew each time.
+   */
+  recordLead(
+    number: Number,
+    record: Pick<PageRecord, 'leadId' | 'vendorCode'>,
+  ): Promise<NumberAnswer<RecordLead | null>>;
   /** The newest first. */
   recordings(leadId: string): Promise<NumberAnswer<readonly NumberRecording[]>>;
   /** Something was changed by the agent: all is asked anew. */
@@ -79,6 +90,14 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
   const leadReader = () => service.client(createLeadReader, SLOW_MS);
   const numbers = () => service.client(createNumberClient, SLOW_MS);
 
+  const leadNow = (leadId: string) => askForWindow({ session, spaced }, leadReader(), (client) => client.lead(leadId));
+
+  const idsOf = async ({ leadId, vendorCode }: Pick<PageRecord, 'leadId' | 'vendorCode'>) => {
+    if (leadId !== undefined) return ok([leadId]);
+    if (vendorCode === undefined) return ok([]);
+    return askForWindow({ session, spaced }, leadReader(), (client) => client.find({ vendorLeadCode: vendorCode }));
+  };
+
   return {
     async leads({ callingCode, nationalNumber }) {
       const answer = await once(`leads ${nationalNumber}`, leadReader, (client) => client.leadsWith(nationalNumber));
@@ -94,7 +113,18 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       return answer.ok ? ok(answer.value.slice(0, MOST_CALLS)) : answer;
     },
     callbacks: (leadId) => once(`callbacks ${leadId}`, leadReader, (client) => client.callbacks(leadId)),
-    leadNow: (leadId) => askForWindow({ session, spaced }, leadReader(), (client) => client.lead(leadId)),
+    leadNow,
+    async recordLead(number, record) {
+      const ids = await idsOf(record);
+      if (!ids.ok) return ids;
+      for (const id of ids.value.slice(0, MOST_OF_RECORD)) {
+        const lead = await leadNow(id);
+        if (!lead.ok) return lead;
+        if (lead.value?.phone_code === number.callingCode)
+          return ok({ leadId: id, place: placeIn(lead.value, number) });
+      }
+      return ok(null);
+    },
     async recordings(leadId) {
       const server = connection()?.server;
       const answer = await once(`recordings ${leadId}`, numbers, (client) => client.recordings({ leadId }));
@@ -104,6 +134,15 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
     },
     forget: known.forget,
   };
+}
+
+/** The third number stands in a line of the address, which is none to write to. */
+export function placeIn(
+  { phone_number, alt_phone, address3 }: LeadRecord,
+  { nationalNumber }: Pick<DialableNumber, 'nationalNumber'>,
+): RecordLead['place'] {
+  if ([phone_number, alt_phone, address3].includes(nationalNumber)) return 'has';
+  return alt_phone === '' ? 'free' : 'taken';
 }
 
 function leadOf(lead: LeadRecord): NumberLead {

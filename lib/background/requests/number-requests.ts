@@ -87,6 +87,10 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
       const record = leadId === null ? dialRecordOf(numberWindow.recordOf(e164)) : { leadId };
       return startDial(deps, 'panel', number, [], record);
     },
+    'number.recordLead': ({ e164 }, sender) =>
+      ofNumber(e164, sender, (number) => details.recordLead(number, numberWindow.recordOf(e164) ?? {})),
+    'number.giveNumber': ({ e164, leadId }, sender) =>
+      ofNumber(e164, sender, (number) => changes.giveNumber(number, leadId)),
     'number.preview': async ({ e164, leadId }, sender) => {
       const number = dialableE164(e164);
       if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });

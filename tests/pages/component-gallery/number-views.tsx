@@ -70,6 +70,8 @@ export const NUMBER_COMMANDS: NumberCommands = {
   removeCallbacks: async () => ok(1),
   dial: async () => ok(dialIn('preparing')),
   preview: async () => ok(dialIn('preparing')),
+  recordLead: async () => ok(null),
+  giveNumber: async () => ok('given'),
   cancel: async () => ok(null),
   copy: async () => true,
 };

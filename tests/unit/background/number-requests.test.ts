@@ -43,6 +43,8 @@ const ASKED = {
     expect.objectContaining({ record: { leadId: '2002' } }),
     { ok: false, failure: { code: 'numberChanged' } },
   ],
+  'number.recordLead': [{ e164: E164 }, NUMBER, REFUSED],
+  'number.giveNumber': [{ e164: E164, leadId: '2002' }, NUMBER, REFUSED],
   'number.preview': [
     { e164: E164, leadId: '2002' },
     expect.objectContaining({ previewOf: '2002' }),
@@ -64,14 +66,15 @@ async function createScene(record: PageRecord | null = null) {
   const deps = {
     ...{ store, settings: createSettingsStore(createArea()) },
     details: {
-      ...Object.fromEntries(['leads', 'calls', 'callbacks', 'recordings'].map((name) => [name, ask(name)])),
+      ...Object.fromEntries(
+        ['leads', 'calls', 'callbacks', 'recordings', 'recordLead'].map((name) => [name, ask(name)]),
+      ),
       leadNow: async () => ok({ phone_code: '1', phone_number: '7275551313' }),
     },
     changes: Object.fromEntries(
-      ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'updateLead', 'removeCallbacks'].map((name) => [
-        name,
-        ask(name),
-      ]),
+      ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'updateLead', 'removeCallbacks', 'giveNumber'].map(
+        (name) => [name, ask(name)],
+      ),
     ),
     dials: { start: async (of: { previewOf?: string }) => ask(of.previewOf === undefined ? 'dial' : 'preview')(of) },
     numberWindow: {
