@@ -56,7 +56,7 @@ export function NumberTry({ onExplain, regions }: NumberTryProps) {
             {...control}
             dir="auto"
             name="page-text"
-            rows={3}
+            rows={4}
             maxLength={LONGEST_TEXT}
             spellcheck={false}
             value={text}

@@ -6,6 +6,8 @@ import type { Refusal, RefusalReason } from './search.ts';
 const FEWEST_DIGITS = 3;
 /** Fewer digits are none that an agent misses: a house number, a year. The shortest numbers that people call have so many. */
 const FEWEST_MISSED = 5;
+/** Of fewer digits than the regions' numbers have, so that the finder does not look at it. */
+const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}([./-])\d{1,2}\2\d{1,2})$/;
 const DIGITS = /\d(?:[\d ./()-]*\d)?/g;
 /** Longer than the labels that count. */
 const LONGEST_BEFORE = 40;
@@ -65,7 +67,7 @@ export function explainLines(text: string, regions: readonly Region[], label: st
       refusals
         .filter((each) => countDigits(each.raw) >= FEWEST_MISSED && !isInside(each, refusals))
         .map(({ raw, start, reason }) => ({
-          ...{ raw, reason, digits: countDigits(raw) },
+          ...{ raw, reason: DATE.test(raw) ? ('date' as const) : reason, digits: countDigits(raw) },
           before: lastWords(line.slice(0, start)) || (beside ?? ''),
         })),
     ),

@@ -63,6 +63,8 @@ export interface StepPanel {
   /** Another page of Dialside's in its tab, for example `popup.html`. */
   goto(path: string): Promise<void>;
   press(name: string): Promise<void>;
+  /** Types into the field of that label. */
+  fill(label: string, text: string): Promise<void>;
   dial(text: string): Promise<void>;
   expectText(text: string | RegExp): Promise<void>;
   /** What the card of the current call says of its stage. */

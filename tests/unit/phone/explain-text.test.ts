@@ -19,6 +19,13 @@ describe('the lines that an agent asks about', () => {
     expect(explain('4155552671', ' Order no. ').leftOut[0]?.before).toBe('Order no.');
   });
 
+  it.each(['12/05/2024', '2024-05-12', '21.05.24'])(
+    'tell of the date %s that it is one, of whatever country',
+    (date) => {
+      expect(explainLines(date, ['US'], '').leftOut.map(({ reason }) => reason)).toEqual(['date']);
+    },
+  );
+
   it('name no part of digits that are left out as a whole, and none that is too short', () => {
     expect(explain('12/05/2024 in room 1234').leftOut.map(({ raw }) => raw)).toEqual(['12/05/2024']);
     expect(explain('').leftOut).toEqual([]);
