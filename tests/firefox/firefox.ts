@@ -122,7 +122,10 @@ export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Prefere
 // The functions run in the browser's window and see nothing of this file.
 declare const CustomizableUI: { hidePanelForNode(node: Element): void };
 declare const SidebarController: { hide(): Promise<void> };
-declare const Services: { readonly prefs: { setStringPref(name: string, value: string): void } };
+declare const Services: {
+  readonly cookies: { removeAll(): void };
+  readonly prefs: { setStringPref(name: string, value: string): void };
+};
 
 function keepAddress(id: string, uuid: string): void {
   Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
@@ -134,5 +137,7 @@ async function clearWindow(): Promise<void> {
   document.querySelector<Element & { hidePopup(): void }>('#contentAreaContextMenu')?.hidePopup();
   const popup = document.querySelector('browser.webextension-popup-browser');
   if (popup) CustomizableUI.hidePanelForNode(popup);
+  // Of the CRM, whose name is the same in each test.
+  Services.cookies.removeAll();
   window.focus();
 }

@@ -12,7 +12,6 @@ const NON_AGENT = none(
 );
 const SIMULATOR = none('about the simulator, not about Dialside');
 const DOCUMENTS = none('about the documentation, which is a web page');
-const PLAYWRIGHT = none('about what one test leaves to the next in the browser that Chromium’s share');
 const SUPERVISOR = none('a page of its own that no CRM page and no dial touches; its requests are the same');
 
 /**
@@ -41,9 +40,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'the pages of the disposition': CHOICE,
     'one that was set in the agent screen': CHOICE,
   },
-  'dial-list': {
-    '*': none('a page of Dialside’s own; the numbers of a frame are asked for by a message that keys use too'),
-  },
   'do-not-call': {
     'a number on the system’s': twin('a do-not-call number says so'),
     'nor is one': NON_AGENT,
@@ -51,7 +47,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a dialer that is slow': NON_AGENT,
   },
   'docs-site': { '*': DOCUMENTS },
-  'fresh-start': { '*': PLAYWRIGHT },
   journey: {
     'an agent clicks': twin('an agent clicks a number, talks and hangs up'),
     'without a login for the live detail': twin('without a login for the live detail'),
@@ -75,10 +70,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a worker stopped while the customer': twin('a background stopped while the customer'),
     '${} gets one request': twin('a dialer that'),
   },
-  options: {
-    'a report and a file': none('pages of Dialside’s own over the same settings; what is stored, other tests see'),
-    'the appearance is chosen once': none('the appearance is set by the same script in each page'),
-  },
   'page-lives': { 'frames in frames': twin('frames of the site and frames written inline') },
   'page-unchanged': {
     'no page of a CRM can tell': none(
@@ -87,12 +78,12 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   },
   policy: {
     'holds at once': twin('holds, is locked where it says so'),
-    'changes while the browser runs': none('Firefox reads its policies once, when it starts'),
+    // Firefox reads its policies once, when it starts.
+    'changes while the browser runs': twin('holds for as long as Firefox runs'),
   },
   record: { '*': none('the page is read by code that tests/dom reads the same pages with; the requests are the same') },
   relay: {
     'an agent without a password': twin('an agent without a password'),
-    'a page of another site': none('what the shipped nginx lets through is no matter of the browser'),
   },
   secrets: {
     'no password is stored': twin('no password is stored on disk'),
@@ -103,12 +94,9 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   },
   'set-up': {
     'tells an administrator': twin('the set-up check says what to change'),
-    'is reached from a refusal': none('a link between two pages of Dialside’s own'),
-    'is answered to its own page': none('who may ask is told by the sender, which tests/firefox/secrets.test.ts sees'),
   },
   'sign-in': {
     'the agent’s own credentials': twin('without a login for the live detail'),
-    'a wrong status login': none('the form marks a field by what the same sign-in in the background answers'),
   },
   'simulator-screen': { '*': SIMULATOR },
   sites: {
@@ -145,14 +133,10 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'the address of the phone': twin('the phone runs in its frame'),
     'the microphone is tested': twin('the phone runs in its frame'),
     'a phone that forbids the frame': twin('a private window is not promised'),
-    'a microphone that the browser refuses': none('Firefox tells a page nothing of that until it asks'),
   },
   'without-permission': {
     'a selected number': twin('a selected number is dialled from the real context menu'),
     'a tel: link is dialled': twin('a tel: link is dialled after'),
     'a tel: link is not dialled': twin('a tel: link is dialled after'),
-    'a premium-rate number': none(
-      'which numbers are asked about is decided by pure code; the window that asks is the same as for a link',
-    ),
   },
 };

@@ -12,13 +12,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../../scripts/browsers.mjs';
-import { FIREFOX_BUILD, launchFirefox } from './firefox.ts';
+import { FIREFOX_BUILD, type Firefox, launchFirefox } from './firefox.ts';
 import { EXTENSION_ID } from './firefox-process.ts';
+import { stopEventPage } from './fixtures/event-page.ts';
+import type { Tab } from './tab.ts';
 
 /** Firefox reads it once, when it starts. */
 const FILE = '/etc/firefox/policies/policies.json';
+
+const PATIENCE = { timeout: 20_000 };
+const SETTLED_MS = 1000;
 
 const OWN_ID = 'policy@dialside.example';
 
@@ -34,22 +39,41 @@ const POLICY = {
 /** A policy of whoever owns this machine is not replaced. */
 const isFree = findFirefox() !== undefined && !existsSync(FILE) && canWrite(dirname(FILE));
 
-describe('what a company sets in Firefox', () => {
-  it.skipIf(!isFree)('holds, is locked where it says so, and is explained where it is mistaken', async () => {
-    const folder = buildUnderOwnId();
-    const firefox = await launchUnder(POLICY, folder);
-    try {
-      await firefox.startOver();
-      const tab = await firefox.openTab(await firefox.chrome.inspect(addressOf, OWN_ID));
-      await expect.poll(() => tab.inspect(lockedWords), { timeout: 20_000 }).toContain('Set by your company');
-      const words = await tab.inspect(() => document.body.textContent ?? '');
-      for (const name of ['mostDialsPerMinute', 'neverDial[1]', 'locked[1]']) expect(words).toContain(name);
-      expect(await tab.inspect(() => document.documentElement.dataset.appearance)).toBe('dark');
-      expect(await tab.inspect(choices)).toEqual({ pauseBeforeDial: [true, true], siteMode: [true, false] });
-    } finally {
-      await firefox.close();
-      rmSync(folder, { recursive: true });
-    }
+describe.skipIf(!isFree)('what a company sets in Firefox', () => {
+  let folder = '';
+  let firefox: Firefox;
+  let options: Tab;
+
+  beforeAll(async () => {
+    folder = buildUnderOwnId();
+    firefox = await launchUnder(POLICY, folder);
+    await firefox.startOver();
+    options = await firefox.openTab(await firefox.chrome.inspect(addressOf, OWN_ID));
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds, is locked where it says so, and is explained where it is mistaken', async () => {
+    await expect.poll(() => options.inspect(lockedWords), PATIENCE).toContain('Set by your company');
+    const words = await options.inspect(() => document.body.textContent ?? '');
+    for (const name of ['mostDialsPerMinute', 'neverDial[1]', 'locked[1]']) expect(words).toContain(name);
+    expect(await options.inspect(() => document.documentElement.dataset.appearance)).toBe('dark');
+    expect(await options.inspect(choices)).toEqual({ pauseBeforeDial: [true, true], siteMode: [true, false] });
+  });
+
+  it('holds for as long as Firefox runs, although its file is gone', async () => {
+    const address = await options.url();
+    // A background that begins anew asks for it anew.
+    await stopEventPage(firefox, OWN_ID);
+    await options.goto('about:blank');
+    await options.goto(address);
+    const held = { pauseBeforeDial: [true, true], siteMode: [true, false] };
+    await expect.poll(() => options.inspect(choices), PATIENCE).toEqual(held);
+    // What it takes for gone would be told a moment later.
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    expect(await options.inspect(choices)).toEqual(held);
   });
 });
 
@@ -90,7 +114,8 @@ function lockedWords(): string {
 function choices(): Readonly<Record<string, readonly [isShown: boolean, isFixed: boolean]>> {
   const choice = (label: string): [boolean, boolean] => {
     const found = [...document.querySelectorAll('label')].find(({ textContent }) => textContent?.startsWith(label));
-    const input = found?.querySelector('input');
+    if (!found) throw new Error(`"${label}" is not drawn yet.`);
+    const input = found.querySelector('input');
     return [input?.checked === true, input?.matches(':disabled') === true];
   };
   return { pauseBeforeDial: choice('Pause me and call'), siteMode: choice('Never, mark numbers only') };

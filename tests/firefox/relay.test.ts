@@ -1,11 +1,16 @@
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
+import { findNginx } from '../relay/provide-nginx.ts';
+import { startRelay } from '../relay/relay.ts';
 import { type RelayDouble, startRelayDouble } from '../relay/relay-double.ts';
+import { startSignOn } from '../relay/sign-on.ts';
 import { type Controls, createControls } from './fixtures/controls.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { test as base, expect } from './fixtures/test.ts';
 
 const LOGIN = { user: 'apiuser', password: 'apipass123' };
+// The unit tests have installed one where that could be done.
+const nginx = findNginx();
 const JANE = 'jane@example.com';
 const JOE = 'joe@example.com';
 
@@ -30,7 +35,7 @@ test('an agent without a password is told to sign in at the relay, does, and cal
   await popup.press('Connect');
   await answerPermissionPrompt(desk.firefox, 'Allow');
   await popup.expectText('Your company’s relay does not know you.');
-  await signInAs(desk, relay, JANE);
+  await signInAs(desk, relay.signInUrl(JANE));
   await popup.press('Connect');
   await popup.expectText('Sign out');
   await desk.openAgentScreen();
@@ -51,17 +56,51 @@ test('an agent without a password is told to sign in at the relay, does, and cal
 });
 
 test('somebody else’s sign-in at the relay is refused to the session that stands', async ({ desk, relay }) => {
-  await signInAs(desk, relay, JANE);
+  await signInAs(desk, relay.signInUrl(JANE));
   const popup = await openForm(desk, relay);
   await popup.press('Connect');
   await answerPermissionPrompt(desk.firefox, 'Allow');
   await popup.expectText('Sign out');
-  await signInAs(desk, relay, JOE);
+  await signInAs(desk, relay.signInUrl(JOE));
   desk.dialer.log.clear();
   const again = await desk.firefox.openTab(desk.firefox.url('popup.html'));
   await createControls(again).expectText('Somebody else is signed in at your company’s relay now');
   expect(desk.dialer.log.requests({ agentUser: '1004' })).toEqual([]);
 });
+
+test.skipIf(nginx === undefined)('a page of another site that uses the cookie reaches no dialer', async ({ desk }) => {
+  const signOn = await startSignOn();
+  const relay = await startRelay({
+    nginx: nginx ?? '',
+    dialerUrl: desk.dialer.url,
+    signOnUrl: signOn.url,
+    agents: { [JANE]: AGENT.user },
+    login: `user=${LOGIN.user}&pass=${LOGIN.password}`,
+    statusLogin: `user=${STATUS_LOGIN.user}&pass=${STATUS_LOGIN.password}`,
+  });
+  try {
+    await signInAs(desk, `${relay.url}/oauth2/start?person=${encodeURIComponent(JANE)}`);
+    const page = await desk.openCrm();
+    desk.dialer.log.clear();
+    expect(await page.evaluate(attack, relay.url)).toEqual(['refused by the browser', 'opaque']);
+    expect(relay.logs()).toContain(' OPTIONS ');
+    expect(desk.dialer.log.requests()).toEqual([]);
+  } finally {
+    await relay.close();
+    await signOn.close();
+  }
+});
+
+/** Runs in a page of another site and sees nothing of this file. */
+async function attack(url: string): Promise<readonly string[]> {
+  const headers = { 'Dialside-Relay': '1', 'Dialside-Agent-User': '1000', 'Dialside-Value': '1' };
+  const attempt = (init: RequestInit) =>
+    fetch(`${url}/dialside/external_hangup`, { method: 'POST', credentials: 'include', ...init }).then(
+      ({ type }) => type,
+      () => 'refused by the browser',
+    );
+  return [await attempt({ headers }), await attempt({ mode: 'no-cors', headers })];
+}
 
 /** The popup's page with the relay's address in its form. */
 async function openForm({ firefox }: Desk, relay: RelayDouble): Promise<Controls> {
@@ -73,8 +112,8 @@ async function openForm({ firefox }: Desk, relay: RelayDouble): Promise<Controls
 }
 
 /** As a person does in a tab of this browser. */
-async function signInAs({ firefox }: Desk, relay: RelayDouble, person: string): Promise<void> {
-  const tab = await firefox.openTab(relay.signInUrl(person));
+async function signInAs({ firefox }: Desk, signInUrl: string): Promise<void> {
+  const tab = await firefox.openTab(signInUrl);
   await expect.poll(() => tab.evaluate(() => document.body.innerText), { timeout: 20_000 }).toContain('signed in');
   await tab.close();
 }

@@ -1,4 +1,4 @@
-import { AGENT } from '../e2e/fixtures/demo-agent.ts';
+import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { findLiveAgent } from '../simulator/world.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
@@ -96,6 +96,13 @@ test('a dialer is asked nothing while nobody is at the computer', async ({ desk 
   expect(readings()).toBe(0);
   await desktopOf(desk.firefox).comeBack();
   await expect.poll(readings, PATIENCE).toBeGreaterThan(0);
+});
+
+test('a wrong status login is refused, and the agent’s password is not blamed', async ({ desk }) => {
+  const panel = await desk.signInByForm({ statusPassword: 'nonsense1' });
+  await expect.poll(async () => (await panel.field('Status user')).said, PATIENCE).toMatch(/Wrong user or password/);
+  expect((await panel.field('Password')).said).not.toMatch(/Wrong/);
+  expect(desk.dialer.world.users.find(({ user }) => user === STATUS_LOGIN.user)?.failed_login_count).toBe('1');
 });
 
 async function signInWithPin(desk: Desk): Promise<PanelTab> {

@@ -1,7 +1,7 @@
 import { AGENT } from '../e2e/fixtures/demo-agent.ts';
 import type { Firefox } from './firefox.ts';
 import { createControls } from './fixtures/controls.ts';
-import { giveMicrophone, giveWebphone, webphoneTab } from './fixtures/phone.ts';
+import { giveMicrophone, giveWebphone, refuseMicrophone, webphoneTab } from './fixtures/phone.ts';
 import { createStepPanel } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 import { closeWindowOf } from './fixtures/window-close.ts';
@@ -68,6 +68,23 @@ test('a private window is not promised where Firefox opens none for Dialside', a
   const phone = createControls(await webphoneTab(desk.firefox));
   await phone.press('Nothing to be seen? Open it in a private window');
   await phone.expectText('Allow Dialside in private windows');
+});
+
+test('a microphone that the browser refuses is told, in the phone’s window and in the test', async ({ desk }) => {
+  await giveWebphone(desk);
+  const allow = await refuseMicrophone(desk.firefox);
+  try {
+    await desk.openAgentScreen();
+    const panel = await desk.signIn();
+    await panel.expectText('Paused');
+    await panel.press('Webphone');
+    const phone = createControls(await webphoneTab(desk.firefox));
+    await phone.expectText('The browser keeps the microphone from your phone');
+    await phone.press('Test microphone');
+    await phone.expectText('does not let Dialside hear your microphone');
+  } finally {
+    await allow();
+  }
 });
 
 function isInHistory({ chrome }: Firefox, url: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { stopEventPage } from './fixtures/event-page.ts';
 import { boxOfText, buttonBeside, middleOf, pageButtons } from './fixtures/page-buttons.ts';
 import { answerPermissionPrompt } from './fixtures/permission-prompt.ts';
 import { questionWindow, questionWindows } from './fixtures/question-window.ts';
+import { createStepPanel } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { Tab } from './tab.ts';
 
@@ -57,6 +58,26 @@ test('numbers are found once on a page, without a question, until the page is le
   await crm.goto(`${desk.crmUrl}/board.html`);
   await expect.poll(() => crm.evaluate(() => document.body.innerText), { timeout: 10_000 }).toContain('604.555.0121');
   expect(await pageButtons(crm)).toEqual([]);
+});
+
+test('a premium-rate number is dialled only after a question, which the popup shows again without asking twice', async ({
+  desk,
+}) => {
+  await desk.openAgentScreen();
+  const panel = await desk.signIn();
+  await panel.expectText('Paused');
+  await createStepPanel(panel).dial('+1 900 555 1234');
+  const question = await questionWindow(desk.firefox);
+  await question.expectText('Premium-rate number: the call may be very expensive.');
+  const [window] = await questionWindows(desk.firefox);
+  await panel.expectStage('Waiting for your answer');
+  await panel.press('Show question');
+  await panel.expectStage('Waiting for your answer');
+  expect((await questionWindows(desk.firefox)).map(({ handle }) => handle)).toEqual([window?.handle]);
+  await desk.expectDialRequests(0);
+  await question.press('Dial');
+  await desk.expectDialRequests(1);
+  expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '9005551234' });
 });
 
 /** Selects the table cell with a text, once the page has drawn it. */
