@@ -84,8 +84,9 @@ function askWith({ inTurn, sleep }: Pick<SetUpCheckDeps, 'inTurn' | 'sleep'>): {
     if (problem) return fail(problem);
     const answer = await inTurn(question);
     if (!answer.ok && isEnd(answer.failure)) problem = answer.failure;
-    // Not in the line: a click that looks for its lead does not wait for this.
-    await sleep(SPACING_MS);
+    // Not in the line: a click that looks for its lead does not wait for this. Nor does a refused login: whoever else has it would
+    // send it once more meanwhile.
+    if (!refusalOf(problem)) await sleep(SPACING_MS);
     return answer;
   };
   return { ask, stopped: () => problem };

@@ -85,6 +85,17 @@ describe('a user who is second login and supervisor', () => {
     expect(await supervisors.read()).toBeNull();
   });
 
+  it('is given up as both before anything of the page could be sent with it', async () => {
+    const kept: unknown[] = [];
+    const { check } = await setUp(BOTH, { credentials: SERVICE }, async (supervisors) => {
+      if (findUser(dialer.world, SERVICE.user)?.failed_login_count === '1') kept.push(await supervisors.read());
+    });
+    change(SERVICE.user, { pass: 'changed' });
+    await check(null);
+    expect(findUser(dialer.world, SERVICE.user)?.failed_login_count).toBe('1');
+    expect(kept.filter((login) => login !== null)).toEqual([]);
+  });
+
   it('is asked as a supervisor with the right password where the other one is wrong', async () => {
     const statusCredential = { ...SERVICE, password: 'wrong' };
     const { supervisor, service } = await reportOf({ statusCredential }, { credentials: SERVICE });
