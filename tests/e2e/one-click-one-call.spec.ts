@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Fault } from '../simulator/faults.ts';
+import { DIALER_FAULTS } from '../steps/one-click-one-call.ts';
 import type { AgentScreen } from './fixtures/agent-screen.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { type Desk, openDesk } from './fixtures/desk.ts';
@@ -64,32 +64,6 @@ test('a worker stopped while the customer rings follows the call when it wakes',
   await desk.expectDialRequests(1);
 });
 
-/** What goes wrong between the request and its answer, and what the agent is told once live status has been read. */
-const FAULTS: readonly { readonly name: string; readonly fault: Fault; readonly stage: RegExp }[] = [
-  { name: 'answers after the timeout', fault: { kind: 'delayAfter', ms: 12_000 }, stage: /Talking/ },
-  { name: 'never answers, but dials', fault: { kind: 'neverAnswer', takesEffect: true }, stage: /Talking/ },
-  {
-    name: 'never answers and does not dial',
-    fault: { kind: 'neverAnswer', takesEffect: false },
-    stage: /not known|Not called/,
-  },
-  {
-    name: 'drops the connection after it dialled',
-    fault: { kind: 'dropConnection', takesEffect: true },
-    stage: /Talking/,
-  },
-  {
-    name: 'drops the connection before it dials',
-    fault: { kind: 'dropConnection', takesEffect: false },
-    stage: /not known|Not called/,
-  },
-  { name: 'answers with a server error', fault: { kind: 'httpStatus', status: 502 }, stage: /not known|Not called/ },
-  { name: 'answers with a page of something else', fault: { kind: 'html' }, stage: /not known|Not called/ },
-  { name: 'answers in another language', fault: { kind: 'translated', word: 'EXITO' }, stage: /Talking/ },
-  { name: 'sends the answer byte by byte', fault: { kind: 'slowBytes', gapMs: 20 }, stage: /Talking/ },
-  { name: 'redirects', fault: { kind: 'redirect', to: 'https://elsewhere.example/' }, stage: /not known|Not called/ },
-];
-
 /** One of the CRM's numbers for each, so that no button says what became of the call before. */
 const CONTACTS = [
   ...['(415) 555-0132', '+1 212-555-0187', '+46 8 465 004 27', '+49 30 23125 148', '+33 1 99 00 42 17'],
@@ -115,7 +89,7 @@ test.describe('a dialer that', () => {
   });
   test.afterAll(() => at.desk.close());
 
-  for (const [index, { name, fault, stage }] of FAULTS.entries()) {
+  for (const [index, [name, { fault, stage }]] of Object.entries(DIALER_FAULTS).entries()) {
     test(`${name} gets one request`, async () => {
       const { desk, crm, popup } = at;
       desk.dialer.log.clear();

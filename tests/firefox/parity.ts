@@ -25,9 +25,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a screen that is closed is gone': twin('a call whose screen has crashed'),
     'a dialer that goes off during a call': twin('a dialer that is down is said to be down'),
   },
-  'at-rest': {
-    'in a page': none('the browser’s trace of every call into a script is Chromium’s alone; the script is the same'),
-  },
   'call-pages': {
     'the record of a call that comes': twin('the record of a call that comes opens in a new tab'),
     'campaign and in-group': CHOICE,
@@ -71,11 +68,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     '${} gets one request': twin('a dialer that'),
   },
   'page-lives': { 'frames in frames': twin('frames of the site and frames written inline') },
-  'page-unchanged': {
-    'no page of a CRM can tell': none(
-      'what is added is one element in every browser; tests/dom/page/page-unchanged.test.ts compares the pages',
-    ),
-  },
   policy: {
     'holds at once': twin('holds, is locked where it says so'),
     // Firefox reads its policies once, when it starts.
@@ -88,9 +80,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   secrets: {
     'no password is stored': twin('no password is stored on disk'),
     'a page, its frames': twin('no password is stored on disk'),
-    'no password is written': none(
-      'Firefox tells a test neither consoles nor requests; the attacks look at the addresses that servers see',
-    ),
   },
   'set-up': {
     'tells an administrator': twin('the set-up check says what to change'),

@@ -13,6 +13,7 @@ import { createStepPanel } from './fixtures/step-desk.ts';
 import { readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
 import { closeWindowOf } from './fixtures/window-close.ts';
+import { listenToWords } from './fixtures/written-words.ts';
 import type { Tab } from './tab.ts';
 
 const SECRETS = [AGENT.password, STATUS_LOGIN.password].flatMap((secret) => [
@@ -52,6 +53,25 @@ test('a content script is refused what only Dialside’s own pages may ask', asy
   const replies = await inContentScript(crm, `Promise.all(${send}).then(JSON.stringify)`);
   expect(JSON.parse(replies)).toEqual(names.map(() => ({ error: 'refused' })));
   await desk.expectDialRequests(1);
+});
+
+test('no password is written to a console, an address or a query', async ({ desk }) => {
+  const listening = await listenToWords(desk.firefox);
+  const { crm, panel } = await callOnce(desk);
+  // Proves that they are heard: of the script in the page, and of the extension, whose pages share a process with its background.
+  await inContentScript(crm, 'console.log("A word of the script")');
+  await panel.tab.inspect(() => console.log('A word of the panel'));
+  const both = expect.arrayContaining(['A word of the script', 'A word of the panel']);
+  await expect.poll(async () => (await listening.read()).lines, PATIENCE).toEqual(both);
+  const { lines, ownAddresses, otherAddresses } = await listening.read();
+  await listening.end();
+  expect(found(lines.join('\n'))).toEqual([]);
+  expect(ownAddresses).toContain(`${desk.dialer.url}/agc/api.php`);
+  expect(found(ownAddresses.join('\n'))).toEqual([]);
+  // The agent screen writes its password into addresses of its own dialer.
+  const elsewhere = otherAddresses.filter((address) => !address.startsWith(desk.dialer.url));
+  expect(elsewhere).toContain(`${desk.crmUrl}/contact.html`);
+  expect(found(elsewhere.join('\n'))).toEqual([]);
 });
 
 test('of a whole session no secret is in the profile of the browser, wherever that has put what it knows', async ({

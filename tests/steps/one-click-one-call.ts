@@ -4,6 +4,7 @@ import type { StepDesk, StepPage, StepPanel, Steps } from './step-desk.ts';
 const NUMBER = '(415) 555-0132';
 const OTHER_NUMBER = '+1 212-555-0187';
 
+const NOT_CALLED = /not known|Not called/;
 const TO_DIAL = { function: 'external_dial' } as const;
 
 export const oneClickOneCall: Steps = {
@@ -74,23 +75,23 @@ export const oneClickOneCall: Steps = {
   },
 };
 
-const NOT_CALLED = /not known|Not called/;
+/** What goes wrong between the request and its answer, and what the agent is told once live status has been read. */
+export const DIALER_FAULTS: Readonly<Record<string, { readonly fault: Fault; readonly stage: RegExp }>> = {
+  'answers after the timeout': { fault: { kind: 'delayAfter', ms: 12_000 }, stage: /Talking/ },
+  'never answers, but dials': { fault: { kind: 'neverAnswer', takesEffect: true }, stage: /Talking/ },
+  'never answers and does not dial': { fault: { kind: 'neverAnswer', takesEffect: false }, stage: NOT_CALLED },
+  'drops the connection after it dialled': { fault: { kind: 'dropConnection', takesEffect: true }, stage: /Talking/ },
+  'drops the connection before it dials': { fault: { kind: 'dropConnection', takesEffect: false }, stage: NOT_CALLED },
+  'answers with a server error': { fault: { kind: 'httpStatus', status: 502 }, stage: NOT_CALLED },
+  'answers with a page of something else': { fault: { kind: 'html' }, stage: NOT_CALLED },
+  'answers in another language': { fault: { kind: 'translated', word: 'EXITO' }, stage: /Talking/ },
+  'sends the answer byte by byte': { fault: { kind: 'slowBytes', gapMs: 20 }, stage: /Talking/ },
+  redirects: { fault: { kind: 'redirect', to: 'https://elsewhere.example/' }, stage: NOT_CALLED },
+};
 
-/** What a dialer does with a request that it got once, and what the agent is told when live status has been read. */
+/** Each at a desk of its own. */
 export const faultyDialers: Steps = Object.fromEntries(
-  Object.entries<{ readonly fault: Fault; readonly stage: string | RegExp }>({
-    'answers after the timeout': { fault: { kind: 'delayAfter', ms: 12_000 }, stage: 'Talking' },
-    'drops the connection after it dialled': {
-      fault: { kind: 'dropConnection', takesEffect: true },
-      stage: 'Talking',
-    },
-    'drops the connection before it dials': {
-      fault: { kind: 'dropConnection', takesEffect: false },
-      stage: NOT_CALLED,
-    },
-    'answers with a server error': { fault: { kind: 'httpStatus', status: 502 }, stage: NOT_CALLED },
-    redirects: { fault: { kind: 'redirect', to: 'https://elsewhere.example/' }, stage: NOT_CALLED },
-  }).map(([name, { fault, stage }]) => [
+  Object.entries(DIALER_FAULTS).map(([name, { fault, stage }]) => [
     `a dialer that ${name} gets one request`,
     async (desk: StepDesk) => {
       const { crm, panel } = await sitDown(desk);

@@ -1,8 +1,12 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, notDeepEqual } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../bench/page-browser.ts';
+import { eventually } from '../patience.ts';
 import { cue, type OwnPages, openOwn, withPages } from './own-pages.ts';
 import type { StepPage, Steps } from './step-desk.ts';
+
+const CRM_PAGES = ['index', 'contact', 'activity', 'board', 'edit'];
+type Portrait = ReturnType<typeof portray>;
 
 const SCRIPT = fileURLToPath(new URL('../pages/witness-page.ts', import.meta.url));
 
@@ -51,4 +55,91 @@ export const pageUnchanged: Steps = {
       equal(await page.evaluate(() => document.documentElement.children.length), 2);
       deepEqual(withDialside, without);
     }),
+
+  async 'no page of a CRM can tell that Dialside has come to it'(desk) {
+    await desk.signIn();
+    const pages = new Map<string, StepPage>();
+    const before = new Map<string, Portrait>();
+    for (const name of CRM_PAGES) {
+      const page = await desk.openCrm(`${name}.html`);
+      await page.evaluate(standStill);
+      before.set(name, await stillPortrait(page));
+      await page.evaluate(listen);
+      pages.set(name, page);
+    }
+    await desk.enableSite(await desk.openCrm());
+    for (const [name, page] of pages) {
+      await page.bringToFront();
+      await eventually(async () => equal(await page.evaluate(() => document.documentElement.children.length), 3));
+      // In a sentence there is no room for a button until somebody points at it.
+      if (name !== 'activity') await eventually(async () => notDeepEqual(await page.labels(), []));
+      deepEqual({ name, ...(await page.evaluate(portray)) }, { name, ...before.get(name) });
+      deepEqual([name, await page.evaluate(readHeard)], [name, []]);
+    }
+    // And what changes would have been heard.
+    const [page] = pages.values();
+    await page?.evaluate(() => document.body.append('!'));
+    await eventually(async () => deepEqual(await page?.evaluate(readHeard), ['childList BODY']));
+  },
 };
+
+/** A page that draws itself anew with the time would change by itself, and what it is loading changes it once. */
+async function stillPortrait(page: StepPage): Promise<Portrait> {
+  let before: Portrait | null = null;
+  return eventually(async () => {
+    const now = await page.evaluate(portray);
+    const last = before;
+    before = now;
+    deepEqual(now, last);
+    return now;
+  });
+}
+
+// The functions below run in the page and see nothing of this file.
+
+/** Away with what repeats itself, all of it the page's own as long as nothing of Dialside's is there, and something is selected. */
+function standStill(): void {
+  for (let timer = window.setTimeout(() => undefined); timer > 0; timer -= 1) clearInterval(timer);
+  getSelection()?.selectAllChildren(document.querySelector('h1, h2, p') ?? document.body);
+}
+
+/**
+ * Has the page listen to all its changes, but for the one element that Dialside puts beside its body. They are put down where
+ * every world that a driver works in can read them, and no node is changed.
+ */
+function listen(): void {
+  sessionStorage.heard = '[]';
+  const own = [document.documentElement, document.head, document.body];
+  new MutationObserver((records) => {
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      const isOfRoot = target.parentNode === document.documentElement && !own.includes(target as HTMLElement);
+      const isOfHost = type === 'childList' && target === document.documentElement && removedNodes.length === 0;
+      if (isOfRoot || (isOfHost && addedNodes.length === 1)) continue;
+      sessionStorage.heard = JSON.stringify([...JSON.parse(sessionStorage.heard), `${type} ${target.nodeName}`]);
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+function readHeard(): readonly string[] {
+  return JSON.parse(sessionStorage.heard);
+}
+
+/** What a script of the page can see of it. */
+function portray() {
+  const elements = [document.documentElement, document.body, ...document.body.querySelectorAll('*')];
+  const fields = [...document.querySelectorAll('input, textarea, select')] as HTMLInputElement[];
+  const stylesOf = (element: Element) => {
+    const style = getComputedStyle(element);
+    return [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; ');
+  };
+  return {
+    html: document.body.outerHTML,
+    attributes: document.documentElement.getAttributeNames(),
+    values: fields.map(({ value, checked, selectionStart }) => [value, checked, selectionStart]),
+    selection: [getSelection()?.toString(), getSelection()?.anchorOffset, getSelection()?.focusOffset],
+    focus: document.activeElement?.outerHTML,
+    sheets: [document.styleSheets.length, document.adoptedStyleSheets.length],
+    styles: elements.map((element) => `${element.localName} { ${stylesOf(element)} }`),
+    places: elements.map((element) => JSON.stringify(element.getBoundingClientRect())),
+  };
+}

@@ -50,6 +50,8 @@ export interface StepPage {
   pointAt(text: string): Promise<void>;
   pointAway(): Promise<void>;
   bringToFront(): Promise<void>;
+  /** The names of the functions of Dialside that ran in the page and its frames while `work` was done. */
+  callsDuring(work: () => Promise<unknown>): Promise<readonly string[]>;
   goto(url: string): Promise<void>;
   goBack(): Promise<void>;
   goForward(): Promise<void>;
