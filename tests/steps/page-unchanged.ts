@@ -1,11 +1,15 @@
-import { deepEqual, equal, notDeepEqual } from 'node:assert/strict';
+import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { bundle } from '../bench/page-browser.ts';
 import { eventually } from '../patience.ts';
 import { cue, type OwnPages, openOwn, withPages } from './own-pages.ts';
 import type { StepPage, Steps } from './step-desk.ts';
 
-const CRM_PAGES = ['index', 'contact', 'activity', 'board', 'edit'];
+/** The pages of the CRM, and what they show once they are drawn. */
+const CRM_PAGES = {
+  ...{ index: 'Maya Lindqvist', contact: 'Harbour & Pine', activity: 'called from', board: 'Drawn' },
+  edit: 'Edit a contact',
+};
 type Portrait = ReturnType<typeof portray>;
 
 const SCRIPT = fileURLToPath(new URL('../pages/witness-page.ts', import.meta.url));
@@ -60,8 +64,9 @@ export const pageUnchanged: Steps = {
     await desk.signIn();
     const pages = new Map<string, StepPage>();
     const before = new Map<string, Portrait>();
-    for (const name of CRM_PAGES) {
+    for (const [name, words] of Object.entries(CRM_PAGES)) {
       const page = await desk.openCrm(`${name}.html`);
+      await eventually(async () => ok((await page.evaluate(() => document.body.innerText)).includes(words)));
       await page.evaluate(standStill);
       before.set(name, await stillPortrait(page));
       await page.evaluate(listen);
@@ -83,7 +88,7 @@ export const pageUnchanged: Steps = {
   },
 };
 
-/** A page that draws itself anew with the time would change by itself, and what it is loading changes it once. */
+/** What is still being laid out changes once more. */
 async function stillPortrait(page: StepPage): Promise<Portrait> {
   let before: Portrait | null = null;
   return eventually(async () => {
@@ -97,7 +102,7 @@ async function stillPortrait(page: StepPage): Promise<Portrait> {
 
 // The functions below run in the page and see nothing of this file.
 
-/** Away with what repeats itself, all of it the page's own as long as nothing of Dialside's is there, and something is selected. */
+/** On a page that is drawn: away with what repeats itself, all of it the page's own as long as no Dialside is there, and a selection. */
 function standStill(): void {
   for (let timer = window.setTimeout(() => undefined); timer > 0; timer -= 1) clearInterval(timer);
   getSelection()?.selectAllChildren(document.querySelector('h1, h2, p') ?? document.body);
