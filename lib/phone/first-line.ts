@@ -4,7 +4,6 @@ import {
   digitText,
   groupLength,
   groupValue,
-  HAS_CLOSE,
   HAS_DASH,
   HAS_OPEN,
   HAS_PLUS,
@@ -14,6 +13,7 @@ import {
 import { holdsDate } from './digit-shapes.ts';
 import { judge } from './judge.ts';
 import { DIRECT_DIALLING } from './line-range.ts';
+import { stripInternationalPrefix } from './read-digits.ts';
 import { labelFor, noteRefusal, type Refusal, type Search } from './search.ts';
 
 /** Up to two digits after a dash are the last of a switchboard's numbers, up to five an extension; after a wave, another number's. */
@@ -60,7 +60,7 @@ export function takesWithoutRest(
 ): boolean {
   const { run } = search;
   const isRange = endsRange(run, to);
-  const isSaid = isBracketed(run, from) || labelFor(search, run.start[from] ?? 0) === 'phone';
+  const isSaid = opens(run, from) || labelFor(search, run.start[from] ?? 0) === 'phone';
   if (!isSaid && !(isRange && to - from >= FEWEST_UNSAID && (isLed(run, from) || isNear(run, to)))) return false;
   const isExtension = run.before[to] === HAS_DASH && groupLength(run, to) > LONGEST_RANGE_END && !isRange;
   const [start, end] = [run.start[to] ?? 0, run.end[to] ?? 0];
@@ -83,8 +83,15 @@ export function takesFirstLine(search: Search, from: number, to: number, refusal
 export function endsInNextLine(search: Search, from: number, to: number): boolean {
   const { run, filters } = search;
   if (run.before[to] !== HAS_DASH || groupLength(run, to) !== 1 || gapOf(run, to) <= 0) return false;
-  const hasPlus = ((run.before[from] ?? 0) & HAS_PLUS) !== 0;
-  return !hasPlus && mayBeRest(search, from, to) && !filters.each.some(({ plan }) => DIRECT_DIALLING.includes(plan[0]));
+  if (!mayBeRest(search, from, to) || filters.each.some(({ plan }) => DIRECT_DIALLING.includes(plan[0]))) return false;
+  return !isAbroad(search, from, to);
+}
+
+/** "+49 481 373-9", "0049-481-373-9": of a number that names its country that country's plan is to be asked, not the page's. */
+function isAbroad({ run, filters }: Search, from: number, to: number): boolean {
+  if (((run.before[from] ?? 0) & HAS_PLUS) !== 0) return true;
+  const digits = digitText(run, from, to);
+  return /^00[1-9]/.test(digits) || filters.each.some(({ plan }) => stripInternationalPrefix(digits, plan) !== null);
 }
 
 /** Whether the last group may be no part of the number before it, as far as its sign and its length say. The others below ask it first. */
@@ -95,13 +102,6 @@ export function mayBeRest({ run, filters }: Search, from: number, to: number): b
   const isWhole = length === groupLength(run, to - 1);
   if (!isWhole && !isLed(run, from) && filters.isNanpOnly) return false;
   return digitCount(run, from, to - 1) >= FEWEST_BEFORE_REST && !holdsDate(run, from, to);
-}
-
-/** Brackets around an area code say as much as a word, behind a calling code or a zero, too: "(495) …", "+46 (0)70 …". */
-function isBracketed(run: DigitRun, from: number): boolean {
-  return (
-    opens(run, from) || (isLed(run, from) && opens(run, from + 1) && ((run.before[from + 2] ?? 0) & HAS_CLOSE) !== 0)
-  );
 }
 
 function opens(run: DigitRun, group: number): boolean {

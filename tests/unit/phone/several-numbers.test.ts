@@ -178,8 +178,25 @@ it.each<[Region, string, string]>([
   ['RU', '8 (495) 123-45-67-69', '+74951234567'],
   ['DE', 'Tel. 0221 9731-2', '+4922197312'],
   ['IN', '(022) 6123-4567 8', '+912261234567'],
+  ['AR', '0049-481-373-9', '+494813739'],
+  ['AR', '+49-481-373-9', '+494813739'],
+  ['GB', '0035-256-211-8', '+352562118'],
+  ['US', '011-49-481-373-9', '+494813739'],
+  ['AU', '0011-49-481-373-9', '+494813739'],
 ])('%s: takes the number of %s all the same', (region, text, expected) => {
   expect(numbers(text, region)).toEqual([expected]);
+});
+
+it.each<[Region, string]>([
+  ['FI', '0 (886) 167-1710'],
+  ['IT', '01 (158) 759-0950'],
+  ['IT', '01 (449)978-0001'],
+])('%s: takes no piece of a number of elsewhere for a number with an extension: %s', (region, text) => {
+  expect(numbers(text, region)).toEqual([]);
+});
+
+it('takes no piece of digits behind an unknown calling code for a number with an extension', () => {
+  expect(findNumbers('+29 (06) 1899-4259', [])).toEqual([]);
 });
 
 it.each<[Region, string, string]>([
