@@ -1,4 +1,5 @@
 import { explainNumbers } from './find-numbers.ts';
+import { labelBefore } from './labels.ts';
 import type { E164, PhoneMatch, Region } from './phone-number.ts';
 import type { Refusal, RefusalReason } from './search.ts';
 
@@ -8,7 +9,7 @@ const FEWEST_DIGITS = 3;
 const FEWEST_MISSED = 5;
 /** Of fewer digits than the regions' numbers have, so that the finder does not look at it. */
 const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}([./-])\d{1,2}\2\d{1,2})$/;
-const DIGITS = /\d(?:[\d ./()-]*\d)?/g;
+const DIGITS = /\p{Nd}(?:[\p{Nd} ./()-]*\p{Nd})?/gu;
 /** Longer than the labels that count. */
 const LONGEST_BEFORE = 40;
 
@@ -45,7 +46,7 @@ export interface LeftOutDigits {
   readonly raw: string;
   readonly digits: number;
   readonly reason: RefusedDigits['reason'];
-  /** What stands before them in their line, or else beside it: what a label is looked for in. */
+  /** What stands before them in their line, or beside it: of the two what decided, where a label did. */
   readonly before: string;
 }
 
@@ -63,12 +64,12 @@ export function explainLines(text: string, regions: readonly Region[], label: st
   const lines = text.split(/[\n\r\t]+/).map((line) => ({ line, ...explainText(line, regions, beside) }));
   return {
     found: lines.flatMap(({ matches }) => matches.map(({ raw, e164 }) => ({ raw, e164 }))),
-    leftOut: lines.flatMap(({ line, refusals }) =>
+    leftOut: lines.flatMap(({ line, matches, refusals }) =>
       refusals
         .filter((each) => countDigits(each.raw) >= FEWEST_MISSED && !isInside(each, refusals))
         .map(({ raw, start, reason }) => ({
           ...{ raw, reason: DATE.test(raw) ? ('date' as const) : reason, digits: countDigits(raw) },
-          before: lastWords(line.slice(0, start)) || (beside ?? ''),
+          before: wordsBefore(line, start, lastEnd(matches, start), beside),
         })),
     ),
   };
@@ -80,7 +81,19 @@ function isInside(one: RefusedDigits, all: readonly RefusedDigits[]): boolean {
 }
 
 function countDigits(text: string): number {
-  return text.replace(/\P{Nd}/gu, '').length;
+  return text.match(/\p{Nd}/gu)?.length ?? 0;
+}
+
+/** Where the last number before an offset ends: a label is looked for from there on. */
+function lastEnd(matches: readonly PhoneMatch[], start: number): number {
+  return matches.reduce((last, { end }) => (end <= start ? Math.max(last, end) : last), 0);
+}
+
+/** As for the finder, what stands beside the line counts only where the words before the digits say nothing of what they are. */
+function wordsBefore(line: string, start: number, from: number, beside: string | null): string {
+  const words = lastWords(line.slice(0, start));
+  if (beside === null) return words;
+  return words === '' || labelBefore(line, from, start) === 'none' ? beside : words;
 }
 
 function lastWords(text: string): string {

@@ -19,6 +19,18 @@ describe('the lines that an agent asks about', () => {
     expect(explain('4155552671', ' Order no. ').leftOut[0]?.before).toBe('Order no.');
   });
 
+  it('name the label that decided: the words before the digits only where they say what these are', () => {
+    expect(explainLines('Hello 030 12345678', ['DE'], 'Order number').leftOut).toEqual([
+      { raw: '030 12345678', digits: 11, reason: 'label', before: 'Order number' },
+    ]);
+    expect(explainLines('Invoice 030 12345678', ['DE'], 'Order number').leftOut[0]?.before).toBe('Invoice');
+  });
+
+  it('see digits of every script, and count each once', () => {
+    expect(explain('٠١٢٣٤٥ ٦٧').leftOut.map(({ raw, digits }) => [raw, digits])).toEqual([['٠١٢٣٤٥ ٦٧', 8]]);
+    expect(explain('𝟏𝟐𝟑𝟒𝟓').leftOut.map(({ digits }) => digits)).toEqual([5]);
+  });
+
   it.each(['12/05/2024', '2024-05-12', '21.05.24'])(
     'tell of the date %s that it is one, of whatever country',
     (date) => {
