@@ -4,39 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from './scripts/browsers.mjs';
 import { answerPolls } from './tests/dom/screen/answer-polls.ts';
-import { SpreadWaiting } from './tests/dom/spread-waiting.ts';
+import { ON_BROWSER } from './tests/on-browser.ts';
 import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
+import { RunOrder } from './tests/run-order.ts';
 
 // Without a system browser Playwright looks for its own.
 const chromium = findChromium();
 
-/** What speaks to the browser through its module: each file has a double of its own. */
-const ON_BROWSER = [
-  'tests/unit/platform/**/*.test.ts',
-  'tests/unit/welcome/**/*.test.ts',
-  ...[
-    'dial-rate',
-    'first-run-requests',
-    'key-command',
-    'menu-choice',
-    'notices',
-    'notices-badge',
-    'number-requests',
-    'page-lookups',
-    'page-requests',
-    'panel-feed',
-    'panel-requests',
-    'screen-requests',
-    'sites',
-    'sites-all-off',
-    'webphone',
-    'worker',
-  ].map((name) => `tests/unit/background/${name}.test.ts`),
-];
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: SpreadWaiting },
+    sequence: { sequencer: RunOrder },
     projects: [
       {
         test: {

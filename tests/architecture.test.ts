@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, type SourceImport, sourceFiles } from './repository/source-imports.ts';
+import { ON_BROWSER } from './on-browser.ts';
+import { importsOf, ROOT, type SourceImport, sourceFiles } from './repository/source-imports.ts';
 
 interface Layer {
   /** Folders whose code may be imported. */
@@ -162,3 +165,13 @@ function findCycle(imports: readonly SourceImport[]): string[] | null {
   }
   return null;
 }
+
+it('a test with a double of a module keeps it to itself: those of tests/on-browser.ts share no module', () => {
+  const doubles = sourceFiles('tests/unit').filter((file) =>
+    readFileSync(join(ROOT, file), 'utf8').includes('vi.mock('),
+  );
+  const isAlone = (file: string) =>
+    ON_BROWSER.some((each) => each === file || file.startsWith(each.replace(/\*.*/, '')));
+  expect(doubles.length).toBeGreaterThan(10);
+  expect(doubles.filter((file) => !isAlone(file))).toEqual([]);
+});

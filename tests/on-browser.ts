@@ -1,0 +1,28 @@
+/** What speaks to the browser through its module: each file has a double of its own. */
+export const ON_BROWSER = [
+  'tests/unit/platform/**/*.test.ts',
+  'tests/unit/welcome/**/*.test.ts',
+  ...[
+    'dial-rate',
+    'first-run-requests',
+    'key-command',
+    'menu-choice',
+    'menu-record',
+    'notices',
+    'notices-badge',
+    'number-preview',
+    'number-requests',
+    'own-page-requests',
+    'page-lookups',
+    'page-requests',
+    'panel-feed',
+    'panel-requests',
+    'record-picking',
+    'screen-requests',
+    'session-life',
+    'sites',
+    'sites-all-off',
+    'webphone',
+    'worker',
+  ].map((name) => `tests/unit/background/${name}.test.ts`),
+];
