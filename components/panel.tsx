@@ -86,7 +86,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   // As long as nothing was sent, a call that is on is another one: the next customer does not wait for an answer to a question.
   const isOther = !calling || card.stage === 'confirming' || card.stage === 'preparing';
   // A lead that is previewed stays as it is.
-  const hasCall = (calling && card.stage !== 'previewing') || (onCall && agent.phase !== 'previewing');
+  const hasCall = calling || (onCall && agent.phase !== 'previewing');
   // Asked about this call, not about the next one.
   useEffect(() => {
     if (!hasCall) setLeaving(false);

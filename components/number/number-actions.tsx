@@ -29,8 +29,6 @@ export interface NumberActionsProps {
   readonly clockAheadMs: number | undefined;
   /** The newest dial. */
   readonly dial: DialView | null;
-  /** The agent screen may show a lead before it is called. */
-  readonly canPreview: boolean;
   readonly commands: NumberCommands;
   /** What is shown is old. */
   readonly onChanged: () => void;
@@ -75,12 +73,12 @@ export function NumberActions(props: NumberActionsProps) {
   // What was begun for one lead is not done to another.
   useEffect(() => setTool(null), [leadId, isSignedIn]);
 
-  const begin = async (tooSoon: MessageKey, command: () => ReturnType<NumberCommands['dial']>) => {
+  const call = async () => {
     if (isRunning) return;
     setFailed(null);
-    if (!isAtRest()) return setTold({ about: WHOEVER, value: t(tooSoon) });
+    if (!isAtRest()) return setTold({ about: WHOEVER, value: t('numberJustShown') });
     setTold(null);
-    const answer = await command().catch(() => null);
+    const answer = await commands.dial(lead?.leadId ?? props.ofRecord).catch(() => null);
     if (!answer?.ok)
       setFailed({ about: leadId, value: answer ? explainDial(answer.failure, tools) : explain('commandFailed') });
   };
@@ -118,24 +116,9 @@ export function NumberActions(props: NumberActionsProps) {
     <>
       <div class="number-actions" ref={root}>
         {isSignedIn && (
-          <button
-            type="button"
-            class="button primary"
-            aria-disabled={isRunning}
-            onClick={() => begin('numberJustShown', () => commands.dial(lead?.leadId ?? props.ofRecord))}
-          >
+          <button type="button" class="button primary" aria-disabled={isRunning} onClick={call}>
             <Icon name="phone" />
             {t('confirmDial')}
-          </button>
-        )}
-        {isSignedIn && props.canPreview && lead && (
-          <button
-            type="button"
-            class="button"
-            aria-disabled={isRunning}
-            onClick={() => begin('numberPreviewJustShown', () => commands.preview(lead.leadId))}
-          >
-            {t('numberPreview')}
           </button>
         )}
         {isRunning && own.canCancel && (

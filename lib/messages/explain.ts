@@ -37,10 +37,6 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialAgentInWrapUp'), SHOW_SCREEN);
     case 'agentPreviewing':
       return withWayOut(explain('dialAgentPreviewing'), SHOW_SCREEN);
-    case 'previewOtherNumber':
-      return explain('dialPreviewOtherNumber');
-    case 'previewUnseen':
-      return withWayOut(explain('dialPreviewUnseen'), SHOW_SCREEN);
     case 'readyNotAllowed':
       return withWayOut(explain('dialReadyNotAllowed'), { kind: 'pause' });
     case 'pauseTimedOut':
@@ -181,7 +177,7 @@ export function explainNotNow(reason: NotNow): Explanation {
 export function explainCommand(problem: CommandProblem): Explanation {
   switch (problem.code) {
     case 'vicidial':
-      return explainPreview(problem) ?? withCommand(problem.command, explainVicidial(problem.failure));
+      return withCommand(problem.command, explainVicidial(problem.failure));
     case 'webphoneHostUnknown':
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
     case 'webphoneHostForbidden':
@@ -217,22 +213,6 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return explainNotNow(problem.reason);
     default:
       return neverCase(problem);
-  }
-}
-
-/** The refusal of what was asked of a lead on preview: there is no waiting call that could be taken back. */
-function explainPreview({
-  command,
-  failure,
-}: Extract<CommandProblem, { readonly code: 'vicidial' }>): Explanation | null {
-  if (!command.startsWith('preview')) return null;
-  switch (failure.code) {
-    case 'previewNotAllowed':
-      return withWayOut(explain('commandPreviewNotAllowed'), SHOW_SCREEN);
-    case 'previewSkipNotAllowed':
-      return explain('commandPreviewSkipNotAllowed');
-    default:
-      return null;
   }
 }
 

@@ -45,8 +45,6 @@ export interface PanelState {
   readonly record?: RecordView;
   /** What the page that the call was clicked on says of its customer; left out where it may not be written to the lead. */
   readonly pageFields?: PageFieldsView;
-  /** A lead may be shown on the agent screen before it is called; left out where that could not be seen or ended from here. */
-  readonly canPreview?: true;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
 }

@@ -23,14 +23,6 @@ export const BEFORE: TroubleGroup = {
       'A lead lies open in the agent screen, waiting for your decision.',
       'Dial or skip it there, or in Dialside.',
     ),
-    dialPreviewOtherNumber: you(
-      'The lead has several numbers. From a preview VICIdial calls its first one, whichever you looked at.',
-      'Press *Dial* for the number you see.',
-    ),
-    dialPreviewUnseen: you(
-      'The agent screen was reloaded, or is not heard of any more, and your own login does not tell a preview.',
-      'Look at the agent screen; dial or skip the lead there.',
-    ),
     dialReadyNotAllowed: you(
       'VICIdial places a manual call only for an agent who is paused, and your options or your company say that Dialside is not to pause you for it.',
       'Press *Pause*, then call. Options, *When you call while ready*, changes it.',
@@ -211,14 +203,6 @@ export const AFTER: TroubleGroup = {
     failEchoMismatch: either(
       'The dialer repeated another number, agent or command than was sent. Something changes requests on the way, or VICIdial was altered.',
       'Look at the agent screen at once; tell your administrator.',
-    ),
-    commandPreviewNotAllowed: either(
-      'The campaign’s *Manual Preview Dial* is DISABLED: VICIdial takes no word about a previewed lead from Dialside, which offers no preview for the rest of the session.',
-      'Dial or skip the lead in the agent screen. An administrator may allow previews in the campaign.',
-    ),
-    commandPreviewSkipNotAllowed: you(
-      'The campaign’s *Manual Preview Dial* has no skip: each lead that is shown is called.',
-      'Dial it.',
     ),
     failPreviewNotAllowed: administrator(
       'Taking a waiting call back needs the campaign’s *Manual Preview Dial*.',

@@ -82,12 +82,6 @@ for (const [name, take] of Object.entries(numberWindow)) {
       ...desk,
       openNumber: async (e164) => worked(await openNumber(desk, panel, e164)),
       openFromRecord: async () => worked(await openFromRecord(desk, panel)),
-      pressInPanel: async (name) => {
-        await panel.bringToFront();
-        await panel.getByRole('button', { name, exact: true }).click(PATIENCE);
-      },
-      expectInPanel: (text) => expect(panel.locator('body')).toContainText(text, PATIENCE),
-      writeSettings: (settings) => ask(panel, 'settings.write', settings),
       countNumbers: async () =>
         desk.extension.context.pages().filter((page) => page.url().includes('/number.html')).length,
       signOut: () => ask(panel, 'session.signOut'),

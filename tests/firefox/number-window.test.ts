@@ -45,12 +45,6 @@ for (const [name, take] of Object.entries(numberWindow)) {
       ...desk,
       openNumber: (e164) => openNumber(desk, panel, e164),
       openFromRecord: () => openFromRecord(desk, panel),
-      pressInPanel: async (name) => {
-        await panel.tab.bringToFront();
-        await panel.press(name);
-      },
-      expectInPanel: panel.expectText,
-      writeSettings: async (settings) => void (await askFrom(panel.tab, 'settings.write', settings)),
       countNumbers: async () => (await numbersIn(desk)).length,
       signOut: async () => void (await askFrom(panel.tab, 'session.signOut')),
     });

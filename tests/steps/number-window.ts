@@ -40,10 +40,6 @@ export interface NumberDesk {
   openNumber(e164: string): Promise<NumberPage>;
   /** The window about {@link RECORD}'s number, by *More* in the menu of its button on the record's page. */
   openFromRecord(): Promise<NumberPage>;
-  /** A real click on the control of that name in the panel, once it is there. */
-  pressInPanel(name: string): Promise<void>;
-  expectInPanel(text: string): Promise<void>;
-  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** How many windows about numbers are open. */
   countNumbers(): Promise<number>;
   signOut(): Promise<void>;
@@ -72,27 +68,10 @@ export function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> 
 }
 
 /** As a person presses it, who has read the number first. */
-export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>, name = 'Dial'): Promise<void> {
+export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
-  await page.press(name);
-}
-
-function agentAt({ dialer }: Pick<NumberDesk, 'dialer'>) {
-  return dialer.world.live_agents.find(({ user }) => user === AGENT.user);
-}
-
-/** Bert's window, once the agent screen shows him. */
-async function previewBert(desk: NumberDesk): Promise<NumberPage> {
-  const page = await desk.openNumber(BERT.e164);
-  await page.expectText('Bert Jones');
-  await pressDial(page, 'Preview');
-  await page.expectText('Previewing a lead');
-  return page;
-}
-
-function offersPreview(): boolean {
-  return [...document.querySelectorAll('button')].some(({ textContent }) => textContent === 'Preview');
+  await page.press('Dial');
 }
 
 type NumberSteps = Readonly<Record<string, (desk: NumberDesk) => Promise<void>>>;
@@ -118,63 +97,6 @@ export const numberWindow: NumberSteps = {
     deepEqual([dial?.parameters.lead_id, dial?.parameters.user], [BERT.leadId, AGENT.user]);
     await page.expectText(/Ringing|Talking/);
     ok(askedOf(desk.dialer).every(({ parameters }) => parameters.user === STATUS_LOGIN.user));
-  },
-
-  'a lead is shown before it is called, and called from the panel, by one request': async (desk) => {
-    const agent = () => agentAt(desk);
-    const page = await previewBert(desk);
-    deepEqual([agent()?.status, agent()?.preview_lead_id], ['PAUSED', BERT.leadId]);
-    await desk.expectDialRequests(1);
-    const [{ parameters } = { parameters: {} as Readonly<Record<string, string>> }] = desk.dialRequests();
-    deepEqual([parameters.preview, parameters.lead_id], ['YES', BERT.leadId]);
-
-    await desk.pressInPanel('Dial');
-    await page.expectText(/Ringing|Talking/);
-    deepEqual([agent()?.status, agent()?.lead_id], ['INCALL', BERT.leadId]);
-    equal(desk.dialRequests().length, 1);
-  },
-
-  'a lead that is shown and skipped was not called, and who was ready is ready again': async (desk) => {
-    // The campaign forces pause codes.
-    await desk.writeSettings({
-      pauseBeforeDial: 'always',
-      pauseCodes: [{ code: 'MANUAL', name: 'Manual' }],
-      dialPauseCode: 'MANUAL',
-    });
-    await desk.pressInPanel('Go ready');
-    await comesTrue(async () => agentAt(desk)?.status === 'READY');
-    const page = await previewBert(desk);
-    equal(agentAt(desk)?.status, 'PAUSED');
-    await desk.pressInPanel('Skip');
-    await page.expectText('Cancelled');
-    await comesTrue(async () => agentAt(desk)?.status === 'READY');
-    await desk.expectDialRequests(1);
-  },
-
-  'a lead is not shown whose first number is another by now, nor a second one where the campaign forbids it': async (
-    desk,
-  ) => {
-    const { leads, campaigns } = desk.dialer.world;
-    const lead = leads.find(({ lead_id }) => lead_id === BERT.leadId);
-    const page = await desk.openNumber(BERT.e164);
-    await page.expectText('Bert Jones');
-    Object.assign(lead ?? {}, { phone_number: '7275550000', alt_phone: BERT.national });
-    await pressDial(page, 'Preview');
-    await page.expectText('A preview would call the lead’s first number, and this is another one.');
-    equal(desk.dialRequests().length, 0);
-
-    Object.assign(lead ?? {}, { phone_number: BERT.national, alt_phone: '' });
-    const campaign = campaigns.find(({ campaign_id }) => campaign_id === agentAt(desk)?.campaign_id);
-    Object.assign(campaign ?? {}, { manual_preview_dial: 'DISABLED' });
-    await page.press('Preview');
-    await page.expectText('Previewing a lead');
-    await desk.pressInPanel('Skip');
-    await desk.expectInPanel('Do it there.');
-    await comesTrue(async () => !(await page.evaluate(offersPreview)));
-    // It still stands there, and everything says so.
-    equal(agentAt(desk)?.preview_lead_id, BERT.leadId);
-    await page.expectText('Previewing a lead');
-    equal(desk.dialRequests().length, 1);
   },
 
   'a call-back is planned, and taken back once it was asked how many there are and whose': async (desk) => {

@@ -12,11 +12,10 @@ import {
   isLeftPaused,
   type Transition,
 } from './dial.ts';
-import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { callOf, lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { goOn, onChecking } from './dial-checking.ts';
-import { callOf, follow, onFollowing } from './dial-following.ts';
+import { follow, onFollowing } from './dial-following.ts';
 import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
-import { onPreviewing } from './dial-previewing.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
@@ -30,8 +29,6 @@ export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly record?: DialRecord | undefined;
-  /** The lead that is only shown, whose first number this is. */
-  readonly previewOf?: string | undefined;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly agent: AgentState;
@@ -42,13 +39,11 @@ export function beginDial(input: {
   readonly wasReady: boolean;
   readonly now: number;
 }): Transition {
-  const { id, number, record, previewOf, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } =
-    input;
+  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } = input;
   const dial: Dial = {
     id,
     number,
     ...(record && { record }),
-    ...(previewOf !== undefined && { previewOf, leadId: previewOf }),
     policy,
     source,
     step: 'readingStatus',
@@ -95,8 +90,6 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
       return onWatchingScreen(dial, event);
     case 'held':
       return onHeld(dial, event);
-    case 'previewing':
-      return onPreviewing(dial, event);
     case 'onCall':
     case 'ringing':
     case 'talking':
@@ -175,7 +168,6 @@ function restore(dial: Dial, now: number): Transition {
     case 'awaitingScreen':
     case 'held':
     case 'resolving':
-    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'talking':

@@ -7,8 +7,6 @@ export type DialRow = Readonly<Record<DialEventType, readonly DialStep[]>>;
 
 const STAYS: readonly DialStep[] = [];
 const CALL: readonly DialStep[] = ['onCall', 'ringing', 'talking', 'customerGone', 'wrapUp'];
-/** What becomes of a request once the agent screen has taken it. */
-const TAKEN: readonly DialStep[] = [...CALL, 'previewing'];
 
 const NOTHING: DialRow = {
   checked: STAYS,
@@ -88,7 +86,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   },
   sending: {
     ...NOTHING,
-    agent: TAKEN,
+    agent: CALL,
     dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
     notSent: ['refused'],
     stateChosen: ['sending'],
@@ -97,7 +95,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   awaitingScreen: watching('awaitingScreen'),
   held: {
     ...NOTHING,
-    agent: [...TAKEN, 'awaitingScreen', 'held', 'refused', 'unknown'],
+    agent: [...CALL, 'awaitingScreen', 'held', 'refused', 'unknown'],
     screenChanged: ['awaitingScreen', 'held', 'refused', 'unknown'],
     statusFailed: ['held', 'unknown'],
     cancelAsked: ['held'],
@@ -106,8 +104,6 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     restored: ['held'],
   },
   resolving: watching('resolving'),
-  // Called, skipped, or seen no more.
-  previewing: { ...following('previewing'), agent: [...TAKEN, 'cancelled', 'unknown'], stateChosen: ['previewing'] },
   onCall: following('onCall'),
   // The agent screen gave up ringing: said, while the call stands.
   ringing: { ...following('ringing'), screenChanged: ['ringing'] },
@@ -116,7 +112,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   wrapUp: following('wrapUp'),
   unknown: {
     ...NOTHING,
-    agent: [...TAKEN, 'unknown'],
+    agent: [...CALL, 'unknown'],
     screenChanged: ['refused'],
     statusFailed: ['unknown'],
     cancelAsked: ['unknown'],
@@ -128,14 +124,14 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   // An agent who was left paused is ready again.
   refused: { ...NOTHING, agent: ['refused'], stateChosen: ['refused'] },
   // Taken back a moment too late: the agent screen had the request already.
-  cancelled: { ...NOTHING, agent: TAKEN },
+  cancelled: { ...NOTHING, agent: CALL },
 };
 
 function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
   return {
     ...NOTHING,
     // Ended: a call that was over before it could be read.
-    agent: [...TAKEN, 'ended', step, 'held', 'refused', 'unknown'],
+    agent: [...CALL, 'ended', step, 'held', 'refused', 'unknown'],
     screenChanged: ['held', 'refused', 'unknown'],
     statusFailed: [step, 'unknown'],
     cancelAnswered: [step, 'cancelled'],

@@ -15,8 +15,6 @@ export type DialStage =
   | 'sending'
   /** VICIdial wrote the request; the agent screen has not picked it up yet. */
   | 'accepted'
-  /** The agent screen shows the lead, and calls it at the agent's word. */
-  | 'previewing'
   /** Picked up: the agent is INCALL, ringing or talking is not known. */
   | 'onCall'
   | 'ringing'
@@ -65,10 +63,6 @@ export type DialProblem =
   | { readonly code: 'listMovedOn' }
   | { readonly code: 'siteNotAllowed' }
   | { readonly code: 'workerStopped' }
-  /** A preview would call the lead's first number, and this is another one. */
-  | { readonly code: 'previewOtherNumber' }
-  /** Nobody tells any more whether the lead still stands on the agent screen. */
-  | { readonly code: 'previewUnseen' }
   /** Too much time has passed since the click, for example in a computer that slept: the agent may mean it no more. */
   | { readonly code: 'tooLate' }
   /** The browser's storage took no more. */

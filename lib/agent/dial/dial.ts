@@ -34,8 +34,6 @@ export type DialStep =
   | 'held'
   /** The request may or may not have taken effect; only live status can tell. */
   | 'resolving'
-  /** The agent screen shows the lead, and waits for the agent's word. */
-  | 'previewing'
   | 'onCall'
   | 'ringing'
   | 'talking'
@@ -81,15 +79,6 @@ export interface Dial {
   readonly number: DialableNumber;
   /** Left out where no record was known. */
   readonly record?: DialRecord;
-  /**
-   * The lead that is only shown, whose first number this is: the agent says then whether it is called. Left out where the number is
-   * called at once.
-   */
-  readonly previewOf?: string;
-  /** When the agent screen was last seen to show that lead (ms since 1970); left out before that. */
-  readonly shownAt?: number;
-  /** When it was first read to show it no more (ms since 1970); left out while it does. */
-  readonly goneAt?: number;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly step: DialStep;
@@ -191,7 +180,6 @@ const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
   awaitingScreen: 'accepted',
   held: 'accepted',
   resolving: 'accepted',
-  previewing: 'previewing',
   onCall: 'onCall',
   ringing: 'ringing',
   talking: 'talking',
@@ -222,9 +210,8 @@ export function isBeforeSending(dial: Dial): boolean {
  * True while the request may still wait in VICIdial's field, where another one can overwrite it. That one stays in the field
  * and would skip a previewed lead (api.md 6.7), so there is one at most.
  */
-export function canTakeBack({ step, sentAt, shownAt, isTakingBack = false }: Dial): boolean {
-  // A lead that was shown has left the field: it would be skipped.
-  return shownAt === undefined && !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
+export function canTakeBack({ step, sentAt, isTakingBack = false }: Dial): boolean {
+  return !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
 }
 
 /** True from the click until the call is over, or is known not to come. */

@@ -12,7 +12,6 @@ import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
 import { pageFieldsOf } from '../page-fields.ts';
-import { learnPreviews } from '../previews.ts';
 import { columnsOf } from '../records/person-columns.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
 import { createOncePerCall } from './once-per-call.ts';
@@ -112,7 +111,6 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     );
     if (!sent.ok) {
       if (request.action === 'pushFields' && isNotPermitted(sent.failure)) await store.keep({ mayPushFields: false });
-      if (sent.failure.code === 'vicidial') await learnPreviews(store, sent.failure.failure);
       if (isBegun && isRefused(sent.failure) && isStill()) await remember(before);
       return sent;
     }

@@ -44,8 +44,6 @@ export interface DialStart {
   readonly mostPerMinute?: number;
   /** What the page shows of whom the number is. */
   readonly record?: DialRecord | null;
-  /** The agent screen only shows this lead, whose first number it is. */
-  readonly previewOf?: string;
 }
 
 export interface DialCoordinator {
@@ -131,7 +129,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const claim = async (
-    { number, source, confirm, mostPerMinute, record, previewOf }: DialStart,
+    { number, source, confirm, mostPerMinute, record }: DialStart,
     policy: DialPolicy,
   ): Promise<Result<DialView, DialProblem>> => {
     const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
@@ -149,7 +147,6 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       id: deps.newId(),
       number,
       record: record ?? undefined,
-      previewOf,
       policy,
       source,
       agent,
@@ -233,8 +230,6 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
 
 function answerFrom(running: Dial, number: DialableNumber): Result<DialView, DialProblem> {
   switch (running.step) {
-    case 'previewing':
-      return fail({ code: 'agentPreviewing' });
     case 'wrapUp':
       return fail({ code: 'agentInWrapUp' });
     case 'customerGone':

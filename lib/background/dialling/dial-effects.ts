@@ -5,7 +5,6 @@ import type { Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
-import { learnPreviews } from '../previews.ts';
 import type { DoNotCall } from '../records/do-not-call.ts';
 import type { Leads } from '../records/leads.ts';
 
@@ -118,7 +117,6 @@ export function createDialEffects(
     if (!client) return happen(dial.id, notSent(type));
     const result = await send(client);
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
-    if (!result.ok) await learnPreviews(store, result.failure);
     // A code that is to be sent again is a question by itself.
     const isAskedAgain = store.current().dial?.step === 'sendingCode';
     if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer();
@@ -128,8 +126,6 @@ export function createDialEffects(
 
   const sendDial = async (client: AgentClient, dial: Dial) => {
     const { callingCode, nationalNumber } = dial.number;
-    if (dial.previewOf !== undefined)
-      return client.dial({ callingCode, nationalNumber, leadId: dial.previewOf, preview: true });
     // A dial without a record does not wait a single turn.
     if (!dial.record) return client.dial({ callingCode, nationalNumber });
     const record = await deps.leads?.find(dial);

@@ -44,8 +44,6 @@ export interface NumberDetails {
   /** To and from the number, the newest first. */
   calls(number: Number): Promise<NumberAnswer<readonly PastCall[]>>;
   callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
-  /** The lead as it is now, asked anew each time; null when there is none. */
-  leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
   /**
    * The newest lead in that country of a record: by the id that the page names, else by the CRM's code. Asked anew each time.
    */
@@ -113,7 +111,6 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       return answer.ok ? ok(answer.value.slice(0, MOST_CALLS)) : answer;
     },
     callbacks: (leadId) => once(`callbacks ${leadId}`, leadReader, (client) => client.callbacks(leadId)),
-    leadNow,
     async recordLead(number, record) {
       const ids = await idsOf(record);
       if (!ids.ok) return ids;

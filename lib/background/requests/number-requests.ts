@@ -1,13 +1,11 @@
 import type { DialRecord } from '../../agent/dial/dial.ts';
-import type { DialProblem } from '../../agent/dial/dial-view.ts';
 import type { Handlers } from '../../messages/bus.ts';
-import type { NumberAnswer, NumberProblem, PageRecord } from '../../messages/number-details.ts';
+import type { NumberAnswer, PageRecord } from '../../messages/number-details.ts';
 import type { PanelRequests } from '../../messages/protocol.ts';
 import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { isPageNamed, type Sender } from '../../platform/sender.ts';
 import { fail } from '../../result.ts';
-import type { LeadRecord } from '../../vicidial/wire/lead-fields.ts';
 import type { NumberChanges } from '../records/number-changes.ts';
 import type { NumberDetails } from '../records/number-details.ts';
 import type { NumberLookups } from '../records/number-lookups.ts';
@@ -28,18 +26,6 @@ function dialRecordOf(record: PageRecord | null): DialRecord | null {
   if (record?.vendorCode === undefined) return null;
   const { leadId: _leadId, vendorCode: vendorId, ...person } = record;
   return { vendorId, ownsNumber: true, ...(Object.keys(person).length > 0 && { person }) };
-}
-
-/** DIALONLY calls a previewed lead by this number, whichever else it has (agent-screen.md 3.4). */
-function isFirstNumber(lead: LeadRecord, { callingCode, nationalNumber }: DialableNumber): boolean {
-  return lead.phone_code === callingCode && lead.phone_number === nationalNumber;
-}
-
-function whyNoLead(problem: NumberProblem): DialProblem {
-  if (problem.code === 'vicidial') return problem;
-  return problem.code === 'noRight'
-    ? { code: 'vicidial', failure: { code: 'notPermitted', function: 'lead_all_info' } }
-    : { code: 'notSignedIn' };
 }
 
 const NOBODY = { code: 'notSignedIn' } as const;
@@ -91,14 +77,5 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
       ofNumber(e164, sender, (number) => details.recordLead(number, numberWindow.recordOf(e164) ?? {})),
     'number.giveNumber': ({ e164, leadId }, sender) =>
       ofNumber(e164, sender, (number) => changes.giveNumber(number, leadId)),
-    'number.preview': async ({ e164, leadId }, sender) => {
-      const number = dialableE164(e164);
-      if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });
-      // It may have been given another number since the window was opened.
-      const lead = await details.leadNow(leadId);
-      if (!lead.ok) return fail(whyNoLead(lead.failure));
-      if (!lead.value || !isFirstNumber(lead.value, number)) return fail({ code: 'previewOtherNumber' });
-      return startDial(deps, 'panel', number, [], null, leadId);
-    },
   };
 }

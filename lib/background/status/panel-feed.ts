@@ -9,7 +9,6 @@ import type { Port } from '../../platform/ports.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { pageFieldsOf } from '../page-fields.ts';
-import { canPreview } from '../previews.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
 export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
@@ -37,7 +36,6 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
     ...pageFieldsViewOf(session),
-    ...(canPreview(session) && { canPreview: true as const }),
   };
 }
 

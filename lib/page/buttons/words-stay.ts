@@ -34,7 +34,6 @@ function isLasting({ stage, problem, canCancel }: DialView): boolean {
     case 'preparing':
     case 'sending':
     case 'accepted':
-    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'refused':

@@ -182,9 +182,8 @@ describe('a preview', () => {
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action });
   });
 
-  it.each([null, dialIn('previewing')])('has no tools of a call: %j', (dial) => {
-    showPhase('previewing', { dial });
-    expect(button('Skip')).toBeTruthy();
+  it('has no tools of a call', () => {
+    showPhase('previewing');
     expect(() => button('Hold')).toThrow();
     expect(() => button('Hang up')).toThrow();
   });

@@ -112,12 +112,6 @@ describe('signing out', () => {
     expect(commands.signOut).toHaveBeenCalledOnce();
   });
 
-  it('is done at once while a lead is only shown, which stays as it is', async () => {
-    showPanel({ dial: dialIn('previewing'), agent: agentIn('previewing') });
-    await userEvent.click(control('button', 'Sign out'));
-    expect(commands.signOut).toHaveBeenCalledOnce();
-  });
-
   it.each([
     ['accepted', 'paused', 'Your call is not placed yet. Signing out takes it back'],
     ['talking', 'talking', 'Your call goes on without Dialside.'],

@@ -28,7 +28,6 @@ export const STEPS: readonly DialStep[] = [
   'awaitingScreen',
   'held',
   'resolving',
-  'previewing',
   'onCall',
   'ringing',
   'talking',
@@ -60,7 +59,6 @@ export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
     tries: 0,
     stayPaused: 'no',
     heard: 'nothing',
-    ...(step === 'previewing' && { previewOf: '12', leadId: '12', shownAt: NOW - 1_000 }),
     ...changes,
   };
 }

@@ -45,11 +45,6 @@ const ASKED = {
   ],
   'number.recordLead': [{ e164: E164 }, NUMBER, REFUSED],
   'number.giveNumber': [{ e164: E164, leadId: '2002' }, NUMBER, REFUSED],
-  'number.preview': [
-    { e164: E164, leadId: '2002' },
-    expect.objectContaining({ previewOf: '2002' }),
-    { ok: false, failure: { code: 'numberChanged' } },
-  ],
 } as const;
 
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
@@ -65,18 +60,15 @@ async function createScene(record: PageRecord | null = null) {
   };
   const deps = {
     ...{ store, settings: createSettingsStore(createArea()) },
-    details: {
-      ...Object.fromEntries(
-        ['leads', 'calls', 'callbacks', 'recordings', 'recordLead'].map((name) => [name, ask(name)]),
-      ),
-      leadNow: async () => ok({ phone_code: '1', phone_number: '7275551313' }),
-    },
+    details: Object.fromEntries(
+      ['leads', 'calls', 'callbacks', 'recordings', 'recordLead'].map((name) => [name, ask(name)]),
+    ),
     changes: Object.fromEntries(
       ['rights', 'listDoNotCall', 'addLead', 'planCallback', 'updateLead', 'removeCallbacks', 'giveNumber'].map(
         (name) => [name, ask(name)],
       ),
     ),
-    dials: { start: async (of: { previewOf?: string }) => ask(of.previewOf === undefined ? 'dial' : 'preview')(of) },
+    dials: { start: ask('dial') },
     numberWindow: {
       show: async (e164: string) => void asked.push(['show', e164] as const),
       about: (key: string) => void asked.push(['about', key] as const),

@@ -98,8 +98,6 @@ const DIAL: OneOfEach<DialProblem> = {
   busyDialling: { code: 'busyDialling', e164: '+14155552671' },
   callRunning: { code: 'callRunning', e164: '+14155552671' },
   agentOnCall: { code: 'agentOnCall' },
-  previewOtherNumber: { code: 'previewOtherNumber' },
-  previewUnseen: { code: 'previewUnseen' },
   agentInWrapUp: { code: 'agentInWrapUp' },
   agentPreviewing: { code: 'agentPreviewing' },
   readyNotAllowed: { code: 'readyNotAllowed' },
@@ -241,15 +239,6 @@ describe('ways out', () => {
 
   it('lead to the agent screen where its boxes say why', () => {
     expect(explainDial(DIAL.screenRefusedOrHeld, format).action).toEqual({ kind: 'showScreen' });
-  });
-
-  it.each([
-    ['previewNotAllowed', 'previewSkip', 'commandPreviewNotAllowed', { kind: 'showScreen' }],
-    ['previewNotAllowed', 'previewDial', 'commandPreviewNotAllowed', { kind: 'showScreen' }],
-    ['previewSkipNotAllowed', 'previewSkip', 'commandPreviewSkipNotAllowed', null],
-  ] as const)('speak of the lead on preview where %s is the answer to %s', (code, command, key, action) => {
-    expect(explainCommand({ code: 'vicidial', command, failure: { code } })).toMatchObject({ key, action });
-    expect(explainDial({ code: 'vicidial', failure: { code } }, format).key).toContain('fail');
   });
 
   it('name the host that is to be allowed', () => {
