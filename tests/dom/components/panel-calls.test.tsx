@@ -211,12 +211,12 @@ describe('a call that came in', () => {
 describe('a popup during a call', () => {
   it('says where the recent calls and the switch are, and leads there', async () => {
     showPanel();
-    expect(() => control('button', /keep Dialside open beside the page/)).toThrow();
+    expect(() => control('button', /Open beside the page/)).toThrow();
     showPanel({ agent: agentIn('talking'), dial: dialIn('talking') });
-    await userEvent.click(control('button', /Recent calls and the switch for this page/));
+    await userEvent.click(control('button', /Open beside the page.*recent calls.*switch/));
     expect(commands.openSidePanel).toHaveBeenCalledOnce();
     showPanel({ agent: agentIn('talking'), dial: dialIn('talking') }, SITE, 'side');
-    expect(() => control('button', /Recent calls and the switch/)).toThrow();
+    expect(() => control('button', /Open beside the page/)).toThrow();
   });
 });
 
