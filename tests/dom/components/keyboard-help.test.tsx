@@ -13,6 +13,14 @@ const GIVEN: readonly KeyCommand[] = [
   { name: 'commandOpenPanel', keys: '', suggested: '' },
 ];
 const dialog = () => document.querySelector('dialog');
+/** Until it is heard: whether it may be is asked of the browser first. */
+const pressUntilShown = () =>
+  expect
+    .poll(async () => {
+      if (!dialog()) await userEvent.keyboard('?');
+      return dialog();
+    })
+    .not.toBeNull();
 const lines = (within: Element | null) =>
   [...(within?.querySelectorAll('li') ?? [])].map((line) => [...line.childNodes].map((each) => each.textContent));
 
@@ -22,7 +30,7 @@ describe('a question mark', () => {
     commands.keys.read.mockResolvedValue(GIVEN);
     const options = control('button', 'Options');
     options.focus();
-    await userEvent.keyboard('?');
+    await pressUntilShown();
     await expect.poll(() => lines(dialog())).toContainEqual(['Open Dialside', 'Alt+Shift+D']);
     expect(lines(dialog())).toContainEqual(['Show these keys, in the panel and in the options', '?']);
     expect(dialog()?.matches(':modal')).toBe(true);
@@ -35,12 +43,7 @@ describe('a question mark', () => {
   it('is one in the number field, too, as long as that is empty', async () => {
     showPanel();
     expect((document.activeElement as HTMLInputElement).type).toBe('tel');
-    await expect
-      .poll(async () => {
-        await userEvent.keyboard('?');
-        return dialog();
-      })
-      .not.toBeNull();
+    await pressUntilShown();
     await userEvent.keyboard('{Escape}');
     await expect.poll(dialog).toBeNull();
     await userEvent.keyboard('41?');
@@ -88,8 +91,7 @@ describe('a question mark', () => {
 
   it('shows it in the options as well', async () => {
     showOptions();
-    await userEvent.keyboard('?');
-    await expect.poll(dialog).not.toBeNull();
+    await pressUntilShown();
     await userEvent.click(control('dialog button', 'Close'));
     await expect.poll(dialog).toBeNull();
   });
