@@ -42,6 +42,7 @@ interface CallControlsProps {
     | 'pending'
     | 'clockAheadMs'
     | 'pageFields'
+    | 'readsLeads'
   >;
   /** Of the number that was dialled. */
   readonly extension: string | null;
@@ -96,7 +97,8 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
     setChosen(null);
   };
 
-  if (phase === 'previewing') return <PreviewActions reasonOf={reasonOf} onSend={send} />;
+  if (phase === 'previewing')
+    return <PreviewActions hasAlternative={state.readsLeads === true} reasonOf={reasonOf} onSend={send} />;
   const isParked = phase === 'parked' || agent.mayBeParked === true;
   // VICIdial takes these while it rings, and does nothing (api.md 7).
   const mayRing = phase === 'onCall' && !willBeTaken(agent, Date.now());

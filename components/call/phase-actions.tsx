@@ -9,7 +9,11 @@ interface PhaseActionsProps {
 }
 
 /** A lead is shown and waits for the agent's word. */
-export function PreviewActions({ reasonOf, onSend }: PhaseActionsProps) {
+export function PreviewActions({
+  hasAlternative,
+  reasonOf,
+  onSend,
+}: PhaseActionsProps & { readonly hasAlternative: boolean }) {
   const { t } = useText();
   return (
     <fieldset class="tool-ends" aria-label={t('previewActions')}>
@@ -25,11 +29,13 @@ export function PreviewActions({ reasonOf, onSend }: PhaseActionsProps) {
         reason={reasonOf('previewSkip')}
         onPress={() => onSend({ action: 'previewSkip' })}
       />
-      <ActionButton
-        label={t('previewAlternative')}
-        reason={reasonOf('previewAlternative')}
-        onPress={() => onSend({ action: 'previewAlternative' })}
-      />
+      {hasAlternative && (
+        <ActionButton
+          label={t('previewAlternative')}
+          reason={reasonOf('previewAlternative')}
+          onPress={() => onSend({ action: 'previewAlternative' })}
+        />
+      )}
     </fieldset>
   );
 }

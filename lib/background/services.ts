@@ -113,7 +113,7 @@ export function createServices() {
       }),
     keepTab: (tabId) => keepTabLoaded(tabId, true),
   });
-  const { client, watch, dials, commands, calls, screens, lookups, details, changes } = dialling;
+  const { client, watch, dials, commands, calls, screens, lookups, details, changes, listOf, whenListed } = dialling;
   const list = createDialList({
     ...{ store, now, after: schedule },
     askPage: (tabId) => tellPages('page.tellNumbers', null, [tabId]),
@@ -205,6 +205,8 @@ export function createServices() {
       lookups,
       details,
       changes,
+      listOf,
+      whenListed,
       numberWindow,
       screens,
       screenScript,

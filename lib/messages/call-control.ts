@@ -17,16 +17,7 @@ const meant = v.object({
 /** One command for the running call, as an extension page sends it. */
 export const callControlSchema = v.variant('action', [
   v.object({
-    action: v.picklist([
-      'park',
-      'grab',
-      'leaveThreeWay',
-      'hangUpThird',
-      'previewDial',
-      'previewSkip',
-      'previewAlternative',
-      'logOut',
-    ]),
+    action: v.picklist(['park', 'grab', 'leaveThreeWay', 'hangUpThird', 'previewDial', 'previewSkip', 'logOut']),
   }),
   v.object({
     action: v.picklist(['startRecording', 'stopRecording']),
@@ -42,6 +33,15 @@ export const callControlSchema = v.variant('action', [
     meant: v.exactOptional(meant),
   }),
   v.object({
+    action: v.literal('previewAlternative'),
+    /** The number, in E.164, that the agent has been asked about. */
+    number: v.exactOptional(number),
+    /** He wants it. */
+    confirmed: v.exactOptional(v.literal(true)),
+    /** The lead that he was asked about it on. */
+    meant: v.exactOptional(meant),
+  }),
+  v.object({
     action: v.literal('pushFields'),
     /** The dial whose page was shown to say what is written. */
     dialId: v.pipe(v.string(), v.maxLength(64)),
@@ -54,8 +54,13 @@ export const callControlSchema = v.variant('action', [
 
 export type CallControlRequest = v.InferOutput<typeof callControlSchema>;
 
+/** Calls another number of the lead on preview, which VICIdial is not told. */
+export type AlternativeRequest = Extract<CallControlRequest, { readonly action: 'previewAlternative' }>;
+
 /** A command that calls a number. */
-export type NumberedRequest = Extract<CallControlRequest, { readonly number: string }>;
+export type NumberedRequest =
+  | Extract<CallControlRequest, { readonly number: string }>
+  | (AlternativeRequest & { readonly number: string });
 
 /** A call-back of an agent's. `at` is the dialer's local time. */
 export const callbackSchema = v.object({

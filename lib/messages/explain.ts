@@ -200,6 +200,10 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return withWayOut(explain('dialNeverDial', problem.prefix), { kind: 'options', section: 'costs' });
     case 'emergency':
       return explain('numberEmergency');
+    case 'alternativeUnread':
+      return withWayOut(explain('commandAlternativeUnread'), SHOW_SCREEN);
+    case 'doNotCall':
+      return explain(problem.list === 'system' ? 'dialDoNotCall' : 'dialDoNotCallCampaign');
     case 'plusAbroad':
       return explain('transferPlusAbroad', problem.number);
     case 'tooManyDials':
@@ -233,12 +237,13 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
     case 'international':
       return 'transferAskInternational';
     case 'alwaysAsk':
-    case 'doNotCall':
     case 'ready':
     case 'numberNotShown':
     case 'framed':
     case 'selectedByKey':
       return 'transferAskListed';
+    case 'doNotCall':
+      return 'transferAskDoNotCall';
     case 'unreadable':
       return 'transferAskUnreadable';
     default:

@@ -1,7 +1,7 @@
 import type { NotNow } from '../agent/call/call-actions.ts';
 import type { FinishProblem, FinishStep } from '../agent/call/finish-call.ts';
 import type { PagePerson } from '../agent/dial/dial.ts';
-import type { CallRecord, ConfirmReason, DialView } from '../agent/dial/dial-view.ts';
+import type { CallRecord, ConfirmReason, DialView, DoNotCallList } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
 import type { AgentState } from '../agent/state/agent-state.ts';
 import type { ScreenBox, ScreenKind } from '../agent/state/screen-reading.ts';
@@ -45,6 +45,8 @@ export interface PanelState {
   readonly record?: RecordView;
   /** What the page that the call was clicked on says of its customer; left out where it may not be written to the lead. */
   readonly pageFields?: PageFieldsView;
+  /** Leads can be read: of one on preview the other number is judged before it is called. Left out where they cannot. */
+  readonly readsLeads?: true;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
 }
@@ -176,6 +178,9 @@ export type CommandProblem =
   | { readonly code: 'emergency' }
   /** It was typed with a plus, and is none of the dialer's own country: VICIdial drops the plus and calls another number. */
   | { readonly code: 'plusAbroad'; readonly number: string }
+  /** The lead on preview has no alternative number, or none that could be read and judged. */
+  | { readonly code: 'alternativeUnread' }
+  | { readonly code: 'doNotCall'; readonly list: DoNotCallList }
   | { readonly code: 'tooManyDials'; readonly perMinute: number; readonly waitMs: number }
   /** What was asked for may cost much: it is done once it comes again, confirmed. */
   | { readonly code: 'askFirst'; readonly request: NumberedRequest; readonly reason: ConfirmReason | 'unreadable' }

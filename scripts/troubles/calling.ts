@@ -228,6 +228,10 @@ export const AFTER: TroubleGroup = {
       'The dialer took the command; the agent screen has not carried it out, or a call came first.',
       'Look at the agent screen.',
     ),
+    commandAlternativeUnread: you(
+      'VICIdial calls a lead’s alternative number without telling it. Dialside reads it first, with the second login; it is empty, is no number of that country, or was not answered.',
+      'Look at the lead in the agent screen, and dial it there.',
+    ),
     commandResumeIgnored: you(
       'In a manual campaign nobody becomes ready: calls are placed by hand.',
       'Nothing, in a manual campaign. In another, look at the agent screen for a box.',

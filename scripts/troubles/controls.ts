@@ -42,6 +42,10 @@ export const COST: TroubleGroup = {
       'Check it. Countries are added in the options under *Numbers*.',
     ),
     transferAskListed: you('You or your company want to be asked about such numbers.', 'Call it if you mean it.'),
+    transferAskDoNotCall: you(
+      'The dialer has it on the list of the system or of your campaign. Your company leaves the call to you.',
+      'Call it only if the person has agreed.',
+    ),
     transferAskUnreadable: you('What such a call costs cannot be told from the digits.', 'Check them, then call.'),
   },
 };

@@ -79,6 +79,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const { agent, screen, dial } = store.current();
     if (action === 'logOut' && isDialRunning(dial)) return 'callWaiting';
     if (!isSameCall(meant, asShown())) return 'otherCall';
+    // Two leads with one first number may have different others.
+    if (action === 'previewAlternative' && meant.leadId !== asShown().leadId) return 'otherCall';
     // The reading has failed: by now the next customer may be there.
     return needsReading(action) && !isFresh(agent, screen, deps.now()) ? 'notRead' : null;
   };

@@ -141,12 +141,13 @@ export function createDialling(ports: DiallingPorts) {
       lookups.forget();
     },
   });
+  const policy = async (): Promise<DialPolicy> => {
+    const { whenListed, ...others } = await ports.policy();
+    return whenListed !== undefined && doNotCall.canAsk() ? { ...others, whenListed } : others;
+  };
   const dials = createDialCoordinator({
     ...ports,
-    policy: async () => {
-      const { whenListed, ...policy } = await ports.policy();
-      return whenListed !== undefined && doNotCall.canAsk() ? { ...policy, whenListed } : policy;
-    },
+    policy,
     listOf: doNotCall.listOf,
     client,
     leads,
@@ -198,6 +199,8 @@ export function createDialling(ports: DiallingPorts) {
       leadReader,
       inTurn: line.inTurn,
     },
+    listOf: doNotCall.listOf,
+    whenListed: async () => (await policy()).whenListed,
     /** Tells everybody of a reading who acts on one. */
     onAgent: async (agent: AgentState) => {
       if (agent.source !== 'screen') await screens.judge(agent);

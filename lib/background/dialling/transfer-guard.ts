@@ -7,10 +7,11 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
-import { isOutcomeUnknown } from '../../vicidial/failure.ts';
 import { regionsOf } from '../sites/regions.ts';
+import { type AlternativeGuardDeps, guardAlternative } from './alternative-guard.ts';
 import type { CallControl } from './call-control.ts';
-import { countSent, judgeToll, tollRulesOf, tooManyDials } from './toll-guard.ts';
+import { countCall } from './counted-call.ts';
+import { judgeToll, tollRulesOf } from './toll-guard.ts';
 
 /** Longer ones are no extension of a telephone system; VICIdial's own phones and rooms have seven digits. */
 const LONGEST_EXTENSION = 7;
@@ -26,10 +27,12 @@ export interface TransferGuardDeps {
  * what a call costs. The agent's word, given in a page of Dialside's own, answers a question, and no refusal.
  */
 export async function guardControl(
-  { store, settings, calls }: TransferGuardDeps,
+  deps: AlternativeGuardDeps,
   request: CallControlRequest,
   now = Date.now(),
 ): Promise<Result<null, CommandProblem>> {
+  const { store, settings, calls } = deps;
+  if (request.action === 'previewAlternative') return guardAlternative(deps, request, now);
   if (!('number' in request)) return calls.control(request);
   const current = await settings.read();
   const judged = judgeTransfer(request.number, store.current(), current);
@@ -41,24 +44,8 @@ export async function guardControl(
     const meant = meantCallOf(store.current().agent);
     return fail({ code: 'askFirst', request: { ...request, meant }, reason });
   }
-  return calls.control({ ...request, number }, async (send) => {
-    const tooMany = tooManyDials(store.current().sentTimes, current.mostDialsPerMinute, now);
-    if (tooMany?.code === 'tooManyDials') return fail(tooMany);
-    // Counted before it is sent: two at once are two.
-    await store.keep({ sentTimes: countSent(store.current().sentTimes, now) });
-    const sent = await send();
-    if (!sent.ok && !mayBeDone(sent.failure)) {
-      const { sentTimes } = store.current();
-      // Gone where somebody has signed in meanwhile.
-      const mine = sentTimes.lastIndexOf(now);
-      await store.keep({ sentTimes: sentTimes.filter((_, index) => index !== mine) });
-    }
-    return sent;
-  });
-}
-
-function mayBeDone(problem: CommandProblem): boolean {
-  return problem.code === 'vicidial' && isOutcomeUnknown(problem.failure);
+  const { mostDialsPerMinute } = current;
+  return calls.control({ ...request, number }, (send) => countCall(store, mostDialsPerMinute, now, send));
 }
 
 type Refused = Extract<CommandProblem, { code: 'neverDial' | 'emergency' | 'plusAbroad' }>;

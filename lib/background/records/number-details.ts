@@ -51,6 +51,8 @@ export interface NumberDetails {
     number: Number,
     record: Pick<PageRecord, 'leadId' | 'vendorCode'>,
   ): Promise<NumberAnswer<RecordLead | null>>;
+  /** As it is this moment; null where there is none any more. */
+  leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
   /** The newest first. */
   recordings(leadId: string): Promise<NumberAnswer<readonly NumberRecording[]>>;
   /** Something was changed by the agent: all is asked anew. */
@@ -122,6 +124,7 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
       }
       return ok(null);
     },
+    leadNow,
     async recordings(leadId) {
       const server = connection()?.server;
       const answer = await once(`recordings ${leadId}`, numbers, (client) => client.recordings({ leadId }));

@@ -3,7 +3,7 @@ import type { Connection } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { ServiceOptions } from '../../vicidial/non-agent-api/service-connection.ts';
-import { type ServiceCredentials, serviceCredentials } from '../../vicidial/wire/credentials.ts';
+import { serviceLoginOf } from '../service-credentials.ts';
 import { dropStatusLogin, isLoginRefused } from '../session/refused-login.ts';
 
 export interface ServiceLogin {
@@ -66,18 +66,11 @@ export function createServiceLogin(deps: {
   return {
     client(create, waitMs = timeoutMs) {
       const { connection } = store.current();
-      const credentials = connection && ownCredentials(connection);
+      const credentials = connection && serviceLoginOf(connection);
       if (!credentials) return null;
       const { server, nonAgentPath: path } = connection;
       const client = create({ server, path, credentials, fetch: fetchIn(connection), timeoutMs: waitMs });
       return attended(connection, client, create);
     },
   };
-}
-
-/** Null where a relay signs: it passes on what its administrator has listed, and leads are not among that. */
-function ownCredentials({ statusCredential, credentials, agentUser, relay }: Connection): ServiceCredentials | null {
-  if (!statusCredential || relay) return null;
-  const service = serviceCredentials(statusCredential, [agentUser, ...(credentials ? [credentials.user] : [])]);
-  return service.ok ? service.value : null;
 }

@@ -11,6 +11,7 @@ import { ALL_SITES, type Settings } from '../../settings/schema.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { CallPages } from '../call-pages/call-pages.ts';
 import type { AgentCommands } from '../dialling/agent-commands.ts';
+import type { AlternativeGuardDeps } from '../dialling/alternative-guard.ts';
 import type { CallControl } from '../dialling/call-control.ts';
 import type { DialCoordinator } from '../dialling/dial-coordinator.ts';
 import type { DialListControl } from '../dialling/dial-list.ts';
@@ -29,7 +30,7 @@ import { startDial } from './page-requests.ts';
 import type { QuestionWindow } from './question-window.ts';
 import { createSupervisorHandlers } from './supervisor-requests.ts';
 
-export interface PanelRequestDeps extends NumberRequestDeps {
+export interface PanelRequestDeps extends NumberRequestDeps, Pick<AlternativeGuardDeps, 'listOf' | 'whenListed'> {
   readonly store: SessionStore;
   readonly settings: SettingsStore;
   readonly sites: Sites;
@@ -81,7 +82,7 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       return commands.resume();
     },
     'agent.hangUp': () => commands.hangUp(),
-    'call.control': (request) => guardControl(deps, request),
+    'call.control': (request) => guardControl({ ...deps, readServer: watch.readServer }, request),
     'call.finish': async (request) => {
       const set = await settings.read();
       if (!hasCode(set.dispositions, request.status)) return fail(notListed('finish', 'status'));

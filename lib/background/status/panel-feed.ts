@@ -9,6 +9,7 @@ import type { Port } from '../../platform/ports.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { pageFieldsOf } from '../page-fields.ts';
+import { serviceLoginOf } from '../service-credentials.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
 export function panelStateOf(session: SessionState, settings: Settings, isLocked = false): PanelState {
@@ -36,6 +37,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
     ...pageFieldsViewOf(session),
+    ...(session.connection && serviceLoginOf(session.connection) && { readsLeads: true as const }),
   };
 }
 

@@ -176,10 +176,15 @@ describe('a preview', () => {
     ['Skip', 'previewSkip'],
     ['Alternative number', 'previewAlternative'],
   ])('is answered by %s', async (name, action) => {
-    showPhase('previewing', { agent: agentIn('previewing', { phoneNumber: '+442079460123' }) });
+    showPhase('previewing', { agent: agentIn('previewing', { phoneNumber: '+442079460123' }), readsLeads: true });
     expect(document.querySelector('.call')?.textContent).toContain('+44 20 7946 0123');
     await userEvent.click(button(name));
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action });
+  });
+
+  it('offers no other number where nobody can read it', () => {
+    showPhase('previewing');
+    expect(() => button('Alternative number')).toThrow();
   });
 
   it('has no tools of a call', () => {

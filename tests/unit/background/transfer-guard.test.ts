@@ -12,6 +12,14 @@ import { createArea, signedInArea } from './rig.ts';
 
 const NOW = 1_800_000_000_000;
 
+/** What only the other number of a lead on preview asks for. */
+const NO_LEADS = {
+  details: { leadNow: async () => fail({ code: 'noRight' as const }) },
+  whenListed: async () => undefined,
+  listOf: async () => null,
+  readServer: async () => {},
+};
+
 async function setUp(stored: Record<string, unknown> = {}) {
   const store = createSessionStore(createArea());
   await store.load();
@@ -19,7 +27,12 @@ async function setUp(stored: Record<string, unknown> = {}) {
   const control = vi.fn(async (_request: CallControlRequest): Promise<Result<null, CommandProblem>> => ok(null));
   const ask = (request: CallControlRequest, now = NOW) =>
     guardControl(
-      { store, settings, calls: { control: (each, around = (send) => send()) => around(() => control(each)) } },
+      {
+        ...NO_LEADS,
+        store,
+        settings,
+        calls: { control: (each, around = (send) => send()) => around(() => control(each)) },
+      },
       request,
       now,
     );
@@ -146,7 +159,8 @@ describe('a number that a call is transferred to', () => {
   it('counts once, however impatiently it is pressed', async () => {
     const { calls, store, asked } = await setUpCalls('talking');
     const settings = createSettingsStore({ get: async () => ({}), set: async () => {}, remove: async () => {} });
-    const press = () => guardControl({ store, settings, calls }, { action: 'threeWay', number: '4155552671' }, NOW);
+    const press = () =>
+      guardControl({ ...NO_LEADS, store, settings, calls }, { action: 'threeWay', number: '4155552671' }, NOW);
     const answers = await Promise.all([press(), press(), press(), press()]);
     expect(answers).toEqual([ok(null), ok(null), ok(null), ok(null)]);
     expect(asked.filter(([name]) => name === 'transfer')).toHaveLength(1);

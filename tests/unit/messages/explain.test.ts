@@ -148,6 +148,8 @@ const COMMAND: OneOfEach<CommandProblem> = {
   notSignedIn: { code: 'notSignedIn' },
   callbackPast: { code: 'callbackPast' },
   plusAbroad: { code: 'plusAbroad', number: '+4722345678' },
+  alternativeUnread: { code: 'alternativeUnread' },
+  doNotCall: { code: 'doNotCall', list: 'system' },
   callbackNotKept: { code: 'callbackNotKept', status: 'CALLBK' },
   neverDial: { code: 'neverDial', prefix: '+1900' },
   emergency: { code: 'emergency' },
