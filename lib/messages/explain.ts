@@ -177,7 +177,7 @@ export function explainNotNow(reason: NotNow): Explanation {
 export function explainCommand(problem: CommandProblem): Explanation {
   switch (problem.code) {
     case 'vicidial':
-      return withCommand(problem.command, explainVicidial(problem.failure));
+      return explainPreview(problem) ?? withCommand(problem.command, explainVicidial(problem.failure));
     case 'webphoneHostUnknown':
       return withWayOut(explain('commandWebphoneHostUnknown', problem.host), { kind: 'allowHost', host: problem.host });
     case 'webphoneHostForbidden':
@@ -217,6 +217,22 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return explainNotNow(problem.reason);
     default:
       return neverCase(problem);
+  }
+}
+
+/** The refusal of what was asked of a lead on preview: there is no waiting call that could be taken back. */
+function explainPreview({
+  command,
+  failure,
+}: Extract<CommandProblem, { readonly code: 'vicidial' }>): Explanation | null {
+  if (!command.startsWith('preview')) return null;
+  switch (failure.code) {
+    case 'previewNotAllowed':
+      return withWayOut(explain('commandPreviewNotAllowed'), SHOW_SCREEN);
+    case 'previewSkipNotAllowed':
+      return explain('commandPreviewSkipNotAllowed');
+    default:
+      return null;
   }
 }
 

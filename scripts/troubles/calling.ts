@@ -204,6 +204,14 @@ export const AFTER: TroubleGroup = {
       'The dialer repeated another number, agent or command than was sent. Something changes requests on the way, or VICIdial was altered.',
       'Look at the agent screen at once; tell your administrator.',
     ),
+    commandPreviewNotAllowed: either(
+      'The campaign’s *Manual Preview Dial* is DISABLED: VICIdial takes no word about a previewed lead from Dialside.',
+      'Dial or skip the lead in the agent screen. An administrator may allow previews in the campaign.',
+    ),
+    commandPreviewSkipNotAllowed: you(
+      'The campaign’s *Manual Preview Dial* has no skip: each lead that is shown is called.',
+      'Dial it.',
+    ),
     failPreviewNotAllowed: administrator(
       'Taking a waiting call back needs the campaign’s *Manual Preview Dial*.',
       'Allow previews in the campaign.',

@@ -243,6 +243,15 @@ describe('ways out', () => {
     expect(explainDial(DIAL.screenRefusedOrHeld, format).action).toEqual({ kind: 'showScreen' });
   });
 
+  it.each([
+    ['previewNotAllowed', 'previewSkip', 'commandPreviewNotAllowed', { kind: 'showScreen' }],
+    ['previewNotAllowed', 'previewDial', 'commandPreviewNotAllowed', { kind: 'showScreen' }],
+    ['previewSkipNotAllowed', 'previewSkip', 'commandPreviewSkipNotAllowed', null],
+  ] as const)('speak of the lead on preview where %s is the answer to %s', (code, command, key, action) => {
+    expect(explainCommand({ code: 'vicidial', command, failure: { code } })).toMatchObject({ key, action });
+    expect(explainDial({ code: 'vicidial', failure: { code } }, format).key).toContain('fail');
+  });
+
   it('name the host that is to be allowed', () => {
     expect(explainCommand(COMMAND.webphoneHostUnknown).action).toEqual({
       kind: 'allowHost',
