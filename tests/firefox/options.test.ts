@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { eventually } from '../patience.ts';
-import type { Firefox } from './firefox.ts';
 import { createControls } from './fixtures/controls.ts';
+import { withDownloads } from './fixtures/downloads.ts';
 import { createStepPanel } from './fixtures/step-desk.ts';
 import { grantedOrigins, readStorage } from './fixtures/storage.ts';
 import { expect, test } from './fixtures/test.ts';
@@ -67,17 +66,6 @@ test('the appearance is chosen once for every page, and known to each before it 
   expect(await tab.inspect(() => localStorage.length)).toBe(0);
 });
 
-/** What is downloaded meanwhile goes into a folder of the task's, without a question. */
-async function withDownloads<T>({ chrome }: Firefox, task: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'dialside-downloads-'));
-  await chrome.inspect(downloadInto, folder);
-  try {
-    return await task(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
 declare global {
   interface Window {
     /** What each page that began was like after the scripts of its head, and before its modules. */
@@ -87,9 +75,6 @@ declare global {
 
 // The functions below run in the browser's window and see nothing of this file.
 
-declare const Services: {
-  readonly prefs: { setIntPref(name: string, value: number): void; setStringPref(name: string, value: string): void };
-};
 declare const gBrowser: { readonly browsers: readonly BrowserOfTab[] };
 
 interface BrowserOfTab {
@@ -98,11 +83,6 @@ interface BrowserOfTab {
     addMessageListener(name: string, hear: (message: { readonly data: string }) => void): void;
     loadFrameScript(url: string, inLaterFrames: boolean): void;
   };
-}
-
-function downloadInto(folder: string): void {
-  Services.prefs.setIntPref('browser.download.folderList', 2);
-  Services.prefs.setStringPref('browser.download.dir', folder);
 }
 
 function watchBeginnings(url: string): void {

@@ -12,7 +12,6 @@ const NON_AGENT = none(
 );
 const SIMULATOR = none('about the simulator, not about Dialside');
 const DOCUMENTS = none('about the documentation, which is a web page');
-const SUPERVISOR = none('a page of its own that no CRM page and no dial touches; its requests are the same');
 
 /**
  * What Firefox tests of each end-to-end test in Chromium that has no test of its name there, nor one in tests/steps: by its file
@@ -98,24 +97,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     '"find numbers here once"': twin('numbers are found once on a page'),
     'a site that is turned off': twin('numbers are found once on a page'),
     'a view that draws itself anew': twin('a route change by the history API'),
-  },
-  supervisor: {
-    'shows the floor live': twin('a supervisor sees the floor'),
-    'a level that is too low': twin('who may see nothing is told'),
-    'a function that is not in the list': twin('who may see nothing is told'),
-    'what waits, figures': twin('a supervisor sees the floor'),
-    'campaigns of another group': SUPERVISOR,
-    'a wrong password is tried once': SUPERVISOR,
-    'no other page may ask': SUPERVISOR,
-    'a page shows who is signed in now': SUPERVISOR,
-    'an answer that is late': SUPERVISOR,
-  },
-  'supervisor-answers': {
-    'addresses are written': SUPERVISOR,
-    'the leads that a campaign calls next': SUPERVISOR,
-    'a page or Spanish': SUPERVISOR,
-    'a page in place of the agents': SUPERVISOR,
-    'Spanish in place of a change': SUPERVISOR,
   },
   webphone: {
     'the phone registers': twin('the phone runs in its frame'),

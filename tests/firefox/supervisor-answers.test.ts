@@ -1,0 +1,7 @@
+import { supervisorAnswers } from '../steps/supervisor-answers.ts';
+import { createSupervisorDesk } from './fixtures/supervisor-page.ts';
+import { test } from './fixtures/test.ts';
+
+for (const [name, take] of Object.entries(supervisorAnswers)) {
+  test(name, { timeout: 240_000 }, ({ desk }) => take(createSupervisorDesk(desk)));
+}
