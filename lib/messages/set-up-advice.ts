@@ -193,15 +193,14 @@ function factAdvice({ facts, agent, agentUser, isRelay }: SetUpReport): readonly
   if (facts.mayDialByHand === null)
     advice.push(maySee ? { weight: 'ask', explanation: explain('setUpPauseFirst') } : byHandUnknown(agentUser));
   const maySend = agent.functions.some(({ name, told }) => name === 'update_fields' && told === 'allowed');
-  if (facts.mayUpdateFields === false && maySend) advice.push(...flagsOfFields(agent.user));
+  if (facts.mayUpdateFields === false && maySend) advice.push(flagOfFields(agent.user));
   if (facts.hasWebphone === false) advice.push({ weight: 'maybe', explanation: explain('setUpWebphone', agentUser) });
   return advice;
 }
 
 /** Not needed to call: it writes what a page says of the customer. */
-function flagsOfFields(user: string | null): readonly Advice[] {
-  const explanation = explain('setUpFlags', user ?? '', FLAG_LABELS.modifyLeads, 'update_fields');
-  return [{ weight: 'maybe', explanation }];
+function flagOfFields(user: string | null): Advice {
+  return { weight: 'maybe', explanation: explain('setUpFlag', user ?? '', FLAG_LABELS.modifyLeads, 'update_fields') };
 }
 
 /** VICIdial tells of the flag only whoever may use the functions that ask for it. */

@@ -120,7 +120,7 @@ it('does not keep quiet of manual calls where the list of functions hides them',
 });
 
 it.each([
-  ['allowed', false, ['maybe', 'setUpFlags', ['1000', 'Modify Leads = 1', 'update_fields']]],
+  ['allowed', false, ['maybe', 'setUpFlag', ['1000', 'Modify Leads = 1', 'update_fields']]],
   ['allowed', true, null],
   ['allowed', null, null],
   // The list hides the right.
@@ -130,7 +130,7 @@ it.each([
   (listed, mayUpdateFields, expected) => {
     const functions = [told('external_dial', 'allowed'), told('update_fields', listed)];
     const advice = advise({ agent: { ...LOGIN, functions }, facts: { ...WELL.facts, mayUpdateFields } });
-    const found = advice.find(({ explanation }) => explanation.key === 'setUpFlags');
+    const found = advice.find(({ explanation }) => explanation.substitutions[2] === 'update_fields');
     expect(found ? [found.weight, found.explanation.key, found.explanation.substitutions] : null).toEqual(expected);
   },
 );
