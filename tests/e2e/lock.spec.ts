@@ -1,7 +1,7 @@
 import { type LockDesk, type LockPanel, lockSteps, PIN, permissionSteps } from '../steps/lock.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
-import { type ExtensionGlobal, openManager, stopWorker } from './fixtures/extension.ts';
+import { type ExtensionGlobal, type LoadedExtension, openManager, stopWorker } from './fixtures/extension.ts';
 import { openPopupPage, type PopupPage } from './fixtures/popup-page.ts';
 import { expect, test, testInOwnBrowser } from './fixtures/test.ts';
 
@@ -12,42 +12,23 @@ for (const [name, walk] of Object.entries(permissionSteps)) testInOwnBrowser(nam
 
 function lockDesk(desk: Desk): LockDesk {
   const { dialer, extension } = desk;
-  const pages = new WeakMap<LockPanel, PopupPage>();
-  const panelOf = (popup: PopupPage): LockPanel => {
-    const panel = lockPanel(popup);
-    pages.set(panel, popup);
-    return panel;
-  };
-  const pageOf = (panel: LockPanel) => {
-    const popup = pages.get(panel);
-    if (!popup) throw new Error('This panel is no page of the desk.');
-    return popup.page;
-  };
   return {
     dialer,
     openAgentScreen: desk.openAgentScreen,
-    signIn: async () => panelOf(await desk.signIn()),
+    signIn: async () => lockPanel(extension, await desk.signIn()),
     async signInWithPin() {
       const popup = await openPopupPage(extension);
       await popup.page.getByLabel('Remember on this device').check();
       await popup.page.getByLabel('PIN for this device', { exact: true }).fill(PIN);
       await popup.signIn({ server: dialer.url, user: AGENT.user, password: AGENT.password });
       await popup.expectSignedIn();
-      return panelOf(popup);
-    },
-    async leave(panel) {
-      await extension.worker.evaluate(lockScreen);
-      await expect.poll(() => pageOf(panel).evaluate(lockTime)).toBeGreaterThan(Date.now() + 7 * HOURS_MS);
-    },
-    async wakeUp(panel, awaySince) {
-      await pageOf(panel).evaluate(leftAt, awaySince);
-      await stopWorker(extension);
+      return lockPanel(extension, popup);
     },
     takePermission: () => takeBackInBrowser(desk),
   };
 }
 
-function lockPanel(popup: PopupPage): LockPanel {
+function lockPanel(extension: LoadedExtension, popup: PopupPage): LockPanel {
   const { page, press, dial, expectText, expectStage } = popup;
   return {
     press,
@@ -60,6 +41,14 @@ function lockPanel(popup: PopupPage): LockPanel {
     },
     stored: () => page.evaluate(readAreas),
     changeVault: (change) => page.evaluate(writeVault, change),
+    async leave() {
+      await extension.worker.evaluate(lockScreen);
+      await expect.poll(() => page.evaluate(lockTime)).toBeGreaterThan(Date.now() + 7 * HOURS_MS);
+    },
+    async wakeUp(awaySince) {
+      await page.evaluate(leftAt, awaySince);
+      await stopWorker(extension);
+    },
   };
 }
 

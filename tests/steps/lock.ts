@@ -22,6 +22,10 @@ export interface LockPanel {
   stored(): Promise<{ readonly onDisk: string; readonly inMemory: string }>;
   /** Writes into what is remembered of the sign-in on this device. */
   changeVault(change: { readonly wrongPins: number; readonly lastTryAt: number }): Promise<void>;
+  /** The agent leaves the computer; once this is told, Dialside has heard of it. */
+  leave(): Promise<void>;
+  /** The computer has slept since then, with the background stopped, and wakes up. */
+  wakeUp(awaySince: number): Promise<void>;
 }
 
 export interface LockDesk {
@@ -30,10 +34,6 @@ export interface LockDesk {
   signIn(): Promise<LockPanel>;
   /** The sign-in is remembered on this device, under {@link PIN}. */
   signInWithPin(): Promise<LockPanel>;
-  /** The agent leaves the computer; once this is told, Dialside has heard of it. */
-  leave(panel: LockPanel): Promise<void>;
-  /** The computer has slept since then, with the background stopped, and wakes up. */
-  wakeUp(panel: LockPanel, awaySince: number): Promise<void>;
   /** Takes the dialer's permission back in the browser. */
   takePermission(): Promise<void>;
 }
@@ -66,9 +66,9 @@ export const lockSteps: Readonly<Record<string, (desk: LockDesk) => Promise<void
   async 'an agent who stays away for as long as the options say is signed out, and his PIN is asked for'(desk) {
     const panel = await desk.signInWithPin();
     await expectVault(panel);
-    await desk.leave(panel);
+    await panel.leave();
     ok((await panel.stored()).inMemory.includes(AGENT.password));
-    await desk.wakeUp(panel, Date.now() - 9 * HOURS_MS);
+    await panel.wakeUp(Date.now() - 9 * HOURS_MS);
     await expectForgotten(panel);
     await panel.expectText('Use the password instead');
     desk.dialer.log.clear();
