@@ -17,7 +17,7 @@ import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createLeadWriter, type Written } from '../../vicidial/non-agent-api/lead-writer.ts';
 import { createServiceProbe, type ServiceFunction } from '../../vicidial/set-up/service-probe.ts';
 import { TIMEOUT_MS } from '../../vicidial/wire/transport.ts';
-import { placeIn } from './number-details.ts';
+import { placeIn } from './number-place.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import { columnsOf } from './person-columns.ts';
 import type { ServiceLogin } from './service-login.ts';

@@ -15,6 +15,7 @@ import { createLeadReader, type LeadCallback } from '../../vicidial/non-agent-ap
 import { createNumberClient, type PastCall, type Recording } from '../../vicidial/non-agent-api/number-client.ts';
 import { placeOfRecording } from '../../vicidial/recording-place.ts';
 import type { LeadRecord } from '../../vicidial/wire/lead-fields.ts';
+import { placeIn } from './number-place.ts';
 import { askForWindow, type NumberQuestionDeps } from './number-question.ts';
 import { createRememberedAnswers, type RememberedDeps } from './remembered-answers.ts';
 import type { ServiceLogin } from './service-login.ts';
@@ -134,15 +135,6 @@ export function createNumberDetails(deps: NumberDetailsDeps): NumberDetails {
     },
     forget: known.forget,
   };
-}
-
-/** The third number stands in a line of the address, which is none to write to. */
-export function placeIn(
-  { phone_number, alt_phone, address3 }: LeadRecord,
-  { nationalNumber }: Pick<DialableNumber, 'nationalNumber'>,
-): RecordLead['place'] {
-  if ([phone_number, alt_phone, address3].includes(nationalNumber)) return 'has';
-  return alt_phone === '' ? 'free' : 'taken';
 }
 
 function leadOf(lead: LeadRecord): NumberLead {
