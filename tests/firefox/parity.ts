@@ -4,9 +4,6 @@ export type Parity = { readonly twin: string } | { readonly none: string };
 const twin = (name: string): Parity => ({ twin: name });
 const none = (why: string): Parity => ({ none: why });
 
-const CHOICE = none(
-  'which address is opened is chosen by pure code; that it is opened, and where, the other tests see',
-);
 const NON_AGENT = none(
   'the Non-Agent API is asked by the same code in the background; its answers are the simulator’s',
 );
@@ -23,18 +20,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a number on the do-not-call list': twin('a number on the do-not-call list is refused with the reason'),
     'a screen that is closed is gone': twin('a call whose screen has crashed'),
     'a dialer that goes off during a call': twin('a dialer that is down is said to be down'),
-  },
-  'call-pages': {
-    'the record of a call that comes': twin('the record of a call that comes opens in a new tab'),
-    'campaign and in-group': CHOICE,
-    'a second login tells': CHOICE,
-    'a click in the panel': CHOICE,
-    'the record takes the place': twin('it takes the tab of the CRM'),
-    'what the agent has typed there': twin('it takes the tab of the CRM'),
-    'a key that nobody tells': CHOICE,
-    'a call from the record’s own page': CHOICE,
-    'the pages of the disposition': CHOICE,
-    'one that was set in the agent screen': CHOICE,
   },
   'do-not-call': {
     'a number on the system’s': twin('a do-not-call number says so'),
