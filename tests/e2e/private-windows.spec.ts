@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { AGENT } from './fixtures/demo-agent.ts';
 import type { Desk } from './fixtures/desk.ts';
-import { allowReloading, type ExtensionGlobal, openManager } from './fixtures/extension.ts';
+import { allowReloading, type ExtensionGlobal, nextWorker, openManager } from './fixtures/extension.ts';
 import { pressButtonBeside } from './fixtures/page-buttons.ts';
 import { openPopupPage, type PopupPage } from './fixtures/popup-page.ts';
 import { expect, testInOwnBrowser as test } from './fixtures/test.ts';
@@ -54,21 +54,38 @@ interface ManagerPage {
         change: { readonly extensionId: string; readonly incognitoAccess: boolean },
         done: () => void,
       ): void;
+      getExtensionInfo(id: string, done: (info: { readonly state: string }) => void): void;
     };
   };
 }
 
 /** "Allow in Incognito", in the browser's list of extensions. */
 async function allowPrivately({ extension }: Desk): Promise<void> {
-  const manager = await openManager(extension.context);
+  const { context, id } = extension;
+  const manager = await openManager(context);
   await allowReloading(manager);
+  // The browser answers while it still loads the extension anew, and blocks its pages until that is done.
+  const again = nextWorker(context);
   await manager.evaluate(
     (extensionId) =>
       new Promise<void>((resolve) => {
         const { developerPrivate } = (globalThis as unknown as ManagerPage).chrome;
         developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }, resolve);
       }),
-    extension.id,
+    id,
   );
+  await again;
+  await expect.poll(() => stateOf(manager, id)).toBe('ENABLED');
   await manager.close();
+}
+
+function stateOf(manager: Page, id: string): Promise<string> {
+  return manager.evaluate(
+    (extensionId) =>
+      new Promise<string>((resolve) => {
+        const { developerPrivate } = (globalThis as unknown as ManagerPage).chrome;
+        developerPrivate.getExtensionInfo(extensionId, ({ state }) => resolve(state));
+      }),
+    id,
+  );
 }
