@@ -132,6 +132,11 @@ function onSending(dial: Dial, event: DialEvent): Transition {
   return refuse({ ...dial, sentAt: null }, problem, event.now);
 }
 
+/** Ends a question in favour of another dial, which takes an agent over who is still paused: he is made ready after that one. */
+export function giveWay(question: Dial, now: number): Transition {
+  return enter(question, 'cancelled', now, { do: 'closeConfirmation' });
+}
+
 function cancel(dial: Dial, now: number): Transition {
   switch (dial.step) {
     case 'checking':

@@ -12,8 +12,9 @@ import {
 } from '../../agent/dial/dial.ts';
 import { whyNotTakenBack } from '../../agent/dial/dial-awaiting.ts';
 import { isFollowed } from '../../agent/dial/dial-following.ts';
-import { beginDial, reduceDial } from '../../agent/dial/dial-machine.ts';
+import { beginDial, giveWay, reduceDial } from '../../agent/dial/dial-machine.ts';
 import type { ConfirmReason, DialProblem, DialView } from '../../agent/dial/dial-view.ts';
+import { isSameQuestion } from '../../agent/dial/same-question.ts';
 import type { AgentState } from '../../agent/state/agent-state.ts';
 import { withHeldPause } from '../../agent/state/held-pause.ts';
 import { isFresh } from '../../agent/state/reading-freshness.ts';
@@ -48,8 +49,9 @@ export interface DialStart {
 
 export interface DialCoordinator {
   /**
-   * Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial. A call that
-   * goes on is read for the click first: its end may have come since it was read last.
+   * Claims the agent for one dial. A click on the number that is already being dialled is answered from that dial; one while the
+   * agent is asked brings the same question to the front, or asks its own in that one's place. A call that goes on is read for
+   * the click first: its end may have come since it was read last.
    */
   start(request: DialStart): Promise<Result<DialView, DialProblem>>;
   answerConfirmation(id: string, confirmed: boolean): Promise<Result<null, DialProblem>>;
@@ -128,21 +130,17 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     return dial !== null && isFollowed(dial) && !isFresh(agent, screen, now());
   };
 
-  const claim = async (
-    { number, source, confirm, mostPerMinute, record }: DialStart,
-    policy: DialPolicy,
-  ): Promise<Result<DialView, DialProblem>> => {
+  const claim = async (request: DialStart, policy: DialPolicy): Promise<Result<DialView, DialProblem>> => {
+    const { number, source, confirm, mostPerMinute, record } = request;
     const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
-    if (running?.step === 'confirming') {
-      if (running.number.e164 === number.e164) return askAgain(running);
-      // Nothing was sent for the old question, and the new click says that it is no longer the agent's.
-      await apply(running, reduceDial(running, { type: 'cancelAsked', now: now() }));
-    } else if (isDialRunning(running)) {
-      return answerFrom(running, number);
-    }
+    const question = running?.step === 'confirming' ? running : null;
+    if (question && isSameQuestion(question, request)) return askAgain(question);
+    if (!question && isDialRunning(running)) return answerFrom(running, number);
     const tooMany = mostPerMinute === undefined ? null : tooManyDials(sentTimes, mostPerMinute, now());
     if (tooMany) return fail(tooMany);
+    // Nothing was sent for the old question, and the new click says that it is no longer the agent's.
+    if (question) await apply(question, giveWay(question, now()));
     const started = beginDial({
       id: deps.newId(),
       number,
@@ -153,7 +151,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       screen,
       confirm,
       previousSentAt: lastSentAt,
-      wasReady: running !== null && isLeftPaused(running),
+      wasReady: question?.wasReady ?? (running !== null && isLeftPaused(running)),
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import { type DialRecord, viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import type { DialStart } from '../../../lib/background/dialling/dial-coordinator.ts';
 import { fail } from '../../../lib/result.ts';
-import { NUMBER, POLICY, REQUEST, screenIn } from '../agent/dials.ts';
-import { startDialling } from './rig.ts';
+import { NOW, NUMBER, POLICY, REQUEST, screenIn } from '../agent/dials.ts';
+import { startDialling, startWorker } from './rig.ts';
 
 const OTHER = {
   ...REQUEST,
   number: { ...NUMBER, e164: '+13125550100' as typeof NUMBER.e164, nationalNumber: '3125550100' },
 };
+
+const RECORD: DialRecord = { vendorId: 'CRM-7', ownsNumber: true };
 
 describe('clicks that come together', () => {
   it('two at once on one number are one call, and both are told of it', async () => {
@@ -37,6 +40,79 @@ describe('clicks that come together', () => {
     expect(store.current().dial?.number.e164).toBe(OTHER.number.e164);
     expect(dialer.count('dial')).toBe(1);
     expect(store.current().history).toEqual([expect.objectContaining({ e164: NUMBER.e164, outcome: 'cancelled' })]);
+  });
+
+  it.each<[string, Partial<DialStart>]>([
+    ['a record', { record: { vendorId: 'CRM-8', ownsNumber: true } }],
+    ['a lead', { record: { leadId: '2002' } }],
+    ['whom the page names', { record: { ...RECORD, person: { firstName: 'Bert' } } }],
+    ['no record', { record: null }],
+    ['other reasons', { confirm: ['premiumRate', 'numberNotShown'] }],
+    ['another place', { source: 'menu' }],
+    ['an extension', { number: { ...NUMBER, extension: '12' } }],
+  ])('another click on the number in question asks its own question: %s', async (_what, change) => {
+    const { dialer, dials, store, run } = await startDialling();
+    const first = await dials.start({ ...REQUEST, confirm: ['premiumRate'], record: RECORD });
+    await run(1);
+    const other: DialStart = { ...REQUEST, confirm: ['premiumRate'], record: RECORD, ...change };
+    const second = await dials.start(other);
+    await run(1);
+    const { dial, history } = store.current();
+    expect(dial).toMatchObject({
+      step: 'confirming',
+      number: other.number,
+      confirm: other.confirm,
+      source: other.source,
+    });
+    expect(dial?.record).toEqual(other.record ?? undefined);
+    expect(history).toEqual([expect.objectContaining({ outcome: 'cancelled' })]);
+    if (first.ok) await dials.answerConfirmation(first.value.id, true);
+    await run(3);
+    expect([dialer.count('dial'), store.current().dial?.step]).toEqual([0, 'confirming']);
+    if (second.ok) await dials.answerConfirmation(second.value.id, true);
+    await run(3);
+    expect(dialer.count('dial')).toBe(1);
+  });
+
+  it('a question is the same in a later worker, and with what was found since the click', async () => {
+    const policy = { ...POLICY, whenReady: 'ask' } as const;
+    const { client, dialer, dials, area, store, run, kill } = await startDialling({ policy });
+    dialer.phase = 'ready';
+    const person = { firstName: 'Bert', lastName: 'Jones' };
+    const asked: DialStart = { ...REQUEST, confirm: ['numberNotShown', 'framed'], record: { ...RECORD, person } };
+    await dials.start(asked);
+    await run(2);
+    kill();
+    const { dial } = store.current();
+    expect(dial?.confirm).toEqual(['numberNotShown', 'framed', 'ready']);
+    const inOtherOrder = (plain: object) => Object.fromEntries(Object.entries(plain).reverse());
+    const record = { ...inOtherOrder(RECORD), person: inOtherOrder(person) };
+    await area.set({ dial: { ...dial, record, confirm: ['numberNotShown', 'framed', 'doNotCall', 'ready'] } });
+    const next = await startWorker({ area, client, phase: () => dialer.phase, policy });
+    await next.dials.start({ ...asked, confirm: ['framed', 'numberNotShown'] });
+    expect(next.store.current()).toMatchObject({ dial: { step: 'confirming', record }, history: [] });
+  });
+
+  it('a question that too many dials forbid leaves the one before as it is', async () => {
+    const { dials, store, run } = await startDialling();
+    await dials.start({ ...REQUEST, confirm: ['premiumRate'] });
+    await run(1);
+    const { id } = store.current().dial!;
+    await store.update({ sentTimes: [NOW] });
+    expect(await dials.start({ ...OTHER, mostPerMinute: 1 })).toMatchObject({ failure: { code: 'tooManyDials' } });
+    expect(store.current().dial).toMatchObject({ id, step: 'confirming' });
+  });
+
+  it('an agent who was paused for the question before is made ready after the call, and not before it', async () => {
+    const { dialer, dials, store, run } = await startDialling();
+    await dials.start({ ...REQUEST, confirm: ['premiumRate'] });
+    await run(1);
+    const { dial } = store.current();
+    await store.update({ dial: dial && { ...dial, wasReady: true } });
+    await dials.start({ ...OTHER, confirm: ['premiumRate'] });
+    await run(2);
+    expect([dialer.asked, store.current().dial]).toEqual([[], expect.objectContaining({ wasReady: true })]);
+    await dials.answerConfirmation(store.current().dial!.id, false);
   });
 
   it('the next call waits for the wrap-up of the last', async () => {
