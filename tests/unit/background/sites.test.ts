@@ -93,6 +93,17 @@ describe('a site that is enabled', () => {
     expect([...fake.scripts.values()][0]?.excludeMatches).toEqual(['https://dialer.example/agc/*']);
   });
 
+  it('does not enter the agent screen where that is open', async () => {
+    const { sites } = createDesk();
+    fake.granted.add(DIALER);
+    fake.tabs.set(DIALER, [
+      { id: 8, url: 'https://dialer.example/crm/' },
+      { id: 9, url: 'https://dialer.example:8443/agc/vicidial.php?x=1' },
+    ]);
+    await sites.enable([DIALER]);
+    expect(fake.entered).toEqual(['style 8', 'script 8']);
+  });
+
   it('is not lost when another is enabled at the same moment', async () => {
     const { sites, settings } = createDesk();
     await Promise.all([sites.enable([CRM]), sites.enable(['https://desk.example/*'])]);
