@@ -35,7 +35,7 @@ export interface PanelState {
   readonly rungAt: number;
   /** No tab of this browser showed the agent screen at the sign-in; left out otherwise. */
   readonly beganWithoutScreen?: true;
-  /** The agent screen has asked for a pause code since the sign-in; left out otherwise. */
+  /** The agent screen has asked for a pause code by itself since the sign-in; left out otherwise. */
   readonly asksForPauseCode?: true;
   /** The webphone was open in this session of the browser and is closed; left out otherwise. */
   readonly isPhoneGone?: true;

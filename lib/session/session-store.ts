@@ -66,7 +66,7 @@ export interface SessionState {
   readonly isPhoneGone: boolean;
   /** No tab of this browser showed the agent screen at the sign-in. */
   readonly beganWithoutScreen: boolean;
-  /** The agent screen has asked for a pause code since the sign-in: whoever pauses without one is asked, and his calls wait. */
+  /** The agent screen has asked for a pause code by itself since the sign-in: whoever pauses without one is asked, and his calls wait. */
   readonly asksForPauseCode: boolean;
   /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
   readonly rungAt: number;

@@ -11,6 +11,8 @@ import { createSerialQueue } from '../serial-queue.ts';
 
 // The page is heard of with each poll, at the latest every other; one that is late by two is silent.
 const SILENCE_MS = 5_000;
+// VICIdial's page goes on from a disposition within two of its ticks of a second (agent-screen.md 10).
+const AFTER_WRAP_UP_MS = 2_500;
 // A page that says the same again refreshes the reading in storage no more often than this.
 const REFRESH_MS = 4_000;
 
@@ -47,6 +49,7 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   const { store, now } = deps;
   const inTurn = createSerialQueue();
   let takeBackSilence: (() => void) | null = null;
+  let wrapUpSeenAt = Number.NEGATIVE_INFINITY;
 
   const expectMore = () => {
     takeBackSilence?.();
@@ -54,8 +57,10 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
   };
 
   // What cannot be stored holds for as long as this worker lives, and the page says it anew.
-  const keep = (screen: SeenScreen) =>
-    store.keep({ screen, ...(screen.boxes.includes('pauseCode') && { asksForPauseCode: true }) });
+  const keep = (screen: SeenScreen) => {
+    const asks = asksUnbidden(store.current().screen, screen, now() - wrapUpSeenAt <= AFTER_WRAP_UP_MS);
+    return store.keep({ screen, ...(asks && { asksForPauseCode: true }) });
+  };
 
   const change = async (screen: SeenScreen) => {
     await keep(screen);
@@ -83,6 +88,7 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
     const isTrusted = before?.tabId === tabId ? before.isTrusted : true;
     const screen: SeenScreen = { ...reading, tabId, isOpen: true, isAlive: isLiving(reading), isTrusted };
     expectMore();
+    if (reading.phase === 'wrapUp') wrapUpSeenAt = now();
     const isNews = JSON.stringify(screen) !== JSON.stringify(before);
     if (isNews) await keep(screen);
     await takeAgent(screen, isNews);
@@ -118,6 +124,17 @@ export function createScreenWatch(deps: ScreenWatchDeps): ScreenWatch {
       if (store.current().screen?.isAlive) expectMore();
     },
   };
+}
+
+/**
+ * Whether the box for pause codes has opened by itself, as with FORCE: together with the pause, or after a disposition
+ * (agent-screen.md 3.3). One that opens in a pause that was there before, or that nobody saw open, the agent may have
+ * opened by hand.
+ */
+function asksUnbidden(before: SeenScreen | null, screen: SeenScreen, isAfterWrapUp: boolean): boolean {
+  const isNew = screen.boxes.includes('pauseCode') && !before?.boxes.includes('pauseCode');
+  if (!isNew || !before?.isAlive || before.tabId !== screen.tabId) return false;
+  return isAfterWrapUp || (before.phase !== null && before.phase !== 'paused');
 }
 
 function isOfAnother(user = '', agentUser: string): boolean {

@@ -91,12 +91,39 @@ describe('a living agent screen', () => {
     expect([changes, taken.length]).toEqual([2, 1]);
   });
 
-  it('remembers for the session that the screen asks for pause codes', async () => {
+  it.each(['ready', 'wrapUp'] as const)(
+    'remembers a box for pause codes that opens with the pause after %s',
+    async (phase) => {
+      await watch.heard(reading({ phase }), TAB);
+      expect(store.current().asksForPauseCode).toBe(false);
+      await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+      await watch.heard(reading(), TAB);
+      expect(store.current().asksForPauseCode).toBe(true);
+    },
+  );
+
+  it('remembers a box for pause codes that opens a tick after the disposition', async () => {
+    await watch.heard(reading({ phase: 'wrapUp' }), TAB);
     await watch.heard(reading(), TAB);
-    expect(store.current().asksForPauseCode).toBe(false);
+    await pass(1_100);
     await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
-    await watch.heard(reading(), TAB);
     expect(store.current().asksForPauseCode).toBe(true);
+  });
+
+  it('takes a box that opens in a pause, or was open before, for one that the agent has opened', async () => {
+    await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+    await watch.heard(reading({ phase: 'wrapUp' }), TAB);
+    await watch.heard(reading(), TAB);
+    await pass(4_000);
+    await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+    expect(store.current().asksForPauseCode).toBe(false);
+  });
+
+  it('does not tell by a page that was silent who opened its box', async () => {
+    await watch.heard(reading({ phase: 'ready' }), TAB);
+    await pass(5_000);
+    await watch.heard(reading({ boxes: ['pauseCode'] }), TAB);
+    expect(store.current().asksForPauseCode).toBe(false);
   });
 
   it('keeps the agent state fresh although nothing changes', async () => {
