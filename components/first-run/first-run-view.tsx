@@ -30,6 +30,7 @@ interface FirstRunViewProps {
   readonly onAddSite: (address: string) => Promise<SiteAnswer>;
   readonly onAllowSite: (patterns: readonly string[]) => Promise<unknown>;
   readonly onHeard: () => void;
+  readonly onPhoneHeard: () => void;
 }
 
 /** From the install to the first call: one step at a time, each of which can be left out and come back to. */
@@ -80,7 +81,15 @@ export function FirstRunView(props: FirstRunViewProps) {
       ) : (
         <p>{as}</p>
       ),
-    phone: () => <PhoneStep state={state} commands={commands} listen={props.listen} onHeard={props.onHeard} />,
+    phone: () => (
+      <PhoneStep
+        state={state}
+        commands={commands}
+        listen={props.listen}
+        onHeard={props.onHeard}
+        onPhoneHeard={props.onPhoneHeard}
+      />
+    ),
     site: () => (
       <SiteStep
         sites={sites}

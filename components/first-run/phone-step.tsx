@@ -9,16 +9,20 @@ import { Problem } from '../problem.tsx';
 import { sentence, useText } from '../text.tsx';
 import { usePanelActions } from '../use-panel-actions.ts';
 import { type Listen, MicrophoneTest } from '../webphone/microphone-test.tsx';
+import { isPhoneConnected } from './steps.ts';
 
 interface PhoneStepProps {
   readonly state: PanelState;
   readonly commands: PanelCommands;
   readonly listen: Listen;
+  /** The microphone test has heard something. */
   readonly onHeard: () => void;
+  /** The agent says that his phone is in the session. */
+  readonly onPhoneHeard: () => void;
 }
 
-/** Whether the agent would be heard, and the phone on which VICIdial calls him. */
-export function PhoneStep({ state, commands, listen, onHeard }: PhoneStepProps) {
+/** The phone on which VICIdial calls the agent, and whether he would be heard. */
+export function PhoneStep({ state, commands, listen, onHeard, onPhoneHeard }: PhoneStepProps) {
   const { t } = useText();
   const [isTesting, setTesting] = useState(false);
   const testButton = useRef<HTMLButtonElement>(null);
@@ -57,6 +61,36 @@ export function PhoneStep({ state, commands, listen, onHeard }: PhoneStepProps) 
           onShowScreen={() => act(commands.showScreen())}
         />
       )}
+      {isSignedIn && state.agent.phase !== 'notLoggedIn' && (
+        <Connected isConnected={isPhoneConnected(state)} onHeard={onPhoneHeard} />
+      )}
     </div>
+  );
+}
+
+/** Asks what only the agent can tell. */
+function Connected({ isConnected, onHeard }: { readonly isConnected: boolean; readonly onHeard: () => void }) {
+  const { t } = useText();
+  return (
+    <>
+      {!isConnected && (
+        <>
+          <p class="hint">{t('firstPhoneAsk')}</p>
+          <div class="first-ways">
+            <button type="button" class="button" onClick={onHeard}>
+              {t('firstPhoneHeard')}
+            </button>
+          </div>
+        </>
+      )}
+      <div role="status">
+        {isConnected && (
+          <p class="first-status">
+            <Icon name="check" />
+            {t('firstPhoneConnected')}
+          </p>
+        )}
+      </div>
+    </>
   );
 }

@@ -28,11 +28,19 @@ export function stepsDone({ state, sites, isFound }: Known): ReadonlySet<FirstSt
   const done: Readonly<Record<FirstStep, boolean>> = {
     server: isFound || isSignedIn,
     signIn: isSignedIn,
-    phone: state.microphoneHeard || state.rungAt > 0,
+    phone: isPhoneConnected(state),
     site: sites.some(({ waitsForPermission }) => !waitsForPermission),
     call: isCallSeen(state),
   };
   return new Set(FIRST_STEPS.filter((step) => done[step]));
+}
+
+/**
+ * The agent says so, and the agent screen does not gainsay it. That it was rung tells nothing: VICIdial names no state in
+ * which a phone is in the session, and its box for one that is not opens 17 s late (agent-screen.md 3.3).
+ */
+export function isPhoneConnected({ phoneHeard, agent, screen }: PanelState): boolean {
+  return phoneHeard === true && agent.phase !== 'notLoggedIn' && !screen.boxes.includes('emptySession');
 }
 
 /** A call that was placed from here has been seen: it is on, or was. */

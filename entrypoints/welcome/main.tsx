@@ -96,6 +96,7 @@ const Page = () => {
       onAddSite={turnOnSite}
       onAllowSite={allowSite}
       onHeard={() => void sendPanel('webphone.microphoneHeard')}
+      onPhoneHeard={() => void sendPanel('webphone.phoneHeard')}
     />
   );
 };

@@ -73,11 +73,12 @@ export function createWebphone(
     return ok(null);
   };
 
-  const remember = (webphoneWindow: number | null) => store.keep({ webphoneWindow, isPhoneGone: false });
+  const remember = (webphoneWindow: number | null) =>
+    store.keep({ webphoneWindow, isPhoneGone: false, phoneHeard: false });
 
   const ring = async (send: () => Promise<Result<null, CommandProblem>>): Promise<Result<null, CommandProblem>> => {
     if (ringWaitMs(store.current().rungAt, now()) > 0) return fail({ code: 'rungJustNow' });
-    await store.keep({ rungAt: now() });
+    await store.keep({ rungAt: now(), phoneHeard: false });
     const rung = await send();
     if (!rung.ok && !mayHaveRung(rung.failure)) await store.keep({ rungAt: 0 });
     return rung;
@@ -92,7 +93,8 @@ export function createWebphone(
       return taken;
     },
     async windowClosed(windowId) {
-      if (store.current().webphoneWindow === windowId) await store.keep({ webphoneWindow: null, isPhoneGone: true });
+      if (store.current().webphoneWindow === windowId)
+        await store.keep({ webphoneWindow: null, isPhoneGone: true, phoneHeard: false });
     },
   };
 }

@@ -40,7 +40,11 @@ export function diagnosticReport(known: Installation, { withNames }: { readonly 
       hidden: state.screen.hidden,
       boxes: state.screen.boxes,
     },
-    phone: { microphoneHeard: state.microphoneHeard, rung: state.rungAt > 0 },
+    phone: {
+      microphoneHeard: state.microphoneHeard,
+      rung: state.rungAt > 0,
+      saidToBeConnected: state.phoneHeard === true,
+    },
     problems: problemsOf(state),
     settings: settingsOf(known.settings),
     policy: {

@@ -39,6 +39,8 @@ export interface PanelState {
   readonly asksForPauseCode?: true;
   /** The webphone was open in this session of the browser and is closed; left out otherwise. */
   readonly isPhoneGone?: true;
+  /** The agent says that his phone is in the session; left out otherwise. */
+  readonly phoneHeard?: true;
   /** The microphone has been heard in this session of the browser. */
   readonly microphoneHeard: boolean;
   /** The CRM's record of the call that is on; left out where there is nothing to say of it. */

@@ -59,6 +59,8 @@ export interface PanelRequests extends NumberRequests, SupervisorRequests {
   'webphone.ringMe': () => Result<null, CommandProblem>;
   /** The test of the microphone has heard something; it is not offered first again in this session of the browser. */
   'webphone.microphoneHeard': () => null;
+  /** The agent says that his phone is in the session. */
+  'webphone.phoneHeard': () => null;
   /** For the webphone page alone, once per opened window; the URL is held in memory only. */
   'webphone.takeUrl': () => string | null;
   'screen.show': () => Result<null, CommandProblem>;

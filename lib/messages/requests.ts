@@ -200,6 +200,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'webphone.open': v.object({ allowHost: v.nullable(text(253)) }),
   'webphone.ringMe': nothing,
   'webphone.microphoneHeard': nothing,
+  'webphone.phoneHeard': nothing,
   'webphone.takeUrl': nothing,
   'screen.show': nothing,
   'site.state': v.object({ tabId: tab }),

@@ -70,6 +70,8 @@ export interface SessionState {
   readonly asksForPauseCode: boolean;
   /** When the agent's own phone was rung last (ms since 1970), 0 for never. */
   readonly rungAt: number;
+  /** The agent says that his phone is in the session; no status of VICIdial's tells it. A ring or another webphone asks anew. */
+  readonly phoneHeard: boolean;
   /** The test of the microphone has heard something. */
   readonly microphoneHeard: boolean;
   /** The call that is on, placed wherever it was; null where no page depends on calls. */
@@ -115,6 +117,7 @@ export const EMPTY_SESSION: SessionState = {
   beganWithoutScreen: false,
   asksForPauseCode: false,
   rungAt: 0,
+  phoneHeard: false,
   microphoneHeard: false,
   followedCall: null,
   pop: null,

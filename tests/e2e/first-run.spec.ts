@@ -41,8 +41,10 @@ newAgent('from the install to the first call, by what the agent has at hand', as
   await field(first, 'Password').fill(AGENT.password);
   await field(first, 'Password').press('Enter');
 
-  await expect(first.getByRole('heading', { name: 'Can you be heard?' })).toBeFocused();
-  await button(first, 'Skip this step').press('Enter');
+  await expect(first.getByRole('heading', { name: 'Can you hear and be heard?' })).toBeFocused();
+  await button(first, 'Yes, my phone is connected').press('Enter');
+  await expect(first.locator('body')).toContainText('Your phone is connected');
+  await button(first, 'Next').press('Enter');
   await field(first, 'Address of your CRM').fill(desk.crmUrl);
   await field(first, 'Address of your CRM').press('Enter');
   await expect(first.locator('body')).toContainText('Numbers are found on');

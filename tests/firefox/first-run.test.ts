@@ -32,8 +32,10 @@ test('from the install to the first call, with a Yes to each question of the bro
   await page.fill('User', AGENT.user);
   await page.fill('Password', AGENT.password);
   await page.press('Connect');
-  await page.expectText('Can you be heard?');
-  await page.press('Skip this step');
+  await page.expectText('Can you hear and be heard?');
+  await page.press('Yes, my phone is connected');
+  await page.expectText('Your phone is connected');
+  await page.press('Next');
   await page.fill('Address of your CRM', desk.crmUrl);
   await page.press('Turn on');
   expect(await answerPermissionPrompt(firefox, 'Allow')).toContain('crm.example');

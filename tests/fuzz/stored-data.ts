@@ -103,6 +103,7 @@ const change = fc.record(
       maxLength: 3,
     }),
     asksForPauseCode: fc.boolean(),
+    phoneHeard: fc.boolean(),
     microphoneHeard: fc.boolean(),
   },
   { requiredKeys: [] },

@@ -123,6 +123,10 @@ export function createPanelHandlers(deps: PanelRequestDeps): Handlers<PanelReque
       await store.update({ microphoneHeard: true });
       return null;
     },
+    'webphone.phoneHeard': async () => {
+      await store.update({ phoneHeard: true });
+      return null;
+    },
     'webphone.takeUrl': (_, sender) => (isPageNamed(sender, 'webphone.html') ? webphone.takeUrl() : null),
     'screen.show': () => showAgentScreen(store.current().connection),
     'site.state': ({ tabId }) => sites.state(tabId),

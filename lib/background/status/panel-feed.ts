@@ -34,6 +34,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     ...(session.beganWithoutScreen && { beganWithoutScreen: true as const }),
     ...(session.asksForPauseCode && { asksForPauseCode: true as const }),
     ...(session.isPhoneGone && { isPhoneGone: true as const }),
+    ...(session.phoneHeard && { phoneHeard: true as const }),
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
     ...pageFieldsViewOf(session),

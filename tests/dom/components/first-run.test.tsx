@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../lib/result.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { control, hide, show } from './mount.tsx';
-import { dialIn, panelState, SIGNED_IN, UNSEEN } from './panel-states.ts';
+import { agentIn, dialIn, panelState, SCREEN, SIGNED_IN, UNSEEN } from './panel-states.ts';
 import { field, note, words } from './sign-in-stage.tsx';
 
 const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
@@ -25,6 +25,7 @@ const CRM: EnabledSite = { host: 'crm.example.com', patterns: ['https://crm.exam
 const onFind = vi.fn<(server: string, allowInsecure: boolean) => Promise<Result<FoundServer, FindProblem>>>();
 const onAddSite = vi.fn<(address: string) => Promise<SiteAnswer>>();
 const onAllowSite = vi.fn<(patterns: readonly string[]) => Promise<unknown>>();
+const onPhoneHeard = vi.fn<() => void>();
 const dial = vi.fn<PanelCommands['dial']>();
 
 interface Shown {
@@ -51,6 +52,7 @@ function showPage({ state = {}, sites = [], policy = NO_POLICY, hint = null }: S
       onAddSite={onAddSite}
       onAllowSite={onAllowSite}
       onHeard={() => undefined}
+      onPhoneHeard={onPhoneHeard}
     />,
   );
 }
@@ -164,7 +166,7 @@ describe('a server that is named', () => {
 describe('the steps', () => {
   it('begin where the agent is, and can be left out and come back to', async () => {
     showPage({ state: { connection: SIGNED_IN } });
-    expect(title()).toBe('Can you be heard?');
+    expect(title()).toBe('Can you hear and be heard?');
     press('Skip this step');
     await expect.poll(title).toBe('Where do you see phone numbers?');
     expect(document.activeElement?.textContent).toBe('Where do you see phone numbers?');
@@ -178,12 +180,36 @@ describe('the steps', () => {
     press(/Sign in/);
     await expect.poll(title).toBe('Sign in as in the agent screen');
     showPage({ state: { connection: SIGNED_IN } });
-    await expect.poll(title).toBe('Can you be heard?');
+    await expect.poll(title).toBe('Can you hear and be heard?');
+  });
+});
+
+describe('the phone', () => {
+  const isTicked = () => document.querySelectorAll('.first-steps > li')[2]?.getAttribute('data-done') === 'true';
+  const said = 'Yes, my phone is connected';
+
+  it('is not ticked by a ring or by the microphone, but by the agent’s own word', async () => {
+    showPage({ state: { connection: SIGNED_IN, microphoneHeard: true, rungAt: Date.now() } });
+    expect(isTicked()).toBe(false);
+    press(said);
+    expect(onPhoneHeard).toHaveBeenCalledOnce();
+    showPage({ state: { connection: SIGNED_IN, phoneHeard: true } });
+    await expect.poll(words).toContain('Your phone is connected');
+    expect([isTicked(), words().includes(said)]).toEqual([true, false]);
+  });
+
+  it('is ticked no more once the agent screen finds the session empty, or has nobody logged in', async () => {
+    const empty = { ...SCREEN, boxes: ['emptySession'] } as const;
+    showPage({ state: { connection: SIGNED_IN, phoneHeard: true, screen: empty } });
+    expect([isTicked(), words().includes(said)]).toEqual([false, true]);
+    showPage({ state: { connection: SIGNED_IN, phoneHeard: true, agent: agentIn('notLoggedIn') } });
+    await expect.poll(() => words().includes(said)).toBe(false);
+    expect(isTicked()).toBe(false);
   });
 });
 
 describe('the site of the CRM', () => {
-  const heard = { connection: SIGNED_IN, microphoneHeard: true };
+  const heard = { connection: SIGNED_IN, phoneHeard: true } as const;
 
   it('is turned on by its address', async () => {
     showPage({ state: heard });
@@ -218,7 +244,7 @@ describe('the site of the CRM', () => {
 });
 
 describe('the test call', () => {
-  const ready = { connection: SIGNED_IN, microphoneHeard: true };
+  const ready = { connection: SIGNED_IN, phoneHeard: true } as const;
   const policy: Policy = { ...NO_POLICY, values: { testNumber: '+14155550100' } };
 
   it('goes to the company’s number by one press, or to one that is typed; nothing dials by itself', async () => {

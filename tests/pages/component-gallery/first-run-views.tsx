@@ -46,9 +46,10 @@ export function firstRunViews(commands: PanelCommands): Readonly<Record<string, 
       onAddSite={async () => 'on'}
       onAllowSite={async () => undefined}
       onHeard={() => undefined}
+      onPhoneHeard={() => undefined}
     />
   );
-  const heard = { connection: SIGNED_IN, microphoneHeard: true };
+  const heard = { connection: SIGNED_IN, phoneHeard: true } as const;
   const link: ServerHint = { server: 'https://dialer.example.com', from: 'link', isLocked: false };
   return {
     firstServer: () => page({ state: { connection: SIGNED_OUT } }),

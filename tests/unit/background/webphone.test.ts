@@ -79,6 +79,20 @@ describe('the webphone', () => {
     expect(fake.open.size).toBe(1);
   });
 
+  it('takes the agent’s word that his phone is connected for another ring, and for another webphone, no more', async () => {
+    const { webphone, store } = await createDesk();
+    const heardAfter = async (change: () => Promise<unknown>) => {
+      await store.update({ phoneHeard: true });
+      await change();
+      return store.current().phoneHeard;
+    };
+    expect(await heardAfter(() => webphone.open(null, null))).toBe(false);
+    expect(await heardAfter(() => webphone.open(null, null))).toBe(true);
+    expect(await heardAfter(() => webphone.windowClosed(99))).toBe(true);
+    expect(await heardAfter(() => webphone.windowClosed(40))).toBe(false);
+    expect(await heardAfter(() => webphone.ring(async () => ok(null)))).toBe(false);
+  });
+
   it('hands its address out once, and never stores it', async () => {
     const { webphone, area } = await createDesk();
     await webphone.open(null, null);
