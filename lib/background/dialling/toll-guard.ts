@@ -8,6 +8,12 @@ import { regionsOf } from '../sites/regions.ts';
 
 const MINUTE_MS = 60_000;
 
+/**
+ * Countries that call one another as a national call: the same ten digits, at the carriers' national price. The Caribbean's
+ * countries of +1 are none of them: what fraud with that code earns from is that their numbers look like these.
+ */
+const CALLED_AS_ONE: readonly (readonly string[])[] = [['US', 'CA', 'PR', 'VI']];
+
 /** What decides about a number: the agent's countries, and beginnings of E.164 numbers. */
 export interface TollRules extends Pick<Settings, 'neverDial' | 'alwaysAsk' | 'alwaysAllow'> {
   readonly countries: readonly string[];
@@ -51,8 +57,12 @@ function costOf({ kind }: DialableNumber): readonly ConfirmReason[] {
  */
 function abroad(number: DialableNumber, countries: readonly string[]): readonly ConfirmReason[] {
   const { region } = number;
-  const isHome = region !== null && countries.includes(region);
-  return isHome || countries.some((country) => isInPlanOf(country, number)) ? [] : ['international'];
+  const isHome = (country: string) => region === country || (region !== null && isCalledAsOne(country, region));
+  return countries.some(isHome) || countries.some((country) => isInPlanOf(country, number)) ? [] : ['international'];
+}
+
+function isCalledAsOne(one: string, other: string): boolean {
+  return CALLED_AS_ONE.some((group) => group.includes(one) && group.includes(other));
 }
 
 /** Why no further dial may be sent now; null when it may. `sentTimes` are milliseconds since 1970, as {@link countSent} keeps them. */

@@ -32,7 +32,10 @@ describe('a number', () => {
     ['of the world’s premium-rate code', '+979123456789', ['premiumRate']],
     ['of another country', '+493023125148', ['international']],
     ['of another country of the same calling code', '+18765551234', ['international']],
-    ['of Canada, which is not the United States', '+16045550121', ['international']],
+    ['of Canada, which the United States call as themselves', '+16045550121', []],
+    ['of Puerto Rico', '+17875551234', []],
+    ['of the Dominican Republic', '+18095551234', ['international']],
+    ['of Canada that is premium-rate', '+19005551234', ['premiumRate']],
     ['of no country', '+80012345678', ['international']],
   ])('%s is asked about: %s %j', (_what, e164, reasons) => expect(judge(e164)).toEqual(reasons));
 
@@ -51,7 +54,8 @@ describe('a range that several countries of one calling code share', () => {
     ['GG', '+448001111000', []],
     ['KZ', '+78002000600', []],
     // Their own ranges stay abroad.
-    ['CA', '+14155552671', ['international']],
+    ['CA', '+14155552671', []],
+    ['GB', '+16045550121', ['international']],
     ['JM', '+14155552671', ['international']],
     ['GG', '+442079460018', ['international']],
     ['KZ', '+74951234567', ['international']],
