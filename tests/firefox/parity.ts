@@ -21,12 +21,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a screen that is closed is gone': twin('a call whose screen has crashed'),
     'a dialer that goes off during a call': twin('a dialer that is down is said to be down'),
   },
-  'do-not-call': {
-    'a number on the system’s': twin('a do-not-call number says so'),
-    'nor is one': NON_AGENT,
-    'a login that may not ask': NON_AGENT,
-    'a dialer that is slow': NON_AGENT,
-  },
   'docs-site': { '*': DOCUMENTS },
   journey: {
     'an agent clicks': twin('an agent clicks a number, talks and hangs up'),
@@ -37,10 +31,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
   notices: {
     // Firefox opens its sidebar for no click on a notification.
     'a person’s click': twin('a call that comes while the agent looks elsewhere'),
-  },
-  'number-card': {
-    'resting at a number': twin('a do-not-call number says so'),
-    'without a second login': twin('without a second login the number itself tells'),
   },
   'number-window': { '*': NON_AGENT },
   'one-click-one-call': {
