@@ -7,7 +7,7 @@ const LAST_BEGINS_AT = 0.75;
 
 /** What takes a minute and more in Firefox; how long its file is tells nothing, for the steps stand elsewhere. */
 const LONG =
-  /\/firefox\/(?:agent-screen|attacks|call-|fault|lock|notices|number-window|one-click|sign-in|sites|supervisor)[^/]*$/;
+  /\/firefox\/(?:agent-screen|attacks|call-|fault|lock|notices|number-window|one-click|record\.|sign-in|sites|supervisor)[^/]*$/;
 
 /** Leaves no part of the machine idle while another is still at work. */
 export class RunOrder extends BaseSequencer {

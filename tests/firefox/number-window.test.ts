@@ -1,4 +1,11 @@
-import { letReadLeads, type NumberPage, numberWindow, RECORD } from '../steps/number-window.ts';
+import {
+  letReadLeads,
+  type NumberDesk,
+  type NumberPage,
+  numberWindow,
+  numberWindowAlone,
+  RECORD,
+} from '../steps/number-window.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
 import { askFrom } from './fixtures/extension-requests.ts';
@@ -19,9 +26,15 @@ async function openNumber(desk: Desk, panel: PanelTab, e164: string): Promise<Nu
   return shownNumber(desk);
 }
 
-async function shownNumber(desk: Desk): Promise<NumberPage> {
-  await expect.poll(async () => (await numbersIn(desk)).length, PATIENCE).toBe(1);
-  const [tab] = (await numbersIn(desk)) as readonly [Tab];
+/** Once it has taken the place of the one before. */
+async function shownNumber(desk: Desk, before?: Tab): Promise<NumberPage> {
+  const shown = async () => (await numbersIn(desk)).filter(({ handle }) => handle !== before?.handle);
+  await expect.poll(async () => (await shown()).length, PATIENCE).toBe(1);
+  const [tab] = await shown();
+  return pageOf(tab!);
+}
+
+function pageOf(tab: Tab): NumberPage {
   return { ...tab, ...createControls(tab), address: tab.url };
 }
 
@@ -36,17 +49,31 @@ async function openFromRecord(desk: Desk, panel: PanelTab): Promise<NumberPage> 
   return shownNumber(desk);
 }
 
+async function sitDown(desk: Desk, withStatusLogin: boolean): Promise<NumberDesk> {
+  letReadLeads(desk.dialer);
+  await desk.openAgentScreen();
+  const panel = await desk.signIn({ withStatusLogin });
+  return {
+    ...desk,
+    openNumber: (e164) => openNumber(desk, panel, e164),
+    openFromRecord: () => openFromRecord(desk, panel),
+    async openByPanel(name) {
+      const [before] = await numbersIn(desk);
+      await panel.tab.bringToFront();
+      await panel.press(name);
+      return shownNumber(desk, before);
+    },
+    openTab: async (address) => pageOf(await desk.firefox.openTab(address)),
+    ask: (name, payload) => askFrom(panel.tab, name, payload),
+    countNumbers: async () => (await numbersIn(desk)).length,
+    signOut: async () => void (await askFrom(panel.tab, 'session.signOut')),
+  };
+}
+
 for (const [name, take] of Object.entries(numberWindow)) {
-  test(name, async ({ desk }) => {
-    letReadLeads(desk.dialer);
-    await desk.openAgentScreen();
-    const panel = await desk.signIn({ withStatusLogin: true });
-    await take({
-      ...desk,
-      openNumber: (e164) => openNumber(desk, panel, e164),
-      openFromRecord: () => openFromRecord(desk, panel),
-      countNumbers: async () => (await numbersIn(desk)).length,
-      signOut: async () => void (await askFrom(panel.tab, 'session.signOut')),
-    });
-  });
+  test(name, async ({ desk }) => take(await sitDown(desk, true)));
+}
+
+for (const [name, take] of Object.entries(numberWindowAlone)) {
+  test(name, async ({ desk }) => take(await sitDown(desk, false)));
 }

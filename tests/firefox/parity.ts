@@ -4,9 +4,6 @@ export type Parity = { readonly twin: string } | { readonly none: string };
 const twin = (name: string): Parity => ({ twin: name });
 const none = (why: string): Parity => ({ none: why });
 
-const NON_AGENT = none(
-  'the Non-Agent API is asked by the same code in the background; its answers are the simulator’s',
-);
 const SIMULATOR = none('about the simulator, not about Dialside');
 const DOCUMENTS = none('about the documentation, which is a web page');
 
@@ -32,7 +29,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     // Firefox opens its sidebar for no click on a notification.
     'a person’s click': twin('a call that comes while the agent looks elsewhere'),
   },
-  'number-window': { '*': NON_AGENT },
   'one-click-one-call': {
     'two clicks within 50 ms': twin('two clicks in a row are one call'),
     'clicks on two tabs': twin('a click in another tab while the request of the first'),
@@ -47,7 +43,6 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     // Firefox reads its policies once, when it starts.
     'changes while the browser runs': twin('holds for as long as Firefox runs'),
   },
-  record: { '*': none('the page is read by code that tests/dom reads the same pages with; the requests are the same') },
   relay: {
     'an agent without a password': twin('an agent without a password'),
   },

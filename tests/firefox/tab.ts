@@ -19,6 +19,7 @@ export interface ClickOptions {
 export interface Tab {
   readonly handle: string;
   goto(url: string): Promise<void>;
+  reload(): Promise<void>;
   goBack(): Promise<void>;
   goForward(): Promise<void>;
   url(): Promise<string>;
@@ -62,6 +63,7 @@ export function createTab({ send, inTurn }: Marionette, handle: string): Tab {
   return {
     handle,
     goto: (url) => here(() => send('WebDriver:Navigate', { url })),
+    reload: () => here(() => send('WebDriver:Refresh')),
     goBack: () => here(() => send('WebDriver:Back')),
     goForward: () => here(() => send('WebDriver:Forward')),
     url: async () => (await here(() => send<{ value: string }>('WebDriver:GetCurrentURL'))).value,

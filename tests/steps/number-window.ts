@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { REST_MS } from '../../components/number/use-rest.ts';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import type { Dialer } from '../simulator/dialer.ts';
@@ -18,6 +18,7 @@ export interface NumberPage {
   expectText(text: string | RegExp): Promise<void>;
   address(): Promise<string>;
   bringToFront(): Promise<void>;
+  reload(): Promise<void>;
   /** Runs a function in the page. It sees no variable of the test. */
   evaluate<T>(task: () => T): Promise<Awaited<T>>;
 }
@@ -34,10 +35,16 @@ export const RECORD = {
   ],
 } as const;
 
-/** A desk at which the agent of {@link letReadLeads} has signed in with his second login. */
+/** A desk at which the agent of {@link letReadLeads} has signed in. */
 export interface NumberDesk {
   readonly dialer: Dialer;
   openNumber(e164: string): Promise<NumberPage>;
+  /** The same by the button of that name in the panel, once its window has taken the place of the one before. */
+  openByPanel(name: string): Promise<NumberPage>;
+  /** An address in a tab of its own. */
+  openTab(address: string): Promise<NumberPage>;
+  /** Sends one message of Dialside's own as the panel; resolves to the reply, as JSON. */
+  ask(name: string, payload: unknown): Promise<string>;
   /** The window about {@link RECORD}'s number, by *More* in the menu of its button on the record's page. */
   openFromRecord(): Promise<NumberPage>;
   /** How many windows about numbers are open. */
@@ -61,14 +68,14 @@ export function letReadLeads({ world, url }: Dialer): void {
 }
 
 /** What the second login has asked the dialer for. */
-export function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> {
+function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> {
   return log
     .requests({ path: '/vicidial/non_agent_api.php' })
     .filter(({ function: name }) => name !== 'version' && name !== 'agent_status');
 }
 
 /** As a person presses it, who has read the number first. */
-export async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
+async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
   await page.press('Dial');
@@ -97,7 +104,40 @@ export const numberWindow: NumberSteps = {
     deepEqual([dial?.parameters.lead_id, dial?.parameters.user], [BERT.leadId, AGENT.user]);
     await page.expectText(/Ringing|Talking/);
     ok(askedOf(desk.dialer).every(({ parameters }) => parameters.user === STATUS_LOGIN.user));
+
+    // All is known when it is opened anew; who is called alone is asked again.
+    const known = () => askedOf(desk.dialer).filter(({ function: name }) => name !== 'lead_all_info').length;
+    const before = known();
+    await (await desk.openByPanel(`More about ${BERT.written}`)).expectText('Bert Jones');
+    equal(await desk.countNumbers(), 1);
+    equal(known(), before);
   },
+
+  'a dialer that answers otherwise is told and asked again, no other page is told, and a number put on the list is not called':
+    async (desk) => {
+      const { faults, log, world } = desk.dialer;
+      match(await desk.ask('number.leads', { e164: BERT.e164 }), /notSignedIn/);
+      deepEqual(log.requests({ function: 'lead_all_info' }), []);
+      faults.add({ match: { function: 'lead_all_info' }, fault: { kind: 'html' } });
+      const page = await desk.openNumber(BERT.e164);
+      await page.expectText('The answer is not VICIdial’s');
+      faults.clear();
+      await page.press('Try again');
+      await page.expectText('Bert Jones');
+
+      await page.press('Do not call…');
+      await page.press('Put it on the list');
+      await page.expectText(`was put on this list: ${AGENT.campaign}.`);
+      const listed = world.campaign_dnc.filter(({ phone_number }) => phone_number === BERT.national);
+      deepEqual(
+        listed.map(({ campaign_id }) => campaign_id),
+        [AGENT.campaign],
+      );
+      await page.expectText('On the do-not-call list of your campaign.');
+      await pressDial(page);
+      await page.expectText('It was not called.');
+      await desk.expectDialRequests(0);
+    },
 
   'a call-back is planned, and taken back once it was asked how many there are and whose': async (desk) => {
     const planned = () => desk.dialer.world.callbacks.filter(({ lead_id }) => lead_id === BERT.leadId);
@@ -123,14 +163,15 @@ export const numberWindow: NumberSteps = {
     async (desk) => {
       const lead = () => desk.dialer.world.leads.find(({ phone_number }) => phone_number === RECORD.national);
       const page = await desk.openFromRecord();
+      await page.expectText('No lead of the dialer has this number.');
       await page.press('Add it as a lead');
       await page.expectText('From the page');
       await page.fill('First name', 'Maja');
       await page.press('Add the lead');
       await page.expectText('Maja Lindqvist');
       deepEqual(
-        [lead()?.vendor_lead_code, lead()?.last_name, lead()?.email],
-        ['C-20418', 'Lindqvist', 'maya@harbourpine.example'],
+        [lead()?.vendor_lead_code, lead()?.last_name, lead()?.email, lead()?.list_id, lead()?.status],
+        ['C-20418', 'Lindqvist', 'maya@harbourpine.example', '998', 'NEW'],
       );
 
       await page.press('Take over from the page…');
@@ -147,6 +188,9 @@ export const numberWindow: NumberSteps = {
       );
       equal(lead()?.first_name, 'Maya');
       deepEqual(desk.dialRequests(), []);
+      await pressDial(page);
+      await desk.expectDialRequests(1);
+      equal(desk.dialRequests()[0]?.parameters.lead_id, lead()?.lead_id);
     },
 
   'another number of a record is given to the lead that it has, and called as that lead': async (desk) => {
@@ -167,14 +211,42 @@ export const numberWindow: NumberSteps = {
     equal(leads.length, before);
   },
 
-  'one window about a number is open at most, and none when its agent has signed out': async (desk) => {
-    await (await desk.openNumber('+14155550132')).expectText('No lead of the dialer has this number.');
-    const page = await desk.openNumber(BERT.e164);
-    await page.expectText('Bert Jones');
-    equal(await desk.countNumbers(), 1);
-    await desk.signOut();
-    ok(await comesTrue(async () => (await desk.countNumbers()) === 0));
-  },
+  'one window about a number is open at most; who may only read is offered no change; all is forgotten when he signs out':
+    async (desk) => {
+      const login = desk.dialer.world.users.find(({ user }) => user === STATUS_LOGIN.user);
+      Object.assign(login ?? {}, { user_level: '7' });
+      await (await desk.openNumber('+14155550132')).expectText('No lead of the dialer has this number.');
+      const page = await desk.openNumber(BERT.e164);
+      await page.expectText(/Nov 19, 2026.*SALE/s);
+      doesNotMatch(await page.evaluate(() => document.body.innerText), /Call back at|Do not call…/);
+      equal(await desk.countNumbers(), 1);
+
+      const left = await desk.openTab(await page.address());
+      await left.expectText('Bert Jones');
+      await desk.signOut();
+      ok(await comesTrue(async () => (await desk.countNumbers()) === 1));
+      ok(await comesTrue(async () => !(await left.evaluate(() => document.body.innerText)).includes('Bert Jones')));
+      await left.reload();
+      await left.expectText('open the number again');
+    },
+};
+
+/** The same for an agent who has no second login. */
+export const numberWindowAlone: NumberSteps = {
+  'without a second login the window shows the number itself, calls it with the record’s code, and asks the Non-Agent API for nothing':
+    async (desk) => {
+      const page = await desk.openFromRecord();
+      await page.expectText(/United States/);
+      ok(await comesTrue(() => page.evaluate(() => document.querySelector('h2') === null)));
+      await pressDial(page);
+      await desk.expectDialRequests(1);
+      const [dial] = desk.dialRequests();
+      deepEqual(
+        [dial?.parameters.value, dial?.parameters.vendor_id, dial?.parameters.lead_id],
+        [RECORD.national, 'C-20418', undefined],
+      );
+      deepEqual(desk.dialer.log.requests({ path: '/vicidial/non_agent_api.php' }), []);
+    },
 };
 
 /** A machine without a loudspeaker knows how long a recording is, and cannot play it: only this moment tells. */
