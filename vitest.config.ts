@@ -8,6 +8,11 @@ import { ON_BROWSER } from './tests/on-browser.ts';
 import { compileSvelte } from './tests/pages/frameworks/svelte-plugin.ts';
 import { RunOrder } from './tests/run-order.ts';
 
+// A machine that is busy with something else is slow, and nothing is wrong with it.
+const PATIENT = { testTimeout: 60_000, hookTimeout: 120_000 };
+// Of tests in browsers. Named at the end of the run, and none for what is promised: scripts/setup/report.mjs.
+const SECOND_TRY = 1;
+
 // Without a system browser Playwright looks for its own.
 const chromium = findChromium();
 
@@ -18,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...PATIENT,
           include: [
             'tests/unit/**/*.test.{ts,tsx}',
             'tests/simulator/**/*.test.ts',
@@ -35,7 +41,7 @@ export default defineConfig({
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit-browser', include: ON_BROWSER, environment: 'node', maxWorkers: 2 },
+        test: { ...PATIENT, name: 'unit-browser', include: ON_BROWSER, environment: 'node', maxWorkers: 2 },
       },
       {
         plugins: [preact(), compileSvelte(), answerPolls()],
@@ -56,7 +62,8 @@ export default defineConfig({
           maxWorkers: 7,
           // What is awaited comes within a second, but not on a machine that is busy with something else.
           expect: { poll: { timeout: 15_000 } },
-          testTimeout: 60_000,
+          ...PATIENT,
+          retry: SECOND_TRY,
           browser: {
             enabled: true,
             headless: true,
@@ -79,6 +86,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          retry: SECOND_TRY,
         },
       },
     ],
