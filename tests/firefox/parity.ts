@@ -24,7 +24,7 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'without a login for the live detail': twin('without a login for the live detail'),
     'an extension is never dialled': twin('without a login for the live detail'),
   },
-  languages: { '*': none('the texts are the same files; what a language does to a page is tested in tests/dom') },
+  languages: { '*': twin('an agent who reads from the right') },
   notices: {
     // Firefox opens its sidebar for no click on a notification.
     'a person’s click': twin('a call that comes while the agent looks elsewhere'),
