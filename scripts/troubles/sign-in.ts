@@ -74,7 +74,7 @@ export const LOGIN: TroubleGroup = {
       'Make a second user of level 7 or higher, as under [Administrators](../README.md#five-minutes-for-an-administrator).',
     ),
     failBadCredentials: either(
-      'VICIdial knows no such user with this password, or the user is not active. It was sent once and will not be sent again by itself.',
+      'VICIdial knows no such user with this password, or the user is not active. It was sent once and will not be sent again by itself: a sign-in of this user that was kept under a PIN is deleted with it.',
       'Type it as in the agent screen. If it works there: the API drops all characters but letters, digits, `-` and `_`, so a password with others never matches.',
     ),
     failServiceCredentials: either(

@@ -1,3 +1,4 @@
+import type { RememberedConnection } from '../../messages/panel-state.ts';
 import type { SignInProblem, SignInRequest } from '../../messages/sign-in.ts';
 import type { Connection } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
@@ -10,6 +11,13 @@ import { parseServerUrl, type ServerUrl } from '../../vicidial/wire/server-url.t
 export interface PlacedLogin {
   readonly server: ServerUrl;
   readonly credentials: Credentials;
+}
+
+/** A login that a dialer has refused as it was typed. */
+export interface RefusedLogin extends PlacedLogin {
+  /** The agent's own, or the second one. */
+  readonly which: 'credentials' | 'statusCredential';
+  readonly failure: VicidialFailure;
 }
 
 /**
@@ -38,25 +46,39 @@ export function isSameLogin(one: Credentials, other: Credentials): boolean {
 /** Whether a session has that login as its agent's own, or as its second one: what is refused elsewhere is not sent again by it. */
 export function isLoginOf(
   session: Connection | null,
-  which: 'credentials' | 'statusCredential',
+  which: RefusedLogin['which'],
   { server, credentials }: PlacedLogin,
 ): boolean {
   const own = session?.[which];
   return session?.server === server && !!own && isSameLogin(own, credentials);
 }
 
+/**
+ * Whether a sign-in that is remembered under a PIN may have a login that was refused. Passwords are sealed there, and a digest of them
+ * beside it would be guessed with less than the PIN: so it may wherever the user is the same. The name of the second login is sealed,
+ * too. `last` is who signed in last on this device, which is who is remembered; null where that is not known.
+ */
+export function mayBeRemembered(
+  { server, credentials, which }: RefusedLogin,
+  last: Pick<RememberedConnection, 'server' | 'user'> | null,
+): boolean {
+  if (last === null) return true;
+  return last.server === server && (which === 'statusCredential' || isSameUser(last.user, credentials.user));
+}
+
 /** The login of a sign-in that the dialer refused; null where it refused none. */
 export function refusedOf(
   { server, allowInsecure, user, password, statusCredential, relay }: SignInRequest,
   problem: SignInProblem,
-): (PlacedLogin & { readonly failure: VicidialFailure }) | null {
+): RefusedLogin | null {
   if (problem.code !== 'vicidial' && problem.code !== 'statusCredential') return null;
   const { failure } = problem;
-  const credentials = problem.code === 'vicidial' ? { user, password } : statusCredential;
+  const which = problem.code === 'vicidial' ? 'credentials' : 'statusCredential';
+  const credentials = which === 'credentials' ? { user, password } : statusCredential;
   const address = parseServerUrl(server, { allowInsecure });
   // What a relay refuses is its own, and the agent has typed none.
   if (relay !== undefined || !credentials || !isLoginRefused(failure) || !address.ok) return null;
-  return { server: address.value.server, credentials, failure };
+  return { server: address.value.server, credentials, which, failure };
 }
 
 /** Uses the second login of the session no more, also in a later worker: where that cannot be stored, that one finds nobody signed in. */

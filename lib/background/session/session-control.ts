@@ -6,7 +6,15 @@ import type { Connection } from '../../session/connection.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
-import { dropStatusLogin, isLoginOf, isLoginRefused, type PlacedLogin, refusedOf } from './refused-login.ts';
+import {
+  dropStatusLogin,
+  isLoginOf,
+  isLoginRefused,
+  mayBeRemembered,
+  type PlacedLogin,
+  type RefusedLogin,
+  refusedOf,
+} from './refused-login.ts';
 import { type SignInDeps, signIn } from './sign-in.ts';
 
 export interface SessionControlDeps extends SignInDeps {
@@ -16,9 +24,9 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onAgent: (agent: AgentState) => Promise<void>;
   /** Runs after every end of a session, whoever ended it, with what it left: nobody is signed in any more. */
   readonly onEnded: (left: SessionState) => Promise<void>;
-  /** Runs when the server refused the login of a session that it had accepted before. */
+  /** Runs when the server refused a login that this device may remember: that of a session, or one like it as it was typed. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
-  /** Runs when the server refused a login at a sign-in: whoever else has it gives it up, before it is sent again. */
+  /** Runs when the server refused a login as it was typed: whoever else has it gives it up, before it is sent again. */
   readonly onTypedRefused: (login: PlacedLogin) => Promise<void>;
   /** Closes a window of an agent who has gone. */
   readonly closeWindow: (windowId: number) => Promise<void>;
@@ -33,6 +41,8 @@ export interface SessionControl {
   takeFailure(failure: VicidialFailure): Promise<void>;
   /** Signs out because the server refused the login. What is known of the running dial stays to be shown. */
   end(reason: VicidialFailure): Promise<void>;
+  /** A login that was refused as it was typed, here or elsewhere, is used no more where it is held already, or may be. */
+  giveUp(refused: RefusedLogin): Promise<void>;
 }
 
 /** Who is signed in, and what the newest reading says of the agent. */
@@ -70,14 +80,18 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     await deps.onRefused(connectionProblem);
   };
 
-  /** A login that was refused as it was typed is used no more where it is held already. */
-  const giveUp = async (request: SignInRequest, problem: SignInProblem) => {
-    const refused = refusedOf(request, problem);
-    if (!refused) return;
+  const giveUpOwn = async (refused: RefusedLogin) => {
+    const { remembered } = await settings.read();
     const { connection } = store.current();
-    if (isLoginOf(connection, 'credentials', refused)) await end(refused.failure);
+    // Who is signed in has the sign-in that is remembered, and his can be compared.
+    if (!connection && mayBeRemembered(refused, remembered)) await deps.onRefused(refused.failure);
+    else if (isLoginOf(connection, 'credentials', refused)) await end(refused.failure);
     else if (isLoginOf(connection, 'statusCredential', refused)) await dropStatusLogin(store);
-    await deps.onTypedRefused(refused);
+  };
+
+  // Together: what the one has to end must not keep the other's login in use.
+  const giveUp = async (refused: RefusedLogin) => {
+    await Promise.all([deps.onTypedRefused(refused), giveUpOwn(refused)]);
   };
 
   const wasLastSignedIn = async ({ server, agentUser }: Connection) => {
@@ -101,6 +115,7 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       } else await end(failure);
     },
     end,
+    giveUp,
     async signIn(request) {
       const attempt = ++newestAttempt;
       // An attempt that still waits for the browser's permission prompt gives way to a newer one, so that no password is
@@ -108,7 +123,8 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       const hasPermission = async (origin: string) => (await deps.hasPermission(origin)) && attempt === newestAttempt;
       const signedIn = await signIn(request, { ...deps, hasPermission });
       if (!signedIn.ok) {
-        await giveUp(request, signedIn.failure);
+        const refused = refusedOf(request, signedIn.failure);
+        if (refused) await giveUp(refused);
         return signedIn;
       }
       const { connection, reading } = signedIn.value;

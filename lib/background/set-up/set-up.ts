@@ -7,7 +7,8 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createRequestLine } from '../request-line.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { isLoginOf } from '../session/refused-login.ts';
+import type { RefusedLogin } from '../session/refused-login.ts';
+import type { SessionControl } from '../session/session-control.ts';
 import { openConnection, type SignInDeps } from '../session/sign-in.ts';
 import { checkSetUp, type SetUpCheckDeps } from './set-up-check.ts';
 
@@ -19,11 +20,8 @@ export interface SetUpDeps
   /** Sends for one session alone: refuses when that is over. */
   readonly fetchIn: (connection: Connection) => typeof fetch;
   readonly newId: () => string;
-  /** What a refused login of the session leads to. */
-  readonly session: () => {
-    takeFailure(failure: VicidialFailure): Promise<void>;
-    end(failure: VicidialFailure): Promise<void>;
-  };
+  /** What a refused login leads to, of the session or as it was typed. */
+  readonly session: () => Pick<SessionControl, 'takeFailure' | 'end' | 'giveUp'>;
 }
 
 export interface SetUp {
@@ -72,19 +70,18 @@ export function createSetUp(deps: SetUpDeps): SetUp {
     const opened = await openConnection(request, deps);
     if (!opened.ok) return opened;
     const { inTurn } = createRequestLine();
-    const isInSession = (which: 'credentials' | 'statusCredential') => {
+    const { server } = opened.value;
+    const giveUp = async (which: RefusedLogin['which'], failure: VicidialFailure) => {
       const credentials = opened.value[which];
-      return !!credentials && isLoginOf(store.current().connection, which, { ...opened.value, credentials });
+      if (credentials) await deps.session().giveUp({ server, credentials, which, failure });
     };
     const report = await check(opened.value, {
       ...{ fetch: deps.fetch, inTurn },
       onAgentRefused: async (failure) => {
-        if (isInSession('credentials')) await deps.session().end(failure);
+        await giveUp('credentials', failure);
         return false;
       },
-      onServiceRefused: async (failure) => {
-        if (isInSession('statusCredential')) await deps.session().takeFailure(failure);
-      },
+      onServiceRefused: (failure) => giveUp('statusCredential', failure),
     });
     return ok(report);
   };

@@ -69,7 +69,12 @@ export async function setUp(
       slept.push(ms);
       await onSleep(supervisors);
     },
-    session: () => ({ takeFailure: take('dropped'), end: take('ended') }),
+    session: () => ({
+      takeFailure: take('dropped'),
+      end: take('ended'),
+      giveUp: async ({ server, which, credentials, failure }) =>
+        void taken.push(`gave up ${which} ${credentials.user}/${credentials.password} ${failure.code} ${server}`),
+    }),
   });
   return { ...own, store, supervisors, desk: page.desk, slept, taken };
 }
