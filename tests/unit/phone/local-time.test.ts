@@ -43,6 +43,10 @@ describe('the clocks of a number', () => {
     ['CA', '6045550121', WINTER, [-480, -480]],
     ['CA', '7095550121', WINTER, [-240, -210]],
     ['CA', '3065550121', SUMMER, [-360, -360]],
+    ['CA', '4745550121', SUMMER, [-360, -360]],
+    ['US', '6895550100', WINTER, [-300, -300]],
+    // Laid over an area on both sides of a border between zones, as 850 is.
+    ['US', '4485550100', WINTER, [-360, -300]],
     // A code that is not in the table: as for the whole country.
     ['US', '2995550100', WINTER, [-600, -300]],
     ['DE', '2125550147', WINTER, [60, 60]],
