@@ -1,5 +1,5 @@
-import { useId, useState } from 'preact/hooks';
-import type { MessageKey } from '../../lib/messages/text.ts';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { MessageKey, Translate } from '../../lib/messages/text.ts';
 import type { ExplainedLines, LeftOutDigits } from '../../lib/phone/explain-text.ts';
 import { Icon } from '../icon.tsx';
 import { Field, TextField } from '../sign-in/field.tsx';
@@ -14,14 +14,15 @@ export interface NumberTryProps {
 
 /** A screen of text: reading it takes no time that is felt. */
 const LONGEST_TEXT = 5_000;
+/** Who types is not done while the keys follow each other faster: a screen reader would begin anew at each. */
+const TYPING_MS = 600;
 
-const REASONS: Readonly<Record<LeftOutDigits['reason'], MessageKey>> = {
+const REASONS: Readonly<Record<Exclude<LeftOutDigits['reason'], 'label' | 'length'>, MessageKey>> = {
   glued: 'whyGlued',
   money: 'whyMoney',
   symbol: 'whySymbol',
   decimal: 'whyDecimal',
   time: 'whyTime',
-  length: 'whyLength',
   shape: 'whyShape',
   date: 'whyDate',
   ipAddress: 'whyIpAddress',
@@ -30,7 +31,6 @@ const REASONS: Readonly<Record<LeftOutDigits['reason'], MessageKey>> = {
   path: 'whyPath',
   range: 'whyRange',
   unit: 'whyUnit',
-  label: 'whyLabel',
   bare: 'whyBare',
   trunkMissing: 'whyTrunkMissing',
   grouping: 'whyGrouping',
@@ -44,6 +44,7 @@ export function NumberTry({ onExplain, regions }: NumberTryProps) {
   const { t } = useText();
   const [text, setText] = useState('');
   const [label, setLabel] = useState('');
+  const explained = text.trim() === '' ? null : onExplain(text, label);
   return (
     <div class="number-try">
       <h3 id="why" tabIndex={-1}>
@@ -65,10 +66,30 @@ export function NumberTry({ onExplain, regions }: NumberTryProps) {
         )}
       </Field>
       <TextField label={t('whyBeside')} name="page-label" value={label} onValue={setLabel} />
-      <div role="status">
-        {text.trim() !== '' && <Explained explained={onExplain(text, label)} regions={regions} />}
-      </div>
+      {explained && <Explained explained={explained} regions={regions} />}
+      <Said summary={explained && summaryOf(t, explained)} typed={`${text}\n${label}`} />
     </div>
+  );
+}
+
+function summaryOf(t: Translate, { found, leftOut }: ExplainedLines): string {
+  if (found.length + leftOut.length === 0) return t('whyNothing');
+  return t('whySummary', String(found.length), String(leftOut.length));
+}
+
+/** Tells a screen reader once nothing is typed any more; the whole list would be read at each key. */
+function Said({ summary, typed }: { readonly summary: string | null; readonly typed: string }) {
+  const [said, setSaid] = useState<string | null>(null);
+  useEffect(() => {
+    // What is said of the next text is said although it is the same.
+    setSaid(null);
+    const timer = setTimeout(() => setSaid(summary), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [summary, typed]);
+  return (
+    <p class="unseen" role="status">
+      {said}
+    </p>
   );
 }
 
@@ -80,10 +101,11 @@ interface ExplainedProps {
 function Explained({ explained: { found, leftOut }, regions }: ExplainedProps) {
   const { t, number, apart, country } = useText();
   const id = useId();
-  const why = ({ reason, digits, before }: LeftOutDigits) => {
+  const why = ({ reason, digits, label }: LeftOutDigits) => {
     const countries = regions.map(country).join(', ');
     if (reason === 'length') return t('whyLength', String(digits), countries);
-    return t(REASONS[reason], reason === 'label' ? before : countries);
+    if (reason === 'label') return t(label.stands === 'beside' ? 'whyLabelBeside' : 'whyLabel', label.words);
+    return t(REASONS[reason], countries);
   };
   if (found.length + leftOut.length === 0) return <p>{t('whyNothing')}</p>;
   return (

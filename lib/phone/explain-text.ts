@@ -46,8 +46,14 @@ export interface LeftOutDigits {
   readonly raw: string;
   readonly digits: number;
   readonly reason: RefusedDigits['reason'];
-  /** What stands before them in their line, or beside it: of the two what decided, where a label did. */
-  readonly before: string;
+  /** Of the words before them in their line and those beside it the ones that decided, where a label did. */
+  readonly label: DecidingLabel;
+}
+
+/** Words that say of digits what they are, and where these stand. */
+export interface DecidingLabel {
+  readonly words: string;
+  readonly stands: 'before' | 'beside';
 }
 
 export interface ExplainedLines {
@@ -69,7 +75,7 @@ export function explainLines(text: string, regions: readonly Region[], label: st
         .filter((each) => countDigits(each.raw) >= FEWEST_MISSED && !isInside(each, refusals))
         .map(({ raw, start, reason }) => ({
           ...{ raw, reason: DATE.test(raw) ? ('date' as const) : reason, digits: countDigits(raw) },
-          before: wordsBefore(line, start, lastEnd(matches, start), beside),
+          label: decidingLabel(line, start, lastEnd(matches, start), beside),
         })),
     ),
   };
@@ -90,10 +96,10 @@ function lastEnd(matches: readonly PhoneMatch[], start: number): number {
 }
 
 /** As for the finder, what stands beside the line counts only where the words before the digits say nothing of what they are. */
-function wordsBefore(line: string, start: number, from: number, beside: string | null): string {
+function decidingLabel(line: string, start: number, from: number, beside: string | null): DecidingLabel {
   const words = lastWords(line.slice(0, start));
-  if (beside === null) return words;
-  return words === '' || labelBefore(line, from, start) === 'none' ? beside : words;
+  const isBeside = beside !== null && (words === '' || labelBefore(line, from, start) === 'none');
+  return isBeside ? { words: beside, stands: 'beside' } : { words, stands: 'before' };
 }
 
 function lastWords(text: string): string {

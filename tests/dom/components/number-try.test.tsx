@@ -46,6 +46,26 @@ it('reads what stands beside the text on its page', async () => {
   expect(document.querySelectorAll('.rows [data-found]')).toHaveLength(1);
 });
 
+it('names what stands beside the text where that decided', async () => {
+  await paste('4155552671', 'Order no.');
+  expect(words()).toContain('What stands beside it names something else');
+  await paste('Order 4155552671');
+  expect(words()).toContain('What stands before it names something else');
+});
+
+it('counts for a screen reader once nothing is typed any more, and reads it no list at each key', async () => {
+  const status = () => document.querySelector('.number-try [role="status"]')?.textContent;
+  await paste('Order 4155552671 or (415) 555-2671');
+  expect(words()).toContain('Left out');
+  expect(status()).toBe('');
+  await expect.poll(status).toBe('Found: 1. Left out: 1.');
+  await userEvent.fill(field('page-text'), 'Order 4155552672 or (415) 555-2672');
+  expect(status()).toBe('');
+  await expect.poll(status).toBe('Found: 1. Left out: 1.');
+  await userEvent.fill(field('page-text'), ' ');
+  await expect.poll(status).toBe('');
+});
+
 it('says of a text without such digits that there are none, and of no text nothing', async () => {
   await paste('Room 12, 5 pm');
   expect(words()).toContain('There are no digits in it that could be a phone number.');

@@ -8,22 +8,25 @@ describe('the lines that an agent asks about', () => {
     const { found, leftOut } = explain('Order 4155552671\n(415) 555-2671\r\nMobile\t4155552672\tInvoice 415-555-2673');
     expect(found.map(({ e164 }) => e164)).toEqual(['+14155552671', '+14155552672']);
     expect(leftOut).toEqual([
-      { raw: '4155552671', digits: 10, reason: 'label', before: 'Order' },
-      { raw: '415-555-2673', digits: 10, reason: 'label', before: 'Invoice' },
+      { raw: '4155552671', digits: 10, reason: 'label', label: { words: 'Order', stands: 'before' } },
+      { raw: '415-555-2673', digits: 10, reason: 'label', label: { words: 'Invoice', stands: 'before' } },
     ]);
   });
 
   it('are told with the last words before the digits, or else with what stands beside them', () => {
     const long = explain('What a customer of ours has asked for again: invoice number 415-555-2671').leftOut[0];
-    expect(long?.before).toBe('has asked for again: invoice number');
-    expect(explain('4155552671', ' Order no. ').leftOut[0]?.before).toBe('Order no.');
+    expect(long?.label).toEqual({ words: 'has asked for again: invoice number', stands: 'before' });
+    expect(explain('4155552671', ' Order no. ').leftOut[0]?.label).toEqual({ words: 'Order no.', stands: 'beside' });
   });
 
   it('name the label that decided: the words before the digits only where they say what these are', () => {
     expect(explainLines('Hello 030 12345678', ['DE'], 'Order number').leftOut).toEqual([
-      { raw: '030 12345678', digits: 11, reason: 'label', before: 'Order number' },
+      { raw: '030 12345678', digits: 11, reason: 'label', label: { words: 'Order number', stands: 'beside' } },
     ]);
-    expect(explainLines('Invoice 030 12345678', ['DE'], 'Order number').leftOut[0]?.before).toBe('Invoice');
+    expect(explainLines('Invoice 030 12345678', ['DE'], 'Order number').leftOut[0]?.label).toEqual({
+      words: 'Invoice',
+      stands: 'before',
+    });
   });
 
   it('see digits of every script, and count each once', () => {
