@@ -147,7 +147,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
     panel({ agent: agentIn('talking'), dial: dialIn('talking', { number: { ...CUSTOMER, extension: '204' } }) }),
   wrapUpOfOther: () =>
     panel({ agent: agentIn('wrapUp', { phoneNumber: '+442079460123' }), dispositions: DISPOSITIONS }),
-  preview: () => panel({ agent: agentIn('previewing', { phoneNumber: '+14155552671' }) }),
+  preview: () => panel({ agent: agentIn('previewing', { phoneNumber: '+14155552671' }), readsLeads: true }),
   finishing: () =>
     panel({ agent: agentIn('talking'), dial: dialIn('talking'), finish: { step: 'hangingUp', problem: null } }),
   finishRefused: () =>
