@@ -7,6 +7,7 @@ export {
   bareWalkMs,
   countLongTasks,
   leastReadMs,
+  longestOwnFrameMs,
   pause,
   showList,
   showTable,

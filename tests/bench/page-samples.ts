@@ -143,6 +143,33 @@ export async function storm(): Promise<void> {
   }
 }
 
+/**
+ * The longest frame of what the page does by itself, in milliseconds: each asks for its height, and so lays out what was added since the
+ * last. Whoever draws beside what is there waits for that, too.
+ */
+export async function longestOwnFrameMs(work: () => Promise<void>): Promise<number> {
+  let longest = 0;
+  let isOver = false;
+  const nextFrame = () =>
+    new Promise<void>((resolve) => {
+      requestAnimationFrame(() => {
+        const start = performance.now();
+        height += document.documentElement.scrollHeight;
+        longest = Math.max(longest, performance.now() - start);
+        resolve();
+      });
+    });
+  let height = 0;
+  const frames = (async () => {
+    while (!isOver) await nextFrame();
+  })();
+  await work();
+  isOver = true;
+  await frames;
+  if (height === 0) throw new Error('there was nothing to lay out');
+  return longest;
+}
+
 /** As it was before anybody timed it: the page's own tasks are no slices. */
 const Channel = MessageChannel;
 
