@@ -14,6 +14,8 @@ export type Preferences = Readonly<Record<string, string | number | boolean>>;
 const PREFERENCES: Preferences = {
   // Port 0: a free one, which Firefox writes into its profile.
   'marionette.port': 0,
+  // A process for a tab that is not asked for yet: each test would start four.
+  'dom.ipc.processPrelaunch.enabled': false,
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
   'xpinstall.signatures.required': false,
   // The names of the CRM and of a stranger lead to this machine, and are not turned into https.
