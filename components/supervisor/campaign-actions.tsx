@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
 import { AskedForm } from '../ask-first.tsx';
 import { TextField } from '../sign-in/field.tsx';
@@ -26,7 +26,11 @@ export function CampaignActions({ campaign, asked, isOld, isBusy, onAsk, onChang
   const { id, active, dialLevel } = campaign;
   const [level, setLevel] = useState(dialLevel);
   const isShut = isOld || isBusy;
-  const opener = useFocusBack<HTMLDivElement>(asked !== null, (buttons) => buttons.querySelector('button'));
+  const lastAsked = useRef(asked);
+  lastAsked.current = asked ?? lastAsked.current;
+  const opener = useFocusBack<HTMLDivElement>(asked !== null, (buttons) =>
+    buttons.querySelector(lastAsked.current === 'dialLevel' ? 'button:last-child' : 'button'),
+  );
   const close = () => onAsk(null);
   const isLevel = LEVEL.test(level) && Number(level) <= 20;
   if (asked === null) {

@@ -52,12 +52,15 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
     ? t('supervisorChanged', change.told.question.campaign)
     : change.failed && t('supervisorAbout', change.failed.question.campaign);
 
-  const hopperOf = ({ id }: CampaignRow) =>
-    hoppers[id]?.count ?? (
+  // It stays beside its number: whoever has pressed it goes on from there, and may count again.
+  const hopperOf = ({ id }: CampaignRow) => (
+    <>
+      {hoppers[id] && `${hoppers[id].count} `}
       <button type="button" class="link" aria-label={t('supervisorCountHopperOf', id)} onClick={() => count(id)}>
         {t('supervisorCountHopper')}
       </button>
-    );
+    </>
+  );
   const actionsOf = (campaign: CampaignRow) => (
     <CampaignActions
       isOld={isOld}

@@ -5,6 +5,7 @@ import '../../components/supervisor/supervisor.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { emptyDraft } from '../../components/sign-in/sign-in-draft.ts';
+import { holdFocus } from '../../components/supervisor/hold-focus.ts';
 import { SupervisorView } from '../../components/supervisor/supervisor-view.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import type { AfterCallPage } from '../../lib/crm/pages/page-rules.ts';
@@ -55,6 +56,7 @@ async function takePage(page: AfterCallPage): Promise<boolean> {
 
 const leave = new AbortController();
 addEventListener('pagehide', () => leave.abort(), { once: true });
+holdFocus(document.body, leave.signal);
 watchVisibility((isVisible) => live.show(isVisible), leave.signal);
 
 const Page = () =>

@@ -68,6 +68,12 @@ export const PARITY: Readonly<Record<string, Readonly<Record<string, Parity>>>> 
     'a site that is turned off': twin('numbers are found once on a page'),
     'a view that draws itself anew': twin('a route change by the history API'),
   },
+  'supervisor-keyboard': {
+    'the supervisor’s page is walked': none(
+      'Firefox walks in the order of the page too; that order, and that each control is reached, is of the page itself',
+    ),
+    'a supervisor changes campaigns and lists by keyboard': twin('figures become a file, leads are found'),
+  },
   webphone: {
     'the phone registers': twin('the phone runs in its frame'),
     'the address of the phone': twin('the phone runs in its frame'),

@@ -30,6 +30,8 @@ export interface SupervisorPart {
 
 export interface SupervisorPage extends SupervisorPart {
   section(name: SectionName): SupervisorPart;
+  /** The words of what has the focus; none where nothing has. */
+  focused(): Promise<string>;
   bringToFront(): Promise<void>;
   /** Another page of Dialside's in its tab. */
   goto(path: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { eventually } from '../patience.ts';
 import { findCampaign } from '../simulator/world.ts';
 import {
   alerts,
@@ -7,6 +8,8 @@ import {
   openFloor,
   SUPERVISOR,
   type SupervisorDesk,
+  type SupervisorPage,
+  type SupervisorPart,
   type SupervisorSteps,
   says,
   signInAs,
@@ -76,7 +79,7 @@ export const supervisor: SupervisorSteps = {
     await leads.press('Search');
     await says(leads, /2 leads found/);
 
-    await changeDoNotCall(desk, page.section('dnc'));
+    await changeDoNotCall(desk, page, page.section('dnc'));
     await changeAddresses(desk, page.section('urls'));
     deepEqual(askedBy(desk, '/vicidial/non_agent_api.php'), [SUPERVISOR.user]);
   },
@@ -120,15 +123,15 @@ export const supervisor: SupervisorSteps = {
   },
 };
 
-type Section = ReturnType<Awaited<ReturnType<typeof openFloor>>['section']>;
-
-async function changeDoNotCall(desk: SupervisorDesk, dnc: Section): Promise<void> {
+async function changeDoNotCall(desk: SupervisorDesk, page: SupervisorPage, dnc: SupervisorPart): Promise<void> {
   await dnc.fill('Phone number', '(727) 555-1212');
   await dnc.press('Look up');
   await dnc.press('Put on the list');
   await dnc.press('Put on the list');
   await says(dnc, /was put on this list/);
   equal(counted(desk, 'add_dnc_phone'), 1);
+  // The button that did it is gone, and whoever works by keyboard goes on from here.
+  await eventually(async () => equal(await page.focused(), 'Do-not-call lists'));
   // Taken off, and nobody says so.
   const fault = { kind: 'dropConnection', takesEffect: true } as const;
   desk.dialer.faults.add({ match: { function: 'delete_dnc_phone' }, fault });
@@ -139,7 +142,7 @@ async function changeDoNotCall(desk: SupervisorDesk, dnc: Section): Promise<void
   equal(counted(desk, 'delete_dnc_phone'), 1);
 }
 
-async function changeAddresses({ dialer: { world, log } }: SupervisorDesk, urls: Section): Promise<void> {
+async function changeAddresses({ dialer: { world, log } }: SupervisorDesk, urls: SupervisorPart): Promise<void> {
   await urls.choose('Campaign', TESTCAMP);
   await urls.press('Show');
   await says(urls, /VICIdial calls no address here\./);
