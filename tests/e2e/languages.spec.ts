@@ -37,7 +37,7 @@ for (const { language, direction } of LANGUAGES) {
 
       const crm = await desk.openCrm();
       const popup = await openToolbarPopup(desk.extension, crm);
-      await popup.press(t('siteThis', new URL(crm.url()).host));
+      await popup.press(t('siteThis', new URL(crm.url()).hostname));
       await popup.close();
       const labels = async () => (await pageButtons(crm)).map(({ label }) => label);
       await expect.poll(labels).toContain(t('pageCall', '+1 415 555 0132'));

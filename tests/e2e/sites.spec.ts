@@ -72,7 +72,7 @@ test('the popup leads to the side panel, which stays open beside the page', asyn
   const crm = await desk.openCrm();
   const popup = await openToolbarPopup(desk.extension, crm);
   // The foot of the popup stays where it is from then on.
-  await popup.expectText(`On ${new URL(desk.crmUrl).host}`);
+  await popup.expectText(`On ${new URL(desk.crmUrl).hostname}`);
   await popup.press('Keep open beside the page');
   const session = await desk.extension.context.newCDPSession(crm);
   const targets = async () => (await session.send('Target.getTargets')).targetInfos.map(({ url }) => url);

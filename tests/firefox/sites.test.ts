@@ -51,7 +51,7 @@ test('a site whose permission is refused stays as it was, and can be asked for a
   await panel.expectText('Paused');
   const crm = await desk.openCrm();
   const popup = await openToolbarPopup(desk.firefox);
-  await popup.press(`On ${new URL(desk.crmUrl).host}`);
+  await popup.press(`On ${new URL(desk.crmUrl).hostname}`);
   expect(await answerPermissionPrompt(desk.firefox, 'Deny')).toContain('crm.example');
   await popup.close();
   expect(await pageButtons(crm)).toEqual([]);
@@ -75,7 +75,7 @@ test('the switch of a site in the popup takes its buttons away again', async ({ 
   await desk.enableSite(crm);
   await buttonBeside(crm, '(415) 555-0132');
   const popup = await openToolbarPopup(desk.firefox);
-  await popup.press(`On ${new URL(desk.crmUrl).host}`);
+  await popup.press(`On ${new URL(desk.crmUrl).hostname}`);
   await popup.close();
   await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
 });
@@ -93,13 +93,13 @@ test('"on all sites" reaches a site that was never named, until that one is turn
   await buttonBeside(other, '(415) 555-0132');
   // The switch of the site in front.
   await crm.bringToFront();
-  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).host}`);
+  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).hostname}`);
   await expect.poll(() => pageButtons(crm), PATIENCE).toEqual([]);
   expect((await pageButtons(other)).length).toBeGreaterThan(0);
   await crm.goto(`${desk.crmUrl}/index.html?again`);
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_BUTTONS_MS));
   expect(await pageButtons(crm)).toEqual([]);
-  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).host}`);
+  await pressInPopup(desk.firefox, `On ${new URL(desk.crmUrl).hostname}`);
   await buttonBeside(crm, '(415) 555-0132');
 });
 

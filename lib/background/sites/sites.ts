@@ -19,12 +19,15 @@ import { siteLocks } from './site-locks.ts';
 
 const ENGINE_SCRIPT = '/page-engine.js';
 
-/** A web page Dialside can be enabled on: its host and the patterns that have to be granted. Null for all others. */
+/**
+ * A web page Dialside can be enabled on: its host and the patterns that have to be granted. Null for all others. The host is named
+ * without its port, as what is granted holds for all of them.
+ */
 export function siteOfUrl(
   url: string | undefined,
 ): { readonly host: string; readonly patterns: readonly string[] } | null {
   if (!url || !/^https?:/.test(url)) return null;
-  return { host: new URL(url).host, patterns: [originPattern(url)] };
+  return { host: new URL(url).hostname, patterns: [originPattern(url)] };
 }
 
 export interface Sites {

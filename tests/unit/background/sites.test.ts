@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSites } from '../../../lib/background/sites/sites.ts';
+import { createSites, siteOfUrl } from '../../../lib/background/sites/sites.ts';
 import { ALL_SITES, MOST_OF_SITES, parseSettings } from '../../../lib/settings/schema.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import { fake } from './sites-browser.ts';
@@ -154,6 +154,14 @@ describe('one site', () => {
     expect(running()).toEqual([CRM]);
     await sites.disableSite(TAB);
     expect([running(), [...fake.granted], (await settings.read()).siteModes]).toEqual([[], [], []]);
+  });
+
+  it('is named without its port, as in the options: what is granted holds for every port', async () => {
+    const { sites } = createDesk();
+    expect(siteOfUrl('https://crm.example:8443/contact/1')).toEqual({ host: 'crm.example', patterns: [CRM] });
+    fake.granted.add(CRM);
+    await sites.enableAddress('https://crm.example:8443/contact/1');
+    expect((await sites.list()).map(({ host }) => host)).toEqual(['crm.example']);
   });
 
   it('shows its numbers as chosen for it', async () => {

@@ -54,7 +54,7 @@ export async function openChromium(folder: string, dialerUrl: string): Promise<S
     openOther: () => open(`chrome-extension://${otherExtensionId()}/page.html`),
     async switchSite(page) {
       const shown = await openToolbarPopup(extension, inside.get(page) ?? popup.page);
-      await shown.press(`On ${new URL(await page.url()).host}`);
+      await shown.press(`On ${new URL(await page.url()).hostname}`);
       await shown.close();
     },
     async givePermission(address) {
