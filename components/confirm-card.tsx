@@ -29,7 +29,7 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
 
   return (
     <main class="confirm">
-      <h1 id="confirm-question">{t('confirmTitle')}</h1>
+      <h1 id="confirm-question">{t(dial.isPreview ? 'confirmPreviewTitle' : 'confirmTitle')}</h1>
       <div class="confirm-number" data-tone={dial.confirm.some(isCostly) ? 'problem' : 'busy'}>
         <p class="call-number">
           <bdi dir="ltr">{number(e164)}</bdi>
@@ -49,6 +49,12 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
             {t(reasonKey(reason))}
           </li>
         ))}
+        {dial.isPreview && (
+          <li>
+            <Icon name="alert" />
+            {t('confirmPreviewNote')}
+          </li>
+        )}
       </ul>
       <div class="confirm-actions">
         <button
@@ -62,11 +68,16 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
         </button>
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           <Icon name="phone" />
-          {t(dial.confirm.includes('ready') ? 'confirmPauseAndDial' : 'confirmDial')}
+          {t(wordsOf(dial))}
         </button>
       </div>
     </main>
   );
+}
+
+function wordsOf({ confirm, isPreview }: DialView): MessageKey {
+  if (isPreview) return confirm.includes('ready') ? 'confirmPauseAndPreview' : 'numberPreview';
+  return confirm.includes('ready') ? 'confirmPauseAndDial' : 'confirmDial';
 }
 
 function isCostly(reason: ConfirmReason): boolean {
@@ -82,6 +93,7 @@ function isCostly(reason: ConfirmReason): boolean {
     case 'numberNotShown':
     case 'framed':
     case 'selectedByKey':
+    case 'previewOpen':
       return false;
     default:
       return neverCase(reason);
@@ -110,6 +122,8 @@ function reasonKey(reason: ConfirmReason): MessageKey {
       return 'confirmFramed';
     case 'selectedByKey':
       return 'confirmSelectedByKey';
+    case 'previewOpen':
+      return 'confirmPreviewOpen';
     default:
       return neverCase(reason);
   }

@@ -86,11 +86,13 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
   // As long as nothing was sent, a call that is on is another one: the next customer does not wait for an answer to a question.
   const isOther = !calling || card.stage === 'confirming' || card.stage === 'preparing';
   // A lead that is previewed stays as it is.
-  const hasCall = calling || (onCall && agent.phase !== 'previewing');
+  const hasCall = (calling && card.stage !== 'previewing') || (onCall && agent.phase !== 'previewing');
+  // What would be left behind by who signs out now.
+  const isLeft = hasCall || card?.stage === 'previewing';
   // Asked about this call, not about the next one.
   useEffect(() => {
-    if (!hasCall) setLeaving(false);
-  }, [hasCall]);
+    if (!isLeft) setLeaving(false);
+  }, [isLeft]);
   // What was chosen and typed for one call is not for the next.
   const callKey = useCallKey(agent);
   const isOnLine = isOnCall(agent.phase);
@@ -162,7 +164,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
               onOptions={() => commands.openOptions('pause-codes')}
             />
           </div>
-          {isLeaving && hasCall && (
+          {isLeaving && isLeft && (
             <SignOutWarning
               phase={agent.phase}
               stage={card?.stage ?? null}
@@ -241,7 +243,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
             onKeys={() => setHelpAsked(true)}
             onCountQueue={countQueue}
             onLogOut={() => call.control({ action: 'logOut' })}
-            onSignOut={hasCall ? () => setLeaving(true) : signOut}
+            onSignOut={isLeft ? () => setLeaving(true) : signOut}
           />
           <KeyboardHelp keys={commands.keys} isAsked={isHelpAsked} onClose={() => setHelpAsked(false)} />
         </main>

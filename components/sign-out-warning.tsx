@@ -32,6 +32,7 @@ export function SignOutWarning({ phase, stage, onSignOut, onStay }: SignOutWarni
 }
 
 function warningOf(phase: AgentPhase, stage: DialStage | null): MessageKey {
+  if (stage === 'previewing') return 'signOutInPreview';
   if (phase === 'wrapUp' || stage === 'wrapUp') return 'signOutInWrapUp';
   const isOn = isOnCall(phase) || (stage !== null && describeStage(stage).next === 'hangUp');
   return isOn ? 'signOutDuringCall' : 'signOutWhileWaiting';

@@ -33,6 +33,7 @@ interface CallControlsProps {
   readonly state: Pick<
     PanelState,
     | 'agent'
+    | 'dial'
     | 'screen'
     | 'dispositions'
     | 'transferIngroups'
@@ -98,7 +99,14 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
   };
 
   if (phase === 'previewing')
-    return <PreviewActions hasAlternative={state.readsLeads === true} reasonOf={reasonOf} onSend={send} />;
+    return (
+      <PreviewActions
+        // A preview that was opened here is of the lead's first number.
+        hasAlternative={state.readsLeads === true && state.dial?.stage !== 'previewing'}
+        reasonOf={reasonOf}
+        onSend={send}
+      />
+    );
   const isParked = phase === 'parked' || agent.mayBeParked === true;
   // VICIdial takes these while it rings, and does nothing (api.md 7).
   const mayRing = phase === 'onCall' && !willBeTaken(agent, Date.now());

@@ -29,6 +29,8 @@ export interface NumberActionsProps {
   readonly clockAheadMs: number | undefined;
   /** The newest dial. */
   readonly dial: DialView | null;
+  /** The agent screen may show a lead before it is called. */
+  readonly canPreview: boolean;
   readonly commands: NumberCommands;
   /** What is shown is old. */
   readonly onChanged: () => void;
@@ -73,12 +75,12 @@ export function NumberActions(props: NumberActionsProps) {
   // What was begun for one lead is not done to another.
   useEffect(() => setTool(null), [leadId, isSignedIn]);
 
-  const call = async () => {
+  const begin = async (tooSoon: MessageKey, command: () => ReturnType<NumberCommands['dial']>) => {
     if (isRunning) return;
     setFailed(null);
-    if (!isAtRest()) return setTold({ about: WHOEVER, value: t('numberJustShown') });
+    if (!isAtRest()) return setTold({ about: WHOEVER, value: t(tooSoon) });
     setTold(null);
-    const answer = await commands.dial(lead?.leadId ?? props.ofRecord).catch(() => null);
+    const answer = await command().catch(() => null);
     if (!answer?.ok)
       setFailed({ about: leadId, value: answer ? explainDial(answer.failure, tools) : explain('commandFailed') });
   };
@@ -116,9 +118,24 @@ export function NumberActions(props: NumberActionsProps) {
     <>
       <div class="number-actions" ref={root}>
         {isSignedIn && (
-          <button type="button" class="button primary" aria-disabled={isRunning} onClick={call}>
+          <button
+            type="button"
+            class="button primary"
+            aria-disabled={isRunning}
+            onClick={() => begin('numberJustShown', () => commands.dial(lead?.leadId ?? props.ofRecord))}
+          >
             <Icon name="phone" />
             {t('confirmDial')}
+          </button>
+        )}
+        {isSignedIn && props.canPreview && lead && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={isRunning}
+            onClick={() => begin('numberPreviewJustShown', () => commands.preview(lead.leadId))}
+          >
+            {t('numberPreview')}
           </button>
         )}
         {isRunning && own.canCancel && (

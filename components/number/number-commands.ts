@@ -30,6 +30,7 @@ export interface NumberCommands {
   readonly dial: Command<'number.dial', [leadId: Given<'number.dial'>['leadId']]>;
   readonly recordLead: Command<'number.recordLead'>;
   readonly giveNumber: Command<'number.giveNumber', [leadId: string]>;
+  readonly preview: Command<'number.preview', [leadId: string]>;
   readonly cancel: Command<'dial.cancel', [id: string]>;
   readonly loadRecording: RecordingsProps['load'];
   /** True when it is in the clipboard. */

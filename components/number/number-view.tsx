@@ -23,7 +23,8 @@ export interface NumberLine {
   readonly isWarning?: true;
 }
 
-interface NumberViewProps extends Pick<NumberActionsProps, 'called' | 'dial' | 'campaign' | 'clockAheadMs'> {
+interface NumberViewProps
+  extends Pick<NumberActionsProps, 'called' | 'dial' | 'canPreview' | 'campaign' | 'clockAheadMs'> {
   /** Time there, calling hours, do-not-call: what is made of what VICIdial has told, null where it has told nothing. */
   readonly describe: (verdict: NumberVerdict | null) => readonly NumberLine[];
   /** Which sign-in it is; another one is asked anew, null for nobody. */

@@ -49,6 +49,7 @@ function commandsFor(e164: string): NumberCommands {
     dial: (leadId) => sendPanel('number.dial', { e164, leadId }),
     recordLead: () => sendPanel('number.recordLead', { e164 }),
     giveNumber: (leadId) => sendPanel('number.giveNumber', { e164, leadId }),
+    preview: (leadId) => sendPanel('number.preview', { e164, leadId }),
     cancel: (id) => sendPanel('dial.cancel', { id }),
     copy: copyText,
   };
@@ -58,7 +59,7 @@ const Page = () => {
   if (about.value === null) return <PageOver title="numberGone" onClose={() => close()} />;
   if (!state.value || !about.value) return null;
   const { called, record } = about.value;
-  const { connection, dial, agent, clockAheadMs } = state.value;
+  const { connection, dial, agent, canPreview, clockAheadMs } = state.value;
   return (
     <NumberView
       called={called}
@@ -71,6 +72,7 @@ const Page = () => {
           : null
       }
       dial={dial}
+      canPreview={canPreview === true}
       campaign={agent.campaign}
       clockAheadMs={clockAheadMs}
       commands={commandsFor(called.e164)}

@@ -36,6 +36,7 @@ const STAGES: Record<DialStage, StateDescription & { readonly next: NextStep }> 
   preparing: { key: 'stagePreparing', tone: 'busy', next: 'wait' },
   sending: { key: 'stageSending', tone: 'busy', next: 'wait' },
   accepted: { key: 'stageAccepted', tone: 'busy', next: 'wait' },
+  previewing: { key: 'phasePreviewing', tone: 'busy', next: 'wait' },
   onCall: { key: 'stageOnCall', tone: 'live', next: 'hangUp' },
   ringing: { key: 'stageRinging', tone: 'busy', next: 'hangUp' },
   talking: { key: 'stageTalking', tone: 'live', next: 'hangUp' },

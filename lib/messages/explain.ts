@@ -37,6 +37,14 @@ export function explainDial(problem: DialProblem, format: ValueFormat): Explanat
       return withWayOut(explain('dialAgentInWrapUp'), SHOW_SCREEN);
     case 'agentPreviewing':
       return withWayOut(explain('dialAgentPreviewing'), SHOW_SCREEN);
+    case 'previewOtherNumber':
+      return explain('dialPreviewOtherNumber');
+    case 'previewNotOffered':
+      return explain('dialPreviewNotOffered');
+    case 'previewUnseen':
+      return withWayOut(explain('dialPreviewUnseen'), SHOW_SCREEN);
+    case 'previewChanged':
+      return withWayOut(explain('dialPreviewChanged'), SHOW_SCREEN);
     case 'readyNotAllowed':
       return withWayOut(explain('dialReadyNotAllowed'), { kind: 'pause' });
     case 'pauseTimedOut':
@@ -157,6 +165,7 @@ const NOT_NOW: Readonly<Record<NotNow, MessageKey>> = {
   notThreeWay: 'notNowNotThreeWay',
   isThreeWay: 'notNowIsThreeWay',
   noPreview: 'notNowNoPreview',
+  previewOfFirst: 'notNowPreviewOfFirst',
   inPreview: 'notNowInPreview',
   onCall: 'notNowOnCall',
   phoneInCall: 'notNowPhoneInCall',
@@ -188,6 +197,8 @@ export function explainCommand(problem: CommandProblem): Explanation {
       return explain('commandRungJustNow');
     case 'resumeIgnored':
       return explain('commandResumeIgnored');
+    case 'leftPaused':
+      return explain('dialLeftPaused');
     case 'pauseNotSeen':
       return withWayOut(explain('commandPauseNotSeen'), SHOW_SCREEN);
     case 'hangUpNotSeen':
@@ -257,6 +268,7 @@ function transferKey(reason: ConfirmReason | 'unreadable'): MessageKey {
     case 'numberNotShown':
     case 'framed':
     case 'selectedByKey':
+    case 'previewOpen':
       return 'transferAskListed';
     case 'doNotCall':
       return 'transferAskDoNotCall';

@@ -151,6 +151,8 @@ export interface NumberRequests {
   'number.recordings': (request: { readonly leadId: string }) => NumberAnswer<readonly NumberRecording[]>;
   /** As the lead that the agent was shown, where there is one. */
   'number.dial': (request: { readonly e164: string; readonly leadId: string | null }) => Result<DialView, DialProblem>;
+  /** The agent screen only shows that lead, and calls it at the agent's word: by its first number, which this has to be. */
+  'number.preview': (request: { readonly e164: string; readonly leadId: string }) => Result<DialView, DialProblem>;
   /** Of the record from whose page the window was opened; null where it has no lead in that country, or none is named. */
   'number.recordLead': (request: { readonly e164: string }) => NumberAnswer<RecordLead | null>;
   /** What the login may change, found out without changing anything. */

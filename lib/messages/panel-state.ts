@@ -49,6 +49,8 @@ export interface PanelState {
   readonly pageFields?: PageFieldsView;
   /** Leads can be read: of one on preview the other number is judged before it is called. Left out where they cannot. */
   readonly readsLeads?: true;
+  /** A lead may be shown on the agent screen before it is called; left out where that could not be seen or ended from here. */
+  readonly canPreview?: true;
   /** The newest failure of something the agent asked for; shown until the next command. */
   readonly problem: CommandProblem | null;
 }
@@ -167,6 +169,8 @@ export type CommandProblem =
   /** Each request queues another ring. */
   | { readonly code: 'rungJustNow' }
   | { readonly code: 'resumeIgnored' }
+  /** He was paused for a lead on preview, and Dialside was stopped before it could make him ready again. */
+  | { readonly code: 'leftPaused' }
   | { readonly code: 'pauseNotSeen' }
   | { readonly code: 'hangUpNotSeen' }
   | { readonly code: 'notSignedIn' }

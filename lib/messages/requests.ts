@@ -189,6 +189,7 @@ export const panelRequestSchemas: Schemas<PanelRequests> = {
   'number.callbacks': v.object({ leadId }),
   'number.recordings': v.object({ leadId }),
   'number.dial': v.object({ e164, leadId: v.nullable(leadId) }),
+  'number.preview': v.object({ e164, leadId }),
   'number.recordLead': v.object({ e164 }),
   'number.giveNumber': v.object({ e164, leadId }),
   'number.rights': nothing,

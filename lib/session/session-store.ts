@@ -58,6 +58,8 @@ export interface SessionState {
   readonly pendingSince: number;
   /** Whether the agent's login may write to the lead on his screen; null until it was asked. */
   readonly mayPushFields: boolean | null;
+  /** The campaign, null for one that nobody names, that was told to allow no previews; null before that. */
+  readonly noPreviewsIn: { readonly campaign: string | null } | null;
   readonly problem: CommandProblem | null;
   /** The ending of a call that is under way, or how the last one went. */
   readonly finish: Finish | null;
@@ -110,6 +112,7 @@ export const EMPTY_SESSION: SessionState = {
   pending: null,
   pendingSince: 0,
   mayPushFields: null,
+  noPreviewsIn: null,
   problem: null,
   finish: null,
   webphoneWindow: null,

@@ -68,6 +68,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: Entry<K> } = {
   },
   remember: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   overruleDoNotCall: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
+  previews: { schema: v.boolean(), expected: 'policyExpectsSwitch' },
   callTime: { schema: v.pipe(v.string(), v.regex(/^[\w-]{1,10}$/)), expected: 'policyExpectsCallTime' },
   newLeadList: { schema: v.pipe(v.string(), v.regex(/^\d{2,14}$/)), expected: 'policyExpectsLeadList' },
   testNumber: {
@@ -119,7 +120,7 @@ function parseLocks(
 
 /** What no agent has a word in is a lock by itself. */
 const COMPANYS_ALONE: ReadonlySet<unknown> = new Set<keyof PolicyValues>([
-  ...(['remember', 'overruleDoNotCall', 'callTime', 'newLeadList', 'testNumber'] as const),
+  ...(['remember', 'overruleDoNotCall', 'previews', 'callTime', 'newLeadList', 'testNumber'] as const),
 ]);
 
 function isCompanysAlone(name: unknown): boolean {

@@ -77,7 +77,7 @@ function rememberedUnder(policy: Policy, remembered: Settings['remembered']): Se
 function settingsOf({ values }: Policy): Partial<Settings> {
   const { server: _s, agentPath: _a, nonAgentPath: _n, relay: _relay, remember: _remember, ...rest } = values;
   const { overruleDoNotCall: _overrule, callTime: _callTime, newLeadList: _list, ...others } = rest;
-  const { testNumber: _test, ...settings } = others;
+  const { testNumber: _test, previews: _previews, ...settings } = others;
   return settings;
 }
 

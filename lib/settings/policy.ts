@@ -21,6 +21,8 @@ export interface PolicyValues extends Partial<Pick<EditableSettings, Exclude<Pol
   readonly remember?: boolean;
   /** True lets agents call a number on a do-not-call list after a question. */
   readonly overruleDoNotCall?: boolean;
+  /** False offers no preview of a lead in the window of a number. */
+  readonly previews?: boolean;
   /** VICIdial's id of the hours in which the company calls; the card of a number says when it is outside of them. */
   readonly callTime?: string;
   /** VICIdial's number of the list that new leads go into. */
@@ -50,6 +52,11 @@ export const NO_POLICY: Policy = { values: {}, locked: [], problems: [] };
 /** Whether agents may call a number that is on a do-not-call list: only where their company says so. */
 export function mayOverruleDoNotCall({ values }: Policy): boolean {
   return values.overruleDoNotCall ?? false;
+}
+
+/** Whether agents may have a lead shown on the agent screen before it is called: unless their company says otherwise. */
+export function mayPreview({ values }: Policy): boolean {
+  return values.previews ?? true;
 }
 
 /** Whether the company allows to remember a sign-in on this device: unless it says otherwise, or has its relay sign in. */

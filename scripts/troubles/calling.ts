@@ -23,6 +23,22 @@ export const BEFORE: TroubleGroup = {
       'A lead lies open in the agent screen, waiting for your decision.',
       'Dial or skip it there, or in Dialside.',
     ),
+    dialPreviewOtherNumber: you(
+      'The lead has several numbers, or its first one is written otherwise. From a preview VICIdial calls that, whichever you looked at.',
+      'Press *Dial* for the number you see.',
+    ),
+    dialPreviewNotOffered: either(
+      'The second login is gone or was refused, the campaign has refused previews in this session, or your company has turned them off.',
+      'Press *Dial*. An administrator may allow previews in the campaign’s *Manual Preview Dial*.',
+    ),
+    dialPreviewChanged: you(
+      'Somebody has given the lead another number while it was open.',
+      'Look at the lead in the agent screen. Skip it, or dial it if that is whom you mean.',
+    ),
+    dialPreviewUnseen: you(
+      'The dialer was not heard of for a minute, you have signed out, or your phone kept ringing: nobody tells whether the lead is still open.',
+      'Look at the agent screen; dial or skip the lead there.',
+    ),
     dialReadyNotAllowed: you(
       'VICIdial places a manual call only for an agent who is paused, and your options or your company say that Dialside is not to pause you for it.',
       'Press *Pause*, then call. Options, *When you call while ready*, changes it.',
@@ -205,7 +221,7 @@ export const AFTER: TroubleGroup = {
       'Look at the agent screen at once; tell your administrator.',
     ),
     commandPreviewNotAllowed: either(
-      'The campaign’s *Manual Preview Dial* is DISABLED: VICIdial takes no word about a previewed lead from Dialside.',
+      'The campaign’s *Manual Preview Dial* is DISABLED: VICIdial takes no word about a previewed lead from Dialside, which offers no preview for the rest of the session.',
       'Dial or skip the lead in the agent screen. An administrator may allow previews in the campaign.',
     ),
     commandPreviewSkipNotAllowed: you(
@@ -239,6 +255,10 @@ export const AFTER: TroubleGroup = {
     commandAlternativeUnread: you(
       'VICIdial calls a lead’s alternative number without telling it. Dialside reads it first, with the second login; it is empty, is no number of that country, or was not answered.',
       'Look at the lead in the agent screen, and dial it there.',
+    ),
+    dialLeftPaused: you(
+      'Dialside had paused you for a call that did not come, or for a lead on preview, and is not sure that you are free.',
+      'If no call runs and no lead is open, press *Go ready*.',
     ),
     commandResumeIgnored: you(
       'In a manual campaign nobody becomes ready: calls are placed by hand.',

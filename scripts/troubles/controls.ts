@@ -69,6 +69,10 @@ export const NOT_NOW: TroubleGroup = {
     notNowNotThreeWay: itself('No third person is on the line.', 'Nothing.'),
     notNowIsThreeWay: you('The control is for a call of two.', 'End the three-way call, or leave it.'),
     notNowNoPreview: itself('No lead is open.', 'Nothing.'),
+    notNowPreviewOfFirst: you(
+      'What was asked before the lead was shown holds for its first number alone.',
+      'Press *Skip*. Look the other number up, and call it from its own window.',
+    ),
     notNowInPreview: you('A lead is open, and no call.', 'Dial or skip it.'),
     notNowOnCall: you('The control is for an agent without a call.', 'End the call.'),
     notNowPhoneInCall: itself(

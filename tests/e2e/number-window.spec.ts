@@ -79,6 +79,11 @@ async function sitDown(desk: Desk, withStatusLogin: boolean): Promise<NumberDesk
       await page.goto(address);
       return worked(page);
     },
+    pressInPanel: async (name) => {
+      await panel.bringToFront();
+      await panel.getByRole('button', { name, exact: true }).click(PATIENCE);
+    },
+    writeSettings: async (settings) => void (await ask(panel, 'settings.write', settings)),
     ask: (name, payload) => ask(panel, name, payload),
     countNumbers: async () => context.pages().filter((page) => page.url().includes('/number.html')).length,
     signOut: async () => void (await ask(panel, 'session.signOut')),

@@ -64,6 +64,11 @@ async function sitDown(desk: Desk, withStatusLogin: boolean): Promise<NumberDesk
       return shownNumber(desk, before);
     },
     openTab: async (address) => pageOf(await desk.firefox.openTab(address)),
+    pressInPanel: async (name) => {
+      await panel.tab.bringToFront();
+      await panel.press(name);
+    },
+    writeSettings: async (settings) => void (await askFrom(panel.tab, 'settings.write', settings)),
     ask: (name, payload) => askFrom(panel.tab, name, payload),
     countNumbers: async () => (await numbersIn(desk)).length,
     signOut: async () => void (await askFrom(panel.tab, 'session.signOut')),

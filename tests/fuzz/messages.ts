@@ -53,6 +53,7 @@ const PAYLOADS: Readonly<Record<string, unknown>> = {
   },
   'number.updateLead': { leadId: '12', change: { firstName: 'Ada', email: 'ada@a.example' } },
   'number.dial': { e164: '+14155552671', leadId: '12' },
+  'number.preview': { e164: '+14155552671', leadId: '12' },
   'number.recordLead': { e164: '+14155552671' },
   'number.giveNumber': { e164: '+14155552671', leadId: '12' },
   'call.control': { action: 'blindTransfer', number: '14155552671' },

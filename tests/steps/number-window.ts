@@ -47,6 +47,9 @@ export interface NumberDesk {
   ask(name: string, payload: unknown): Promise<string>;
   /** The window about {@link RECORD}'s number, by *More* in the menu of its button on the record's page. */
   openFromRecord(): Promise<NumberPage>;
+  /** A real click on the control of that name in the panel, once it is there. */
+  pressInPanel(name: string): Promise<void>;
+  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** How many windows about numbers are open. */
   countNumbers(): Promise<number>;
   signOut(): Promise<void>;
@@ -75,10 +78,14 @@ function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> {
 }
 
 /** As a person presses it, who has read the number first. */
-async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>): Promise<void> {
+async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>, name = 'Dial'): Promise<void> {
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
-  await page.press('Dial');
+  await page.press(name);
+}
+
+function agentAt({ dialer }: Pick<NumberDesk, 'dialer'>) {
+  return dialer.world.live_agents.find(({ user }) => user === AGENT.user);
 }
 
 type NumberSteps = Readonly<Record<string, (desk: NumberDesk) => Promise<void>>>;
@@ -138,6 +145,49 @@ export const numberWindow: NumberSteps = {
       await page.expectText('It was not called.');
       await desk.expectDialRequests(0);
     },
+
+  'a lead is shown before it is called where its first number is this one, and called from the panel, by one request':
+    async (desk) => {
+      const lead = desk.dialer.world.leads.find(({ lead_id }) => lead_id === BERT.leadId);
+      const page = await desk.openNumber(BERT.e164);
+      await page.expectText('Bert Jones');
+      Object.assign(lead ?? {}, { phone_number: '7275550000', alt_phone: BERT.national });
+      await pressDial(page, 'Preview');
+      await page.expectText('A preview calls what stands first in the lead, and that is not exactly this number.');
+      equal(desk.dialRequests().length, 0);
+
+      Object.assign(lead ?? {}, { phone_number: BERT.national, alt_phone: '' });
+      await page.press('Preview');
+      await page.expectText('Previewing a lead');
+      deepEqual([agentAt(desk)?.status, agentAt(desk)?.preview_lead_id], ['PAUSED', BERT.leadId]);
+      const [{ parameters } = { parameters: {} as Readonly<Record<string, string>> }] = desk.dialRequests();
+      deepEqual([parameters.preview, parameters.lead_id], ['YES', BERT.leadId]);
+
+      await desk.pressInPanel('Dial');
+      await page.expectText(/Ringing|Talking/);
+      deepEqual([agentAt(desk)?.status, agentAt(desk)?.lead_id], ['INCALL', BERT.leadId]);
+      equal(desk.dialRequests().length, 1);
+    },
+
+  'a lead that is shown and skipped was not called, and who was ready is ready again': async (desk) => {
+    // The campaign forces pause codes.
+    await desk.writeSettings({
+      pauseBeforeDial: 'always',
+      pauseCodes: [{ code: 'MANUAL', name: 'Manual' }],
+      dialPauseCode: 'MANUAL',
+    });
+    await desk.pressInPanel('Go ready');
+    await comesTrue(async () => agentAt(desk)?.status === 'READY');
+    const page = await desk.openNumber(BERT.e164);
+    await page.expectText('Bert Jones');
+    await pressDial(page, 'Preview');
+    await page.expectText('Previewing a lead');
+    equal(agentAt(desk)?.status, 'PAUSED');
+    await desk.pressInPanel('Skip');
+    await page.expectText('Cancelled');
+    await comesTrue(async () => agentAt(desk)?.status === 'READY');
+    await desk.expectDialRequests(1);
+  },
 
   'a call-back is planned, and taken back once it was asked how many there are and whose': async (desk) => {
     const planned = () => desk.dialer.world.callbacks.filter(({ lead_id }) => lead_id === BERT.leadId);

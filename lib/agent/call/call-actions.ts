@@ -36,6 +36,8 @@ export type NotNow =
   | 'notThreeWay'
   | 'isThreeWay'
   | 'noPreview'
+  /** The preview was opened for the lead's first number alone. */
+  | 'previewOfFirst'
   | 'inPreview'
   | 'onCall'
   | 'phoneInCall'

@@ -2,7 +2,8 @@ import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
 import { canTakeBack, type Dial, type DialEffect, type DialEvent, type Transition } from './dial.ts';
-import { end, type FollowStep, follow, followStep, isOurs } from './dial-following.ts';
+import { callOf, end, follow } from './dial-following.ts';
+import { isToldOf } from './dial-previewing.ts';
 import { again, enter, giveUp, readyAgain, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { judgeByScreen, whyNotPickedUp } from './screen-verdict.ts';
@@ -147,7 +148,8 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
   switch (event.type) {
     case 'agent': {
       const next = callOf(dial, event.agent);
-      return next && mayStillBeTaken(dial, now) ? follow(dial, next, event.agent, now) : lookLate(dial, now);
+      const isIts = mayStillBeTaken(dial, now) || isToldOf(dial, event.agent, now);
+      return next && isIts ? follow(dial, next, event.agent, now) : lookLate(dial, now);
     }
     case 'statusFailed':
       return stopsReading(event.failure) ? stay(dial) : lookLate(dial, now);
@@ -177,7 +179,10 @@ export function lookLate(dial: Dial, now: number): Transition {
 /** A request that was taken back: VICIdial says SUCCESS also when there was nothing left to take (api.md 7.2). */
 export function onCancelled(dial: Dial, event: DialEvent): Transition {
   if (event.type !== 'agent' || dial.sentAt === null) return stay(dial);
-  const mayBeTaken = event.now - dial.stepSince <= TAKEN_MEANWHILE_MS || mayStillArrive(dial, event.now);
+  const mayBeTaken =
+    event.now - dial.stepSince <= TAKEN_MEANWHILE_MS ||
+    mayStillArrive(dial, event.now) ||
+    (mayStillBeTaken(dial, event.now) && isToldOf(dial, event.agent, event.now));
   const next = mayBeTaken ? callOf(dial, event.agent) : null;
   return next ? follow(dial, next, event.agent, event.now) : stay(dial);
 }
@@ -192,8 +197,8 @@ function wasNotAnswered({ problem }: Dial): boolean {
 }
 
 /** True while a request that nobody has taken may wait in the agent screen's field. Later it may be another's. */
-export function mayStillBeTaken({ sentAt, heldAt = 0 }: Dial, now: number): boolean {
-  return sentAt !== null && now - Math.max(sentAt, heldAt) <= LATE_PICK_UP_MS;
+export function mayStillBeTaken({ sentAt, heldAt = 0, shownAt = 0 }: Dial, now: number): boolean {
+  return sentAt !== null && now - Math.max(sentAt, heldAt, shownAt) <= LATE_PICK_UP_MS;
 }
 
 /** Why a request that is out cannot be taken back now; null when it can, or when there is nothing that could be. */
@@ -202,11 +207,6 @@ export function whyNotTakenBack(dial: Dial, { phase }: AgentState, now: number):
   // SKIP would skip the lead that the agent is previewing now, or the next one.
   if (phase === 'previewing') return { code: 'agentPreviewing' };
   return dial.step === 'unknown' && !mayStillBeTaken(dial, now) ? { code: 'cancelTooLate' } : null;
-}
-
-/** The step of the dial's own call, when that is what the agent is on. */
-export function callOf(dial: Dial, agent: AgentState): FollowStep | null {
-  return isOurs(dial, agent) ? followStep(agent.phase) : null;
 }
 
 function onTakenBack(dial: Dial, failure: VicidialFailure | null, now: number): Transition {

@@ -5,14 +5,15 @@ import type { Dial, DialEvent, DialPolicy, Transition } from './dial.ts';
 import { guard, readFirst } from './dial-preparing.ts';
 import { refuse, stay, stopsReading } from './dial-transition.ts';
 
-/** A dial for whose number the do-not-call lists are being asked: nothing else has been done for it. */
+/** A dial for whose number the do-not-call lists, and its lead, are being asked: nothing else has been done for it. */
 export function onChecking(dial: Dial, event: DialEvent): Transition {
   const { now, screen = null } = event;
   // Nobody is signed in any more, or the dialer refuses to be read.
   if (event.type === 'statusFailed' && stopsReading(event.failure))
     return refuse(dial, { code: 'vicidial', failure: event.failure }, now);
   if (event.type !== 'checked') return stay(dial);
-  const { list, agent } = event;
+  const { list, agent, problem } = event;
+  if (problem) return refuse(dial, problem, now);
   if (list === null) return goOn(dial, agent, screen, now);
   if (dial.policy.whenListed !== 'ask') return refuse(dial, { code: 'doNotCall', list }, now);
   return goOn({ ...dial, confirm: [...dial.confirm, 'doNotCall'] }, agent, screen, now);

@@ -15,6 +15,7 @@ const MOST_MS = 30_000;
  * is waited for: the PAUSE that keeps an agent paused leaves no gap when it comes while the call lasts.
  */
 const FOLLOW = {
+  previewing: { fromMs: 5_000, ofAge: 1 / 3, mostMs: MOST_MS },
   ringing: { fromMs: 5_000, ofAge: 1 / 3, mostMs: 6_000 },
   onCall: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
   talking: { fromMs: 25_000, ofAge: 1, mostMs: MOST_MS },
@@ -28,10 +29,10 @@ const MISSED_MS = 8_500;
 // Some ten minutes: whether the call goes on is not known any more, and the agent may want to place another.
 const MOST_FAILED_READS = 13;
 
-/** The steps of a call that the agent screen has picked up. */
+/** The steps of a request that the agent screen has picked up. */
 export type FollowStep = keyof typeof FOLLOW;
 
-/** True while the dial's call goes on, as far as it has been read. */
+/** True while the dial's call goes on, or its lead is shown, as far as it has been read. */
 export function isFollowed({ step }: Dial): boolean {
   return step in FOLLOW;
 }
@@ -49,7 +50,7 @@ export function onFollowing(dial: Dial, step: FollowStep, event: DialEvent): Tra
   }
   if (event.type === 'dialAnswered') return onLateAnswer(dial, event.failure);
   if (event.type !== 'agent') return stay(dial);
-  const next = isOurs(dial, event.agent) ? followStep(event.agent.phase) : null;
+  const next = callOf(dial, event.agent);
   return next ? follow(dial, next, event.agent, event.now) : end(dial, event.now);
 }
 
@@ -65,7 +66,7 @@ export function end(dial: Dial, now: number): Transition {
 }
 
 /** The PAUSE that an agent who was paused needs is asked for as soon as there is, or was, a call. */
-function asked({ stayPaused }: Dial): Dial['stayPaused'] {
+export function asked({ stayPaused }: Dial): Dial['stayPaused'] {
   return stayPaused === 'wanted' ? 'asked' : stayPaused;
 }
 
@@ -75,14 +76,29 @@ function lastingProblem({ problem }: Dial): DialProblem | null {
 }
 
 /** Whether the agent's call may be the dial's: by its lead, whose number he may correct while he talks, or by its number. */
-export function isOurs(dial: Dial, { leadId, phoneNumber }: AgentState): boolean {
+function isOurs(dial: Dial, { leadId, phoneNumber }: AgentState): boolean {
   const isItsLead = leadId !== undefined && leadId === dial.leadId;
-  return isItsLead || lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
+  const mayBeIts = lastingProblem(dial) !== null || mayBeNumber(phoneNumber, dial.number);
+  // Whoever is shown a lead may call another of its numbers instead, or go on to another lead with this one.
+  if (mayBeShown(dial)) return mayBeIts && (isItsLead || leadId === undefined);
+  return isItsLead || mayBeIts;
+}
+
+/** True for a lead that is to be shown, until it is called. */
+function mayBeShown(dial: Dial): boolean {
+  return dial.previewOf !== undefined && (dial.step === 'previewing' || !isFollowed(dial));
+}
+
+/** The step of the dial's own call, or of its lead on preview, when that is what the agent is on. */
+export function callOf(dial: Dial, agent: AgentState): FollowStep | null {
+  return isOurs(dial, agent) ? followStep(dial, agent.phase) : null;
 }
 
 /** The step in which a call of this phase stands; null when there is none. */
-export function followStep(phase: AgentPhase): FollowStep | null {
+function followStep(dial: Dial, phase: AgentPhase): FollowStep | null {
   switch (phase) {
+    case 'previewing':
+      return mayBeShown(dial) ? 'previewing' : null;
     case 'dialling':
       return 'ringing';
     case 'onCall':
@@ -100,18 +116,21 @@ export function followStep(phase: AgentPhase): FollowStep | null {
   }
 }
 
-/** The call stands in `step`: the screen has picked it up. */
+/** The call, or its lead, stands in `step`: the screen has picked it up. */
 export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: number): Transition {
   const { customerName, leadId = dial.leadId } = agent;
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? (dial.problem ?? ringsLong(dial, agent, now)) : lastingProblem(dial);
   const heard = heardAfter(dial, step, now);
+  const { goneAt: _goneAt, ...before } = dial;
   const next = {
-    ...dial,
+    ...before,
     problem,
     heard,
-    stayPaused: asked(dial),
+    // VICIdial takes no PAUSE of who is paused.
+    stayPaused: step === 'previewing' ? dial.stayPaused : asked(dial),
     ...(step === 'ringing' && { rangAt: now }),
+    ...(step === 'previewing' && { shownAt: now }),
     ...(customerName !== null && { customerName }),
     ...(leadId !== undefined && { leadId }),
   };

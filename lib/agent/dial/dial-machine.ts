@@ -12,10 +12,12 @@ import {
   isLeftPaused,
   type Transition,
 } from './dial.ts';
-import { callOf, lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
+import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { goOn, onChecking } from './dial-checking.ts';
-import { follow, onFollowing } from './dial-following.ts';
+import { callOf, follow, onFollowing } from './dial-following.ts';
 import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
+import { onPreviewing } from './dial-previewing.ts';
+import { onPreviewOver } from './dial-resuming.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
 import type { ConfirmReason, DialId, DialProblem } from './dial-view.ts';
@@ -29,6 +31,8 @@ export function beginDial(input: {
   readonly id: DialId;
   readonly number: DialableNumber;
   readonly record?: DialRecord | undefined;
+  /** The lead that is only shown, whose first number this is. */
+  readonly previewOf?: string | undefined;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly agent: AgentState;
@@ -39,11 +43,13 @@ export function beginDial(input: {
   readonly wasReady: boolean;
   readonly now: number;
 }): Transition {
-  const { id, number, record, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } = input;
+  const { id, number, record, previewOf, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } =
+    input;
   const dial: Dial = {
     id,
     number,
     ...(record && { record }),
+    ...(previewOf !== undefined && { previewOf, leadId: previewOf }),
     policy,
     source,
     step: 'readingStatus',
@@ -59,7 +65,7 @@ export function beginDial(input: {
     heard: 'nothing',
     ...(wasReady && { wasReady }),
   };
-  return policy.whenListed === undefined
+  return policy.whenListed === undefined && previewOf === undefined
     ? goOn(dial, agent, screen, now)
     : enter(dial, 'checking', now, { do: 'checkNumber' });
 }
@@ -90,6 +96,8 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
       return onWatchingScreen(dial, event);
     case 'held':
       return onHeld(dial, event);
+    case 'previewing':
+      return onPreviewing(dial, event);
     case 'onCall':
     case 'ringing':
     case 'talking':
@@ -98,10 +106,12 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
       return onFollowing(dial, dial.step, event);
     case 'unknown':
       return onUnknown(isReadyAgain(dial, event) ? withoutReady(dial) : dial, event);
-    case 'cancelled':
-      return onCancelled(dial, event);
+    case 'cancelled': {
+      const late = onCancelled(dial, event);
+      return late.dial.step === 'cancelled' ? onPreviewOver(dial, event) : late;
+    }
     case 'refused':
-      return stay(isReadyAgain(dial, event) ? withoutReady(dial) : dial);
+      return isReadyAgain(dial, event) ? stay(withoutReady(dial)) : onPreviewOver(dial, event);
     case 'ended':
       return stay(dial);
   }
@@ -173,6 +183,7 @@ function restore(dial: Dial, now: number): Transition {
     case 'awaitingScreen':
     case 'held':
     case 'resolving':
+    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'talking':

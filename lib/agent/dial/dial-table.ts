@@ -7,6 +7,8 @@ export type DialRow = Readonly<Record<DialEventType, readonly DialStep[]>>;
 
 const STAYS: readonly DialStep[] = [];
 const CALL: readonly DialStep[] = ['onCall', 'ringing', 'talking', 'customerGone', 'wrapUp'];
+/** What becomes of a request once the agent screen has taken it. */
+const TAKEN: readonly DialStep[] = [...CALL, 'previewing'];
 
 const NOTHING: DialRow = {
   checked: STAYS,
@@ -86,7 +88,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   },
   sending: {
     ...NOTHING,
-    agent: CALL,
+    agent: TAKEN,
     dialAnswered: ['awaitingScreen', 'resolving', 'refused'],
     notSent: ['refused'],
     stateChosen: ['sending'],
@@ -95,7 +97,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   awaitingScreen: watching('awaitingScreen'),
   held: {
     ...NOTHING,
-    agent: [...CALL, 'awaitingScreen', 'held', 'refused', 'unknown'],
+    agent: [...TAKEN, 'awaitingScreen', 'held', 'refused', 'unknown'],
     screenChanged: ['awaitingScreen', 'held', 'refused', 'unknown'],
     statusFailed: ['held', 'unknown'],
     cancelAsked: ['held'],
@@ -104,6 +106,12 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
     restored: ['held'],
   },
   resolving: watching('resolving'),
+  // Called, refused, skipped, or seen no more.
+  previewing: {
+    ...following('previewing'),
+    agent: [...TAKEN, 'cancelled', 'refused', 'unknown'],
+    stateChosen: ['previewing'],
+  },
   onCall: following('onCall'),
   // The agent screen gave up ringing: said, while the call stands.
   ringing: { ...following('ringing'), screenChanged: ['ringing'] },
@@ -112,7 +120,7 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   wrapUp: following('wrapUp'),
   unknown: {
     ...NOTHING,
-    agent: [...CALL, 'unknown'],
+    agent: [...TAKEN, 'unknown'],
     screenChanged: ['refused'],
     statusFailed: ['unknown'],
     cancelAsked: ['unknown'],
@@ -123,15 +131,20 @@ export const DIAL_TABLE: Readonly<Record<DialStep, DialRow>> = {
   ended: NOTHING,
   // An agent who was left paused is ready again.
   refused: { ...NOTHING, agent: ['refused'], stateChosen: ['refused'] },
-  // Taken back a moment too late: the agent screen had the request already.
-  cancelled: { ...NOTHING, agent: CALL },
+  // Taken back a moment too late: the agent screen had the request already. Or the call of a preview is refused late, or an agent made ready again.
+  cancelled: {
+    ...NOTHING,
+    agent: [...TAKEN, 'cancelled', 'refused'],
+    screenChanged: ['refused'],
+    stateChosen: ['cancelled'],
+  },
 };
 
 function watching(step: 'awaitingScreen' | 'resolving'): DialRow {
   return {
     ...NOTHING,
     // Ended: a call that was over before it could be read.
-    agent: [...CALL, 'ended', step, 'held', 'refused', 'unknown'],
+    agent: [...TAKEN, 'ended', step, 'held', 'refused', 'unknown'],
     screenChanged: ['held', 'refused', 'unknown'],
     statusFailed: [step, 'unknown'],
     cancelAnswered: [step, 'cancelled'],

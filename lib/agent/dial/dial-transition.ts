@@ -33,9 +33,13 @@ const IS_ELSEWHERE: ReadonlySet<DialProblem['code']> = new Set([
   ...(['tooLate', 'notSignedIn', 'notLoggedIn', 'agentOnCall', 'agentInWrapUp', 'agentPreviewing'] as const),
 ]);
 
-/** No call comes of it: an agent who was paused for it is what he was. VICIdial refuses it of one who is on a call (api.md 7.5). */
-export function readyAgain({ wasReady }: Dial): readonly DialEffect[] {
-  return wasReady ? [{ do: 'resume' }] : [];
+/**
+ * No call comes of it: an agent who was paused for it is what he was. VICIdial refuses it of one who is on a call (api.md 7.5). Of a lead
+ * that was shown, a call may be on its way all the same: the server is asked first (dial-resuming.ts).
+ */
+export function readyAgain({ wasReady, shownAt }: Dial): readonly DialEffect[] {
+  if (!wasReady) return [];
+  return [{ do: shownAt === undefined ? 'resume' : 'askServer' }];
 }
 
 /** Whether something was or will be dialled is not known. */

@@ -15,6 +15,8 @@ export type DialStage =
   | 'sending'
   /** VICIdial wrote the request; the agent screen has not picked it up yet. */
   | 'accepted'
+  /** The agent screen shows the lead, and calls it at the agent's word. */
+  | 'previewing'
   /** Picked up: the agent is INCALL, ringing or talking is not known. */
   | 'onCall'
   | 'ringing'
@@ -63,6 +65,14 @@ export type DialProblem =
   | { readonly code: 'listMovedOn' }
   | { readonly code: 'siteNotAllowed' }
   | { readonly code: 'workerStopped' }
+  /** A lead cannot be shown from here: no login tells and reads leads, the campaign has refused it, or the company has. */
+  | { readonly code: 'previewNotOffered' }
+  /** A preview would call the lead's first number, and this is not exactly that. */
+  | { readonly code: 'previewOtherNumber' }
+  /** Nobody tells any more whether the lead still stands on the agent screen. */
+  | { readonly code: 'previewUnseen' }
+  /** The lead that is shown has another first number by now, which its DIAL would call. */
+  | { readonly code: 'previewChanged' }
   /** Too much time has passed since the click, for example in a computer that slept: the agent may mean it no more. */
   | { readonly code: 'tooLate' }
   /** The browser's storage took no more. */
@@ -101,7 +111,9 @@ export type ConfirmReason =
   /** Another site has the page in a frame, and the browser tells nobody how it shows it there. */
   | 'framed'
   /** A selection that was dialled by key: the page may have selected something else before the key was pressed. */
-  | 'selectedByKey';
+  | 'selectedByKey'
+  /** A lead that was shown may still stand on the agent screen, where nobody sees it. */
+  | 'previewOpen';
 
 /** A dial as pages, popup and panel see it. Holds no secret. */
 export interface DialView {
@@ -116,6 +128,8 @@ export interface DialView {
   readonly stageSince: number;
   /** True while the waiting request can be taken back. */
   readonly canCancel: boolean;
+  /** Its lead is only shown, and called at the agent's word; left out where the number is called at once. */
+  readonly isPreview?: true;
   /** The agent was READY and has been paused for this call, of which nothing more comes by itself; left out otherwise. */
   readonly leftPaused?: true;
 }

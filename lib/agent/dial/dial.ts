@@ -34,6 +34,8 @@ export type DialStep =
   | 'held'
   /** The request may or may not have taken effect; only live status can tell. */
   | 'resolving'
+  /** The agent screen shows the lead, and waits for the agent's word. */
+  | 'previewing'
   | 'onCall'
   | 'ringing'
   | 'talking'
@@ -79,6 +81,21 @@ export interface Dial {
   readonly number: DialableNumber;
   /** Left out where no record was known. */
   readonly record?: DialRecord;
+  /**
+   * The lead that is only shown, whose first number this is: the agent says then whether it is called. Left out where the number is
+   * called at once.
+   */
+  readonly previewOf?: string;
+  /** When the agent screen was last seen to show that lead (ms since 1970); left out before that. */
+  readonly shownAt?: number;
+  /** When it was first read to show it no more (ms since 1970); left out while it does. */
+  readonly goneAt?: number;
+  /**
+   * From when the server has said, reading after reading, that he is free after that preview, and when it was last asked (ms since
+   * 1970); null while it says otherwise, left out before that.
+   */
+  readonly freeFrom?: number | null;
+  readonly freeAt?: number;
   readonly policy: DialPolicy;
   readonly source: DialSource;
   readonly step: DialStep;
@@ -123,7 +140,13 @@ export type DialEvent = {
   /** What the agent screen of this browser shows; null or left out when none has been seen. */
   readonly screen?: SeenScreen | null;
 } /** The do-not-call lists have been asked: the one that has the number, or null, also where nobody answered in time. */ & (
-  | { readonly type: 'checked'; readonly list: DoNotCallList | null; readonly agent: AgentState }
+  | {
+      readonly type: 'checked';
+      readonly list: DoNotCallList | null;
+      readonly agent: AgentState;
+      /** Why its lead is not shown; left out where it may be, and where the number is called at once. */
+      readonly problem?: DialProblem;
+    }
   | { readonly type: 'confirmed' }
   | { readonly type: 'declined' }
   | { readonly type: 'agent'; readonly agent: AgentState }
@@ -153,7 +176,7 @@ export type DialEffect =
   | { readonly do: 'closeConfirmation' }
   | { readonly do: 'readStatus'; readonly afterMs: number }
   /** Reads the status from the server even while the agent screen is alive: it is the referee. */
-  | { readonly do: 'askServer' }
+  | { readonly do: 'askServer'; readonly afterMs?: number }
   | { readonly do: 'pause' }
   /** Makes the agent ready again, whom the dial has paused. */
   | { readonly do: 'resume' }
@@ -180,6 +203,7 @@ const STAGE_OF: Readonly<Record<DialStep, DialStage>> = {
   awaitingScreen: 'accepted',
   held: 'accepted',
   resolving: 'accepted',
+  previewing: 'previewing',
   onCall: 'onCall',
   ringing: 'ringing',
   talking: 'talking',
@@ -210,8 +234,9 @@ export function isBeforeSending(dial: Dial): boolean {
  * True while the request may still wait in VICIdial's field, where another one can overwrite it. That one stays in the field
  * and would skip a previewed lead (api.md 6.7), so there is one at most.
  */
-export function canTakeBack({ step, sentAt, isTakingBack = false }: Dial): boolean {
-  return !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
+export function canTakeBack({ step, sentAt, shownAt, isTakingBack = false }: Dial): boolean {
+  // The agent screen has taken the request of a lead that was shown: SKIP would skip that lead, or the next one.
+  return shownAt === undefined && !isTakingBack && (step === 'held' || (step === 'unknown' && sentAt !== null));
 }
 
 /** True from the click until the call is over, or is known not to come. */
@@ -221,10 +246,17 @@ export function isDialRunning(dial: Dial | null): dial is Dial {
 
 /**
  * True for an agent who was READY, was paused for this call, and is left so: the request may still be dialled, or he may have gone,
- * so that he is made ready by nobody but himself.
+ * so that he is made ready by nobody but himself; or it is not yet sure enough that he is free.
  */
-export function isLeftPaused({ wasReady, step, problem }: Dial): boolean {
+export function isLeftPaused(dial: Dial): boolean {
+  const { wasReady, step, problem } = dial;
+  if (isOwedReady(dial)) return true;
   return wasReady === true && (step === 'unknown' || (step === 'refused' && problem?.code === 'tooLate'));
+}
+
+/** True after a preview that came to no call, until its agent is as ready as he was before it, or at something else. */
+export function isOwedReady({ wasReady, step, shownAt }: Dial): boolean {
+  return wasReady === true && shownAt !== undefined && (step === 'cancelled' || step === 'refused');
 }
 
 export function viewOfDial(dial: Dial): DialView {
@@ -237,6 +269,7 @@ export function viewOfDial(dial: Dial): DialView {
     startedAt: dial.startedAt,
     stageSince: dial.stepSince,
     canCancel: isBeforeSending(dial) || canTakeBack(dial),
+    ...(dial.previewOf !== undefined && { isPreview: true as const }),
     ...(isLeftPaused(dial) && { leftPaused: true as const }),
   };
 }

@@ -7,14 +7,16 @@ export interface AskedDial {
   readonly source: DialSource;
   readonly confirm: readonly ConfirmReason[];
   readonly record?: DialRecord | null;
+  /** The lead that is only shown; left out where the number is called. */
+  readonly previewOf?: string;
 }
 
 /** Found on the way to the question: no click brings them. */
-const FOUND_LATER: readonly ConfirmReason[] = ['ready', 'doNotCall'];
+const FOUND_LATER: readonly ConfirmReason[] = ['ready', 'doNotCall', 'previewOpen'];
 
 /**
  * Whether the question of a dial is what would be asked for that click, too: the same number from the same place, for the same record,
- * with the same doubts. An answer to another one would call for a record, or past a doubt, that the agent was not asked about.
+ * to be called or only shown, with the same doubts. An answer to another one would call for a record, or past a doubt, that the agent was not asked about.
  */
 export function isSameQuestion(dial: Dial, asked: AskedDial): boolean {
   const { e164, extension } = dial.number;
@@ -23,6 +25,7 @@ export function isSameQuestion(dial: Dial, asked: AskedDial): boolean {
     e164 === asked.number.e164 &&
     extension === asked.number.extension &&
     dial.source === asked.source &&
+    dial.previewOf === asked.previewOf &&
     listed(known) === listed(asked.confirm) &&
     isSameRecord(dial.record, asked.record ?? undefined)
   );

@@ -46,6 +46,8 @@ export interface AgentState {
   readonly fullName: string | null;
   /** His phone rings while he is READY: he has to be paused before a dial, like one who is ready. Left out otherwise. */
   readonly isReady?: true;
+  /** agent_status names a sub status that is not known here: what it means is not. Left out otherwise. */
+  readonly isUnclear?: true;
   /** PAUSED since a call, as the agent's own login tells it: he may still be in wrap-up (api.md 10.2). Left out otherwise. */
   readonly mayBeWrapUp?: true;
   /** The phase is what was asked of the call here, and nobody tells what came of it: a third may never have answered. Left out otherwise. */

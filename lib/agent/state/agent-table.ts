@@ -91,6 +91,11 @@ export function phaseOfRow(row: Pick<AgentStatusRow, 'status' | 'subStatus'>): A
   return SAYS[signOfRow(row)];
 }
 
+/** True of a row whose sub status says something that is not known here. */
+export function isUnclearRow({ subStatus }: Pick<AgentStatusRow, 'subStatus'>): boolean {
+  return subStatus !== '' && !isSubStatus(subStatus);
+}
+
 function isSubStatus(text: string): text is SubStatus {
   return `sub.${text}` in SAYS;
 }

@@ -1,5 +1,5 @@
 import type { AgentPhase, AgentState, StatusReading } from './agent-state.ts';
-import { AGENT_TABLE, signOf } from './agent-table.ts';
+import { AGENT_TABLE, isUnclearRow, signOf } from './agent-table.ts';
 import { isOnCall } from './pending-command.ts';
 
 /** The agent's state after a reading at `now` (ms since 1970); `since` is kept while the phase stays the same. */
@@ -109,6 +109,7 @@ function fromReading(
     campaign: row.campaign || null,
     fullName: row.fullName || null,
     callsToday: row.callsToday,
+    ...(isUnclearRow(row) && { isUnclear: true as const }),
     // The phone of an agent off the hook rings in PAUSED or READY (api.md 9.1).
     ...(phase === 'phoneRinging' && row.status !== 'PAUSED' && { isReady: true as const }),
   };

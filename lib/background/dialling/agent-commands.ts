@@ -186,9 +186,12 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   /** The RESUME that an earlier worker came to store, and perhaps not to send. */
   const resumeLate = async () => {
     const { dial, pendingSince } = store.current();
+    // After a preview he was free at a reading that is over by now (dial-resuming.ts).
+    const isOfPreview = dial?.shownAt !== undefined;
     const isLate = now() - pendingSince > RESUME_DUE_FOR_MS;
     // Another dial needs him paused by now, or he may have left: he is told.
-    if (isLate || isDialRunning(dial)) await store.keep({ pending: null, problem: { code: 'resumeIgnored' } });
+    if (isOfPreview) await store.keep({ pending: null, problem: { code: 'leftPaused' } });
+    else if (isLate || isDialRunning(dial)) await store.keep({ pending: null, problem: { code: 'resumeIgnored' } });
     else await resumeAgain();
   };
 

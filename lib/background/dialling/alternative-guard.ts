@@ -38,6 +38,8 @@ export async function guardAlternative(
   const { agent } = store.current();
   // Nothing is sent: there is no preview, and VICIdial's own control says so.
   if (agent.phase !== 'previewing') return calls.control({ action: request.action });
+  // Judged was its first number alone, and what the dial follows is that.
+  if (store.current().dial?.step === 'previewing') return fail({ code: 'notNow', reason: 'previewOfFirst' });
   const { leadId } = agent;
   if (leadId === undefined) return fail(UNREAD);
   const lead = await deps.details.leadNow(leadId);

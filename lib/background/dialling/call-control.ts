@@ -3,6 +3,7 @@ import { type CallAction, type NotNow, whyNotNow } from '../../agent/call/call-a
 import { takenWithinMs } from '../../agent/call/command-taken.ts';
 import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
 import { isDialRunning } from '../../agent/dial/dial.ts';
+import { mayBeNumber } from '../../agent/dial/live-number.ts';
 import { isToldByServer } from '../../agent/state/agent-table.ts';
 import { isFresh } from '../../agent/state/reading-freshness.ts';
 import type { CallControlRequest } from '../../messages/call-control.ts';
@@ -12,6 +13,7 @@ import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
 import { pageFieldsOf } from '../page-fields.ts';
+import { learnPreviews } from '../previews.ts';
 import { columnsOf } from '../records/person-columns.ts';
 import { type CallFinish, createCallFinish } from './call-finish.ts';
 import { createOncePerCall } from './once-per-call.ts';
@@ -79,6 +81,9 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     const { agent, screen, dial } = store.current();
     if (action === 'logOut' && isDialRunning(dial)) return 'callWaiting';
     if (!isSameCall(meant, asShown())) return 'otherCall';
+    // What the agent screen would call is not what was looked at.
+    if (action === 'previewDial' && dial?.step === 'previewing' && !mayBeNumber(asShown().phoneNumber, dial.number))
+      return 'otherCall';
     // Two leads with one first number may have different others.
     if (action === 'previewAlternative' && meant.leadId !== asShown().leadId) return 'otherCall';
     // The reading has failed: by now the next customer may be there.
@@ -104,6 +109,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     if (isBegun) await remember({ ...after, isUnknown: true });
     // A reading, or another command, may have changed it meanwhile.
     const isStill = () => store.current().askedPhase?.at === after?.at;
+    const session = store.current().connection?.id;
     const sent = await ask(
       request.action,
       (client): Promise<Result<unknown, VicidialFailure>> =>
@@ -113,6 +119,7 @@ export function createCallControl(deps: CallControlDeps): CallControl {
     );
     if (!sent.ok) {
       if (request.action === 'pushFields' && isNotPermitted(sent.failure)) await store.keep({ mayPushFields: false });
+      if (sent.failure.code === 'vicidial') await learnPreviews(store, session, sent.failure.failure);
       if (isBegun && isRefused(sent.failure) && isStill()) await remember(before);
       return sent;
     }

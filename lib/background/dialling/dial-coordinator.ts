@@ -27,6 +27,8 @@ import { createDialEffects, type DialEffectsDeps, type Happening, NOBODY } from 
 import { countSent, tooManyDials } from './toll-guard.ts';
 
 const HISTORY_LENGTH = 20;
+// Who has not called or skipped a lead by then has left it, or the agent screen was reloaded.
+const MAY_STAND_OPEN_MS = 30 * 60_000;
 const RESUME_DUE: PendingCommand = { kind: 'resume', isDue: true };
 
 export interface DialCoordinatorDeps extends DialEffectsDeps {
@@ -45,6 +47,8 @@ export interface DialStart {
   readonly mostPerMinute?: number;
   /** What the page shows of whom the number is. */
   readonly record?: DialRecord | null;
+  /** The agent screen only shows this lead, whose first number it is. */
+  readonly previewOf?: string;
 }
 
 export interface DialCoordinator {
@@ -131,7 +135,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 
   const claim = async (request: DialStart, policy: DialPolicy): Promise<Result<DialView, DialProblem>> => {
-    const { number, source, confirm, mostPerMinute, record } = request;
+    const { number, source, confirm, mostPerMinute, record, previewOf } = request;
     const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
     const question = running?.step === 'confirming' ? running : null;
@@ -145,13 +149,15 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       id: deps.newId(),
       number,
       record: record ?? undefined,
+      previewOf,
       policy,
       source,
       agent,
       screen,
-      confirm,
+      confirm: mayStandOpen(running, now()) ? [...confirm, 'previewOpen'] : confirm,
       previousSentAt: lastSentAt,
-      wasReady: question?.wasReady ?? (running !== null && isLeftPaused(running)),
+      // Of a lead that was shown it is not known whether it is called after all: he has been told, and goes ready by himself.
+      wasReady: question?.wasReady ?? (running !== null && isLeftPaused(running) && running.shownAt === undefined),
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.
@@ -204,7 +210,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       // A request that is taken back before it has arrived is not.
       await doing.answered();
       const { dial } = store.current();
-      if (!dial || isFollowed(dial)) return;
+      if (!dial || (isFollowed(dial) && dial.step !== 'previewing')) return;
       // Nobody waits any longer for the agent screen to take it.
       if (!isBeforeSending(dial) && dial.step !== 'held') {
         await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
@@ -226,8 +232,17 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 }
 
+/** True for a while after a lead was shown that nobody has seen to go: a call would be placed over it, and the page go on showing it. */
+function mayStandOpen(dial: Dial | null, now: number): boolean {
+  // Of a question that gives way it was asked already.
+  if (dial?.step === 'confirming') return dial.confirm.includes('previewOpen');
+  return dial?.problem?.code === 'previewUnseen' && now - dial.stepSince <= MAY_STAND_OPEN_MS;
+}
+
 function answerFrom(running: Dial, number: DialableNumber): Result<DialView, DialProblem> {
   switch (running.step) {
+    case 'previewing':
+      return fail({ code: 'agentPreviewing' });
     case 'wrapUp':
       return fail({ code: 'agentInWrapUp' });
     case 'customerGone':

@@ -1,10 +1,12 @@
 import { type Dial, type DialEffect, type DialEvent, viewOfDial } from '../../agent/dial/dial.ts';
-import type { DialView } from '../../agent/dial/dial-view.ts';
+import type { DialProblem, DialView } from '../../agent/dial/dial-view.ts';
 import { withPauseCode } from '../../agent/state/agent-state.ts';
+import type { DialableNumber } from '../../phone/phone-number.ts';
 import type { Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
+import { learnPreviews } from '../previews.ts';
 import type { DoNotCall } from '../records/do-not-call.ts';
 import type { Leads } from '../records/leads.ts';
 
@@ -26,7 +28,7 @@ export interface DialEffectsDeps {
   /** Asks for one reading of the live status after `afterMs`; a later request replaces an earlier one. */
   readonly requestReading: (afterMs: number) => void;
   /** Asks the server for a reading although the agent screen is alive. */
-  readonly askServer: () => void;
+  readonly askServer: (afterMs: number) => void;
   /** Makes the agent ready again. */
   readonly resume: () => void;
   readonly openConfirmation: (dial: DialView) => Promise<void>;
@@ -36,6 +38,8 @@ export interface DialEffectsDeps {
   readonly now: () => number;
   /** Finds the lead of a dial that was clicked on a record; left out, every dial goes by number alone. */
   readonly leads?: Leads;
+  /** Reads the lead that is to be shown: null where DIAL calls exactly this number of it then. Left out, none is shown. */
+  readonly whyNoPreview?: (leadId: string, number: DialableNumber) => Promise<DialProblem | null>;
   /** Asks the do-not-call lists for a number; left out, no dial is checked. */
   readonly listOf?: DoNotCall['listOf'];
 }
@@ -74,7 +78,7 @@ export function createDialEffects(
         deps.requestReading(effect.afterMs);
         return;
       case 'askServer':
-        deps.askServer();
+        deps.askServer(effect.afterMs ?? 0);
         return;
       case 'wait':
         if (effect.ms > 0) deps.after(effect.ms, () => void spaced(dial));
@@ -98,9 +102,12 @@ export function createDialEffects(
     }
   };
 
+  const whyNot = deps.whyNoPreview ?? (async () => ({ code: 'previewNotOffered' }) as const);
+
   const check = async (dial: Dial) => {
-    const list = (await deps.listOf?.(dial.number)) ?? null;
-    await happen(dial.id, { type: 'checked', list, agent: store.current().agent });
+    const problem = dial.previewOf === undefined ? null : await whyNot(dial.previewOf, dial.number);
+    const list = problem ? null : ((await deps.listOf?.(dial.number)) ?? null);
+    await happen(dial.id, { type: 'checked', list, agent: store.current().agent, ...(problem && { problem }) });
   };
 
   const spaced = async (dial: Dial) => {
@@ -115,17 +122,21 @@ export function createDialEffects(
   ): Promise<void> => {
     const client = deps.client();
     if (!client) return happen(dial.id, notSent(type));
+    const asked = store.current().connection?.id;
     const result = await send(client);
     await happen(dial.id, { type, failure: result.ok ? null : result.failure });
+    if (!result.ok) await learnPreviews(store, asked, result.failure);
     // A code that is to be sent again is a question by itself.
     const isAskedAgain = store.current().dial?.step === 'sendingCode';
-    if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer();
+    if (!result.ok && CONTRADICTIONS.has(result.failure.code) && !isAskedAgain) deps.askServer(0);
     // Signed out while the request was on its way: nobody will read what became of it.
     if (!deps.client()) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
   };
 
   const sendDial = async (client: AgentClient, dial: Dial) => {
     const { callingCode, nationalNumber } = dial.number;
+    if (dial.previewOf !== undefined)
+      return client.dial({ callingCode, nationalNumber, leadId: dial.previewOf, preview: true });
     // A dial without a record does not wait a single turn.
     if (!dial.record) return client.dial({ callingCode, nationalNumber });
     const record = await deps.leads?.find(dial);

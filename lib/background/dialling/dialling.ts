@@ -9,6 +9,7 @@ import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { createLeadReader } from '../../vicidial/non-agent-api/lead-reader.ts';
 import { createNumberClient } from '../../vicidial/non-agent-api/number-client.ts';
 import { createPageFieldsRight } from '../page-fields.ts';
+import { whyNoPreview } from '../previews.ts';
 import { createDoNotCall } from '../records/do-not-call.ts';
 import { createLeads, LEAD_WAIT_MS } from '../records/leads.ts';
 import { createNumberChanges } from '../records/number-changes.ts';
@@ -149,11 +150,12 @@ export function createDialling(ports: DiallingPorts) {
     ...ports,
     policy,
     listOf: doNotCall.listOf,
+    whyNoPreview: (leadId, number) => whyNoPreview(details.leadNow, leadId, number),
     client,
     leads,
     requestReading: watch.request,
     readNow: watch.readNow,
-    askServer: () => watch.askServer(0),
+    askServer: (afterMs) => watch.askServer(afterMs),
     resume: () => void commands.resumeAgain(),
   });
   const commands = createAgentCommands({ store, client, readNow: watch.readNow, after, now });

@@ -45,6 +45,8 @@ export interface NumberDetails {
   /** To and from the number, the newest first. */
   calls(number: Number): Promise<NumberAnswer<readonly PastCall[]>>;
   callbacks(leadId: string): Promise<NumberAnswer<readonly LeadCallback[]>>;
+  /** The lead as it is now, asked anew each time; null when there is none. */
+  leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
   /**
    * The newest lead in that country of a record: by the id that the page names, else by the CRM's code. Asked anew each time.
    */
@@ -52,8 +54,6 @@ export interface NumberDetails {
     number: Number,
     record: Pick<PageRecord, 'leadId' | 'vendorCode'>,
   ): Promise<NumberAnswer<RecordLead | null>>;
-  /** As it is this moment; null where there is none any more. */
-  leadNow(leadId: string): Promise<NumberAnswer<LeadRecord | null>>;
   /** The newest first. */
   recordings(leadId: string): Promise<NumberAnswer<readonly NumberRecording[]>>;
   /** Something was changed by the agent: all is asked anew. */

@@ -6,6 +6,7 @@ import { dialableE164 } from '../../phone/parse-dialable.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';
 import { isPageNamed, type Sender } from '../../platform/sender.ts';
 import { fail } from '../../result.ts';
+import { canPreview } from '../previews.ts';
 import type { NumberChanges } from '../records/number-changes.ts';
 import type { NumberDetails } from '../records/number-details.ts';
 import type { NumberLookups } from '../records/number-lookups.ts';
@@ -77,5 +78,12 @@ export function createNumberHandlers(deps: NumberRequestDeps): NumberHandlers {
       ofNumber(e164, sender, (number) => details.recordLead(number, numberWindow.recordOf(e164) ?? {})),
     'number.giveNumber': ({ e164, leadId }, sender) =>
       ofNumber(e164, sender, (number) => changes.giveNumber(number, leadId)),
+    'number.preview': async ({ e164, leadId }, sender) => {
+      const number = dialableE164(e164);
+      if (!isOwn(sender) || !number) return fail({ code: 'numberChanged' });
+      const { policy } = await deps.settings.read();
+      if (!canPreview(deps.store.current(), policy)) return fail({ code: 'previewNotOffered' });
+      return startDial(deps, 'panel', number, [], null, leadId);
+    },
   };
 }

@@ -122,11 +122,12 @@ export async function startDial(
   number: DialableNumber,
   reasons: readonly ConfirmReason[] = [],
   record: DialRecord | null = null,
+  previewOf?: string,
 ): Promise<Result<DialView, DialProblem>> {
   const current = await settings.read();
   const judged = judgeToll(number, tollRulesOf(store.current(), current));
   if (!judged.ok) return judged;
-  const { mostDialsPerMinute } = current;
   const confirm = [...judged.value, ...reasons];
-  return dials.start({ number, source, record, confirm, mostPerMinute: mostDialsPerMinute });
+  const { mostDialsPerMinute: mostPerMinute } = current;
+  return dials.start({ number, source, record, confirm, mostPerMinute, ...(previewOf !== undefined && { previewOf }) });
 }

@@ -9,6 +9,7 @@ import type { Port } from '../../platform/ports.ts';
 import type { SessionState } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { pageFieldsOf } from '../page-fields.ts';
+import { canPreview } from '../previews.ts';
 import { serviceLoginOf } from '../service-credentials.ts';
 
 /** What extension pages may see of the session: no credential, no webphone URL. */
@@ -39,6 +40,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     ...recordViewOf(session),
     ...pageFieldsViewOf(session),
     ...(session.connection && serviceLoginOf(session.connection) && { readsLeads: true as const }),
+    ...(canPreview(session, settings.policy) && { canPreview: true as const }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isCallLeft } from '../../agent/call/call-needs.ts';
+import type { Dial } from '../../agent/dial/dial.ts';
 import type { StatusReading } from '../../agent/state/agent-state.ts';
 import { isToldByServer } from '../../agent/state/agent-table.ts';
 import { mayPass } from '../../agent/state/passing-failure.ts';
@@ -68,11 +69,15 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
   // A reading of a dial that waits until the agent is back.
   let isPutOff = false;
 
-  /** The agent is long gone, and only the server could tell what has become of a call that he has left. */
-  const isLongGone = () => {
+  /** The agent has been gone for so long, and only the server could tell what has become of what he has left. */
+  const isGoneFor = (ms: number) => {
     const { awaySince, screen } = store.current();
-    return awaySince !== null && now() - awaySince >= LEFT_MS && !isScreenSpeaking(screen);
+    return awaySince !== null && now() - awaySince >= ms && !isScreenSpeaking(screen);
   };
+
+  /** Nobody needs to know of this dial before the agent is back: its call is over, or it is none yet. */
+  const isLeft = ({ step }: Dial) =>
+    step === 'previewing' ? isGoneFor(0) : (step === 'customerGone' || step === 'wrapUp') && isGoneFor(LEFT_MS);
 
   const jittered = (ms: number) => ms * (1 + JITTER * (2 * deps.random() - 1));
 
@@ -81,7 +86,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
     if (requested === 'exact' || underWay) return;
     forPanel.cancel();
     const { agent, screen, pending, connection, connectionProblem, awaySince } = store.current();
-    if (isLongGone() && isCallLeft(agent.phase) && !pending) return;
+    if (isGoneFor(LEFT_MS) && isCallLeft(agent.phase) && !pending) return;
     if (!connection || (connectionProblem && !mayPass(connectionProblem))) return;
     const ageMs = now() - agent.since;
     const interval = readingInterval({
@@ -135,7 +140,7 @@ export function createStatusWatch(deps: StatusWatchDeps): StatusWatch {
 
   const request = (afterMs: number) => {
     const { dial } = store.current();
-    if (isLongGone() && (dial?.step === 'customerGone' || dial?.step === 'wrapUp')) {
+    if (dial && isLeft(dial)) {
       isPutOff = true;
       return;
     }

@@ -39,6 +39,7 @@ function toneOf(stage: DialStage): Tone {
     case 'preparing':
     case 'sending':
     case 'accepted':
+    case 'previewing':
       return 'waiting';
     case 'onCall':
     case 'ringing':

@@ -34,6 +34,7 @@ function isLasting({ stage, problem, canCancel }: DialView): boolean {
     case 'preparing':
     case 'sending':
     case 'accepted':
+    case 'previewing':
     case 'onCall':
     case 'ringing':
     case 'refused':

@@ -26,12 +26,17 @@ export function echo(name: string, meant: string, position = 0): Reader<null> {
   return success(name, (fields) => (fields[position] === meant ? ok(null) : MISMATCH));
 }
 
-/** NUMBER, AGENT, PHONE_CODE, SEARCH, PREVIEW, FOCUS, VENDOR, EPOCH and more. */
+/**
+ * NUMBER, AGENT, PHONE_CODE, SEARCH, PREVIEW, FOCUS, VENDOR, EPOCH, PREFIX, ALIAS, CID, ALT_DIAL. A lead that is only shown is called
+ * by its first number then, whichever was found.
+ */
 export function readDial(meant: DialRequest, agentUser: string): Reader<{ readonly epochSeconds: number }> {
-  return success('external_dial', ([number, agent = '', callingCode, , , , , epoch]) => {
+  return success('external_dial', ([number, agent = '', callingCode, , shows, , , epoch, , , , column]) => {
     const isMeant =
       number === meant.nationalNumber && callingCode === meant.callingCode && isSameUser(agent, agentUser);
-    return isMeant ? epochOf(epoch) : MISMATCH;
+    const isShown = !meant.preview || shows === 'YES';
+    const isFirst = !(meant.preview && meant.leadId !== undefined) || column === 'MAIN';
+    return isMeant && isShown && isFirst ? epochOf(epoch) : MISMATCH;
   });
 }
 

@@ -182,13 +182,16 @@ describe('a preview', () => {
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action });
   });
 
-  it('offers no other number where nobody can read it', () => {
+  it('offers no other number where nobody can read it, nor of a preview for the first alone', () => {
     showPhase('previewing');
+    expect(() => button('Alternative number')).toThrow();
+    showPhase('previewing', { readsLeads: true, dial: dialIn('previewing') });
     expect(() => button('Alternative number')).toThrow();
   });
 
-  it('has no tools of a call', () => {
-    showPhase('previewing');
+  it.each([null, dialIn('previewing')])('has no tools of a call: %j', (dial) => {
+    showPhase('previewing', { dial });
+    expect(button('Skip')).toBeTruthy();
     expect(() => button('Hold')).toThrow();
     expect(() => button('Hang up')).toThrow();
   });

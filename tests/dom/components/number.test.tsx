@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { REST_MS } from '../../../components/number/use-rest.ts';
 import { PageOver } from '../../../components/page-over.tsx';
 import { fail, ok } from '../../../lib/result.ts';
@@ -164,4 +164,54 @@ it('says what to do where there is nothing that it is about', async () => {
   await expectAccessible();
   control('button', 'Close').click();
   expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+describe('a lead that is to be shown first', () => {
+  const later = () => new Promise((resolve) => setTimeout(resolve, REST_MS + 50));
+
+  it('is asked for as that, once it could be read what it is', async () => {
+    const preview = vi.fn(async () => ok(dialIn('preparing')));
+    show(numberView({ canPreview: true, commands: { preview } }));
+    await expect.poll(words).toContain('Bert Jones');
+    control('button', 'Preview').click();
+    await expect.poll(words).toContain('then press Preview again');
+    expect(preview).not.toHaveBeenCalled();
+    await later();
+    control('button', 'Preview').click();
+    await expect.poll(() => preview.mock.calls).toEqual([['2002']]);
+  });
+
+  it('is not asked for again while it is shown, nor called from here', async () => {
+    const [dial, preview] = [vi.fn(async () => ok(dialIn('preparing'))), vi.fn(async () => ok(dialIn('preparing')))];
+    show(numberView({ canPreview: true, dial: dialIn('previewing'), commands: { dial, preview } }));
+    await later();
+    expect(words()).toContain('Previewing a lead');
+    for (const name of ['Preview', 'Dial']) control('button', name).click();
+    expect(dial).not.toHaveBeenCalled();
+    expect(preview).not.toHaveBeenCalled();
+  });
+
+  it('says why it is not shown', async () => {
+    const preview = vi.fn(async () => fail({ code: 'previewOtherNumber' } as const));
+    show(numberView({ canPreview: true, commands: { preview } }));
+    await later();
+    await expect.poll(words).toContain('Bert Jones');
+    control('button', 'Preview').click();
+    await expect.poll(words).toContain('A preview calls what stands first in the lead');
+  });
+
+  it('is not offered for a number that is no lead', async () => {
+    const leads = async () => ok({ shown: [], older: 0, foreign: 0 });
+    show(numberView({ canPreview: true, commands: { leads } }));
+    await expect.poll(words).toContain('No lead of the dialer has this number');
+    expect(() => control('button', 'Preview')).toThrow();
+  });
+
+  it('is not offered where nobody tells that it is shown, nor to who is signed out', async () => {
+    show(numberView({ canPreview: false }));
+    await expect.poll(words).toContain('Bert Jones');
+    expect(() => control('button', 'Preview')).toThrow();
+    show(numberView({ canPreview: true, session: null }));
+    expect(() => control('button', 'Preview')).toThrow();
+  });
 });

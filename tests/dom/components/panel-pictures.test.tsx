@@ -39,6 +39,7 @@ const DIAL: Readonly<Record<DialStage, Partial<PanelState>>> = {
   preparing: { agent: agentIn('ready'), dial: dialIn('preparing', { canCancel: true }) },
   sending: { dial: dialIn('sending') },
   accepted: { dial: dialIn('accepted') },
+  previewing: { agent: agentIn('previewing', LIVE), dial: dialIn('previewing') },
   onCall: { agent: agentIn('onCall', { source: 'recording' }), dial: dialIn('onCall'), screen: UNSEEN },
   ringing: { agent: agentIn('dialling', LIVE), dial: dialIn('ringing') },
   talking: { agent: agentIn('talking', LIVE), dial: dialIn('talking') },

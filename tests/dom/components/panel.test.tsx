@@ -114,6 +114,7 @@ describe('signing out', () => {
 
   it.each([
     ['accepted', 'paused', 'Your call is not placed yet. Signing out takes it back'],
+    ['previewing', 'previewing', 'It stays on the agent screen, and you stay paused'],
     ['talking', 'talking', 'Your call goes on without Dialside.'],
     ['wrapUp', 'wrapUp', 'Your last call still needs its disposition'],
   ] as const)('is asked about first while a dial is %s, with what becomes of it', async (stage, phase, sentence) => {

@@ -34,6 +34,7 @@ describe('the confirmation window', () => {
     ['numberNotShown', 'The page did not show this number.'],
     ['framed', 'Another site shows this page inside its own'],
     ['selectedByKey', 'You asked by key for the number that is selected.'],
+    ['previewOpen', 'A lead may still be open for preview'],
   ] as const)('says why it asks: %s', (reason, sentence) => {
     ask([reason]);
     expect(document.querySelector('.reasons')?.textContent).toContain(sentence);
@@ -54,6 +55,17 @@ describe('the confirmation window', () => {
   it('dials by keyboard with one more key', async () => {
     ask(['premiumRate']);
     await userEvent.keyboard('{Tab}{Enter}');
+    expect(onAnswer.mock.calls).toEqual([[true]]);
+  });
+
+  it.each([
+    [['international'], 'Preview'],
+    [['ready'], 'Pause and preview'],
+  ] as const)('asks about a preview as one: %j', (confirm, button) => {
+    show(<ConfirmCard dial={dialIn('confirming', { confirm, isPreview: true })} onAnswer={onAnswer} />);
+    expect(words()).toContain('Show the lead of this number first?');
+    expect(words()).toContain('calls it without asking again');
+    control('button', button).click();
     expect(onAnswer.mock.calls).toEqual([[true]]);
   });
 

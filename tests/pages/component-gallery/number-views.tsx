@@ -69,6 +69,7 @@ export const NUMBER_COMMANDS: NumberCommands = {
   updateLead: async () => ok({ isAltered: false }),
   removeCallbacks: async () => ok(1),
   dial: async () => ok(dialIn('preparing')),
+  preview: async () => ok(dialIn('preparing')),
   recordLead: async () => ok(null),
   giveNumber: async () => ok('given'),
   cancel: async () => ok(null),
@@ -99,6 +100,7 @@ export function numberView({
       describe={() => [{ text: 'Time there: Mon 9:41 AM' }]}
       session="https://dialer.example.com 1000"
       dial={null}
+      canPreview={false}
       record={null}
       {...change}
       commands={{ ...NUMBER_COMMANDS, ...commands }}

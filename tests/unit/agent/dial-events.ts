@@ -79,5 +79,9 @@ export function happen(dial: Dial, name: EventName) {
 
 /** What a transition has done, in short. */
 export function told(effects: readonly DialEffect[]): string {
-  return effects.map((effect) => ('afterMs' in effect ? `read ${effect.afterMs}` : effect.do)).join();
+  return effects
+    .map((effect) =>
+      'afterMs' in effect ? `${effect.do === 'readStatus' ? 'read' : effect.do} ${effect.afterMs}` : effect.do,
+    )
+    .join();
 }

@@ -177,6 +177,14 @@ const TABLE: Record<DialStep, Partial<Record<EventName, readonly [DialStep, stri
     cancelTooLate: ['resolving', ''],
     restored: ['resolving', 'read 0'],
   },
+  previewing: {
+    ...following('previewing'),
+    // Once more, before it is said that it was skipped.
+    ...{ paused: ['previewing', 'read 1500'], otherCall: ['previewing', 'read 1500'] },
+    ...{ phoneRinging: ['previewing', 'read 5000'], ready: ['previewing', 'read 1500'] },
+    ...{ notLoggedIn: ['previewing', 'read 1500'], unknown: ['previewing', 'read 5000'] },
+    previewing: ['previewing', 'read 5000'],
+  },
   onCall: following('onCall'),
   ringing: following('ringing'),
   talking: following('talking'),

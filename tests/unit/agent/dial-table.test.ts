@@ -19,6 +19,9 @@ const VARIANTS: readonly Partial<Dial>[] = [
   { wasReady: true },
   { wasReady: true, problem: { code: 'tooLate' } },
   { callsBefore: 3 },
+  { previewOf: '12', leadId: '12' },
+  { previewOf: '12', leadId: '12', shownAt: NOW - 100_000, goneAt: NOW - 2_000 },
+  { previewOf: '12', leadId: '12', shownAt: NOW - 100_000, wasReady: true },
 ];
 
 const NAMES = Object.keys(EVENTS) as EventName[];
@@ -30,7 +33,9 @@ function occurrences(name: EventName): readonly DialEvent[] {
   const event = { ...EVENTS[name], now: NOW } as DialEvent;
   if (event.type !== 'agent') return [event];
   const told = { ...event, agent: { ...event.agent, phoneNumber: NUMBER.nationalNumber, callsToday: 4 } };
-  return [event, told, ...SCREENS.map((screen) => ({ ...event, screen }))];
+  // The agent's own login, which tells no preview.
+  const own = { ...event, agent: { ...event.agent, source: 'recording' as const } };
+  return [event, told, own, ...SCREENS.map((screen) => ({ ...event, screen }))];
 }
 
 /** The steps that the machine reaches by an event of this type; leaving the dial untouched counts as none. */

@@ -28,6 +28,7 @@ export const STEPS: readonly DialStep[] = [
   'awaitingScreen',
   'held',
   'resolving',
+  'previewing',
   'onCall',
   'ringing',
   'talking',
@@ -59,6 +60,7 @@ export function dialIn(step: DialStep, changes: Partial<Dial> = {}): Dial {
     tries: 0,
     stayPaused: 'no',
     heard: 'nothing',
+    ...(step === 'previewing' && { previewOf: '12', leadId: '12', shownAt: NOW - 1_000 }),
     ...changes,
   };
 }

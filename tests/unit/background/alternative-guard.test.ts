@@ -8,7 +8,7 @@ import type { NumberAnswer } from '../../../lib/messages/number-details.ts';
 import { fail, ok } from '../../../lib/result.ts';
 import { createSettingsStore } from '../../../lib/settings/settings-store.ts';
 import type { LeadRecord } from '../../../lib/vicidial/wire/lead-fields.ts';
-import { agentIn, NOW } from '../agent/dials.ts';
+import { agentIn, dialIn, NOW } from '../agent/dials.ts';
 import { setUpCalls } from './call-rig.ts';
 
 const PRESS = { action: 'previewAlternative' } as const;
@@ -133,6 +133,12 @@ it('is that of the lead which the server names, where the agent screen names non
   expect([await press(), asked]).toEqual([UNREAD, []]);
   rig.onServer = () => store.update({ agent: { ...unnamed, source: 'agentStatus', leadId: '12' } });
   expect([await press(), asked]).toEqual([ok(null), [ALTDIAL]]);
+});
+
+it('is not called of a lead that Dialside has shown for its first number', async () => {
+  const { press, asked, rig, store } = await setUp();
+  await store.update({ dial: dialIn('previewing', { leadId: '12' }) });
+  expect([await press(), asked, rig.read]).toEqual([fail({ code: 'notNow', reason: 'previewOfFirst' }), [], []]);
 });
 
 it('is nobody’s where no lead is on preview', async () => {

@@ -46,6 +46,12 @@ describe('one command for the call', () => {
     expect(asked).toEqual([expected]);
   });
 
+  it('previewed in a campaign that refuses it is previewed no more', async () => {
+    const { calls, store } = await setUpCalls('previewing', ['preview'], undefined, [], { code: 'previewNotAllowed' });
+    expect((await calls.control({ action: 'previewDial' })).ok).toBe(false);
+    expect(store.current().noPreviewsIn).toEqual({ campaign: store.current().agent.campaign });
+  });
+
   it('logs out only after what would pause him, or make him ready, has ended', async () => {
     const { calls, before, asked } = await setUpCalls('paused');
     await calls.control({ action: 'park' });

@@ -45,6 +45,11 @@ const ASKED = {
   ],
   'number.recordLead': [{ e164: E164 }, NUMBER, REFUSED],
   'number.giveNumber': [{ e164: E164, leadId: '2002' }, NUMBER, REFUSED],
+  'number.preview': [
+    { e164: E164, leadId: '2002' },
+    expect.objectContaining({ previewOf: '2002' }),
+    { ok: false, failure: { code: 'numberChanged' } },
+  ],
 } as const;
 
 const senderOf = (url: string) => ({ id: 'dialside', url }) as never;
@@ -53,6 +58,8 @@ const ITSELF = senderOf(`${OWN}number.html#4f1c`);
 async function createScene(record: PageRecord | null = null) {
   const store = createSessionStore(await signedInArea());
   await store.load();
+  const { connection } = store.current() as { connection: Connection };
+  await store.update({ connection: { ...connection, statusCredential: { user: 'status', password: 'x' } } });
   const asked: (readonly [string, unknown])[] = [];
   const ask = (name: string) => async (of: unknown) => {
     asked.push([name, of]);
@@ -68,7 +75,7 @@ async function createScene(record: PageRecord | null = null) {
         (name) => [name, ask(name)],
       ),
     ),
-    dials: { start: ask('dial') },
+    dials: { start: async (of: { previewOf?: string }) => ask(of.previewOf === undefined ? 'dial' : 'preview')(of) },
     numberWindow: {
       show: async (e164: string) => void asked.push(['show', e164] as const),
       about: (key: string) => void asked.push(['about', key] as const),

@@ -95,6 +95,25 @@ describe('the budget', () => {
     expect(next()?.ms).toBe(1_000);
   });
 
+  describe('a lead on preview whose agent is away, which is no call', () => {
+    beforeEach(() => store.update({ agent: agentIn('previewing'), dial: dialIn('previewing') }));
+
+    it('is not read for, and at once when he is back', async () => {
+      watch.setPanelOpen(true);
+      watch.setAway(true);
+      watch.request(20_000);
+      expect(next()).toBeNull();
+      watch.setAway(false);
+      expect(next()?.ms).toBe(0);
+    });
+
+    it('is read while the agent screen tells of it, which costs nothing', async () => {
+      await store.update({ awaySince: NOW - 3_600_000, screen: screenIn({ phase: 'previewing' }) });
+      watch.request(20_000);
+      expect(next()?.ms).toBe(5_000);
+    });
+  });
+
   describe.each(['wrapUp', 'customerGone'] as const)('a dial left in %s by an agent who has gone', (phase) => {
     /** An hour in which each reading makes the dial ask for the next. */
     async function anHour() {

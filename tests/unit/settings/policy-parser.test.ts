@@ -59,6 +59,7 @@ const ENTRIES: { readonly [K in keyof PolicyValues]-?: readonly [good: unknown, 
   ],
   remember: [false, false, 'no'],
   overruleDoNotCall: [true, true, 1],
+  previews: [false, false, 'no'],
   callTime: ['9am-9pm', '9am-9pm', '9 to 9'],
   newLeadList: ['2001', '2001', '2'],
   testNumber: ['+14155550100', '+14155550100', '4155550100'],
@@ -143,6 +144,6 @@ it.each([
   expect(mayOverruleDoNotCall(parsePolicy(managed))).toBe(allowed);
 });
 
-it.each(['remember', 'overruleDoNotCall'])('%s needs no lock, and a lock of it is no mistake', (name) => {
+it.each(['remember', 'overruleDoNotCall', 'previews'])('%s needs no lock, and a lock of it is no mistake', (name) => {
   expect(parsePolicy({ [name]: true, locked: [name] })).toMatchObject({ locked: [], problems: [] });
 });

@@ -179,6 +179,19 @@ describe('what the server says it has set', () => {
     expect(await agentOf(fakeServer(dialled(fields))).dial(DIAL)).toEqual(answer);
   });
 
+  it.each([
+    ['MAIN', 'YES', { ok: true, value: { epochSeconds: 1795211353 } }],
+    ['MAIN', 'NO', { ok: false, failure: { code: 'echoMismatch' } }],
+    ['ALT', 'YES', { ok: false, failure: { code: 'echoMismatch' } }],
+    ['ADDR3', 'YES', { ok: false, failure: { code: 'echoMismatch' } }],
+    ['', 'YES', { ok: false, failure: { code: 'echoMismatch' } }],
+  ])('a preview of a lead whose number is in %j, shown: %s', async (column, shows, answer) => {
+    const server = fakeServer(
+      `SUCCESS: external_dial function set - 7275551212|1000|1|YES|${shows}|NO||1795211353||||${column}\n`,
+    );
+    expect(await agentOf(server).dial({ ...DIAL, leadId: '2001', preview: true })).toEqual(answer);
+  });
+
   it('compares users as VICIdial does, without case', async () => {
     expect((await agentOf(fakeServer(dialled('7275551212|Anna|1')), 'anna').dial(DIAL)).ok).toBe(true);
   });

@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import { type Dial, type DialEvent, isLeftPaused, viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
+import type { SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
+import { happen, told } from './dial-events.ts';
+import { agentIn, dialIn, NOW, NUMBER, screenIn } from './dials.ts';
+
+interface Told extends Partial<AgentState> {
+  readonly phase?: AgentPhase;
+  readonly screen?: SeenScreen;
+}
+
+const at = (seconds: number, { phase = 'paused', screen, ...tells }: Told = {}) =>
+  ({
+    ...{ type: 'agent', agent: agentIn(phase, tells), now: NOW + seconds * 1_000 },
+    ...(screen && { screen }),
+  }) as const satisfies DialEvent;
+
+/** All that is done about a lead that was shown to an agent who was ready, by these readings. */
+function course(events: readonly DialEvent[], begun: Dial = dialIn('previewing', { wasReady: true })) {
+  let dial = begun;
+  const done: string[] = [];
+  for (const event of events) {
+    const next = reduceDial(dial, event);
+    dial = next.dial;
+    done.push(told(next.effects));
+  }
+  return { dial, done, isReady: done.includes('resume') };
+}
+
+const every = (seconds: readonly number[], tells?: Told) => seconds.map((second) => at(second, tells));
+const OWN = { source: 'recording' } as const;
+const SEEN = { source: 'screen' } as const;
+const LONG = [0, 1.5, 3, 4.5, 6, 7.5, 9];
+
+it('makes an agent ready again who was, once the server has said for five seconds that he is free', () => {
+  const { dial, done } = course(every([0, 1.5, 3, 4.5, 6, 7.5, 8]));
+  expect(done).toEqual(['read 1500', 'askServer', ...Array(3).fill('askServer 1500'), 'askServer 1500', 'resume']);
+  expect([dial.step, isLeftPaused(dial)]).toEqual(['cancelled', false]);
+  expect(course(every([9.5, 20]), dial).isReady).toBe(false);
+});
+
+it('tells him meanwhile that he is paused', () => {
+  const { dial } = course(every([0, 1.5]));
+  expect(viewOfDial(dial)).toMatchObject({ stage: 'cancelled', leftPaused: true });
+});
+
+it('does so after a refusal of the agent screen, no sooner', () => {
+  const refused = dialIn('refused', { previewOf: '12', shownAt: NOW - 9_000, wasReady: true, stepSince: NOW });
+  const { done } = course(every([0, 1.5, 3, 4.5, 5]), refused);
+  expect(done.map((one) => one === 'resume')).toEqual([false, false, false, false, true]);
+});
+
+it('makes nobody ready whose call was stored meanwhile: a slow dialer takes seconds for that', () => {
+  const ours = { leadId: '12', phoneNumber: NUMBER.nationalNumber };
+  const { dial, isReady } = course([...every([0, 1.5, 3, 4.5]), at(6, { phase: 'dialling', ...ours })]);
+  expect([dial.step, isReady]).toEqual(['ringing', false]);
+});
+
+it.each<[string, readonly DialEvent[]]>([
+  ['where the agent screen alone says so', every(LONG, SEEN)],
+  ['where nothing was read for long', every([0, 1.5, 3, 7.5, 12, 16.5])],
+  ['who was read to have a lead in between', [...every([0, 1.5, 3, 4.5]), at(6, { leadId: '13' }), ...every([7.5, 9])]],
+  ['whose phone rang in between', [...every([0, 1.5, 3, 4.5]), at(6, { phase: 'phoneRinging' }), ...every([7.5, 9])]],
+  ['whose sub status is none that is known', every(LONG, { isUnclear: true })],
+  ['who is ready', [...every([0, 1.5]), at(3, { phase: 'ready' }), ...every([4.5, 6, 7.5, 9, 10.5])]],
+  ['who went on to another call', [...every([0, 1.5]), at(3, { phase: 'talking' }), ...every([4.5, 6, 7.5, 9, 10.5])]],
+  ['who was on another call at once', [...every([0, 1.5], { phase: 'wrapUp' }), ...every([3, 4.5, 6, 7.5, 9, 10.5])]],
+  ['who has chosen otherwise', [...every([0, 1.5]), { type: 'stateChosen', now: NOW }, ...every([3, 4.5, 6, 7.5, 9])]],
+  ['half a minute later', [...every([0, 1.5]), ...every([33, 34.5, 36, 37.5, 39])]],
+])('makes nobody ready %s', (_who, events) => {
+  expect(course(events).isReady).toBe(false);
+});
+
+it('makes nobody ready by his own login’s word, which tells neither lead nor sub status', () => {
+  const gone = course(every([0, 1.5])).dial;
+  const later = [3, 4.5, 6, 7.5, 9, 10.5];
+  expect(course(every(later, { ...OWN, screen: screenIn() }), gone).isReady).toBe(false);
+  expect(course(every(later), gone).isReady).toBe(true);
+});
+
+it('tells the reason of a refusal that comes only then, and goes on looking after him', () => {
+  const gone = course(every([0, 1.5, 3])).dial;
+  const alert = { kind: 'dnc', text: 'in the DNC list', since: NOW + 3_000 } as const;
+  const { dial, isReady } = course([at(4.5, { screen: screenIn({ boxes: ['alert'], alert }) })], gone);
+  expect([dial.step, dial.problem, isReady]).toMatchObject(['refused', { code: 'screenRefused', kind: 'dnc' }, false]);
+  expect(course(every([6, 7.5, 9, 10.5]), dial).isReady).toBe(true);
+  const told = reduceDial(gone, {
+    type: 'screenChanged',
+    screen: screenIn({ boxes: ['alert'], alert }),
+    now: NOW + 5_000,
+  });
+  expect(told.dial.step).toBe('refused');
+});
+
+it('takes up nothing in a new worker by itself', () => {
+  const { dial } = course(every([0, 1.5, 3]));
+  expect(happen(dial, 'restored')).toEqual({ dial, effects: [] });
+});
+
+it('asks the server first after a lead that was lost sight of is refused late', () => {
+  const lost = dialIn('unknown', { previewOf: '12', shownAt: NOW - 9_000, wasReady: true, sentAt: NOW - 20_000 });
+  const alert = { kind: 'dnc', text: 'in the DNC list', since: NOW } as const;
+  const screen = screenIn({ boxes: ['alert'], alert });
+  const { dial, effects } = reduceDial(lost, { type: 'screenChanged', screen, now: NOW });
+  expect([dial.step, told(effects)]).toEqual(['refused', 'askServer']);
+  expect(course(every([1.5, 3, 4.5, 6, 7.5]), dial).done.at(-1)).toBe('resume');
+});
