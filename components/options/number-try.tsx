@@ -66,7 +66,7 @@ export function NumberTry({ onExplain, regions }: NumberTryProps) {
         )}
       </Field>
       <TextField label={t('whyBeside')} name="page-label" value={label} onValue={setLabel} />
-      {explained && <Explained explained={explained} regions={regions} />}
+      <div class="explained">{explained && <Explained explained={explained} regions={regions} />}</div>
       <Said summary={explained && summaryOf(t, explained)} typed={`${text}\n${label}`} />
     </div>
   );
