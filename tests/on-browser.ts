@@ -18,6 +18,7 @@ export const ON_BROWSER = [
     'panel-feed',
     'panel-requests',
     'record-picking',
+    'refused-remembered',
     'screen-requests',
     'session-life',
     'sites',

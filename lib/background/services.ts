@@ -135,6 +135,7 @@ export function createServices() {
       void callPages.agentRead().catch(reportError);
     },
     onRefused: (reason) => remembered.forgetWhen(reason),
+    onSecondRefused: (refused) => remembered.dropSecond(refused),
     onTypedRefused: (login) => supervisor.giveUp(login),
     closeWindow,
     // Not the webphone: the customer may still be talking in it.
@@ -158,6 +159,7 @@ export function createServices() {
     hasPermission: (origin) => waitForPermission(originPattern(origin)),
     keepConnectionsFresh: (origin) => keepConnectionsFresh(origin, 'supervisor'),
     newId: () => crypto.randomUUID(),
+    onRefused: (refused) => session.giveUp(refused),
   });
 
   const setUp = createSetUp({

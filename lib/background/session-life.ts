@@ -7,17 +7,28 @@ import type { Services } from './services.ts';
 /** Signs an agent in with what was typed, and remembers it where that was wished. */
 export async function signIn(services: Services, request: SignInRequest): Promise<Result<null, SignInProblem>> {
   const signedIn = await begin(services, request);
-  if (signedIn.ok) await services.remembered.keep(request);
+  // It may have been refused already since then.
+  const isSecondRefused = services.store.current().statusLoginRefused !== null;
+  if (signedIn.ok) await services.remembered.keep(isSecondRefused ? { ...request, statusCredential: null } : request);
   return signedIn;
 }
 
 /** Signs an agent in with what this device remembers under a PIN. */
-export async function unlock(services: Services, request: UnlockRequest): Promise<Result<null, UnlockProblem>> {
+export async function unlock(services: Services, typed: UnlockRequest): Promise<Result<null, UnlockProblem>> {
   const { remembered } = services;
-  const opened = await remembered.open(request);
+  const opened = await remembered.open(typed);
   if (!opened.ok) return fail({ code: 'vault', failure: opened.failure });
-  const signedIn = await begin(services, opened.value);
-  if (!signedIn.ok && 'failure' in signedIn.failure) await remembered.forgetWhen(signedIn.failure.failure);
+  const { request, isSecondRefused } = opened.value;
+  const signedIn = await begin(services, request);
+  if (signedIn.ok) {
+    // Said again in each session that goes without: a password has to be typed to mend it.
+    if (isSecondRefused) await services.store.keep({ statusLoginRefused: { code: 'badCredentials' } });
+    return signedIn;
+  }
+  const { failure: problem } = signedIn;
+  if (problem.code === 'vicidial') await remembered.forgetWhen(problem.failure);
+  if (problem.code === 'statusCredential' && request.statusCredential)
+    await remembered.dropSecond({ credentials: request.statusCredential, failure: problem.failure });
   return signedIn;
 }
 

@@ -39,8 +39,8 @@ export interface SessionState {
   readonly connectionProblem: VicidialFailure | null;
   /** When that was last so (ms since 1970), 0 for never. */
   readonly connectionFailedAt: number;
-  /** The separate status login was refused in this session and is used no more. */
-  readonly statusLoginRefused: boolean;
+  /** Why the separate status login is used no more in this session; null while it was not refused. */
+  readonly statusLoginRefused: VicidialFailure | null;
   readonly agent: AgentState;
   /** What the running call was told to become, where only the one who asked for it knows. */
   readonly askedPhase: AskedPhase | null;
@@ -100,7 +100,7 @@ export const EMPTY_SESSION: SessionState = {
   connection: null,
   connectionProblem: null,
   connectionFailedAt: 0,
-  statusLoginRefused: false,
+  statusLoginRefused: null,
   agent: UNKNOWN_AGENT,
   askedPhase: null,
   screen: null,

@@ -8,6 +8,8 @@ export interface StoredVault {
   readonly wrongPins: number;
   /** Milliseconds since 1970; 0 for never. */
   readonly lastTryAt: number;
+  /** Users whose password in the sealed text is used no more (barred-name.ts); absent for none. */
+  readonly barred?: readonly string[] | undefined;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -25,6 +27,7 @@ const schemaOf = (fewestIterations: number) =>
     }),
     wrongPins: count,
     lastTryAt: count,
+    barred: v.optional(v.array(base64)),
   });
 
 /** What an earlier session stored; null for nothing, and for what this version cannot read. */

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { barredForm } from './barred-name.ts';
 import { ITERATIONS, openText, sealText } from './sealed-text.ts';
 import { readStoredVault, type StoredVault } from './stored-vault.ts';
 
@@ -29,6 +30,9 @@ export interface Vault {
   remember(pin: string, text: string): Promise<void>;
   /** The remembered text. Every wrong PIN is counted on disk before it is tried, so that no restart forgets it. */
   unlock(pin: string): Promise<Result<string, UnlockFailure>>;
+  /** Notes, without the PIN, that what is remembered of this user is used no more; until something else is remembered. */
+  bar(user: string): Promise<void>;
+  isBarred(user: string): Promise<boolean>;
   wipe(): Promise<void>;
 }
 
@@ -46,6 +50,16 @@ export function createVault(area: VaultArea, now: () => number, iterations = ITE
     async remember(pin, text) {
       const sealed = await sealText(pin, text, iterations);
       await area.set({ vault: { sealed, wrongPins: 0, lastTryAt: 0 } });
+    },
+    async bar(user) {
+      const stored = await load();
+      if (!stored) return;
+      const barred = new Set(stored.barred).add(await barredForm(user, stored.sealed));
+      await area.set({ vault: { ...stored, barred: [...barred] } });
+    },
+    async isBarred(user) {
+      const stored = await load();
+      return !!stored?.barred?.includes(await barredForm(user, stored.sealed));
     },
     async unlock(pin) {
       const stored = await load();

@@ -78,7 +78,7 @@ export const LOGIN: TroubleGroup = {
       'Type it as in the agent screen. If it works there: the API drops all characters but letters, digits, `-` and `_`, so a password with others never matches.',
     ),
     failServiceCredentials: either(
-      'VICIdial does not tell a wrong password from a user below level 7.',
+      'VICIdial does not tell a wrong password from a user below level 7. A sign-in that is kept under a PIN goes on without that login.',
       'Check the password once, then have the user’s level raised to 7, or 8 where leads, do-not-call lists or campaigns are asked for.',
     ),
     failNoApiAccess: administrator('User and password are right.', 'Set *Agent API Access* of the user to 1.'),
@@ -120,8 +120,8 @@ export const LOGIN: TroubleGroup = {
       'Correct it, or leave it empty.',
     ),
     statusLoginRefused: either(
-      'The second login is wrong or below level 7. It was tried once. Ringing and talking are shown while the agent screen is open here.',
-      'Sign out and in again with the right one, or without.',
+      'The second login is wrong or below level 7. It was tried once, and a sign-in that is kept under a PIN goes on without it. Ringing and talking are shown while the agent screen is open here.',
+      'Sign out and in again with your password, and with the right second login or without one.',
     ),
     commandFailed: you(
       'Dialside’s background did not answer, most often because the extension was updated or reloaded a moment ago.',

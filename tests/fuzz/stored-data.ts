@@ -98,7 +98,7 @@ const change = fc.record(
     connection: fc.constant(CONNECTION),
     lastSentAt: fc.nat(),
     pendingSince: fc.nat(),
-    statusLoginRefused: fc.boolean(),
+    statusLoginRefused: fc.constantFrom(null, { code: 'badCredentials' as const }),
     oncePages: fc.array(fc.record({ tabId: fc.nat(9), origin: fc.webUrl(), documents: fc.constant(null) }), {
       maxLength: 3,
     }),

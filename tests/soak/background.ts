@@ -67,6 +67,7 @@ export async function startBackground(options: BackgroundOptions): Promise<Backg
     keepConnectionsFresh: async () => {},
     onAgent: dialling.onAgent,
     onRefused: async () => {},
+    onSecondRefused: async () => {},
     onTypedRefused: async () => {},
     closeWindow: async () => {},
     onEnded: async () => {},

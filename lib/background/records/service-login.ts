@@ -37,7 +37,7 @@ export function createServiceLogin(deps: {
   const onFailure = async ({ id }: Connection, failure: VicidialFailure) => {
     if (!isLoginRefused(failure)) return;
     const { connection } = store.current();
-    if (connection?.id === id && connection.statusCredential) await dropStatusLogin(store);
+    if (connection?.id === id && connection.statusCredential) await dropStatusLogin(store, failure);
   };
 
   /** Refused by an answer that came meanwhile, or nobody is signed in any more. */

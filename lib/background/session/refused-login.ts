@@ -13,7 +13,7 @@ export interface PlacedLogin {
   readonly credentials: Credentials;
 }
 
-/** A login that a dialer has refused as it was typed. */
+/** A login that a dialer has refused. */
 export interface RefusedLogin extends PlacedLogin {
   /** The agent's own, or the second one. */
   readonly which: 'credentials' | 'statusCredential';
@@ -54,16 +54,18 @@ export function isLoginOf(
 }
 
 /**
- * Whether a sign-in that is remembered under a PIN may have a login that was refused. Passwords are sealed there, and a digest of them
- * beside it would be guessed with less than the PIN: so it may wherever the user is the same. The name of the second login is sealed,
- * too. `last` is who signed in last on this device, which is who is remembered; null where that is not known.
+ * Whether a sign-in that is remembered under a PIN may have a login that was refused: as the agent's own, or at least as its second
+ * one. Passwords are sealed there, and a digest of them beside it would be guessed with less than the PIN: so it may wherever the user
+ * is the same. The name of the second login is sealed, too. `last` is who signed in last on this device, which is who is remembered;
+ * null where that is not known.
  */
 export function mayBeRemembered(
-  { server, credentials, which }: RefusedLogin,
+  { server, credentials }: PlacedLogin,
   last: Pick<RememberedConnection, 'server' | 'user'> | null,
-): boolean {
-  if (last === null) return true;
-  return last.server === server && (which === 'statusCredential' || isSameUser(last.user, credentials.user));
+): 'asOwn' | 'asSecond' | 'no' {
+  if (last === null) return 'asOwn';
+  if (last.server !== server) return 'no';
+  return isSameUser(last.user, credentials.user) ? 'asOwn' : 'asSecond';
 }
 
 /** The login of a sign-in that the dialer refused; null where it refused none. */
@@ -82,9 +84,24 @@ export function refusedOf(
 }
 
 /** Uses the second login of the session no more, also in a later worker: where that cannot be stored, that one finds nobody signed in. */
-export async function dropStatusLogin(store: SessionStore): Promise<void> {
+export async function dropStatusLogin(store: SessionStore, statusLoginRefused: VicidialFailure): Promise<void> {
   const { connection } = store.current();
   if (!connection) return;
-  const isKept = await store.keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused: true });
+  const isKept = await store.keep({ connection: { ...connection, statusCredential: null }, statusLoginRefused });
   if (!isKept) await store.withdraw('connection');
+}
+
+/** Tells of each second login that a session gives up as refused, whoever has used it. */
+export function followRefusals(store: SessionStore, onRefused: (refused: RefusedLogin) => Promise<void>): void {
+  let before: Connection | null = null;
+  void store.load().then((state) => {
+    before = state.connection;
+  });
+  store.onChange(({ connection, statusLoginRefused: failure }) => {
+    const isDropped = before?.id === connection?.id && !connection?.statusCredential;
+    const credentials = isDropped ? before?.statusCredential : null;
+    if (connection && credentials && failure)
+      void onRefused({ server: connection.server, credentials, which: 'statusCredential', failure });
+    before = connection;
+  });
 }

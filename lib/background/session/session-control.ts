@@ -8,6 +8,7 @@ import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import {
   dropStatusLogin,
+  followRefusals,
   isLoginOf,
   isLoginRefused,
   mayBeRemembered,
@@ -26,6 +27,8 @@ export interface SessionControlDeps extends SignInDeps {
   readonly onEnded: (left: SessionState) => Promise<void>;
   /** Runs when the server refused a login that this device may remember: that of a session, or one like it as it was typed. */
   readonly onRefused: (reason: VicidialFailure) => Promise<void>;
+  /** Runs when the server refused a login that this device may remember as the second one. */
+  readonly onSecondRefused: (refused: RefusedLogin) => Promise<void>;
   /** Runs when the server refused a login as it was typed: whoever else has it gives it up, before it is sent again. */
   readonly onTypedRefused: (login: PlacedLogin) => Promise<void>;
   /** Closes a window of an agent who has gone. */
@@ -83,11 +86,14 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
   const giveUpOwn = async (refused: RefusedLogin) => {
     const { remembered } = await settings.read();
     const { connection } = store.current();
-    // Who is signed in has the sign-in that is remembered, and his can be compared.
-    if (!connection && mayBeRemembered(refused, remembered)) await deps.onRefused(refused.failure);
-    else if (isLoginOf(connection, 'credentials', refused)) await end(refused.failure);
-    else if (isLoginOf(connection, 'statusCredential', refused)) await dropStatusLogin(store);
+    if (isLoginOf(connection, 'credentials', refused)) await end(refused.failure);
+    else if (isLoginOf(connection, 'statusCredential', refused)) await dropStatusLogin(store, refused.failure);
+    // Who is signed in has the sign-in that is remembered: what he still has of it could be compared.
+    const how = mayBeRemembered(refused, remembered);
+    if (how === 'asOwn' && !connection) await deps.onRefused(refused.failure);
+    if (how === 'asSecond' && !connection?.statusCredential) await deps.onSecondRefused(refused);
   };
+  followRefusals(store, deps.onSecondRefused);
 
   // Together: what the one has to end must not keep the other's login in use.
   const giveUp = async (refused: RefusedLogin) => {
@@ -106,11 +112,11 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
       if (!connection || !isLoginRefused(failure))
         await keep({ connectionProblem: failure, connectionFailedAt: now() });
       // The status is read with the separate login where there is one: without it the agent's own still serves.
-      else if (connection.statusCredential) await dropStatusLogin(store);
+      else if (connection.statusCredential) await dropStatusLogin(store, failure);
       else if (connection.relay?.hasStatus) {
         await dropLogin({
           connection: { ...connection, relay: { ...connection.relay, hasStatus: false } },
-          statusLoginRefused: true,
+          statusLoginRefused: failure,
         });
       } else await end(failure);
     },

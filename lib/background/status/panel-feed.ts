@@ -82,7 +82,7 @@ function connectionViewOf(session: SessionState, settings: Settings, isLocked: b
     status: 'signedIn',
     server: connection.server,
     agentUser: connection.agentUser,
-    statusLoginRefused,
+    statusLoginRefused: statusLoginRefused !== null,
     dialMethod: connection.dialMethod,
     ...(connection.signedInAt !== undefined && { signedInAt: connection.signedInAt }),
     problem: connectionProblem,

@@ -7,7 +7,6 @@ import type {
   SupervisorState,
 } from '../../messages/supervisor.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Connection } from '../../session/connection.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { VicidialFailure } from '../../vicidial/failure.ts';
@@ -18,7 +17,13 @@ import { createServiceProbe, type Right, type ServiceFunction } from '../../vici
 import { serviceCredentials } from '../../vicidial/wire/credentials.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { asCompanySays } from '../session/company-policy.ts';
-import { dropStatusLogin, isLoginOf, isLoginRefused, isSameLogin, type PlacedLogin } from '../session/refused-login.ts';
+import {
+  followRefusals,
+  isLoginRefused,
+  isSameLogin,
+  type PlacedLogin,
+  type RefusedLogin,
+} from '../session/refused-login.ts';
 import { reach, type SignInDeps } from '../session/sign-in.ts';
 import { regionsOf } from '../sites/regions.ts';
 import { type AltUrls, createAltUrls } from './alt-urls.ts';
@@ -34,6 +39,8 @@ export interface SupervisorDeps extends SignInDeps {
   readonly settings: SettingsStore;
   readonly logins: SupervisorLogins;
   readonly newId: () => string;
+  /** Runs when the dialer refused a supervisor's login: whoever else has it gives it up, before it is sent again. */
+  readonly onRefused: (refused: RefusedLogin) => Promise<void>;
 }
 
 /** What the supervisor's page may ask, and the set-up check of its login. */
@@ -81,14 +88,12 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     const login = await logins.read();
     if (login?.server === refused.server && isSameLogin(login.credentials, refused.credentials)) await forget();
   };
-  /** The session's second login, while it is that of the same user: what is refused of the one is used no more as the other. */
-  const dropElsewhere = async (login: PlacedLogin, failure: VicidialFailure) => {
+  /** As an agent's second login, which is one of the same API: what is refused of the one is used no more as the other. */
+  const dropElsewhere = async ({ server, credentials }: PlacedLogin, failure: VicidialFailure) => {
     if (!isLoginRefused(failure)) return;
-    if (isLoginOf(store.current().connection, 'statusCredential', login)) await dropStatusLogin(store);
+    await deps.onRefused({ server, credentials, which: 'statusCredential', failure });
   };
-  followRefusals(store, async ({ server, statusCredential }) => {
-    if (statusCredential) await giveUp({ server, credentials: statusCredential });
-  });
+  followRefusals(store, giveUp);
   /** What one login was told is no answer for the next, nor for anybody once it is gone. */
   const sharedIn =
     <T>(session: string, shared: SharedAnswers<T>): SharedAnswers<T> =>
@@ -160,17 +165,4 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       };
     },
   };
-}
-
-/** Tells of each session whose second login was refused, as it was before: nothing else takes that away while it lasts. */
-function followRefusals(store: SessionStore, onRefused: (before: Connection) => Promise<void>): void {
-  let before: Connection | null = null;
-  void store.load().then((state) => {
-    before = state.connection;
-  });
-  store.onChange(({ connection }) => {
-    const isRefused = before?.statusCredential && before.id === connection?.id && !connection.statusCredential;
-    if (before && isRefused) void onRefused(before);
-    before = connection;
-  });
 }

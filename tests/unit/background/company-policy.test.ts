@@ -25,6 +25,7 @@ const REQUEST: SignInRequest = {
   statusCredential: null,
   pin: '493817',
 };
+const OPENED = { request: REQUEST, isSecondRefused: false };
 const UNLOCK = { pin: '493817', allowInsecure: false };
 
 /** A background whose company has spoken, with the parts that listen to it. */
@@ -42,9 +43,10 @@ async function setUp(policy: Record<string, unknown>) {
   const login = {
     isThere: vi.fn(async () => true),
     keep: vi.fn(async (_request: SignInRequest) => {}),
-    open: vi.fn(async () => ok(REQUEST)),
+    open: vi.fn(async () => ok(OPENED)),
     forget: vi.fn(async () => {}),
     forgetWhen: vi.fn(async () => {}),
+    dropSecond: vi.fn(async () => {}),
   } satisfies RememberedLogin;
   const sites = { granted: vi.fn(async () => {}) };
   followCompany(settings, { sites, remembered: login });
@@ -92,7 +94,7 @@ describe('remembering', () => {
     const { remembered, login } = await setUp({});
     await remembered.keep(REQUEST);
     expect(login.keep).toHaveBeenCalledExactlyOnceWith(REQUEST);
-    expect([await remembered.isThere(), await remembered.open(UNLOCK)]).toEqual([true, ok(REQUEST)]);
+    expect([await remembered.isThere(), await remembered.open(UNLOCK)]).toEqual([true, ok(OPENED)]);
   });
 
   it('is not done, and nothing remembered is opened, where it is forbidden', async () => {

@@ -189,7 +189,10 @@ describe('a second login', () => {
     const desk = await createDesk({ lead: () => BAD_LOGIN });
     await desk.click(OWN_NUMBER);
     expect(desk.names().filter((name) => name !== 'external_dial')).toEqual(['lead_search']);
-    expect(desk.store.current()).toMatchObject({ statusLoginRefused: true, connection: { statusCredential: null } });
+    expect(desk.store.current()).toMatchObject({
+      statusLoginRefused: { code: 'badCredentials' },
+      connection: { statusCredential: null },
+    });
     expect(desk.sent().map(recordIn)).toEqual([BY_CODE('CRM-77')]);
   });
 

@@ -30,6 +30,7 @@ async function setUp(held: typeof SUPERVISOR, area = createArea()) {
     onAgent: async () => {},
     onEnded: async () => {},
     onRefused: async () => {},
+    onSecondRefused: async () => {},
     onTypedRefused: supervisor.giveUp,
     closeWindow: async () => {},
   });
@@ -94,7 +95,10 @@ describe('a login that the dialer refuses at an agent’s sign-in', () => {
     const connection = { ...store.current().connection!, server: dialer.url as ServerUrl, statusCredential: WRONG };
     await store.update({ connection });
     expect(await signIn({ statusCredential: WRONG })).toBe('statusCredential');
-    expect(store.current()).toMatchObject({ connection: { statusCredential: null }, statusLoginRefused: true });
+    expect(store.current()).toMatchObject({
+      connection: { statusCredential: null },
+      statusLoginRefused: { code: 'badCredentials' },
+    });
     await store.update({ connection: { ...connection, credentials: { ...AGENT, password: 'other' } } });
     expect(await signIn({ password: 'mistyped' })).toBe('vicidial');
     expect(store.current().connection).not.toBeNull();

@@ -25,7 +25,7 @@ function createDevice() {
   const { items, get, set, remove } = createArea();
   const clock = { now: 1_800_000_000_000 };
   const area = { get: () => get(null), set, remove: (key: string) => remove([key]) };
-  return { disk: items, clock, login: createRememberedLogin(createVault(area, () => clock.now, FEW_ITERATIONS)) };
+  return { disk: items, area, clock, login: createRememberedLogin(createVault(area, () => clock.now, FEW_ITERATIONS)) };
 }
 
 describe('a sign-in with a PIN', () => {
@@ -35,9 +35,9 @@ describe('a sign-in with a PIN', () => {
     const opened = { ...REQUEST, pin: null };
     expect(await login.open({ pin: PIN, allowInsecure: false })).toEqual({
       ok: true,
-      value: { ...opened, allowInsecure: false },
+      value: { request: { ...opened, allowInsecure: false }, isSecondRefused: false },
     });
-    expect(await login.open({ pin: PIN, allowInsecure: true })).toEqual({ ok: true, value: opened });
+    expect(await login.open({ pin: PIN, allowInsecure: true })).toMatchObject({ value: { request: opened } });
   });
 
   it('leaves nothing readable on the disk: no password, no PIN, no address that could be changed there', async () => {
@@ -63,6 +63,47 @@ describe('a sign-in with a PIN', () => {
     expect(await login.isThere()).toBe(true);
     await login.forgetWhen({ code: 'badCredentials' });
     expect(await login.isThere()).toBe(false);
+  });
+
+  it('goes on without its second login, whose password the dialer calls wrong, and until it is made anew', async () => {
+    const { login, disk } = createDevice();
+    const second = async () => {
+      const opened = await login.open({ pin: PIN, allowInsecure: true });
+      return opened.ok && [opened.value.request.statusCredential, opened.value.isSecondRefused];
+    };
+    const refused = (user: string, code: 'badCredentials' | 'noApiAccess') =>
+      login.dropSecond({ credentials: { user, password: 'any' }, failure: { code } });
+    await refused('status', 'badCredentials');
+    expect(disk).toEqual({});
+    await login.keep(REQUEST);
+    await refused('status', 'noApiAccess');
+    await refused('1000', 'badCredentials');
+    expect(await second()).toEqual([REQUEST.statusCredential, false]);
+    await refused('STATUS', 'badCredentials');
+    await refused('somebody', 'badCredentials');
+    expect(JSON.stringify(disk)).not.toMatch(/status|somebody/i);
+    expect([await second(), await second()]).toEqual([
+      [null, true],
+      [null, true],
+    ]);
+    await login.keep(REQUEST);
+    expect(await second()).toEqual([REQUEST.statusCredential, false]);
+  });
+
+  it('is forgotten where the disk has no room for a note that it goes on without', async () => {
+    const { login, area } = createDevice();
+    await login.keep(REQUEST);
+    area.set = () => Promise.reject(new Error('Quota exceeded'));
+    await login.dropSecond({ credentials: { user: 'status', password: 'any' }, failure: { code: 'badCredentials' } });
+    expect(await login.isThere()).toBe(false);
+  });
+
+  it('goes on without it also after wrong PINs', async () => {
+    const { login } = createDevice();
+    await login.keep(REQUEST);
+    await login.dropSecond({ credentials: { user: 'status', password: 'any' }, failure: { code: 'badCredentials' } });
+    await login.open({ pin: '000000', allowInsecure: true });
+    expect(await login.open({ pin: PIN, allowInsecure: true })).toMatchObject({ value: { isSecondRefused: true } });
   });
 
   it('is wiped by too many wrong PINs, however many come at once', async () => {

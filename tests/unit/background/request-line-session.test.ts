@@ -52,6 +52,7 @@ async function createSlowDesk() {
     keepConnectionsFresh: NOTHING,
     onAgent: dialling.onAgent,
     onRefused: NOTHING,
+    onSecondRefused: NOTHING,
     onTypedRefused: NOTHING,
     closeWindow: NOTHING,
     onEnded: NOTHING,

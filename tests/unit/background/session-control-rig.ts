@@ -52,6 +52,7 @@ export async function setUp() {
       ended.push([connection?.credentials?.user, store.current().connection]);
     },
     onRefused: async (reason) => void refused.push(reason),
+    onSecondRefused: async () => {},
     onTypedRefused: async () => {},
     closeWindow: async (id) => void closed.push(id),
     now: () => 0,

@@ -123,7 +123,7 @@ describe('a login the server refuses in the middle of a session', () => {
       connection: connection && { ...connection, statusCredential: { user: 'api7', password: 'x' } },
     });
     await session.takeFailure(REFUSED);
-    const kept = { connection: { statusCredential: null }, statusLoginRefused: true, connectionProblem: null };
+    const kept = { connection: { statusCredential: null }, statusLoginRefused: REFUSED, connectionProblem: null };
     expect(store.current()).toMatchObject(kept);
     // The next reading, with the agent's own login, does not make it unsaid.
     await session.takeReading({ source: 'recording', notLoggedIn: true });
@@ -139,7 +139,9 @@ describe('a login the server refuses in the middle of a session', () => {
     await store.update({ connection: connection && { ...connection, credentials: null, relay } });
     await session.takeFailure({ code: 'relayLoginRefused' });
     const kept = { relay: { path: '/dialside', hasStatus: false } };
-    expect(store.current()).toMatchObject({ connection: kept, statusLoginRefused: true, connectionProblem: null });
+    expect(store.current()).toMatchObject({
+      ...{ connection: kept, statusLoginRefused: { code: 'relayLoginRefused' }, connectionProblem: null },
+    });
     await session.takeFailure({ code: 'relayLoginRefused' });
     expect(store.current().connection).toBeNull();
   });

@@ -62,7 +62,7 @@ export async function setUp(
     ...{ store, settings: createSettingsStore(createArea()), fetch, newId: () => crypto.randomUUID() },
     ...{ hasPermission: async () => true, keepConnectionsFresh: async () => {} },
   };
-  const page = createSupervisor({ ...common, logins: supervisors });
+  const page = createSupervisor({ ...common, logins: supervisors, onRefused: async () => {} });
   const own = createSetUp({
     ...{ ...common, supervisors, desk: page.desk, signOut: page.signOut, fetchIn: () => fetch, inTurn: line.inTurn },
     sleep: async (ms) => {

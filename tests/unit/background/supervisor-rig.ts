@@ -1,3 +1,4 @@
+import { createSessionControl, type SessionControlDeps } from '../../../lib/background/session/session-control.ts';
 import { createSupervisor, type Supervisor } from '../../../lib/background/supervisor/supervisor.ts';
 import { createSupervisorLogins } from '../../../lib/background/supervisor/supervisor-login.ts';
 import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
@@ -7,6 +8,8 @@ import type { Dialer } from '../../simulator/dialer.ts';
 import { createArea } from './rig.ts';
 
 export const SUPERVISOR = { user: 'apiuser', password: 'apipass123' };
+const NOTHING = async () => {};
+const NOT_REMEMBERED = { onRefused: NOTHING, onSecondRefused: NOTHING };
 /** Of level 9, which some reports ask for. */
 export const ADMINISTRATOR = { user: '6666', password: '1234' };
 /** Of level 8, whose list of functions is short. */
@@ -23,25 +26,30 @@ export function signInRequest(
   };
 }
 
-/** A supervisor's side of the background at that dialer, signed in unless the login is null. */
+/** A supervisor's side of the background at that dialer, signed in unless the login is null, and the agents' session beside it. */
 export async function createSupervisorRig(
   dialer: Dialer,
   login: typeof SUPERVISOR | null = SUPERVISOR,
   area = createArea(),
   now = Date.now,
+  remembered: Pick<SessionControlDeps, 'onRefused' | 'onSecondRefused'> = NOT_REMEMBERED,
 ) {
   const store = createSessionStore(area);
   await store.load();
   const settings = createSettingsStore(createArea());
+  const common = { store, settings, fetch, hasPermission: async () => true, keepConnectionsFresh: async () => {} };
+  const session = createSessionControl({
+    ...{ ...common, now, ...remembered },
+    ...{ onAgent: NOTHING, onEnded: NOTHING, closeWindow: NOTHING },
+    onTypedRefused: (login) => supervisor.giveUp(login),
+  });
   const supervisor = createSupervisor({
-    ...{ store, settings, fetch, logins: createSupervisorLogins(area) },
-    hasPermission: async () => true,
-    keepConnectionsFresh: async () => {},
+    ...{ ...common, logins: createSupervisorLogins(area), onRefused: session.giveUp },
     newId: () => crypto.randomUUID(),
     now,
   });
   const signedIn = login && (await supervisor.signIn(signInRequest(dialer, login)));
-  return { supervisor, desk: await deskOf(supervisor), store, settings, area, signedIn };
+  return { supervisor, session, desk: await deskOf(supervisor), store, settings, area, signedIn };
 }
 
 /** What a page asks that was opened now. */

@@ -73,14 +73,17 @@ describe('a supervisor’s own login', () => {
     expect(second()).toEqual({ ...SUPERVISOR, password: 'other' });
     await supervisor.signIn(request({ ...SUPERVISOR, password: 'other' }));
     expect(second()).toBeNull();
-    expect(store.current().statusLoginRefused).toBe(true);
+    expect(store.current().statusLoginRefused).toEqual({ code: 'badCredentials' });
     await supervisor.signIn(request({ ...SUPERVISOR, password: 'changed' }));
     await store.update({ connection: { ...asAgent, statusCredential: { ...SUPERVISOR, password: 'changed' } } });
     await store.update({ connection: asAgent });
     await store.update({ connection: { ...asAgent, statusCredential: null } });
     expect((await supervisor.state()).status).toBe('signedIn');
     await store.update({ connection: { ...asAgent, statusCredential: { user: 'APIUSER', password: 'changed' } } });
-    await store.update({ connection: { ...asAgent, statusCredential: null }, statusLoginRefused: true });
+    await store.update({
+      connection: { ...asAgent, statusCredential: null },
+      statusLoginRefused: { code: 'badCredentials' },
+    });
     await expect.poll(async () => (await supervisor.state()).status).toBe('signedOut');
   });
 

@@ -28,9 +28,12 @@ describe.each(VERSIONS)('a sign-in that %s has sealed', (_version, vault) => {
     expect(await login.open({ pin: PIN, allowInsecure: true })).toEqual({
       ok: true,
       value: {
-        ...{ server: 'https://dialer.example.com', agentPath: '', nonAgentPath: '', allowInsecure: true },
-        ...{ user: '6666', password: 's3cret-Pass_1', agentUser: '', region: 'US', dialMethod: 'manual', pin: null },
-        statusCredential: { user: 'watcher', password: 'hush99' },
+        request: {
+          ...{ server: 'https://dialer.example.com', agentPath: '', nonAgentPath: '', allowInsecure: true },
+          ...{ user: '6666', password: 's3cret-Pass_1', agentUser: '', region: 'US', dialMethod: 'manual', pin: null },
+          statusCredential: { user: 'watcher', password: 'hush99' },
+        },
+        isSecondRefused: false,
       },
     });
     expect(disk.vault).toMatchObject({ sealed: vault.sealed, wrongPins: 0 });
