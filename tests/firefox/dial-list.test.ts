@@ -1,14 +1,20 @@
 import { eventually } from '../patience.ts';
+import { listFirst, NOT_CALLED } from '../steps/dial-list.ts';
+import { createStepPanel } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 import { openToolbarPopup } from './fixtures/toolbar-popup.ts';
 
 const PATIENCE = { timeout: 30_000 };
 
-test('the numbers of a page are called one after the other, each by one key', async ({ desk }) => {
+test('the numbers of a page are called one after the other, each by one key, and none that must not be called', async ({
+  desk,
+}) => {
   // Where codes are forced, a box asks for one after each call.
   for (const campaign of desk.dialer.world.campaigns) campaign.agent_pause_codes_active = 'N';
+  listFirst(desk.dialer);
   const screen = await desk.openAgentScreen();
   const panel = await desk.signIn();
+  await createStepPanel(panel).writeSettings({ alwaysAllow: ['+46'] });
   const crm = await desk.openCrm();
   await desk.enableSite(crm);
   const popup = await openToolbarPopup(desk.firefox);
@@ -22,7 +28,11 @@ test('the numbers of a page are called one after the other, each by one key', as
   await tab.goto(desk.firefox.url('sidepanel.html'));
   await panel.expectText('1 of 10');
   await eventually(() => tab.inspect(focusNext));
-  for (const dialled of ['4155550132', '2125550187']) {
+  await tab.strike('Enter');
+  await panel.expectText(NOT_CALLED);
+  await panel.expectText('2 of 10');
+  await desk.expectDialRequests(0);
+  for (const dialled of ['2125550187', '846500427']) {
     const before = desk.dialRequests().length;
     await expect.poll(() => tab.inspect(isAtNext), PATIENCE).toBe(true);
     await eventually(async () => {
@@ -37,7 +47,7 @@ test('the numbers of a page are called one after the other, each by one key', as
     await screen.setDisposition('No Answer');
     await panel.expectStage('Call ended');
   }
-  await panel.expectText('3 of 10');
+  await panel.expectText('4 of 10');
   await panel.press('Show all numbers');
   await expect.poll(() => tab.inspect(secondLine), PATIENCE).toMatch(/\+1 212 555 0187.*Talked/s);
   await desk.expectDialRequests(2);
