@@ -15,6 +15,9 @@ function sitDown(desk: Desk): RecordDesk {
       return {
         ...createStepPanel(popup),
         pressTwice: (name) => popup.page.getByRole('button', { name, exact: true }).dblclick(),
+        choose: async (label, entry) => void (await popup.page.getByLabel(label, { exact: true }).selectOption(entry)),
+        unfold: (words) => popup.page.getByText(words, { exact: true }).first().click(),
+        valueOf: (label) => popup.page.getByLabel(label, { exact: true }).first().inputValue(),
       };
     },
     async openEnabled(path) {

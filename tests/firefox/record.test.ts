@@ -11,8 +11,14 @@ function sitDown(desk: Desk): RecordDesk {
   return {
     ...desk,
     async signIn() {
-      panel = await desk.signIn();
-      return { ...createStepPanel(panel), pressTwice: panel.pressTwice };
+      const signedIn = await desk.signIn();
+      panel = signedIn;
+      const { pressTwice, choose, press, field } = signedIn;
+      return {
+        ...createStepPanel(signedIn),
+        ...{ pressTwice, choose, unfold: press },
+        valueOf: async (label) => (await field(label)).value,
+      };
     },
     async openEnabled(path) {
       const tab = await desk.openCrm(path);

@@ -14,6 +14,13 @@ const RULES = [
     selectors: { phone: '#facts', first_name: '#first', last_name: '#last', email: '#e-mail' },
   },
 ];
+// Where EspoCRM has the record: behind the number sign.
+const PRESET = {
+  name: 'EspoCRM',
+  id: '65a1b2c3d4e5f6a7b',
+  page: `${RECORD.page}#Contact/view/65a1b2c3d4e5f6a7b`,
+} as const;
+const TEXT = 'Rules as text (JSON)';
 // Dialside asks once in a while whether the lead may be written; a second time would come within this.
 const ASKED_AGAIN_MS = 3_000;
 
@@ -29,6 +36,12 @@ export interface RecordPage extends StepPage {
 
 interface RecordPanel extends StepPanel {
   pressTwice(name: string): Promise<void>;
+  /** Takes an entry of the list of that label. */
+  choose(label: string, entry: string): Promise<void>;
+  /** Unfolds what is below the words, the first of them. */
+  unfold(words: string): Promise<void>;
+  /** What the field of that label holds. */
+  valueOf(label: string): Promise<string>;
 }
 
 export interface RecordDesk extends Pick<StepDesk, 'dialer' | 'openAgentScreen' | 'expectDialRequests'> {
@@ -147,5 +160,43 @@ export const record: Readonly<Record<string, (desk: RecordDesk) => Promise<void>
     deepEqual(written(desk), ['  ']);
     doesNotMatch(await panel.textOf('body'), /Write to the lead/);
     equal(dials(desk).length, 1);
+  },
+
+  async 'rules are exported and imported again, a broken text is refused, and a CRM that is turned on tells its record'(
+    desk,
+  ) {
+    await desk.openAgentScreen();
+    const panel = await desk.signIn();
+    await panel.goto('options.html#records');
+    await panel.choose('Turn on a CRM', PRESET.name);
+    await panel.fill('Its host', 'crm.example');
+    await panel.press('Turn on');
+    await panel.unfold('Export and import');
+    const exported = async () => JSON.parse(await panel.valueOf(TEXT)) as unknown;
+    const rules = [{ preset: PRESET.name, host: 'crm.example' }];
+    await eventually(async () => deepEqual(await exported(), rules));
+    const stored = async () => JSON.parse(await desk.readSettings()).value.recordRules as unknown;
+
+    await panel.fill(TEXT, '[]');
+    await panel.press('Replace the rules by these');
+    await eventually(async () => deepEqual(await stored(), []));
+    await panel.fill(TEXT, '[{"preset":"None"}]');
+    await panel.press('Replace the rules by these');
+    await panel.expectText('Not understood, and nothing was changed. The first mistake is at');
+    await panel.fill(TEXT, '[{');
+    await panel.press('Replace the rules by these');
+    await panel.expectText('This is no JSON.');
+    deepEqual(await stored(), []);
+    await panel.fill(TEXT, JSON.stringify(rules));
+    await panel.press('Replace the rules by these');
+    await eventually(async () => deepEqual(await stored(), rules));
+
+    const crm = await desk.openEnabled(PRESET.page);
+    // A preset does not know which of several numbers is the record's own.
+    await crm.evaluate(() => document.body.replaceChildren('Phone: (415) 555-0132'));
+    await crm.expectLabels(['Call +1 415 555 0132']);
+    await crm.press(NUMBER);
+    await desk.expectDialRequests(1);
+    equal(dials(desk)[0]?.vendor_id, PRESET.id);
   },
 };
