@@ -13,13 +13,16 @@ const PATIENCE = { timeout: 20_000 };
 const CHECKED = { timeout: 60_000 };
 const PASSWORDS = new RegExp(`${AGENT.password}|${STATUS_LOGIN.password}`);
 
-test('the set-up check says what to change, and calls nobody', async ({ desk }) => {
+test('the set-up check says what to change, is right once it is changed, and calls nobody', async ({ desk }) => {
   Object.assign(findUser(desk.dialer.world, '1000')!, { agentcall_manual: '0' });
   await desk.signIn();
   const tab = await desk.firefox.openTab(desk.firefox.url('setup.html'));
   const page = createControls(tab);
   await page.press('Check');
   await expect.poll(() => page.text(), CHECKED).toContain('set Agent Call Manual to exactly 1');
+  Object.assign(findUser(desk.dialer.world, '1000')!, { agentcall_manual: '1' });
+  await page.press('Check again');
+  await expect.poll(() => page.text(), CHECKED).toContain('All is well: nothing has to be changed.');
   expect(desk.dialer.world.live_agents.map(({ external_dial }) => external_dial).join('')).toBe('');
 });
 
