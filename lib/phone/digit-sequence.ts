@@ -22,37 +22,11 @@ import { previousOffset } from './surroundings.ts';
 export function isInSequence(run: DigitRun, from: number, to: number, text: string, matchedTo: number): boolean {
   if (isRestOfNumber(run, from, matchedTo)) return true;
   if (from === to) return false;
-  if (!isSpaced(run, from, to) && !isOfAlike(run, from, to)) return false;
+  for (let group = from + 1; group <= to; group++) {
+    if (run.before[group] !== HAS_SPACE) return false;
+  }
   if (!followsFigure(run, from, to) && followsSequence(run, from, text, matchedTo)) return true;
   return goesOn(run, from, to) && !isSaidTwice(run, from, to, text);
-}
-
-function isSpaced(run: DigitRun, from: number, to: number): boolean {
-  for (let group = from + 1; group <= to; group++) if (run.before[group] !== HAS_SPACE) return false;
-  return true;
-}
-
-/** Groups of one length, of which nobody can tell where a number begins. */
-const FEWEST_ALIKE = 4;
-
-/**
- * "234 567 890-900": whether groups alike stand before them, so that neither the dash nor the length parts the one from the other. A
- * trunk prefix does: "Room 612 094 291-560".
- */
-function isOfAlike(run: DigitRun, from: number, to: number): boolean {
-  if (leadingDigit(run, from) === 0) return false;
-  const length = groupLength(run, to);
-  let first = to;
-  // Two groups before them are enough to see, however many there are.
-  while (first > Math.max(0, from - 2) && groupLength(run, first - 1) === length) first--;
-  if (first >= from || to - first + 1 < FEWEST_ALIKE) return false;
-  // "101 234-567-890": the dashes join what the blank parts.
-  let goesThrough = from - first > 1;
-  for (let group = from + 1; group <= to; group++) {
-    if (run.before[group] === HAS_SPACE) goesThrough = true;
-    else if (run.before[group] !== HAS_DASH) return false;
-  }
-  return goesThrough;
 }
 
 /** The shortest post code that stands before a number in an address; fewer digits before groups of three are an amount's. */
