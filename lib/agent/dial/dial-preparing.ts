@@ -2,7 +2,7 @@ import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.t
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
 import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
-import { enter, readyAgain, refuse, stay, stopsReading } from './dial-transition.ts';
+import { enter, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
@@ -48,12 +48,11 @@ export function onPreparing(dial: Dial, step: PreparingStep, event: DialEvent): 
 }
 
 function onConfirming(dial: Dial, event: DialEvent): Transition {
-  // A no is a cancel by another button: who is still paused for a dial before this one is made ready by both.
-  if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now, ...readyAgain(dial));
+  if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
   // No reading will come: nobody is signed in any more, or the dialer refuses to be read.
   if (event.type === 'statusFailed' && stopsReading(event.failure)) {
-    const { dial: next, effects } = refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
-    return { dial: next, effects: [{ do: 'closeConfirmation' }, ...effects] };
+    const { dial: next } = refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    return { dial: next, effects: [{ do: 'closeConfirmation' }] };
   }
   if (event.type !== 'confirmed') return stay(dial);
   // The question may have stood there for long: the agent may be on a call by now.

@@ -28,9 +28,6 @@ describe('an agent who was ready and is paused for a call', () => {
   });
 
   it.each<[DialStep, EventName, string]>([
-    // He was left paused by a dial before this one, which asks.
-    ['confirming', 'cancelAsked', 'closeConfirmation,resume'],
-    ['confirming', 'declined', 'resume'],
     ['pausing', 'cancelAsked', 'closeConfirmation,resume'],
     ['awaitingPause', 'cancelAsked', 'closeConfirmation,resume'],
     ['sendingCode', 'cancelAsked', 'closeConfirmation,resume'],
@@ -38,10 +35,6 @@ describe('an agent who was ready and is paused for a call', () => {
     ['unknown', 'cancelDone', 'askServer,resume'],
   ])('is ready again where he takes it back: in %s', (step, event, effects) => {
     expect(doneOf(step, event)).toEqual(['cancelled', effects]);
-  });
-
-  it('is ready again where the question is put away, because the dialer lets nothing be read', () => {
-    expect(doneOf('confirming', 'statusRefused')).toEqual(['refused', 'closeConfirmation,resume']);
   });
 
   it.each<[DialStep, EventName]>([
