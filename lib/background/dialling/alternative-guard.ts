@@ -58,7 +58,7 @@ export async function guardAlternative(
 
 /** As VICIdial calls it: the lead's calling code before what stands in the field. */
 function alternativeOf({ phone_code, alt_phone }: LeadRecord): DialableNumber | null {
-  return /^\d+$/.test(alt_phone) ? dialableE164(`+${phone_code}${alt_phone}`) : null;
+  return /^\d+$/.test(alt_phone) && /^\d+$/.test(phone_code) ? dialableE164(`+${phone_code}${alt_phone}`) : null;
 }
 
 async function judge(
@@ -70,5 +70,6 @@ async function judge(
   const whenListed = await lists.whenListed();
   const list = whenListed === undefined ? null : await lists.listOf(number);
   if (list === null) return toll;
-  return whenListed === 'ask' ? ok([...toll.value, 'doNotCall']) : fail({ code: 'doNotCall', list });
+  // One question can be asked here, and each reason wants its own.
+  return whenListed === 'ask' && toll.value.length === 0 ? ok(['doNotCall']) : fail({ code: 'doNotCall', list });
 }

@@ -65,9 +65,15 @@ it('is called by the agent screen once it has been read and judged, and counts a
 it.each<[string, Case, unknown]>([
   ['never dialled', { settings: { neverDial: ['+1727'] } }, { code: 'neverDial', prefix: '+1727' }],
   ['of a do-not-call list', { whenListed: 'refuse', list: 'campaign' }, { code: 'doNotCall', list: 'campaign' }],
+  [
+    'of a do-not-call list and abroad, of which one question would ask',
+    { whenListed: 'ask', list: 'system', alternative: '7911123456', phoneCode: '44' },
+    { code: 'doNotCall', list: 'system' },
+  ],
   ['empty', { alternative: '' }, UNREAD.failure],
   ['no number of its country', { alternative: '0305551212', phoneCode: '49' }, UNREAD.failure],
   ['an emergency number', { alternative: '911' }, UNREAD.failure],
+  ['without a calling code', { alternative: '4722345678', phoneCode: '' }, UNREAD.failure],
   ['words', { alternative: 'ask her' }, UNREAD.failure],
 ])('is not called where it is %s, whatever was said', async (_what, given, failure) => {
   const { press, asked } = await setUp(given);
