@@ -90,7 +90,8 @@ export function createSessionControl(deps: SessionControlDeps): SessionControl {
     else if (isLoginOf(connection, 'statusCredential', refused)) await dropStatusLogin(store, refused.failure);
     // Who is signed in has the sign-in that is remembered: what he still has of it could be compared.
     const how = mayBeRemembered(refused, remembered);
-    if (how === 'asOwn' && !connection) await deps.onRefused(refused.failure);
+    // What the Non-Agent API refuses may be the agent’s right password: it wants a level that he has not.
+    if (how === 'asOwn' && !connection && refused.which === 'credentials') await deps.onRefused(refused.failure);
     if (how === 'asSecond' && !connection?.statusCredential) await deps.onSecondRefused(refused);
   };
   followRefusals(store, deps.onSecondRefused);
