@@ -122,7 +122,7 @@ export function follow(dial: Dial, step: FollowStep, agent: AgentState, now: num
   // What is said of a call that goes on stays said, until the call does.
   const problem = dial.step === step ? (dial.problem ?? ringsLong(dial, agent, now)) : lastingProblem(dial);
   const heard = heardAfter(dial, step, now);
-  const { goneAt: _goneAt, ...before } = dial;
+  const { goneAt: _goneAt, freeFrom: _freeFrom, freeAt: _freeAt, ...before } = dial;
   const next = {
     ...before,
     problem,

@@ -1,6 +1,6 @@
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { mayPass } from '../state/passing-failure.ts';
-import type { Dial, DialEffect, DialStep, Transition } from './dial.ts';
+import { type Dial, type DialEffect, type DialStep, mayHaveShown, type Transition } from './dial.ts';
 import type { DialProblem } from './dial-view.ts';
 
 /** The step begins: its tries are counted from none. */
@@ -37,9 +37,9 @@ const IS_ELSEWHERE: ReadonlySet<DialProblem['code']> = new Set([
  * No call comes of it: an agent who was paused for it is what he was. VICIdial refuses it of one who is on a call (api.md 7.5). Of a lead
  * that was shown, a call may be on its way all the same: the server is asked first (dial-resuming.ts).
  */
-export function readyAgain({ wasReady, shownAt }: Dial): readonly DialEffect[] {
-  if (!wasReady) return [];
-  return [{ do: shownAt === undefined ? 'resume' : 'askServer' }];
+export function readyAgain(dial: Dial): readonly DialEffect[] {
+  if (!dial.wasReady) return [];
+  return [{ do: mayHaveShown(dial) ? 'askServer' : 'resume' }];
 }
 
 /** Whether something was or will be dialled is not known. */

@@ -255,8 +255,13 @@ export function isLeftPaused(dial: Dial): boolean {
 }
 
 /** True after a preview that came to no call, until its agent is as ready as he was before it, or at something else. */
-export function isOwedReady({ wasReady, step, shownAt }: Dial): boolean {
-  return wasReady === true && shownAt !== undefined && (step === 'cancelled' || step === 'refused');
+export function isOwedReady(dial: Dial): boolean {
+  return dial.wasReady === true && mayHaveShown(dial) && (dial.step === 'cancelled' || dial.step === 'refused');
+}
+
+/** True once a lead was shown before its call, or asked for: nobody need have seen it. */
+export function mayHaveShown({ shownAt, previewOf, sentAt }: Dial): boolean {
+  return shownAt !== undefined || (previewOf !== undefined && sentAt !== null);
 }
 
 export function viewOfDial(dial: Dial): DialView {

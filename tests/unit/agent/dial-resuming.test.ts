@@ -46,6 +46,11 @@ it('tells him meanwhile that he is paused', () => {
   expect(viewOfDial(dial)).toMatchObject({ stage: 'cancelled', leftPaused: true });
 });
 
+it('counts those seconds anew where the lead was shown once more meanwhile', () => {
+  const again = at(7, { phase: 'previewing', leadId: '12', phoneNumber: NUMBER.nationalNumber });
+  expect(course([...every([0, 1.5, 3, 4.5, 6]), again, ...every([7.5, 9, 10, 11])]).isReady).toBe(false);
+});
+
 it('does so after a refusal of the agent screen, no sooner', () => {
   const refused = dialIn('refused', { previewOf: '12', shownAt: NOW - 9_000, wasReady: true, stepSince: NOW });
   const { done } = course(every([0, 1.5, 3, 4.5, 5]), refused);
@@ -106,4 +111,11 @@ it('asks the server first after a lead that was lost sight of is refused late', 
   const { dial, effects } = reduceDial(lost, { type: 'screenChanged', screen, now: NOW });
   expect([dial.step, told(effects)]).toEqual(['refused', 'askServer']);
   expect(course(every([1.5, 3, 4.5, 6, 7.5]), dial).done.at(-1)).toBe('resume');
+});
+
+it('trusts no cancel of a preview that nobody saw shown: its lead may stand there all the same', () => {
+  const unseen = dialIn('unknown', { previewOf: '12', wasReady: true, sentAt: NOW - 20_000 });
+  const { dial, effects } = reduceDial(unseen, { type: 'cancelAsked', now: NOW });
+  expect(told(effects)).not.toContain('resume');
+  expect(isLeftPaused(dial)).toBe(true);
 });
