@@ -20,7 +20,7 @@ export function freshReport(name) {
 /** @typedef {import('./report.d.mts').Report} Report */
 
 /** A test of what is promised has one try: what has failed once may dial twice, or tell a secret, in one of a hundred clicks. */
-const ONE_TRY = /(?:at-rest|attacks|fault|one-click|page-unchanged|secrets)[^/]*$/;
+const ONE_TRY = /(?:at-rest|attacks|dial-list|dialling|fault|one-click|secrets|unchanged)[^/]*$/;
 
 /**
  * Counts the tests of a report written by Vitest or Playwright; none when there is no report.
