@@ -73,7 +73,7 @@ function CallLine({ call, onRedial }: { readonly call: CallRecord; readonly onRe
 }
 
 /** The time of a call of today, else its day. */
-export function formatMoment(at: number, locale: string, now = Date.now()): string {
+function formatMoment(at: number, locale: string, now = Date.now()): string {
   const today = new Date(at).toDateString() === new Date(now).toDateString();
   const style = today ? ({ timeStyle: 'short' } as const) : ({ month: 'short', day: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale, style).format(at);

@@ -1,5 +1,5 @@
 /** What a page can say of the record it shows; named like VICIdial's columns. */
-export const RECORD_FIELDS = ['vendor_lead_code', 'lead_id', 'first_name', 'last_name', 'email'] as const;
+const RECORD_FIELDS = ['vendor_lead_code', 'lead_id', 'first_name', 'last_name', 'email'] as const;
 
 export type RecordField = (typeof RECORD_FIELDS)[number];
 

@@ -14,7 +14,7 @@ import type { ServerAddress, SignInProblem, SignInRequest, UnlockProblem, Unlock
 import type { SupervisorRequests } from './supervisor.ts';
 
 export type { FindProblem, FoundServer } from '../vicidial/set-up/find-server.ts';
-export type { EditableSettings, PauseBeforeDial, PopWay } from './editable-settings.ts';
+export type { EditableSettings, PopWay } from './editable-settings.ts';
 
 /** What an extension page (popup, side panel, options, confirmation window) may ask. Refused from any other sender. */
 export interface PanelRequests extends NumberRequests, SupervisorRequests {

@@ -126,7 +126,7 @@ export type AltUrlChange =
   | (AltUrlQuestion & { readonly kind: 'switch'; readonly id: string; readonly active: boolean });
 
 export type SupervisorAnswer<T> = Result<T, SupervisorProblem>;
-export type { AgentStats, AltUrlEvent, CampaignRow, HopperLead, LeadRecord, LiveCounts, LoggedInAgent, StoredAltUrl };
+export type { AgentStats, AltUrlEvent, CampaignRow, LeadRecord, LiveCounts, LoggedInAgent, StoredAltUrl };
 
 export const inSession = <T extends v.GenericSchema>(question: T) =>
   v.object({ session: v.pipe(v.string(), v.maxLength(64)), question });

@@ -21,7 +21,7 @@ import { filtersOf } from './region-filter.ts';
 import { FEWEST_DIGITS, noteRefusal, type Refusal, type RefusalReason, type Search, type SideLabel } from './search.ts';
 import { withVanities } from './vanity-matches.ts';
 
-export type { Refusal, RefusalReason, SideLabel } from './search.ts';
+export type { SideLabel } from './search.ts';
 
 const NOTHING: readonly PhoneMatch[] = Object.freeze([]);
 /** E.164's 15 digits plus an international prefix. */

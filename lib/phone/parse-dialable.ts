@@ -163,7 +163,7 @@ function dialableAbroad(
 }
 
 /** A number that was read, with everything the dial needs. */
-export function dialable(read: ReadNumber, extension: string | null): DialableNumber {
+function dialable(read: ReadNumber, extension: string | null): DialableNumber {
   const { callingCode, nationalNumber } = read;
   const owner = planKeyFor(callingCode, nationalNumber);
   return {

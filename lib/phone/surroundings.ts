@@ -20,7 +20,7 @@ export function previousOffset(text: string, offset: number): number {
 }
 
 /** Offset of the first sign at or after `offset` that is not invisible. */
-export function nextOffset(text: string, offset: number): number {
+function nextOffset(text: string, offset: number): number {
   let after = offset;
   while (after < text.length && classAt(text, after) === INVISIBLE) after++;
   return after;

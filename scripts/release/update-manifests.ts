@@ -105,7 +105,7 @@ export function updateManifests(wanted: UpdatesWanted): readonly UpdateManifest[
 }
 
 /** Each version under a name of its own: one that is being replaced is never half of two. */
-export function packageName(version: string, ending: 'crx' | 'xpi'): string {
+function packageName(version: string, ending: 'crx' | 'xpi'): string {
   return `dialside-${version}.${ending}`;
 }
 

@@ -13,7 +13,7 @@ export interface Marionette {
   close(): void;
 }
 
-export class MarionetteError extends Error {
+class MarionetteError extends Error {
   constructor(
     command: string,
     /** The protocol's name of it, for example `no such element`. */

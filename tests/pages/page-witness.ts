@@ -6,7 +6,7 @@ type Tree = Document | ShadowRoot;
 
 const openRootOf: ShadowRootOf = (element) => element.shadowRoot;
 
-export function* treesIn(tree: Tree, shadowRootOf = openRootOf): Generator<Tree> {
+function* treesIn(tree: Tree, shadowRootOf = openRootOf): Generator<Tree> {
   yield tree;
   for (const element of elementsIn(tree)) {
     const root = shadowRootOf(element);

@@ -7,7 +7,7 @@ export interface SignOn {
   close(): Promise<void>;
 }
 
-export const COOKIE = 'company_session';
+const COOKIE = 'company_session';
 
 /** A cookie that the sign-on takes for that person's. */
 export function cookieOf(person: string): string {

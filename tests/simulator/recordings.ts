@@ -2,7 +2,7 @@ import type { Route } from './route.ts';
 import type { World } from './world.ts';
 
 /** Where VICIdial's web server has them. */
-export const RECORDINGS_PATH = '/RECORDINGS/';
+const RECORDINGS_PATH = '/RECORDINGS/';
 
 const RATE = 8_000;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isTableName, type Row, schema, type TableName, type Tables } from './schema.ts';
 
-export { type Clock, epochSeconds, type ManualClock, manualClock, realClock, serverTime } from './clock.ts';
-export type { AgentSession, Campaign, Lead, LiveAgent, LiveCall, Row, TableName, Tables, User } from './schema.ts';
+export { type Clock, epochSeconds, type ManualClock, manualClock, serverTime } from './clock.ts';
+export type { AgentSession, Campaign, Lead, LiveAgent, LiveCall, Row, TableName, User } from './schema.ts';
 
 /** One row changed; `key` is the user, lead, call or other id that names it. */
 export interface WorldChange {

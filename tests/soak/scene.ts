@@ -75,7 +75,7 @@ export interface Scene {
   signIn(): Promise<void>;
 }
 
-export function settingOf(random: Random): Setting {
+function settingOf(random: Random): Setting {
   const dialMethod = random() < 0.6 ? 'RATIO' : 'MANUAL';
   return {
     source: pick(random, SOURCES),

@@ -5,7 +5,7 @@ import { FAULTS, type SoakFault } from './faults.ts';
  * `dropBefore` places no call and loses the word of that, a box may stay open for longer than a request is looked after, and
  * after a lock-out nothing may be read any more.
  */
-export const MOST_UNKNOWN: Readonly<Record<SoakFault, number>> = {
+const MOST_UNKNOWN: Readonly<Record<SoakFault, number>> = {
   none: 0,
   duplicateClick: 0,
   secondTab: 0,

@@ -6,7 +6,7 @@ import { newRow } from '../simulator/world.ts';
 import { comesTrue } from './comes-true.ts';
 
 /** Bert Jones of the recorded world. */
-export const BERT = { e164: '+17275551313', written: '+1 727 555 1313', national: '7275551313', leadId: '2002' };
+const BERT = { e164: '+17275551313', written: '+1 727 555 1313', national: '7275551313', leadId: '2002' };
 
 /** The window about a number, worked by a driver of its browser. */
 export interface NumberPage {

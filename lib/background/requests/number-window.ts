@@ -22,7 +22,7 @@ export interface NumberWindow {
  * and calls, and of the newest lead its call-backs and recordings. They stand in one line with the questions of cards (number-lookups.ts):
  * never two at once, nor two within half a second.
  */
-export const PAGE_REST_MS = 3_000;
+const PAGE_REST_MS = 3_000;
 
 /** The browser's windows, as far as they are needed. */
 export interface NumberWindows {

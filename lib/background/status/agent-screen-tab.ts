@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Connection } from '../../session/connection.ts';
 
 /** Address of the agent screen, which stands beside the Agent API. */
-export function agentScreenUrl(connection: Connection): string {
+function agentScreenUrl(connection: Connection): string {
   return new URL('vicidial.php', connection.server + connection.agentPath).href;
 }
 

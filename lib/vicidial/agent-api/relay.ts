@@ -6,7 +6,7 @@ import { type ConnectionOptions, createCaller } from '../wire/caller.ts';
 import { input } from '../wire/inputs.ts';
 
 /** Where a relay is looked for when its address names no path. */
-export const USUAL_RELAY_PATH = '/dialside';
+const USUAL_RELAY_PATH = '/dialside';
 
 /** What a relay says of the person whom it knows by the browser's cookie. */
 export interface RelaySession {

@@ -26,7 +26,7 @@ export const SETTINGS: EditableSettings = {
 };
 
 export const onDisable = vi.fn(async (_patterns: readonly string[]) => null);
-export const onSetUp = vi.fn();
+const onSetUp = vi.fn();
 export const keys = {
   read: vi.fn(async (): Promise<readonly KeyCommand[]> => []),
   change: vi.fn(),
@@ -41,7 +41,7 @@ export const onErase = vi.fn(async () => null);
 export const onChange = vi.fn<(change: Partial<EditableSettings>) => Promise<unknown>>();
 
 /** The finder itself, for two countries. */
-export const NUMBER_TRY: NumberTryProps = {
+const NUMBER_TRY: NumberTryProps = {
   onExplain: (text, label) => explainLines(text, ['US', 'GB'], label),
   regions: ['US', 'GB'],
 };

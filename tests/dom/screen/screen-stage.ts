@@ -58,7 +58,7 @@ export interface ScreenStage extends AsyncDisposable {
 }
 
 /** Shows a page with the body of `html`; scripts in it stand there as text, as they do for an isolated world. */
-export function showPage(html: string): void {
+function showPage(html: string): void {
   document.body.innerHTML = html.replace(/^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g, '');
 }
 

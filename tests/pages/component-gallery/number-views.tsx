@@ -33,7 +33,7 @@ export const CALLBACKS: readonly LeadCallback[] = [
   },
 ];
 
-export const CALLS: readonly PastCall[] = [
+const CALLS: readonly PastCall[] = [
   {
     ...{ number: '4155552671', at: '2026-11-19 10:00:00', listId: '101', seconds: 65, leadStatus: 'CALLBK' },
     ...{ endedBy: 'AGENT', disposition: 'CALLBK', user: '1000' },
@@ -55,7 +55,7 @@ export const RECORDINGS: readonly NumberRecording[] = [
   },
 ];
 
-export const NUMBER_COMMANDS: NumberCommands = {
+const NUMBER_COMMANDS: NumberCommands = {
   verdict: async () => null,
   leads: async () => ok(leadsOf(...LEADS)),
   calls: async () => ok(CALLS),

@@ -31,7 +31,7 @@ const agent = (
   ...{ callId: '', callsToday: 12, userGroup: 'AGENTS' },
 });
 
-export const AGENTS: readonly LoggedInAgent[] = [
+const AGENTS: readonly LoggedInAgent[] = [
   agent('1000', 'Alice Agent', 'INCALL'),
   agent('1003', 'Dave Doe', 'INCALL'),
   agent('1004', 'Erin Eve', 'READY'),
@@ -87,7 +87,7 @@ export const URLS: readonly StoredAltUrl[] = [
   url('3', true, 'Order form', 'https://crm.example.com/order?lead=--A--lead_id--B--'),
   url('4', false, '', 'https://hooks.example.com/vicidial/after-call/with/a/long/path?phone=--A--phone_number--B--'),
 ];
-export const HOPPER: Hopper = {
+const HOPPER: Hopper = {
   count: 42,
   first: ['2001', '2007'].map((leadId) => ({
     ...{ leadId, listId: '101', priority: 0, callingCode: '1', nationalNumber: '7275551212', status: 'NEW' },

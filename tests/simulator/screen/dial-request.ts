@@ -12,7 +12,7 @@ export interface DialRequest {
   readonly dialIngroup: string;
 }
 
-export const PREVIEW_ACTIONS = ['SKIP', 'DIALONLY', 'ALTDIAL', 'ADR3DIAL', 'FINISH'] as const;
+const PREVIEW_ACTIONS = ['SKIP', 'DIALONLY', 'ALTDIAL', 'ADR3DIAL', 'FINISH'] as const;
 export type PreviewAction = (typeof PREVIEW_ACTIONS)[number];
 
 export function parsePreviewAction(text: string): PreviewAction | null {

@@ -41,10 +41,6 @@ export function parseWebphoneSetting(text: string | undefined): WebphoneSetting 
   return (['N', 'Y', 'Y_API_LAUNCH'] as const).find((setting) => setting === text);
 }
 
-export function parseJoinRule(text: string | undefined): JoinRule | undefined {
-  return (['whenRung', 'webphone', 'always', 'never'] as const).find((rule) => rule === text);
-}
-
 function rowsOf(world: World, user: string) {
   return [...world.live_agents, ...world.agent_sessions].filter((row) => row.user === user);
 }

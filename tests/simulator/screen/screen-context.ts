@@ -38,7 +38,7 @@ export function hasWebSession(world: World, sessionName: string): boolean {
 }
 
 /** A second login leaves the first screen's session row behind; the newest row is the one that counts. */
-export function isCurrentSession(world: World, user: string, sessionName: string): boolean {
+function isCurrentSession(world: World, user: string, sessionName: string): boolean {
   const rows = world.web_client_sessions.filter((row) => row.user.toLowerCase() === user.toLowerCase());
   return rows.at(-1)?.session_name === sessionName;
 }

@@ -4,7 +4,7 @@ import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/state/screen-reading.ts';
 import { agentIn, NOW, NUMBER, screenIn } from './dials.ts';
 
-export const REFUSED = { code: 'manualDialNotAllowed' } as const;
+const REFUSED = { code: 'manualDialNotAllowed' } as const;
 export const LOST = { code: 'timeout', timeoutMs: 8_000 } as const;
 
 /** A reading of the agent in each of his phases: one that is missing here does not compile. */

@@ -11,7 +11,7 @@ import { LEAD_COLUMNS, type LeadRecord } from '../../../lib/vicidial/wire/lead-f
 import { agentIn, NOW } from '../agent/dials.ts';
 import { settle, signedInArea } from './rig.ts';
 
-export const RECORD = 'https://crm.example.com/p/--A--vendor_lead_code--B--' as UrlTemplate;
+const RECORD = 'https://crm.example.com/p/--A--vendor_lead_code--B--' as UrlTemplate;
 export const CALL = { leadId: '2001', vendorLeadCode: 'C-1', phoneNumber: '+17275551212', campaign: 'TESTCAMP' };
 export const NEXT = { ...CALL, leadId: '2002', vendorLeadCode: 'C-2', phoneNumber: '+17275551313' };
 

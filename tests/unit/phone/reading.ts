@@ -3,7 +3,7 @@ import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 import type { Region } from '../../../lib/phone/phone-number.ts';
 
 /** The numbers of a text as a table writes them: E.164, `;ext=` and the extension, blanks between. */
-export function numbersIn(text: string, region: Region): string {
+function numbersIn(text: string, region: Region): string {
   return findNumbers(text, [region])
     .map(({ e164, ext }) => (ext === null ? e164 : `${e164};ext=${ext}`))
     .join(' ');

@@ -76,7 +76,7 @@ export function setRecording(screen: AgentScreen, on: boolean): void {
 }
 
 /** `tones` in the API's letters: P for pound, S for star, Q for a second of silence. */
-export function sendTones(screen: AgentScreen, tones: string): void {
+function sendTones(screen: AgentScreen, tones: string): void {
   takeStep(screen, 'tones', { tones: tones.replaceAll('P', '#').replaceAll('S', '*').replaceAll('Q', ',') });
 }
 
