@@ -1,7 +1,9 @@
 import type { AgentState } from '../state/agent-state.ts';
+import type { SeenScreen } from '../state/screen-reading.ts';
 import { type Dial, type DialEvent, isOwedReady, type Transition } from './dial.ts';
 import { enter, stay } from './dial-transition.ts';
-import { judgeByScreen } from './screen-verdict.ts';
+import type { DialProblem } from './dial-view.ts';
+import { isNamedIn, judgeByScreen } from './screen-verdict.ts';
 
 // VICIdial refuses RESUME only once a call is stored: between DIAL and that, a loaded dialer takes seconds in which the agent looks
 // free, and RESUME would send him a second customer.
@@ -21,8 +23,8 @@ export function onPreviewOver(dial: Dial, event: DialEvent): Transition {
   const { screen = null, now } = event;
   const isLate = now - dial.stepSince > LOOKED_AFTER_MS;
   if (dial.step === 'cancelled' && dial.shownAt !== undefined && !isLate) {
-    const verdict = judgeByScreen(screen, dial, now);
-    if (verdict.is === 'refused') return enter({ ...dial, problem: verdict.problem }, 'refused', now);
+    const problem = whyRefusedLate(dial, screen, now);
+    if (problem) return enter({ ...dial, problem }, 'refused', now);
   }
   if (!isOwedReady(dial) || event.type !== 'agent') return stay(dial);
   const { agent } = event;
@@ -34,6 +36,12 @@ export function onPreviewOver(dial: Dial, event: DialEvent): Transition {
   const from = freeFrom === null || Math.abs(now - freeAt) > GAP_MS ? now : freeFrom;
   if (now - from < FREE_FOR_MS) return look({ ...dial, freeFrom: from }, now);
   return { dial: { ...dial, wasReady: false }, effects: [{ do: 'resume' }] };
+}
+
+/** By then the agent may have called another number in the agent screen, whose refusal is not this one's: it has to name the number. */
+function whyRefusedLate(dial: Dial, screen: SeenScreen | null, now: number): DialProblem | null {
+  const verdict = judgeByScreen(screen, dial, now);
+  return verdict.is === 'refused' && isNamedIn(screen?.alert?.text ?? '', dial.number) ? verdict.problem : null;
 }
 
 function look(dial: Dial, now: number): Transition {

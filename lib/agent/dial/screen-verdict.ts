@@ -52,7 +52,7 @@ function judgeByAlert({ alert }: SeenScreen, dial: Dial, sentAt: number, now: nu
     case 'lists':
     case 'callTime': {
       // The same refusal twice leaves the same text in a box that was open already; it names the number.
-      const isAboutThis = isNew || (isLate && text.includes(dial.number.nationalNumber));
+      const isAboutThis = isNew || (isLate && isNamedIn(text, dial.number));
       return isAboutThis ? { is: 'refused', problem: { code: 'screenRefused', kind, text } } : null;
     }
     case 'alreadyInCall':
@@ -61,6 +61,12 @@ function judgeByAlert({ alert }: SeenScreen, dial: Dial, sentAt: number, now: nu
       // A refusal in another language, or a message about something else that came just then.
       return isNew && isLate ? { is: 'doubtful', problem: { code: 'screenRefused', kind, text } } : null;
   }
+}
+
+/** Whether a message of the agent screen names this number: the refusals do, as the lead has it (agent-screen.md 3.7). */
+export function isNamedIn(text: string, { nationalNumber }: Dial['number']): boolean {
+  const named = text.match(/\d[\d ().-]*/g) ?? [];
+  return named.some((number) => number.replace(/\D/g, '').endsWith(nationalNumber));
 }
 
 /** Why a request that was not picked up in time was not, as far as the agent screen of this browser shows it. */

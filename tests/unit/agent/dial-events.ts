@@ -67,7 +67,7 @@ export const EVENTS = {
 } as const satisfies Record<string, Omit<DialEvent, 'now'> | object>;
 
 export function alertOf(kind: ScreenAlertKind): ScreenAlert {
-  return { kind, text: 'What the page says', since: NOW - 500 };
+  return { kind, text: `What the page says of ${NUMBER.nationalNumber}`, since: NOW - 500 };
 }
 
 export type EventName = keyof typeof EVENTS;

@@ -29,6 +29,9 @@ function course(events: readonly DialEvent[], begun: Dial = dialIn('previewing',
   return { dial, done, isReady: done.includes('resume') };
 }
 
+const refusing = (number: string) =>
+  ({ kind: 'dnc', text: `This phone number is in the DNC list:\n${number}`, since: NOW + 3_000 }) as const;
+
 const every = (seconds: readonly number[], tells?: Told) => seconds.map((second) => at(second, tells));
 const OWN = { source: 'recording' } as const;
 const SEEN = { source: 'screen' } as const;
@@ -87,7 +90,7 @@ it('makes nobody ready by his own login’s word, which tells neither lead nor s
 
 it('tells the reason of a refusal that comes only then, and goes on looking after him', () => {
   const gone = course(every([0, 1.5, 3])).dial;
-  const alert = { kind: 'dnc', text: 'in the DNC list', since: NOW + 3_000 } as const;
+  const alert = refusing(NUMBER.nationalNumber);
   const { dial, isReady } = course([at(4.5, { screen: screenIn({ boxes: ['alert'], alert }) })], gone);
   expect([dial.step, dial.problem, isReady]).toMatchObject(['refused', { code: 'screenRefused', kind: 'dnc' }, false]);
   expect(course(every([6, 7.5, 9, 10.5]), dial).isReady).toBe(true);
@@ -97,6 +100,24 @@ it('tells the reason of a refusal that comes only then, and goes on looking afte
     now: NOW + 5_000,
   });
   expect(told.dial.step).toBe('refused');
+});
+
+it.each([
+  ['another number', '3125550100'],
+  ['a longer number that begins so', `${NUMBER.nationalNumber}9`],
+  ['none', ''],
+])('tells no refusal as this call’s that names %s: the agent may have dialled by hand meanwhile', (_which, number) => {
+  const gone = course(every([0, 1.5, 3])).dial;
+  const screen = screenIn({ boxes: ['alert'], alert: refusing(number) });
+  expect(course([at(4.5, { screen })], gone).dial).toMatchObject({ step: 'cancelled', problem: null });
+  const told = reduceDial(gone, { type: 'screenChanged', screen, now: NOW + 5_000 });
+  expect(told.dial.step).toBe('cancelled');
+});
+
+it('knows its number however the message writes it', () => {
+  const gone = course(every([0, 1.5, 3])).dial;
+  const screen = screenIn({ boxes: ['alert'], alert: refusing('1 (727) 555-1212') });
+  expect(course([at(4.5, { screen })], gone).dial.step).toBe('refused');
 });
 
 it('takes up nothing in a new worker by itself', () => {
