@@ -147,7 +147,7 @@ export function onUnknown(dial: Dial, event: DialEvent): Transition {
   const { now } = event;
   switch (event.type) {
     case 'agent': {
-      const next = callOf(dial, event.agent);
+      const next = dial.isLetGo ? null : callOf(dial, event.agent);
       const isIts = mayStillBeTaken(dial, now) || isToldOf(dial, event.agent, now);
       return next && isIts ? follow(dial, next, event.agent, now) : lookLate(dial, now);
     }
@@ -178,7 +178,7 @@ export function lookLate(dial: Dial, now: number): Transition {
 
 /** A request that was taken back: VICIdial says SUCCESS also when there was nothing left to take (api.md 7.2). */
 export function onCancelled(dial: Dial, event: DialEvent): Transition {
-  if (event.type !== 'agent' || dial.sentAt === null) return stay(dial);
+  if (event.type !== 'agent' || dial.sentAt === null || dial.isLetGo) return stay(dial);
   const mayBeTaken =
     event.now - dial.stepSince <= TAKEN_MEANWHILE_MS ||
     mayStillArrive(dial, event.now) ||

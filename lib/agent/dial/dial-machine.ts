@@ -16,7 +16,7 @@ import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen
 import { goOn, onChecking } from './dial-checking.ts';
 import { callOf, follow, onFollowing } from './dial-following.ts';
 import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
-import { onPreviewing } from './dial-previewing.ts';
+import { letGo, onPreviewing } from './dial-previewing.ts';
 import { onPreviewOver } from './dial-resuming.ts';
 import { DIAL_TABLE } from './dial-table.ts';
 import { enter, readyAgain, refuse, stay } from './dial-transition.ts';
@@ -77,7 +77,7 @@ export function beginDial(input: {
 export function reduceDial(dial: Dial, event: DialEvent): Transition {
   if (DIAL_TABLE[dial.step][event.type].length === 0) return stay(dial);
   if (event.type === 'cancelAsked') return cancel(dial, event.now);
-  if (event.type === 'stateChosen') return stay(withoutReady(dial));
+  if (event.type === 'stateChosen') return stay(isLate(dial) ? letGo(withoutReady(dial)) : withoutReady(dial));
   if (event.type === 'restored') return restore(dial, event.now);
   switch (dial.step) {
     case 'checking':
@@ -105,21 +105,28 @@ export function reduceDial(dial: Dial, event: DialEvent): Transition {
     case 'wrapUp':
       return onFollowing(dial, dial.step, event);
     case 'unknown':
-      return onUnknown(isReadyAgain(dial, event) ? withoutReady(dial) : dial, event);
+      return onUnknown(afterReady(dial, event), event);
     case 'cancelled': {
-      const late = onCancelled(dial, event);
-      return late.dial.step === 'cancelled' ? onPreviewOver(dial, event) : late;
+      const late = onCancelled(afterReady(dial, event), event);
+      return late.dial.step === 'cancelled' ? onPreviewOver(late.dial, event) : late;
     }
     case 'refused':
-      return isReadyAgain(dial, event) ? stay(withoutReady(dial)) : onPreviewOver(dial, event);
+      return onPreviewOver(afterReady(dial, event), event);
     case 'ended':
       return stay(dial);
   }
 }
 
-/** Whoever is ready, by whatever way, is owed nothing more for this call. */
-function isReadyAgain(dial: Dial, event: DialEvent): boolean {
-  return isLeftPaused(dial) && event.type === 'agent' && event.agent.phase === 'ready';
+/** Whoever is ready, by whatever way, is owed nothing more for this call, and is called no lead that he was shown for it. */
+function afterReady(dial: Dial, event: DialEvent): Dial {
+  if (event.type !== 'agent' || event.agent.phase !== 'ready') return dial;
+  const next = isLeftPaused(dial) ? withoutReady(dial) : dial;
+  return isLate(next) ? letGo(next) : next;
+}
+
+/** True for a call that may still come although nobody waits for it any more. */
+function isLate({ step }: Dial): boolean {
+  return step === 'cancelled' || step === 'unknown';
 }
 
 function withoutReady(dial: Dial): Dial {

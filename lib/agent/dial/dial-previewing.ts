@@ -71,15 +71,24 @@ function over(
     // Called from the agent screen under another of its numbers: he is paused after that call, too.
     ...(isCallOfLead(dial, agent) && { stayPaused: asked(dial) }),
   };
-  return enter(next, step, now, ...readyAgain(next));
+  return enter(agent.phase === 'ready' ? letGo(next) : next, step, now, ...readyAgain(next));
 }
 
 function isCallOfLead({ previewOf }: Dial, { phase, leadId }: AgentState): boolean {
   return leadId === previewOf && isOnCall(phase);
 }
 
+/**
+ * A lead that was shown, whose agent is ready or has chosen for himself: who calls it after that does so by hand, or the campaign does,
+ * and nobody is paused after that call for the sake of this one.
+ */
+export function letGo(dial: Dial): Dial {
+  return dial.shownAt === undefined ? dial : { ...dial, stayPaused: 'no', isLetGo: true };
+}
+
 /** True where somebody names the very lead that was shown: it still stands there, or has been called after all. */
-export function isToldOf({ previewOf, shownAt }: Dial, { leadId, source }: AgentState, now: number): boolean {
+export function isToldOf(dial: Dial, { leadId, source }: AgentState, now: number): boolean {
+  const { previewOf, shownAt } = dial;
   if (previewOf === undefined || shownAt === undefined || source === 'recording') return false;
   return leadId === previewOf && now - shownAt <= STANDS_MS;
 }

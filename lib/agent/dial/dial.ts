@@ -90,6 +90,8 @@ export interface Dial {
   readonly shownAt?: number;
   /** When it was first read to show it no more (ms since 1970); left out while it does. */
   readonly goneAt?: number;
+  /** Its agent has been ready since it was skipped or lost sight of, or has chosen for himself: what is called from then on is none of it. */
+  readonly isLetGo?: true;
   /**
    * From when the server has said, reading after reading, that he is free after that preview, and when it was last asked (ms since
    * 1970); null while it says otherwise, left out before that.

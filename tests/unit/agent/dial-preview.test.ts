@@ -191,3 +191,37 @@ it('a lead that was skipped and is called after all is followed for two minutes,
   const long = { shownAt: NOW - 3 * MINUTE, stepSince: NOW - 3 * MINUTE, sentAt: NOW - 4 * MINUTE };
   expect(read({ ...skipped, ...long }, 'talking', ITS_OWN).dial.step).toBe('cancelled');
 });
+
+describe.each(['cancelled', 'unknown'] as const)('a lead that was shown, in %s,', (step) => {
+  const shown = dialIn(step, { ...PREVIEW, stayPaused: 'wanted', shownAt: NOW - 2_000, stepSince: NOW - 1_000 });
+
+  it('is followed no more once its agent was ready: the campaign calls it, or he by hand, and nobody is paused after that', () => {
+    const ready = read(shown, 'ready').dial;
+    expect([ready.step, ready.stayPaused]).toEqual([step, 'no']);
+    for (const phase of ['dialling', 'talking', 'previewing'] as const)
+      expect(read(ready, phase, ITS_OWN, NOW + 3_000).dial).toMatchObject({ step, stayPaused: 'no' });
+  });
+
+  it('is followed no more once its agent has chosen to be ready or paused', () => {
+    const chosen = happen(shown, 'stateChosen').dial;
+    expect([chosen.step, chosen.stayPaused]).toEqual([step, 'no']);
+    expect(read(chosen, 'talking', ITS_OWN, NOW + 3_000).dial).toMatchObject({ step, stayPaused: 'no' });
+  });
+
+  it('is followed, and its agent paused after it, where he did neither', () => {
+    const paused = read(shown, 'paused').dial;
+    const called = read(paused, 'talking', ITS_OWN, NOW + 3_000).dial;
+    expect([called.step, called.stayPaused]).toEqual(['talking', 'asked']);
+  });
+});
+
+it.each(['cancelled', 'unknown'] as const)('a request that nobody saw taken is followed even so: %s', (step) => {
+  const taken = dialIn(step, { stayPaused: 'wanted', stepSince: NOW - 1_000 });
+  const chosen = happen(read(taken, 'ready').dial, 'stateChosen').dial;
+  expect(read(chosen, 'talking').dial.step).toBe('talking');
+});
+
+it('a lead that was shown is followed no more where the very reading that it is gone says that he is ready', () => {
+  const gone = readTwice(dialIn('previewing', { stayPaused: 'wanted' }), 'ready').dial;
+  expect([gone.step, gone.stayPaused, gone.isLetGo]).toEqual(['cancelled', 'no', true]);
+});
