@@ -41,10 +41,11 @@ export function beginDial(input: {
   readonly previousSentAt: number;
   /** The agent is still paused for a dial before this one, of which nobody knows what came. */
   readonly wasReady: boolean;
+  /** That one had shown a lead, and has come to no call as far as is known. */
+  readonly isAfterPreview?: boolean;
   readonly now: number;
 }): Transition {
-  const { id, number, record, previewOf, policy, source, agent, screen, confirm, previousSentAt, wasReady, now } =
-    input;
+  const { id, number, record, previewOf, policy, source, agent, screen, confirm, previousSentAt, now } = input;
   const dial: Dial = {
     id,
     number,
@@ -63,7 +64,8 @@ export function beginDial(input: {
     tries: 0,
     stayPaused: 'no',
     heard: 'nothing',
-    ...(wasReady && { wasReady }),
+    ...(input.wasReady && { wasReady: true }),
+    ...(input.wasReady && input.isAfterPreview && { isAfterPreview: true as const }),
   };
   return policy.whenListed === undefined && previewOf === undefined
     ? goOn(dial, agent, screen, now)

@@ -2,7 +2,7 @@ import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.t
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
 import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
-import { enter, refuse, stay, stopsReading } from './dial-transition.ts';
+import { enter, leaveAlone, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 
 // Two requests with the same epoch second are one to the agent screen: the second is never dialled (agent-screen.md 1.4).
@@ -48,10 +48,11 @@ export function onPreparing(dial: Dial, step: PreparingStep, event: DialEvent): 
 }
 
 function onConfirming(dial: Dial, event: DialEvent): Transition {
-  if (event.type === 'declined') return enter({ ...dial, problem: null }, 'cancelled', event.now);
+  // He may have gone away, or on, while the question stood.
+  if (event.type === 'declined') return enter({ ...leaveAlone(dial), problem: null }, 'cancelled', event.now);
   // No reading will come: nobody is signed in any more, or the dialer refuses to be read.
   if (event.type === 'statusFailed' && stopsReading(event.failure)) {
-    const { dial: next } = refuse(dial, { code: 'vicidial', failure: event.failure }, event.now);
+    const { dial: next } = refuse(leaveAlone(dial), { code: 'vicidial', failure: event.failure }, event.now);
     return { dial: next, effects: [{ do: 'closeConfirmation' }] };
   }
   if (event.type !== 'confirmed') return stay(dial);

@@ -25,7 +25,13 @@ export function again(dial: Dial, afterMs: number): Transition {
 
 /** Nothing was dialled, and the agent is told why. */
 export function refuse(dial: Dial, problem: DialProblem, now: number): Transition {
-  return enter({ ...dial, problem }, 'refused', now, ...(IS_ELSEWHERE.has(problem.code) ? [] : readyAgain(dial)));
+  if (!IS_ELSEWHERE.has(problem.code)) return enter({ ...dial, problem }, 'refused', now, ...readyAgain(dial));
+  return enter({ ...leaveAlone(dial), problem }, 'refused', now);
+}
+
+/** The dial of an agent who is not made ready after it, though a lead was shown to him before: he is gone, or at something else. */
+export function leaveAlone({ isAfterPreview: _isAfterPreview, ...dial }: Dial): Dial {
+  return dial;
 }
 
 /** What shows that the agent has gone on to something else by now, or has left. */

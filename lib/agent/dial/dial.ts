@@ -120,6 +120,11 @@ export interface Dial {
   readonly heard: 'nothing' | 'onCall' | 'ringing' | 'talking';
   /** READY before this dial paused him, and nothing else chosen by him since: he is ready again where no call comes of it. */
   readonly wasReady?: boolean;
+  /**
+   * He was still paused for a lead that had been shown when this dial began, and its call may yet be stored: where no call comes of this
+   * one either, the server is asked before he is made ready.
+   */
+  readonly isAfterPreview?: true;
   /** The request that takes this one back has been made, and not been refused: it is made once. */
   readonly isTakingBack?: boolean;
   /** When a box was last seen to hold the request back (ms since 1970); left out before that. */
@@ -256,14 +261,14 @@ export function isLeftPaused(dial: Dial): boolean {
   return wasReady === true && (step === 'unknown' || (step === 'refused' && problem?.code === 'tooLate'));
 }
 
-/** True after a preview that came to no call, until its agent is as ready as he was before it, or at something else. */
+/** True after a preview that came to no call, also where the dial after it came to none either, until its agent is as ready as he was before it, or at something else. */
 export function isOwedReady(dial: Dial): boolean {
   return dial.wasReady === true && mayHaveShown(dial) && (dial.step === 'cancelled' || dial.step === 'refused');
 }
 
-/** True once a lead was shown before its call, or asked for: nobody need have seen it. */
-export function mayHaveShown({ shownAt, previewOf, sentAt }: Dial): boolean {
-  return shownAt !== undefined || (previewOf !== undefined && sentAt !== null);
+/** True once a lead was shown before its call, or asked for, or shown just before this dial: nobody need have seen it. */
+export function mayHaveShown({ shownAt, previewOf, sentAt, isAfterPreview }: Dial): boolean {
+  return isAfterPreview === true || shownAt !== undefined || (previewOf !== undefined && sentAt !== null);
 }
 
 export function viewOfDial(dial: Dial): DialView {

@@ -6,6 +6,7 @@ import {
   isBeforeSending,
   isDialRunning,
   isLeftPaused,
+  isOwedReady,
   recordOfDial,
   type Transition,
   viewOfDial,
@@ -156,8 +157,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       screen,
       confirm: mayStandOpen(running, now()) ? [...confirm, 'previewOpen'] : confirm,
       previousSentAt: lastSentAt,
-      // Of a lead that was shown it is not known whether it is called after all: he has been told, and goes ready by himself.
-      wasReady: question?.wasReady ?? (running !== null && isLeftPaused(running) && running.shownAt === undefined),
+      ...leftFor(running),
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.
@@ -230,6 +230,16 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       if (!connection) await happen(dial.id, { type: 'statusFailed', failure: NOBODY });
     },
   };
+}
+
+/** Whether the agent is still paused for the dial before, or for what that one took over. */
+function leftFor(dial: Dial | null): { readonly wasReady: boolean; readonly isAfterPreview?: boolean } {
+  if (dial === null) return { wasReady: false };
+  if (dial.step === 'confirming')
+    return { wasReady: dial.wasReady === true, isAfterPreview: dial.isAfterPreview === true };
+  // Of a lead that was lost sight of it is not known whether it is called after all: he has been told, and goes ready by himself.
+  if (isOwedReady(dial)) return { wasReady: true, isAfterPreview: true };
+  return { wasReady: isLeftPaused(dial) && dial.shownAt === undefined };
 }
 
 /** True for a while after a lead was shown that nobody has seen to go: a call would be placed over it, and the page go on showing it. */

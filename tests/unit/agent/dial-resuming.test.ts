@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Dial, type DialEvent, isLeftPaused, viewOfDial } from '../../../lib/agent/dial/dial.ts';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
+import { refuse } from '../../../lib/agent/dial/dial-transition.ts';
 import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
 import type { SeenScreen } from '../../../lib/agent/state/screen-reading.ts';
 import { happen, told } from './dial-events.ts';
@@ -139,4 +140,23 @@ it('trusts no cancel of a preview that nobody saw shown: its lead may stand ther
   const { dial, effects } = reduceDial(unseen, { type: 'cancelAsked', now: NOW });
   expect(told(effects)).not.toContain('resume');
   expect(isLeftPaused(dial)).toBe(true);
+});
+
+describe('a dial that began while its agent was still paused for a lead', () => {
+  const after = { wasReady: true, isAfterPreview: true } as const;
+
+  it('makes him ready once the server has said for five seconds that he is free, where it comes to no call either', () => {
+    const { dial, effects } = happen(dialIn('sending', after), 'dialRefused');
+    expect([dial.step, told(effects)]).toEqual(['refused', 'askServer']);
+    const { done } = course(every([0, 1.5, 3, 4.5, 6]), dial);
+    expect(done.map((one) => one === 'resume')).toEqual([false, false, false, false, true]);
+  });
+
+  it.each(['tooLate', 'agentOnCall'] as const)(
+    'makes nobody ready who has gone, or on to something else: %s',
+    (code) => {
+      const { dial } = refuse(dialIn('spacing', after), { code }, NOW);
+      expect(course(every([0, 1.5, 3, 4.5, 6]), dial).isReady).toBe(false);
+    },
+  );
 });

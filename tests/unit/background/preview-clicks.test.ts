@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import type { Dial } from '../../../lib/agent/dial/dial.ts';
+import { describe, expect, it } from 'vitest';
+import { type Dial, isLeftPaused, isOwedReady } from '../../../lib/agent/dial/dial.ts';
 import { agentIn, dialIn, NOW, NUMBER, REQUEST } from '../agent/dials.ts';
 import { setUpCalls } from './call-rig.ts';
 import { signedInArea, startDialling } from './rig.ts';
@@ -46,16 +46,52 @@ it.each([
   expect(store.current().dial).toMatchObject({ id: 'dial-1', confirm });
 });
 
-it.each(['cancelled', 'unknown', 'refused'] as const)(
-  'the next call makes nobody ready who was paused for a lead: %s',
-  async (step) => {
-    const shown = { id: 'before', previewOf: '12', shownAt: NOW - 2_000, wasReady: true };
-    const { dials, store } = await withDial(dialIn(step, shown));
+const WAS_SHOWN = { id: 'before', previewOf: '12', shownAt: NOW - 2_000, wasReady: true } as const;
+
+it('the next call makes nobody ready who was paused for a lead that was lost sight of: it may yet be called', async () => {
+  const { dials, store } = await withDial(dialIn('unknown', WAS_SHOWN));
+  await dials.start(REQUEST);
+  expect(store.current().dial).toMatchObject({ id: 'dial-1' });
+  expect(store.current().dial?.wasReady).toBeUndefined();
+});
+
+describe.each(['cancelled', 'refused'] as const)('the next call after a lead that came to none, %s,', (step) => {
+  it('leaves nobody paused who was ready before that lead', async () => {
+    const { dials, store, dialer, run } = await withDial(dialIn(step, WAS_SHOWN));
     await dials.start(REQUEST);
-    expect(store.current().dial).toMatchObject({ id: 'dial-1' });
-    expect(store.current().dial?.wasReady).toBeUndefined();
-  },
-);
+    await run(3);
+    expect(store.current()).toMatchObject({ dial: { id: 'dial-1', step: 'ringing', stayPaused: 'no' }, pending: null });
+    expect(dialer.asked).toEqual(['dial']);
+  });
+
+  it('makes nobody ready at once where it is refused: the lead’s call may be on its way', async () => {
+    const { dials, store, dialer, run, serverAsked } = await withDial(dialIn(step, WAS_SHOWN));
+    dialer.dialAnswer = { code: 'manualDialNotAllowed' };
+    dialer.onDial = () => undefined;
+    await dials.start(REQUEST);
+    await run(1);
+    expect([store.current().dial?.step, dialer.asked, serverAsked()]).toEqual(['refused', ['dial'], 1]);
+    expect(isLeftPaused(store.current().dial!)).toBe(true);
+  });
+
+  it('asks its question for an agent who is taken over in turn', async () => {
+    const { dials, store, run } = await withDial(dialIn(step, WAS_SHOWN));
+    await dials.start({ ...REQUEST, ...ASKED });
+    await run(1);
+    await dials.start({ ...REQUEST, confirm: ['premiumRate'] });
+    await run(1);
+    expect(store.current().dial).toMatchObject({ step: 'confirming', wasReady: true, isAfterPreview: true });
+  });
+
+  it('makes nobody ready at a no to its question', async () => {
+    const { dials, store, run } = await withDial(dialIn(step, WAS_SHOWN));
+    await dials.start({ ...REQUEST, ...ASKED });
+    await run(1);
+    await dials.answerConfirmation('dial-1', false);
+    expect(store.current().dial?.step).toBe('cancelled');
+    expect(isOwedReady(store.current().dial!)).toBe(false);
+  });
+});
 
 it('who signs out during a preview has a line of it, and nothing is sent', async () => {
   const { dialer, dials, store } = await withDial(dialIn('previewing', { wasReady: true }));
