@@ -1,4 +1,4 @@
-import { isDialRunning } from '../../agent/dial/dial.ts';
+import { isDialRunning, mayHaveShown } from '../../agent/dial/dial.ts';
 import { type AgentState, withPauseCode } from '../../agent/state/agent-state.ts';
 import { isPauseInVain, pauseIn, untilNoticed, willBeTaken, withPause } from '../../agent/state/held-pause.ts';
 import { isOnCall, settlePending } from '../../agent/state/pending-command.ts';
@@ -187,7 +187,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   const resumeLate = async () => {
     const { dial, pendingSince } = store.current();
     // After a preview he was free at a reading that is over by now (dial-resuming.ts).
-    const isOfPreview = dial?.shownAt !== undefined;
+    const isOfPreview = dial !== null && mayHaveShown(dial);
     const isLate = now() - pendingSince > RESUME_DUE_FOR_MS;
     // Another dial needs him paused by now, or he may have left: he is told.
     if (isOfPreview) await store.keep({ pending: null, problem: { code: 'leftPaused' } });

@@ -7,6 +7,7 @@ import {
   isDialRunning,
   isLeftPaused,
   isOwedReady,
+  mayHaveShown,
   recordOfDial,
   type Transition,
   viewOfDial,
@@ -137,7 +138,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
 
   const claim = async (request: DialStart, policy: DialPolicy): Promise<Result<DialView, DialProblem>> => {
     const { number, source, confirm, mostPerMinute, record, previewOf } = request;
-    const { connection, dial: running, agent, screen, lastSentAt, sentTimes } = store.current();
+    const { connection, dial: running, agent, screen, lastSentAt, sentTimes, pending } = store.current();
     if (!connection) return fail({ code: 'notSignedIn' });
     const question = running?.step === 'confirming' ? running : null;
     if (question && isSameQuestion(question, request)) return askAgain(question);
@@ -157,7 +158,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
       screen,
       confirm: mayStandOpen(running, now()) ? [...confirm, 'previewOpen'] : confirm,
       previousSentAt: lastSentAt,
-      ...leftFor(running),
+      ...leftFor(running, pending),
       now: now(),
     });
     // While the agent is paused, or asked, his lead is found.
@@ -232,14 +233,18 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
   };
 }
 
-/** Whether the agent is still paused for the dial before, or for what that one took over. */
-function leftFor(dial: Dial | null): { readonly wasReady: boolean; readonly isAfterPreview?: boolean } {
-  if (dial === null) return { wasReady: false };
-  if (dial.step === 'confirming')
-    return { wasReady: dial.wasReady === true, isAfterPreview: dial.isAfterPreview === true };
+/** Whether the agent is still paused for the dial before, or for what that one took over, or is being made ready. */
+function leftFor(
+  dial: Dial | null,
+  pending: PendingCommand | null,
+): { readonly wasReady: boolean; readonly isAfterPreview?: boolean } {
+  const isResuming = pending?.kind === 'resume';
+  if (dial === null) return { wasReady: isResuming };
+  const isAfterPreview = mayHaveShown(dial);
+  if (dial.step === 'confirming') return { wasReady: dial.wasReady === true || isResuming, isAfterPreview };
   // Of a lead that was lost sight of it is not known whether it is called after all: he has been told, and goes ready by himself.
-  if (isOwedReady(dial)) return { wasReady: true, isAfterPreview: true };
-  return { wasReady: isLeftPaused(dial) && dial.shownAt === undefined };
+  const isLeft = isOwedReady(dial) || (isLeftPaused(dial) && dial.shownAt === undefined);
+  return { wasReady: isLeft || isResuming, isAfterPreview };
 }
 
 /** True for a while after a lead was shown that nobody has seen to go: a call would be placed over it, and the page go on showing it. */

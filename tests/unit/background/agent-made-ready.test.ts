@@ -38,14 +38,20 @@ describe('an agent who was paused for a call that is not placed', () => {
     expect(store.current()).toMatchObject({ pending: null, problem: { code: 'resumeIgnored' } });
   });
 
-  it('is told that he stays paused after a preview: the reading that he was free is over by now', async () => {
-    const { store, commands, asked } = await setUp('paused');
-    const dial = dialIn('cancelled', { previewOf: '12', shownAt: NOW - 20_000 });
-    await store.update({ dial, pending: { kind: 'resume', isDue: true }, pendingSince: NOW - 1_000 });
-    await commands.restore();
-    expect(asked).toEqual([]);
-    expect(store.current()).toMatchObject({ pending: null, problem: { code: 'leftPaused' } });
-  });
+  it.each([
+    ['a preview', { previewOf: '12', shownAt: NOW - 20_000 }],
+    ['the call after one', { isAfterPreview: true }],
+  ] as const)(
+    'is told that he stays paused after %s: the reading that he was free is over by now',
+    async (_what, of) => {
+      const { store, commands, asked } = await setUp('paused');
+      const dial = dialIn('cancelled', of);
+      await store.update({ dial, pending: { kind: 'resume', isDue: true }, pendingSince: NOW - 1_000 });
+      await commands.restore();
+      expect(asked).toEqual([]);
+      expect(store.current()).toMatchObject({ pending: null, problem: { code: 'leftPaused' } });
+    },
+  );
 
   it('is left as he has chosen himself since, also by the next worker', async () => {
     const { store, commands, refuse } = await setUp('paused');

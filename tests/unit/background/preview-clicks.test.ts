@@ -64,6 +64,14 @@ describe.each(['cancelled', 'refused'] as const)('the next call after a lead tha
     expect(dialer.asked).toEqual(['dial']);
   });
 
+  it('leaves nobody paused who is being made ready after it', async () => {
+    const { dials, store, run } = await withDial(dialIn(step, { ...WAS_SHOWN, wasReady: false }));
+    await store.update({ pending: { kind: 'resume' } });
+    await dials.start(REQUEST);
+    await run(3);
+    expect(store.current().dial).toMatchObject({ id: 'dial-1', step: 'ringing', stayPaused: 'no' });
+  });
+
   it('makes nobody ready at once where it is refused: the lead’s call may be on its way', async () => {
     const { dials, store, dialer, run, serverAsked } = await withDial(dialIn(step, WAS_SHOWN));
     dialer.dialAnswer = { code: 'manualDialNotAllowed' };
