@@ -88,7 +88,8 @@ export const OVERLAY_CSS = `
 .bubble:has(.cancel:not([hidden])) { pointer-events: auto; }
 /* A menu of two entries, each in one line in most languages. */
 .bubble:has(.cancel:not([hidden]) + .cancel:not([hidden])) { max-width: 420px; }
-.cancel { min-width: 24px; min-height: 24px; padding: 0 8px; border-radius: 4px; border: 1px solid currentColor; }
+/* Long words beside it wrap; they must not squeeze it until its own stick out. */
+.cancel { min-width: min-content; min-height: 24px; padding: 0 8px; border-radius: 4px; border: 1px solid currentColor; }
 .cancel[hidden] { display: none; }
 .cancel:focus-visible { outline: 3px solid #1a6fe0; outline-offset: 1px; }
 /* Below the words, however short those are. */

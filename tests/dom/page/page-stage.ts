@@ -1,6 +1,6 @@
 import { page as browserPage } from 'vitest/browser';
 import type { DialStage, DialView } from '../../../lib/agent/dial/dial-view.ts';
-import type { PageDial, PageDialer, PageDialerOptions } from '../../../lib/page/page-contract.ts';
+import type { PageDial, PageDialer, PageDialerOptions, PageLabels } from '../../../lib/page/page-contract.ts';
 import { startPageDialer } from '../../../lib/page/page-dialer.ts';
 import { findNumbers } from '../../../lib/phone/find-numbers.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';
@@ -46,6 +46,17 @@ const font = document.createElement('style');
 font.textContent = FONT;
 document.head.append(font);
 
+/** What the page dialer says, in words that tests know. */
+export const LABELS: PageLabels = {
+  call: (number, extension) => (extension ? `Call ${number} ext ${extension}` : `Call ${number}`),
+  dialStage: (dial) => dial.stage,
+  stageOf: (stage, number) => `${stage} ${number}`,
+  cancel: 'Cancel',
+  notANumber: 'Not a phone number',
+  undo: 'Undo',
+  numberChanged: 'The number has changed',
+};
+
 export async function startStage(options: Partial<PageDialerOptions> = {}): Promise<Stage> {
   await browserPage.viewport(1000, 700);
   if (isScaled())
@@ -67,15 +78,7 @@ export async function startStage(options: Partial<PageDialerOptions> = {}): Prom
       regions: ['US'],
       mode: 'buttons',
       findNumbers,
-      labels: {
-        call: (number, extension) => (extension ? `Call ${number} ext ${extension}` : `Call ${number}`),
-        dialStage: (dial) => dial.stage,
-        stageOf: (stage, number) => `${stage} ${number}`,
-        cancel: 'Cancel',
-        notANumber: 'Not a phone number',
-        undo: 'Undo',
-        numberChanged: 'The number has changed',
-      },
+      labels: LABELS,
       onDial: (request) => dialled.push(request),
       onCancel: (id) => cancelled.push(id),
       onError: (error) => errors.push(error),
