@@ -17,6 +17,12 @@ const UNSEEN_FOR_MS = 60_000;
 // A lead may be read for as long; after that what stands there was put there by somebody else.
 const STANDS_MS = 30 * 60_000;
 
+/** In how many milliseconds a reading may say that this lead is gone, of which the last one said so; null where none has. */
+export function toldGoneInMs({ step, goneAt }: Dial, now: number): number | null {
+  if (step !== 'previewing' || goneAt === undefined) return null;
+  return Math.max(0, Math.min(GONE_MS, goneAt + GONE_MS - now));
+}
+
 /** A lead that the agent screen shows, and calls or skips at the agent's word. */
 export function onPreviewing(dial: Dial, event: DialEvent): Transition {
   // Nobody is signed in any more, or the dialer refuses to be read: the lead stands where it stood.

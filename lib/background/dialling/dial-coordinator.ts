@@ -15,6 +15,7 @@ import {
 import { whyNotTakenBack } from '../../agent/dial/dial-awaiting.ts';
 import { isFollowed } from '../../agent/dial/dial-following.ts';
 import { beginDial, giveWay, reduceDial } from '../../agent/dial/dial-machine.ts';
+import { toldGoneInMs } from '../../agent/dial/dial-previewing.ts';
 import type { ConfirmReason, DialProblem, DialView } from '../../agent/dial/dial-view.ts';
 import { isSameQuestion } from '../../agent/dial/same-question.ts';
 import type { AgentState } from '../../agent/state/agent-state.ts';
@@ -136,6 +137,18 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     return dial !== null && isFollowed(dial) && !isFresh(agent, screen, now());
   };
 
+  /** A lead that was skipped a moment ago is told as gone by two readings: a click is not refused for it before both were made. */
+  const seePreviewGone = async (): Promise<void> => {
+    const shown = store.current().dial;
+    if (shown?.step !== 'previewing') return;
+    if (shown.goneAt === undefined) await deps.readNow();
+    const { dial } = store.current();
+    const inMs = dial ? toldGoneInMs(dial, now()) : null;
+    if (inMs === null) return;
+    await new Promise<void>((resolve) => deps.after(inMs, resolve));
+    await deps.readNow();
+  };
+
   const claim = async (request: DialStart, policy: DialPolicy): Promise<Result<DialView, DialProblem>> => {
     const { number, source, confirm, mostPerMinute, record, previewOf } = request;
     const { connection, dial: running, agent, screen, lastSentAt, sentTimes, pending } = store.current();
@@ -176,6 +189,7 @@ export function createDialCoordinator(deps: DialCoordinatorDeps): DialCoordinato
     async start(request) {
       const policy = await deps.policy();
       if (mayHaveEnded()) await deps.readNow();
+      await seePreviewGone();
       return inTurn(() => claim(request, policy));
     },
     async answerConfirmation(id, confirmed) {

@@ -16,9 +16,37 @@ async function withDial(dial: Dial) {
 
 it('a click on the number that is being shown says so, and neither calls nor shows it again', async () => {
   const { dialer, dials, store } = await withDial(dialIn('previewing'));
+  dialer.phase = 'previewing';
   for (const request of [PREVIEW, REQUEST])
     expect(await dials.start(request)).toEqual({ ok: false, failure: { code: 'agentPreviewing' } });
   expect([dialer.count('dial'), store.current().dial?.step]).toEqual([0, 'previewing']);
+});
+
+describe('a click just after the lead was skipped', () => {
+  const fresh = { agent: agentIn('previewing', { leadId: '12', readAt: NOW - 500 }) };
+
+  it.each([
+    ['nothing has told of it', {}],
+    ['one reading has', { goneAt: NOW - 400 }],
+  ])('calls, where %s yet: the server is asked until it is sure', async (_where, gone) => {
+    const { dialer, dials, store, run } = await withDial(dialIn('previewing', gone));
+    await store.update(fresh);
+    const answer = dials.start(REQUEST);
+    await run(6);
+    expect(await answer).toMatchObject({ ok: true });
+    expect([dialer.count('dial'), store.current().dial?.id]).toEqual([1, 'dial-1']);
+    expect(store.current().history).toMatchObject([{ outcome: 'cancelled' }]);
+  });
+
+  it('says so where it stands there after all', async () => {
+    const { dialer, dials, store, run } = await withDial(dialIn('previewing', { goneAt: NOW - 400 }));
+    await store.update(fresh);
+    dialer.phase = 'previewing';
+    const answer = dials.start(REQUEST);
+    await run(6);
+    expect(await answer).toEqual({ ok: false, failure: { code: 'agentPreviewing' } });
+    expect(dialer.count('dial')).toBe(0);
+  });
 });
 
 it.each([
