@@ -55,6 +55,7 @@ const OUTCOMES: Record<CallRecord['outcome'], StateDescription> = {
   refused: { key: 'outcomeRefused', tone: 'problem' },
   unknown: { key: 'outcomeUnknown', tone: 'problem' },
   cancelled: { key: 'outcomeCancelled', tone: 'idle' },
+  otherNumber: { key: 'outcomeOtherNumber', tone: 'idle' },
 };
 
 const KINDS: Record<NumberKind, MessageKey> = {

@@ -75,7 +75,7 @@ function over(
     problem,
     ...(dial.wasReady && { wasReady: isOwed }),
     // Called from the agent screen under another of its numbers: he is paused after that call, too.
-    ...(isCallOfLead(dial, agent) && { stayPaused: asked(dial) }),
+    ...(isCallOfLead(dial, agent) && { stayPaused: asked(dial), isOtherCalled: true as const }),
   };
   return enter(agent.phase === 'ready' ? letGo(next) : next, step, now, ...readyAgain(next));
 }

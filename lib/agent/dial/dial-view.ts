@@ -138,6 +138,17 @@ export function isDialOver(stage: DialStage): boolean {
   return stage === 'ended' || stage === 'refused' || stage === 'unknown' || stage === 'cancelled';
 }
 
+/** What became of a dial. `otherNumber`: its lead was shown, and called under another of its numbers. */
+export const CALL_OUTCOMES = [
+  'talked',
+  'notAnswered',
+  'onCall',
+  'refused',
+  'unknown',
+  'cancelled',
+  'otherNumber',
+] as const;
+
 /** One line of the call history: the last state of a dial that is over. */
 export interface CallRecord {
   readonly id: DialId;
@@ -147,7 +158,7 @@ export interface CallRecord {
   readonly customerName?: string;
   readonly startedAt: number;
   readonly endedAt: number;
-  readonly outcome: 'talked' | 'notAnswered' | 'onCall' | 'refused' | 'unknown' | 'cancelled';
+  readonly outcome: (typeof CALL_OUTCOMES)[number];
   readonly problem: DialProblem | null;
   /** How long customer and agent talked, as far as it was seen; left out where it was not. */
   readonly talkedMs?: number;

@@ -90,6 +90,8 @@ export interface Dial {
   readonly shownAt?: number;
   /** When it was first read to show it no more (ms since 1970); left out while it does. */
   readonly goneAt?: number;
+  /** The agent has called that lead, under another of its numbers. */
+  readonly isOtherCalled?: true;
   /** Its agent has been ready since it was skipped or lost sight of, or has chosen for himself: what is called from then on is none of it. */
   readonly isLetGo?: true;
   /**
@@ -302,6 +304,7 @@ export function recordOfDial(dial: Dial, endedAt: number): CallRecord {
 }
 
 function outcomeOf(dial: Dial): CallRecord['outcome'] {
+  if (dial.step === 'cancelled' && dial.isOtherCalled) return 'otherNumber';
   if (dial.step === 'refused' || dial.step === 'unknown' || dial.step === 'cancelled') return dial.step;
   switch (dial.heard) {
     case 'talking':

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { CallRecord } from '../../agent/dial/dial-view.ts';
+import { CALL_OUTCOMES, type CallRecord } from '../../agent/dial/dial-view.ts';
 import { NAME_LENGTH } from '../../agent/state/screen-reading.ts';
 import type { SessionState, SessionStore } from '../../session/session-store.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -16,7 +16,7 @@ const callSchema = v.object({
   customerName: v.exactOptional(v.pipe(v.string(), v.maxLength(NAME_LENGTH))),
   startedAt: moment,
   endedAt: moment,
-  outcome: v.picklist(['talked', 'notAnswered', 'onCall', 'refused', 'unknown', 'cancelled']),
+  outcome: v.picklist(CALL_OUTCOMES),
   talkedMs: v.exactOptional(moment),
 });
 const keptSchema = v.object({

@@ -119,9 +119,16 @@ describe('a lead that is shown', () => {
   it('that the agent calls under another of its numbers is no call of this one, and he is paused after it as before', () => {
     const tells = { leadId: '12', phoneNumber: '7275558888' };
     const other = readTwice(dialIn('previewing', { stayPaused: 'wanted' }), 'talking', tells).dial;
-    expect([other.step, other.stayPaused]).toEqual(['cancelled', 'asked']);
+    expect([other.step, other.stayPaused, recordOfDial(other, NOW).outcome]).toEqual([
+      'cancelled',
+      'asked',
+      'otherNumber',
+    ]);
     const skipped = readTwice(dialIn('previewing', { stayPaused: 'wanted' }), 'paused').dial;
     expect([skipped.step, skipped.stayPaused]).toEqual(['cancelled', 'wanted']);
+    expect(recordOfDial(skipped, NOW).outcome).toBe('cancelled');
+    const ownAfterAll = read(other, 'talking', ITS_OWN, NOW + 9_000).dial;
+    expect(recordOfDial(ownAfterAll, NOW).outcome).toBe('talked');
   });
 
   it('is told to have another first number by now, and makes nobody ready', () => {
