@@ -192,8 +192,8 @@ function factAdvice({ facts, agent, agentUser, isRelay }: SetUpReport): readonly
   const maySee = isRelay || agent.functions.some(({ name, told }) => name === 'external_dial' && told === 'allowed');
   if (facts.mayDialByHand === null)
     advice.push(maySee ? { weight: 'ask', explanation: explain('setUpPauseFirst') } : byHandUnknown(agentUser));
-  const maySend = agent.functions.some(({ name, told }) => name === 'update_fields' && told === 'allowed');
-  if (facts.mayUpdateFields === false && maySend) advice.push(flagOfFields(agent.user));
+  const lacksFlag = agent.functions.some(({ name, told }) => name === 'update_fields' && told === 'flagsMissing');
+  if (lacksFlag) advice.push(flagOfFields(agent.user));
   if (facts.hasWebphone === false) advice.push({ weight: 'maybe', explanation: explain('setUpWebphone', agentUser) });
   return advice;
 }

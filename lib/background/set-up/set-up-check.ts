@@ -52,7 +52,8 @@ export async function checkSetUp(connection: Connection, deps: SetUpCheckDeps): 
   const { server, agentUser, relay } = connection;
   const agent = askWith(deps);
   const facts = await agentFacts(connection, deps, agent.ask);
-  const functions = relay ? notAsked(AGENT_FUNCTIONS) : await agentFunctions(connection, deps, agent.ask);
+  const listed = relay ? notAsked(AGENT_FUNCTIONS) : await agentFunctions(connection, deps, agent.ask);
+  const functions = listed.map((one) => lessFlag(one, facts));
   const refusedAgent = refusalOf(agent.stopped());
   const isOver = refusedAgent !== null && (await deps.onAgentRefused(refusedAgent));
   const service = isOver ? unaskedService(connection) : await serviceReport(connection, deps);
@@ -118,6 +119,12 @@ async function agentFunctions(connection: Connection, { fetch, nobody }: SetUpCh
   const reports: FunctionReport[] = [];
   for (const name of AGENT_FUNCTIONS) reports.push({ name, told: toldBy(await ask(() => probe.listed(name, nobody))) });
   return reports;
+}
+
+/** Asked for nobody, VICIdial looks at the list alone; the agent's own flag of `update_fields` is asked for beside it. */
+function lessFlag(one: FunctionReport, { mayUpdateFields }: AgentFacts): FunctionReport {
+  const lacksFlag = one.name === 'update_fields' && one.told === 'allowed' && mayUpdateFields === false;
+  return lacksFlag ? { ...one, told: 'flagsMissing' } : one;
 }
 
 /** What the agent's own row says; the address of his webphone, a secret, ends here. */
