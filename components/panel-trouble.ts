@@ -13,14 +13,15 @@ export function unlessSaid(trouble: Explanation | null, said: Explanation | null
 /** The one trouble that is told above everything else. What the agent asked for comes before what happens by itself. */
 export function panelTroubleOf(
   state: PanelState,
-  { problem, statusLoginRefused }: Extract<ConnectionView, { status: 'signedIn' }>,
+  { problem, statusLoginRefused, isStatusLoginInDoubt }: Extract<ConnectionView, { status: 'signedIn' }>,
   calling: boolean,
 ): Explanation | null {
   if (state.problem) return explainCommand(state.problem);
   if (problem) return explainVicidial(problem);
   // A running call says itself what holds it.
   const onScreen = calling ? null : screenTrouble(state);
-  return onScreen ?? (statusLoginRefused ? explain('statusLoginRefused') : null);
+  if (onScreen || !statusLoginRefused) return onScreen;
+  return explain(isStatusLoginInDoubt ? 'statusLoginInDoubt' : 'statusLoginRefused');
 }
 
 function screenTrouble(state: PanelState): Explanation | null {

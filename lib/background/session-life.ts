@@ -22,7 +22,8 @@ export async function unlock(services: Services, typed: UnlockRequest): Promise<
   const signedIn = await begin(services, request);
   if (signedIn.ok) {
     // Said again in each session that goes without: a password has to be typed to mend it.
-    if (isSecondRefused) await services.store.keep({ statusLoginRefused: { code: 'badCredentials' } });
+    if (isSecondRefused)
+      await services.store.keep({ statusLoginRefused: { code: 'badCredentials' }, isStatusLoginInDoubt: true });
     return signedIn;
   }
   const { failure: problem } = signedIn;

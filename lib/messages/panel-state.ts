@@ -100,6 +100,8 @@ export type ConnectionView =
       readonly agentUser: string;
       /** The separate login for the live detail was refused in this session; Dialside goes on without it. */
       readonly statusLoginRefused: boolean;
+      /** It is not known whether that one is wrong: one of the same user was refused before. Left out where it is. */
+      readonly isStatusLoginInDoubt?: true;
       /** Left out where it is not known. */
       readonly dialMethod?: DialMethod;
       /** Milliseconds since 1970; left out where it is not known. */

@@ -41,6 +41,8 @@ export interface SessionState {
   readonly connectionFailedAt: number;
   /** Why the separate status login is used no more in this session; null while it was not refused. */
   readonly statusLoginRefused: VicidialFailure | null;
+  /** That it was this very one is not known: one of the same user was refused, perhaps as it was typed, before the PIN opened this one. */
+  readonly isStatusLoginInDoubt: boolean;
   readonly agent: AgentState;
   /** What the running call was told to become, where only the one who asked for it knows. */
   readonly askedPhase: AskedPhase | null;
@@ -101,6 +103,7 @@ export const EMPTY_SESSION: SessionState = {
   connectionProblem: null,
   connectionFailedAt: 0,
   statusLoginRefused: null,
+  isStatusLoginInDoubt: false,
   agent: UNKNOWN_AGENT,
   askedPhase: null,
   screen: null,

@@ -123,6 +123,10 @@ export const LOGIN: TroubleGroup = {
       'The second login is wrong or below level 7. It was tried once, and a sign-in that is kept under a PIN goes on without it. Ringing and talking are shown while the agent screen is open here.',
       'Sign out and in again with your password, and with the right second login or without one.',
     ),
+    statusLoginInDoubt: either(
+      'A second login of the same user was refused before, perhaps because it was mistyped. Dialside cannot compare passwords that are kept under a PIN, and does not try the kept one.',
+      'Sign out and in again with your password, and with the right second login or without one.',
+    ),
     commandFailed: you(
       'Dialside’s background did not answer, most often because the extension was updated or reloaded a moment ago.',
       'Try again. If it stays, close the page of Dialside and open it anew.',

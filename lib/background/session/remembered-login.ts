@@ -10,7 +10,7 @@ import type { RefusedLogin } from './refused-login.ts';
 /** A sign-in as it was made, ready to be made again. */
 export interface OpenedLogin {
   readonly request: SignInRequest;
-  /** It was made with a second login, which the dialer has called wrong since then: it goes without. */
+  /** It was made with a second login, of whose user the dialer has called one wrong since then, this or another: it goes without. */
   readonly isSecondRefused: boolean;
 }
 

@@ -75,7 +75,7 @@ function withoutReload({ sessionLost: _, ...view }: ScreenView): ScreenView {
 }
 
 function connectionViewOf(session: SessionState, settings: Settings, isLocked: boolean): ConnectionView {
-  const { connection, connectionProblem, statusLoginRefused } = session;
+  const { connection, connectionProblem, statusLoginRefused, isStatusLoginInDoubt } = session;
   if (!connection)
     return { status: 'signedOut', remembered: settings.remembered, isLocked, problem: connectionProblem };
   return {
@@ -83,6 +83,7 @@ function connectionViewOf(session: SessionState, settings: Settings, isLocked: b
     server: connection.server,
     agentUser: connection.agentUser,
     statusLoginRefused: statusLoginRefused !== null,
+    ...(isStatusLoginInDoubt && { isStatusLoginInDoubt }),
     dialMethod: connection.dialMethod,
     ...(connection.signedInAt !== undefined && { signedInAt: connection.signedInAt }),
     problem: connectionProblem,

@@ -162,6 +162,8 @@ describe('problems', () => {
     const connection = { ...SIGNED_IN, statusLoginRefused: true };
     showPanel({ connection });
     expect(words()).toContain('The dialer refused the login for live detail');
+    showPanel({ connection: { ...connection, isStatusLoginInDoubt: true } });
+    expect(words()).toContain('the remembered one may be wrong');
     showPanel({ connection: { ...connection, problem: { code: 'unreachable' } } });
     expect(words()).not.toContain('login for live detail');
   });

@@ -25,6 +25,21 @@ describe('what extension pages see', () => {
     expect(shown).not.toContain('canary');
   });
 
+  it.each([true, false])(
+    'says whether it is in doubt that a refused second login is wrong: %s',
+    (isStatusLoginInDoubt) => {
+      const session = {
+        ...EMPTY_SESSION,
+        connection: CONNECTION,
+        statusLoginRefused: { code: 'badCredentials' },
+        isStatusLoginInDoubt,
+      } as const;
+      const told = panelStateOf(session, DEFAULT_SETTINGS).connection;
+      expect(told).toMatchObject({ statusLoginRefused: true });
+      expect('isStatusLoginInDoubt' in told).toBe(isStatusLoginInDoubt);
+    },
+  );
+
   it('is in the country of the sign-in, else in the first of the settings', () => {
     const settings = { ...DEFAULT_SETTINGS, regions: ['AT'] };
     expect(panelStateOf({ ...EMPTY_SESSION, connection: CONNECTION }, settings).region).toBe('DE');

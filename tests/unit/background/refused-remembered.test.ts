@@ -143,8 +143,18 @@ describe('a second login that is refused in the middle of a session', () => {
       expect(store.current()).toMatchObject({
         connection: { statusCredential: null },
         statusLoginRefused: { code: 'badCredentials' },
+        isStatusLoginInDoubt: true,
       });
     }
+  });
+
+  it('is told as refused where this session itself had it', async () => {
+    const { session, store } = await setUp();
+    await session.takeFailure({ code: 'badCredentials' });
+    expect(store.current()).toMatchObject({
+      statusLoginRefused: { code: 'badCredentials' },
+      isStatusLoginInDoubt: false,
+    });
   });
 
   it('by the supervisor’s page that has the same, is not either', async () => {
