@@ -13,13 +13,15 @@ interface PhoneActionsProps {
   readonly whyNotRing: string | null;
   /** His webphone was open here and is closed; it may run elsewhere, or a phone stand on his desk. */
   readonly isPhoneGone: boolean;
+  /** The agent has said that his phone is in the session: he waits for no ring any more. */
+  readonly isConnected?: boolean;
   /** True when the dialer has taken it. */
   readonly onRingMe: () => Promise<boolean>;
   readonly onShowScreen: () => void;
 }
 
 export function PhoneActions(props: PhoneActionsProps) {
-  const { rungAt, whyNotRing, isPhoneGone, onOpenWebphone, onRingMe, onShowScreen } = props;
+  const { rungAt, whyNotRing, isPhoneGone, isConnected = false, onOpenWebphone, onRingMe, onShowScreen } = props;
   const { t } = useText();
   const [isRung, setRung] = useState(false);
   const isPausing = useRingPause(rungAt);
@@ -49,7 +51,7 @@ export function PhoneActions(props: PhoneActionsProps) {
       </button>
       <WhyNot reasons={[whyNotRing]} />
       <p class="hint" role="status">
-        {isRung ? t('ringMeAsked') : note}
+        {isRung && !isConnected ? t('ringMeAsked') : note}
       </p>
     </fieldset>
   );

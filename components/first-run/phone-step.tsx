@@ -56,6 +56,7 @@ export function PhoneStep({ state, commands, listen, onHeard, onPhoneHeard }: Ph
           rungAt={state.rungAt}
           whyNotRing={reason && sentence(t, explainNotNow(reason))}
           isPhoneGone={state.isPhoneGone === true}
+          isConnected={isPhoneConnected(state)}
           onOpenWebphone={() => act(commands.openWebphone(null))}
           onRingMe={() => act(commands.ringMe())}
           onShowScreen={() => act(commands.showScreen())}

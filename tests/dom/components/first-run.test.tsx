@@ -27,6 +27,7 @@ const onAddSite = vi.fn<(address: string) => Promise<SiteAnswer>>();
 const onAllowSite = vi.fn<(patterns: readonly string[]) => Promise<unknown>>();
 const onPhoneHeard = vi.fn<() => void>();
 const dial = vi.fn<PanelCommands['dial']>();
+const ringMe = vi.fn<PanelCommands['ringMe']>(async () => ok(null));
 
 interface Shown {
   readonly state?: Partial<PanelState>;
@@ -45,7 +46,7 @@ function showPage({ state = {}, sites = [], policy = NO_POLICY, hint = null }: S
       sites={sites}
       policy={policy}
       hint={hint}
-      commands={{ dial } as unknown as PanelCommands}
+      commands={{ dial, ringMe } as unknown as PanelCommands}
       listen={async () => ok(null)}
       signInForm={(found) => <p>The form for {found?.server}</p>}
       onFind={onFind}
@@ -188,7 +189,10 @@ describe('the phone', () => {
   const isTicked = () => document.querySelectorAll('.first-steps > li')[2]?.getAttribute('data-done') === 'true';
   const said = 'Yes, my phone is connected';
 
-  it('is not ticked by a ring or by the microphone, but by the agent’s own word', async () => {
+  it('is not ticked by a ring or by the microphone, but by the agent’s own word, and waits for no ring then', async () => {
+    showPage({ state: { connection: SIGNED_IN, microphoneHeard: true } });
+    press('Ring my phone');
+    await expect.poll(words).toContain('The dialer rings your phone');
     showPage({ state: { connection: SIGNED_IN, microphoneHeard: true, rungAt: Date.now() } });
     expect(isTicked()).toBe(false);
     press(said);
@@ -196,6 +200,7 @@ describe('the phone', () => {
     showPage({ state: { connection: SIGNED_IN, phoneHeard: true } });
     await expect.poll(words).toContain('Your phone is connected');
     expect([isTicked(), words().includes(said)]).toEqual([true, false]);
+    expect(words()).not.toContain('The dialer rings your phone');
   });
 
   it('is ticked no more once the agent screen finds the session empty, or has nobody logged in', async () => {
