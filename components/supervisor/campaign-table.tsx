@@ -55,7 +55,7 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
   // It stays beside its number: whoever has pressed it goes on from there, and may count again.
   const hopperOf = ({ id }: CampaignRow) => (
     <>
-      {hoppers[id] && `${hoppers[id].count} `}
+      {hoppers[id] && <span>{hoppers[id].count} </span>}
       <button type="button" class="link" aria-label={t('supervisorCountHopperOf', id)} onClick={() => count(id)}>
         {t('supervisorCountHopper')}
       </button>

@@ -38,6 +38,10 @@ it('stays at the button that counts a hopper, which stays beside the number', as
   await userEvent.keyboard('{Enter}');
   const cell = () => control('button', 'Count the hopper of TESTCAMP').parentElement?.textContent;
   await expect.poll(cell).toBe('42 Count');
+  const button = control('button', 'Count the hopper of TESTCAMP');
+  const number = document.createRange();
+  number.selectNodeContents(button.previousSibling!);
+  expect(number.getBoundingClientRect().right).toBeLessThanOrEqual(button.getBoundingClientRect().left);
   expect(at()).toBe('Count the hopper of TESTCAMP');
 });
 
