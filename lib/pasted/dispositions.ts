@@ -64,8 +64,10 @@ function readLine(line: string): Disposition | null {
   if (!isDispositionCode(code) || isFirstOfWords(code, gap)) return null;
   const [whole, marker] = /[\s,;|(]*(\*|\bcall-?back)\)?\s*$/i.exec(rest) ?? [];
   const unmarked = whole === undefined ? rest : rest.slice(0, -whole.length);
-  // "CALLBK Callback" has its name in the marker.
-  const name = (unmarked.trim() === '' && marker !== '*' ? rest : unmarked).replace(/[\s,;|]+$/, '');
+  // "CALLBK Callback" has its name in the marker; of another status it is the last word of the name, unless something parts the two.
+  const isWord = marker !== '*' && /^ *call-?back$/i.test(whole ?? '') && code !== OWN_CALLBACK;
+  const isName = isWord || (unmarked.trim() === '' && marker !== '*');
+  const name = (isName ? rest : unmarked).replace(/[\s,;|]+$/, '');
   const isCallback = star !== '' || whole !== undefined || code === OWN_CALLBACK;
   return { code, name: name.slice(0, LONGEST_CODE_NAME), isCallback };
 }
