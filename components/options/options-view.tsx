@@ -60,6 +60,7 @@ const STORED: readonly MessageKey[] = [
   'optionsStoredWho',
   'optionsStoredSecret',
   'optionsStoredPin',
+  'optionsStoredRefused',
   'optionsStoredState',
   'optionsStoredWebphone',
   'optionsStoredCalls',
