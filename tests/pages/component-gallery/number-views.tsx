@@ -110,6 +110,7 @@ export function numberView({
 
 export const NUMBER_VIEWS: Readonly<Record<string, () => ComponentChild>> = {
   number: () => numberView(),
+  numberPreview: () => numberView({ canPreview: true }),
   numberAlone: () => numberView({ commands: NO_RIGHTS, describe: () => [] }),
   numberListed: () =>
     numberView({

@@ -200,6 +200,12 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onAnswer={() => undefined}
     />
   ),
+  confirmPreview: () => (
+    <ConfirmCard
+      dial={dialIn('confirming', { confirm: ['international', 'ready'], isPreview: true })}
+      onAnswer={() => undefined}
+    />
+  ),
   options: () => (
     <OptionsView
       sites={[{ host: 'crm.example.com', patterns: ['https://crm.example.com/*'] }]}
