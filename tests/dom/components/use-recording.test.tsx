@@ -158,5 +158,7 @@ it('is shown with the time at which it was read, once that is a minute ago', () 
   show(<RecordingAsOf at={Date.now() - 30_000} />);
   expect(document.body.textContent?.trim()).toBe('');
   show(<RecordingAsOf at={Date.now() - 61_000} />);
-  expect(document.body.textContent?.trim()).toMatch(/^Recording last read at \d+:\d\d.[AP]M\.$/u);
+  expect(document.body.textContent?.trim()).toMatch(
+    /^Whether the call is recorded was last checked at \d+:\d\d.[AP]M\.$/u,
+  );
 });
