@@ -38,6 +38,7 @@ export async function startFramePicker(translate: Translate): Promise<void> {
       hint: translate('pickHint'),
       take: translate('pickTake'),
       cancel: translate('pickCancel'),
+      close: translate('confirmClose'),
     },
     async judge(place) {
       const read = await ask(place, false);

@@ -29,6 +29,8 @@ export interface RecordPickerOptions {
     readonly hint: string;
     readonly take: string;
     readonly cancel: string;
+    /** What `cancel` is called once something was taken: that stays. */
+    readonly close: string;
   };
   readonly appearance: Appearance;
   /** Asks what a place would mean; nothing is kept of it. */
@@ -95,6 +97,7 @@ export function startRecordPicker(options: RecordPickerOptions, attachRoot: Atta
     frame.hidden = true;
     takeButton.hidden = true;
     words.textContent = await take(chosen);
+    cancelButton.textContent = labels.close;
     const timer = setTimeout(end, LAST_WORDS_MS);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   };

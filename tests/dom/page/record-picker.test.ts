@@ -17,6 +17,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const LABELS = {
+  ...{ language: 'en', title: 'Where?', hint: 'Click the id' },
+  ...{ take: 'Use it', cancel: 'Cancel', close: 'Close' },
+};
+
 async function openPicker(canTake = true, focused?: string, appearance: Appearance = 'system') {
   await browserPage.viewport(1000, 700);
   document.body.innerHTML = PAGE;
@@ -33,7 +38,7 @@ async function openPicker(canTake = true, focused?: string, appearance: Appearan
       document,
       signal: life.signal,
       appearance,
-      labels: { language: 'en', title: 'Where?', hint: 'Click the id', take: 'Use it', cancel: 'Cancel' },
+      labels: LABELS,
       judge,
       take: async (place) => {
         taken.push(place);
@@ -80,6 +85,9 @@ describe('pointing at an id', () => {
     await click(button('Use it') as Element);
     await vi.waitFor(() => expect(words()).toBe('Kept'));
     expect(taken).toEqual([place]);
+    // It is kept: nothing is left to be cancelled.
+    await vi.waitFor(() => expect(button('Close')).not.toBeNull());
+    expect(button('Cancel')).toBeNull();
   });
 
   it('can be done again elsewhere, and what is no id cannot be taken', async () => {
