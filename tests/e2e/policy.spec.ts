@@ -13,7 +13,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { OVERRULING, overruledList } from '../steps/overruled-list.ts';
+import { openDesk } from './fixtures/desk.ts';
 import { CHROME_BUILD, type ExtensionGlobal, type LoadedExtension, launchExtension } from './fixtures/extension.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import { expect, test } from './fixtures/test.ts';
 
 /** Where Chromium reads policies; the last one for a Chromium of Playwright's, which is built as Chrome for Testing. */
@@ -78,6 +81,20 @@ test.describe('what a company sets in Chromium', () => {
       await company.close();
     }
   });
+
+  for (const [name, take] of Object.entries(overruledList)) {
+    test(name, async () => {
+      const company = await openCompany({ ...OVERRULING, keepCalls: true, locked: ['keepCalls'] });
+      try {
+        await expect(company.page.locator('fieldset.locked')).toHaveCount(1, PATIENCE);
+        const desk = await openDesk({ browser: { install: async () => company.extension } });
+        await take(createStepDesk(desk));
+        await desk.close();
+      } finally {
+        await company.close();
+      }
+    });
+  }
 });
 
 interface Company {

@@ -13,6 +13,8 @@ export type Surface = Pick<Tab, 'inspect' | 'click' | 'hover' | 'type' | 'strike
 
 /** A running Firefox with the built extension in it. */
 export interface Firefox {
+  /** By which it knows the extension. */
+  readonly id: string;
   /** Address of a page of the extension, for example `popup.html`. */
   readonly url: (path: string) => string;
   /** Opens a tab in front. */
@@ -35,7 +37,11 @@ export interface Firefox {
 
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
-export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Preferences = {}): Promise<Firefox> {
+export async function launchFirefox(
+  folder = FIREFOX_BUILD,
+  preferences: Preferences = {},
+  id = EXTENSION_ID,
+): Promise<Firefox> {
   if (!existsSync(folder)) throw new Error(`${folder} is missing: run "npm run build" first.`);
   const { marionette, close } = await startFirefox(preferences);
   const { send } = marionette;
@@ -91,6 +97,7 @@ export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Prefere
   };
 
   return {
+    id,
     url: (path) => `moz-extension://${EXTENSION_UUID}/${path}`,
     async openTab(url) {
       const { handle } = await marionette.inTurn(async () => {
@@ -107,9 +114,9 @@ export async function launchFirefox(folder = FIREFOX_BUILD, preferences: Prefere
       for (const handle of await handles()) await createTab(marionette, handle).close();
       await chrome.inspect(clearWindow);
       // Not there before the first test.
-      await send('Addon:Uninstall', { id: EXTENSION_ID }).catch(() => undefined);
+      await send('Addon:Uninstall', { id }).catch(() => undefined);
       // Uninstalling forgets the address that tests rely on.
-      await chrome.inspect(keepAddress, EXTENSION_ID, EXTENSION_UUID);
+      await chrome.inspect(keepAddress, id, EXTENSION_UUID);
       await installFirst(keepsFirstPage);
     },
     installFirst: () => installFirst(false),

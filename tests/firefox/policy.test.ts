@@ -14,9 +14,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '../../scripts/browsers.mjs';
+import { OVERRULING, overruledList } from '../steps/overruled-list.ts';
 import { FIREFOX_BUILD, type Firefox, launchFirefox } from './firefox.ts';
 import { EXTENSION_ID } from './firefox-process.ts';
+import { openDesk } from './fixtures/desk.ts';
 import { stopEventPage } from './fixtures/event-page.ts';
+import { createStepDesk } from './fixtures/step-desk.ts';
 import type { Tab } from './tab.ts';
 
 /** Firefox reads it once, when it starts. */
@@ -28,6 +31,7 @@ const SETTLED_MS = 1000;
 const OWN_ID = 'policy@dialside.example';
 
 const POLICY = {
+  ...OVERRULING,
   pauseBeforeDial: 'always',
   siteMode: 'marksOnly',
   appearance: 'dark',
@@ -48,7 +52,7 @@ describe.skipIf(!isFree)('what a company sets in Firefox', () => {
     folder = buildUnderOwnId();
     firefox = await launchUnder(POLICY, folder);
     await firefox.startOver();
-    options = await firefox.openTab(await firefox.chrome.inspect(addressOf, OWN_ID));
+    options = await firefox.openTab(firefox.url('options.html'));
   });
   afterAll(async () => {
     await firefox?.close();
@@ -75,6 +79,13 @@ describe.skipIf(!isFree)('what a company sets in Firefox', () => {
     await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
     expect(await options.inspect(choices)).toEqual(held);
   });
+
+  // They begin with a browser as if just started.
+  it.each(Object.entries(overruledList))('%s', async (_name, take) => {
+    const desk = await openDesk(firefox);
+    await take(createStepDesk(desk));
+    await desk.close();
+  });
 });
 
 /** The file is there for the start alone. */
@@ -82,7 +93,7 @@ async function launchUnder(policy: object, folder: string): ReturnType<typeof la
   const outermost = mkdirSync(dirname(FILE), { recursive: true });
   writeFileSync(FILE, JSON.stringify({ policies: { '3rdparty': { Extensions: { [OWN_ID]: policy } } } }));
   try {
-    return await launchFirefox(folder);
+    return await launchFirefox(folder, {}, OWN_ID);
   } finally {
     rmSync(FILE);
     if (outermost !== undefined) removeEmpty(dirname(FILE), outermost);
@@ -96,13 +107,6 @@ function buildUnderOwnId(): string {
   const manifest = join(folder, 'manifest.json');
   writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll(EXTENSION_ID, OWN_ID));
   return folder;
-}
-
-declare const WebExtensionPolicy: { getByID(id: string): { readonly mozExtensionHostname: string } };
-
-/** Firefox gives an extension that it does not know an address by chance. */
-function addressOf(id: string): string {
-  return `moz-extension://${WebExtensionPolicy.getByID(id).mozExtensionHostname}/options.html`;
 }
 
 // The functions run in the page and see nothing of this file.
