@@ -8,7 +8,8 @@ const ON_CALL: ReadonlySet<DialStep> = new Set(['onCall', 'ringing', 'talking'])
 /**
  * Who is on the line by the page that the call was clicked on; null where that is another call, or where VICIdial has another's
  * lead on the screen: the page's record has to have the lead or its code, and where nobody tells those, the number. Null where nobody
- * tells lead or number either, as with the agent's own login alone: the next customer may be there by now.
+ * tells lead or number either, as with the agent's own login alone: the next customer may be there by now. A call that comes in has no
+ * click by which a page was read, and none is read without one: the page in front may be somebody else's.
  */
 export function personOnCall(dial: Dial | null, agent: AgentState): PagePerson | null {
   if (!isDialRunning(dial) || !ON_CALL.has(dial.step)) return null;
