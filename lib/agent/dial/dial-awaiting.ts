@@ -1,7 +1,8 @@
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
-import { canTakeBack, type Dial, type DialEffect, type DialEvent, type Transition } from './dial.ts';
+import { canTakeBack, type Dial } from './dial.ts';
+import type { DialEffect, DialEvent, Transition } from './dial-event.ts';
 import { callOf, end, follow } from './dial-following.ts';
 import { isToldOf } from './dial-previewing.ts';
 import { again, enter, giveUp, readyAgain, refuse, stay, stopsReading } from './dial-transition.ts';

@@ -1,7 +1,8 @@
 import type { AgentState } from '../state/agent-state.ts';
 import { isFresh } from '../state/reading-freshness.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
-import type { Dial, DialEvent, DialPolicy, Transition } from './dial.ts';
+import type { Dial, DialPolicy } from './dial.ts';
+import type { DialEvent, Transition } from './dial-event.ts';
 import { guard, readFirst } from './dial-preparing.ts';
 import { refuse, stay, stopsReading } from './dial-transition.ts';
 

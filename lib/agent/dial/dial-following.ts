@@ -1,7 +1,8 @@
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { failedWaitMs, type Pace, waitAt } from '../state/reading-interval.ts';
-import type { Dial, DialEffect, DialEvent, Transition } from './dial.ts';
+import type { Dial } from './dial.ts';
+import type { DialEffect, DialEvent, Transition } from './dial-event.ts';
 import { again, enter, giveUp, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { mayBeNumber } from './live-number.ts';

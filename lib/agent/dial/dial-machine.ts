@@ -2,18 +2,10 @@ import type { DialableNumber } from '../../phone/phone-number.ts';
 import { isOutcomeUnknown } from '../../vicidial/failure.ts';
 import type { AgentState } from '../state/agent-state.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
-import {
-  canTakeBack,
-  type Dial,
-  type DialEvent,
-  type DialPolicy,
-  type DialRecord,
-  type DialSource,
-  isLeftPaused,
-  type Transition,
-} from './dial.ts';
+import { canTakeBack, type Dial, type DialPolicy, type DialRecord, type DialSource, isLeftPaused } from './dial.ts';
 import { lookLate, onCancelled, onHeld, onUnknown, onWatchingScreen, watchScreen } from './dial-awaiting.ts';
 import { goOn, onChecking } from './dial-checking.ts';
+import type { DialEvent, Transition } from './dial-event.ts';
 import { callOf, follow, onFollowing } from './dial-following.ts';
 import { onPreparing, pauseAgain, space } from './dial-preparing.ts';
 import { letGo, onPreviewing } from './dial-previewing.ts';

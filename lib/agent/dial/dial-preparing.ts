@@ -1,7 +1,8 @@
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
 import type { AgentPhase, AgentState } from '../state/agent-state.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
-import type { Dial, DialEffect, DialEvent, DialStep, Transition } from './dial.ts';
+import type { Dial, DialStep } from './dial.ts';
+import type { DialEffect, DialEvent, Transition } from './dial-event.ts';
 import { enter, leaveAlone, refuse, stay, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 

@@ -1,7 +1,8 @@
 import type { AgentState } from '../state/agent-state.ts';
 import { isOnCall } from '../state/pending-command.ts';
 import { type Pace, waitAt } from '../state/reading-interval.ts';
-import type { Dial, DialEvent, Transition } from './dial.ts';
+import type { Dial } from './dial.ts';
+import type { DialEvent, Transition } from './dial-event.ts';
 import { asked, callOf, follow, onFollowing } from './dial-following.ts';
 import { enter, giveUp, readyAgain, stopsReading } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';

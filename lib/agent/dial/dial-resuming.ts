@@ -1,6 +1,7 @@
 import type { AgentState } from '../state/agent-state.ts';
 import type { SeenScreen } from '../state/screen-reading.ts';
-import { type Dial, type DialEvent, isOwedReady, type Transition } from './dial.ts';
+import { type Dial, isOwedReady } from './dial.ts';
+import type { DialEvent, Transition } from './dial-event.ts';
 import { enter, stay } from './dial-transition.ts';
 import type { DialProblem } from './dial-view.ts';
 import { isNamedIn, judgeByScreen } from './screen-verdict.ts';

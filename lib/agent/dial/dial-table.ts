@@ -1,4 +1,5 @@
-import type { DialEvent, DialStep } from './dial.ts';
+import type { DialStep } from './dial.ts';
+import type { DialEvent } from './dial-event.ts';
 
 export type DialEventType = DialEvent['type'];
 

@@ -1,6 +1,7 @@
 import type { VicidialFailure } from '../../vicidial/failure.ts';
 import { mayPass } from '../state/passing-failure.ts';
-import { type Dial, type DialEffect, type DialStep, mayHaveShown, type Transition } from './dial.ts';
+import { type Dial, type DialStep, mayHaveShown } from './dial.ts';
+import type { DialEffect, Transition } from './dial-event.ts';
 import type { DialProblem } from './dial-view.ts';
 
 /** The step begins: its tries are counted from none. */

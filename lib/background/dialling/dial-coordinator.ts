@@ -9,10 +9,10 @@ import {
   isOwedReady,
   mayHaveShown,
   recordOfDial,
-  type Transition,
   viewOfDial,
 } from '../../agent/dial/dial.ts';
 import { whyNotTakenBack } from '../../agent/dial/dial-awaiting.ts';
+import type { Transition } from '../../agent/dial/dial-event.ts';
 import { isFollowed } from '../../agent/dial/dial-following.ts';
 import { beginDial, giveWay, reduceDial } from '../../agent/dial/dial-machine.ts';
 import { toldGoneInMs } from '../../agent/dial/dial-previewing.ts';

@@ -1,4 +1,5 @@
-import { type Dial, type DialEffect, type DialEvent, viewOfDial } from '../../agent/dial/dial.ts';
+import { type Dial, viewOfDial } from '../../agent/dial/dial.ts';
+import type { DialEffect, DialEvent } from '../../agent/dial/dial-event.ts';
 import type { DialProblem, DialView } from '../../agent/dial/dial-view.ts';
 import { withPauseCode } from '../../agent/state/agent-state.ts';
 import type { DialableNumber } from '../../phone/phone-number.ts';

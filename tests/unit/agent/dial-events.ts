@@ -1,4 +1,5 @@
-import type { Dial, DialEffect, DialEvent } from '../../../lib/agent/dial/dial.ts';
+import type { Dial } from '../../../lib/agent/dial/dial.ts';
+import type { DialEffect, DialEvent } from '../../../lib/agent/dial/dial-event.ts';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { ScreenAlert, ScreenAlertKind } from '../../../lib/agent/state/screen-reading.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialEffect } from '../../../lib/agent/dial/dial.ts';
+import type { Dial } from '../../../lib/agent/dial/dial.ts';
+import type { DialEffect } from '../../../lib/agent/dial/dial-event.ts';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import type { Happening } from '../../../lib/background/dialling/dial-effects.ts';
 import { TIMEOUT_MS } from '../../../lib/vicidial/wire/transport.ts';

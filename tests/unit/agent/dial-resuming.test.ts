@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Dial, type DialEvent, isLeftPaused, viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import { type Dial, isLeftPaused, viewOfDial } from '../../../lib/agent/dial/dial.ts';
+import type { DialEvent } from '../../../lib/agent/dial/dial-event.ts';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { refuse } from '../../../lib/agent/dial/dial-transition.ts';
 import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';

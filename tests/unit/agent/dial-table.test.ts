@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Dial, DialEvent, DialStep } from '../../../lib/agent/dial/dial.ts';
+import type { Dial, DialStep } from '../../../lib/agent/dial/dial.ts';
+import type { DialEvent } from '../../../lib/agent/dial/dial-event.ts';
 import { reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import { DIAL_TABLE, type DialEventType } from '../../../lib/agent/dial/dial-table.ts';
 import { EVENTS, type EventName, happen } from './dial-events.ts';
