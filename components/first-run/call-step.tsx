@@ -93,6 +93,7 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
             {t('firstCallWorks')}
           </p>
         )}
+        {isCallSeen(state) && <p class="hint">{t('firstPin')}</p>}
       </div>
       {testNumber !== null && (
         <div class="first-ways">

@@ -51,7 +51,11 @@ export function SiteStep({ sites, isLocked, onAdd, onAllow }: SiteStepProps) {
           </p>
         )}
       </div>
-      {!isLocked && <p class="hint">{t('firstSitePopup')}</p>}
+      {!isLocked && (
+        <p class="hint">
+          {t('firstSitePopup')} {t('firstPin')}
+        </p>
+      )}
     </div>
   );
 }

@@ -13,7 +13,9 @@ const LONGER_THAN_AN_INTERVAL_MS = 8000;
 test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
   const popup = await openPopupPage(desk.extension);
   await popup.signIn({ server: desk.dialer.url, user: AGENT.user, password: 'wrongpass' });
-  await popup.expectText('Wrong user or password. It was tried once');
+  await popup.expectText(
+    'Wrong user or password. Use those of your VICIdial user, not of your phone. It was tried once',
+  );
   await popup.page.waitForTimeout(LONGER_THAN_A_READING_MS);
   expect(withPassword(desk)).toHaveLength(1);
   expect(desk.dialer.world.users.find(({ user }) => user === AGENT.user)?.failed_login_count).toBe('1');
@@ -75,7 +77,9 @@ test('a password that was changed meanwhile is tried once by the PIN, told, and 
   desk.dialer.log.clear();
   await field('PIN').fill('493817');
   await popup.press('Unlock');
-  await popup.expectText('Wrong user or password. It was tried once');
+  await popup.expectText(
+    'Wrong user or password. Use those of your VICIdial user, not of your phone. It was tried once',
+  );
   expect(withPassword(desk)).toHaveLength(1);
   expect(await onDisk(desk)).not.toContain('"vault"');
 });

@@ -69,6 +69,8 @@ test('a No to the browser’s question asks nobody, and can be thought over', as
   await page.fill('User', AGENT.user);
   await page.fill('Password', 'wrongpass');
   await page.press('Connect');
-  await page.expectText('Wrong user or password. It was tried once');
+  await page.expectText(
+    'Wrong user or password. Use those of your VICIdial user, not of your phone. It was tried once',
+  );
   expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);
 });

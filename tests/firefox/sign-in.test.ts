@@ -17,7 +17,9 @@ const PATIENCE = { timeout: 20_000 };
 
 test('a wrong password is tried once, and never again by itself', async ({ desk }) => {
   const panel = await desk.signInByForm({ password: 'wrongpass' });
-  await panel.expectText('Wrong user or password. It was tried once');
+  await panel.expectText(
+    'Wrong user or password. Use those of your VICIdial user, not of your phone. It was tried once',
+  );
   await new Promise((resolve) => setTimeout(resolve, LONGER_THAN_A_READING_MS));
   expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);
   expect(desk.dialer.world.users.find(({ user }) => user === AGENT.user)?.failed_login_count).toBe('1');
@@ -77,7 +79,9 @@ test('a password that was changed meanwhile is tried once by the PIN, told, and 
   changePassword(desk);
   await panel.fill('PIN', PIN);
   await panel.press('Unlock');
-  await panel.expectText('Wrong user or password. It was tried once');
+  await panel.expectText(
+    'Wrong user or password. Use those of your VICIdial user, not of your phone. It was tried once',
+  );
   expect(desk.dialer.log.requests().filter(({ parameters }) => 'pass' in parameters)).toHaveLength(1);
   expect((await readStorage(panel.tab)).onDisk).not.toContain('"vault"');
 });
