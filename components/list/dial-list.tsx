@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type ListChange, type DialList as Numbers, nextOf } from '../../lib/agent/list/dial-list.ts';
+import { Facts } from '../facts.tsx';
 import { NumberLink } from '../number-link.tsx';
 import { useText } from '../text.tsx';
 import { ListedLine } from './listed-line.tsx';
@@ -62,7 +63,14 @@ export function DialList({ list, isCalling, onCall, onChange, onClear }: DialLis
             <b>
               <NumberLink e164={next.e164} />
             </b>
-            <span>{t('listPosition', String(list.indexOf(next) + 1), String(list.length))}</span>
+            <span>
+              <Facts
+                facts={[
+                  ...(next.extension === null ? [] : [t('callExtension', next.extension)]),
+                  t('listPosition', String(list.indexOf(next) + 1), String(list.length)),
+                ]}
+              />
+            </span>
           </p>
           <button type="button" class="button" onClick={() => onChange(next.e164, 'skipped')}>
             {t('listSkip')}

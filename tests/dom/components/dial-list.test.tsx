@@ -28,6 +28,14 @@ describe('the dial list', () => {
     expect(document.querySelector('.list-next-words')?.textContent).toBe('+44 20 7946 01232 of 3');
   });
 
+  it('says which extension is to be sent once somebody answers', () => {
+    const list = withNumbers([], [{ e164: NUMBERS[0]!, extension: '204' }]);
+    showPanel({ dialList: list });
+    button('Show all numbers').click();
+    expect(document.querySelector('.list-next-words')?.textContent).toBe('+1 415 555 2671Extension 204 · 1 of 1');
+    return expect.poll(lines).toEqual(['+1 415 555 2671Extension 204']);
+  });
+
   it('calls the number that it shows', () => {
     showPanel({ dialList: LIST });
     button('Call next').click();
