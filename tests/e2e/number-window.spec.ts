@@ -1,12 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  letReadLeads,
-  type NumberDesk,
-  type NumberPage,
-  numberWindow,
-  numberWindowAlone,
-  RECORD,
-} from '../steps/number-window.ts';
+import { letReadLeads, type NumberDesk, type NumberPage, RECORD } from '../steps/number-desk.ts';
+import { numberWindow, numberWindowAlone } from '../steps/number-window.ts';
 import type { Desk } from './fixtures/desk.ts';
 import { buttonBeside, menuEntry, press } from './fixtures/page-buttons.ts';
 import { expect, test } from './fixtures/test.ts';

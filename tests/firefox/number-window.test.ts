@@ -1,11 +1,5 @@
-import {
-  letReadLeads,
-  type NumberDesk,
-  type NumberPage,
-  numberWindow,
-  numberWindowAlone,
-  RECORD,
-} from '../steps/number-window.ts';
+import { letReadLeads, type NumberDesk, type NumberPage, RECORD } from '../steps/number-desk.ts';
+import { numberWindow, numberWindowAlone } from '../steps/number-window.ts';
 import { createControls } from './fixtures/controls.ts';
 import type { Desk, PanelTab } from './fixtures/desk.ts';
 import { askFrom } from './fixtures/extension-requests.ts';
