@@ -5,6 +5,7 @@ import { AGENT_FUNCTIONS } from '../lib/vicidial/set-up/agent-probe.ts';
 import { demoLogins } from '../scripts/tour/demo-logins.ts';
 import { AGENT, STATUS_LOGIN } from './e2e/fixtures/demo-agent.ts';
 import { ROOT } from './repository/source-imports.ts';
+import { SUPERVISOR } from './steps/supervisor-desk.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -49,11 +50,12 @@ describe('the README', () => {
   });
 
   it('names the logins of the demo, which the tour prints', () => {
-    const missing = [...Object.values(AGENT), ...Object.values(STATUS_LOGIN)].filter(
-      (value) => !textOf('README.md').includes(`\`${value}\``),
-    );
+    const missing = [AGENT, STATUS_LOGIN, SUPERVISOR]
+      .flatMap((login) => Object.values(login))
+      .filter((value) => !textOf('README.md').includes(`\`${value}\``));
     expect(missing).toEqual([]);
     expect(demoLogins('http://127.0.0.1:8180')).toContain(`user ${AGENT.user}, password ${AGENT.password}`);
+    expect(demoLogins('http://127.0.0.1:8180')).toContain(`user ${SUPERVISOR.user}, password ${SUPERVISOR.password}`);
   });
 });
 
