@@ -78,7 +78,7 @@ export const LOGIN: TroubleGroup = {
       'Type it as in the agent screen. If it works there: the API drops all characters but letters, digits, `-` and `_`, so a password with others never matches.',
     ),
     failServiceCredentials: either(
-      'VICIdial does not tell a wrong password from a user below level 7. A sign-in that is kept under a PIN goes on without that login.',
+      'VICIdial does not tell a wrong password from a user below level 7. A sign-in that is kept under a PIN goes on without its second login where that is of the same user: its password may be wrong, too, and nobody can compare the two.',
       'Check the password once, then have the user’s level raised to 7, or 8 where leads, do-not-call lists or campaigns are asked for.',
     ),
     failNoApiAccess: administrator('User and password are right.', 'Set *Agent API Access* of the user to 1.'),
