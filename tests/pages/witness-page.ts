@@ -33,10 +33,14 @@ async function live(): Promise<void> {
     const { value } = states.next();
     if (value) await view.show(value);
   };
-  await goOn();
-  addEventListener('cue', () => {
+  const tell = () => {
     const seen = JSON.stringify({ portrait: portrait(), heard: ear.heard(guest()) });
-    void fetch('/seen', { method: 'POST', body: seen }).then(goOn);
+    return fetch('/seen', { method: 'POST', body: seen });
+  };
+  // Whoever has got what was told may give the next cue before the page has gone on.
+  let turn = goOn();
+  addEventListener('cue', () => {
+    turn = turn.then(tell).then(goOn);
   });
 }
 
