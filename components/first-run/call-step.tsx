@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { explainCommand } from '../../lib/messages/explain.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import { AgentStatus } from '../agent-status.tsx';
@@ -10,6 +10,7 @@ import { Problem } from '../problem.tsx';
 import { ScreenSeen, useScreenMissing } from '../screen-seen.ts';
 import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
+import { useFocusAfterCall } from '../use-focus-after-call.ts';
 import { usePanelActions } from '../use-panel-actions.ts';
 import { isCallSeen } from './steps.ts';
 
@@ -25,6 +26,8 @@ interface CallStepProps {
 export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProps) {
   const { t, number } = useText();
   const isScreenMissing = useScreenMissing(state);
+  const root = useRef<HTMLDivElement>(null);
+  useFocusAfterCall(root);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const { failed, requests, act, dial, takeWayOut, dialShown, redial, cancel, showQuestion } =
     usePanelActions(commands);
@@ -43,7 +46,7 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
   const problem = failed ?? (state.problem ? explainCommand(state.problem) : card ? null : screenTroubleOf(state));
   const showScreen = () => void act(commands.showScreen());
   return (
-    <div class="first-part">
+    <div class="first-part" ref={root}>
       <p class="hint">{t('firstCallHint')}</p>
       <AgentStatus
         agent={state.agent}

@@ -7,6 +7,7 @@ import type { PanelCommands } from '../panel-commands.ts';
 import { PhoneActions } from '../phone-actions.tsx';
 import { Problem } from '../problem.tsx';
 import { sentence, useText } from '../text.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 import { usePanelActions } from '../use-panel-actions.ts';
 import { type Listen, MicrophoneTest } from '../webphone/microphone-test.tsx';
 import { isPhoneConnected } from './steps.ts';
@@ -72,6 +73,7 @@ export function PhoneStep({ state, commands, listen, onHeard, onPhoneHeard }: Ph
 /** Asks what only the agent can tell. */
 function Connected({ isConnected, onHeard }: { readonly isConnected: boolean; readonly onHeard: () => void }) {
   const { t } = useText();
+  const answer = useFocusBack<HTMLDivElement>(!isConnected);
   return (
     <>
       {!isConnected && (
@@ -84,7 +86,7 @@ function Connected({ isConnected, onHeard }: { readonly isConnected: boolean; re
           </div>
         </>
       )}
-      <div role="status">
+      <div role="status" ref={answer} tabIndex={-1}>
         {isConnected && (
           <p class="first-status">
             <Icon name="check" />

@@ -1,65 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { FirstRunView } from '../../../components/first-run/first-run-view.tsx';
-import type { ServerHint } from '../../../components/first-run/server-step.tsx';
 import type { SiteAnswer } from '../../../components/first-run/site-step.tsx';
-import type { PanelCommands } from '../../../components/panel-commands.ts';
-import type { ConnectionView, PanelState } from '../../../lib/messages/panel-state.ts';
-import type { EnabledSite, FindProblem, FoundServer } from '../../../lib/messages/protocol.ts';
+import type { FindProblem, FoundServer } from '../../../lib/messages/protocol.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
-import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
-import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
-import { control, hide, show } from './mount.tsx';
-import { agentIn, dialIn, panelState, SCREEN, SIGNED_IN, UNSEEN } from './panel-states.ts';
+import { NO_POLICY } from '../../../lib/settings/policy.ts';
+import {
+  CRM,
+  FOUND,
+  onAddSite,
+  onAllowSite,
+  onFind,
+  onPhoneHeard,
+  press,
+  showPage,
+  title,
+} from './first-run-stage.tsx';
+import { control, hide } from './mount.tsx';
+import { agentIn, SCREEN, SIGNED_IN } from './panel-states.ts';
 import { field, note, words } from './sign-in-stage.tsx';
-
-const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
-const FOUND: FoundServer = {
-  server: 'https://dialer.example.com' as ServerUrl,
-  agentPath: '/agc/api.php',
-  nonAgentPath: '',
-  version: '2.14-82',
-};
-const CRM: EnabledSite = { host: 'crm.example.com', patterns: ['https://crm.example.com/*'] };
-
-const onFind = vi.fn<(server: string, allowInsecure: boolean) => Promise<Result<FoundServer, FindProblem>>>();
-const onAddSite = vi.fn<(address: string) => Promise<SiteAnswer>>();
-const onAllowSite = vi.fn<(patterns: readonly string[]) => Promise<unknown>>();
-const onPhoneHeard = vi.fn<() => void>();
-const dial = vi.fn<PanelCommands['dial']>();
-const ringMe = vi.fn<PanelCommands['ringMe']>(async () => ok(null));
-
-interface Shown {
-  readonly state?: Partial<PanelState>;
-  readonly sites?: readonly EnabledSite[];
-  readonly policy?: Policy;
-  readonly hint?: ServerHint | null;
-}
-
-function showPage({ state = {}, sites = [], policy = NO_POLICY, hint = null }: Shown = {}) {
-  show(
-    <FirstRunView
-      state={panelState({
-        ...{ connection: SIGNED_OUT, dial: null, history: [], microphoneHeard: false, rungAt: 0 },
-        ...state,
-      })}
-      sites={sites}
-      policy={policy}
-      hint={hint}
-      commands={{ dial, ringMe } as unknown as PanelCommands}
-      listen={async () => ok(null)}
-      signInForm={(found) => <p>The form for {found?.server}</p>}
-      onFind={onFind}
-      onAddSite={onAddSite}
-      onAllowSite={onAllowSite}
-      onHeard={() => undefined}
-      onPhoneHeard={onPhoneHeard}
-    />,
-  );
-}
-
-const title = () => document.querySelector('.first-step > h2')?.textContent;
-const press = (name: string | RegExp) => control('button', name).click();
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -195,12 +153,14 @@ describe('the phone', () => {
     await expect.poll(words).toContain('The dialer rings your phone');
     showPage({ state: { connection: SIGNED_IN, microphoneHeard: true, rungAt: Date.now() } });
     expect(isTicked()).toBe(false);
+    control('button', said).focus();
     press(said);
     expect(onPhoneHeard).toHaveBeenCalledOnce();
     showPage({ state: { connection: SIGNED_IN, phoneHeard: true } });
     await expect.poll(words).toContain('Your phone is connected');
     expect([isTicked(), words().includes(said)]).toEqual([true, false]);
     expect(words()).not.toContain('The dialer rings your phone');
+    expect(document.activeElement?.textContent).toContain('Your phone is connected');
   });
 
   it('is ticked no more once the agent screen finds the session empty, or has nobody logged in', async () => {
@@ -245,56 +205,5 @@ describe('the site of the CRM', () => {
     expect(document.querySelector('[name=site]')).toBeNull();
     press('Allow crm.example.com');
     expect(onAllowSite).toHaveBeenCalledExactlyOnceWith(CRM.patterns);
-  });
-});
-
-describe('the test call', () => {
-  const ready = { connection: SIGNED_IN, phoneHeard: true } as const;
-  const policy: Policy = { ...NO_POLICY, values: { testNumber: '+14155550100' } };
-
-  it('goes to the company’s number by one press, or to one that is typed; nothing dials by itself', async () => {
-    dial.mockResolvedValue(ok(dialIn('preparing')));
-    showPage({ state: ready, sites: [CRM], policy });
-    expect(title()).toBe('Make a test call');
-    expect(dial).not.toHaveBeenCalled();
-    press('Call the test number +1 415 555 0100');
-    await expect.poll(() => dial.mock.lastCall).toEqual(['+14155550100']);
-    await userEvent.fill(document.querySelector('input[type=tel]')!, '4155552671');
-    press('Call');
-    await expect.poll(() => dial.mock.lastCall?.[0].replace(/\D/g, '')).toBe('4155552671');
-  });
-
-  it('offers no number of its own', () => {
-    showPage({ state: ready, sites: [CRM] });
-    expect(words()).not.toContain('test number');
-    expect(document.querySelector<HTMLInputElement>('input[type=tel]')?.value).toBe('');
-  });
-
-  it('says that it works once somebody talks', async () => {
-    showPage({ state: ready, sites: [CRM] });
-    expect(words()).not.toContain('It works');
-    showPage({ state: { ...ready, dial: dialIn('talking') }, sites: [CRM] });
-    await expect.poll(words).toMatch(/It works\.[\s\S]*puzzle piece/);
-  });
-
-  it('says once, and with one button, that the agent screen is to be opened', () => {
-    const openings = () =>
-      [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Open agent screen');
-    showPage({ state: { ...ready, screen: UNSEEN }, sites: [CRM] });
-    expect(openings()).toHaveLength(1);
-    showPage({ state: { ...ready, screen: UNSEEN, dial: dialIn('accepted') }, sites: [CRM] });
-    expect(openings()).toHaveLength(1);
-    expect(words().split('No tab of this browser shows the agent screen')).toHaveLength(2);
-  });
-
-  it('asks to sign in first', async () => {
-    showPage();
-    press(/Test call/);
-    await expect.poll(title).toBe('Make a test call');
-    const [, signIn] = [...document.querySelectorAll('button')].filter(({ textContent }) =>
-      textContent?.endsWith('Sign in'),
-    );
-    signIn?.click();
-    await expect.poll(title).toBe('Sign in as in the agent screen');
   });
 });
