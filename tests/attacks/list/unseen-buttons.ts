@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 import { cover, type HiddenButton, hiddenButtons, VISIBLE } from '../moves/unseen-buttons.ts';
-import { type Bait, baitHtml, layBait, numberOf, pressBait } from '../scene/bait.ts';
+import { aimAt, type Bait, baitHtml, layBait, numberOf, pressBait, pressHere } from '../scene/bait.ts';
 import { buttonOfTab, framePage, waitForFrame } from '../scene/framed-crm.ts';
 import type { Scene } from '../scene/scene.ts';
 
@@ -37,6 +37,9 @@ export const unseenButtons: readonly Attack[] = [
       const { box, label } = await buttonOfTab(scene, crm);
       const page = await scene.open(scene.web.publish(framePage(crm, 'top: 0; opacity: .01'), 'evil.example'));
       await waitForFrame(page);
+      // Where nothing happens, a person presses again; of the first press such a frame may get the focus alone.
+      await aimAt(page, box);
+      await pressHere(page);
       return isPressedUnseen(scene, { page, e164: numberOf(last).e164, button: { box, label } });
     },
   },
