@@ -17,6 +17,7 @@ interface LockedPackage {
   readonly link?: boolean;
   readonly inBundle?: boolean;
   readonly hasInstallScript?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const read = (name: string) => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
@@ -35,14 +36,22 @@ describe('what is installed', () => {
     expect(running.sort()).toEqual(Object.keys(INSTALL_SCRIPTS).sort());
   });
 
-  it('is held to its content by a hash, and comes from the registry alone', () => {
+  it('is held to its content by a hash, and comes from the public registry alone', () => {
     const loose = installed.filter(
       ([, { integrity, resolved, link, inBundle }]) =>
         link ||
         (!inBundle && !integrity?.startsWith('sha512-')) ||
-        (resolved !== undefined && !/^https:/.test(resolved)),
+        (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')),
     );
     expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
+  // npm leaves out of the lock what it does not find that day: the packages of other systems, which then lack their program.
+  it('is locked for every system that a package has a program for', () => {
+    const unlocked = installed.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLockedFor(path, name)),
+    );
+    expect(unlocked).toEqual([]);
   });
 
   it('is asked for by exact versions', () => {
@@ -50,3 +59,9 @@ describe('what is installed', () => {
     expect(asked.filter(([, version]) => !/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 });
+
+/** As Node looks for a package: beside the one that needs it, then in each folder above. */
+function isLockedFor(path: string, name: string): boolean {
+  const above = path.split('node_modules/').map((_, depth, parts) => parts.slice(0, depth).join('node_modules/'));
+  return [`${path}/`, ...above].some((folder) => `${folder}node_modules/${name}` in lock.packages);
+}
