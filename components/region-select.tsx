@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { ControlProps } from './sign-in/field.tsx';
+import type { ControlProps } from './field.tsx';
 import { useText } from './text.tsx';
 
 interface RegionSelectProps {

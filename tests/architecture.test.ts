@@ -103,6 +103,11 @@ describe('imports', () => {
     ).toBeNull();
   });
 
+  it('never go from what all views share into a view: what stands directly in components knows no folder of it', () => {
+    const shared = allImports.filter(({ file }) => /^components\/[^/]+$/.test(file));
+    expect(shared.filter(({ target }) => /^components\/[^/]+\//.test(target)).map(describeImport)).toEqual([]);
+  });
+
   it('never reach from the product into the tests', () => {
     expect(allImports.filter(({ isOurs, target }) => isOurs && isBelow(target, 'tests')).map(describeImport)).toEqual(
       [],
@@ -130,13 +135,20 @@ function folderOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
-/** `lib/page/scan` for what is in it; what stands directly in a layer joins its parts, or is what they agree on. */
+/** `lib/page/scan` or `components/call` for what is in it; what stands directly in a layer joins its parts, or is what they agree on. */
 function partOf(file: string): string {
-  return file.split('/').slice(0, 3).join('/');
+  return file
+    .split('/')
+    .slice(0, isBelow(file, 'components') ? 2 : 3)
+    .join('/');
 }
 
 function areSiblings(a: string, b: string): boolean {
-  return a !== b && [a, b].every((part) => !/\.\w+$/.test(part)) && folderOf(a) === folderOf(b) && a.startsWith('lib/');
+  return a !== b && [a, b].every((part) => !/\.\w+$/.test(part)) && layerOf(a) === layerOf(b);
+}
+
+function layerOf(part: string): string {
+  return part.split('/').slice(0, -1).join('/');
 }
 
 function describeImport({ file, target, isType }: SourceImport): string {

@@ -2,9 +2,9 @@ import type { AgentState } from '../../lib/agent/state/agent-state.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
 import { describePhase } from '../../lib/messages/describe.ts';
 import type { PendingCommand } from '../../lib/messages/panel-state.ts';
-import { HangUpButton } from '../pause-control.tsx';
 import { useScreenLabel } from '../screen-seen.ts';
 import { useText, writeNumber } from '../text.tsx';
+import { HangUpButton } from './hang-up-button.tsx';
 
 export interface BareCallProps {
   readonly agent: AgentState;

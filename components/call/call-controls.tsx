@@ -7,8 +7,9 @@ import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-
 import { explainNotNow } from '../../lib/messages/explain.ts';
 import type { OptionsSection } from '../../lib/messages/options-section.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
+import { ActionButton } from '../action-button.tsx';
 import { sentence, useText } from '../text.tsx';
-import { ActionButton } from './action-button.tsx';
+import { WhyNot } from '../why-not.tsx';
 import { FinishForm, NoDispositions } from './finish-form.tsx';
 import { PageFields } from './page-fields.tsx';
 import { HangUpThird, PreviewActions, ThreeWayActions } from './phase-actions.tsx';
@@ -18,7 +19,6 @@ import { TransferForm } from './transfer-form.tsx';
 import { useControl } from './use-control.ts';
 import type { FinishDraftTools } from './use-finish-draft.ts';
 import { useRecording } from './use-recording.ts';
-import { WhyNot } from './why-not.tsx';
 
 /** What the controls of a call can ask for; each answers true when the dialer took it. */
 export interface CallCommands {

@@ -1,9 +1,9 @@
 import { type DialerClock, ownTimeOf, zoneOf } from '../../lib/agent/call/callback-time.ts';
 import { keptOfComment } from '../../lib/agent/call/kept-comment.ts';
 import type { FinishRequest } from '../../lib/messages/call-control.ts';
+import { Choice } from '../choice.tsx';
 import { useNow } from '../elapsed.tsx';
-import { Choice } from '../options/choice.tsx';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 /** A call-back as it is being filled in. `at` is the field's own `YYYY-MM-DDTHH:MM`, empty until it is whole. */

@@ -6,11 +6,11 @@ import { Elapsed } from '../elapsed.tsx';
 import { Facts } from '../facts.tsx';
 import { Icon } from '../icon.tsx';
 import { NumberLink } from '../number-link.tsx';
-import { HangUpButton } from '../pause-control.tsx';
 import { Problem, type TakenWayOut } from '../problem.tsx';
 import { useScreenLabel } from '../screen-seen.ts';
 import { useText } from '../text.tsx';
 import { callStageOf } from './call-stage.ts';
+import { HangUpButton } from './hang-up-button.tsx';
 
 export interface DialledCallProps {
   readonly dial: DialView;

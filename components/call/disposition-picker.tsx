@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Disposition } from '../../lib/messages/panel-state.ts';
+import { Field } from '../field.tsx';
 import { Icon } from '../icon.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { findDispositions } from './disposition-search.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { PageFieldsView } from '../../lib/messages/panel-state.ts';
+import { ActionButton } from '../action-button.tsx';
 import { Facts } from '../facts.tsx';
 import { useText } from '../text.tsx';
-import { ActionButton } from './action-button.tsx';
 
 interface PageFieldsProps {
   readonly fields: PageFieldsView;

@@ -1,7 +1,7 @@
 import type { CallAction } from '../../lib/agent/call/call-actions.ts';
 import type { CallControlRequest } from '../../lib/messages/call-control.ts';
+import { ActionButton } from '../action-button.tsx';
 import { useText } from '../text.tsx';
-import { ActionButton } from './action-button.tsx';
 
 interface PhaseActionsProps {
   readonly reasonOf: (action: CallAction) => string | null;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { ActionButton } from '../action-button.tsx';
+import { Field } from '../field.tsx';
 import { Icon } from '../icon.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
-import { ActionButton } from './action-button.tsx';
 
 // As on every telephone (ITU-T E.161).
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CallControlRequest } from '../../lib/messages/call-control.ts';
-import { Field } from '../sign-in/field.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
-import { ActionButton } from './action-button.tsx';
 
 interface TransferFormProps {
   readonly ingroups: readonly string[];

@@ -1,17 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import { explainCommand } from '../../lib/messages/explain.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
-import { AgentStatus } from '../agent-status.tsx';
+import { AgentStatus } from '../agent/agent-status.tsx';
 import { Calls } from '../call/calls.tsx';
-import { DialPad } from '../dial-pad.tsx';
 import { Icon } from '../icon.tsx';
-import type { PanelCommands } from '../panel-commands.ts';
+import { DialPad } from '../panel/dial-pad.tsx';
+import type { PanelCommands } from '../panel/panel-commands.ts';
+import { usePanelActions } from '../panel/use-panel-actions.ts';
 import { Problem } from '../problem.tsx';
 import { ScreenSeen, useScreenMissing } from '../screen-seen.ts';
 import { screenTroubleOf } from '../screen-trouble.ts';
 import { useText } from '../text.tsx';
 import { useFocusAfterCall } from '../use-focus-after-call.ts';
-import { usePanelActions } from '../use-panel-actions.ts';
 import { isCallSeen } from './steps.ts';
 
 interface CallStepProps {

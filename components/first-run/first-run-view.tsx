@@ -5,7 +5,7 @@ import type { EnabledSite, FindProblem, FoundServer } from '../../lib/messages/p
 import type { Result } from '../../lib/result.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
-import type { PanelCommands } from '../panel-commands.ts';
+import type { PanelCommands } from '../panel/panel-commands.ts';
 import { useText } from '../text.tsx';
 import type { Listen } from '../webphone/microphone-test.tsx';
 import { CallStep } from './call-step.tsx';

@@ -2,13 +2,13 @@ import { useRef, useState } from 'preact/hooks';
 import { whyNotRing } from '../../lib/agent/call/call-actions.ts';
 import { explainNotNow } from '../../lib/messages/explain.ts';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
+import { PhoneActions } from '../agent/phone-actions.tsx';
 import { Icon } from '../icon.tsx';
-import type { PanelCommands } from '../panel-commands.ts';
-import { PhoneActions } from '../phone-actions.tsx';
+import type { PanelCommands } from '../panel/panel-commands.ts';
+import { usePanelActions } from '../panel/use-panel-actions.ts';
 import { Problem } from '../problem.tsx';
 import { sentence, useText } from '../text.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
-import { usePanelActions } from '../use-panel-actions.ts';
 import { type Listen, MicrophoneTest } from '../webphone/microphone-test.tsx';
 import { isPhoneConnected } from './steps.ts';
 

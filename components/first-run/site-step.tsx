@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { EnabledSite } from '../../lib/messages/protocol.ts';
+import { TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
-import { TextField } from '../sign-in/field.tsx';
 import { sentence, useText } from '../text.tsx';
 
 /** What became of turning on a site: on, refused by the agent in the browser's question, or no address of a site. */

@@ -10,8 +10,8 @@ import {
   PERSON_FIELDS,
   type PersonField,
 } from '../../lib/messages/number-details.ts';
+import { TextField } from '../field.tsx';
 import { Problem } from '../problem.tsx';
-import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 import { ChangeForm } from './change-form.tsx';

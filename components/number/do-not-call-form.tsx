@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DoNotCallList } from '../../lib/agent/dial/dial-view.ts';
-import { Choice } from '../options/choice.tsx';
+import { Choice } from '../choice.tsx';
 import { useText } from '../text.tsx';
 import { ChangeForm, type ChangeProgress } from './change-form.tsx';
 

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { LONGEST_CODE_NAME, MOST_CODES } from '../../lib/pasted/limits.ts';
+import { TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
-import { TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { PasteLines } from './paste-lines.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../copy-button.tsx';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 export interface DiagnosticsProps {

@@ -1,5 +1,5 @@
 import type { EditableSettings } from '../../lib/messages/protocol.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 interface DialPauseCodeProps {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { isIngroup } from '../../lib/pasted/ingroups.ts';
 import { MOST_INGROUPS, MOST_PREFIXES } from '../../lib/pasted/limits.ts';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { EntryList } from './entry-list.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 interface JsonExchangeProps<T> {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/messages/text.ts';
 import type { ExplainedLines, LeftOutDigits } from '../../lib/phone/explain-text.ts';
+import { Field, TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
-import { Field, TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 
 export interface NumberTryProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { isProblemAt, type ReadList } from '../../lib/crm/pages/page-rules.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { EntryList } from './entry-list.tsx';
 import { JsonExchange } from './json-exchange.tsx';

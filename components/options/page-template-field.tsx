@@ -1,7 +1,7 @@
 import { type PageTemplateProblem, parsePageTemplate } from '../../lib/crm/pages/page-address.ts';
 import { PLACEHOLDERS, unknownPlaceholders } from '../../lib/crm/pages/placeholders.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 const PROBLEMS: Readonly<Record<PageTemplateProblem, MessageKey>> = {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { linesOfPaste } from '../../lib/pasted/pasted-text.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 /** What was read of a pasted text, and what can be done with it. */

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { EditableSettings } from '../../lib/messages/protocol.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { Lockable } from './lockable.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { RECORD_PRESETS } from '../../lib/crm/presets.ts';
 import { needsHost, type RecordEntry, readRecordEntries } from '../../lib/crm/record-entries.ts';
-import { Field, TextField } from '../sign-in/field.tsx';
+import { Field, TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 interface AddPresetProps {

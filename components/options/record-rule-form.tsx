@@ -3,7 +3,7 @@ import { type RecordEntry, readRecordEntries } from '../../lib/crm/record-entrie
 import { LONGEST_RULE_NAME } from '../../lib/crm/record-rules.ts';
 import { type PatternProblem, parseUrlPattern } from '../../lib/crm/url-pattern.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
-import { Field, TextField } from '../sign-in/field.tsx';
+import { Field, TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 const PATTERN_PROBLEMS: Readonly<Record<PatternProblem, MessageKey>> = {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ReadRecord, readRecord } from '../../lib/crm/read-record.ts';
 import type { RefusedValue } from '../../lib/crm/record.ts';
 import { type RecordEntry, rulesOfEntries } from '../../lib/crm/record-entries.ts';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 /** Says what the rules make of an address, before anybody calls from it. */

@@ -1,6 +1,6 @@
+import { Field } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { RegionSelect } from '../region-select.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 
 interface RegionEditorProps {

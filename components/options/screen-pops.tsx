@@ -1,8 +1,8 @@
 import { readScreenPops, type ScreenPop } from '../../lib/crm/pages/page-rules.ts';
 import type { EditableSettings, PopWay } from '../../lib/messages/protocol.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
+import { Choice } from '../choice.tsx';
 import { useText } from '../text.tsx';
-import { Choice } from './choice.tsx';
 import { Lockable } from './lockable.tsx';
 import { PageRules, type RulePart } from './page-rules.tsx';
 import { namesIn, wordsIn } from './page-template-field.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EditableSettings } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { SettingsFileReading } from '../../lib/settings/settings-file.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { FileEntries } from './file-entries.tsx';
 

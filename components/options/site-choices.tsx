@@ -1,8 +1,8 @@
 import type { EditableSettings, EnabledSite } from '../../lib/messages/protocol.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
+import { Choice } from '../choice.tsx';
 import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
 import { useText } from '../text.tsx';
-import { Choice } from './choice.tsx';
 import { EnabledSites } from './enabled-sites.tsx';
 import { EntryList } from './entry-list.tsx';
 import { Lockable } from './lockable.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { EditableSettings } from '../../lib/messages/protocol.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { EntryEditor, NUMBER_PREFIXES } from './entry-editor.tsx';
 import { Lockable } from './lockable.tsx';

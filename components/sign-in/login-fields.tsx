@@ -1,6 +1,6 @@
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { AllowInsecure } from './allow-insecure.tsx';
-import { TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { withoutSecrets } from './sign-in-draft.ts';
 import type { Login } from './use-login.ts';

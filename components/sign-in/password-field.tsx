@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { Field } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
-import { Field } from './field.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;

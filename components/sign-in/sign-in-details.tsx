@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { DialMethod } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import type { LockName } from '../../lib/settings/policy.ts';
+import { Field, TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
-import { Field, TextField } from './field.tsx';
 import { StatusLoginFields } from './login-fields.tsx';
 import type { Login } from './use-login.ts';
 

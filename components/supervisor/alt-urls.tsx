@@ -11,8 +11,8 @@ import type {
 } from '../../lib/messages/supervisor.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { AskFirst } from '../ask-first.tsx';
+import { Field } from '../field.tsx';
 import { Problem } from '../problem.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
 import type { SupervisorCommands } from './commands.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { CampaignChangeRequest, CampaignRow } from '../../lib/messages/supervisor.ts';
 import { AskedForm } from '../ask-first.tsx';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { useText } from '../text.tsx';
 import { useFocusBack } from '../use-focus-back.ts';
 

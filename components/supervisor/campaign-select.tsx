@@ -1,5 +1,5 @@
 import type { CampaignRow } from '../../lib/messages/supervisor.ts';
-import { Field } from '../sign-in/field.tsx';
+import { Field } from '../field.tsx';
 import { useText } from '../text.tsx';
 
 interface CampaignSelectProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { AgentStats, CampaignRow, FiguresRequest } from '../../lib/messages/supervisor.ts';
 import { formatElapsed } from '../elapsed.tsx';
+import { Field } from '../field.tsx';
 import { Problem } from '../problem.tsx';
-import { Field } from '../sign-in/field.tsx';
 import { type TextTools, useText } from '../text.tsx';
 import { CampaignSelect } from './campaign-select.tsx';
 import type { SupervisorCommands } from './commands.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { FoundLeads, LeadQuestion, LeadRecord } from '../../lib/messages/supervisor.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
+import { Field, TextField } from '../field.tsx';
 import { Problem } from '../problem.tsx';
-import { Field, TextField } from '../sign-in/field.tsx';
 import { useText } from '../text.tsx';
 import type { SupervisorCommands } from './commands.ts';
 import { DataTable } from './data-table.tsx';

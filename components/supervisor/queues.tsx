@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Tone } from '../../lib/messages/describe.ts';
 import type { LiveCounts, QueueRow } from '../../lib/messages/supervisor.ts';
 import { isIngroup } from '../../lib/pasted/ingroups.ts';
-import { TextField } from '../sign-in/field.tsx';
+import { TextField } from '../field.tsx';
 import { sentence, useText } from '../text.tsx';
 import { Bar } from './bar.tsx';
 import { DataTable } from './data-table.tsx';

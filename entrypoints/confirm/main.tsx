@@ -1,7 +1,7 @@
 import '../../components/theme.css';
-import '../../components/confirm.css';
+import '../../components/confirm/confirm.css';
 import { render } from 'preact';
-import { ConfirmCard } from '../../components/confirm-card.tsx';
+import { ConfirmCard } from '../../components/confirm/confirm-card.tsx';
 import { PageOver } from '../../components/page-over.tsx';
 import { TextProvider } from '../../components/text.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';

@@ -1,5 +1,5 @@
 import '../../components/theme.css';
-import '../../components/options.css';
+import '../../components/options/options.css';
 import '../../components/keyboard/keyboard.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

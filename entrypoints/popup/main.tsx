@@ -1,5 +1,5 @@
 import '../../components/theme.css';
-import '../../components/panel.css';
+import '../../components/panel/panel.css';
 import '../../components/keyboard/keyboard.css';
 import '../../components/list/list.css';
 import '../../components/call/call.css';

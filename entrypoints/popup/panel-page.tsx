@@ -1,8 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Panel } from '../../components/panel.tsx';
-import type { PanelCommands } from '../../components/panel-commands.ts';
+import { Panel } from '../../components/panel/panel.tsx';
+import type { PanelCommands } from '../../components/panel/panel-commands.ts';
 import type { SignInDraft } from '../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../components/sign-in/unlock-form.tsx';

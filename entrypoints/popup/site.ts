@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { SiteCommands, SiteScope } from '../../components/site-switch.tsx';
+import type { SiteCommands, SiteScope } from '../../components/panel/site-switch.tsx';
 import { sendPanel } from '../../lib/messages/panel-client.ts';
 import type { SiteState } from '../../lib/messages/protocol.ts';
 import { settledWithin } from '../../lib/messages/settled-within.ts';

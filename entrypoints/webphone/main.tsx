@@ -1,11 +1,11 @@
 import '../../components/theme.css';
-import '../../components/panel.css';
-import '../../components/webphone.css';
+import '../../components/panel/panel.css';
+import '../../components/webphone/webphone.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { TextProvider } from '../../components/text.tsx';
 import type { Phone } from '../../components/webphone/phone-place.tsx';
-import { WebphoneView } from '../../components/webphone-view.tsx';
+import { WebphoneView } from '../../components/webphone/webphone-view.tsx';
 import { QUIET_PORT, sendPanel } from '../../lib/messages/panel-client.ts';
 import { refusesFrame } from '../../lib/platform/frame-refusal.ts';
 import {

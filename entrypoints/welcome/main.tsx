@@ -1,7 +1,7 @@
 import '../../components/theme.css';
-import '../../components/panel.css';
+import '../../components/panel/panel.css';
 import '../../components/call/call.css';
-import '../../components/webphone.css';
+import '../../components/webphone/webphone.css';
 import '../../components/first-run/first-run.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';

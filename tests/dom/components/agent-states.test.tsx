@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { Panel } from '../../../components/panel.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import { control, hide, show } from './mount.tsx';
 import { createCommands } from './panel-commands.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { Choice } from '../../../components/options/choice.tsx';
+import { Choice } from '../../../components/choice.tsx';
 import { control, drawn, hide, later, show } from './mount.tsx';
 
 afterEach(hide);

@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { FirstRunView } from '../../../components/first-run/first-run-view.tsx';
 import type { ServerHint } from '../../../components/first-run/server-step.tsx';
 import type { SiteAnswer } from '../../../components/first-run/site-step.tsx';
-import type { PanelCommands } from '../../../components/panel-commands.ts';
+import type { PanelCommands } from '../../../components/panel/panel-commands.ts';
 import type { ConnectionView, PanelState } from '../../../lib/messages/panel-state.ts';
 import type { EnabledSite, FindProblem, FoundServer } from '../../../lib/messages/protocol.ts';
 import { ok, type Result } from '../../../lib/result.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { Panel } from '../../../components/panel.tsx';
+import { Panel } from '../../../components/panel/panel.tsx';
 import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../../lib/messages/protocol.ts';

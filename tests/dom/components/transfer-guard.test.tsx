@@ -1,6 +1,6 @@
 import { expect, it, type Mock } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { PanelCommands } from '../../../components/panel-commands.ts';
+import type { PanelCommands } from '../../../components/panel/panel-commands.ts';
 import type { CommandProblem } from '../../../lib/messages/panel-state.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { control, expectAccessible } from './mount.tsx';

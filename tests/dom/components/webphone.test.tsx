@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Phone } from '../../../components/webphone/phone-place.tsx';
-import { WebphoneView } from '../../../components/webphone-view.tsx';
+import { WebphoneView } from '../../../components/webphone/webphone-view.tsx';
 import type { Explanation } from '../../../lib/messages/explanation.ts';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { E164 } from '../../../lib/phone/phone-number.ts';

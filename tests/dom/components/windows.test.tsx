@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ConfirmCard } from '../../../components/confirm-card.tsx';
+import { ConfirmCard } from '../../../components/confirm/confirm-card.tsx';
 import type { ConfirmReason } from '../../../lib/agent/dial/dial-view.ts';
 import { control, hide, show } from './mount.tsx';
 import { CUSTOMER, dialIn } from './panel-states.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { FirstRunView } from '../../../components/first-run/first-run-view.tsx';
 import type { ServerHint } from '../../../components/first-run/server-step.tsx';
-import type { PanelCommands } from '../../../components/panel-commands.ts';
+import type { PanelCommands } from '../../../components/panel/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import type { ConnectionView, PanelState } from '../../../lib/messages/panel-state.ts';

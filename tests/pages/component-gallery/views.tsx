@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { TonePad } from '../../../components/call/tone-pad.tsx';
 import { TransferForm } from '../../../components/call/transfer-form.tsx';
-import { ConfirmCard } from '../../../components/confirm-card.tsx';
+import { ConfirmCard } from '../../../components/confirm/confirm-card.tsx';
 import { KeyboardHelp } from '../../../components/keyboard/keyboard-help.tsx';
 import type { Keys } from '../../../components/keyboard/keys.ts';
 import { OptionsView } from '../../../components/options/options-view.tsx';
-import { Panel } from '../../../components/panel.tsx';
-import type { PanelCommands } from '../../../components/panel-commands.ts';
+import { Panel } from '../../../components/panel/panel.tsx';
+import type { PanelCommands } from '../../../components/panel/panel-commands.ts';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { SignInForm } from '../../../components/sign-in/sign-in-form.tsx';
 import { UnlockForm } from '../../../components/sign-in/unlock-form.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { type Listen, MicrophoneTest } from '../../../components/webphone/microphone-test.tsx';
 import type { Phone } from '../../../components/webphone/phone-place.tsx';
-import { WebphoneView } from '../../../components/webphone-view.tsx';
+import { WebphoneView } from '../../../components/webphone/webphone-view.tsx';
 import type { PanelState } from '../../../lib/messages/panel-state.ts';
 import type { MicrophonePermission, MicrophoneProblem } from '../../../lib/platform/microphone.ts';
 import { fail, ok } from '../../../lib/result.ts';

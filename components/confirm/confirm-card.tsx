@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { ConfirmReason, DialView } from '../lib/agent/dial/dial-view.ts';
-import { kindKey } from '../lib/messages/describe.ts';
-import { neverCase } from '../lib/messages/explanation.ts';
-import type { MessageKey } from '../lib/messages/text.ts';
-import { Icon } from './icon.tsx';
-import { useText } from './text.tsx';
+import type { ConfirmReason, DialView } from '../../lib/agent/dial/dial-view.ts';
+import { kindKey } from '../../lib/messages/describe.ts';
+import { neverCase } from '../../lib/messages/explanation.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
 
 interface ConfirmCardProps {
   readonly dial: DialView;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { ActionButton } from './call/action-button.tsx';
-import { WhyNot } from './call/why-not.tsx';
-import { Icon } from './icon.tsx';
-import { useText } from './text.tsx';
+import { ActionButton } from '../action-button.tsx';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
+import { WhyNot } from '../why-not.tsx';
 import { useRingPause } from './use-ring-pause.ts';
 
 interface PhoneActionsProps {

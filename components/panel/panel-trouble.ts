@@ -1,9 +1,9 @@
-import { standingOf } from '../lib/agent/state/agent-standing.ts';
-import { explainCommand } from '../lib/messages/explain.ts';
-import { explainVicidial } from '../lib/messages/explain-vicidial.ts';
-import { type Explanation, explain } from '../lib/messages/explanation.ts';
-import type { ConnectionView, PanelState } from '../lib/messages/panel-state.ts';
-import { screenTroubleOf } from './screen-trouble.ts';
+import { standingOf } from '../../lib/agent/state/agent-standing.ts';
+import { explainCommand } from '../../lib/messages/explain.ts';
+import { explainVicidial } from '../../lib/messages/explain-vicidial.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
+import { screenTroubleOf } from '../screen-trouble.ts';
 
 /** Null for what stands elsewhere already: one trouble said twice looks like two. */
 export function unlessSaid(trouble: Explanation | null, said: Explanation | null): Explanation | null {

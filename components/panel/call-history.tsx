@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { CallRecord } from '../lib/agent/dial/dial-view.ts';
-import { describeOutcome } from '../lib/messages/describe.ts';
-import { formatElapsed } from './elapsed.tsx';
-import { Icon } from './icon.tsx';
-import { NumberLink } from './number-link.tsx';
-import { useText } from './text.tsx';
+import type { CallRecord } from '../../lib/agent/dial/dial-view.ts';
+import { describeOutcome } from '../../lib/messages/describe.ts';
+import { formatElapsed } from '../elapsed.tsx';
+import { Icon } from '../icon.tsx';
+import { NumberLink } from '../number-link.tsx';
+import { useText } from '../text.tsx';
 
 interface CallHistoryProps {
   readonly calls: readonly CallRecord[];

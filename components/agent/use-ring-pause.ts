@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { ringWaitMs } from '../lib/agent/call/ring-pause.ts';
+import { ringWaitMs } from '../../lib/agent/call/ring-pause.ts';
 
 /** True while the agent's phone, rung at `rungAt`, is not to be rung again. */
 export function useRingPause(rungAt: number): boolean {

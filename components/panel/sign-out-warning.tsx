@@ -1,10 +1,10 @@
-import type { DialStage } from '../lib/agent/dial/dial-view.ts';
-import type { AgentPhase } from '../lib/agent/state/agent-state.ts';
-import { isOnCall } from '../lib/agent/state/pending-command.ts';
-import { describeStage } from '../lib/messages/describe.ts';
-import type { MessageKey } from '../lib/messages/text.ts';
-import { Icon } from './icon.tsx';
-import { useText } from './text.tsx';
+import type { DialStage } from '../../lib/agent/dial/dial-view.ts';
+import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
+import { describeStage } from '../../lib/messages/describe.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
 
 interface SignOutWarningProps {
   readonly phase: AgentPhase;

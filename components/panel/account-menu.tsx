@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type CallAction, whyNotNow } from '../lib/agent/call/call-actions.ts';
-import type { AgentState } from '../lib/agent/state/agent-state.ts';
-import { explainNotNow } from '../lib/messages/explain.ts';
-import { MenuButton } from './menu-button.tsx';
-import { sentence, useText } from './text.tsx';
+import { type CallAction, whyNotNow } from '../../lib/agent/call/call-actions.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
+import { explainNotNow } from '../../lib/messages/explain.ts';
+import { MenuButton } from '../menu-button.tsx';
+import { sentence, useText } from '../text.tsx';
 
 interface AccountMenuProps {
   readonly user: string;

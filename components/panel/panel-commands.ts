@@ -1,11 +1,11 @@
-import type { DialProblem, DialView } from '../lib/agent/dial/dial-view.ts';
-import type { ListChange } from '../lib/agent/list/dial-list.ts';
-import type { CallControlRequest, FinishRequest } from '../lib/messages/call-control.ts';
-import type { OptionsSection } from '../lib/messages/options-section.ts';
-import type { CommandProblem } from '../lib/messages/panel-state.ts';
-import type { PanelRequests } from '../lib/messages/protocol.ts';
-import type { Result } from '../lib/result.ts';
-import type { Keys } from './keyboard/keys.ts';
+import type { DialProblem, DialView } from '../../lib/agent/dial/dial-view.ts';
+import type { ListChange } from '../../lib/agent/list/dial-list.ts';
+import type { CallControlRequest, FinishRequest } from '../../lib/messages/call-control.ts';
+import type { OptionsSection } from '../../lib/messages/options-section.ts';
+import type { CommandProblem } from '../../lib/messages/panel-state.ts';
+import type { PanelRequests } from '../../lib/messages/protocol.ts';
+import type { Result } from '../../lib/result.ts';
+import type { Keys } from '../keyboard/keys.ts';
 
 type CommandAnswer = Promise<Result<null, CommandProblem>>;
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import type { CallRecord, DialView } from '../lib/agent/dial/dial-view.ts';
-import { explainCommand, explainDial, explainNumber } from '../lib/messages/explain.ts';
-import { type Explanation, explain } from '../lib/messages/explanation.ts';
-import type { CommandProblem } from '../lib/messages/panel-state.ts';
-import type { Result } from '../lib/result.ts';
-import type { CallCommands } from './call/call-controls.tsx';
+import type { CallRecord, DialView } from '../../lib/agent/dial/dial-view.ts';
+import { explainCommand, explainDial, explainNumber } from '../../lib/messages/explain.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { CommandProblem } from '../../lib/messages/panel-state.ts';
+import type { Result } from '../../lib/result.ts';
+import type { CallCommands } from '../call/call-controls.tsx';
+import type { TakenWayOut } from '../problem.tsx';
+import { useText } from '../text.tsx';
 import type { PanelCommands } from './panel-commands.ts';
-import type { TakenWayOut } from './problem.tsx';
-import { useText } from './text.tsx';
 
 /** Sends what the agent asks for; what goes wrong is `failed` until he asks for something else. */
 export function usePanelActions(commands: PanelCommands) {

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Explanation } from '../lib/messages/explanation.ts';
-import { Icon } from './icon.tsx';
+import type { Explanation } from '../../lib/messages/explanation.ts';
+import { Icon } from '../icon.tsx';
+import { Problem } from '../problem.tsx';
+import { useText } from '../text.tsx';
 import { Keypad } from './keypad.tsx';
-import { Problem } from './problem.tsx';
-import { useText } from './text.tsx';
 
 interface DialPadProps {
   readonly region: string;

@@ -1,13 +1,13 @@
-import type { DialView } from '../lib/agent/dial/dial-view.ts';
-import { liveNumberOf } from '../lib/agent/dial/live-number.ts';
-import { situationOf } from '../lib/agent/state/agent-situation.ts';
-import type { AgentState } from '../lib/agent/state/agent-state.ts';
-import { describeAgent, describePhase } from '../lib/messages/describe.ts';
-import type { PauseCode, ScreenView } from '../lib/messages/panel-state.ts';
-import { Elapsed } from './elapsed.tsx';
-import { Facts } from './facts.tsx';
+import type { DialView } from '../../lib/agent/dial/dial-view.ts';
+import { liveNumberOf } from '../../lib/agent/dial/live-number.ts';
+import { situationOf } from '../../lib/agent/state/agent-situation.ts';
+import type { AgentState } from '../../lib/agent/state/agent-state.ts';
+import { describeAgent, describePhase } from '../../lib/messages/describe.ts';
+import type { PauseCode, ScreenView } from '../../lib/messages/panel-state.ts';
+import { Elapsed } from '../elapsed.tsx';
+import { Facts } from '../facts.tsx';
+import { useText, writeNumber } from '../text.tsx';
 import { nameOfPause } from './pause-name.ts';
-import { useText, writeNumber } from './text.tsx';
 
 interface AgentStatusProps {
   readonly agent: AgentState;

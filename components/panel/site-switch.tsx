@@ -1,10 +1,10 @@
-import type { SiteState } from '../lib/messages/protocol.ts';
-import type { SiteMode } from '../lib/settings/schema.ts';
-import { Icon } from './icon.tsx';
-import { CollectNumbers } from './list/collect-numbers.tsx';
-import { SITE_MODE_KEYS, SITE_MODES } from './site-modes.ts';
-import { Switch } from './switch.tsx';
-import { useText } from './text.tsx';
+import type { SiteState } from '../../lib/messages/protocol.ts';
+import type { SiteMode } from '../../lib/settings/schema.ts';
+import { Icon } from '../icon.tsx';
+import { CollectNumbers } from '../list/collect-numbers.tsx';
+import { SITE_MODE_KEYS, SITE_MODES } from '../site-modes.ts';
+import { Switch } from '../switch.tsx';
+import { useText } from '../text.tsx';
 
 export type SiteScope = 'site' | 'all';
 

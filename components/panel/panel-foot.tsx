@@ -1,8 +1,8 @@
-import { readUrl } from '../lib/read-url.ts';
+import { readUrl } from '../../lib/read-url.ts';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { Icon } from './icon.tsx';
 import type { PanelCommands } from './panel-commands.ts';
-import { useText } from './text.tsx';
 
 interface PanelFootProps extends Omit<Parameters<typeof AccountMenu>[0], 'host'> {
   /** Of the dialer. */

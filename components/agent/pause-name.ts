@@ -1,4 +1,4 @@
-import type { PauseCode } from '../lib/messages/panel-state.ts';
+import type { PauseCode } from '../../lib/messages/panel-state.ts';
 
 /** What the agent calls that pause; the code itself where the options have no name for it. */
 export function nameOfPause(code: string, pauseCodes: readonly PauseCode[]): string {

@@ -1,15 +1,15 @@
 import { useId } from 'preact/hooks';
-import { whyNotNow } from '../lib/agent/call/call-actions.ts';
-import type { AgentPhase } from '../lib/agent/state/agent-state.ts';
-import { isOnCall } from '../lib/agent/state/pending-command.ts';
-import { explainNotNow } from '../lib/messages/explain.ts';
-import type { PauseCode, PendingCommand } from '../lib/messages/panel-state.ts';
-import type { Translate } from '../lib/messages/text.ts';
-import { Icon } from './icon.tsx';
-import { MenuButton } from './menu-button.tsx';
+import { whyNotNow } from '../../lib/agent/call/call-actions.ts';
+import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
+import { isOnCall } from '../../lib/agent/state/pending-command.ts';
+import { explainNotNow } from '../../lib/messages/explain.ts';
+import type { PauseCode, PendingCommand } from '../../lib/messages/panel-state.ts';
+import type { Translate } from '../../lib/messages/text.ts';
+import { Icon } from '../icon.tsx';
+import { MenuButton } from '../menu-button.tsx';
+import { useScreenLabel } from '../screen-seen.ts';
+import { sentence, useText } from '../text.tsx';
 import { nameOfPause } from './pause-name.ts';
-import { useScreenLabel } from './screen-seen.ts';
-import { sentence, useText } from './text.tsx';
 
 interface PauseControlProps {
   readonly phase: AgentPhase;
@@ -83,28 +83,6 @@ export function PauseControl(props: PauseControlProps) {
 function whyNotPause(t: Translate, phase: AgentPhase): string | null {
   const reason = whyNotNow('pause', { phase });
   return reason && sentence(t, explainNotNow(reason));
-}
-
-interface HangUpButtonProps {
-  readonly pending: PendingCommand | null;
-  readonly onHangUp: () => void;
-}
-
-export function HangUpButton({ pending, onHangUp }: HangUpButtonProps) {
-  const { t } = useText();
-  const hangingUp = pending?.kind === 'hangUp';
-  return (
-    // Not disabled: it would lose the focus, and with it the way to what comes next.
-    <button
-      type="button"
-      class="button danger hang-up"
-      aria-disabled={hangingUp}
-      onClick={() => !hangingUp && onHangUp()}
-    >
-      <Icon name="hangUp" />
-      {t(hangingUp ? 'pendingHangUp' : 'callHangUp')}
-    </button>
-  );
 }
 
 function mainLabel(phase: AgentPhase) {

@@ -1,5 +1,5 @@
-import { Icon } from './icon.tsx';
-import { useText } from './text.tsx';
+import { Icon } from '../icon.tsx';
+import { useText } from '../text.tsx';
 
 // As on every telephone (ITU-T E.161); + stands where * would, since VICIdial dials no star codes.
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '+', '0'] as const;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Icon } from './icon.tsx';
 
 /** What a control needs so that its label, hint and problem are read with it. */
 export interface ControlProps {

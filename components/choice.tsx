@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { MessageKey } from '../../lib/messages/text.ts';
-import { useText } from '../text.tsx';
+import type { MessageKey } from '../lib/messages/text.ts';
+import { useText } from './text.tsx';
 
 interface ChoiceProps<V extends string> {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Icon, type IconName } from '../icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 interface ActionButtonProps {
   readonly label: string;

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { whyNotRing } from '../lib/agent/call/call-actions.ts';
-import { isTalkingNow } from '../lib/agent/call/talking-now.ts';
-import { explainNotNow } from '../lib/messages/explain.ts';
-import { type Explanation, explain } from '../lib/messages/explanation.ts';
-import type { PanelState } from '../lib/messages/panel-state.ts';
-import type { MicrophonePermission } from '../lib/platform/microphone.ts';
-import { AgentStatus } from './agent-status.tsx';
-import { ActionButton } from './call/action-button.tsx';
-import { WhyNot } from './call/why-not.tsx';
-import { Icon } from './icon.tsx';
-import { Problem, type TakenWayOut } from './problem.tsx';
-import { sentence, useText } from './text.tsx';
-import { useRingPause } from './use-ring-pause.ts';
-import { type Listen, MicrophoneTest } from './webphone/microphone-test.tsx';
-import { type Phone, PhonePlace } from './webphone/phone-place.tsx';
-import { Trouble } from './webphone/trouble.tsx';
+import { whyNotRing } from '../../lib/agent/call/call-actions.ts';
+import { isTalkingNow } from '../../lib/agent/call/talking-now.ts';
+import { explainNotNow } from '../../lib/messages/explain.ts';
+import { type Explanation, explain } from '../../lib/messages/explanation.ts';
+import type { PanelState } from '../../lib/messages/panel-state.ts';
+import type { MicrophonePermission } from '../../lib/platform/microphone.ts';
+import { ActionButton } from '../action-button.tsx';
+import { AgentStatus } from '../agent/agent-status.tsx';
+import { useRingPause } from '../agent/use-ring-pause.ts';
+import { Icon } from '../icon.tsx';
+import { Problem, type TakenWayOut } from '../problem.tsx';
+import { sentence, useText } from '../text.tsx';
+import { WhyNot } from '../why-not.tsx';
+import { type Listen, MicrophoneTest } from './microphone-test.tsx';
+import { type Phone, PhonePlace } from './phone-place.tsx';
+import { Trouble } from './trouble.tsx';
 
 interface WebphoneViewProps {
   readonly phone: Phone;
