@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   /** Shown before the label, for example a pause code. */

@@ -18,7 +18,7 @@ import { usePart } from './use-part.ts';
 import { useVerdict } from './use-verdict.ts';
 
 /** A line of what is known of the number itself. */
-export interface NumberLine {
+interface NumberLine {
   readonly text: string;
   readonly isWarning?: true;
 }

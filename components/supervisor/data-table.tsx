@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Tone } from '../../lib/messages/describe.ts';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly label: string;
   /** The first column names the row. */
   readonly cell: (row: Row) => ComponentChildren;

@@ -7,7 +7,7 @@ import { fail, type Result } from '../../lib/result.ts';
 import { serversMeant } from '../../lib/vicidial/set-up/find-server.ts';
 
 /** The part of `browser.permissions` that is used; a test gives its own. */
-export interface Permissions {
+interface Permissions {
   contains(wanted: { origins: string[] }): Promise<boolean>;
   request(wanted: { origins: string[] }): Promise<boolean>;
   remove(unwanted: { origins: string[] }): Promise<unknown>;

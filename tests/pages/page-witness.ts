@@ -1,6 +1,6 @@
 /** All that a script of a page can see of it, so that a page with Dialside can be compared with one without. */
 
-export type ShadowRootOf = (element: Element) => ShadowRoot | null;
+type ShadowRootOf = (element: Element) => ShadowRoot | null;
 
 type Tree = Document | ShadowRoot;
 

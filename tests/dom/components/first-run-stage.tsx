@@ -11,7 +11,7 @@ import type { ServerUrl } from '../../../lib/vicidial/wire/server-url.ts';
 import { control, show } from './mount.tsx';
 import { panelState } from './panel-states.ts';
 
-export const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
+const SIGNED_OUT: ConnectionView = { status: 'signedOut', remembered: null, isLocked: false, problem: null };
 export const FOUND: FoundServer = {
   server: 'https://dialer.example.com' as ServerUrl,
   agentPath: '/agc/api.php',
@@ -25,7 +25,7 @@ export const onAddSite = vi.fn<(address: string) => Promise<SiteAnswer>>();
 export const onAllowSite = vi.fn<(patterns: readonly string[]) => Promise<unknown>>();
 export const onPhoneHeard = vi.fn<() => void>();
 export const dial = vi.fn<PanelCommands['dial']>();
-export const ringMe = vi.fn<PanelCommands['ringMe']>(async () => ok(null));
+const ringMe = vi.fn<PanelCommands['ringMe']>(async () => ok(null));
 
 interface Shown {
   readonly state?: Partial<PanelState>;

@@ -27,7 +27,7 @@ export const page = (changes: Partial<AfterCallPage> = {}): AfterCallPage => ({
 export const LEAD = { ...Object.fromEntries(LEAD_COLUMNS.map((name) => [name, ''])), lead_id: '2001' } as LeadRecord;
 
 /** What a test gives, and what has happened. */
-export interface CallPagesRig {
+interface CallPagesRig {
   area: Awaited<ReturnType<typeof signedInArea>>;
   settings: { screenPops: readonly ScreenPop[]; popWay: PopWay; afterCallPages: readonly AfterCallPage[] };
   clock: { now: number };
