@@ -24,6 +24,20 @@ export function packageProblems(files: ReadonlyMap<string, Uint8Array>): readonl
   ];
 }
 
+/**
+ * Why an archive of sources must not leave this computer; empty when it may. What somebody has left lying beside the sources would go to
+ * the reviewers, too, and nobody could make the same archive again.
+ *
+ * @param kept the files of the repository
+ */
+export function sourcesProblems(names: Iterable<string>, kept: ReadonlySet<string>): readonly string[] {
+  const packed = new Set(names);
+  return [
+    ...[...packed].filter((name) => !kept.has(name)).map((name) => `${name} is no file of the repository`),
+    ...[...kept].filter((name) => !packed.has(name)).map((name) => `${name} is missing`),
+  ];
+}
+
 function tracesIn(name: string, content: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(content);
   return Object.entries(TRACES).flatMap(([what, trace]) => {

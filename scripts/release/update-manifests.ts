@@ -18,7 +18,7 @@ export function parseBase(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url?.protocol !== 'https:' || url.search || url.hash || url.username)
     throw new Error(
-      `The address of the packages has to be one of https://, such as https://apps.example.com/dialside, not ${text}`,
+      `The address of the packages has to be one of https://, such as https://apps.example.com/dialside, not ${text || 'none'}`,
     );
   return url.href.replace(/\/+$/, '');
 }

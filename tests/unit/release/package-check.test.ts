@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packageProblems } from '../../../scripts/release/package-check.ts';
+import { packageProblems, sourcesProblems } from '../../../scripts/release/package-check.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const GOOD = {
@@ -37,5 +37,20 @@ describe('a package for a store', () => {
 
   it('may not without a manifest', () => {
     expect(problems({ 'a.js': '' })).toEqual(['manifest.json is missing']);
+  });
+});
+
+describe('an archive of sources', () => {
+  const kept = new Set(['README.md', 'lib/result.ts']);
+
+  it('may go to the reviewers when it is the repository', () => {
+    expect(sourcesProblems(['lib/result.ts', 'README.md'], kept)).toEqual([]);
+  });
+
+  it('may not with what lies beside it, nor without a part of it', () => {
+    expect(sourcesProblems(['README.md', 'notes.md'], kept)).toEqual([
+      'notes.md is no file of the repository',
+      'lib/result.ts is missing',
+    ]);
   });
 });

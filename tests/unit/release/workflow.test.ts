@@ -31,6 +31,19 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
     expect(text).not.toContain('secrets.');
   });
 
+  it('leaves nothing in the checkout before its sources are packed', () => {
+    const before = commands.slice(
+      0,
+      commands.findIndex((command) => command.includes('release:check')),
+    );
+    expect(before.filter((command) => /\bmkdir\b|>(?! "\$RUNNER_TEMP\/)/.test(command))).toEqual([]);
+  });
+
+  it('installs from no cache that another run has written', () => {
+    expect(text).toContain('package-manager-cache: false');
+    expect(text).not.toMatch(/actions\/cache|^ +cache:/m);
+  });
+
   it('names no command of ours that is not there', () => {
     const named = commands.flatMap((command) => [...command.matchAll(/npm run (?:--silent )?([\w:-]+)/g)]);
     expect(named.map(([, script = '']) => script).filter((script) => !(script in scripts))).toEqual([]);
