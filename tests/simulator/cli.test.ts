@@ -54,6 +54,13 @@ describe('npm run dialer', { timeout: 30_000 }, () => {
     expect(code).toBe(2);
   });
 
+  it('tells what it takes, where that is asked for', async () => {
+    const dialer = start('--help');
+    const [told, [code]] = await Promise.all([textOf(dialer.stdout), once(dialer, 'exit')]);
+    expect(told).toContain('Usage: npm run dialer');
+    expect(code).toBe(0);
+  });
+
   it('ends with a sentence when the world file is not there', async () => {
     const dialer = start('--port', '0', '--world', '/nowhere/world.json');
     const [errors, [code]] = await Promise.all([textOf(dialer.stderr), once(dialer, 'exit')]);

@@ -7,9 +7,11 @@ const usage = `Usage: npm run dialer -- [--port PORT] [--world FILE]
 
   --port PORT   the port on 127.0.0.1, 8180 when left out; 0 takes any free one
   --world FILE  start from the tables in this JSON file, in the form of tests/simulator/data/world.json
+  --help        this text
 `;
 
 interface Arguments {
+  readonly help: boolean;
   readonly port: number;
   readonly world: string | undefined;
 }
@@ -17,11 +19,15 @@ interface Arguments {
 function readArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { port: { type: 'string', default: '8180' }, world: { type: 'string' } },
+    options: {
+      port: { type: 'string', default: '8180' },
+      world: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is no port`);
-  return { port, world: values.world };
+  return { port, world: values.world, help: values.help };
 }
 
 function describe({ url, world }: Dialer): string {
@@ -86,7 +92,11 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { port, world } = wanted;
+  const { port, world, help } = wanted;
+  if (help) {
+    process.stdout.write(usage);
+    return;
+  }
   const dialer = await createDialer({ port, ...(world === undefined ? {} : { world: readWorldFile(world) }) });
   // Before the greeting: who has read it may end the dialer at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void dialer.close());
