@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { firefoxIdentity } from './release/firefox-identity.ts';
+import { readArchive } from './release/archives.ts';
+import { type FirefoxIdentity, firefoxIdentity } from './release/firefox-identity.ts';
+import { signedIdentity } from './release/signed-package.ts';
 import { chromeIdOf, parseBase, updateManifests } from './release/update-manifests.ts';
 import { ownVersion } from './release/version.ts';
 import { ROOT } from './setup/run.mjs';
@@ -28,11 +30,16 @@ async function write(): Promise<void> {
   const key = values['chrome-key'];
   const id = key ? chromeIdOf(await readFile(key, 'utf8')) : values['chrome-id'];
   const signed = values.xpi ? await readFile(values.xpi) : null;
-  const firefox = firefoxIdentity(process.env);
+  const firefox = signed ? await identityOf(signed, release.version) : firefoxIdentity(process.env);
   const isOwnFirefoxId = Boolean(process.env.DIALSIDE_FIREFOX_ID);
   const manifests = updateManifests({ release, chromeId: id, firefox, isOwnFirefoxId, signed });
   await mkdir(FOLDER, { recursive: true });
   for (const { name, content, what } of manifests) await put(name, content, what);
+}
+
+async function identityOf(signed: Uint8Array, version: string): Promise<FirefoxIdentity> {
+  const manifest = (await readArchive(signed)).get('manifest.json');
+  return signedIdentity(manifest && new TextDecoder().decode(manifest), version);
 }
 
 async function put(name: string, content: string, what: string): Promise<void> {
