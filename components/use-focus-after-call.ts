@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-// The disposition, else where to get one from, else the next number. Never a button that calls: an Enter more is impatience.
-const NEXT = ['.call-tool input', '.call-hint .button', '.dial-field input'] as const;
+// The disposition, else the screen that asks for it, else the next number. Never a button that calls: an Enter more is impatience.
+const NEXT = ['.call-tool input', '.wrap-up-screen', '.dial-field input'] as const;
 /** Takes the focus back itself once its call is over, and knows of impatience. */
 const DIAL_LIST = '.list-next';
 

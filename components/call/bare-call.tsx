@@ -30,7 +30,7 @@ export function BareCall({ agent, region, pending, onHangUp, onShowScreen }: Bar
         {agent.mayBeWrapUp ? t('phaseMayBeWrapUp') : <Who name={agent.customerName} number={number} or={t(key)} />}
       </p>
       {(agent.phase === 'wrapUp' || agent.mayBeWrapUp) && (
-        <button type="button" class="button small" onClick={onShowScreen}>
+        <button type="button" class="button small wrap-up-screen" onClick={onShowScreen}>
           {screenLabel}
         </button>
       )}

@@ -97,7 +97,7 @@ export function DialledCall(props: DialledCallProps) {
           )}
           {next === 'hangUp' && <HangUpButton pending={props.pending} onHangUp={props.onHangUp} />}
           {next === 'wrapUp' && (
-            <button type="button" class="button small" onClick={props.onShowScreen}>
+            <button type="button" class="button small wrap-up-screen" onClick={props.onShowScreen}>
               {screenLabel}
             </button>
           )}

@@ -4,7 +4,7 @@ import { ok } from '../../../lib/result.ts';
 import { NO_POLICY, type Policy } from '../../../lib/settings/policy.ts';
 import { CRM, dial, press, showPage, title } from './first-run-stage.tsx';
 import { control, hide } from './mount.tsx';
-import { dialIn, SIGNED_IN, UNSEEN } from './panel-states.ts';
+import { agentIn, dialIn, SIGNED_IN, UNSEEN } from './panel-states.ts';
 import { words } from './sign-in-stage.tsx';
 
 beforeEach(() => {
@@ -46,6 +46,13 @@ describe('the test call', () => {
     control('button', 'Hang up').focus();
     showPage({ state: { ...ready, dial: dialIn('ended') }, sites: [CRM] });
     await expect.poll(() => document.activeElement?.matches('input[type=tel]')).toBe(true);
+  });
+
+  it('leads on to the agent screen, which asks for the disposition', async () => {
+    showPage({ state: { ...ready, agent: agentIn('talking'), dial: dialIn('talking') }, sites: [CRM] });
+    control('button', 'Hang up').focus();
+    showPage({ state: { ...ready, agent: agentIn('wrapUp'), dial: dialIn('wrapUp') }, sites: [CRM] });
+    await expect.poll(() => document.activeElement?.textContent).toBe('Show agent screen');
   });
 
   it('says once, and with one button, that the agent screen is to be opened', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CallRecord } from '../../../lib/agent/dial/dial-view.ts';
-import { control } from './mount.tsx';
+import type { PanelState } from '../../../lib/messages/panel-state.ts';
+import { control, hide } from './mount.tsx';
 import { commands, showPanel, words } from './panel-stage.tsx';
 import { agentIn, DISPOSITIONS, dialIn, history, SITE } from './panel-states.ts';
 
@@ -85,6 +86,19 @@ describe('the call card', () => {
     control('button', 'Options').focus();
     showPanel({ agent: agentIn('paused'), dial: dialIn('ended', { id: 'dial-2' }) });
     expect(document.activeElement?.textContent).toBe('Options');
+  });
+
+  it('leads on to the agent screen where Dialside knows of no disposition', async () => {
+    const dispositions: PanelState['dispositions'] = [];
+    showPanel({ agent: agentIn('talking'), dial: dialIn('talking'), dispositions });
+    control('button', 'Hang up').focus();
+    showPanel({ agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions });
+    expect(document.activeElement?.textContent).toBe('Show agent screen');
+    hide();
+    showPanel({ agent: agentIn('talking'), dispositions });
+    control('button', 'Hang up').focus();
+    showPanel({ agent: agentIn('wrapUp'), dispositions });
+    expect(document.activeElement?.textContent).toBe('Show agent screen');
   });
 
   it('leads who ends a call by keyboard on to the next number, and leaves who has clicked beside it', async () => {
