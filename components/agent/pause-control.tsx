@@ -35,6 +35,7 @@ export function PauseControl(props: PauseControlProps) {
   const paused = phase === 'paused';
   const reason = whyNotPause(t, phase);
   const mainReason = reason ?? (paused && props.isManual ? t('resumeManual') : null);
+  const asked = pending && pending.kind !== 'hangUp' ? pending : null;
   if (phase === 'notLoggedIn') {
     return (
       <button type="button" class="button primary" onClick={props.onShowScreen}>
@@ -46,23 +47,17 @@ export function PauseControl(props: PauseControlProps) {
   return (
     <div class="pause-row">
       <div class="split">
-        {pending && pending.kind !== 'hangUp' ? (
-          <p class="button pending" role="status">
-            {pending.kind === 'pause' && pending.afterCall ? <Icon name="pause" /> : <span class="spinner" />}
-            {pendingText(t, pending, props.pauseCodes)}
-          </p>
-        ) : (
-          <button
-            type="button"
-            class={paused ? 'button primary' : 'button'}
-            aria-disabled={mainReason !== null}
-            aria-describedby={mainReason === null ? undefined : id}
-            onClick={() => mainReason === null && (paused ? props.onResume() : props.onPause(null))}
-          >
-            <Icon name={paused ? 'play' : 'pause'} />
-            {t(mainLabel(phase))}
-          </button>
-        )}
+        {/* The same button while what it asked for is not yet true: another would not have the focus that this one had. */}
+        <button
+          type="button"
+          class={asked ? 'button pending' : paused ? 'button primary' : 'button'}
+          aria-disabled={asked !== null || mainReason !== null}
+          aria-describedby={mainReason === null ? undefined : id}
+          onClick={() => !asked && mainReason === null && (paused ? props.onResume() : props.onPause(null))}
+        >
+          {asked ? <PendingMark pending={asked} /> : <Icon name={paused ? 'play' : 'pause'} />}
+          {asked ? pendingText(t, asked, props.pauseCodes) : t(mainLabel(phase))}
+        </button>
         <MenuButton
           label={t('pauseChoose')}
           items={menuItems(t, props.pauseCodes)}
@@ -70,6 +65,9 @@ export function PauseControl(props: PauseControlProps) {
           onChoose={(id) => (id === OPTIONS ? props.onOptions() : props.onPause(id === NO_CODE ? null : id))}
         />
       </div>
+      <p class="unseen" role="status">
+        {asked && pendingText(t, asked, props.pauseCodes)}
+      </p>
       {mainReason !== null && (
         <p class="why-not" id={id}>
           {mainReason}
@@ -77,6 +75,11 @@ export function PauseControl(props: PauseControlProps) {
       )}
     </div>
   );
+}
+
+/** Nothing is under way as long as the call lasts. */
+function PendingMark({ pending }: { readonly pending: PendingCommand }) {
+  return pending.kind === 'pause' && pending.afterCall ? <Icon name="pause" /> : <span class="spinner" />;
 }
 
 /** Null where a pause has effect. */

@@ -48,6 +48,28 @@ describe('pausing', () => {
     expect(() => control('button', /^Pause/)).toThrow();
   });
 
+  it('leaves the focus at the button, which is pressed once for what is under way, and says so', async () => {
+    const said = () => [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent);
+    const focused = () => document.activeElement?.textContent;
+    showPanel({ agent: agentIn('ready') });
+    control('button', 'Pause').focus();
+    await userEvent.keyboard('{Enter}');
+    showPanel({ agent: agentIn('ready'), pending: { kind: 'pause', pauseCode: null, afterCall: false } });
+    expect([focused(), said().includes('Pausing…')]).toEqual(['Pausing…', true]);
+    await userEvent.keyboard('{Enter}');
+    expect(commands.pause).toHaveBeenCalledOnce();
+    await expectAccessible();
+    showPanel();
+    expect(focused()).toBe('Go ready');
+    await userEvent.keyboard('{Enter}');
+    showPanel({ pending: { kind: 'resume' } });
+    expect([focused(), said().includes('Going ready…')]).toEqual(['Going ready…', true]);
+    await userEvent.keyboard('{Enter}');
+    expect(commands.resume).toHaveBeenCalledOnce();
+    showPanel({ agent: agentIn('ready') });
+    expect([focused(), said().includes('Going ready…')]).toEqual(['Pause', false]);
+  });
+
   it('names the code by its name', () => {
     showPanel();
     expect(document.querySelector('.status-phase')?.textContent).toBe('PausedLunch break');
