@@ -42,6 +42,18 @@ describe('a box that asks for a pause code', () => {
     expect(commands.pause).toHaveBeenCalledExactlyOnceWith('COACH');
   });
 
+  it('gives the focus to the number field once it is answered, and to nothing that somebody presses too often', async () => {
+    showBox('pauseCode');
+    control('.problem button', 'Choose pause code').focus();
+    await userEvent.keyboard('{Enter}{ArrowDown}{Enter}');
+    showPanel({ pending: { kind: 'pause', pauseCode: 'COACH', afterCall: false } });
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Number to call');
+    showBox('pauseCode');
+    button('Options').focus();
+    showPanel();
+    expect(document.activeElement?.textContent).toBe('Options');
+  });
+
   it('opens its list inside the popup', async () => {
     showBox('pauseCode');
     await userEvent.click(control('.problem button', 'Choose pause code'));
