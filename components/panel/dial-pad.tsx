@@ -78,7 +78,16 @@ export function DialPad({ region, keypadOpen, takeFocus, isCalling, otherRequest
             onInput={(event) => edit(formatInput(event, (raw) => asYouType(raw, region)))}
           />
           {text !== '' && (
-            <button type="button" class="inline-button" aria-label={t('dialClear')} onClick={() => edit('')}>
+            <button
+              type="button"
+              class="inline-button"
+              aria-label={t('dialClear')}
+              onClick={() => {
+                edit('');
+                // The button goes with what it has cleared.
+                field.current?.focus();
+              }}
+            >
               <Icon name="close" />
             </button>
           )}

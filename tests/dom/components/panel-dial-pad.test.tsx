@@ -18,6 +18,15 @@ describe('the dial pad', () => {
     await expect.poll(() => numberField().value).toBe('');
   });
 
+  it('keeps the focus when it is cleared by keyboard', async () => {
+    showPanel();
+    await userEvent.keyboard('4155{Tab}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Clear the number');
+    await userEvent.keyboard('{Enter}');
+    expect(numberField().value).toBe('');
+    expect(document.activeElement).toBe(numberField());
+  });
+
   it('leaves what is above it in sight when it takes the focus, in a popup at 200 %', async () => {
     await page.viewport(360, 300);
     showPanel({ screen: { ...SCREEN, boxes: ['pauseCode'] }, dial: dialIn('ended') });
