@@ -33,7 +33,7 @@ export function PanelFoot({ server, layout, commands, onSignOut, ...account }: P
         <Icon name="gear" />
         {t('menuOptions')}
       </button>
-      <button type="button" class="link" onClick={onSignOut}>
+      <button type="button" class="link sign-out" onClick={onSignOut}>
         <Icon name="signOut" />
         {t('menuSignOut')}
       </button>

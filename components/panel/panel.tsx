@@ -169,7 +169,10 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
               phase={agent.phase}
               stage={card?.stage ?? null}
               onSignOut={signOut}
-              onStay={() => setLeaving(false)}
+              onStay={() => {
+                setLeaving(false);
+                root.current?.querySelector<HTMLElement>('.sign-out')?.focus();
+              }}
             />
           )}
           {problem && <Problem explanation={problem} pauseCodes={state.pauseCodes} onWayOut={takeWayOut} />}

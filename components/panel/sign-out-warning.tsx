@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DialStage } from '../../lib/agent/dial/dial-view.ts';
 import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
@@ -17,14 +18,23 @@ interface SignOutWarningProps {
 /** What becomes of the call when its agent signs out: one that is on goes on, one that waits is taken back first. */
 export function SignOutWarning({ phase, stage, onSignOut, onStay }: SignOutWarningProps) {
   const { t } = useText();
+  const stay = useRef<HTMLButtonElement>(null);
+  // It stands far from the button that has asked for it. Not at the one that signs out: an Enter more is impatience.
+  useLayoutEffect(() => stay.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // It would close the popup.
+    event.preventDefault();
+    onStay();
+  };
   return (
-    <div class="problem" role="alert">
+    <div class="problem" role="alert" onKeyDown={onKeyDown}>
       <Icon name="alert" />
       <p>{t(warningOf(phase, stage))}</p>
       <button type="button" class="button small" onClick={onSignOut}>
         {t('signOutAnyway')}
       </button>
-      <button type="button" class="button small" onClick={onStay}>
+      <button type="button" class="button small" ref={stay} onClick={onStay}>
         {t('signOutStay')}
       </button>
     </div>

@@ -149,6 +149,17 @@ describe('signing out', () => {
     expect(commands.signOut).toHaveBeenCalledOnce();
   });
 
+  it.each(['{Enter}', '{Escape}'])('is asked about where the focus goes, and left there by %s', async (key) => {
+    showPanel({ dial: dialIn('talking'), agent: agentIn('talking') });
+    control('button', 'Sign out').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement?.textContent).toBe('Stay signed in');
+    await userEvent.keyboard(key);
+    expect(words()).not.toContain('goes on without Dialside');
+    expect(document.activeElement?.textContent).toBe('Sign out');
+    expect(commands.signOut).not.toHaveBeenCalled();
+  });
+
   it('is not asked about any more when the call is over, nor when the agent stays', async () => {
     const talking = { dial: dialIn('talking'), agent: agentIn('talking') };
     showPanel(talking);
