@@ -75,7 +75,11 @@ export function MicrophoneTest({ listen, onHeard, onClose }: MicrophoneTestProps
   const isOpen = stage === 'listening' || stage === 'silent' || stage === 'heard';
   const isStuck = stage === 'refused' || stage === 'missing' || stage === 'busy';
   return (
-    <section class="microphone" aria-labelledby="microphone-title">
+    <section
+      class="microphone"
+      aria-labelledby="microphone-title"
+      onKeyDown={({ key }) => key === 'Escape' && onClose()}
+    >
       <h2 id="microphone-title" ref={heading} tabIndex={-1}>
         {t('microphoneTitle')}
       </h2>

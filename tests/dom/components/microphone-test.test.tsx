@@ -108,10 +108,10 @@ describe('the test', () => {
     expect(signal.aborted).toBe(true);
   });
 
-  it('lets the microphone go when the agent is done, by keyboard alone', async () => {
+  it.each(['{Tab}{Enter}', '{Escape}'])('lets the microphone go when the agent is done, by %s', async (keys) => {
     await begin();
     expect(document.activeElement?.textContent).toBe('Microphone test');
-    await userEvent.keyboard('{Tab}{Enter}');
+    await userEvent.keyboard(keys);
     expect(onClose).toHaveBeenCalledOnce();
     expect(signal.aborted).toBe(true);
   });
