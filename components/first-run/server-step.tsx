@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explain } from '../../lib/messages/explanation.ts';
 import type { FindProblem, FoundServer } from '../../lib/messages/protocol.ts';
 import type { Result } from '../../lib/result.ts';
@@ -7,6 +7,7 @@ import { Icon } from '../icon.tsx';
 import { AllowInsecure } from '../sign-in/allow-insecure.tsx';
 import { withoutSecrets } from '../sign-in/sign-in-draft.ts';
 import { sentence, useText } from '../text.tsx';
+import { isFocusLost } from '../use-focus-back.ts';
 import { explainFind } from './explain-find.ts';
 import { LinkCaution } from './link-caution.tsx';
 
@@ -38,6 +39,12 @@ export function ServerStep({ hint, initial, found, onFind, onFound }: ServerStep
   const [problem, setProblem] = useState<FindProblem | 'failed' | null>(null);
   const [allowInsecure, setAllowInsecure] = useState(false);
   const [busy, setBusy] = useState(false);
+
+  const form = useRef<HTMLFormElement>(null);
+  // The buttons that take or leave a server that was named go with it.
+  useLayoutEffect(() => {
+    if (isTyped && hint && isFocusLost()) form.current?.querySelector('input')?.focus();
+  }, [isTyped]);
 
   const find = async (wanted: string) => {
     if (busy) return;
@@ -82,7 +89,7 @@ export function ServerStep({ hint, initial, found, onFind, onFound }: ServerStep
       </div>
     );
   return (
-    <form class="first-part" onSubmit={submit} noValidate>
+    <form class="first-part" ref={form} onSubmit={submit} noValidate>
       <p class="hint">{t('firstServerHint')}</p>
       <TextField
         label={t('signInServer')}

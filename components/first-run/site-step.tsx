@@ -4,6 +4,7 @@ import type { EnabledSite } from '../../lib/messages/protocol.ts';
 import { TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { sentence, useText } from '../text.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 
 /** What became of turning on a site: on, refused by the agent in the browser's question, or no address of a site. */
 export type SiteAnswer = 'on' | 'refused' | 'notSite';
@@ -23,6 +24,8 @@ export function SiteStep({ sites, isLocked, onAdd, onAllow }: SiteStepProps) {
   const nameOf = ({ host }: EnabledSite) => host ?? t('optionsAllSites');
   const on = sites.filter(({ waitsForPermission }) => !waitsForPermission);
   const waiting = sites.filter(({ waitsForPermission }) => waitsForPermission);
+  // The button of the last that waited goes with it.
+  const allowed = useFocusBack<HTMLDivElement>(waiting.length > 0);
   return (
     <div class="first-part">
       {waiting.length > 0 && (
@@ -43,7 +46,7 @@ export function SiteStep({ sites, isLocked, onAdd, onAllow }: SiteStepProps) {
         </>
       )}
       {isLocked ? <p class="hint">{t('optionsSetByCompany')}</p> : <AddSite onAdd={onAdd} />}
-      <div role="status">
+      <div role="status" ref={allowed} tabIndex={-1}>
         {on.length > 0 && (
           <p class="first-status">
             <Icon name="check" />

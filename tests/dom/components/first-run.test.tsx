@@ -98,6 +98,21 @@ describe('a server that is named', () => {
     expect(onFind).not.toHaveBeenCalled();
   });
 
+  it('by a link gives the focus to the field when it is left by keyboard, and when it was no dialer', async () => {
+    const hint = { server: 'https://shop.example', from: 'link', isLocked: false } as const;
+    const isAtField = () => document.activeElement === field('Server address');
+    showPage({ hint });
+    control('button', 'Type another address').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(isAtField).toBe(true);
+    hide();
+    onFind.mockResolvedValue(fail({ code: 'server', problem: { code: 'empty' } }));
+    showPage({ hint });
+    control('button', 'Use https://shop.example').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(isAtField).toBe(true);
+  });
+
   it('by a link is doubted again where the password is typed, and one that was typed is not', async () => {
     showPage({ hint: { server: FOUND.server, from: 'link', isLocked: false } });
     press(`Use ${FOUND.server}`);
@@ -203,7 +218,10 @@ describe('the site of the CRM', () => {
       policy: { ...NO_POLICY, locked: ['sites'] },
     });
     expect(document.querySelector('[name=site]')).toBeNull();
-    press('Allow crm.example.com');
+    control('button', 'Allow crm.example.com').focus();
+    await userEvent.keyboard('{Enter}');
     expect(onAllowSite).toHaveBeenCalledExactlyOnceWith(CRM.patterns);
+    showPage({ state: heard, sites: [CRM], policy: { ...NO_POLICY, locked: ['sites'] } });
+    expect(document.activeElement?.textContent).toBe('Numbers are found on crm.example.com.');
   });
 });
