@@ -1,11 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PauseCode } from '../../lib/messages/panel-state.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { LONGEST_CODE_NAME, MOST_CODES } from '../../lib/pasted/limits.ts';
 import { TextField } from '../field.tsx';
-import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
 import { PasteLines } from './paste-lines.tsx';
+import { REMOVE_BUTTON, RemoveButton } from './remove-button.tsx';
+import { useFocusInList } from './use-focus-in-list.ts';
 
 /** A kind of code that VICIdial tells nobody, and how it is spoken of. */
 export interface CodeKind<T extends PauseCode> {
@@ -35,6 +36,7 @@ export interface CodeEditorProps<T extends PauseCode> {
 export function CodeEditor<T extends PauseCode>({ kind, codes, onChange }: CodeEditorProps<T>) {
   const { t } = useText();
   const { label, empty, pasteHint, tick, parse, merge } = kind;
+  const { hold, goOn } = useFocusInList(codes.map(({ code }) => code));
   const markOf = (code: T) => (tick?.isOn(code) ? t(tick.mark) : null);
   const read = (text: string) => {
     const pasted = parse(text);
@@ -49,23 +51,23 @@ export function CodeEditor<T extends PauseCode>({ kind, codes, onChange }: CodeE
   return (
     <>
       {codes.length === 0 ? (
-        <p class="hint">{t(empty)}</p>
+        <p class="hint" ref={hold} tabIndex={-1}>
+          {t(empty)}
+        </p>
       ) : (
-        <ul class="rows">
-          {codes.map((each) => (
+        <ul class="rows" ref={hold} tabIndex={-1}>
+          {codes.map((each, index) => (
             <li key={each.code}>
               <code>{each.code}</code>
               <span>{each.name}</span>
               {markOf(each) && <small class="mark">{markOf(each)}</small>}
-              <button
-                type="button"
-                class="inline-button"
-                aria-label={t('optionsRemove', each.code)}
-                title={t('optionsRemove', each.code)}
-                onClick={() => void onChange(codes.filter(({ code }) => code !== each.code))}
-              >
-                <Icon name="close" />
-              </button>
+              <RemoveButton
+                name={each.code}
+                onRemove={() => {
+                  goOn(index, REMOVE_BUTTON);
+                  void onChange(codes.filter(({ code }) => code !== each.code));
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -85,12 +87,20 @@ function AddCode<T extends PauseCode>({ kind, codes, onChange }: CodeEditorProps
   const code = typed.code.trim();
   const name = typed.name.trim();
   const isNameTooLong = name.length > LONGEST_CODE_NAME;
+  const form = useRef<HTMLFormElement>(null);
+  // What is to be corrected, and what the next code begins with.
+  const goToCode = () => form.current?.querySelector('input')?.focus();
+  const whyNot = () => {
+    if (!kind.isCode(code)) return t('optionsPauseCodeInvalid');
+    if (codes.some((each) => each.code === code)) return t('optionsPauseCodeTwice');
+    return codes.length >= MOST_CODES ? t('optionsListFull', String(MOST_CODES)) : null;
+  };
   const add = async (event: Event) => {
     event.preventDefault();
     if (isNameTooLong) return;
-    if (!kind.isCode(code)) return setProblem(t('optionsPauseCodeInvalid'));
-    if (codes.some((each) => each.code === code)) return setProblem(t('optionsPauseCodeTwice'));
-    if (codes.length >= MOST_CODES) return setProblem(t('optionsListFull', String(MOST_CODES)));
+    const wrong = whyNot();
+    setProblem(wrong);
+    if (wrong !== null) return goToCode();
     if (!(await onChange([...codes, kind.newCode({ code, name }, typed.isTicked)]))) return;
     // What was typed or ticked meanwhile stays.
     setTyped((now) => ({
@@ -98,9 +108,10 @@ function AddCode<T extends PauseCode>({ kind, codes, onChange }: CodeEditorProps
       name: now.name === typed.name ? '' : now.name,
       isTicked: now.isTicked === typed.isTicked ? false : now.isTicked,
     }));
+    if (form.current?.contains(document.activeElement)) goToCode();
   };
   return (
-    <form class="add-form" onSubmit={(event) => void add(event)}>
+    <form class="add-form" ref={form} onSubmit={(event) => void add(event)}>
       <div class="add-row">
         <TextField
           label={t('optionsPauseCode')}

@@ -1,5 +1,5 @@
-import { Icon } from '../icon.tsx';
-import { useText } from '../text.tsx';
+import { REMOVE_BUTTON, RemoveButton } from './remove-button.tsx';
+import { useFocusInList } from './use-focus-in-list.ts';
 
 interface EntryListProps {
   /** Each by its key and what it is called; a note says what else there is to know. */
@@ -11,25 +11,28 @@ interface EntryListProps {
 
 /** Entries that can only be taken away here: they come from what the agent did elsewhere. */
 export function EntryList({ entries, empty, onRemove }: EntryListProps) {
-  const { t } = useText();
-  if (entries.length === 0) return <p class="hint">{empty}</p>;
+  const { hold, goOn } = useFocusInList(entries.map(({ key, name }) => `${key} ${name}`));
+  if (entries.length === 0)
+    return (
+      <p class="hint" ref={hold} tabIndex={-1}>
+        {empty}
+      </p>
+    );
   return (
-    <ul class="rows">
-      {entries.map(({ key, name, note }) => (
+    <ul class="rows" ref={hold} tabIndex={-1}>
+      {entries.map(({ key, name, note }, index) => (
         <li key={key}>
           <span>
             <bdi>{name}</bdi>
             {note && <small class="entry-note">{note}</small>}
           </span>
-          <button
-            type="button"
-            class="inline-button"
-            aria-label={t('optionsRemove', name)}
-            title={t('optionsRemove', name)}
-            onClick={() => onRemove(key)}
-          >
-            <Icon name="close" />
-          </button>
+          <RemoveButton
+            name={name}
+            onRemove={() => {
+              goOn(index, REMOVE_BUTTON);
+              onRemove(key);
+            }}
+          />
         </li>
       ))}
     </ul>

@@ -2,6 +2,8 @@ import { Field } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { RegionSelect } from '../region-select.tsx';
 import { useText } from '../text.tsx';
+import { REMOVE_BUTTON, RemoveButton } from './remove-button.tsx';
+import { useFocusInList } from './use-focus-in-list.ts';
 
 interface RegionEditorProps {
   /** In order of preference; never empty. */
@@ -13,33 +15,35 @@ interface RegionEditorProps {
 /** The countries whose national numbers are read, in order of preference. */
 export function RegionEditor({ chosen, regions, onChange }: RegionEditorProps) {
   const { t, country } = useText();
+  const { hold, goOn } = useFocusInList(chosen);
   return (
     <>
-      <ul class="rows">
+      <ul class="rows" ref={hold} tabIndex={-1}>
         {chosen.map((region, index) => (
           <li key={region}>
             <span>{country(region)}</span>
             {index > 0 && (
               <button
                 type="button"
-                class="inline-button"
+                class="inline-button move-up"
                 aria-label={t('optionsMoveUp', country(region))}
                 title={t('optionsMoveUp', country(region))}
-                onClick={() => onChange(movedUp(chosen, index))}
+                onClick={() => {
+                  goOn(index - 1, '.move-up');
+                  onChange(movedUp(chosen, index));
+                }}
               >
                 <Icon name="up" />
               </button>
             )}
             {chosen.length > 1 && (
-              <button
-                type="button"
-                class="inline-button"
-                aria-label={t('optionsRemove', country(region))}
-                title={t('optionsRemove', country(region))}
-                onClick={() => onChange(chosen.filter((each) => each !== region))}
-              >
-                <Icon name="close" />
-              </button>
+              <RemoveButton
+                name={country(region)}
+                onRemove={() => {
+                  goOn(index, REMOVE_BUTTON);
+                  onChange(chosen.filter((each) => each !== region));
+                }}
+              />
             )}
           </li>
         ))}

@@ -3,6 +3,8 @@ import { userEvent } from 'vitest/browser';
 import { control, hide } from './mount.tsx';
 import { field, onChange, resetOptions, SETTINGS, showOptions, words } from './options-stage.tsx';
 
+type Code = (typeof SETTINGS.pauseCodes)[number];
+
 /** Where the list of pause codes is pasted. */
 const pasted = () => document.querySelector<HTMLTextAreaElement>('[aria-labelledby=pause-codes] textarea');
 
@@ -18,6 +20,35 @@ describe('pause codes', () => {
       pauseCodes: [...SETTINGS.pauseCodes, { code: 'COACH', name: 'Coaching' }],
     });
     await expect.poll(() => field('pause-code').value).toBe('');
+    // For the next one.
+    expect(document.activeElement).toBe(field('pause-code'));
+  });
+
+  it('that are refused give the focus to the code that is to be corrected', async () => {
+    showOptions();
+    field('pause-name').focus();
+    await userEvent.keyboard('Coaching{Enter}');
+    expect(words()).toContain('A code has 1 to 6 letters or digits.');
+    expect(document.activeElement).toBe(field('pause-code'));
+  });
+
+  it('are taken away by keyboard, from one to the next, and not by a key that is held down', async () => {
+    const [lunch, coach, admin] = ['LUNCH', 'COACH', 'ADMIN'].map((code) => ({ code, name: '' })) as [Code, Code, Code];
+    const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+    showOptions({ pauseCodes: [lunch, coach, admin] });
+    control('button', 'Remove COACH').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(onChange).toHaveBeenCalledExactlyOnceWith({ pauseCodes: [lunch, admin] });
+    showOptions({ pauseCodes: [lunch, admin] });
+    expect(focused()).toBe('Remove ADMIN');
+    const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true });
+    expect(document.activeElement?.dispatchEvent(held)).toBe(false);
+    await userEvent.keyboard('{Enter}');
+    showOptions({ pauseCodes: [lunch] });
+    expect(focused()).toBe('Remove LUNCH');
+    await userEvent.keyboard('{Enter}');
+    showOptions({ pauseCodes: [] });
+    expect(focused()).toContain('No pause codes');
   });
 
   it.each([

@@ -60,6 +60,21 @@ describe('countries', () => {
     ]);
   });
 
+  it('keep the focus in their list, whichever button goes with its row', async () => {
+    const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.className;
+    const pressed = async (name: string, regions: readonly string[]) => {
+      control('button', name).focus();
+      await userEvent.keyboard('{Enter}');
+      showOptions({ regions: [...regions] });
+      return focused();
+    };
+    showOptions();
+    expect(await pressed('Move Germany up', ['US', 'DE', 'GB'])).toBe('Move Germany up');
+    expect(await pressed('Move Germany up', ['DE', 'US', 'GB'])).toBe('rows');
+    expect(await pressed('Remove United States', ['DE', 'GB'])).toBe('Remove United Kingdom');
+    expect(await pressed('Remove United Kingdom', ['DE'])).toBe('rows');
+  });
+
   it('never run out: without one no national number could be read', () => {
     showOptions({ regions: ['US'] });
     expect(() => control('button', /^Remove United/)).toThrow();
