@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { type Advice, adviseSetUp, verdictOf } from '../../lib/messages/set-up-advice.ts';
 import type { LoginReport, SetUpReport } from '../../lib/messages/set-up-report.ts';
+import type { MessageKey } from '../../lib/messages/text.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { sentence, useText } from '../text.tsx';
@@ -33,11 +34,15 @@ export function SetUpResult({ report, onCopy }: SetUpResultProps) {
           <Icon name={verdict === 'allWell' ? 'check' : 'alert'} />
           {headlineOf(t, advice)}
         </h2>
-        <ul class="set-up-advice">
-          {advice.map((one) => (
-            <AdviceRow key={sentence(t, one.explanation)} advice={one} onCopy={onCopy} />
-          ))}
-        </ul>
+        {WEIGHTS.map(([weight, title]) => (
+          <AdviceList
+            key={weight}
+            title={t(title)}
+            weight={weight}
+            advice={advice.filter((one) => one.weight === weight)}
+            onCopy={onCopy}
+          />
+        ))}
         <CopyButton text={setUpText(t, report)} label={t('setUpCopy')} onCopy={onCopy} />
       </section>
       <Functions login={report.agent} kind="agent" />
@@ -59,23 +64,42 @@ export function SetUpResult({ report, onCopy }: SetUpResultProps) {
   );
 }
 
-const WEIGHTS = { stopped: 'setUpStoppedBy', change: 'setUpChange', ask: 'setUpUnknown', maybe: 'setUpMaybe' } as const;
+/** In the order of what keeps most from working. */
+const WEIGHTS = [
+  ['stopped', 'setUpStoppedBy'],
+  ['change', 'setUpChange'],
+  ['ask', 'setUpUnknown'],
+  ['maybe', 'setUpMaybe'],
+] as const satisfies readonly (readonly [Advice['weight'], MessageKey])[];
 
-function AdviceRow({ advice, onCopy }: { readonly advice: Advice; readonly onCopy: SetUpResultProps['onCopy'] }) {
+interface AdviceListProps {
+  readonly title: string;
+  readonly weight: Advice['weight'];
+  readonly advice: readonly Advice[];
+  readonly onCopy: SetUpResultProps['onCopy'];
+}
+
+function AdviceList({ title, weight, advice, onCopy }: AdviceListProps) {
   const { t } = useText();
-  const { weight, explanation, line } = advice;
+  if (advice.length === 0) return null;
   return (
-    <li data-weight={weight}>
-      <strong>{t(WEIGHTS[weight])}</strong>
-      <p>{sentence(t, explanation)}</p>
-      {line !== undefined && (
-        <div class="set-up-line">
-          <code>{line}</code>
-          <CopyButton text={line} label={t('setUpCopyLine')} onCopy={onCopy} />
-          <p class="hint">{t('setUpListReplaces')}</p>
-        </div>
-      )}
-    </li>
+    <div class="set-up-advice" data-weight={weight}>
+      <h3>{title}</h3>
+      <ul>
+        {advice.map(({ explanation, line }) => (
+          <li key={sentence(t, explanation)}>
+            <p>{sentence(t, explanation)}</p>
+            {line !== undefined && (
+              <div class="set-up-line">
+                <code>{line}</code>
+                <CopyButton text={line} label={t('setUpCopyLine')} onCopy={onCopy} />
+                <p class="hint">{t('setUpListReplaces')}</p>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { SetUpView } from '../../../components/set-up/set-up-view.tsx';
 import { emptyDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import type { ConnectionView } from '../../../lib/messages/panel-state.ts';
@@ -85,6 +85,19 @@ it('copies the list of functions as VICIdial needs it, and the whole result', as
   expect(onCopy.mock.lastCall?.[0]).toContain('" external_dial recording park_call logout "');
   expect(onCopy.mock.lastCall?.[0]).toContain('It replaces the whole list');
   await expect.poll(words).toContain('Copied.');
+});
+
+it('says once of all that may be changed that nobody has to', async () => {
+  const functions: readonly FunctionReport[] = [
+    { name: 'update_fields', told: 'flagsMissing', isChange: true, needs: { level: 7, flags: ['modifyLeads'] } },
+  ];
+  onCheck.mockResolvedValue(ok({ ...ALL_WELL, agent: { ...ALL_WELL.agent, functions }, service: null }));
+  showPage();
+  await userEvent.click(page.getByRole('button', { name: 'Check', exact: true }));
+  const wanted = page.getByRole('heading', { name: 'Only if you want it' });
+  await expect.element(wanted).toBeVisible();
+  expect(wanted.elements()).toHaveLength(1);
+  expect(wanted.element().nextElementSibling?.querySelectorAll('li')).toHaveLength(2);
 });
 
 it('breaks the name of a function behind its words, and nowhere within', async () => {
