@@ -3,9 +3,6 @@ import { serveSecurely } from '../steps/secure-dialer.ts';
 import { AGENT } from './fixtures/demo-agent.ts';
 import { openPopupPage } from './fixtures/popup-page.ts';
 import { expect, test } from './fixtures/test.ts';
-import { TRUST_FIRST_CERTIFICATE } from './fixtures/trusted-certificate.ts';
-
-test.use({ browserFlags: [TRUST_FIRST_CERTIFICATE] });
 
 test('a dialer whose certificate has changed to one that nobody vouches for gets no password, and the agent is told', async ({
   desk,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/browsers.mjs';
 import { PAGES } from '../../scripts/site/navigation.ts';
 import { renderSite } from '../../scripts/site/render-site.ts';
 import { serveSite } from '../../scripts/site/serve-site.ts';
+import { expect, test } from './fixtures/test.ts';
 
 /** The documentation as people read it: in every colour and width, by keyboard, with its search, and from its own server alone. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

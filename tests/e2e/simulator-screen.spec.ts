@@ -1,22 +1,32 @@
-import { expect as defaultExpect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/browsers.mjs';
 import { createDialer, type Dialer } from '../simulator/dialer.ts';
 import { findLiveAgent } from '../simulator/world.ts';
+import { expect as defaultExpect, test } from './fixtures/test.ts';
 
 // A page dials from its third second on, and a busy machine stretches seconds.
 const expect = defaultExpect.configure({ timeout: 30_000 });
-const chromium = findChromium();
-const launchOptions = {
-  ...(chromium ? { executablePath: chromium } : {}),
-  args: ['--no-sandbox', '--use-fake-device-for-media-stream'],
-};
-test.use({ launchOptions });
+
+// One browser for all of them, which knows nothing of Dialside.
+test.describe.configure({ mode: 'default' });
+let browser: Browser;
+test.beforeAll(async () => {
+  const executablePath = findChromium();
+  const args = ['--no-sandbox', '--use-fake-device-for-media-stream'];
+  browser = await chromium.launch({ ...(executablePath && { executablePath }), args });
+});
+test.afterAll(() => browser.close());
 
 let dialer: Dialer;
+let context: BrowserContext;
 test.beforeEach(async () => {
   dialer = await createDialer();
+  context = await browser.newContext();
 });
-test.afterEach(() => dialer.close());
+test.afterEach(async () => {
+  await context.close();
+  await dialer.close();
+});
 
 async function api(name: string, fields: Record<string, string>): Promise<string> {
   const login = { source: 'test', user: 'apiuser', pass: 'apipass123', agent_user: '1000' };
@@ -37,7 +47,8 @@ async function openScreen(page: Page, query = ''): Promise<void> {
   await page.locator('#CloserSelectBox').getByText('SUBMIT').click();
 }
 
-test('a dial sent by the API rings, connects and is wrapped up on the screen', async ({ page }) => {
+test('a dial sent by the API rings, connects and is wrapped up on the screen', async () => {
+  const page = await context.newPage();
   await openScreen(page);
   await expect(page).toHaveTitle('Agent web client');
   expect(await page.evaluate(() => window.name)).toBe('vicidial_window');
@@ -56,7 +67,8 @@ test('a dial sent by the API rings, connects and is wrapped up on the screen', a
   await expect.poll(() => row()?.status).toBe('READY');
 });
 
-test('polls once a second, at its own address without a query, one at a time', async ({ page }) => {
+test('polls once a second, at its own address without a query, one at a time', async () => {
+  const page = await context.newPage();
   await openScreen(page);
   const polls = await page.evaluate(
     () =>
@@ -73,7 +85,8 @@ test('polls once a second, at its own address without a query, one at a time', a
   expect(polls.length).toBeLessThanOrEqual(6);
 });
 
-test('is paused and resumed by hand, with a pause code where codes are forced', async ({ page }) => {
+test('is paused and resumed by hand, with a pause code where codes are forced', async () => {
+  const page = await context.newPage();
   await openScreen(page);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect.poll(() => row()?.status).toBe('READY');
@@ -85,7 +98,8 @@ test('is paused and resumed by hand, with a pause code where codes are forced', 
   await expect.poll(() => row()).toMatchObject({ status: 'PAUSED', pause_code: 'LUNCH' });
 });
 
-test('shows a refusal in a box that OK closes', async ({ page }) => {
+test('shows a refusal in a box that OK closes', async () => {
+  const page = await context.newPage();
   for (const campaign of dialer.world.campaigns) campaign.manual_dial_filter = 'DNC_ONLY';
   await openScreen(page);
   await dial('7275550000');
@@ -94,7 +108,8 @@ test('shows a refusal in a box that OK closes', async ({ page }) => {
   await expect(page.locator('#AlertBox')).toBeHidden();
 });
 
-test('logs the agent out within 1.5 s of its tab being closed', async ({ page }) => {
+test('logs the agent out within 1.5 s of its tab being closed', async () => {
+  const page = await context.newPage();
   await openScreen(page);
   await page.close();
   const closed = Date.now();
@@ -103,7 +118,8 @@ test('logs the agent out within 1.5 s of its tab being closed', async ({ page })
   expect(Date.now() - closed).toBeLessThan(3000);
 });
 
-test('a reload logs the agent in anew and keeps him in', async ({ page }) => {
+test('a reload logs the agent in anew and keeps him in', async () => {
+  const page = await context.newPage();
   await openScreen(page);
   await page.reload();
   await expect(page.locator('#CloserSelectBox')).toBeVisible();
@@ -112,7 +128,8 @@ test('a reload logs the agent in anew and keeps him in', async ({ page }) => {
   await expect(page.locator('#AgenTDisablEBoX')).toBeHidden();
 });
 
-test('its web phone registers with a microphone, rings and joins', async ({ page, context }) => {
+test('its web phone registers with a microphone, rings and joins', async () => {
+  const page = await context.newPage();
   await context.grantPermissions(['microphone'], { origin: dialer.url });
   await openScreen(page, '&webphone=Y&joins=webphone');
   const status = page.frameLocator('#webphone').locator('#webphone-status');
@@ -122,7 +139,8 @@ test('its web phone registers with a microphone, rings and joins', async ({ page
   expect(dialer.telephone.phones.isInSession('1000')).toBe(true);
 });
 
-test('its web phone says so when it has no microphone', async ({ page }) => {
+test('its web phone says so when it has no microphone', async () => {
+  const page = await context.newPage();
   await openScreen(page, '&webphone=Y&joins=webphone');
   const phone = page.frameLocator('#webphone');
   await expect(phone.locator('#webphone-status')).toHaveText('No microphone');

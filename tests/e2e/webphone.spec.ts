@@ -6,21 +6,14 @@ import { type ExtensionGlobal, stopWorker } from './fixtures/extension.ts';
 import type { PopupPage } from './fixtures/popup-page.ts';
 import { expect, test as plainTest } from './fixtures/test.ts';
 
-const MICROPHONE = '--use-fake-device-for-media-stream';
-const SAYS_YES = '--use-fake-ui-for-media-stream';
-
-/** Desks whose browser has a microphone that beeps, and an agent with a webphone. */
-const testWith = (...flags: readonly string[]) =>
-  plainTest.extend({
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-    browserFlags: [({}, use) => use(flags), { scope: 'worker' }],
-    desk: async ({ desk }, use) => {
-      await giveWebphone(desk);
-      await use(desk);
-    },
-  });
-const test = testWith(MICROPHONE, SAYS_YES);
-const testUnasked = testWith(MICROPHONE);
+/** Desks of an agent with a webphone, which Dialside may hear. */
+const test = plainTest.extend({
+  desk: async ({ desk }, use) => {
+    await giveWebphone(desk);
+    await setMicrophone(desk, 'granted');
+    await use(desk);
+  },
+});
 
 /** The agent's phone is one that the agent screen does not open by itself. */
 async function giveWebphone({ dialer }: Desk): Promise<void> {
@@ -33,10 +26,13 @@ async function giveWebphone({ dialer }: Desk): Promise<void> {
 }
 
 /** As the person does in the browser's settings; Playwright's own command knows no origin of an extension. */
-async function refuseMicrophone({ extension }: Desk): Promise<void> {
+async function setMicrophone({ extension }: Desk, setting: 'granted' | 'denied'): Promise<void> {
   const browser = await extension.context.browser()?.newBrowserCDPSession();
-  const microphone = { permission: { name: 'microphone' }, setting: 'denied' } as const;
-  await browser?.send('Browser.setPermission', { ...microphone, origin: extension.url('') });
+  await browser?.send('Browser.setPermission', {
+    permission: { name: 'microphone' },
+    setting,
+    origin: extension.url(''),
+  });
 }
 
 /** The phone's address names its script; its secret stands behind it, coded. */
@@ -153,13 +149,10 @@ test('a phone that forbids the frame is offered in a private window, and runs th
   await expect(history.locator('a[href*="canary"]')).toHaveCount(0);
 });
 
-testUnasked(
-  'a microphone that the browser refuses is told, in the phone’s window and in the test',
-  async ({ desk }) => {
-    await refuseMicrophone(desk);
-    const { phone } = await openPhone(desk);
-    await expect(phone.getByText('The browser keeps the microphone from your phone')).toBeVisible();
-    await phone.getByRole('button', { name: 'Test microphone' }).click();
-    await expect(phone.getByText('does not let Dialside hear your microphone')).toBeVisible();
-  },
-);
+test('a microphone that the browser refuses is told, in the phone’s window and in the test', async ({ desk }) => {
+  await setMicrophone(desk, 'denied');
+  const { phone } = await openPhone(desk);
+  await expect(phone.getByText('The browser keeps the microphone from your phone')).toBeVisible();
+  await phone.getByRole('button', { name: 'Test microphone' }).click();
+  await expect(phone.getByText('does not let Dialside hear your microphone')).toBeVisible();
+});
