@@ -12,6 +12,9 @@ import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.t
 const HANG_UP_WAITS_MS = 2_000;
 // An alarm wakes a worker again within half a minute; by then the agent has not gone on to something else unseen.
 const RESUME_DUE_FOR_MS = 60_000;
+// The agent screen shows a pause as soon as it asks its server for it, and until that has stored it a code is refused (api.md 7.6).
+const CODE_TRIES = 5;
+const CODE_AGAIN_MS = 1_000;
 
 export interface AgentCommandsDeps {
   readonly store: SessionStore;
@@ -118,7 +121,6 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   const sendBeforeEnd = async () => {
     const { agent, pending } = store.current();
     if (!pauseIn(pending)?.isHeld || !isOnCall(agent.phase) || isPauseInVain(agent)) return;
-    const wait = (ms: number) => new Promise<void>((resolve) => deps.after(ms, resolve));
     const leftMs = untilNoticed(agent, now());
     const sent = leftMs > 0 ? wait(leftMs).then(sendHeld) : sendHeld();
     await Promise.race([sent, wait(HANG_UP_WAITS_MS)]);
@@ -129,10 +131,25 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
     return pause ? { kind: 'hangUp', pause } : { kind: 'hangUp' };
   };
 
+  const wait = (ms: number) => new Promise<void>((resolve) => deps.after(ms, resolve));
+
+  const sendCodeOnceStored = async (client: AgentClient, code: string) => {
+    const asked = store.current().connection?.id;
+    for (let tries = 1; ; tries++) {
+      const answer = await client.pauseCode(code);
+      const isTooEarly = !answer.ok && answer.failure.code === 'notPaused';
+      if (!isTooEarly || tries === CODE_TRIES) return answer;
+      await wait(CODE_AGAIN_MS);
+      // Who has asked for something else by then, or is paused no more, is sent no code.
+      const { agent, pending, connection } = store.current();
+      if (agent.phase !== 'paused' || pending !== null || connection?.id !== asked) return answer;
+    }
+  };
+
   const sendCode = async (code: string) => {
     const sent = await command(
       'pauseCode',
-      (client) => client.pauseCode(code),
+      (client) => sendCodeOnceStored(client, code),
       () => null,
     );
     if (sent.ok) await store.keep({ agent: withPauseCode(store.current().agent, code) });

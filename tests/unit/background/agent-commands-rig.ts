@@ -30,7 +30,8 @@ export async function setUp(phase: AgentPhase) {
   const readNow = async () => void asked.push('reading');
   const deps = {
     store,
-    client: () => client,
+    // A new one each time, as it is made of what is stored.
+    client: () => ({ ...client }),
     readNow,
     after: (ms: number, task: () => void) => void due.push({ at: clock.now + ms, task }),
     now: () => clock.now,
