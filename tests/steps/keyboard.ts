@@ -1,13 +1,13 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT, STATUS_LOGIN } from '../e2e/fixtures/demo-agent.ts';
 import { eventually } from '../patience.ts';
 import type { Dialer } from '../simulator/dialer.ts';
 import type { StepPanel, Steps } from './step-desk.ts';
 
-/** Real keys into the popup's page, which is in front. */
+/** Real keys into a page of Dialside's, which is in front. */
 export interface Keys {
-  press(key: 'Tab' | 'Enter'): Promise<void>;
+  press(key: 'Tab' | 'Shift+Tab' | 'Enter'): Promise<void>;
   type(text: string): Promise<void>;
   /** Whether the control of that name has the focus, by {@link isFocused}. */
   isAt(name: string): Promise<boolean>;
@@ -19,8 +19,40 @@ const LONGER_THAN_A_COMMAND_MS = 1_000;
 /** Runs in the page and sees nothing of this file. */
 export function isFocused(name: string): boolean {
   const at = document.activeElement;
-  const label = at instanceof HTMLInputElement ? at.labels?.[0]?.textContent : at?.textContent;
+  const isField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
+  const label = isField ? at.labels?.[0]?.textContent : at?.textContent;
   return (at?.getAttribute('aria-label') ?? label ?? '').trim() === name;
+}
+
+interface Walk {
+  /** Goes on, or back, until the control of that name has the focus. */
+  tabTo(name: string, key?: 'Tab' | 'Shift+Tab'): Promise<void>;
+  type(name: string, text: string): Promise<void>;
+  press(name: string): Promise<void>;
+  /** Waits until Dialside itself has given that the focus, or left it there. */
+  arrive(name: string): Promise<void>;
+}
+
+export function createWalk(keys: Keys): Walk {
+  const tabTo: Walk['tabTo'] = async (name, key = 'Tab') => {
+    for (let stop = 0; stop < MOST_STOPS; stop++) {
+      if (await keys.isAt(name)) return;
+      await keys.press(key);
+    }
+    throw new Error(`No "${name}" within ${MOST_STOPS} stops`);
+  };
+  return {
+    tabTo,
+    async type(name, text) {
+      await tabTo(name);
+      await keys.type(text);
+    },
+    async press(name) {
+      await tabTo(name);
+      await keys.press('Enter');
+    },
+    arrive: (name) => eventually(async () => ok(await keys.isAt(name), `The focus is not at "${name}"`)),
+  };
 }
 
 /** Signs in, goes ready, pauses, dials and hangs up, as somebody does who has no mouse. */
@@ -29,22 +61,7 @@ export async function workByKeyboard(
   panel: Pick<StepPanel, 'expectText' | 'expectStage'>,
   dialer: Dialer,
 ): Promise<void> {
-  const tabTo = async (name: string) => {
-    for (let stop = 0; stop < MOST_STOPS; stop++) {
-      if (await keys.isAt(name)) return;
-      await keys.press('Tab');
-    }
-    throw new Error(`No "${name}" within ${MOST_STOPS} stops`);
-  };
-  const type = async (name: string, text: string) => {
-    await tabTo(name);
-    await keys.type(text);
-  };
-  const press = async (name: string) => {
-    await tabTo(name);
-    await keys.press('Enter');
-  };
-
+  const { type, press } = createWalk(keys);
   await type('Server address', dialer.url);
   await type('User', AGENT.user);
   await type('Password', AGENT.password);

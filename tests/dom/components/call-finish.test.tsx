@@ -71,6 +71,18 @@ describe('finishing by keyboard', () => {
     expect(commands.finish).toHaveBeenCalledTimes(3);
   });
 
+  it('stays paused with a code that is chosen by keyboard, where the campaign asks for one', async () => {
+    showEnding({ ...WRAP_UP, asksForPauseCode: true });
+    await userEvent.keyboard('sal{Enter}{Enter}');
+    expect(document.activeElement?.getAttribute('name')).toBe('pause-code');
+    await userEvent.keyboard('P{Shift>}{Tab}{Tab}{/Shift}');
+    expect(document.activeElement?.textContent).toBe('Finish, stay paused');
+    await userEvent.keyboard('{Enter}');
+    expect(commands.finish).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ status: 'SALE', afterCall: 'stayPaused', pauseCode: 'ADMIN' }),
+    );
+  });
+
   it('takes the code that was chosen in the menu of the pause button, the newest choice first', async () => {
     const pending = (pauseCode: string | null) => ({ kind: 'pause', pauseCode, afterCall: true }) as const;
     const code = () => document.querySelector('.call-tool select') as HTMLSelectElement;
