@@ -3,15 +3,19 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isFocusLost } from './use-focus-back.ts';
 
 const NUMBER_FIELD = '.dial-field input';
+const FORM_FIELD = '.call-tool input';
 // The disposition, else the screen that asks for it, else the next number. Never a button that calls: an Enter more is impatience.
-const NEXT = ['.call-tool input', '.wrap-up-screen', NUMBER_FIELD] as const;
+const NEXT = [FORM_FIELD, '.wrap-up-screen', NUMBER_FIELD] as const;
+// Who has sent the disposition waits for no screen that asks for it.
+const NEXT_OF_FORM = [FORM_FIELD, NUMBER_FIELD] as const;
+const BESIDE_CALL = [NUMBER_FIELD] as const;
 /** Takes the focus back itself once its call is over, and knows of impatience. */
 const DIAL_LIST = '.list-next';
 const CONTROLS = 'button, input, select, textarea, summary, a';
 
 interface Worked {
   readonly element: Element;
-  readonly isOfCall: boolean;
+  readonly next: readonly string[];
 }
 
 /**
@@ -23,9 +27,7 @@ export function useFocusAfterCall(root: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const panel = root.current;
     const note = ({ target }: Event) => {
-      const isOfCall = target instanceof Element && target.closest('.call') !== null;
-      const element = target instanceof Element ? (isOfCall ? target : target.closest(CONTROLS)) : null;
-      worked.current = element && { element, isOfCall };
+      worked.current = target instanceof Element ? workedAt(target) : null;
     };
     // Who clicks beside the call has left it, although nothing else takes the focus.
     for (const kind of ['focusin', 'pointerdown'] as const) panel?.addEventListener(kind, note);
@@ -36,20 +38,22 @@ export function useFocusAfterCall(root: RefObject<HTMLElement | null>): void {
   // Whatever the panel shows next may have taken the button away.
   useLayoutEffect(() => {
     if (worked.current === null || worked.current.element.isConnected) return;
-    const { isOfCall } = worked.current;
+    const { next } = worked.current;
     worked.current = null;
-    if (isFocusLost()) nextOf(root.current, isOfCall)?.focus();
+    if (isFocusLost()) nextOf(root.current, next)?.focus();
   });
 }
 
-function nextOf(root: HTMLElement | null, isOfCall: boolean): HTMLElement | undefined {
-  if (!isOfCall) return fieldOf(root, NUMBER_FIELD);
-  const hasList = root?.querySelector(DIAL_LIST) != null;
-  const fields = (hasList ? NEXT.slice(0, -1) : NEXT).map((selector) => fieldOf(root, selector));
-  return fields.find((field) => field !== undefined);
+function workedAt(target: Element): Worked | null {
+  if (target.closest('.call')) return { element: target, next: target.closest('.call-tool') ? NEXT_OF_FORM : NEXT };
+  const element = target.closest(CONTROLS);
+  return element && { element, next: BESIDE_CALL };
 }
 
-function fieldOf(root: HTMLElement | null, selector: string): HTMLElement | undefined {
-  const field = root?.querySelector<HTMLElement>(selector);
-  return field?.checkVisibility() ? field : undefined;
+function nextOf(root: HTMLElement | null, selectors: readonly string[]): HTMLElement | undefined {
+  const hasList = selectors !== BESIDE_CALL && root?.querySelector(DIAL_LIST) != null;
+  const fields = selectors
+    .filter((selector) => !hasList || selector !== NUMBER_FIELD)
+    .map((selector) => root?.querySelector<HTMLElement>(selector));
+  return fields.find((field) => field?.checkVisibility()) ?? undefined;
 }

@@ -88,6 +88,15 @@ describe('the call card', () => {
     expect(document.activeElement?.textContent).toBe('Options');
   });
 
+  it('leads who has sent the disposition past the agent screen, which waits for it no longer', () => {
+    const wrapUp = { agent: agentIn('wrapUp'), dial: dialIn('wrapUp'), dispositions: DISPOSITIONS };
+    showPanel(wrapUp);
+    control('button', 'Finish, next call').focus();
+    showPanel({ ...wrapUp, finish: { step: 'disposing', problem: null } });
+    expect(control('button', 'Show agent screen')).toBeDefined();
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Number to call');
+  });
+
   it('leads on to the agent screen where Dialside knows of no disposition', async () => {
     const dispositions: PanelState['dispositions'] = [];
     showPanel({ agent: agentIn('talking'), dial: dialIn('talking'), dispositions });
