@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fail, ok } from '../../../lib/result.ts';
 import { control, expectAccessible } from './mount.tsx';
-import { button, commands, field, isDisabled, reasonOf, showPhase, words } from './panel-stage.tsx';
-import { agentIn, CUSTOMER, dialIn } from './panel-states.ts';
+import { button, commands, field, isDisabled, reasonOf, showPanel, showPhase, words } from './panel-stage.tsx';
+import { agentIn, CUSTOMER, dialIn, SITE } from './panel-states.ts';
 
 describe('without a call', () => {
   it.each(['paused', 'ready', 'unknown', 'notLoggedIn', 'phoneRinging'] as const)('nothing is added: %s', (phase) => {
@@ -126,6 +126,15 @@ describe('tones', () => {
     await userEvent.click(control('.call-tool button', 'Delete the last digit'));
     await userEvent.click(button('Send'));
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'dtmf', tones: '4*' });
+  });
+
+  it('have the only keypad of a side panel, whose own comes back after them', async () => {
+    showPanel({ agent: agentIn('talking') }, SITE, 'side');
+    const keypads = () => [...document.querySelectorAll('.keypad')].filter((keypad) => keypad.checkVisibility());
+    await userEvent.click(button('Tones'));
+    expect(keypads().map((keypad) => keypad.closest('.call-tool') !== null)).toEqual([true]);
+    await userEvent.click(button('Tones'));
+    expect(keypads().map((keypad) => keypad.closest('.dial-pad') !== null)).toEqual([true]);
   });
 
   it('are kept when the dialer did not take them', async () => {
