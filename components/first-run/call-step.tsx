@@ -89,7 +89,7 @@ export function CallStep({ state, commands, testNumber, onSignIn }: CallStepProp
           {null}
         </Calls>
       </ScreenSeen.Provider>
-      <div role="status">
+      <div class="first-worked" role="status">
         {isCallSeen(state) && (
           <p class="first-status">
             <Icon name="check" />
