@@ -26,3 +26,26 @@ describe.each(Object.entries(VIEWS))('the view %s', (_name, view) => {
     });
   });
 });
+
+// A side panel at a zoom of 200 %.
+describe('a side panel of 180 px', () => {
+  beforeEach(() => browserPage.viewport(180, 640));
+  afterEach(async () => {
+    hide();
+    await browserPage.viewport(1000, 700);
+  });
+
+  const boxOf = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+
+  it('breaks no time, and has nothing of a call in the past lie over the button that calls again', () => {
+    show(VIEWS.side!());
+    const [time, again] = [boxOf('.history time'), boxOf('.history .inline-button')];
+    expect([time.height < 20, time.top >= again.bottom]).toEqual([true, true]);
+  });
+
+  it('has the button that dials as wide as the field, and the pause code in line with the words above', () => {
+    show(VIEWS.listed!());
+    expect(boxOf('.dial-row > .button').width).toBe(boxOf('.dial-field').width);
+    expect(boxOf('.status-phase b').left).toBe(boxOf('.status-phase').left);
+  });
+});
