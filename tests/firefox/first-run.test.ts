@@ -16,7 +16,7 @@ async function newAgent(firefox: Firefox) {
   throw new Error('No page of the first steps.');
 }
 
-// The browser's own questions are answered by the mouse: its window lets no driver's key reach their buttons at once.
+// By keys in the pages of Dialside: the browser's own questions are answered by the mouse, as in every test.
 test('from the install to the first call, its disposition and a pause, by keys alone', async ({ desk }) => {
   const { firefox, dialer } = desk;
   const { tab, ...page } = await newAgent(firefox);
