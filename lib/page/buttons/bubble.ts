@@ -46,6 +46,7 @@ export function createBubble(
   layer.append(bubble, spoken);
   let place = '';
   let told: readonly NumberFact[] = [];
+  let heldWidth = 0;
 
   return {
     element: bubble,
@@ -59,9 +60,10 @@ export function createBubble(
     show(text, offer, facts = []) {
       if (facts !== told) card.replaceChildren(...facts.map((fact) => createFact(document, fact)));
       told = facts;
-      // Pressing an entry shows shorter words: they keep their size, or the pointer would be at what lies behind them.
-      if (offer !== 'undo') bubble.style.minWidth = '';
-      else if (undoButton.hidden) bubble.style.minWidth = `${bubble.offsetWidth}px`;
+      // Pressing an entry shows shorter words: they keep their place, or the pointer would be at what lies behind them.
+      if (offer !== 'undo') heldWidth = 0;
+      else if (undoButton.hidden) heldWidth = bubble.offsetWidth;
+      bubble.style.setProperty('--held', `${heldWidth}px`);
       if (words.textContent !== text) words.textContent = text;
       cancelButton.hidden = offer !== 'cancel';
       moreButton.hidden = offer !== 'deny' || labels.more === undefined;
@@ -75,7 +77,7 @@ export function createBubble(
       bubble.hidden = true;
     },
     placeNear(around, origin) {
-      const measure = () => ({ width: bubble.offsetWidth, height: bubble.offsetHeight });
+      const measure = () => ({ width: Math.max(bubble.offsetWidth, heldWidth), height: bubble.offsetHeight });
       let size = measure();
       // Words that are not in sight let no press through; of a card its warnings go last.
       for (const part of ['li:not(.warning)', 'li']) {
@@ -86,7 +88,9 @@ export function createBubble(
         size = measure();
       }
       const { left, top } = placeWords({ ...around, size });
-      const next = `translate(${left - origin.x}px, ${top - origin.y}px)`;
+      // Of the place that is held, the words take the beginning.
+      const aside = bubble.matches(':dir(rtl)') ? size.width - bubble.offsetWidth : 0;
+      const next = `translate(${left + aside - origin.x}px, ${top - origin.y}px)`;
       if (next !== place) bubble.style.transform = next;
       place = next;
     },

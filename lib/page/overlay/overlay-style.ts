@@ -86,6 +86,8 @@ export const OVERLAY_CSS = `
 .bubble[hidden] { display: none; }
 /* On the way to what they offer the pointer is at the words, and not at a number behind them. */
 .bubble:has(.cancel:not([hidden])) { pointer-events: auto; }
+/* As wide as the menu was out of which an entry was pressed, and not seen: there the pointer stands. */
+.bubble::after { content: ""; position: absolute; z-index: -1; inset-block: 0; inset-inline-start: 0; width: var(--held, 0); }
 /* A menu of two entries, each in one line in most languages. */
 .bubble:has(.cancel:not([hidden]) + .cancel:not([hidden])) { max-width: 420px; }
 /* Long words beside it wrap; they must not squeeze it until its own stick out. */

@@ -36,6 +36,19 @@ describe('the menu of a button', () => {
     expect([deny(page), undo(page)]).toEqual([undefined, undefined]);
   });
 
+  it('has shorter words then, and the pointer still at them and at no way back', async () => {
+    const { page } = await open(TABLE);
+    await using _ = page;
+    await rightClick(page.button('1137'));
+    const before = deny(page)!.getBoundingClientRect();
+    await click(deny(page)!);
+    await settle();
+    const words = undo(page)!.parentElement!;
+    const [x, y] = [before.x + before.width / 2, before.y + before.height / 2];
+    expect(words.getBoundingClientRect().right).toBeLessThan(before.right - 10);
+    expect(page.root.elementFromPoint(x, y)).toBe(words);
+  });
+
   it('lets it be taken back right there', async () => {
     const { page, said } = await open(TABLE);
     await using _ = page;
