@@ -127,7 +127,7 @@ describe('the call card', () => {
   });
 
   it('counts the whole call, also while the customer is on hold', () => {
-    const dial = dialIn('talking', { stageSince: Date.now() - 65_000 });
+    const dial = dialIn('talking', { stageSince: Date.now() - 65_500 });
     showPanel({ agent: agentIn('parked', { since: Date.now() - 5_000 }), dial });
     expect(document.querySelector('.call [aria-label="Time of this call"]')?.textContent).toBe('1:05');
   });

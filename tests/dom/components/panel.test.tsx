@@ -105,7 +105,7 @@ describe('going ready in a manual campaign', () => {
 
 describe('the time in a state', () => {
   it('ticks', async () => {
-    showPanel({ agent: agentIn('ready', { since: Date.now() - 61_000 }) });
+    showPanel({ agent: agentIn('ready', { since: Date.now() - 61_500 }) });
     const timer = document.querySelector('.status [role=timer]');
     expect(timer?.textContent).toBe('1:01');
     await expect.poll(() => timer?.textContent).toMatch(/^1:0[2-9]$/);
