@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { dialerClockOf } from '../../lib/agent/call/callback-time.ts';
 import type { AgentStats, CampaignRow, FiguresRequest } from '../../lib/messages/supervisor.ts';
 import { formatElapsed } from '../elapsed.tsx';
 import { Field } from '../field.tsx';
@@ -14,12 +15,17 @@ import { useAnswer } from './use-answer.ts';
 interface FiguresProps {
   readonly campaigns: readonly CampaignRow[];
   readonly commands: SupervisorCommands;
+  /** Milliseconds that the dialer's clock is ahead of this computer's UTC; undefined where it was not told. */
+  readonly clockAheadMs: number | undefined;
 }
 
 /** What each agent did in a period, asked for when it is asked for. */
-export function Figures({ campaigns, commands }: FiguresProps) {
+export function Figures({ campaigns, commands, clockAheadMs }: FiguresProps) {
   const { t, locale } = useText();
-  const [period, setPeriod] = useState<FiguresRequest>({ from: today(), to: today(), campaign: null });
+  const [period, setPeriod] = useState<FiguresRequest>(() => {
+    const today = dayAt(clockAheadMs);
+    return { from: today, to: today, campaign: null };
+  });
   const figures = useAnswer(commands.figures);
   const calls = useAnswer(commands.campaignCalls);
   const isWrong = period.from === '' || period.to === '' || period.from > period.to;
@@ -166,9 +172,8 @@ function titleOf({ from, to }: FiguresRequest, { t, locale }: Pick<TextTools, 't
   return from === to ? (first ?? '') : t('supervisorPeriod', first ?? '', last ?? '');
 }
 
-/** This computer's day: the dialer's is mostly the same, and the field says which is meant. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+/** The dialer's day; this computer's where the dialer's clock was not told. */
+function dayAt(clockAheadMs: number | undefined): string {
+  const now = Date.now();
+  return new Date(now + dialerClockOf(clockAheadMs, now).aheadMs).toISOString().slice(0, 10);
 }

@@ -100,6 +100,7 @@ function SignIn({ refused, onSignIn, ...form }: SupervisorViewProps) {
 }
 
 function Floor({
+  state,
   agents,
   campaigns,
   commands,
@@ -142,7 +143,11 @@ function Floor({
       </section>
       <section aria-labelledby="floor-figures">
         <h2 id="floor-figures">{t('supervisorFigures')}</h2>
-        <Figures campaigns={campaigns.rows ?? []} commands={commands} />
+        <Figures
+          campaigns={campaigns.rows ?? []}
+          commands={commands}
+          clockAheadMs={state.status === 'signedIn' ? state.clockAheadMs : undefined}
+        />
       </section>
       <section aria-labelledby="floor-leads">
         <h2 id="floor-leads">{t('supervisorLeads')}</h2>

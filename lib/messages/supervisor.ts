@@ -22,6 +22,8 @@ export type SupervisorState =
       readonly session: string;
       readonly server: string;
       readonly user: string;
+      /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not told. */
+      readonly clockAheadMs?: number;
     };
 
 /** A question of a page that shows what one sign-in was told. */

@@ -11,6 +11,8 @@ export interface SupervisorLogin {
   /** Path of the Non-Agent API. */
   readonly path: string;
   readonly credentials: Credentials;
+  /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not told. */
+  readonly clockAheadMs?: number;
 }
 
 export interface SupervisorLogins {
@@ -27,6 +29,7 @@ const schema = v.object({
   server: v.custom<ServerUrl>((value) => typeof value === 'string'),
   path: v.string(),
   credentials: v.object({ user: v.string(), password: v.string() }),
+  clockAheadMs: v.exactOptional(v.number()),
 });
 
 /** Read anew each time: whatever empties the browser's memory signs the supervisor out, too. */

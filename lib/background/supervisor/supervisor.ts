@@ -1,3 +1,4 @@
+import { readAheadMs } from '../../agent/call/callback-time.ts';
 import type { SignInRequest } from '../../messages/sign-in.ts';
 import type {
   LoggedInAgent,
@@ -119,7 +120,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   return {
     async state() {
       const login = await logins.read();
-      if (login) return { status: 'signedIn', session: login.id, server: login.server, user: login.credentials.user };
+      if (login) return stateOf(login);
       const { remembered, policy } = await settings.read();
       return { status: 'signedOut', server: policy.values.server ?? remembered?.server ?? '' };
     },
@@ -142,7 +143,8 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
         await dropElsewhere(login, agents.failure);
         return fail({ code: 'vicidial', failure: agents.failure });
       }
-      await logins.keep({ id: deps.newId(), ...login });
+      const clockAheadMs = readAheadMs(version.value.localTime, now());
+      await logins.keep({ id: deps.newId(), ...login, ...(clockAheadMs !== undefined && { clockAheadMs }) });
       return ok(null);
     },
     async signOut(session) {
@@ -165,4 +167,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       };
     },
   };
+}
+
+/** What the page is told of a login. */
+function stateOf({ id, server, credentials, clockAheadMs }: SupervisorLogin): SupervisorState {
+  const told = { status: 'signedIn', session: id, server, user: credentials.user } as const;
+  return clockAheadMs === undefined ? told : { ...told, clockAheadMs };
 }

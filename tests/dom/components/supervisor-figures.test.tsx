@@ -11,6 +11,7 @@ const NOT_PERMITTED = fail({
   code: 'vicidial',
   failure: { code: 'notPermitted', function: 'call_dispo_report' },
 } as const);
+const SIGNED_IN = { status: 'signedIn', session: '1', server: 'https://dialer.example.com', user: 'boss' } as const;
 const chart = () => document.querySelector('.shares')?.getAttribute('aria-label');
 const press = (name: string) => control('[aria-labelledby="floor-figures"] button', name).click();
 const choose = async (campaign: string) =>
@@ -20,6 +21,14 @@ it('asks for nothing until it is asked to', async () => {
   const figures = vi.fn(COMMANDS.figures);
   show(supervisor({ commands: { ...COMMANDS, figures } }));
   expect(figures).not.toHaveBeenCalled();
+});
+
+it.each([[-20], [20]])('begins with the dialer’s day, also where its clock is %i hours off', (hours) => {
+  const clockAheadMs = hours * 3_600_000;
+  show(supervisor({ state: { ...SIGNED_IN, clockAheadMs } }));
+  const there = new Date(Date.now() + clockAheadMs).toISOString().slice(0, 10);
+  expect(field('First day').value).toBe(there);
+  expect(field('Last day').value).toBe(there);
 });
 
 it('shows what each did on those days, and reads the chart out', async () => {

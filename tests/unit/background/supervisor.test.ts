@@ -32,6 +32,8 @@ describe('a supervisor’s own login', () => {
     expect(signedIn).toEqual({ ok: true, value: null });
     expect(await supervisor.state()).toEqual({
       ...{ status: 'signedIn', session: expect.stringMatching(/./), server: dialer.url, user: 'apiuser' },
+      // How far that clock is ahead of this computer's is asked with the version.
+      clockAheadMs: expect.any(Number),
     });
     expect(JSON.stringify(area.items)).toContain('apipass123');
   });
