@@ -14,3 +14,8 @@ export function readUrl(text: string): URL | null {
 export function readTypedUrl(text: string): URL | null {
   return readUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
 }
+
+/** How an address is named to the agent, everywhere alike: by its host. What is no address stays as it is. */
+export function hostOf(address: string): string {
+  return readTypedUrl(address)?.host || address;
+}

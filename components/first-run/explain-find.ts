@@ -1,6 +1,7 @@
 import { explainServer, explainSignIn } from '../../lib/messages/explain-sign-in.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { FindProblem } from '../../lib/messages/protocol.ts';
+import { hostOf } from '../../lib/read-url.ts';
 
 /** Why no VICIdial was found. */
 export function explainFind(problem: FindProblem): Explanation {
@@ -8,10 +9,10 @@ export function explainFind(problem: FindProblem): Explanation {
     case 'server':
       return explainServer(problem.problem);
     case 'permissionMissing':
-      return explain('firstServerRefused', problem.origin);
+      return explain('firstServerRefused', hostOf(problem.origin));
     case 'vicidial':
       return problem.failure.code === 'notVicidial'
-        ? explain('firstServerNone', problem.origin)
+        ? explain('firstServerNone', hostOf(problem.origin))
         : explainSignIn(problem, problem.origin);
   }
 }

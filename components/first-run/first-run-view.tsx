@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelState } from '../../lib/messages/panel-state.ts';
 import type { EnabledSite, FindProblem, FoundServer } from '../../lib/messages/protocol.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { Icon } from '../icon.tsx';
@@ -57,12 +58,12 @@ export function FirstRunView(props: FirstRunViewProps) {
   };
   const as =
     state.connection.status === 'signedIn'
-      ? t('firstSignedIn', state.connection.agentUser, state.connection.server)
+      ? t('firstSignedIn', state.connection.agentUser, hostOf(state.connection.server))
       : null;
   const bodies: Readonly<Record<FirstStep, () => ComponentChildren>> = {
     server: () =>
       as !== null || relay !== undefined ? (
-        <p>{as ?? t('firstServerCompany', relay ?? '')}</p>
+        <p>{as ?? t('firstServerCompany', hostOf(relay ?? ''))}</p>
       ) : (
         <ServerStep
           hint={props.hint}

@@ -1,3 +1,4 @@
+import { hostOf } from '../../lib/read-url.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
 
@@ -7,7 +8,7 @@ export function LinkCaution({ server }: { readonly server: string }) {
   return (
     <p class="first-caution">
       <Icon name="alert" />
-      {t('firstServerLink', server)}
+      {t('firstServerLink', hostOf(server))}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { explain } from '../../lib/messages/explanation.ts';
 import type { FindProblem, FoundServer } from '../../lib/messages/protocol.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import type { Result } from '../../lib/result.ts';
 import { TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
@@ -74,11 +75,15 @@ export function ServerStep({ hint, initial, found, onFind, onFound }: ServerStep
   if (hint && !isTyped)
     return (
       <div class="first-part">
-        {hint.from === 'link' ? <LinkCaution server={hint.server} /> : <p>{t('firstServerCompany', hint.server)}</p>}
+        {hint.from === 'link' ? (
+          <LinkCaution server={hint.server} />
+        ) : (
+          <p>{t('firstServerCompany', hostOf(hint.server))}</p>
+        )}
         <div class="first-ways">
           <button type="button" class="button primary" aria-disabled={busy} onClick={() => void find(hint.server)}>
             {busy && <span class="spinner" />}
-            {t('firstServerUse', hint.server)}
+            {t('firstServerUse', hostOf(hint.server))}
           </button>
           {!hint.isLocked && (
             <button type="button" class="button" onClick={() => setTyped(true)}>
@@ -120,7 +125,7 @@ export function ServerStep({ hint, initial, found, onFind, onFound }: ServerStep
         {!busy && found && problem === null && (
           <>
             <Icon name="check" />
-            {t('firstServerFound', found.version, found.server)}
+            {t('firstServerFound', found.version, hostOf(found.server))}
           </>
         )}
       </p>

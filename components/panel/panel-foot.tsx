@@ -1,4 +1,4 @@
-import { readUrl } from '../../lib/read-url.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -17,7 +17,7 @@ export function PanelFoot({ server, layout, commands, onSignOut, ...account }: P
   const { t } = useText();
   return (
     <footer class="panel-foot">
-      <AccountMenu {...account} host={readUrl(server)?.host ?? server} />
+      <AccountMenu {...account} host={hostOf(server)} />
       {layout === 'popup' && (
         <button
           type="button"

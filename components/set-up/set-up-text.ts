@@ -1,6 +1,7 @@
 import { type Advice, adviseSetUp, rightsOf, verdictOf } from '../../lib/messages/set-up-advice.ts';
 import type { FunctionReport, LoginReport, SetUpReport } from '../../lib/messages/set-up-report.ts';
 import type { MessageKey, Translate } from '../../lib/messages/text.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import { sentence } from '../text.tsx';
 
 const TOLD: Readonly<Record<FunctionReport['told'], MessageKey>> = {
@@ -103,7 +104,7 @@ export function setUpText(t: Translate, report: SetUpReport): string {
     ...login.functions.map((one) => `- ${one.name}: ${toldText(t, one)}`),
   ];
   return [
-    `${t('setUpTitle')}: ${report.server}, ${report.agentUser}`,
+    `${t('setUpTitle')}: ${hostOf(report.server)}, ${report.agentUser}`,
     headlineOf(t, advice),
     '',
     ...advice.flatMap(({ explanation, line }) => [

@@ -4,6 +4,7 @@ import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { ConnectionView } from '../../lib/messages/panel-state.ts';
 import type { SetUpProblem, SetUpReport } from '../../lib/messages/set-up-report.ts';
 import type { SignInRequest } from '../../lib/messages/sign-in.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import type { Result } from '../../lib/result.ts';
 import { Problem } from '../problem.tsx';
 import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
@@ -53,7 +54,7 @@ export function SetUpView({ connection, onCheck, onCopy, ...form }: SetUpViewPro
           <button type="button" class="button primary" aria-disabled={isRunning} onClick={() => check(null)}>
             {t(report ? 'setUpAgain' : 'setUpStart')}
           </button>
-          <span>{t('setUpAs', connection.agentUser, connection.server)}</span>
+          <span>{t('setUpAs', connection.agentUser, hostOf(connection.server))}</span>
         </p>
       ) : (
         <LoginForm

@@ -10,6 +10,7 @@ import type {
   SupervisorSignInProblem,
   SupervisorState,
 } from '../../lib/messages/supervisor.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import type { Result } from '../../lib/result.ts';
 import { Problem } from '../problem.tsx';
 import { LoginForm, type LoginFormProps } from '../sign-in/login-form.tsx';
@@ -56,7 +57,7 @@ export function SupervisorView(props: SupervisorViewProps) {
         <h1>{t('supervisorTitle')}</h1>
         {state.status === 'signedIn' && (
           <p>
-            <span>{t('supervisorAs', state.user, state.server)}</span>
+            <span>{t('supervisorAs', state.user, hostOf(state.server))}</span>
             <button type="button" class="button small" onClick={props.onSignOut}>
               {t('supervisorSignOut')}
             </button>

@@ -12,6 +12,7 @@ import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.
 import { browser } from '../../lib/platform/extension-api.ts';
 import { openOwnPage } from '../../lib/platform/own-page.ts';
 import { openSidePanel } from '../../lib/platform/side-panel.ts';
+import { hostOf } from '../../lib/read-url.ts';
 import { NO_POLICY, type Policy } from '../../lib/settings/policy.ts';
 import { passwordWarning } from '../../lib/vicidial/wire/credentials.ts';
 import { KEYS } from './keys.ts';
@@ -150,7 +151,7 @@ export function SignIn({ connection, drafts = STORED_DRAFTS, onFirstSteps }: Sig
     return (
       <UnlockForm
         user={agentUser || user}
-        host={new URL(server).host}
+        host={hostOf(server)}
         onUnlock={(request) => {
           setChosen('pin');
           return unlock(server, request);

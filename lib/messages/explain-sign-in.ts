@@ -1,3 +1,4 @@
+import { hostOf } from '../read-url.ts';
 import type { UnlockFailure } from '../vault/vault.ts';
 import { explainAtForm } from './explain-vicidial.ts';
 import { type Explanation, explain, neverCase } from './explanation.ts';
@@ -52,7 +53,7 @@ export function explainSignIn(problem: SignInProblem, asked: string | null = nul
     case 'server':
       return explainServer(problem.problem);
     case 'permissionMissing':
-      return explain('permissionMissing', problem.origin);
+      return explain('permissionMissing', hostOf(problem.origin));
     case 'vicidial':
       return asked !== null && problem.failure.code === 'unreachable'
         ? explain('signInUnreachable', asked)

@@ -2,7 +2,7 @@ import type { EnabledSite, SiteState } from '../../messages/protocol.ts';
 import { enterPage } from '../../platform/enter-page.ts';
 import { browser } from '../../platform/extension-api.ts';
 import { originPattern } from '../../platform/origin-pattern.ts';
-import { readUrl } from '../../read-url.ts';
+import { hostOf, readUrl } from '../../read-url.ts';
 import type { OncePage } from '../../session/session-store.ts';
 import {
   ALL_SITES,
@@ -171,9 +171,16 @@ export function createSites(
       };
       const isAll = ALL_SITES.every((pattern) => sites.includes(pattern));
       const single = sites.filter((pattern) => !ALL_SITES.includes(pattern));
+      // One entry for each host, as the popup has one switch for it, encrypted or not.
+      const hosts = [...new Set(single.map(hostOf))];
       return [
         ...(isAll ? [listed(null, ALL_SITES)] : []),
-        ...single.map((pattern) => listed(pattern.replace(/^https:\/\/|\/\*$/g, ''), [pattern])),
+        ...hosts.map((host) =>
+          listed(
+            host,
+            single.filter((pattern) => hostOf(pattern) === host),
+          ),
+        ),
       ];
     },
     async state(tabId) {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { SiteAnswer } from '../../../components/first-run/site-step.tsx';
 import type { FindProblem, FoundServer } from '../../../lib/messages/protocol.ts';
+import { hostOf } from '../../../lib/read-url.ts';
 import { fail, ok, type Result } from '../../../lib/result.ts';
 import { NO_POLICY } from '../../../lib/settings/policy.ts';
 import {
@@ -35,7 +36,7 @@ it('goes by keyboard from a pasted address to the form that signs in, for the se
   expect(control('button', /Dialer/).getAttribute('aria-current')).toBeNull();
   expect(control('button', /Sign in/).getAttribute('aria-current')).toBe('step');
   press('Back');
-  await expect.poll(words).toContain('VICIdial 2.14-82 answers at https://dialer.example.com.');
+  await expect.poll(words).toContain('VICIdial 2.14-82 answers at dialer.example.com.');
   expect(field('Server address').value).toBe('https://dialer.example.com');
 });
 
@@ -55,7 +56,7 @@ it('asks once, however often it is pressed', async () => {
 it.each<[FindProblem, string]>([
   [
     { code: 'vicidial', failure: { code: 'notVicidial' }, origin: 'https://shop.example.com' },
-    'https://shop.example.com answers, but VICIdial is not in its usual folders',
+    'shop.example.com answers, but VICIdial is not in its usual folders',
   ],
   [
     { code: 'vicidial', failure: { code: 'unreachable' }, origin: 'https://nowhere.example.com' },
@@ -90,7 +91,7 @@ it('takes the word for plain http in a private network, for this address alone',
 describe('a server that is named', () => {
   it('by a link is shown, doubted, and asked nothing until the agent agrees', async () => {
     showPage({ hint: { server: 'https://evil.example', from: 'link', isLocked: false } });
-    expect(words()).toContain('The link you opened names this dialer: https://evil.example.');
+    expect(words()).toContain('The link you opened names this dialer: evil.example.');
     expect(words()).toContain('whoever runs that server gets your user and password');
     expect(onFind).not.toHaveBeenCalled();
     press('Type another address');
@@ -115,9 +116,9 @@ describe('a server that is named', () => {
 
   it('by a link is doubted again where the password is typed, and one that was typed is not', async () => {
     showPage({ hint: { server: FOUND.server, from: 'link', isLocked: false } });
-    press(`Use ${FOUND.server}`);
+    press(`Use ${hostOf(FOUND.server)}`);
     await expect.poll(title).toBe('Sign in as in the agent screen');
-    expect(words()).toContain(`The link you opened names this dialer: ${FOUND.server}.`);
+    expect(words()).toContain(`The link you opened names this dialer: ${hostOf(FOUND.server)}.`);
     hide();
     showPage({ hint: { server: 'https://evil.example', from: 'link', isLocked: false } });
     press('Type another address');

@@ -118,7 +118,7 @@ it('names what is enabled, all sites as one, and says what the browser has not a
   fake.granted.add(CRM);
   expect(await sites.list()).toEqual([
     { host: 'crm.example', patterns: [CRM] },
-    { host: 'http://old.example', patterns: ['http://old.example/*'], waitsForPermission },
+    { host: 'old.example', patterns: ['http://old.example/*'], waitsForPermission },
   ]);
   await sites.enable(ALL_SITES);
   expect((await sites.list())[0]).toEqual({ host: null, patterns: ALL_SITES, waitsForPermission });
@@ -126,8 +126,18 @@ it('names what is enabled, all sites as one, and says what the browser has not a
   expect(await sites.list()).toEqual([
     { host: null, patterns: ALL_SITES },
     { host: 'crm.example', patterns: [CRM] },
-    { host: 'http://old.example', patterns: ['http://old.example/*'] },
+    { host: 'old.example', patterns: ['http://old.example/*'] },
   ]);
+});
+
+it('names a host once that is enabled with and without encryption, and takes both away together', async () => {
+  const { sites, settings } = createDesk();
+  const patterns = ['http://old.example/*', 'https://old.example/*'];
+  await sites.enable(patterns);
+  for (const pattern of patterns) fake.granted.add(pattern);
+  expect(await sites.list()).toEqual([{ host: 'old.example', patterns }]);
+  await sites.disable(patterns);
+  expect((await settings.read()).sites).toEqual([]);
 });
 
 describe('one site', () => {
