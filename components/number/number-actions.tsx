@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DialView, isDialOver } from '../../lib/agent/dial/dial-view.ts';
-import { describeStage } from '../../lib/messages/describe.ts';
+import { describeDial } from '../../lib/messages/describe.ts';
 import { explainDial } from '../../lib/messages/explain.ts';
 import { type Explanation, explain } from '../../lib/messages/explanation.ts';
 import type { NumberLead, NumberRights } from '../../lib/messages/number-details.ts';
@@ -100,7 +100,7 @@ export function NumberActions(props: NumberActionsProps) {
   // Of a form that another lead has closed.
   const unread = tool === null ? (change.problemOf(leadId) ?? change.problemOf(WHOEVER)) : null;
   const problem = unread ?? ofShown(failed) ?? (own?.problem ? explainDial(own.problem, tools) : null);
-  const stage = own !== null ? describeStage(own.stage).key : null;
+  const stage = own !== null ? describeDial(own).key : null;
   const status = change.isBusy ? t('stageSending') : (said ?? (stage !== null && t(stage)));
   const toolButton = (name: Tool, words: MessageKey) => (
     <button

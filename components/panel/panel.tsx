@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { whyNotRing } from '../../lib/agent/call/call-actions.ts';
 import { standingOf } from '../../lib/agent/state/agent-standing.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
-import { describeStage } from '../../lib/messages/describe.ts';
+import { describeDial } from '../../lib/messages/describe.ts';
 import { explainDial, explainNotNow } from '../../lib/messages/explain.ts';
 import type { ConnectionView, PanelState } from '../../lib/messages/panel-state.ts';
 import type { SiteState } from '../../lib/messages/protocol.ts';
@@ -81,7 +81,7 @@ export function Panel({ state, connection, commands, site, siteCommands, layout 
 
   const { agent } = state;
   const card = state.dial && state.dial.id !== dismissed ? state.dial : null;
-  const calling = card !== null && describeStage(card.stage).next !== 'over';
+  const calling = card !== null && describeDial(card).next !== 'over';
   const onCall = hasCallControls(agent.phase);
   // As long as nothing was sent, a call that is on is another one: the next customer does not wait for an answer to a question.
   const isOther = !calling || card.stage === 'confirming' || card.stage === 'preparing';

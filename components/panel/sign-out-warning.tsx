@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DialStage } from '../../lib/agent/dial/dial-view.ts';
 import type { AgentPhase } from '../../lib/agent/state/agent-state.ts';
 import { isOnCall } from '../../lib/agent/state/pending-command.ts';
-import { describeStage } from '../../lib/messages/describe.ts';
+import { describeDial } from '../../lib/messages/describe.ts';
 import type { MessageKey } from '../../lib/messages/text.ts';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
@@ -44,6 +44,6 @@ export function SignOutWarning({ phase, stage, onSignOut, onStay }: SignOutWarni
 function warningOf(phase: AgentPhase, stage: DialStage | null): MessageKey {
   if (stage === 'previewing') return 'signOutInPreview';
   if (phase === 'wrapUp' || stage === 'wrapUp') return 'signOutInWrapUp';
-  const isOn = isOnCall(phase) || (stage !== null && describeStage(stage).next === 'hangUp');
+  const isOn = isOnCall(phase) || (stage !== null && describeDial({ stage }).next === 'hangUp');
   return isOn ? 'signOutDuringCall' : 'signOutWhileWaiting';
 }

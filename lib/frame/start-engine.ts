@@ -1,6 +1,6 @@
 import type { DialProblem, DialView } from '../agent/dial/dial-view.ts';
 import { MOST_LISTED } from '../agent/list/dial-list.ts';
-import { describeStage } from '../messages/describe.ts';
+import { describeDial } from '../messages/describe.ts';
 import { explainDial } from '../messages/explain.ts';
 import { askBackground, isExtensionAlive } from '../messages/page-client.ts';
 import type { PageReading, PageSettings } from '../messages/page-protocol.ts';
@@ -187,7 +187,7 @@ function labelsOf(translate: Translate, country: (region: string) => string): Pa
     call: (number, extension) =>
       extension === null ? translate('pageCall', number) : translate('pageCallExtension', number, extension),
     dialStage: (dial) => {
-      const stage = translate(describeStage(dial.stage).key);
+      const stage = translate(describeDial(dial).key);
       if (!dial.problem) return stage;
       const { key, substitutions } = explainDial(dial.problem, format);
       const left = dial.leftPaused ? [translate('dialLeftPaused')] : [];

@@ -1,4 +1,4 @@
-import type { CallRecord, DialStage } from '../agent/dial/dial-view.ts';
+import type { CallRecord, DialStage, DialView } from '../agent/dial/dial-view.ts';
 import type { AgentSituation } from '../agent/state/agent-situation.ts';
 import type { AgentPhase, AgentState } from '../agent/state/agent-state.ts';
 import type { NumberKind } from '../phone/phone-number.ts';
@@ -100,8 +100,12 @@ export function describeAgent(situation: AgentSituation, asked: Asked = {}): Sta
   }
 }
 
-export function describeStage(stage: DialStage): StateDescription & { readonly next: NextStep } {
-  return STAGES[stage];
+/** How a dial stands; once it is over in the words of the history. */
+export function describeDial({
+  stage,
+  isOtherCalled,
+}: Pick<DialView, 'stage' | 'isOtherCalled'>): StateDescription & { readonly next: NextStep } {
+  return isOtherCalled ? { ...OUTCOMES.otherNumber, next: 'over' } : STAGES[stage];
 }
 
 export function describeOutcome(outcome: CallRecord['outcome']): StateDescription {

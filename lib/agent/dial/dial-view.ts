@@ -132,6 +132,8 @@ export interface DialView {
   readonly isPreview?: true;
   /** The agent was READY and has been paused for this call, of which nothing more comes by itself; left out otherwise. */
   readonly leftPaused?: true;
+  /** Its lead was shown, and called under another of its numbers: nobody has cancelled it; left out otherwise. */
+  readonly isOtherCalled?: true;
 }
 
 export function isDialOver(stage: DialStage): boolean {

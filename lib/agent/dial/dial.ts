@@ -225,6 +225,7 @@ export function viewOfDial(dial: Dial): DialView {
     canCancel: isBeforeSending(dial) || canTakeBack(dial),
     ...(dial.previewOf !== undefined && { isPreview: true as const }),
     ...(isLeftPaused(dial) && { leftPaused: true as const }),
+    ...(outcomeOf(dial) === 'otherNumber' && { isOtherCalled: true as const }),
   };
 }
 

@@ -3,6 +3,7 @@ import { type Dial, isDialRunning, isLeftPaused, recordOfDial, viewOfDial } from
 import { mayStillBeTaken } from '../../../lib/agent/dial/dial-awaiting.ts';
 import { beginDial, reduceDial } from '../../../lib/agent/dial/dial-machine.ts';
 import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
+import { describeDial, describeOutcome } from '../../../lib/messages/describe.ts';
 import { alertOf, happen, told } from './dial-events.ts';
 import { agentIn, dialIn, NOW, NUMBER, POLICY, screenIn } from './dials.ts';
 
@@ -124,11 +125,14 @@ describe('a lead that is shown', () => {
       'asked',
       'otherNumber',
     ]);
+    expect(describeDial(viewOfDial(other)).key).toBe(describeOutcome('otherNumber').key);
     const skipped = readTwice(dialIn('previewing', { stayPaused: 'wanted' }), 'paused').dial;
+    expect(describeDial(viewOfDial(skipped)).key).toBe('stageCancelled');
     expect([skipped.step, skipped.stayPaused]).toEqual(['cancelled', 'wanted']);
     expect(recordOfDial(skipped, NOW).outcome).toBe('cancelled');
     const ownAfterAll = read(other, 'talking', ITS_OWN, NOW + 9_000).dial;
     expect(recordOfDial(ownAfterAll, NOW).outcome).toBe('talked');
+    expect(describeDial(viewOfDial(ownAfterAll)).key).toBe('stageTalking');
   });
 
   it('is told to have another first number by now, and makes nobody ready', () => {
