@@ -64,7 +64,7 @@ export function ConfirmCard({ dial, onAnswer }: ConfirmCardProps) {
           aria-describedby="confirm-question confirm-reasons"
           onClick={() => onAnswer(false)}
         >
-          {t('confirmDecline')}
+          {t(dial.isPreview ? 'confirmDontShow' : 'confirmDecline')}
         </button>
         <button type="button" class="button primary" onClick={() => onAnswer(true)}>
           <Icon name="phone" />

@@ -14,16 +14,19 @@ export function RelayChoice({ relay, isLocked, address, onRelay }: RelayChoicePr
   const { t } = useText();
   return (
     <>
-      <label class="check">
-        <input
-          type="checkbox"
-          name="relay"
-          checked={relay !== undefined}
-          disabled={isLocked}
-          onChange={(event) => onRelay(event.currentTarget.checked ? '' : undefined)}
-        />
-        {t('signInRelay')}
-      </label>
+      <div>
+        <label class="check">
+          <input
+            type="checkbox"
+            name="relay"
+            checked={relay !== undefined}
+            disabled={isLocked}
+            onChange={(event) => onRelay(event.currentTarget.checked ? '' : undefined)}
+          />
+          {t('signInRelay')}
+        </label>
+        {!isLocked && relay === undefined && <p class="hint">{t('signInRelayWhen')}</p>}
+      </div>
       {isLocked && <p class="hint">{t('optionsSetByCompany')}</p>}
       {relay !== undefined && <p class="hint">{t('signInRelayHint')}</p>}
       {address !== null && (

@@ -21,15 +21,15 @@ export const BEFORE: TroubleGroup = {
     ),
     dialAgentPreviewing: you(
       'A lead lies open in the agent screen, waiting for your decision.',
-      'Dial or skip it there, or in Dialside.',
+      'Call or skip it there, or in Dialside.',
     ),
     dialPreviewOtherNumber: you(
       'The lead has several numbers, or its first one is written otherwise. From a preview VICIdial calls that, whichever you looked at.',
-      'Press *Dial* for the number you see.',
+      'Press *Call* for the number you see.',
     ),
     dialPreviewNotOffered: either(
       'The second login is gone or was refused, the campaign has refused previews in this session, or your company has turned them off.',
-      'Press *Dial*. An administrator may allow previews in the campaign’s *Manual Preview Dial*.',
+      'Press *Call*. An administrator may allow previews in the campaign’s *Manual Preview Dial*.',
     ),
     dialPreviewChanged: you(
       'Somebody has given the lead another number while it was open.',
@@ -222,11 +222,11 @@ export const AFTER: TroubleGroup = {
     ),
     commandPreviewNotAllowed: either(
       'The campaign’s *Manual Preview Dial* is DISABLED: VICIdial takes no word about a previewed lead from Dialside, which offers no preview for the rest of the session.',
-      'Dial or skip the lead in the agent screen. An administrator may allow previews in the campaign.',
+      'Call or skip the lead in the agent screen. An administrator may allow previews in the campaign.',
     ),
     commandPreviewSkipNotAllowed: you(
       'The campaign’s *Manual Preview Dial* has no skip: each lead that is shown is called.',
-      'Dial it.',
+      'Call it.',
     ),
     failPreviewNotAllowed: administrator(
       'Taking a waiting call back needs the campaign’s *Manual Preview Dial*.',

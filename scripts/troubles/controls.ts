@@ -73,7 +73,7 @@ export const NOT_NOW: TroubleGroup = {
       'What was asked before the lead was shown holds for its first number alone.',
       'Press *Skip*. Look the other number up, and call it from its own window.',
     ),
-    notNowInPreview: you('A lead is open, and no call.', 'Dial or skip it.'),
+    notNowInPreview: you('A lead is open, and no call.', 'Call or skip it.'),
     notNowOnCall: you('The control is for an agent without a call.', 'End the call.'),
     notNowPhoneInCall: itself(
       'Your phone is where it should be.',

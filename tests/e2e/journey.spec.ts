@@ -35,7 +35,7 @@ test('without a login for the live detail the call is followed all the same', as
   await popup.dial('+44 20 7946 0018');
   const question = await opening;
   await expect(question.locator('body')).toContainText(/\+44 20 7946 0018.*United Kingdom.*outside your countries/s);
-  await question.getByRole('button', { name: 'Dial', exact: true }).click();
+  await question.getByRole('button', { name: 'Call', exact: true }).click();
   await popup.expectStage(/On the call|Talking/);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '44', value: '2079460018' });
 });

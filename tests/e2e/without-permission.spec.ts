@@ -19,7 +19,7 @@ test('a tel: link is dialled after Dialside has shown its number and the agent h
   const window = await opening;
   await expect(window.getByText('+1 415 555 0158')).toBeVisible();
   await desk.expectDialRequests(0);
-  await window.getByRole('button', { name: 'Dial', exact: true }).click();
+  await window.getByRole('button', { name: 'Call', exact: true }).click();
   await popup.expectStage('Talking');
   await desk.expectDialRequests(1);
 });
@@ -30,7 +30,7 @@ test('a tel: link is not dialled when the agent declines', async ({ desk }) => {
   await desk.openCrm('contact.html');
   const opening = desk.extension.context.waitForEvent('page');
   await chooseFromMenu(desk.extension, { menuItemId: 'dialLink', linkUrl: 'tel:+14155550158' });
-  await (await opening).getByRole('button', { name: 'Don’t dial' }).click();
+  await (await opening).getByRole('button', { name: 'Don’t call' }).click();
   await popup.expectStage('Cancelled');
   await desk.expectDialRequests(0);
 });
@@ -50,7 +50,7 @@ test('a premium-rate number is dialled only after a question, which the popup sh
   await popup.expectStage('Waiting for your answer');
   expect(questions()).toEqual([window]);
   await desk.expectDialRequests(0);
-  await window.getByRole('button', { name: 'Dial', exact: true }).click();
+  await window.getByRole('button', { name: 'Call', exact: true }).click();
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '9005551234' });
 });

@@ -88,7 +88,7 @@ async function dialFromMenu(desk: Desk): Promise<void> {
     const cell = [...document.querySelectorAll('td')].find(({ innerText }) => innerText.includes(wanted));
     if (cell) getSelection()?.selectAllChildren(cell);
   }, NUMBER);
-  await chooseFromMenu(desk.firefox, crm, middleOf(box), /Dial .*555-0132/);
+  await chooseFromMenu(desk.firefox, crm, middleOf(box), /Call .*555-0132/);
 }
 
 function expectBadge({ firefox }: Desk, badge: string): Promise<void> {

@@ -16,7 +16,7 @@ test('a selected number is dialled from the real context menu of a page Dialside
   await panel.expectText('Paused');
   const crm = await desk.openCrm();
   await select(crm, NUMBER);
-  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, NUMBER)), /Dial .*555-0132/);
+  await chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, NUMBER)), /Call .*555-0132/);
   await panel.expectStage('Talking');
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '4155550132' });
 });
@@ -29,16 +29,16 @@ test('a tel: link is dialled after Dialside has shown its number and the agent h
   await panel.expectText('Paused');
   const crm = await desk.openCrm('contact.html');
   const chooseLink = async () =>
-    chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Dial this number/);
+    chooseFromMenu(desk.firefox, crm, middleOf(await boxOfText(crm, 'call-back line')), /^Call this number/);
   await chooseLink();
-  await (await questionWindow(desk.firefox)).press('Don’t dial');
+  await (await questionWindow(desk.firefox)).press('Don’t call');
   await expect.poll(() => questionWindows(desk.firefox), { timeout: 20_000 }).toEqual([]);
   await crm.bringToFront();
   await chooseLink();
   const question = await questionWindow(desk.firefox);
   await question.expectText('+1 415 555 0158');
   expect(desk.dialRequests()).toEqual([]);
-  await question.press('Dial');
+  await question.press('Call');
   await panel.expectStage('Talking');
   await desk.expectDialRequests(1);
 });
@@ -75,7 +75,7 @@ test('a premium-rate number is dialled only after a question, which the popup sh
   await panel.expectStage('Waiting for your answer');
   expect((await questionWindows(desk.firefox)).map(({ handle }) => handle)).toEqual([window?.handle]);
   await desk.expectDialRequests(0);
-  await question.press('Dial');
+  await question.press('Call');
   await desk.expectDialRequests(1);
   expect(desk.dialRequests()[0]?.parameters).toMatchObject({ phone_code: '1', value: '9005551234' });
 });

@@ -125,7 +125,7 @@ export const commandKeys: Steps = {
     await question.expectText('+1 415 555 0132');
     await question.expectText('You asked by key for the number that is selected.');
     await desk.expectDialRequests(0);
-    await question.press('Dial');
+    await question.press('Call');
     await panel.expectStage('Talking');
     await desk.expectDialRequests(1);
   },

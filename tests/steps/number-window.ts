@@ -13,7 +13,7 @@ function askedOf({ log }: Dialer): ReturnType<Dialer['log']['requests']> {
 }
 
 /** As a person presses it, who has read the number first. */
-async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>, name = 'Dial'): Promise<void> {
+async function pressDial(page: Pick<NumberPage, 'bringToFront' | 'press'>, name = 'Call'): Promise<void> {
   await page.bringToFront();
   await new Promise((resolve) => setTimeout(resolve, REST_MS + 100));
   await page.press(name);
@@ -86,7 +86,7 @@ export const numberWindow: NumberSteps = {
       await page.expectText('Bert Jones');
       Object.assign(lead ?? {}, { phone_number: '7275550000', alt_phone: BERT.national });
       await pressDial(page, 'Preview');
-      await page.expectText('A preview calls what stands first in the lead, and that is not exactly this number.');
+      await page.expectText('A preview calls the lead’s first number, and this is another one.');
       equal(desk.dialRequests().length, 0);
 
       Object.assign(lead ?? {}, { phone_number: BERT.national, alt_phone: '' });
@@ -96,7 +96,7 @@ export const numberWindow: NumberSteps = {
       const [{ parameters } = { parameters: {} as Readonly<Record<string, string>> }] = desk.dialRequests();
       deepEqual([parameters.preview, parameters.lead_id], ['YES', BERT.leadId]);
 
-      await desk.pressInPanel('Dial');
+      await desk.pressInPanel('Call');
       await page.expectText(/Ringing|Talking/);
       deepEqual([agentAt(desk)?.status, agentAt(desk)?.lead_id], ['INCALL', BERT.leadId]);
       equal(desk.dialRequests().length, 1);
@@ -184,7 +184,7 @@ export const numberWindow: NumberSteps = {
     const page = await desk.openFromRecord();
     await page.expectText('A call to this one makes a second lead of it.');
     await page.press(`Add this number to lead ${BERT.leadId}`);
-    await page.expectText('Dial calls it as that lead.');
+    await page.expectText('Call uses that lead.');
     equal(bert?.alt_phone, RECORD.national);
     await pressDial(page);
     await desk.expectDialRequests(1);

@@ -21,12 +21,12 @@ export const overruledList: Steps = {
     await panel.dial(NUMBER);
     const first = await desk.question();
     await first.expectText('This number is on a do-not-call list.');
-    await first.press('Don’t dial');
+    await first.press('Don’t call');
     await panel.expectStage('Cancelled');
 
     await panel.dial(NUMBER);
     const second = await desk.question();
-    await second.press('Dial');
+    await second.press('Call');
     await panel.expectStage('Talking');
     await desk.expectDialRequests(1);
   },

@@ -73,7 +73,7 @@ describe('an agent who is logged out of the agent screen', () => {
 describe('a pause', () => {
   it.each([
     ['unknown', 'What you are doing is not known yet.'],
-    ['previewing', 'A lead is open for preview. Dial or skip it first.'],
+    ['previewing', 'A lead is open for preview. Call or skip it first.'],
   ] as const)('is not offered and says why: %s', (state, reason) => {
     showPanel({ agent: agentIn(state) });
     const pause = control('.pause-row button', 'Pause');

@@ -181,7 +181,7 @@ describe('tones', () => {
 
 describe('a preview', () => {
   it.each([
-    ['Dial', 'previewDial'],
+    ['Call lead', 'previewDial'],
     ['Skip', 'previewSkip'],
     ['Alternative number', 'previewAlternative'],
   ])('is answered by %s', async (name, action) => {

@@ -33,7 +33,7 @@ describe('a number that is no lead, of a record whose lead has another', () => {
     expect(giveNumber.mock.calls).toEqual([['2002']]);
     expect(words()).not.toContain(GIVE);
     await new Promise((resolve) => setTimeout(resolve, REST_MS + 50));
-    control('button', 'Dial').click();
+    control('button', 'Call').click();
     await expect.poll(() => dial.mock.calls).toEqual([['2002']]);
   });
 
@@ -71,7 +71,7 @@ describe('a number that is no lead, of a record whose lead has another', () => {
     showRecord({ recordLead: async () => ok(FREE), dial });
     await expect.poll(words).toContain(GIVE);
     await new Promise((resolve) => setTimeout(resolve, REST_MS + 50));
-    control('button', 'Dial').click();
+    control('button', 'Call').click();
     await expect.poll(() => dial.mock.calls).toEqual([[null]]);
   });
 });

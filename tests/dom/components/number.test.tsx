@@ -43,7 +43,7 @@ it('asks for the recordings and call-backs of the lead that is chosen, and dials
   await expect.poll(() => recordings.mock.calls).toEqual([['2002'], ['1987']]);
   expect(callbacks.mock.calls).toEqual([['2002'], ['1987']]);
   await rest();
-  control('button', 'Dial').click();
+  control('button', 'Call').click();
   await expect.poll(() => dial.mock.calls).toEqual([['1987']]);
 });
 
@@ -70,7 +70,7 @@ it('leaves out what the login may not ask for, and calls nothing broken', async 
   show(numberView({ commands: NO_RIGHTS }));
   await expect.poll(headings).toEqual([]);
   expect(document.querySelector('[role=alert]')).toBeNull();
-  expect(control('button', 'Dial')).toBeTruthy();
+  expect(control('button', 'Call')).toBeTruthy();
 });
 
 it('says what could not be read, and reads it again when it is pressed', async () => {
@@ -93,17 +93,17 @@ it('offers no second try of a password that was refused', async () => {
 it('follows the call of its own number, and of no other', async () => {
   show(numberView({ dial: dialIn('ringing') }));
   expect(words()).toContain('Ringing');
-  expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('true');
+  expect(control('button', 'Call').getAttribute('aria-disabled')).toBe('true');
   show(numberView({ dial: dialIn('ringing', { number: ANOTHER }) }));
   await expect.poll(words).not.toContain('Ringing');
-  expect(control('button', 'Dial').getAttribute('aria-disabled')).toBe('false');
+  expect(control('button', 'Call').getAttribute('aria-disabled')).toBe('false');
 });
 
 it('says why a call was refused', async () => {
   const dial = async () => fail({ code: 'agentOnCall' } as const);
   show(numberView({ commands: { ...NO_RIGHTS, dial } }));
   await rest();
-  control('button', 'Dial').click();
+  control('button', 'Call').click();
   await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('You are on a call');
 });
 
@@ -125,23 +125,23 @@ it('offers no change that the login may not make', async () => {
   await expect.poll(headings).toEqual(['Lead', 'Recordings', 'Last calls']);
   await expect.poll(words).toContain('CALLBK · 1:05');
   const names = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
-  expect(names).toEqual(['Dial', 'Copy number', 'Play']);
+  expect(names).toEqual(['Call', 'Copy number', 'Play']);
 });
 
 it('takes no press that was begun before anybody could read the number, and says so', async () => {
   const dial = vi.fn(async () => ok(dialIn('preparing')));
   const view = numberView({ commands: { ...NO_RIGHTS, dial } });
   show(view);
-  control('button', 'Dial').click();
-  await expect.poll(words).toContain('Check the number, then press Dial again.');
+  control('button', 'Call').click();
+  await expect.poll(words).toContain('Check the number, then press Call again.');
   await rest();
   // Another window lay over this one.
   dispatchEvent(new Event('focus'));
-  control('button', 'Dial').click();
+  control('button', 'Call').click();
   await drawn();
   expect(dial).not.toHaveBeenCalled();
   await rest();
-  control('button', 'Dial').click();
+  control('button', 'Call').click();
   await expect.poll(() => dial.mock.calls).toEqual([[null]]);
   expect(words()).not.toContain('Check the number');
 });
@@ -152,7 +152,7 @@ it('takes no press at once either when it has become about another number', asyn
   await rest();
   show(numberView({ called: ANOTHER, commands: { ...NO_RIGHTS, dial } }));
   await expect.poll(words).toContain('555 0199');
-  control('button', 'Dial').click();
+  control('button', 'Call').click();
   await drawn();
   expect(dial).not.toHaveBeenCalled();
 });
@@ -186,7 +186,7 @@ describe('a lead that is to be shown first', () => {
     show(numberView({ canPreview: true, dial: dialIn('previewing'), commands: { dial, preview } }));
     await later();
     expect(words()).toContain('Previewing a lead');
-    for (const name of ['Preview', 'Dial']) control('button', name).click();
+    for (const name of ['Preview', 'Call']) control('button', name).click();
     expect(dial).not.toHaveBeenCalled();
     expect(preview).not.toHaveBeenCalled();
   });
@@ -197,7 +197,7 @@ describe('a lead that is to be shown first', () => {
     await later();
     await expect.poll(words).toContain('Bert Jones');
     control('button', 'Preview').click();
-    await expect.poll(words).toContain('A preview calls what stands first in the lead');
+    await expect.poll(words).toContain('A preview calls the lead’s first number');
   });
 
   it('is not offered for a number that is no lead', async () => {

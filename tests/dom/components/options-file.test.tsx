@@ -40,7 +40,7 @@ describe('the settings as a file', () => {
     expect(onRead).toHaveBeenCalledExactlyOnceWith('the file');
     expect(words()).toContain('"DE"');
     expect(words()).toContain('Cannot be read and left alone: password');
-    expect(words()).toContain('Set by your company and left alone: Never dial');
+    expect(words()).toContain('Set by your company and left alone: Never call');
     expect(onChange).not.toHaveBeenCalled();
     await expectAccessible();
     control('button', 'Take over these settings').click();

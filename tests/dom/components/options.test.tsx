@@ -128,7 +128,7 @@ describe('what the company has set', () => {
     expect(adding()).toBe(false);
   });
 
-  it.each(['Never dial', 'Always ask', 'Dial without asking'])('the mark stands below the heading %s', (heading) => {
+  it.each(['Never call', 'Always ask', 'Call without asking'])('the mark stands below the heading %s', (heading) => {
     showOptions({}, { policy: { locked: ['neverDial', 'alwaysAsk', 'alwaysAllow'] } });
     const title = [...document.querySelectorAll('h3')].find((each) => each.textContent === heading);
     const [hint, marked] = [title?.nextElementSibling, title?.nextElementSibling?.nextElementSibling];

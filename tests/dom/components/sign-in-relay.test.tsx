@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { emptyDraft, parseDraft } from '../../../components/sign-in/sign-in-draft.ts';
 import { ok } from '../../../lib/result.ts';
 import { control, hide } from './mount.tsx';
-import { field, note, onDraft, onSignIn, showForm } from './sign-in-stage.tsx';
+import { field, note, onDraft, onSignIn, showForm, words } from './sign-in-stage.tsx';
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -12,6 +12,14 @@ beforeEach(() => {
 afterEach(hide);
 
 describe('signing in by the company’s relay', () => {
+  it('is explained before it is chosen, and says what to do once it is', async () => {
+    showForm({ server: 'relay.example.com' });
+    expect(words()).toContain('Only if your administrator gave you its address');
+    await userEvent.click(control('label.check', 'My company’s relay signs me in'));
+    expect(words()).not.toContain('Only if your administrator gave you its address');
+    expect(words()).toContain('Sign in at this address in a tab first');
+  });
+
   it('asks for an address alone, and sends what stands in no other field', async () => {
     showForm({ server: 'relay.example.com', user: '6666' });
     await userEvent.fill(field('Password'), 's3cret');

@@ -66,11 +66,12 @@ describe('the confirmation window', () => {
     expect(words()).toContain('Show the lead of this number first?');
     expect(words()).toContain('calls it without asking again');
     control('button', button).click();
-    expect(onAnswer.mock.calls).toEqual([[true]]);
+    control('button', 'Don’t show').click();
+    expect(onAnswer.mock.calls).toEqual([[true], [false]]);
   });
 
   it('says that it pauses, where it does', () => {
     ask(['ready']);
-    expect(control('button', 'Pause and dial')).toBeDefined();
+    expect(control('button', 'Pause and call')).toBeDefined();
   });
 });

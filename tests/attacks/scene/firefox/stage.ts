@@ -79,9 +79,9 @@ export async function openFirefox(folder: string, dialerUrl: string, web: Hostil
     givePermission: (address) => givePermission(firefox, [originPattern(address)]),
     trustFirstCertificate: (port) => trustFirstCertificate(firefox, 'secure.example', port),
     restartBackground: () => stopEventPage(firefox),
-    chooseAtLink: (href) => choose(`<a href="${href}">Call us</a>`, /^Dial this number/),
+    chooseAtLink: (href) => choose(`<a href="${href}">Call us</a>`, /^Call this number/),
     chooseAtSelection: (text) =>
-      choose(text, /^Dial /, `getSelection().selectAllChildren(document.getElementById('number'))`),
+      choose(text, /^Call /, `getSelection().selectAllChildren(document.getElementById('number'))`),
     close: firefox.close,
   };
 }
