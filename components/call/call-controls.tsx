@@ -33,6 +33,7 @@ interface CallControlsProps {
   readonly state: Pick<
     PanelState,
     | 'agent'
+    | 'handedOverTo'
     | 'dial'
     | 'screen'
     | 'dispositions'
@@ -58,7 +59,7 @@ type Tool = 'finish' | 'tones' | 'transfer';
 
 /** Everything an agent does with a call, one tool open at a time. */
 export function CallControls({ state, extension, takeFocus, finish, commands }: CallControlsProps) {
-  const { t } = useText();
+  const { t, number, apart } = useText();
   const { agent } = state;
   const { phase } = agent;
   const [chosen, setChosen] = useState<Tool | null>(null);
@@ -81,6 +82,8 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
   };
   const reasonOf = (action: CallAction) => whyNot(action) ?? (isBusy ? t('controlBusy') : null);
   const send = (request: CallControlRequest) => run(() => commands.control(request));
+  const handedOver = (to: string | null) =>
+    to === null ? t('finishLeft') : t('finishHandedOver', to.startsWith('+') ? number(to) : apart(to));
   const toggle = (wanted: Tool) => {
     wantsFocus.current = true;
     setChosen(tool === wanted ? null : wanted);
@@ -187,6 +190,9 @@ export function CallControls({ state, extension, takeFocus, finish, commands }: 
           onPress={() => send({ action: 'dtmf', tones: extension })}
         />
       )}
+      <p class={isWrapUp && state.handedOverTo !== undefined ? 'hint' : 'unseen'} role="status">
+        {isWrapUp && state.handedOverTo !== undefined && handedOver(state.handedOverTo)}
+      </p>
       {tool === 'finish' &&
         (state.dispositions.length === 0 ? (
           <NoDispositions onOptions={() => commands.openOptions('dispositions')} />

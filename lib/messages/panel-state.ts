@@ -27,6 +27,8 @@ export interface PanelState {
   readonly transferIngroups: readonly string[];
   readonly finish: FinishView | null;
   readonly region: string;
+  /** The call was given to that number or in-group, null for the third person in it; left out where it was not. */
+  readonly handedOverTo?: string | null;
   /** A pause or pause code that was asked for and is not yet true. */
   readonly pending: PendingCommand | null;
   /** Milliseconds that the dialer's clock is ahead of this computer's UTC; left out where it was not read. */

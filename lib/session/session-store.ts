@@ -1,6 +1,7 @@
 import type { AskedPhase } from '../agent/call/asked-phase.ts';
 import type { Finish } from '../agent/call/finish-call.ts';
 import type { FollowedCall } from '../agent/call/followed-call.ts';
+import type { HandedOver } from '../agent/call/handed-over.ts';
 import type { Dial } from '../agent/dial/dial.ts';
 import type { CallRecord } from '../agent/dial/dial-view.ts';
 import type { DialList } from '../agent/list/dial-list.ts';
@@ -46,6 +47,8 @@ export interface SessionState {
   readonly agent: AgentState;
   /** What the running call was told to become, where only the one who asked for it knows. */
   readonly askedPhase: AskedPhase | null;
+  /** The call that was given to somebody else, until its wrap-up is over; null for none. */
+  readonly handedOver: HandedOver | null;
   /** The agent screen in a tab of this browser; null until one has been seen. */
   readonly screen: SeenScreen | null;
   /** Since when the agent has been away from the computer (ms since 1970); null while he is there. */
@@ -106,6 +109,7 @@ export const EMPTY_SESSION: SessionState = {
   isStatusLoginInDoubt: false,
   agent: UNKNOWN_AGENT,
   askedPhase: null,
+  handedOver: null,
   screen: null,
   awaySince: null,
   dial: null,

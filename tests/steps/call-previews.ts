@@ -29,7 +29,7 @@ export const callPreviews: CallSteps = {
     deepEqual(called(), before);
     await preview(at);
     await at.panel.expectText('Previewing a lead');
-    await at.panel.press('Call');
+    await at.panel.press('Call lead');
     await at.panel.expectText('Talking');
     deepEqual(called(), [...before, `1${DIGITS}`]);
     await at.wrapUp();

@@ -17,6 +17,7 @@ export const callTransfers: CallSteps = {
     await eventually(() => equal(at.dialer.telephone.calls().length, 2));
     await at.panel.press('Leave the call');
     await at.panel.expectStage('Wrap-up');
+    await at.panel.expectText('The third person has the call now.');
     await at.wrapUp();
     ok(at.commands().includes('transfer_conference DIAL_WITH_CUSTOMER'));
     ok(at.commands().includes('external_status NI'));
@@ -51,6 +52,7 @@ export const callTransfers: CallSteps = {
     await at.panel.fill(TO, COLLEAGUE);
     await at.panel.press('Transfer and leave');
     await at.panel.expectStage('Wrap-up');
+    await at.panel.expectText(/Transferred to .*7275550188.*Choose a disposition\./);
     ok(at.commands().includes('transfer_conference BLIND_TRANSFER'));
     await at.wrapUp();
   },
@@ -61,6 +63,7 @@ export const callTransfers: CallSteps = {
     // The first has opened the form.
     await at.panel.press('Transfer', { isLast: true });
     await at.panel.expectStage('Wrap-up');
+    await at.panel.expectText('Transferred to');
     ok(at.commands().includes('transfer_conference LOCAL_CLOSER'));
     await at.wrapUp();
   },

@@ -96,7 +96,7 @@ export const numberWindow: NumberSteps = {
       const [{ parameters } = { parameters: {} as Readonly<Record<string, string>> }] = desk.dialRequests();
       deepEqual([parameters.preview, parameters.lead_id], ['YES', BERT.leadId]);
 
-      await desk.pressInPanel('Call');
+      await desk.pressInPanel('Call lead');
       await page.expectText(/Ringing|Talking/);
       deepEqual([agentAt(desk)?.status, agentAt(desk)?.lead_id], ['INCALL', BERT.leadId]);
       equal(desk.dialRequests().length, 1);

@@ -1,6 +1,7 @@
 import { type AskedPhase, askedAfter, askedByNow, withAsked } from '../../agent/call/asked-phase.ts';
 import { type CallAction, type NotNow, whyNotNow } from '../../agent/call/call-actions.ts';
 import { takenWithinMs } from '../../agent/call/command-taken.ts';
+import { handedOverByNow, handOver } from '../../agent/call/handed-over.ts';
 import { isSameCall, type MeantCall, meantCallOf, needsReading } from '../../agent/call/meant-call.ts';
 import { isDialRunning } from '../../agent/dial/dial.ts';
 import { mayBeNumber } from '../../agent/dial/live-number.ts';
@@ -124,6 +125,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       return sent;
     }
     if (isBegun ? isStill() : after !== before) await remember(after);
+    const to = givenTo(request);
+    if (to !== undefined) await store.keep({ handedOver: handOver(to, agent, deps.now()) });
     deps.requestDetail(takenWithinMs(screen));
     return ok(null);
   };
@@ -153,6 +156,8 @@ export function createCallControl(deps: CallControlDeps): CallControl {
       if (wasPreviewing && agent.phase !== 'previewing') oncePerCall.taken();
       wasPreviewing = agent.phase === 'previewing';
       await remember(askedByNow(store.current().askedPhase, agent));
+      const handedOver = handedOverByNow(store.current().handedOver, agent);
+      if (handedOver !== store.current().handedOver) await store.keep({ handedOver });
       await finishing.agentRead(agent);
     },
   };
@@ -178,6 +183,20 @@ function actionOf(request: CallControlRequest): CallAction {
       return 'record';
     default:
       return request.action;
+  }
+}
+
+/** To whom the request gives the call, null for the third person in it; undefined where the agent stays. */
+function givenTo(request: CallControlRequest): string | null | undefined {
+  switch (request.action) {
+    case 'blindTransfer':
+      return request.number;
+    case 'ingroupTransfer':
+      return request.ingroup;
+    case 'leaveThreeWay':
+      return null;
+    default:
+      return undefined;
   }
 }
 

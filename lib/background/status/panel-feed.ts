@@ -39,6 +39,7 @@ export function panelStateOf(session: SessionState, settings: Settings, isLocked
     microphoneHeard: session.microphoneHeard,
     ...recordViewOf(session),
     ...pageFieldsViewOf(session),
+    ...(session.handedOver && { handedOverTo: session.handedOver.to }),
     ...(session.connection && serviceLoginOf(session.connection) && { readsLeads: true as const }),
     ...(canPreview(session, settings.policy) && { canPreview: true as const }),
   };

@@ -20,6 +20,21 @@ describe('transferring', () => {
     expect(commands.control).toHaveBeenCalledExactlyOnceWith({ action: 'blindTransfer', number: '8001' });
   });
 
+  it.each([
+    ['7275551313', 'Transferred to 7275551313. Choose a disposition.'],
+    ['SALESLINE', 'Transferred to SALESLINE. Choose a disposition.'],
+    [null, 'The third person has the call now. Choose a disposition.'],
+  ])('to %j is told in the wrap-up, in a region that was there before, and not sooner', (handedOverTo, told) => {
+    showPhase('talking', { handedOverTo });
+    const region = [...document.querySelectorAll('.call-controls [role=status]')].at(-1);
+    expect(words()).not.toContain(told);
+    showPhase('wrapUp', { handedOverTo });
+    expect(words()).toContain(told);
+    expect(region?.textContent).toContain('Choose a disposition.');
+    showPhase('wrapUp');
+    expect(words()).not.toContain(told);
+  });
+
   it('to no number sends nothing, on Enter neither', async () => {
     showPhase('talking');
     await userEvent.click(button('Transfer'));

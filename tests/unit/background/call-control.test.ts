@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withAsked } from '../../../lib/agent/call/asked-phase.ts';
 import { whyNotNow } from '../../../lib/agent/call/call-actions.ts';
-import type { AgentPhase } from '../../../lib/agent/state/agent-state.ts';
+import type { AgentPhase, AgentState } from '../../../lib/agent/state/agent-state.ts';
 import { describePhase } from '../../../lib/messages/describe.ts';
 import { agentIn, NOW, screenIn } from '../agent/dials.ts';
 import { setUpCalls, WISH } from './call-rig.ts';
@@ -240,5 +240,41 @@ describe('what the agent screen shows as talking', () => {
     const { calls, detailed } = await onScreen('threeWay', 'threeWay');
     expect((await calls.control({ action: 'dtmf', tones: '1' })).ok).toBe(true);
     expect(detailed()).toBe(0);
+  });
+});
+
+describe('a call that was given to somebody else', () => {
+  it.each([
+    [{ action: 'blindTransfer', number: '7275551313' }, '7275551313'],
+    [{ action: 'ingroupTransfer', ingroup: 'SALESLINE' }, 'SALESLINE'],
+    [{ action: 'leaveThreeWay' }, null],
+  ] as const)('is told to be that until its wrap-up is over: %j', async (request, to) => {
+    const { calls, store } = await setUpCalls(request.action === 'leaveThreeWay' ? 'threeWay' : 'talking');
+    expect((await calls.control(request)).ok).toBe(true);
+    const told = async (phase: AgentPhase, change: Partial<AgentState> = {}) => {
+      await calls.agentRead(agentIn(phase, { readAt: NOW + 2_000, ...change }));
+      return store.current().handedOver?.to;
+    };
+    expect(await told('talking')).toBe(to);
+    expect(await told('wrapUp')).toBe(to);
+    expect(await told('paused', { mayBeWrapUp: true })).toBe(to);
+    expect(await told('wrapUp', { readAt: NOW + 60_000 })).toBe(to);
+    expect(await told('ready')).toBeUndefined();
+  });
+
+  it('is not told where the dialer refused, where the call goes on, or where another is there', async () => {
+    const transfer = { action: 'blindTransfer', number: '7275551313' } as const;
+    const refused = await setUpCalls('talking', ['transfer'], undefined, [], { code: 'threeWayActive' });
+    await refused.calls.control(transfer);
+    expect(refused.store.current().handedOver).toBeNull();
+    for (const next of [{ readAt: NOW + 11_000 }, { readAt: NOW + 2_000, phoneNumber: '3125550100' }]) {
+      const { calls, store, truth } = await setUpCalls('talking');
+      truth.phoneNumber = '7275551212';
+      await store.update({ agent: agentIn('talking', { phoneNumber: '7275551212' }) });
+      await calls.control(transfer);
+      expect(store.current().handedOver).not.toBeNull();
+      await calls.agentRead(agentIn('talking', next));
+      expect(store.current().handedOver).toBeNull();
+    }
   });
 });
