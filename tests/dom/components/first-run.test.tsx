@@ -109,7 +109,7 @@ describe('a server that is named', () => {
     hide();
     onFind.mockResolvedValue(fail({ code: 'server', problem: { code: 'empty' } }));
     showPage({ hint });
-    control('button', 'Use https://shop.example').focus();
+    control('button', 'Use shop.example').focus();
     await userEvent.keyboard('{Enter}');
     await expect.poll(isAtField).toBe(true);
   });
