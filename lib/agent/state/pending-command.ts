@@ -24,6 +24,11 @@ export function isPauseSettled({ phase, since, readAt }: AgentState): boolean {
   return phase === 'paused' && readAt - since >= BOX_OPENS_MS;
 }
 
+/** True while VICIdial has the agent as PAUSED: who previews a lead is, and so is one whose phone rings, unless he is READY. */
+export function isPausedNow({ phase, isReady }: AgentState): boolean {
+  return phase === 'paused' || phase === 'previewing' || (phase === 'phoneRinging' && !isReady);
+}
+
 /** True while a customer line exists, ringing and abandoned ones included. */
 export function isOnCall(phase: AgentPhase): boolean {
   return CALL_PHASES.has(phase);
@@ -65,9 +70,7 @@ export function settlePending(
 
 function settlePause(pending: PendingPause, askedAt: number, agent: AgentState, now: number): PendingOutcome {
   if (pending.isHeld) return settleHeld(pending, agent, now);
-  // Who previews a lead is PAUSED, and so is one whose phone rings, unless he is READY.
-  const isPaused = agent.phase === 'previewing' || (agent.phase === 'phoneRinging' && !agent.isReady);
-  if (agent.phase === 'paused' || isPaused) return settlePaused(pending, agent);
+  if (isPausedNow(agent)) return settlePaused(pending, agent);
   if (agent.phase === 'notLoggedIn') return settled(null);
   // A pause asked for during a call is ticked for after it, and wrap-up comes in between.
   if (isOnCall(agent.phase) || agent.phase === 'wrapUp') {

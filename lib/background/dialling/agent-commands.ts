@@ -7,14 +7,12 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { SessionStore } from '../../session/session-store.ts';
 import type { AgentClient } from '../../vicidial/client.ts';
 import { isOutcomeUnknown, type VicidialFailure } from '../../vicidial/failure.ts';
+import { createPauseCodes } from './pause-codes.ts';
 
 // The customer hears the agent for as long as a hang-up waits: time for the page to notice an answer, and for a PAUSE to arrive.
 const HANG_UP_WAITS_MS = 2_000;
 // An alarm wakes a worker again within half a minute; by then the agent has not gone on to something else unseen.
 const RESUME_DUE_FOR_MS = 60_000;
-// The agent screen shows a pause as soon as it asks its server for it, and until that has stored it a code is refused (api.md 7.6).
-const CODE_TRIES = 5;
-const CODE_AGAIN_MS = 1_000;
 
 export interface AgentCommandsDeps {
   readonly store: SessionStore;
@@ -49,6 +47,7 @@ export interface AgentCommands {
  */
 export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   const { store, now } = deps;
+  const pauseCodes = createPauseCodes(deps);
   let pausing: Promise<void> | null = null;
 
   const isResumeDue = (): boolean => {
@@ -133,26 +132,18 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
 
   const wait = (ms: number) => new Promise<void>((resolve) => deps.after(ms, resolve));
 
-  const sendCodeOnceStored = async (client: AgentClient, code: string) => {
-    const asked = store.current().connection?.id;
-    for (let tries = 1; ; tries++) {
-      const answer = await client.pauseCode(code);
-      const isTooEarly = !answer.ok && answer.failure.code === 'notPaused';
-      if (!isTooEarly || tries === CODE_TRIES) return answer;
-      await wait(CODE_AGAIN_MS);
-      // Who has asked for something else by then, or is paused no more, is sent no code.
-      const { agent, pending, connection } = store.current();
-      if (agent.phase !== 'paused' || pending !== null || connection?.id !== asked) return answer;
-    }
-  };
-
   const sendCode = async (code: string) => {
+    let isTaken = false;
     const sent = await command(
       'pauseCode',
-      (client) => sendCodeOnceStored(client, code),
+      async (client) => {
+        const answer = await pauseCodes.send(client, code);
+        isTaken = answer?.ok === true;
+        return answer ?? ok(null);
+      },
       () => null,
     );
-    if (sent.ok) await store.keep({ agent: withPauseCode(store.current().agent, code) });
+    if (sent.ok && isTaken) await store.keep({ agent: withPauseCode(store.current().agent, code) });
   };
 
   const agentRead = async (agent: AgentState) => {
@@ -171,6 +162,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
   };
 
   const resume = async (): Promise<Result<null, CommandProblem>> => {
+    pauseCodes.forget();
     if (!deps.client()) return fail({ code: 'notSignedIn' });
     const { pending: before, pendingSince } = store.current();
     // An impatient second press: its RESUME would be refused once the first has been acted on.
@@ -214,6 +206,7 @@ export function createAgentCommands(deps: AgentCommandsDeps): AgentCommands {
 
   return {
     pause: (pauseCode) => {
+      pauseCodes.forget();
       const { agent } = store.current();
       const isNow = !isPauseInVain(agent);
       const afterCall = isOnCall(agent.phase) || !isNow;

@@ -73,40 +73,6 @@ it('a pause code that was taken is shown with the pause', async () => {
   expect(store.current().agent.pauseCode).toBe('LUNCH');
 });
 
-describe('a pause code that the server takes for too early', () => {
-  const setUpEarly = async (refusedTimes: number) => {
-    const set = await setUp('ready');
-    let sent = 0;
-    set.client.pauseCode = async () => (++sent > refusedTimes ? ok(null) : fail({ code: 'notPaused' })) as never;
-    await set.commands.pause('LUNCH');
-    await set.read('paused', { source: 'screen' });
-    return { ...set, sent: () => sent };
-  };
-
-  it('is sent again until it has stored the pause, and nothing is said of it', async () => {
-    const { store, pass, sent } = await setUpEarly(2);
-    await pass(1_000);
-    await pass(1_000);
-    expect([sent(), store.current().agent.pauseCode, store.current().problem]).toEqual([3, 'LUNCH', null]);
-    await pass(10_000);
-    expect(sent()).toBe(3);
-  });
-
-  it('is given up after five times, and the agent is told', async () => {
-    const { store, pass, sent } = await setUpEarly(99);
-    for (let second = 0; second < 10; second++) await pass(1_000);
-    expect(sent()).toBe(5);
-    expect(store.current().problem).toMatchObject({ command: 'pauseCode', failure: { code: 'notPaused' } });
-  });
-
-  it('is not sent again to who has gone ready meanwhile', async () => {
-    const { commands, pass, sent } = await setUpEarly(99);
-    await commands.resume();
-    await pass(1_000);
-    expect(sent()).toBe(1);
-  });
-});
-
 it('a reading does not wait for the answer to a pause code', async () => {
   const { deps } = await setUp('ready');
   const silent = createAgentCommands({
