@@ -79,28 +79,32 @@ export function CampaignTable({ campaigns, isOld, onHopper, onChange }: Campaign
       <p role="status" class="told">
         {outcome ?? counted.told}
       </p>
-      <DataTable
-        caption={t('supervisorCampaigns')}
-        rows={campaigns}
-        keyOf={({ id }) => id}
-        toneOf={({ active }) => (active ? 'ready' : 'idle')}
-        columns={[
-          { label: t('supervisorCampaign'), cell: ({ name, id }) => <Named name={name} id={id} /> },
-          {
-            label: t('supervisorState'),
-            kind: 'state',
-            cell: ({ active }) => (
-              <>
-                <span class="dot" /> {t(active ? 'supervisorActive' : 'supervisorStopped')}
-              </>
-            ),
-          },
-          { label: t('supervisorMethod'), cell: ({ dialMethod }) => dialMethod },
-          { label: t('supervisorLevel'), kind: 'number', cell: ({ dialLevel }) => dialLevel },
-          { label: t('supervisorHopper'), kind: 'number', cell: hopperOf },
-          { label: t('supervisorChange'), cell: actionsOf },
-        ]}
-      />
+      {campaigns.length === 0 ? (
+        <p class="hint">{t('supervisorNoCampaigns')}</p>
+      ) : (
+        <DataTable
+          caption={t('supervisorCampaigns')}
+          rows={campaigns}
+          keyOf={({ id }) => id}
+          toneOf={({ active }) => (active ? 'ready' : 'idle')}
+          columns={[
+            { label: t('supervisorCampaign'), cell: ({ name, id }) => <Named name={name} id={id} /> },
+            {
+              label: t('supervisorState'),
+              kind: 'state',
+              cell: ({ active }) => (
+                <>
+                  <span class="dot" /> {t(active ? 'supervisorActive' : 'supervisorStopped')}
+                </>
+              ),
+            },
+            { label: t('supervisorMethod'), cell: ({ dialMethod }) => dialMethod },
+            { label: t('supervisorLevel'), kind: 'number', cell: ({ dialLevel }) => dialLevel },
+            { label: t('supervisorHopper'), kind: 'number', cell: hopperOf },
+            { label: t('supervisorChange'), cell: actionsOf },
+          ]}
+        />
+      )}
       {looked !== null && hoppers[looked] && <HopperTable campaign={looked} hopper={hoppers[looked]} />}
     </>
   );

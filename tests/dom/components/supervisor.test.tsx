@@ -4,6 +4,7 @@ import { NOTHING_READ, readingAfter } from '../../../components/supervisor/readi
 import type { SignInRequest } from '../../../lib/messages/sign-in.ts';
 import type {
   CampaignChangeRequest,
+  CampaignRow,
   QueueRow,
   SupervisorAnswer,
   SupervisorSignInProblem,
@@ -43,6 +44,20 @@ it('counts the agents of each state, and names each with his state', () => {
   expect(row('Talking')?.querySelector('td')?.textContent).toBe('2');
   expect(row('Bob Best')?.textContent).toContain('Paused · LUNCH');
   expect(row('Ivan Ink')?.textContent).toContain('Wrap-up');
+});
+
+it('says that there is no campaign to be seen, and draws no table without rows', () => {
+  show(supervisor({ campaigns: readingAfter<CampaignRow>(NOTHING_READ, ok([]), 0) }));
+  const section = document.querySelector('section[aria-labelledby="floor-campaigns"]')!;
+  expect(section.textContent).toContain('This user may see no campaign.');
+  expect(section.querySelector('table')).toBeNull();
+});
+
+it('draws its bars from where the words of the page begin', () => {
+  show(<div dir="rtl">{supervisor()}</div>);
+  const bars = [...document.querySelectorAll('.bars .bar')];
+  const boxes = bars.map((bar) => [bar.getBoundingClientRect(), bar.querySelector('rect')!.getBoundingClientRect()]);
+  expect(boxes.map(([room, bar]) => Math.round(room!.right - bar!.right))).toEqual(bars.map(() => 0));
 });
 
 it('says of one in-group why it is not known, and shows the others', () => {
