@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MessageKey, Translate } from '../../lib/messages/text.ts';
-import type { ExplainedLines, LeftOutDigits } from '../../lib/phone/explain-text.ts';
+import type { ExplainedLines, LeftOutDigits, RegionCounts } from '../../lib/phone/explain-text.ts';
 import { Field, TextField } from '../field.tsx';
 import { Icon } from '../icon.tsx';
 import { useText } from '../text.tsx';
@@ -17,7 +17,12 @@ const LONGEST_TEXT = 5_000;
 /** Who types is not done while the keys follow each other faster: a screen reader would begin anew at each. */
 const TYPING_MS = 600;
 
+/** What no right-click calls either. */
+const NEVER_CALLED: ReadonlySet<LeftOutDigits['reason']> = new Set(['emergency', 'short']);
+
 const REASONS: Readonly<Record<Exclude<LeftOutDigits['reason'], 'label' | 'length'>, MessageKey>> = {
+  emergency: 'whyEmergency',
+  short: 'whyShort',
   glued: 'whyGlued',
   money: 'whyMoney',
   symbol: 'whySymbol',
@@ -98,15 +103,16 @@ interface ExplainedProps {
   readonly regions: readonly string[];
 }
 
-function Explained({ explained: { found, leftOut }, regions }: ExplainedProps) {
+function Explained({ explained: { found, leftOut, counts }, regions }: ExplainedProps) {
   const { t, number, apart, country } = useText();
   const id = useId();
   const why = ({ reason, digits, label }: LeftOutDigits) => {
     const countries = regions.map(country).join(', ');
-    if (reason === 'length') return t('whyLength', String(digits), countries);
+    if (reason === 'length') return t('whyLength', String(digits), counts.map(countOf).join('; '));
     if (reason === 'label') return t(label.stands === 'beside' ? 'whyLabelBeside' : 'whyLabel', label.words);
     return t(REASONS[reason], countries);
   };
+  const countOf = ({ region, digits }: RegionCounts) => `${country(region)} ${spansOf(digits)}`;
   if (found.length + leftOut.length === 0) return <p>{t('whyNothing')}</p>;
   return (
     <>
@@ -141,9 +147,16 @@ function Explained({ explained: { found, leftOut }, regions }: ExplainedProps) {
               </li>
             ))}
           </ul>
-          <p class="hint">{t('whyAnyway')}</p>
+          {!leftOut.every(({ reason }) => NEVER_CALLED.has(reason)) && <p class="hint">{t('whyAnyway')}</p>}
         </>
       )}
     </>
   );
+}
+
+/** `7, 9–10`: numbers in their order, those that follow each other by the first and the last. */
+function spansOf(counts: readonly number[]): string {
+  const first = counts.filter((count) => !counts.includes(count - 1));
+  const last = counts.filter((count) => !counts.includes(count + 1));
+  return first.map((count, index) => (count === last[index] ? `${count}` : `${count}–${last[index]}`)).join(', ');
 }

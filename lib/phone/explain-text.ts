@@ -1,12 +1,16 @@
 import { explainNumbers } from './find-numbers.ts';
 import { labelBefore } from './labels.ts';
+import { isEmergency } from './parse-dialable.ts';
 import type { E164, PhoneMatch, Region } from './phone-number.ts';
+import { nationalCountsOf } from './region-filter.ts';
 import type { Refusal, RefusalReason } from './search.ts';
 
 /** Fewer digits are a figure that nobody takes for a number. */
 const FEWEST_DIGITS = 3;
 /** Fewer digits are none that an agent misses: a house number, a year. The shortest numbers that people call have so many. */
 const FEWEST_MISSED = 5;
+/** At most so many digits are a short number, as of a service, where nothing else stands with them: no plan has them as whole ones. */
+const MOST_OF_SHORT = 4;
 /** Of fewer digits than the regions' numbers have, so that the finder does not look at it. */
 const DATE = /^(?:\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}([./-])\d{1,2}\2\d{1,2})$/;
 const DIGITS = /\p{Nd}(?:[\p{Nd} ./()-]*\p{Nd})?/gu;
@@ -45,7 +49,7 @@ export interface FoundDigits {
 export interface LeftOutDigits {
   readonly raw: string;
   readonly digits: number;
-  readonly reason: RefusedDigits['reason'];
+  readonly reason: RefusedDigits['reason'] | 'emergency' | 'short';
   /** Of the words before them in their line and those beside it the ones that decided, where a label did. */
   readonly label: DecidingLabel;
 }
@@ -59,6 +63,14 @@ export interface DecidingLabel {
 export interface ExplainedLines {
   readonly found: readonly FoundDigits[];
   readonly leftOut: readonly LeftOutDigits[];
+  /** How many digits national numbers have, without prefix or calling code, in each region that is read. */
+  readonly counts: readonly RegionCounts[];
+}
+
+export interface RegionCounts {
+  readonly region: Region;
+  /** Ascending. */
+  readonly digits: readonly number[];
 }
 
 /**
@@ -72,13 +84,32 @@ export function explainLines(text: string, regions: readonly Region[], label: st
     found: lines.flatMap(({ matches }) => matches.map(({ raw, e164 }) => ({ raw, e164 }))),
     leftOut: lines.flatMap(({ line, matches, refusals }) =>
       refusals
-        .filter((each) => countDigits(each.raw) >= FEWEST_MISSED && !isInside(each, refusals))
+        .filter((each) => !isInside(each, refusals))
+        .map((each) => ({ ...each, ...reasonOf(each, line, beside) }))
+        .filter(({ raw, isShort }) => isShort || countDigits(raw) >= FEWEST_MISSED)
         .map(({ raw, start, reason }) => ({
-          ...{ raw, reason: DATE.test(raw) ? ('date' as const) : reason, digits: countDigits(raw) },
+          ...{ raw, reason, digits: countDigits(raw) },
           label: decidingLabel(line, start, lastEnd(matches, start), beside),
         })),
     ),
+    counts: regions.map((region) => ({ region, digits: nationalCountsOf(region) })),
   };
+}
+
+/** Few digits are a short number where the line holds nothing else, or says that they are a phone's; a year, a room otherwise. */
+function reasonOf(
+  { raw, start, reason }: RefusedDigits,
+  line: string,
+  beside: string | null,
+): { readonly reason: LeftOutDigits['reason']; readonly isShort: boolean } {
+  const digits = raw.replace(/\D/g, '');
+  const isMeant =
+    line.trim() === raw ||
+    labelBefore(line, 0, start) === 'phone' ||
+    (beside !== null && labelBefore(beside, 0, beside.length) === 'phone');
+  if (digits.length > 0 && digits.length <= MOST_OF_SHORT && raw === digits && isMeant)
+    return { reason: isEmergency(digits) ? 'emergency' : 'short', isShort: true };
+  return { reason: DATE.test(raw) ? 'date' : reason, isShort: false };
 }
 
 /** The finder tries the rest of what it has refused, too. */

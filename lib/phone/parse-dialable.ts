@@ -29,6 +29,12 @@ const FEWEST_OF_SEVERAL = 7;
  * numbers as well. Read only where nothing can be dialled.
  */
 const EMERGENCY: ReadonlySet<string> = new Set(['112', '911', '000', '110', '118', '119', '999']);
+
+/** Whether those digits call for help somewhere; Dialside never calls them. */
+export function isEmergency(digits: string): boolean {
+  return EMERGENCY.has(digits);
+}
+
 /** Far more than any written number with its extension; a selection can be a whole page. */
 const LONGEST_TEXT = 250;
 
@@ -115,7 +121,7 @@ function readWritten(
   }
   const read = closest.best() ?? readFormer(digits, regions);
   if (read) return ok(dialable(read, extension));
-  return fail(EMERGENCY.has(digits) ? { code: 'emergency' } : nationalFailure(digits, regions[0] ?? null));
+  return fail(isEmergency(digits) ? { code: 'emergency' } : nationalFailure(digits, regions[0] ?? null));
 }
 
 /** Digits behind a prefix that was given up: Mexico's 521, 01 and 044, Poland's 0. */

@@ -67,7 +67,7 @@ function makeFilter(region: Region): RegionFilter | null {
   const plan = planOf(region);
   if (!plan) return null;
   const isNanp = plan[0] === '1';
-  const lengths = plan[3].filter((length) => length >= FEWEST_NATIONAL_DIGITS);
+  const lengths = nationalCountsOf(region);
   const trunk = plan[7] || plan[5];
   const starts = {
     national: leadingDigits(plan[2]),
@@ -95,6 +95,11 @@ function bitsOf(counts: readonly number[]): number {
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** How many digits the finder wants of a national number of the region, without prefix or calling code; ascending. */
+export function nationalCountsOf(region: Region): readonly number[] {
+  return (planOf(region)?.[3] ?? []).filter((length) => length >= FEWEST_NATIONAL_DIGITS);
 }
 
 /** Whether so many digits with such a first digit may be a number of the region. */

@@ -24,7 +24,10 @@ it('says of the text of a page which numbers are found', async () => {
 it.each([
   ['Order 4155552671', 'names something else than a phone: “Order”.'],
   ['4155552671 is it', 'only behind a word such as “Phone”'],
-  ['call 41555526', '8 digits are too few or too many for a number of these countries: United States'],
+  [
+    'call 41555526',
+    'It has 8 digits. Without the 0 or country code in front, numbers have: United States 10; United Kingdom 7, 9–10.',
+  ],
   ['12/05/2024', 'It is a date'],
   ['192.168.100.200', 'the address of a computer'],
   ['415-555-26711', 'No number of these countries is like it: United States'],
@@ -36,6 +39,17 @@ it.each([
   expect(words()).toContain(why);
   expect(words()).toContain('Select it on the page and right-click it');
   expect(document.querySelector('.rows [data-found]')).toBeNull();
+  await expectAccessible();
+});
+
+it.each([
+  ['911', 'Emergency numbers are left out on purpose, and Dialside never calls them. Use a telephone.'],
+  ['Phone: 112', 'Emergency numbers are left out on purpose'],
+  ['611', 'Short numbers are left out on purpose. If your dialer allows them, call them from the agent screen.'],
+])('says of %s that it is left out on purpose, and offers no other way of Dialside’s', async (text, why) => {
+  await paste(text);
+  expect(words()).toContain(why);
+  expect(words()).not.toContain('right-click');
   await expectAccessible();
 });
 

@@ -53,7 +53,7 @@ function showOptions(managed: Record<string, unknown>) {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
-      numberTry={{ onExplain: () => ({ found: [], leftOut: [] }), regions: ['US'] }}
+      numberTry={{ onExplain: () => ({ found: [], leftOut: [], counts: [] }), regions: ['US'] }}
       keys={{ read: async () => [], change: () => undefined, hasHelpKey: async () => true }}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}

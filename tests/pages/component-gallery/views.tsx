@@ -215,7 +215,7 @@ export const VIEWS: Readonly<Record<string, () => ComponentChild>> = {
       onSetUp={() => undefined}
       file={{ onSave: () => undefined, onRead: () => ({ code: 'notOurs' }) }}
       diagnostics={{ onReport: async () => '{}', onCopy: async () => true }}
-      numberTry={{ onExplain: () => ({ found: [], leftOut: [] }), regions: ['US'] }}
+      numberTry={{ onExplain: () => ({ found: [], leftOut: [], counts: [] }), regions: ['US'] }}
       keys={KEYS}
       onFirstSteps={() => undefined}
       onSupervise={() => undefined}

@@ -45,4 +45,25 @@ describe('the lines that an agent asks about', () => {
     expect(explain('12/05/2024 in room 1234').leftOut.map(({ raw }) => raw)).toEqual(['12/05/2024']);
     expect(explain('').leftOut).toEqual([]);
   });
+
+  it.each([
+    ['911', 'emergency'],
+    ['Phone: 112', 'emergency'],
+    ['611', 'short'],
+    ['Tel. 1234', 'short'],
+    ['Room 112', null],
+    ['in 2024', null],
+    ['Total 999 pcs', null],
+  ])('tell of %j whether it is a short number that is left out on purpose', (text, reason) => {
+    const explained = explain(text);
+    expect(explained.leftOut.map((each) => each.reason)).toEqual(reason === null ? [] : [reason]);
+    expect(explained.found).toEqual([]);
+  });
+
+  it('come with how many digits numbers have in each country', () => {
+    expect(explain('5551234567').counts).toEqual([
+      { region: 'US', digits: [10] },
+      { region: 'GB', digits: [7, 9, 10] },
+    ]);
+  });
 });
